@@ -1,0 +1,27 @@
+// Runs a script of this folder on a checkout where nothing has been installed yet:
+//   node scripts/bootstrap.mjs scripts/start.ts [arguments]
+// Installs the packages when the lockfile changed since the last install, then hands over to the Node
+// that is among them. This file itself runs on Node 20 and later and needs no package.
+import { spawnSync } from "node:child_process";
+import { createHash } from "node:crypto";
+import { existsSync, readFileSync, writeFileSync } from "node:fs";
+import { delimiter, resolve } from "node:path";
+
+const stamp = resolve("node_modules/.taskwright-lockfile");
+const lockfile = createHash("sha256").update(readFileSync("package-lock.json")).digest("hex");
+
+function run(command, args, options = {}) {
+  const { status, signal, error } = spawnSync(command, args, { stdio: "inherit", ...options });
+  if (error) throw error;
+  return signal ? 1 : (status ?? 1);
+}
+
+if (!existsSync(stamp) || readFileSync(stamp, "utf8") !== lockfile) {
+  console.log("Installing packages (npm ci) …");
+  const status = run("npm", ["ci", "--no-audit", "--no-fund", "--loglevel=error"], { shell: process.platform === "win32" });
+  if (status !== 0) process.exit(status);
+  writeFileSync(stamp, lockfile);
+}
+
+const PATH = resolve("node_modules/.bin") + delimiter + process.env.PATH;
+process.exit(run("node", process.argv.slice(2), { env: { ...process.env, PATH } }));
