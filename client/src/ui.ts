@@ -1,0 +1,47 @@
+/**
+ * What commands and nodes ask of the person. VS Code answers in the product (vscodeUi.ts), a script in tests.
+ */
+export interface Choice<T> {
+  readonly label: string;
+  readonly description?: string;
+  readonly detail?: string;
+  readonly value: T;
+}
+
+export interface InputOptions {
+  readonly title: string;
+  readonly prompt: string;
+  readonly value?: string;
+  readonly placeholder?: string;
+  readonly password?: boolean;
+  /** Gives the reason why a text is not acceptable, or undefined when it is. */
+  readonly validate?: (text: string) => string | undefined;
+}
+
+export interface Confirmation {
+  /** The question, which names what will be written and where. */
+  readonly message: string;
+  /** The facts below it, one a line. */
+  readonly detail?: string;
+  /** The label of the button that goes on: a verb. */
+  readonly action: string;
+}
+
+export interface Progress {
+  report(message: string): void;
+}
+
+export interface Ui {
+  /** Resolves to undefined when the person dismisses the list. */
+  pick<T>(title: string, choices: readonly Choice<T>[], placeholder?: string): Promise<T | undefined>;
+  /** Resolves to undefined when the person dismisses the box. */
+  input(options: InputOptions): Promise<string | undefined>;
+  /** A modal question; false when dismissed. */
+  confirm(question: Confirmation): Promise<boolean>;
+  /** Shows a cancellable notification while the work runs; cancelling aborts the signal. */
+  progress<T>(title: string, work: (progress: Progress, signal: AbortSignal) => Promise<T>): Promise<T>;
+  /** Each resolves to the action that was chosen, or undefined. */
+  info(message: string, ...actions: string[]): Promise<string | undefined>;
+  warn(message: string, ...actions: string[]): Promise<string | undefined>;
+  error(message: string, ...actions: string[]): Promise<string | undefined>;
+}

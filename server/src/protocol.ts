@@ -1,0 +1,89 @@
+/**
+ * The messages that client and server exchange beyond the Language Server Protocol.
+ * The client imports this file and nothing else of server/.
+ */
+import type { Range } from "vscode-languageserver-types";
+
+/** Method of the request by which the client asks for the input of RegisterTaskDefinition, CreateService or UpdateService. */
+export const prepareRequest = "taskwright/prepare";
+
+/** Method of the request by which the server asks the client for live values of the user's account. */
+export const lookupRequest = "taskwright/lookup";
+
+/** The kinds of file that the product knows; `unknown` is JSON that is none of ours. */
+export type DocumentKind = "task-definition" | "service" | "unknown";
+
+export interface PrepareParams {
+  /** The document to prepare, which the client has open. */
+  readonly uri: string;
+  /** Values for placeholders, by the name that {@link Placeholder.name} gave. */
+  readonly values?: Readonly<Record<string, string>>;
+}
+
+/** A placeholder in the text of a file, such as `${IMAGE_TAG}` or `<IMAGE1_NAME>`. */
+export interface Placeholder {
+  /** The name without its marks: `IMAGE_TAG`. */
+  readonly name: string;
+  /** The placeholder as written, marks included. */
+  readonly text: string;
+  readonly range: Range;
+  /** The default that the file itself gives, as in `{{ env "X" "default" }}` or `${X:-default}`. */
+  readonly fallback?: string;
+}
+
+/** A finding that stands in the way of registering. */
+export interface Problem {
+  /** Rule id. */
+  readonly code: string;
+  readonly message: string;
+  readonly range: Range;
+}
+
+export interface PrepareResult {
+  readonly kind: DocumentKind;
+  /**
+   * The input in the spelling of the ECS API: wrapper opened, comments and output-only members removed,
+   * placeholders resolved with the given values. Absent while {@link problems} or {@link unresolved} is not empty.
+   */
+  readonly input?: Readonly<Record<string, unknown>>;
+  /** Placeholders for which no value was given, in the order of the file. */
+  readonly unresolved: readonly Placeholder[];
+  /** Findings of severity error, after placeholders were resolved, in the order of the file. */
+  readonly problems: readonly Problem[];
+}
+
+/** What the server may ask the client to look up in the account of the current connection. */
+export type LookupKind =
+  | "cluster"
+  | "efs-file-system"
+  | "image-tag"
+  | "log-group"
+  | "parameter"
+  | "repository"
+  | "role"
+  | "secret"
+  | "security-group"
+  | "service"
+  | "subnet"
+  | "target-group"
+  | "task-definition-family"
+  | "task-definition-revision";
+
+export interface LookupParams {
+  readonly kind: LookupKind;
+  /** What narrows the look-up: the repository of an image tag, the family of a revision, the start of a name. */
+  readonly scope?: string;
+}
+
+export interface LookupValue {
+  /** The text to insert: a name, an id or an ARN. */
+  readonly value: string;
+  /** A few words beside it: a size, a date, a VPC. */
+  readonly detail?: string;
+}
+
+export interface LookupResult {
+  /** False when there is no session, or the call was refused: the server then offers what it knows by itself. */
+  readonly available: boolean;
+  readonly values: readonly LookupValue[];
+}
