@@ -1,0 +1,52 @@
+import { TextDocument } from "vscode-languageserver-textdocument";
+import type { Range } from "vscode-languageserver-types";
+import { classify, type Classification } from "./classify.ts";
+import type { JsonNode, JsonSource, Span } from "./jsonNode.ts";
+import { parseJson, type ParsedJson, type SyntaxError } from "./parseJson.ts";
+import { blankPlaceholders, isPlaceholder } from "./placeholders.ts";
+
+/** One text, parsed once and classified: what every feature works on. */
+export interface EcsDocument extends Classification {
+  readonly uri: string;
+  readonly text: string;
+  /** Positions and offsets of the text. */
+  readonly lines: TextDocument;
+  /** The outermost value of the file; undefined when the text holds none. */
+  readonly file: JsonNode | undefined;
+  readonly syntaxErrors: readonly SyntaxError[];
+  /** True when placeholders stand outside of quotes: it becomes JSON only after substitution. */
+  readonly isTemplate: boolean;
+  /** The text that was parsed: as long as {@link text}, unquoted placeholders replaced. */
+  readonly parsedText: string;
+  rangeOf(span: Span): Range;
+}
+
+/** Parses any text, however broken. The URI serves to tell what the file is and to order what is found in it. */
+export function parseEcsDocument(uri: string, text: string, version = 0): EcsDocument {
+  const lines = TextDocument.create(uri, "json", version, text);
+  const plain: JsonSource = { text, blanked: new Set(), isPlaceholder };
+  const parsed = parseJson(plain, text);
+  // Only a text that is not JSON by itself can hold unquoted placeholders.
+  const rendered = parsed.errors.length > 0 ? parseTemplate(text) : undefined;
+  const { root, errors } = rendered?.parsed ?? parsed;
+  return {
+    uri,
+    text,
+    lines,
+    file: root,
+    syntaxErrors: errors,
+    isTemplate: rendered !== undefined,
+    parsedText: rendered?.text ?? text,
+    ...classify(uri, root),
+    rangeOf: ({ offset, length }) => ({ start: lines.positionAt(offset), end: lines.positionAt(offset + length) }),
+  };
+}
+
+function parseTemplate(text: string): { parsed: ParsedJson; text: string } | undefined {
+  const blanked = blankPlaceholders(text);
+  if (blanked.text === text) return undefined;
+  const source: JsonSource = { text, blanked: blanked.values, isPlaceholder };
+  const parsed = parseJson(source, blanked.text);
+  // Template statements may add or remove any part of the file, so its syntax cannot be judged.
+  return { parsed: blanked.hasStatements ? { ...parsed, errors: [] } : parsed, text: blanked.text };
+}

@@ -1,0 +1,18 @@
+import type { EcsDocument } from "../ecsDocument.ts";
+import type { Finding } from "./validate.ts";
+
+/** How many faults of syntax are reported: later ones mostly follow from the first. */
+const most = 3;
+
+/** What keeps the text from being JSON. */
+export function syntaxFindings(document: EcsDocument): Finding[] {
+  if (document.file === undefined && document.text.trim() === "") return [];
+  return document.syntaxErrors.slice(0, most).map(({ offset, length, message }) => ({
+    code: "json-syntax",
+    severity: "error",
+    span: { offset, length: Math.max(length, 1) },
+    message,
+    fixes: [],
+    related: [],
+  }));
+}

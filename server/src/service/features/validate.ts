@@ -1,0 +1,96 @@
+import type { EcsDocument } from "../ecsDocument.ts";
+import type { Span } from "../jsonNode.ts";
+import { EcsService, familyOf } from "../model/ecsService.ts";
+import { TaskDefinition } from "../model/taskDefinition.ts";
+import type { Fix } from "../rules/fix.ts";
+import { rules } from "../rules/index.ts";
+import type { RelatedPlace, Report, Rule, Severity, Workspace } from "../rules/rule.ts";
+import { syntaxFindings } from "./syntaxFindings.ts";
+
+/** One fact about a document, at its place. */
+export interface Finding {
+  /** Rule id. */
+  readonly code: string;
+  readonly severity: Severity;
+  readonly span: Span;
+  readonly message: string;
+  readonly fixes: readonly Fix[];
+  readonly related: readonly RelatedPlace[];
+}
+
+/** The severity that the user gave a rule, or `off`. */
+export type RuleSettings = Readonly<Record<string, Severity | "off">>;
+
+export interface ValidateOptions {
+  readonly rules?: RuleSettings;
+  readonly workspace?: Workspace;
+}
+
+const noWorkspace: Workspace = { taskDefinitions: () => [], families: () => [] };
+
+/** All findings of a document, in the order of the file. Total: any text gives an answer. */
+export function validate(document: EcsDocument, options: ValidateOptions = {}): Finding[] {
+  if (document.kind === "unknown") return [];
+  const collector = new Collector(options.rules ?? {});
+  collector.findings.push(...syntaxFindings(document));
+  const run = runner(document, options.workspace ?? noWorkspace);
+  for (const rule of rules) {
+    const report = collector.reportFor(rule);
+    if (report) run(rule, report);
+  }
+  return collector.findings.sort((a, b) => a.span.offset - b.span.offset || a.span.length - b.span.length);
+}
+
+class Collector {
+  readonly findings: Finding[] = [];
+  readonly #settings: RuleSettings;
+
+  constructor(settings: RuleSettings) {
+    this.#settings = settings;
+  }
+
+  /** How a rule reports, or undefined when it is off. */
+  reportFor(rule: Rule): Report | undefined {
+    const chosen = this.#settings[rule.id];
+    if (chosen === "off" || (rule.offByDefault && chosen === undefined)) return undefined;
+    return (span, message, details = {}) => {
+      const severity = chosen ?? details.severity ?? rule.severity;
+      this.findings.push({ code: rule.id, severity, span, message, fixes: details.fixes ?? [], related: details.related ?? [] });
+    };
+  }
+}
+
+/** Prepares what rules look at once, and gives each rule what it applies to. */
+function runner(document: EcsDocument, workspace: Workspace): (rule: Rule, report: Report) => void {
+  const { root, kind, shape } = document;
+  const task = root && kind === "task-definition" ? new TaskDefinition(root, shape) : undefined;
+  const service = root && kind === "service" ? new EcsService(root, shape) : undefined;
+  const definition = task ?? service;
+  const other = service || !task ? neighbour(document, workspace) : undefined;
+  // A file in CloudFormation's spelling gets one hint; its members mean nothing to the other rules.
+  const isForeignSpelling = shape === "pascal-case";
+
+  return (rule, report) => {
+    if (rule.appliesTo === "document") return rule.check(document, report, workspace);
+    if (isForeignSpelling || !root) return;
+    switch (rule.appliesTo) {
+      case "task-definition":
+        return task && rule.check(task, report);
+      case "service":
+        return service && rule.check(service, report);
+      case "task-definition and service":
+        return definition && rule.check(definition, report);
+      case "service with its task definition":
+        return service && other && rule.check(service, other.task, report, other.document);
+      default:
+        return kind === rule.appliesTo ? rule.check(root, report, { task: other?.task }) : undefined;
+    }
+  };
+}
+
+/** The task definition of the workspace that a service or a RunTask input names. */
+function neighbour(document: EcsDocument, workspace: Workspace): { task: TaskDefinition; document: EcsDocument } | undefined {
+  const family = familyOf(document.root?.get("taskDefinition")?.string);
+  const found = family === undefined ? undefined : workspace.taskDefinitions(family, document.uri)[0];
+  return found?.root && { task: new TaskDefinition(found.root, found.shape), document: found };
+}

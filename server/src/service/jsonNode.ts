@@ -1,0 +1,166 @@
+/** A stretch of the document: character offset and length. */
+export interface Span {
+  readonly offset: number;
+  readonly length: number;
+}
+
+export type JsonType = "object" | "array" | "string" | "number" | "boolean" | "null";
+
+/** What the nodes of one document share. */
+export interface JsonSource {
+  readonly text: string;
+  /** Offsets of values that stand where an unquoted placeholder was written. */
+  readonly blanked: ReadonlySet<number>;
+  /** Tells whether a string holds a placeholder. */
+  readonly isPlaceholder: (text: string) => boolean;
+}
+
+/**
+ * A read-only cursor over one JSON value. It never throws: asking a value for what it is not gives undefined.
+ *
+ * A value that holds a placeholder is *dynamic*: it is present, but gives no string, number or boolean, so that
+ * rules which ask for the value have nothing to complain about.
+ */
+export class JsonNode implements Span {
+  readonly source: JsonSource;
+  readonly type: JsonType;
+  readonly offset: number;
+  /** Length including quotes or brackets, characters. */
+  length = 0;
+  readonly parent: JsonNode | undefined;
+  /** The member name under which this value stands, if its parent is an object. */
+  readonly key: string | undefined;
+  /** Where that name stands, quotes included. */
+  readonly keySpan: Span | undefined;
+  readonly #children: JsonNode[] = [];
+  readonly #value: string | number | boolean | undefined;
+  #byKey: Map<string, JsonNode> | undefined;
+  #dynamic: boolean | undefined;
+
+  constructor(
+    source: JsonSource,
+    type: JsonType,
+    offset: number,
+    length: number,
+    parent?: JsonNode,
+    key?: { readonly name: string; readonly span: Span },
+    value?: string | number | boolean,
+  ) {
+    this.source = source;
+    this.type = type;
+    this.offset = offset;
+    this.length = length;
+    this.parent = parent;
+    this.key = key?.name;
+    this.keySpan = key?.span;
+    this.#value = value;
+    if (parent) parent.#children.push(this);
+  }
+
+  /** The values of an object, in the order of the file; none for anything else. A repeated name occurs twice. */
+  get members(): readonly JsonNode[] {
+    return this.type === "object" ? this.#children : [];
+  }
+
+  /** The elements of a list, nulls left out; none for anything else. */
+  get items(): readonly JsonNode[] {
+    return this.type === "array" ? this.#children.filter((item) => item.type !== "null") : [];
+  }
+
+  /** The member of that name: of several the last, as JSON parsers take it. Absent members and nulls give undefined. */
+  get(key: string): JsonNode | undefined {
+    const member = this.#index().get(key);
+    return member?.type === "null" ? undefined : member;
+  }
+
+  /** Like {@link get}, but an empty string, list or object counts as absent, as it does for ECS. */
+  filled(key: string): JsonNode | undefined {
+    const member = this.get(key);
+    return member?.isEmpty ? undefined : member;
+  }
+
+  /** The value at the end of a path of member names. */
+  at(...path: readonly string[]): JsonNode | undefined {
+    let node: JsonNode | undefined = this as JsonNode;
+    for (const key of path) node = node?.get(key);
+    return node;
+  }
+
+  /** The text of a string that holds no placeholder. */
+  get string(): string | undefined {
+    return this.type === "string" && !this.isDynamic ? (this.#value as string) : undefined;
+  }
+
+  /** The text of a string as written, placeholders included. */
+  get raw(): string | undefined {
+    return this.type === "string" ? (this.#value as string) : undefined;
+  }
+
+  get number(): number | undefined {
+    return this.type === "number" ? (this.#value as number) : undefined;
+  }
+
+  /** A number that is whole. */
+  get integer(): number | undefined {
+    return Number.isInteger(this.number) ? this.number : undefined;
+  }
+
+  get boolean(): boolean | undefined {
+    return this.type === "boolean" ? (this.#value as boolean) : undefined;
+  }
+
+  /** True for `""`, `[]` and `{}`. */
+  get isEmpty(): boolean {
+    if (this.type === "string") return this.#value === "" && !this.isDynamic;
+    return (this.type === "array" || this.type === "object") && this.#children.length === 0;
+  }
+
+  /** True when the value is known only after substitution: a placeholder, or a CloudFormation function. */
+  get isDynamic(): boolean {
+    this.#dynamic ??= this.#computeDynamic();
+    return this.#dynamic;
+  }
+
+  /** True when this value, or one inside it, is dynamic. */
+  get holdsDynamic(): boolean {
+    return this.isDynamic || this.#children.some((child) => child.holdsDynamic);
+  }
+
+  /** The element or member names that lead here from the top of the file. */
+  get path(): readonly (string | number)[] {
+    if (!this.parent) return [];
+    return [...this.parent.path, this.key ?? this.parent.#children.indexOf(this)];
+  }
+
+  /** The opening bracket: where to point when a whole object or list lacks something. */
+  get opening(): Span {
+    return { offset: this.offset, length: 1 };
+  }
+
+  /** The text as it stands in the file. */
+  get sourceText(): string {
+    return this.source.text.slice(this.offset, this.offset + this.length);
+  }
+
+  /** The value as plain JavaScript data, placeholders as written; of a repeated name the last. */
+  toValue(): unknown {
+    if (this.type === "object") return Object.fromEntries(this.#children.map((child) => [child.key ?? "", child.toValue()]));
+    if (this.type === "array") return this.#children.map((child) => child.toValue());
+    return this.type === "null" ? null : this.#value;
+  }
+
+  #index(): Map<string, JsonNode> {
+    this.#byKey ??= new Map(this.members.map((member) => [member.key ?? "", member]));
+    return this.#byKey;
+  }
+
+  #computeDynamic(): boolean {
+    if (this.source.blanked.has(this.offset)) return true;
+    if (this.type === "string") return this.source.isPlaceholder(this.#value as string);
+    return this.type === "object" && this.#children.length === 1 && isCloudFormationFunction(this.#children[0]?.key);
+  }
+}
+
+function isCloudFormationFunction(key: string | undefined): boolean {
+  return key === "Ref" || key === "Condition" || (key?.startsWith("Fn::") ?? false);
+}

@@ -1,0 +1,40 @@
+import type { JsonNode, Span } from "../jsonNode.ts";
+
+/** One container definition. */
+export class Container {
+  readonly node: JsonNode;
+  /** Position in the list, from 0. */
+  readonly index: number;
+
+  constructor(node: JsonNode, index: number) {
+    this.node = node;
+    this.index = index;
+  }
+
+  get name(): string | undefined {
+    return this.node.filled("name")?.string;
+  }
+
+  /** How messages call it: by its name, else by its position. */
+  get label(): string {
+    return this.name === undefined ? `container ${this.index + 1}` : `"${this.name}"`;
+  }
+
+  /** A container without the member counts as essential. */
+  get isEssential(): boolean {
+    return this.node.get("essential")?.boolean ?? true;
+  }
+
+  /** Where to point when the container lacks a member: its name, else its opening bracket. */
+  get place(): Span {
+    return this.node.get("name") ?? this.node.opening;
+  }
+
+  get portMappings(): readonly JsonNode[] {
+    return this.node.get("portMappings")?.items ?? [];
+  }
+
+  get logDriver(): JsonNode | undefined {
+    return this.node.at("logConfiguration", "logDriver");
+  }
+}

@@ -1,0 +1,94 @@
+import { type JSONVisitor, type ParseErrorCode, visit } from "jsonc-parser";
+import { JsonNode, type JsonSource, type JsonType, type Span } from "./jsonNode.ts";
+
+export interface SyntaxError extends Span {
+  readonly message: string;
+}
+
+export interface ParsedJson {
+  /** The outermost value; undefined when the text holds none. */
+  readonly root: JsonNode | undefined;
+  /** In the order of the file; the first is the cause, later ones often follow from it. */
+  readonly errors: readonly SyntaxError[];
+}
+
+/** The codes of jsonc-parser, whose const enum cannot be imported by type-stripped code. */
+const messages: Readonly<Record<number, string>> = {
+  1: "This is not a JSON value. Text needs double quotes; other values are numbers, true, false and null.",
+  2: "This is not a JSON number.",
+  3: "A member name in double quotes is expected here.",
+  4: "A value is expected here.",
+  5: "A colon is expected between a member's name and its value.",
+  6: "A comma is expected between members or elements.",
+  7: "The object that is open here needs a closing }.",
+  8: "The list that is open here needs a closing ].",
+  9: "Nothing may follow the outermost value.",
+  10: "This comment is not valid.",
+  11: "This comment is not closed with */.",
+  12: "This text needs a closing double quote.",
+  13: "This number is not complete.",
+  14: "\\u must be followed by four hexadecimal digits.",
+  15: "This escape is not valid in JSON; write \\\\ for a backslash.",
+  16: "A control character must be written as an escape, such as \\n or \\t.",
+};
+
+/** Parses JSON with comments, recovering from every fault. Trailing commas are tolerated, as AWS tools' own readers do not see them. */
+export function parseJson(source: JsonSource, text: string): ParsedJson {
+  const builder = new TreeBuilder(source);
+  visit(text, builder, { allowTrailingComma: false });
+  builder.closeAll(text.length);
+  return { root: builder.root, errors: builder.errors };
+}
+
+class TreeBuilder implements JSONVisitor {
+  root: JsonNode | undefined;
+  readonly errors: SyntaxError[] = [];
+  readonly #source: JsonSource;
+  #open: JsonNode | undefined;
+  #key: { name: string; span: Span } | undefined;
+
+  constructor(source: JsonSource) {
+    this.#source = source;
+  }
+
+  onObjectBegin = (offset: number): void => this.#begin("object", offset);
+  onArrayBegin = (offset: number): void => this.#begin("array", offset);
+  onObjectEnd = (offset: number, length: number): void => this.#end(offset + length);
+  onArrayEnd = (offset: number, length: number): void => this.#end(offset + length);
+
+  onObjectProperty = (name: string, offset: number, length: number): void => {
+    this.#key = { name, span: { offset, length } };
+  };
+
+  onLiteralValue = (value: unknown, offset: number, length: number): void => {
+    const type = value === null ? "null" : (typeof value as "string" | "number" | "boolean");
+    this.#add(type, offset, length, value as string | number | boolean);
+  };
+
+  onError = (code: ParseErrorCode, offset: number, length: number): void => {
+    this.errors.push({ offset, length, message: messages[code] ?? "This is not valid JSON." });
+  };
+
+  /** Gives the values that the text never closes an end. */
+  closeAll(end: number): void {
+    while (this.#open) this.#end(end);
+  }
+
+  #begin(type: JsonType, offset: number): void {
+    this.#open = this.#add(type, offset, 1);
+  }
+
+  #end(offset: number): void {
+    if (!this.#open) return;
+    this.#open.length = offset - this.#open.offset;
+    this.#open = this.#open.parent;
+  }
+
+  #add(type: JsonType, offset: number, length: number, value?: string | number | boolean): JsonNode {
+    const key = this.#open?.type === "object" ? this.#key : undefined;
+    const node = new JsonNode(this.#source, type, offset, length, this.#open, key, value);
+    this.#key = undefined;
+    this.root ??= node;
+    return node;
+  }
+}

@@ -1,0 +1,146 @@
+import type { JsonNode, Span } from "../jsonNode.ts";
+
+/** Replaces a stretch of the text. */
+export interface Edit extends Span {
+  readonly text: string;
+}
+
+/** A quick fix. */
+export interface Fix {
+  /** A verb first: "Use 512 MiB". */
+  readonly title: string;
+  readonly edits: readonly Edit[];
+  /** True when "fix all" may apply it without asking: nothing that AWS would see is lost or chosen. */
+  readonly isSafe?: true;
+}
+
+/** Replaces a value by another, which is written as JSON in the style of the file. */
+export function replaceValue(title: string, node: JsonNode, value: unknown): Fix {
+  return { title, edits: [{ offset: node.offset, length: node.length, text: toJson(value, node, lineIndent(node)) }] };
+}
+
+/** Replaces the name under which a value stands. */
+export function renameKey(title: string, node: JsonNode, key: string): Fix {
+  const { keySpan } = node;
+  return { title, edits: keySpan ? [{ ...keySpan, text: JSON.stringify(key) }] : [] };
+}
+
+/** Removes a member of an object or an element of a list, with the comma that belongs to it. */
+export function remove(title: string, node: JsonNode): Fix {
+  return { title, edits: [removal(node)] };
+}
+
+/** Removes several members or elements. */
+export function removeAll(title: string, nodes: readonly JsonNode[]): Fix {
+  return { title, edits: runs(nodes).map((run) => removal(run[0]!, run.at(-1))) };
+}
+
+/** Adds a member to an object: after the named sibling if it is there, else at the end. */
+export function insertMember(title: string, object: JsonNode, key: string, value: unknown, after?: string): Fix {
+  return { title, edits: [insertion(object, key, value, after)] };
+}
+
+/** The edit of {@link insertMember}, for fixes that do more than one thing. */
+export function insertion(object: JsonNode, key: string, value: unknown, after?: string): Edit {
+  const indent = memberIndent(object);
+  const separator = indent === undefined ? " " : `${lineBreak(object)}${indent}`;
+  const member = `${JSON.stringify(key)}: ${toJson(value, object, indent ?? "")}`;
+  const members = object.members;
+  const anchor = (after === undefined ? undefined : members.find((sibling) => sibling.key === after)) ?? members.at(-1);
+  if (anchor) return { offset: anchor.offset + anchor.length, length: 0, text: `,${separator}${member}` };
+  const closing = indent === undefined ? " " : `${lineBreak(object)}${lineIndent(object)}`;
+  return { offset: object.offset, length: object.length, text: `{${separator}${member}${closing}}` };
+}
+
+/** Adds an element at the end of a list. */
+export function appendItem(title: string, list: JsonNode, value: unknown): Fix {
+  const last = list.items.at(-1);
+  const isMultiline = last !== undefined && list.source.text.slice(list.offset, last.offset).includes("\n");
+  const indent = last && isMultiline ? lineIndent(last) : "";
+  const text = toJson(value, list, indent);
+  const edit = last
+    ? { offset: last.offset + last.length, length: 0, text: isMultiline ? `,${lineBreak(list)}${indent}${text}` : `, ${text}` }
+    : { offset: list.offset, length: list.length, text: `[${text}]` };
+  return { title, edits: [edit] };
+}
+
+/**
+ * The stretch to delete with neighbouring members or elements: their names and values, the commas that go with them
+ * and the lines that they leave empty.
+ */
+function removal(first: JsonNode, last = first): Edit {
+  const { parent } = first;
+  const siblings = siblingsOf(first);
+  const start = startOf(first);
+  const end = last.offset + last.length;
+  const next = siblings[siblings.indexOf(last) + 1];
+  if (next) {
+    const comma = first.source.text.indexOf(",", end);
+    return { offset: start, length: trailingBreak(first.source.text, comma + 1, startOf(next)) - start, text: "" };
+  }
+  const previous = siblings[siblings.indexOf(first) - 1];
+  const from = previous ? previous.offset + previous.length : (parent?.offset ?? start - 1) + 1;
+  const to = previous || !parent ? end : parent.offset + parent.length - 1;
+  return { offset: from, length: to - from, text: "" };
+}
+
+function siblingsOf(node: JsonNode): readonly JsonNode[] {
+  if (!node.parent) return [];
+  return node.parent.type === "array" ? node.parent.items : node.parent.members;
+}
+
+function startOf(node: JsonNode): number {
+  return node.keySpan?.offset ?? node.offset;
+}
+
+/** Where the next sibling starts, unless a comment stands before it, which stays. */
+function trailingBreak(text: string, from: number, nextStart: number): number {
+  return text.slice(from, nextStart).trim() === "" ? nextStart : from;
+}
+
+/** Splits nodes into runs of neighbours, each of which is deleted in one edit. */
+function runs(nodes: readonly JsonNode[]): JsonNode[][] {
+  const found: JsonNode[][] = [];
+  for (const node of [...nodes].sort((a, b) => a.offset - b.offset)) {
+    const run = found.at(-1);
+    const siblings = siblingsOf(node);
+    if (run && siblings[siblings.indexOf(node) - 1] === run.at(-1)) run.push(node);
+    else found.push([node]);
+  }
+  return found;
+}
+
+function toJson(value: unknown, near: JsonNode, indent: string): string {
+  const unit = indentUnit(near);
+  const json = JSON.stringify(value, null, typeof value === "object" && value !== null && !isShortList(value) ? unit : undefined);
+  return isShortList(value) ? json.replaceAll('","', '", "') : json.replaceAll("\n", `${lineBreak(near)}${indent}`);
+}
+
+/** Lists of plain values read best on one line. */
+function isShortList(value: unknown): boolean {
+  return Array.isArray(value) && value.every((item) => typeof item !== "object" || item === null);
+}
+
+/** The indentation of an object's members; undefined when they share the line of its bracket. */
+function memberIndent(object: JsonNode): string | undefined {
+  const first = object.members[0];
+  if (!first) return lineIndent(object) + indentUnit(object);
+  const start = first.keySpan?.offset ?? first.offset;
+  return object.source.text.slice(object.offset, start).includes("\n") ? lineIndent({ source: object.source, offset: start }) : undefined;
+}
+
+/** The blanks at the start of the line on which a node begins. */
+function lineIndent(node: Pick<JsonNode, "source" | "offset">): string {
+  const { text } = node.source;
+  const lineStart = text.lastIndexOf("\n", node.offset - 1) + 1;
+  return /^[ \t]*/.exec(text.slice(lineStart, node.offset))![0];
+}
+
+/** One step of indentation as the file has it. */
+function indentUnit(node: JsonNode): string {
+  return /\n([ \t]+)\S/.exec(node.source.text)?.[1] ?? "  ";
+}
+
+function lineBreak(node: JsonNode): string {
+  return node.source.text.includes("\r\n") ? "\r\n" : "\n";
+}

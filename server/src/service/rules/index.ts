@@ -1,0 +1,7 @@
+import { containers } from "./containers/index.ts";
+import { ports } from "./ports/index.ts";
+import type { Rule } from "./rule.ts";
+import { size } from "./size/index.ts";
+
+/** All rules, by subject: the table of contents. */
+export const rules: readonly Rule[] = [...size, ...containers, ...ports];

@@ -1,0 +1,5 @@
+import type { Rule } from "../rule.ts";
+import { fargateCpuMemory } from "./fargateCpuMemory.ts";
+
+/** Task size and launch type. */
+export const size: readonly Rule[] = [fargateCpuMemory];

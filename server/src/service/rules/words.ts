@@ -1,0 +1,42 @@
+/** Lists values as a sentence does: `1, 2 or 3`; of a long even series the bounds and the step. */
+export function listOf(values: readonly (string | number)[], conjunction = "or"): string {
+  if (values.length > 6 && isSeries(values)) return `${values[0]} to ${values.at(-1)} in steps of ${values[1]! - values[0]!}`;
+  if (values.length < 2) return values.join("");
+  return `${values.slice(0, -1).join(", ")} ${conjunction} ${values.at(-1)}`;
+}
+
+function isSeries(values: readonly (string | number)[]): values is readonly number[] {
+  const numbers = values.filter((value) => typeof value === "number");
+  const step = (numbers[1] ?? 0) - (numbers[0] ?? 0);
+  return numbers.length === values.length && numbers.every((value, index) => index === 0 || value - numbers[index - 1]! === step);
+}
+
+/** The number of a list that is nearest, the larger one where two are as near. */
+export function nearest(value: number, choices: readonly number[]): number {
+  const distance = (choice: number): number => Math.abs(choice - value);
+  return choices.reduce((best, choice) => (distance(choice) <= distance(best) ? choice : best));
+}
+
+/** The text of a list that is most alike, within two edits and ignoring case; undefined when none is. */
+export function mostAlike(text: string, choices: readonly string[]): string | undefined {
+  const wanted = text.toLowerCase();
+  const ranked = choices
+    .map((choice) => ({ choice, edits: editDistance(wanted, choice.toLowerCase()) }))
+    .sort((a, b) => a.edits - b.edits);
+  const best = ranked[0];
+  return best && best.edits <= Math.min(2, Math.floor(text.length / 2)) ? best.choice : undefined;
+}
+
+/** Levenshtein distance: insertions, deletions and replacements of one character. */
+function editDistance(a: string, b: string): number {
+  let previous = Array.from({ length: b.length + 1 }, (_, index) => index);
+  for (let i = 1; i <= a.length; i++) {
+    const row = [i];
+    for (let j = 1; j <= b.length; j++) {
+      const replaced = previous[j - 1]! + (a[i - 1] === b[j - 1] ? 0 : 1);
+      row.push(Math.min(previous[j]! + 1, row[j - 1]! + 1, replaced));
+    }
+    previous = row;
+  }
+  return previous[b.length]!;
+}
