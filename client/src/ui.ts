@@ -44,4 +44,17 @@ export interface Ui {
   info(message: string, ...actions: string[]): Promise<string | undefined>;
   warn(message: string, ...actions: string[]): Promise<string | undefined>;
   error(message: string, ...actions: string[]): Promise<string | undefined>;
+  copy(text: string): Promise<void>;
+  /** Opens an address in the browser. */
+  openLink(url: string): Promise<void>;
+  /** Shows a read-only text in an editor, in memory only. The same name shows the newer text in the same editor. */
+  showDocument(document: TextDocumentContent): Promise<void>;
+}
+
+/** A read-only text that stands nowhere on disk. */
+export interface TextDocumentContent {
+  /** The name on the tab: `orders.json`. */
+  readonly name: string;
+  readonly language: string;
+  readonly text: string;
 }

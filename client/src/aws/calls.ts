@@ -1,0 +1,47 @@
+import { InFlight } from "./inFlight.ts";
+import { TokenBucket } from "./tokenBucket.ts";
+
+/** Hears of every call, for the log. */
+export interface CallObserver {
+  /** @param error what the call threw, if it failed */
+  finished(operation: string, milliseconds: number, error?: unknown): void;
+}
+
+/** Half of what ECS refills, so that the console and other tools of the account keep their share. */
+const callsPerSecond = 10;
+const burst = 25;
+
+/** The calls of one connection: within one budget, shared while in flight, observed. */
+export class Calls {
+  readonly #budget = new TokenBucket(burst, callsPerSecond);
+  readonly #inFlight = new InFlight();
+  readonly #observer: CallObserver;
+
+  constructor(observer: CallObserver) {
+    this.#observer = observer;
+  }
+
+  /** A call that changes nothing. The same operation with the same input joins the one in flight. */
+  read<T>(operation: string, input: unknown, send: (signal: AbortSignal) => Promise<T>, signal?: AbortSignal): Promise<T> {
+    const key = `${operation} ${JSON.stringify(input)}`;
+    return this.#inFlight.share(key, (shared) => this.#within(operation, () => send(shared), shared), signal);
+  }
+
+  /** A call that changes something: never shared, never started when the signal is aborted. */
+  write<T>(operation: string, send: () => Promise<T>, signal?: AbortSignal): Promise<T> {
+    return this.#within(operation, send, signal);
+  }
+
+  async #within<T>(operation: string, send: () => Promise<T>, signal?: AbortSignal): Promise<T> {
+    await this.#budget.take(signal);
+    const started = performance.now();
+    try {
+      const result = await send();
+      this.#observer.finished(operation, performance.now() - started);
+      return result;
+    } catch (error) {
+      this.#observer.finished(operation, performance.now() - started, error);
+      throw error;
+    }
+  }
+}

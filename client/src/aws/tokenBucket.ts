@@ -1,0 +1,44 @@
+import { setTimeout as sleep } from "node:timers/promises";
+
+/**
+ * Limits calls to a sustained rate with bursts. ECS gives an account a bucket of 50 to 100 calls, refilled at 20 a
+ * second, and shares it with the console and every other tool:
+ * https://docs.aws.amazon.com/AmazonECS/latest/APIReference/request-throttling.html
+ */
+export class TokenBucket {
+  readonly #burst: number;
+  readonly #now: () => number;
+  #perSecond: number;
+  #tokens: number;
+  #filledAt: number;
+
+  /** @param now milliseconds of a clock that only goes forward */
+  constructor(burst: number, perSecond: number, now: () => number = () => performance.now()) {
+    this.#burst = burst;
+    this.#perSecond = perSecond;
+    this.#now = now;
+    this.#tokens = burst;
+    this.#filledAt = now();
+  }
+
+  /** Waits for a token. Rejects with an AbortError when the signal is aborted first; the token is then given back. */
+  async take(signal?: AbortSignal): Promise<void> {
+    signal?.throwIfAborted();
+    this.#fill();
+    this.#tokens -= 1;
+    if (this.#tokens >= 0) return;
+    const wait = (-this.#tokens / this.#perSecond) * 1000;
+    try {
+      await sleep(wait, undefined, signal && { signal });
+    } catch (error) {
+      this.#tokens += 1;
+      throw error;
+    }
+  }
+
+  #fill(): void {
+    const now = this.#now();
+    this.#tokens = Math.min(this.#burst, this.#tokens + ((now - this.#filledAt) / 1000) * this.#perSecond);
+    this.#filledAt = now;
+  }
+}

@@ -1,0 +1,36 @@
+import type { Connections } from "../connections.ts";
+import type { TreeNode } from "../tree/node.ts";
+import type { Ui } from "../ui.ts";
+
+/** What a command works with. */
+export interface CommandContext {
+  readonly ui: Ui;
+  readonly connections: Connections;
+  readonly explorer: {
+    /** Loads anew what is below a node; undefined: everything. */
+    refresh(node?: TreeNode): void;
+    /** Loads anew the place where an error row stands. */
+    retry(errorRow: TreeNode): void;
+  };
+}
+
+/** One command. Its entries in the manifest (command, palette, menus) are generated from this object. */
+export interface Command<N extends TreeNode = TreeNode> {
+  readonly id: `taskwright.${string}`;
+  /** As the palette shows it, after "ECS: ". */
+  readonly title: string;
+  /** A codicon, wherever the command stands as a button. */
+  readonly icon?: string;
+  /** Kinds of node in whose context menu it stands. */
+  readonly on?: readonly string[];
+  /** A flag that the node's row must have. */
+  readonly needs?: string;
+  /** Groups of the context menu: `1_deploy@2`; `inline@1` for a button on the row. */
+  readonly groups?: readonly string[];
+  /** Group of the view's title bar: `navigation@1`, or another for its "…" menu. */
+  readonly viewTitle?: string;
+  /** Condition under which the palette offers it; `never` hides it. Without one it is always there. */
+  readonly palette?: string;
+  /** May throw: one place logs the error and shows it. `node` is undefined when run from the palette. */
+  run(context: CommandContext, node: N | undefined, selected: readonly N[]): Promise<void>;
+}

@@ -1,0 +1,13 @@
+import type { Command } from "./command.ts";
+
+export const retry: Command = {
+  id: "taskwright.retry",
+  title: "Retry",
+  icon: "debug-restart",
+  on: ["error"],
+  groups: ["inline@1"],
+  palette: "never",
+  async run({ explorer }, node) {
+    if (node) explorer.retry(node);
+  },
+};

@@ -1,0 +1,16 @@
+import type { ConnectionNode } from "../tree/connectionNode.ts";
+import type { Command } from "./command.ts";
+import { pickRegion } from "./pickRegion.ts";
+
+export const selectRegion: Command<ConnectionNode> = {
+  id: "taskwright.selectRegion",
+  title: "Select Region…",
+  on: ["connection"],
+  groups: ["1_connection@2"],
+  viewTitle: "1_connection@2",
+  async run({ ui, connections }, node) {
+    const target = node?.target ?? (await connections.targets())[0];
+    const region = await pickRegion(ui, target?.region);
+    if (region) await connections.replace({ profile: target?.profile, region }, target);
+  },
+};

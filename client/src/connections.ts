@@ -1,0 +1,99 @@
+import type { Connection, ConnectionOptions } from "./aws/connection.ts";
+import type { Profile } from "./aws/profiles.ts";
+import { targetKey, type Target } from "./model/target.ts";
+
+/** The part of the lazily loaded AWS code that opens connections. */
+export interface AwsModule {
+  readonly Connection: new (target: Target, options: ConnectionOptions) => Connection;
+  readonly readProfiles: () => Promise<readonly Profile[]>;
+}
+
+/** What outlives a window; VS Code's Memento in the product. */
+export interface Storage {
+  get<T>(key: string): T | undefined;
+  update(key: string, value: unknown): Thenable<void>;
+}
+
+export interface ConnectionsOptions extends ConnectionOptions {
+  readonly loadAws: () => Promise<AwsModule>;
+  readonly storage: Storage;
+  readonly environment: Readonly<Record<string, string | undefined>>;
+}
+
+const storageKey = "targets";
+
+/** The connections of this window: which there are, and which one commands use when no row says so. */
+export class Connections {
+  readonly #options: ConnectionsOptions;
+  readonly #open = new Map<string, Connection>();
+  readonly #listeners: (() => void)[] = [];
+
+  constructor(options: ConnectionsOptions) {
+    this.#options = options;
+  }
+
+  /** The targets at the top of the tree; without a choice by the person, what the environment says. The first is current. */
+  async targets(): Promise<readonly Target[]> {
+    const chosen = this.#options.storage.get<readonly Target[]>(storageKey);
+    if (chosen) return chosen;
+    const initial = await this.#targetOfEnvironment();
+    return initial ? [initial] : [];
+  }
+
+  /** The connection that commands use when no row says which. */
+  async current(): Promise<Connection | undefined> {
+    const [target] = await this.targets();
+    return target && this.open(target);
+  }
+
+  /** The connection of a target, made on first use. Calls nothing of AWS yet. */
+  async open(target: Target): Promise<Connection> {
+    const { Connection } = await this.#options.loadAws();
+    const key = targetKey(target);
+    const connection = this.#open.get(key) ?? new Connection(target, this.#options);
+    this.#open.set(key, connection);
+    return connection;
+  }
+
+  /** Profiles of the shared configuration files. */
+  async profiles(): Promise<readonly Profile[]> {
+    const { readProfiles } = await this.#options.loadAws();
+    return readProfiles();
+  }
+
+  /** The region a profile starts in: its own, else that of the environment. */
+  regionOf(profile: Profile): string | undefined {
+    return profile.region ?? this.#environmentRegion();
+  }
+
+  /** Puts a target where another one was (undefined: at the current one's place). */
+  async replace(target: Target, previous?: Target): Promise<void> {
+    const targets = await this.targets();
+    const place = previous ? targets.findIndex((each) => targetKey(each) === targetKey(previous)) : 0;
+    const rest = targets.filter((each, index) => index !== place && targetKey(each) !== targetKey(target));
+    await this.#keep(rest.toSpliced(Math.max(place, 0), 0, target));
+  }
+
+  onDidChange(listener: () => void): void {
+    this.#listeners.push(listener);
+  }
+
+  async #keep(targets: readonly Target[]): Promise<void> {
+    await this.#options.storage.update(storageKey, targets);
+    for (const listener of this.#listeners) listener();
+  }
+
+  async #targetOfEnvironment(): Promise<Target | undefined> {
+    const { AWS_PROFILE, AWS_ACCESS_KEY_ID } = this.#options.environment;
+    const region = this.#environmentRegion();
+    if (!AWS_PROFILE && AWS_ACCESS_KEY_ID) return region ? { profile: undefined, region } : undefined;
+    const profiles = await this.profiles();
+    const profile = profiles.find(({ name }) => name === (AWS_PROFILE ?? "default"));
+    const profileRegion = profile && this.regionOf(profile);
+    return profile && profileRegion ? { profile: profile.name, region: profileRegion } : undefined;
+  }
+
+  #environmentRegion(): string | undefined {
+    return this.#options.environment["AWS_REGION"] ?? this.#options.environment["AWS_DEFAULT_REGION"];
+  }
+}

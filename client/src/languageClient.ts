@@ -1,0 +1,34 @@
+import type * as vscode from "vscode";
+import { LanguageClient, TransportKind } from "vscode-languageclient/node";
+import { prepareRequest, type PrepareParams, type PrepareResult } from "../../server/src/protocol.ts";
+import { languages } from "./languages.ts";
+
+/** The language server as the rest of the extension sees it. It runs in a process of its own. */
+export class TaskwrightLanguageClient implements vscode.Disposable {
+  readonly #client: LanguageClient;
+
+  /** @param serverPath absolute path of dist/server.js */
+  constructor(serverPath: string, outputChannel: vscode.LogOutputChannel) {
+    const run = { module: serverPath, transport: TransportKind.ipc };
+    this.#client = new LanguageClient(
+      "taskwright",
+      "ECS",
+      { run, debug: run },
+      { documentSelector: languages.map((language) => ({ language })), outputChannel },
+    );
+  }
+
+  start(): Promise<void> {
+    return this.#client.start();
+  }
+
+  /** What would be registered for an open document, or what stands in the way. */
+  prepare(uri: string, values: Readonly<Record<string, string>> = {}): Promise<PrepareResult> {
+    const params: PrepareParams = { uri, values };
+    return this.#client.sendRequest<PrepareResult>(prepareRequest, params);
+  }
+
+  dispose(): void {
+    void this.#client.dispose();
+  }
+}

@@ -1,0 +1,25 @@
+import type { CallObserver } from "./aws/calls.ts";
+
+/** What the extension writes to its output channel; VS Code's LogOutputChannel in the product. */
+export interface Log {
+  debug(message: string): void;
+  info(message: string): void;
+  warn(message: string): void;
+  error(message: string): void;
+}
+
+/** Writes each AWS call to the log: name, time and error, never its input or output. */
+export function logCalls(log: Log): CallObserver {
+  return {
+    finished(operation, milliseconds, error) {
+      const time = `${Math.round(milliseconds)} ms`;
+      if (error === undefined) log.debug(`${operation}: ${time}`);
+      else log.warn(`${operation}: failed after ${time}: ${errorText(error)}`);
+    },
+  };
+}
+
+/** An error in one line: its name and message. */
+export function errorText(error: unknown): string {
+  return error instanceof Error ? `${error.name}: ${error.message}` : String(error);
+}

@@ -1,0 +1,15 @@
+/** The last part of an ARN's resource, which is the name or id: `orders` of `…:service/live/orders`. */
+export function nameOfArn(arn: string): string {
+  return arn.slice(arn.lastIndexOf("/") + 1);
+}
+
+/** `orders:12` of `…:task-definition/orders:12`, split into family and revision. */
+export function familyAndRevision(arn: string): { readonly family: string; readonly revision: number } {
+  const [family = "", revision = ""] = nameOfArn(arn).split(":");
+  return { family, revision: Number(revision) };
+}
+
+/** The cluster's name in the ARN of a service, task or container instance of the long format. */
+export function clusterOfArn(arn: string): string {
+  return arn.split("/")[1] ?? "";
+}

@@ -1,0 +1,67 @@
+export type FailureKind = "aborted" | "denied" | "expired" | "no-credentials" | "not-found" | "other" | "throttled" | "unreachable";
+
+/** A failed call in words that tell what happened and what one can do. */
+export interface Failure {
+  readonly kind: FailureKind;
+  readonly message: string;
+}
+
+const kinds: ReadonlyMap<string, FailureKind> = new Map([
+  ["AbortError", "aborted"],
+  ["AccessDeniedException", "denied"],
+  ["AccessDenied", "denied"],
+  ["UnauthorizedException", "denied"],
+  ["ExpiredToken", "expired"],
+  ["ExpiredTokenException", "expired"],
+  ["RequestExpired", "expired"],
+  ["TokenRefreshRequired", "expired"],
+  ["CredentialsProviderError", "no-credentials"],
+  ["ClusterNotFoundException", "not-found"],
+  ["ServiceNotFoundException", "not-found"],
+  ["ResourceNotFoundException", "not-found"],
+  ["ThrottlingException", "throttled"],
+  ["TooManyRequestsException", "throttled"],
+  ["RequestLimitExceeded", "throttled"],
+]);
+
+const networkCodes = new Set(["ECONNREFUSED", "ECONNRESET", "ENOTFOUND", "EAI_AGAIN", "ETIMEDOUT", "EHOSTUNREACH", "ENETUNREACH"]);
+
+/** Reads what an AWS call threw. `doing` completes "Could not …": `list clusters`. */
+export function describeFailure(error: unknown, doing: string): Failure {
+  const kind = kindOf(error);
+  return { kind, message: `Could not ${doing}: ${reason(kind, error)}` };
+}
+
+/** The class of an error, by the name that AWS or the operating system gave it. */
+export function kindOf(error: unknown): FailureKind {
+  if (!(error instanceof Error)) return "other";
+  const known = kinds.get(error.name);
+  if (known === "no-credentials" && /expired|refresh/i.test(error.message)) return "expired";
+  if (known) return known;
+  if (error.name === "TimeoutError") return "unreachable";
+  return networkCodes.has(networkCode(error)) ? "unreachable" : "other";
+}
+
+function reason(kind: FailureKind, error: unknown): string {
+  const text = error instanceof Error ? error.message : String(error);
+  switch (kind) {
+    case "denied":
+      return `not authorized. ${text}`;
+    case "expired":
+      return "the session has expired. Sign in again.";
+    case "no-credentials":
+      return `no credentials. ${text}`;
+    case "throttled":
+      return "AWS is throttling this account's calls. Try again in a moment.";
+    case "unreachable":
+      return `the endpoint cannot be reached (${networkCode(error)}).`;
+    default:
+      return text;
+  }
+}
+
+function networkCode(error: unknown): string {
+  const code = (error as { code?: unknown }).code;
+  if (typeof code === "string") return code;
+  return error instanceof Error ? error.name : "";
+}

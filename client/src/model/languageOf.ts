@@ -1,0 +1,26 @@
+import { serviceLanguage, taskDefinitionLanguage } from "../languages.ts";
+
+/** The most characters that are looked at: ECS takes no definition above 64 KiB, comments and blanks not counted. */
+const longest = 500_000;
+
+/** Our language for a JSON text whose top level reads like a task definition or service of ECS, else undefined. */
+export function languageOf(text: string): string | undefined {
+  if (text.length > longest) return undefined;
+  const keys = topLevelKeys(text);
+  if (keys.has("containerDefinitions") && (keys.has("family") || keys.has("requiresCompatibilities") || keys.has("networkMode"))) return taskDefinitionLanguage;
+  if (keys.has("taskDefinition") && (keys.has("serviceName") || keys.has("desiredCount")) && !keys.has("Resources")) return serviceLanguage;
+  return undefined;
+}
+
+/** The keys of the outermost object. Works on broken text: reads strings, comments and nesting, nothing more. */
+function topLevelKeys(text: string): ReadonlySet<string> {
+  const keys = new Set<string>();
+  const token = /"((?:[^"\\\n]|\\.)*)"(\s*:)?|\/\/[^\n]*|\/\*[\s\S]*?\*\/|[{}[\]]/g;
+  let depth = 0;
+  for (const [part, key, colon] of text.matchAll(token)) {
+    if (part === "{" || part === "[") depth += 1;
+    else if (part === "}" || part === "]") depth -= 1;
+    else if (depth === 1 && colon !== undefined && key !== undefined) keys.add(key);
+  }
+  return keys;
+}

@@ -1,0 +1,46 @@
+/** A region of AWS: https://docs.aws.amazon.com/general/latest/gr/ecs-service.html */
+export interface Region {
+  readonly id: string;
+  readonly name: string;
+}
+
+export const regions: readonly Region[] = [
+  { id: "us-east-1", name: "N. Virginia" },
+  { id: "us-east-2", name: "Ohio" },
+  { id: "us-west-1", name: "N. California" },
+  { id: "us-west-2", name: "Oregon" },
+  { id: "af-south-1", name: "Cape Town" },
+  { id: "ap-east-1", name: "Hong Kong" },
+  { id: "ap-east-2", name: "Taipei" },
+  { id: "ap-northeast-1", name: "Tokyo" },
+  { id: "ap-northeast-2", name: "Seoul" },
+  { id: "ap-northeast-3", name: "Osaka" },
+  { id: "ap-south-1", name: "Mumbai" },
+  { id: "ap-south-2", name: "Hyderabad" },
+  { id: "ap-southeast-1", name: "Singapore" },
+  { id: "ap-southeast-2", name: "Sydney" },
+  { id: "ap-southeast-3", name: "Jakarta" },
+  { id: "ap-southeast-4", name: "Melbourne" },
+  { id: "ap-southeast-5", name: "Malaysia" },
+  { id: "ap-southeast-6", name: "New Zealand" },
+  { id: "ap-southeast-7", name: "Thailand" },
+  { id: "ca-central-1", name: "Canada (Central)" },
+  { id: "ca-west-1", name: "Calgary" },
+  { id: "eu-central-1", name: "Frankfurt" },
+  { id: "eu-central-2", name: "Zurich" },
+  { id: "eu-north-1", name: "Stockholm" },
+  { id: "eu-south-1", name: "Milan" },
+  { id: "eu-south-2", name: "Spain" },
+  { id: "eu-west-1", name: "Ireland" },
+  { id: "eu-west-2", name: "London" },
+  { id: "eu-west-3", name: "Paris" },
+  { id: "il-central-1", name: "Tel Aviv" },
+  { id: "me-central-1", name: "UAE" },
+  { id: "me-south-1", name: "Bahrain" },
+  { id: "mx-central-1", name: "Mexico (Central)" },
+  { id: "sa-east-1", name: "São Paulo" },
+  { id: "us-gov-east-1", name: "GovCloud (US-East)" },
+  { id: "us-gov-west-1", name: "GovCloud (US-West)" },
+  { id: "cn-north-1", name: "Beijing" },
+  { id: "cn-northwest-1", name: "Ningxia" },
+];

@@ -1,0 +1,90 @@
+import * as vscode from "vscode";
+import type { Choice, Confirmation, InputOptions, Progress, TextDocumentContent, Ui } from "./ui.ts";
+
+/** Scheme of the read-only documents that {@link VscodeUi.showDocument} opens. */
+const scheme = "taskwright";
+
+/** Asks and tells the person through VS Code's own controls. */
+export class VscodeUi implements Ui, vscode.TextDocumentContentProvider {
+  readonly #texts = new Map<string, string>();
+  readonly #changed = new vscode.EventEmitter<vscode.Uri>();
+  readonly onDidChange = this.#changed.event;
+
+  constructor(subscriptions: vscode.Disposable[]) {
+    subscriptions.push(
+      this.#changed,
+      vscode.workspace.registerTextDocumentContentProvider(scheme, this),
+      vscode.workspace.onDidCloseTextDocument(({ uri }) => this.#texts.delete(uri.toString())),
+    );
+  }
+
+  provideTextDocumentContent(uri: vscode.Uri): string | undefined {
+    return this.#texts.get(uri.toString());
+  }
+
+  async pick<T>(title: string, choices: readonly Choice<T>[], placeholder?: string): Promise<T | undefined> {
+    const items = choices.map(({ label, description, detail, value }) => ({
+      label,
+      value,
+      ...(description === undefined ? {} : { description }),
+      ...(detail === undefined ? {} : { detail }),
+    }));
+    const options = { title, matchOnDescription: true, ...(placeholder === undefined ? {} : { placeHolder: placeholder }) };
+    return (await vscode.window.showQuickPick(items, options))?.value;
+  }
+
+  async input({ title, prompt, value, placeholder, password, validate }: InputOptions): Promise<string | undefined> {
+    return vscode.window.showInputBox({
+      title,
+      prompt,
+      ignoreFocusOut: true,
+      ...(value === undefined ? {} : { value }),
+      ...(placeholder === undefined ? {} : { placeHolder: placeholder }),
+      ...(password === undefined ? {} : { password }),
+      ...(validate === undefined ? {} : { validateInput: validate }),
+    });
+  }
+
+  async confirm({ message, detail, action }: Confirmation): Promise<boolean> {
+    const options = { modal: true, ...(detail === undefined ? {} : { detail }) };
+    return (await vscode.window.showWarningMessage(message, options, action)) === action;
+  }
+
+  async progress<T>(title: string, work: (progress: Progress, signal: AbortSignal) => Promise<T>): Promise<T> {
+    const options = { location: vscode.ProgressLocation.Notification, title, cancellable: true };
+    return vscode.window.withProgress(options, (progress, cancellation) => {
+      const controller = new AbortController();
+      cancellation.onCancellationRequested(() => controller.abort());
+      return work({ report: (message) => progress.report({ message }) }, controller.signal);
+    });
+  }
+
+  async info(message: string, ...actions: string[]): Promise<string | undefined> {
+    return vscode.window.showInformationMessage(message, ...actions);
+  }
+
+  async warn(message: string, ...actions: string[]): Promise<string | undefined> {
+    return vscode.window.showWarningMessage(message, ...actions);
+  }
+
+  async error(message: string, ...actions: string[]): Promise<string | undefined> {
+    return vscode.window.showErrorMessage(message, ...actions);
+  }
+
+  async copy(text: string): Promise<void> {
+    await vscode.env.clipboard.writeText(text);
+  }
+
+  async openLink(url: string): Promise<void> {
+    await vscode.env.openExternal(vscode.Uri.parse(url, true));
+  }
+
+  async showDocument({ name, language, text }: TextDocumentContent): Promise<void> {
+    const uri = vscode.Uri.from({ scheme, path: `/${name}` });
+    this.#texts.set(uri.toString(), text);
+    this.#changed.fire(uri);
+    const document = await vscode.workspace.openTextDocument(uri);
+    await vscode.languages.setTextDocumentLanguage(document, language);
+    await vscode.window.showTextDocument(document, { preview: true });
+  }
+}
