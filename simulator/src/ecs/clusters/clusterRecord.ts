@@ -1,0 +1,15 @@
+import type { Cluster as AwsCluster } from "@aws-sdk/client-ecs";
+import type { Cluster } from "../../state/cluster.ts";
+import type { Wire } from "../../wire.ts";
+
+/** A cluster with its present counts, as DescribeClusters answers it. */
+export function clusterRecord(cluster: Cluster): Wire<AwsCluster> {
+  const tasks = [...cluster.tasks.values()].map((task) => task.record.lastStatus);
+  return {
+    ...cluster.record,
+    activeServicesCount: [...cluster.services.values()].filter(({ status }) => status === "ACTIVE").length,
+    runningTasksCount: tasks.filter((status) => status === "RUNNING").length,
+    pendingTasksCount: tasks.filter((status) => status === "PENDING" || status === "PROVISIONING" || status === "ACTIVATING").length,
+    registeredContainerInstancesCount: 0,
+  };
+}

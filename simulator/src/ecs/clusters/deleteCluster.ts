@@ -1,0 +1,16 @@
+import type { DeleteClusterRequest, DeleteClusterResponse } from "@aws-sdk/client-ecs";
+import { ApiError } from "../../apiError.ts";
+import { operation } from "../../operation.ts";
+import { requireCluster } from "../../state/cluster.ts";
+import { clusterRecord } from "./clusterRecord.ts";
+
+/** Deletes a cluster without services and tasks; it can still be described, as INACTIVE. */
+export const deleteCluster = operation<DeleteClusterRequest, DeleteClusterResponse>("DeleteCluster", (account, input) => {
+  const cluster = requireCluster(account, input.cluster);
+  if ([...cluster.services.values()].some(({ status }) => status !== "INACTIVE"))
+    throw new ApiError("ClusterContainsServicesException", "The Cluster cannot be deleted while Services are active.");
+  if ([...cluster.tasks.values()].some(({ record }) => record.lastStatus !== "STOPPED"))
+    throw new ApiError("ClusterContainsTasksException", "The Cluster cannot be deleted while Tasks are active.");
+  cluster.record.status = "INACTIVE";
+  return { cluster: clusterRecord(cluster) };
+});

@@ -1,0 +1,11 @@
+import type { Failure } from "@aws-sdk/client-ecs";
+import { ecsArn, type Account } from "../state/account.ts";
+import type { Wire } from "../wire.ts";
+
+/** The failures list of a Describe operation; `prefix` makes an ARN of a plain name, `cluster/` for one. */
+export function missing(account: Account, prefix: string, references: readonly string[]): Wire<Failure>[] {
+  return references.map((reference) => ({
+    arn: reference.startsWith("arn:") ? reference : ecsArn(account, prefix + reference),
+    reason: "MISSING",
+  }));
+}

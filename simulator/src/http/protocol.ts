@@ -1,0 +1,31 @@
+import type { ApiError } from "../apiError.ts";
+import type { Api } from "../apis.ts";
+
+/** A request as it arrived. */
+export interface RawRequest {
+  readonly method: string;
+  readonly path: string;
+  readonly headers: Readonly<Record<string, string | string[] | undefined>>;
+  readonly body: string;
+}
+
+/** Which operation of which API a request asks for, with its input. */
+export interface Call {
+  readonly api: Api;
+  readonly operation: string;
+  readonly input: Record<string, unknown>;
+}
+
+export interface RawResponse {
+  readonly status: number;
+  readonly contentType: string;
+  readonly body: string;
+}
+
+/** A wire protocol of AWS. */
+export interface Protocol {
+  /** Reads the request; undefined when it is not of this protocol. Throws an ApiError when it cannot be read. */
+  parse(request: RawRequest): Call | undefined;
+  answer(call: Call, output: object, requestId: string): RawResponse;
+  fail(error: ApiError, requestId: string, call?: Call): RawResponse;
+}

@@ -1,0 +1,47 @@
+import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
+import { ApiError } from "../apiError.ts";
+import { json } from "./json.ts";
+import type { Call, Protocol, RawRequest, RawResponse } from "./protocol.ts";
+import { query } from "./query.ts";
+
+const protocols: readonly Protocol[] = [json, query];
+
+/** Runs a call and returns its output, or throws an ApiError. */
+export type Dispatch = (call: Call) => object;
+
+/** An HTTP server that reads AWS requests, hands them to `dispatch` and writes the answers. */
+export function createHttpServer(dispatch: Dispatch, newRequestId: () => string): Server {
+  return createServer((incoming, outgoing) => {
+    read(incoming).then(
+      (request) => write(outgoing, handle(request, dispatch, newRequestId()), newRequestId()),
+      () => outgoing.destroy(),
+    );
+  });
+}
+
+async function read(incoming: IncomingMessage): Promise<RawRequest> {
+  const chunks: Buffer[] = [];
+  for await (const chunk of incoming) chunks.push(chunk as Buffer);
+  const { method = "GET", url = "/", headers } = incoming;
+  return { method, path: url, headers, body: Buffer.concat(chunks).toString() };
+}
+
+function handle(request: RawRequest, dispatch: Dispatch, requestId: string): RawResponse {
+  let call: Call | undefined;
+  let protocol = json;
+  try {
+    for (protocol of protocols) {
+      call = protocol.parse(request);
+      if (call) return protocol.answer(call, dispatch(call), requestId);
+    }
+    throw new ApiError("UnknownOperationException", `The simulator does not know the request ${request.method} ${request.path}.`, 404);
+  } catch (error) {
+    if (!(error instanceof ApiError)) throw error;
+    return protocol.fail(error, requestId, call);
+  }
+}
+
+function write(outgoing: ServerResponse, { status, contentType, body }: RawResponse, requestId: string): void {
+  outgoing.writeHead(status, { "content-type": contentType, "x-amzn-requestid": requestId, "content-length": Buffer.byteLength(body) });
+  outgoing.end(body);
+}

@@ -1,0 +1,21 @@
+import type { Account } from "./state/account.ts";
+import type { Wire } from "./wire.ts";
+
+/** One operation of an AWS API, by the types of the SDK. `run` throws an ApiError for what the service refuses. */
+export interface Operation {
+  readonly name: string;
+  run(account: Account, input: never): object;
+}
+
+/** An operation whose input and output are the SDK's types as they travel. */
+export interface TypedOperation<Input, Output> extends Operation {
+  run(account: Account, input: Wire<Input>): Wire<Output> & object;
+}
+
+/** Defines an operation by the SDK's types of its input and output. */
+export function operation<Input, Output>(
+  name: string,
+  run: (account: Account, input: Wire<Input>) => Wire<Output> & object,
+): TypedOperation<Input, Output> {
+  return { name, run };
+}

@@ -1,0 +1,26 @@
+import type { CreateServiceRequest, RegisterTaskDefinitionRequest, RunTaskRequest } from "@aws-sdk/client-ecs";
+import type { Behaviour } from "./state/behaviour.ts";
+import type { Pace } from "./state/pace.ts";
+import type { Wire } from "./wire.ts";
+
+/** An account to begin with. The members of task definitions, services and tasks are those of the API. */
+export interface Scenario {
+  readonly account?: string;
+  readonly region?: string;
+  readonly seed?: number;
+  readonly pace?: Partial<Pace>;
+  readonly behaviours?: readonly Behaviour[];
+  readonly taskDefinitions?: readonly Wire<RegisterTaskDefinitionRequest>[];
+  readonly clusters?: readonly ClusterScenario[];
+}
+
+export interface ClusterScenario {
+  readonly name: string;
+  readonly services?: readonly ServiceScenario[];
+  readonly tasks?: readonly Wire<RunTaskRequest>[];
+}
+
+export interface ServiceScenario extends Wire<CreateServiceRequest> {
+  /** The deployment that is under way from the beginning; without it the service is steady. */
+  readonly deploying?: { readonly taskDefinition: string };
+}

@@ -1,0 +1,5 @@
+import type { Scenario } from "../scenario.ts";
+import { demo } from "./demo.ts";
+
+/** The scenarios that come with the simulator, by name. */
+export const scenarios: Readonly<Record<string, Scenario>> = { demo, empty: {} };

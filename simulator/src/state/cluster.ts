@@ -1,0 +1,30 @@
+import type { Cluster as AwsCluster } from "@aws-sdk/client-ecs";
+import { ApiError } from "../apiError.ts";
+import type { Wire } from "../wire.ts";
+import { lastPart, type Account } from "./account.ts";
+import type { Service } from "./service.ts";
+import type { Task } from "./task.ts";
+
+export interface Cluster {
+  readonly name: string;
+  readonly arn: string;
+  /** As DescribeClusters answers it, without the counts. */
+  readonly record: Wire<AwsCluster>;
+  /** By name. */
+  readonly services: Map<string, Service>;
+  /** By id. */
+  readonly tasks: Map<string, Task>;
+}
+
+/** Finds a cluster by name or ARN; without either it is the one called `default`. */
+export function findCluster(account: Account, reference = "default"): Cluster | undefined {
+  const cluster = account.clusters.get(lastPart(reference));
+  return cluster && (reference === cluster.name || reference === cluster.arn) ? cluster : undefined;
+}
+
+/** Like findCluster; throws ClusterNotFoundException, also for a cluster that was deleted. */
+export function requireCluster(account: Account, reference?: string): Cluster {
+  const cluster = findCluster(account, reference);
+  if (cluster?.record.status !== "ACTIVE") throw new ApiError("ClusterNotFoundException", "Cluster not found.");
+  return cluster;
+}

@@ -1,0 +1,25 @@
+import type { Tag, TaskDefinition as AwsTaskDefinition } from "@aws-sdk/client-ecs";
+import { clientError } from "../apiError.ts";
+import type { Wire } from "../wire.ts";
+import { lastPart, type Account } from "./account.ts";
+
+export interface TaskDefinition {
+  /** As DescribeTaskDefinition answers it. */
+  readonly record: Wire<AwsTaskDefinition> & { family: string; revision: number; taskDefinitionArn: string };
+  tags: Wire<Tag>[];
+}
+
+/** Finds a task definition by `family`, `family:revision` or ARN; a family alone means its last active revision. */
+export function findTaskDefinition(account: Account, reference: string): TaskDefinition | undefined {
+  const [family = "", revision] = lastPart(reference).split(":");
+  const revisions = account.families.get(family);
+  if (revision !== undefined) return revisions?.[Number(revision) - 1];
+  return revisions?.findLast((candidate) => candidate?.record.status === "ACTIVE");
+}
+
+/** Like findTaskDefinition; throws the ClientException of DescribeTaskDefinition. */
+export function requireTaskDefinition(account: Account, reference: string): TaskDefinition {
+  const found = findTaskDefinition(account, reference);
+  if (!found) throw clientError("Unable to describe task definition.");
+  return found;
+}
