@@ -29,6 +29,12 @@ export interface Command<N extends TreeNode = TreeNode> {
   readonly groups?: readonly string[];
   /** Group of the view's title bar: `navigation@1`, or another for its "…" menu. */
   readonly viewTitle?: string;
+  /** Group in the title bar of an editor with one of our languages. */
+  readonly editorTitle?: string;
+  /** Group in the context menu of such an editor. */
+  readonly editorContext?: string;
+  /** Condition on the editor instead of "one of our languages". */
+  readonly editorWhen?: string;
   /** Condition under which the palette offers it; `never` hides it. Without one it is always there. */
   readonly palette?: string;
   /** May throw: one place logs the error and shows it. `node` is undefined when run from the palette. */

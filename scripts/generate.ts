@@ -1,0 +1,28 @@
+// Writes what is generated from the sources; with --check, compares only and exits 1 naming what differs.
+import { readFile, writeFile } from "node:fs/promises";
+import { manifest } from "./generate/manifest.ts";
+import type { Part } from "./generate/part.ts";
+
+const parts: readonly Part[] = [manifest];
+const checkOnly = process.argv.includes("--check");
+let stale = 0;
+
+for (const part of parts) {
+  const { file, what } = part;
+  const current = await readFile(file, "utf8").catch(() => "");
+  const wanted = await part.render(current);
+  if (wanted === current) continue;
+  if (!checkOnly) {
+    await writeFile(file, wanted);
+    console.log(`${file}: wrote ${what}`);
+    continue;
+  }
+  stale += 1;
+  console.error(`${file}: ${what} is stale at line ${firstDifference(current, wanted)}. Run "npm run generate".`);
+}
+process.exitCode = stale > 0 ? 1 : 0;
+
+function firstDifference(a: string, b: string): number {
+  const [linesA, linesB] = [a.split("\n"), b.split("\n")];
+  return linesA.findIndex((line, index) => line !== linesB[index]) + 1 || linesA.length + 1;
+}

@@ -1,0 +1,49 @@
+import { commands } from "../../client/src/commands/index.ts";
+import type { Command } from "../../client/src/commands/command.ts";
+import type { Part } from "./part.ts";
+
+interface MenuItem {
+  readonly command: string;
+  readonly when: string;
+  readonly group?: string;
+}
+
+interface Manifest {
+  contributes: { commands: unknown; menus: Record<string, readonly MenuItem[]> };
+}
+
+const inView = "view == taskwright.explorer";
+
+/** The commands and menus of package.json, from the list of commands. */
+export const manifest: Part = {
+  file: "package.json",
+  what: "contributes.commands and contributes.menus",
+  async render(current) {
+    const json = JSON.parse(current) as Manifest;
+    const sorted = [...(commands as readonly Command[])].sort((a, b) => a.id.localeCompare(b.id));
+    json.contributes.commands = sorted.map(({ id, title, icon }) => ({
+      command: id,
+      title,
+      category: "ECS",
+      ...(icon === undefined ? {} : { icon: `$(${icon})` }),
+    }));
+    json.contributes.menus = {
+      commandPalette: sorted.flatMap(({ id, palette }) => (palette === undefined ? [] : [{ command: id, when: palette === "never" ? "false" : palette }])),
+      "view/title": sorted.flatMap(({ id, viewTitle }) => (viewTitle === undefined ? [] : [{ command: id, when: inView, group: viewTitle }])),
+      "view/item/context": sorted.flatMap((command) =>
+        (command.groups ?? []).map((group) => ({ command: command.id, when: onRows(command), group })),
+      ),
+      "editor/title": sorted.flatMap(({ id, editorTitle, editorWhen }) => (editorTitle === undefined ? [] : [{ command: id, when: editorWhen ?? ownLanguages, group: editorTitle }])),
+      "editor/context": sorted.flatMap(({ id, editorContext, editorWhen }) => (editorContext === undefined ? [] : [{ command: id, when: editorWhen ?? ownLanguages, group: editorContext }])),
+    };
+    return `${JSON.stringify(json, undefined, 2)}\n`;
+  },
+};
+
+const ownLanguages = "resourceLangId == ecs-task-definition || resourceLangId == ecs-service";
+
+/** The rows on which a command stands; see ExplorerView for how a context value is written. */
+function onRows({ on = [], needs }: Command): string {
+  const kinds = `viewItem =~ /^;(${on.join("|")});/`;
+  return [inView, kinds, ...(needs === undefined ? [] : [`viewItem =~ /;${needs};/`])].join(" && ");
+}
