@@ -81,9 +81,7 @@ export class JsonNode implements Span {
 
   /** The value at the end of a path of member names. */
   at(...path: readonly string[]): JsonNode | undefined {
-    let node: JsonNode | undefined = this as JsonNode;
-    for (const key of path) node = node?.get(key);
-    return node;
+    return path.reduce<JsonNode | undefined>((node, key) => node?.get(key), this);
   }
 
   /** The text of a string that holds no placeholder. */
