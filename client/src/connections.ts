@@ -4,7 +4,7 @@ import { targetKey, type Target } from "./model/target.ts";
 
 /** The part of the lazily loaded AWS code that opens connections. */
 export interface AwsModule {
-  readonly Connection: new (target: Target, options: ConnectionOptions) => Connection;
+  readonly openConnection: (target: Target, options: ConnectionOptions) => Promise<Connection>;
   readonly readProfiles: () => Promise<readonly Profile[]>;
 }
 
@@ -25,7 +25,7 @@ const storageKey = "targets";
 /** The connections of this window: which there are, and which one commands use when no row says so. */
 export class Connections {
   readonly #options: ConnectionsOptions;
-  readonly #open = new Map<string, Connection>();
+  readonly #open = new Map<string, Promise<Connection>>();
   readonly #listeners: (() => void)[] = [];
 
   constructor(options: ConnectionsOptions) {
@@ -47,11 +47,13 @@ export class Connections {
   }
 
   /** The connection of a target, made on first use. Calls nothing of AWS yet. */
-  async open(target: Target): Promise<Connection> {
-    const { Connection } = await this.#options.loadAws();
+  open(target: Target): Promise<Connection> {
     const key = targetKey(target);
-    const connection = this.#open.get(key) ?? new Connection(target, this.#options);
+    const open = this.#open.get(key);
+    if (open) return open;
+    const connection = this.#connect(target);
     this.#open.set(key, connection);
+    connection.catch(() => this.#open.delete(key));
     return connection;
   }
 
@@ -76,6 +78,11 @@ export class Connections {
 
   onDidChange(listener: () => void): void {
     this.#listeners.push(listener);
+  }
+
+  async #connect(target: Target): Promise<Connection> {
+    const { openConnection } = await this.#options.loadAws();
+    return openConnection(target, this.#options);
   }
 
   async #keep(targets: readonly Target[]): Promise<void> {

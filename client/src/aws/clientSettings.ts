@@ -1,5 +1,6 @@
 import { fromNodeProviderChain } from "@aws-sdk/credential-providers";
 import type { Target } from "../model/target.ts";
+import { readEndpoints } from "./endpoints.ts";
 
 /** What credentials may need to ask of the person. */
 export interface Prompts {
@@ -7,10 +8,11 @@ export interface Prompts {
   mfaCode(serial: string): Promise<string>;
 }
 
-/** What every client of a connection is made with. */
+/** What an AWS client is made with. */
 export interface ClientSettings {
   readonly profile?: string;
   readonly region: string;
+  readonly endpoint?: string;
   readonly credentials: ReturnType<typeof fromNodeProviderChain>;
   readonly retryMode: string;
   readonly maxAttempts: number;
@@ -18,22 +20,29 @@ export interface ClientSettings {
   readonly requestHandler: { readonly connectionTimeout: number; readonly requestTimeout: number };
 }
 
-/**
- * The settings for a target. Endpoints are left to the SDK, which honours
- * `AWS_ENDPOINT_URL`, `AWS_ENDPOINT_URL_<SERVICE>` and the profile's `endpoint_url`.
- */
-export function clientSettings({ profile, region }: Target, prompts: Prompts): ClientSettings {
+/** Gives the settings for a client, by the SDK's service id: `ECS`, `CloudWatch Logs`. */
+export type SettingsFor = (serviceId: string) => ClientSettings;
+
+/** Prepares the settings of a target's clients, which share credentials. */
+export async function clientSettings({ profile, region }: Target, prompts: Prompts): Promise<SettingsFor> {
+  const endpointOf = await readEndpoints(profile);
+  const endpoint = (serviceId: string): { endpoint?: string } => {
+    const url = endpointOf(serviceId);
+    return url === undefined ? {} : { endpoint: url };
+  };
   const named = profile === undefined ? {} : { profile };
-  return {
+  const credentials = fromNodeProviderChain({
+    ...named,
+    clientConfig: { region, ...endpoint("STS") },
+    mfaCodeProvider: (serial) => prompts.mfaCode(serial),
+  });
+  return (serviceId) => ({
     ...named,
     region,
-    credentials: fromNodeProviderChain({
-      ...named,
-      clientConfig: { region },
-      mfaCodeProvider: (serial) => prompts.mfaCode(serial),
-    }),
+    ...endpoint(serviceId),
+    credentials,
     retryMode: "standard",
     maxAttempts: 6,
     requestHandler: { connectionTimeout: 5_000, requestTimeout: 30_000 },
-  };
+  });
 }

@@ -1,8 +1,8 @@
+import { ECSClient } from "@aws-sdk/client-ecs";
 import type { Target } from "../model/target.ts";
 import { Calls, type CallObserver } from "./calls.ts";
-import { clientSettings, type ClientSettings, type Prompts } from "./clientSettings.ts";
+import { clientSettings, type Prompts, type SettingsFor } from "./clientSettings.ts";
 import { EcsReads } from "./ecsReads.ts";
-import { ecsClient } from "./ecsClient.ts";
 import { readIdentity, type Identity } from "./identity.ts";
 
 export interface ConnectionOptions {
@@ -14,25 +14,32 @@ export interface ConnectionOptions {
 export class Connection {
   readonly target: Target;
   readonly ecs: EcsReads;
-  /** What every AWS client of this connection is made with. */
-  readonly settings: ClientSettings;
+  readonly ecsClient: ECSClient;
+  /** What further AWS clients of this connection are made with, on their first use. */
+  readonly settingsFor: SettingsFor;
   /** The one way to call AWS: within the budget, shared while in flight, observed. */
   readonly calls: Calls;
   #identity: Promise<Identity> | undefined;
 
-  constructor(target: Target, { prompts, observer }: ConnectionOptions) {
+  constructor(target: Target, settingsFor: SettingsFor, observer: CallObserver) {
     this.target = target;
-    this.settings = clientSettings(target, prompts);
+    this.settingsFor = settingsFor;
     this.calls = new Calls(observer);
-    this.ecs = new EcsReads(ecsClient(this.settings), this.calls);
+    this.ecsClient = new ECSClient(settingsFor("ECS"));
+    this.ecs = new EcsReads(this.ecsClient, this.calls);
   }
 
   /** The account behind the credentials, asked once. */
   identity(): Promise<Identity> {
-    this.#identity ??= readIdentity(this.settings, this.calls).catch((error: unknown) => {
+    this.#identity ??= readIdentity(this.settingsFor("STS"), this.calls).catch((error: unknown) => {
       this.#identity = undefined;
       throw error;
     });
     return this.#identity;
   }
+}
+
+/** Opens a connection. Reads the shared configuration, calls nothing of AWS yet. */
+export async function openConnection(target: Target, { prompts, observer }: ConnectionOptions): Promise<Connection> {
+  return new Connection(target, await clientSettings(target, prompts), observer);
 }

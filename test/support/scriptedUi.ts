@@ -1,0 +1,81 @@
+import assert from "node:assert/strict";
+import type { Choice, Confirmation, InputOptions, Progress, TextDocumentContent, Ui } from "../../client/src/ui.ts";
+
+/** An answer to one question: to a list the label to choose, to a box the text to type, to a notification the action. */
+export type Answer = string | boolean | undefined;
+
+/**
+ * Answers a command's questions from a script, in order, and remembers what was asked and told.
+ * A question for which the script has no answer fails the test.
+ */
+export class ScriptedUi implements Ui {
+  /** Every question and message in order: `pick Select a region`, `confirm Deploy …`, `info …`. */
+  readonly said: string[] = [];
+  /** Labels of the list that was offered last. */
+  offered: readonly string[] = [];
+  copied = "";
+  readonly links: string[] = [];
+  readonly documents: TextDocumentContent[] = [];
+  readonly progressReports: string[] = [];
+  readonly #answers: Answer[];
+
+  constructor(...answers: Answer[]) {
+    this.#answers = answers;
+  }
+
+  async pick<T>(title: string, choices: readonly Choice<T>[]): Promise<T | undefined> {
+    this.offered = choices.map(({ label }) => label);
+    const answer = this.#next(`pick ${title}`);
+    if (answer === undefined) return undefined;
+    const choice = choices.find(({ label }) => label === answer);
+    assert.ok(choice, `"${String(answer)}" is not offered: ${this.offered.join(", ")}`);
+    return choice.value;
+  }
+
+  async input({ title, prompt, validate }: InputOptions): Promise<string | undefined> {
+    const answer = this.#next(`input ${title}: ${prompt}`);
+    if (answer === undefined) return undefined;
+    const refusal = validate?.(String(answer));
+    if (refusal === undefined) return String(answer);
+    this.said.push(`refused ${refusal}`);
+    return undefined;
+  }
+
+  async confirm({ message, detail, action }: Confirmation): Promise<boolean> {
+    return this.#next(`confirm ${[message, detail, `[${action}]`].filter(Boolean).join(" ")}`) === true;
+  }
+
+  async progress<T>(title: string, work: (progress: Progress, signal: AbortSignal) => Promise<T>): Promise<T> {
+    this.said.push(`progress ${title}`);
+    return work({ report: (message) => void this.progressReports.push(message) }, new AbortController().signal);
+  }
+
+  info = async (message: string, ...actions: string[]): Promise<string | undefined> => this.#tell("info", message, actions);
+  warn = async (message: string, ...actions: string[]): Promise<string | undefined> => this.#tell("warn", message, actions);
+  error = async (message: string, ...actions: string[]): Promise<string | undefined> => this.#tell("error", message, actions);
+
+  async copy(text: string): Promise<void> {
+    this.copied = text;
+  }
+
+  async openLink(url: string): Promise<void> {
+    this.links.push(url);
+  }
+
+  async showDocument(document: TextDocumentContent): Promise<void> {
+    this.documents.push(document);
+  }
+
+  /** A message without actions needs no answer. */
+  #tell(kind: string, message: string, actions: readonly string[]): string | undefined {
+    this.said.push(`${kind} ${message}`);
+    if (actions.length === 0 || this.#answers.length === 0) return undefined;
+    return this.#answers.shift() as string | undefined;
+  }
+
+  #next(question: string): Answer {
+    this.said.push(question);
+    assert.notEqual(this.#answers.length, 0, `The script has no answer to: ${question}`);
+    return this.#answers.shift();
+  }
+}
