@@ -1,0 +1,35 @@
+import { Cleanup } from "./cleanup.ts";
+
+const signals = { SIGHUP: 129, SIGINT: 130, SIGTERM: 143 } as const;
+
+/**
+ * Runs a program to its exit code. What it adds to the cleanup ends with it: when it returns or
+ * throws, at SIGINT, SIGTERM and SIGHUP, and when the process that started it is gone.
+ */
+export async function program(main: (cleanup: Cleanup) => Promise<number>): Promise<never> {
+  const cleanup = new Cleanup();
+  const end = async (code: number): Promise<never> => {
+    await cleanup.run();
+    process.exit(code);
+  };
+  for (const [signal, code] of Object.entries(signals)) process.on(signal, () => void end(code));
+  whenOrphaned(() => void end(1));
+  try {
+    return await end(await main(cleanup));
+  } catch (error) {
+    // What fails because it is being ended is no news.
+    if (!cleanup.ending) console.error(error instanceof Error ? error.message : error);
+    return end(1);
+  }
+}
+
+/** A parent that is killed outright sends no signal to its children. */
+function whenOrphaned(then: () => void): void {
+  const parent = process.ppid;
+  const timer = setInterval(() => {
+    if (process.ppid === parent) return;
+    clearInterval(timer);
+    then();
+  }, 1000);
+  timer.unref();
+}
