@@ -1,6 +1,7 @@
 import type { Shape } from "../classify.ts";
 import type { JsonNode, Span } from "../jsonNode.ts";
 import { Container } from "./container.ts";
+import { parseTaskCpu, parseTaskMemory } from "./taskSize.ts";
 
 /** A task definition as rules and features see it. Whatever is absent, empty or dynamic gives undefined. */
 export class TaskDefinition {
@@ -9,6 +10,7 @@ export class TaskDefinition {
   /** The containers, in the order of the file. */
   readonly containers: readonly Container[];
   readonly #byName: ReadonlyMap<string, Container>;
+  #compatibilities: readonly string[] | undefined;
 
   constructor(root: JsonNode, shape: Shape) {
     this.root = root;
@@ -31,9 +33,45 @@ export class TaskDefinition {
     return this.root.filled("networkMode");
   }
 
+  /** The task-level `cpu`. */
+  get cpu(): JsonNode | undefined {
+    return this.root.filled("cpu");
+  }
+
+  /** The task-level `memory`. */
+  get memory(): JsonNode | undefined {
+    return this.root.filled("memory");
+  }
+
+  /** CPU units of the task. */
+  get cpuUnits(): number | undefined {
+    const text = this.cpu?.string;
+    return text === undefined ? undefined : parseTaskCpu(text);
+  }
+
+  /** Memory of the task, MiB. */
+  get mebibytes(): number | undefined {
+    const text = this.memory?.string;
+    return text === undefined ? undefined : parseTaskMemory(text);
+  }
+
+  get executionRole(): JsonNode | undefined {
+    return this.root.filled("executionRoleArn");
+  }
+
+  get taskRole(): JsonNode | undefined {
+    return this.root.filled("taskRoleArn");
+  }
+
   /** The entries of requiresCompatibilities, placeholders left out. */
   get compatibilities(): readonly string[] {
-    return (this.root.get("requiresCompatibilities")?.items ?? []).flatMap((item) => item.string ?? []);
+    this.#compatibilities ??= this.#compatibilityNodes.flatMap((item) => item.string ?? []);
+    return this.#compatibilities;
+  }
+
+  /** Where requiresCompatibilities names a launch type. */
+  compatibility(launchType: string): JsonNode | undefined {
+    return this.#compatibilityNodes.find((item) => item.string === launchType);
   }
 
   /** True when AWS checks the limits of Fargate at registration: FARGATE is among requiresCompatibilities. */
@@ -43,8 +81,23 @@ export class TaskDefinition {
 
   /** True when requiresCompatibilities names launch types, and only this one. */
   isOnly(launchType: string): boolean {
-    const { compatibilities } = this;
-    return compatibilities.length > 0 && compatibilities.every((value) => value === launchType);
+    const nodes = this.#compatibilityNodes;
+    return nodes.length > 0 && nodes.every((item) => item.string === launchType);
+  }
+
+  /** True when requiresCompatibilities names launch types, and none of them can be this one. */
+  excludes(launchType: string): boolean {
+    const nodes = this.#compatibilityNodes;
+    return nodes.length > 0 && nodes.every((item) => item.string !== undefined && item.string !== launchType);
+  }
+
+  /** True when requiresCompatibilities is left out or excludes this launch type: false where a placeholder may bring it. */
+  lacks(launchType: string): boolean {
+    return this.root.filled("requiresCompatibilities") === undefined || this.excludes(launchType);
+  }
+
+  get #compatibilityNodes(): readonly JsonNode[] {
+    return this.root.get("requiresCompatibilities")?.items ?? [];
   }
 
   get isAwsvpc(): boolean {

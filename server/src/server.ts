@@ -1,0 +1,141 @@
+import {
+  type Connection,
+  type Diagnostic,
+  DidChangeConfigurationNotification,
+  DidChangeWatchedFilesNotification,
+  DocumentDiagnosticReportKind,
+  FileChangeType,
+  type InitializeParams,
+  type InitializeResult,
+  TextDocuments,
+  TextDocumentSyncKind,
+} from "vscode-languageserver";
+import { TextDocument } from "vscode-languageserver-textdocument";
+import { prepareRequest, type PrepareParams, type PrepareResult } from "./protocol.ts";
+import type { EcsDocument } from "./service/ecsDocument.ts";
+import type { RuleSettings } from "./service/features/validate.ts";
+import { createLanguageService, type LanguageService } from "./service/service.ts";
+import { findWorkspaceFiles, readWorkspaceFile } from "./workspaceFiles.ts";
+
+/** Serves the language service over a connection. The only file that knows the protocol. */
+export function startServer(connection: Connection): void {
+  new Server(connection, createLanguageService()).listen();
+}
+
+class Server {
+  readonly #connection: Connection;
+  readonly #service: LanguageService;
+  readonly #open = new TextDocuments(TextDocument);
+  #folders: readonly string[] = [];
+  #rules: RuleSettings = {};
+  #pullsDiagnostics = false;
+  #client: InitializeParams["capabilities"] = {};
+
+  constructor(connection: Connection, service: LanguageService) {
+    this.#connection = connection;
+    this.#service = service;
+  }
+
+  listen(): void {
+    const connection = this.#connection;
+    connection.onInitialize((params) => this.#initialize(params));
+    connection.onInitialized(() => this.#initialized());
+    connection.onDidChangeConfiguration(() => this.#configure());
+    connection.onDidChangeWatchedFiles(async ({ changes }) => {
+      await Promise.all(changes.map(({ uri, type }) => this.#fileChanged(uri, type)));
+      this.#refreshAll();
+    });
+    connection.onCompletion(({ textDocument, position }) => this.#with(textDocument.uri, (document) => this.#service.complete(document, position)) ?? []);
+    connection.onHover(({ textDocument, position }) => this.#with(textDocument.uri, (document) => this.#service.hover(document, position)) ?? null);
+    connection.onCodeAction(({ textDocument, range }) => this.#with(textDocument.uri, (document) => this.#service.quickFixes(document, range, this.#rules)) ?? []);
+    connection.languages.diagnostics.on(({ textDocument }) => ({ kind: DocumentDiagnosticReportKind.Full, items: this.#diagnostics(textDocument.uri) }));
+    connection.onRequest(prepareRequest, ({ uri, values }: PrepareParams) => this.#prepare(uri, values ?? {}));
+    this.#open.onDidChangeContent(({ document }) => this.#contentChanged(document));
+    this.#open.onDidClose(({ document }) => this.#closed(document.uri));
+    this.#open.listen(connection);
+    connection.listen();
+  }
+
+  #initialize({ capabilities, workspaceFolders, rootUri }: InitializeParams): InitializeResult {
+    this.#client = capabilities;
+    this.#folders = workspaceFolders?.map(({ uri }) => uri) ?? (rootUri ? [rootUri] : []);
+    this.#pullsDiagnostics = capabilities.textDocument?.diagnostic !== undefined;
+    return {
+      serverInfo: { name: "taskwright" },
+      capabilities: {
+        textDocumentSync: TextDocumentSyncKind.Incremental,
+        completionProvider: { triggerCharacters: ['"', ":", " "] },
+        hoverProvider: true,
+        codeActionProvider: { codeActionKinds: ["quickfix"] },
+        ...(this.#pullsDiagnostics && { diagnosticProvider: { interFileDependencies: true, workspaceDiagnostics: false } }),
+        workspace: { workspaceFolders: { supported: true } },
+      },
+    };
+  }
+
+  async #initialized(): Promise<void> {
+    const { workspace } = this.#client;
+    if (workspace?.didChangeWatchedFiles?.dynamicRegistration)
+      await this.#connection.client.register(DidChangeWatchedFilesNotification.type, { watchers: [{ globPattern: "**/*.{json,jsonc}" }] });
+    if (workspace?.didChangeConfiguration?.dynamicRegistration)
+      await this.#connection.client.register(DidChangeConfigurationNotification.type, { section: "taskwright" });
+    await this.#configure();
+    await this.#indexFolders();
+  }
+
+  async #configure(): Promise<void> {
+    if (this.#client.workspace?.configuration) {
+      const settings = (await this.#connection.workspace.getConfiguration("taskwright")) as { rules?: RuleSettings } | null;
+      this.#rules = settings?.rules ?? {};
+    }
+    this.#refreshAll();
+  }
+
+  async #indexFolders(): Promise<void> {
+    for (const folder of this.#folders)
+      for await (const { uri, text } of findWorkspaceFiles(folder)) if (!this.#open.get(uri)) this.#service.workspace.set(this.#service.parse(uri, text));
+    this.#refreshAll();
+  }
+
+  async #fileChanged(uri: string, type: FileChangeType): Promise<void> {
+    if (this.#open.get(uri)) return;
+    const file = type === FileChangeType.Deleted ? undefined : await readWorkspaceFile(uri);
+    if (file) this.#service.workspace.set(this.#service.parse(uri, file.text));
+    else this.#service.workspace.delete(uri);
+  }
+
+  #contentChanged(text: TextDocument): void {
+    const document = this.#service.parse(text.uri, text.getText(), text.version);
+    this.#service.workspace.set(document);
+    if (!this.#pullsDiagnostics) this.#push(document);
+  }
+
+  #closed(uri: string): void {
+    if (!this.#pullsDiagnostics) void this.#connection.sendDiagnostics({ uri, diagnostics: [] });
+    void this.#fileChanged(uri, FileChangeType.Changed);
+  }
+
+  /** After something changed on which every open file may depend. */
+  #refreshAll(): void {
+    if (!this.#pullsDiagnostics) for (const { uri } of this.#open.all()) this.#with(uri, (document) => this.#push(document));
+    else if (this.#client.workspace?.diagnostics?.refreshSupport) void this.#connection.languages.diagnostics.refresh();
+  }
+
+  #push(document: EcsDocument): void {
+    void this.#connection.sendDiagnostics({ uri: document.uri, version: document.lines.version, diagnostics: this.#service.diagnostics(document, this.#rules) });
+  }
+
+  #diagnostics(uri: string): Diagnostic[] {
+    return this.#with(uri, (document) => this.#service.diagnostics(document, this.#rules)) ?? [];
+  }
+
+  #prepare(uri: string, values: Readonly<Record<string, string>>): PrepareResult {
+    const document = this.#service.workspace.get(uri);
+    return document ? this.#service.prepare(document, values, this.#rules) : { kind: "unknown", unresolved: [], problems: [] };
+  }
+
+  #with<T>(uri: string, use: (document: EcsDocument) => T): T | undefined {
+    const document = this.#service.workspace.get(uri);
+    return document && use(document);
+  }
+}

@@ -1,0 +1,25 @@
+import { type CodeAction, CodeActionKind, type Range, type TextEdit } from "vscode-languageserver-types";
+import type { EcsDocument } from "../ecsDocument.ts";
+import type { Edit } from "../rules/fix.ts";
+import { toDiagnostics } from "./diagnostics.ts";
+import type { Finding } from "./validate.ts";
+
+/** The quick fixes of the findings that a range touches; the first fix of each finding is the preferred one. */
+export function quickFixes(document: EcsDocument, findings: readonly Finding[], range: Range): CodeAction[] {
+  const from = document.lines.offsetAt(range.start);
+  const to = document.lines.offsetAt(range.end);
+  const touched = findings.filter(({ span }) => span.offset <= to && span.offset + span.length >= from);
+  return touched.flatMap((finding) =>
+    finding.fixes.map((fix, index) => ({
+      title: fix.title,
+      kind: CodeActionKind.QuickFix,
+      diagnostics: toDiagnostics(document, [finding]),
+      isPreferred: index === 0,
+      edit: { changes: { [document.uri]: toTextEdits(document, fix.edits) } },
+    })),
+  );
+}
+
+export function toTextEdits(document: EcsDocument, edits: readonly Edit[]): TextEdit[] {
+  return edits.map((edit) => ({ range: document.rangeOf(edit), newText: edit.text }));
+}

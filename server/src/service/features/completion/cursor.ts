@@ -1,0 +1,121 @@
+import { createScanner } from "jsonc-parser";
+import type { Span } from "../../jsonNode.ts";
+
+/** Where the cursor stands, told from the text before it, so that broken text below does not matter. */
+export interface Cursor {
+  /** Member names and positions from the outermost value to the one that the cursor is in or before. */
+  readonly path: readonly (string | number)[];
+  readonly expects: "key" | "value" | "nothing";
+  /** What is already typed there and would be replaced; empty at the cursor when nothing is. */
+  readonly replace: Span;
+  /** The text of that, without quotes. */
+  readonly typed: string;
+  /** True when a value or member precedes without a comma. */
+  readonly lacksComma: boolean;
+  /** Offset of the object or list that the cursor is in. */
+  readonly container: number;
+}
+
+/** The kinds of jsonc-parser, whose const enum cannot be imported by type-stripped code. */
+const kind = { openBrace: 1, closeBrace: 2, openBracket: 3, closeBracket: 4, comma: 5, colon: 6, string: 10, number: 11, lineComment: 12, blockComment: 13, end: 17 };
+
+interface Level {
+  readonly type: "object" | "array";
+  readonly offset: number;
+  key: string | undefined;
+  index: number;
+  /** What the grammar wants next. */
+  state: "key" | "colon" | "value" | "comma";
+}
+
+/** Reads the tokens up to the cursor. */
+export function cursorAt(text: string, offset: number): Cursor {
+  const scanner = createScanner(text, true);
+  const levels: Level[] = [];
+  for (;;) {
+    const token = {
+      kind: scanner.scan() as number,
+      offset: scanner.getTokenOffset(),
+      length: scanner.getTokenLength(),
+      value: scanner.getTokenValue(),
+    };
+    const isUnclosed = (scanner.getTokenError() as number) !== 0;
+    if (token.kind === kind.end || !isPassed(token, isUnclosed, offset)) return describe(levels, token, offset);
+    advance(levels, token);
+  }
+}
+
+/** True for a token that the cursor has left behind; at the end of a word or number it may still be typed on. */
+function isPassed(token: Token, isUnclosed: boolean, offset: number): boolean {
+  const end = token.offset + token.length;
+  if (end < offset) return true;
+  return end === offset && (token.kind <= kind.colon || (token.kind === kind.string && !isUnclosed));
+}
+
+function advance(levels: Level[], token: Token): void {
+  const { offset } = token;
+  const level = levels.at(-1);
+  switch (token.kind) {
+    case kind.openBrace:
+      levels.push({ type: "object", offset, key: undefined, index: 0, state: "key" });
+      return;
+    case kind.openBracket:
+      levels.push({ type: "array", offset, key: undefined, index: 0, state: "value" });
+      return;
+    case kind.closeBrace:
+    case kind.closeBracket:
+      levels.pop();
+      if (levels.length > 0) levels.at(-1)!.state = "comma";
+      return;
+    case kind.comma:
+      if (level) Object.assign(level, { state: level.type === "object" ? "key" : "value", index: level.index + 1, key: undefined });
+      return;
+    case kind.colon:
+      if (level) level.state = "value";
+      return;
+    case kind.lineComment:
+    case kind.blockComment:
+      return;
+    default:
+      afterLiteral(level, token.value);
+  }
+}
+
+function afterLiteral(level: Level | undefined, value: string): void {
+  if (!level) return;
+  const isKey = level.type === "object" && (level.state === "key" || level.state === "comma");
+  if (isKey) Object.assign(level, { key: value, state: "colon" });
+  else level.state = "comma";
+}
+
+/** The token at or after the cursor. */
+interface Token extends Span {
+  readonly kind: number;
+  readonly value: string;
+}
+
+function describe(levels: readonly Level[], token: Token, offset: number): Cursor {
+  const level = levels.at(-1);
+  const isInside = token.offset < offset && offset <= token.offset + token.length;
+  const isTyped = isInside && isLiteral(token);
+  const replace = isTyped ? { offset: token.offset, length: token.length } : { offset, length: 0 };
+  const path = levels.slice(0, -1).map(step);
+  const base = { replace, typed: isTyped ? token.value : "", container: level?.offset ?? 0 };
+  if (!level || level.state === "colon" || (isInside && isComment(token))) return { ...base, path, expects: "nothing", lacksComma: false };
+  const lacksComma = level.state === "comma";
+  if (level.type === "array") return { ...base, path: [...path, level.index], expects: "value", lacksComma };
+  if (level.state === "value") return { ...base, path: [...path, level.key ?? ""], expects: "value", lacksComma };
+  return { ...base, path, expects: "key", lacksComma };
+}
+
+function isComment(token: Token): boolean {
+  return token.kind === kind.lineComment || token.kind === kind.blockComment;
+}
+
+function isLiteral(token: Token): boolean {
+  return token.kind > kind.colon && token.kind < kind.end && !isComment(token);
+}
+
+function step(level: Level): string | number {
+  return level.type === "array" ? level.index : (level.key ?? "");
+}

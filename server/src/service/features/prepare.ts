@@ -1,0 +1,69 @@
+import type { DocumentKind, Placeholder, PrepareResult } from "../../protocol.ts";
+import { readOnlyMembers } from "../data/readOnlyMembers.ts";
+import { type EcsDocument, parseEcsDocument } from "../ecsDocument.ts";
+import { findPlaceholders } from "../placeholders.ts";
+import type { ValidateOptions } from "./validate.ts";
+import { validate } from "./validate.ts";
+
+/**
+ * The input of the API call that a file stands for: wrapper opened, comments, nulls and output-only members
+ * removed, placeholders replaced by the given values. Lists what is missing and what stands in the way instead,
+ * where there is any.
+ */
+export function prepare(document: EcsDocument, values: Readonly<Record<string, string>>, options: ValidateOptions): PrepareResult {
+  const kind: DocumentKind = document.kind === "task-definition" || document.kind === "service" ? document.kind : "unknown";
+  const found = findPlaceholders(document.text);
+  const unresolved = found.filter(({ name }) => values[name] === undefined);
+  const resolved = found.length === 0 ? document : parseEcsDocument(document.uri, substitute(document.text, values));
+  const problems = validate(resolved, options)
+    .filter(({ severity }) => severity === "error")
+    .map(({ code, message, span }) => ({ code, message, range: resolved.rangeOf(span) }));
+  const blocked = unresolved.length > 0 || problems.length > 0 || kind === "unknown" || !resolved.root;
+  return {
+    kind,
+    unresolved: dedupe(unresolved.map((placeholder) => toPlaceholder(document, placeholder))),
+    problems,
+    ...(!blocked && { input: inputOf(resolved, kind) }),
+  };
+}
+
+function substitute(text: string, values: Readonly<Record<string, string>>): string {
+  return findPlaceholders(text).reduceRight((result, { offset, length, name }) => {
+    const value = values[name];
+    return value === undefined ? result : result.slice(0, offset) + escapeIfQuoted(text, offset, value) + result.slice(offset + length);
+  }, text);
+}
+
+/** A value that goes into a JSON string is escaped as one; a value outside of quotes is JSON already. */
+function escapeIfQuoted(text: string, offset: number, value: string): string {
+  const line = text.slice(text.lastIndexOf("\n", offset - 1) + 1, offset);
+  const quotes = line.replaceAll(/\\./g, "").split('"').length - 1;
+  return quotes % 2 === 1 ? JSON.stringify(value).slice(1, -1) : value;
+}
+
+function toPlaceholder(document: EcsDocument, found: ReturnType<typeof findPlaceholders>[number]): Placeholder {
+  const { name, text, fallback } = found;
+  return { name, text, range: document.rangeOf(found), ...(fallback !== undefined && { fallback }) };
+}
+
+function dedupe(placeholders: readonly Placeholder[]): Placeholder[] {
+  return [...new Map(placeholders.map((placeholder) => [placeholder.name, placeholder])).values()];
+}
+
+function inputOf({ root, file, shape }: EcsDocument, kind: DocumentKind): Readonly<Record<string, unknown>> {
+  const value = withoutNulls(root!.toValue()) as Record<string, unknown>;
+  const outer = shape === "wrapped" && file?.get("tags") ? { tags: file.get("tags")!.toValue() } : {};
+  const dropped = new Set<string>(kind === "service" ? readOnlyMembers.service : readOnlyMembers.taskDefinition);
+  const isInput = ([key]: [string, unknown]): boolean => !dropped.has(key) && !/^(\$schema|\/\/|_comment)/.test(key);
+  return { ...outer, ...Object.fromEntries(Object.entries(value).filter(isInput)) };
+}
+
+function withoutNulls(value: unknown): unknown {
+  if (Array.isArray(value)) return value.filter((item) => item !== null).map(withoutNulls);
+  if (typeof value !== "object" || value === null) return value;
+  return Object.fromEntries(
+    Object.entries(value)
+      .filter(([, member]) => member !== null)
+      .map(([key, member]) => [key, withoutNulls(member)]),
+  );
+}

@@ -1,0 +1,52 @@
+import serviceSchema from "../../../../schemas/service.schema.json" with { type: "json" };
+import taskDefinitionSchema from "../../../../schemas/task-definition.schema.json" with { type: "json" };
+import type { Kind, Shape } from "../classify.ts";
+
+/** A schema of schemas/, as far as features read it. The keywords that start with x- are told in schemas/README.md. */
+export interface Schema {
+  readonly $ref?: string;
+  readonly type?: string | readonly string[];
+  readonly description?: string;
+  readonly properties?: Readonly<Record<string, Schema>>;
+  readonly additionalProperties?: boolean | Schema;
+  readonly required?: readonly string[];
+  readonly items?: Schema;
+  readonly enum?: readonly string[];
+  readonly enumDescriptions?: readonly string[];
+  readonly default?: unknown;
+  readonly definitions?: Readonly<Record<string, Schema>>;
+  readonly minimum?: number;
+  readonly maximum?: number;
+  readonly "x-documentation"?: string;
+  readonly "x-launchTypes"?: readonly string[];
+  readonly "x-windows"?: boolean;
+  readonly "x-deprecated"?: string;
+}
+
+/** The schemas, by kind of file. */
+export const schemaRoots: Readonly<Partial<Record<Kind, Schema>>> = {
+  "task-definition": taskDefinitionSchema,
+  service: serviceSchema,
+};
+
+/** Follows a path of member names and positions from the root of a kind of file; references are resolved. */
+export function schemaAt(kind: Kind, shape: Shape, path: readonly (string | number)[]): Schema | undefined {
+  const root = schemaRoots[kind];
+  if (!root) return undefined;
+  const start = shape === "container-list" ? root.properties?.["containerDefinitions"] : root;
+  return path.reduce<Schema | undefined>((schema, step) => resolve(root, child(schema, step)), resolve(root, start));
+}
+
+/** A property of an object's schema, with what the property itself says put before what its type says. */
+export function resolve(root: Schema, schema: Schema | undefined): Schema | undefined {
+  if (!schema?.$ref) return schema;
+  const name = schema.$ref.replace("#/definitions/", "");
+  return { ...root.definitions?.[name], ...schema };
+}
+
+function child(schema: Schema | undefined, step: string | number): Schema | undefined {
+  if (!schema) return undefined;
+  if (typeof step === "number") return schema.items;
+  const { additionalProperties } = schema;
+  return schema.properties?.[step] ?? (typeof additionalProperties === "object" ? additionalProperties : undefined);
+}
