@@ -28,6 +28,9 @@ const placeholder = new RegExp(
   "g",
 );
 
+/** Tells only whether there is one: a global expression would remember where it stopped. */
+const anyPlaceholder = new RegExp(placeholder.source);
+
 /** Texts that stand in for a value without being marked as placeholders. */
 const standIn = /\bYOUR[_-]|\byour-|\bREPLACE|\bCHANGE[_-]?ME\b|x{4,}|X{4,}|\.\.\.$/;
 
@@ -37,8 +40,7 @@ const hint = /[${%<#@]|__|\[\[|YOUR|your-|REPLACE|CHANGE|xxxx|XXXX|\.\.\.$/;
 /** Tells whether a string is known only after a tool has filled it in, or is an obvious stand-in. */
 export function isPlaceholder(text: string): boolean {
   if (!hint.test(text)) return false;
-  placeholder.lastIndex = 0;
-  return placeholder.test(text) || standIn.test(text);
+  return anyPlaceholder.test(text) || standIn.test(text);
 }
 
 /** All marked placeholders of a text, in order. Offsets are relative to the text. */

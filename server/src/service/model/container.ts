@@ -1,10 +1,12 @@
 import type { JsonNode, Span } from "../jsonNode.ts";
+import { parseImageReference, type ImageReference } from "./imageReference.ts";
 
 /** One container definition. */
 export class Container {
   readonly node: JsonNode;
   /** Position in the list, from 0. */
   readonly index: number;
+  #image: ImageReference | undefined;
 
   constructor(node: JsonNode, index: number) {
     this.node = node;
@@ -20,7 +22,7 @@ export class Container {
     return this.name === undefined ? `container ${this.index + 1}` : `"${this.name}"`;
   }
 
-  /** A container without the member counts as essential. */
+  /** A container without the member counts as essential, and so does one whose value is not known. */
   get isEssential(): boolean {
     return this.node.get("essential")?.boolean ?? true;
   }
@@ -28,6 +30,13 @@ export class Container {
   /** Where to point when the container lacks a member: its name, else its opening bracket. */
   get place(): Span {
     return this.node.get("name") ?? this.node.opening;
+  }
+
+  /** The image, taken apart. */
+  get image(): ImageReference | undefined {
+    const text = this.node.filled("image")?.string;
+    this.#image ??= text === undefined ? undefined : parseImageReference(text);
+    return this.#image;
   }
 
   get portMappings(): readonly JsonNode[] {

@@ -1,10 +1,12 @@
 import type { Shape } from "../classify.ts";
 import type { JsonNode, Span } from "../jsonNode.ts";
+import { symbolsOfService, type SymbolTable } from "./symbols.ts";
 
 /** The input of CreateService or UpdateService as rules and features see it. */
 export class EcsService {
   readonly root: JsonNode;
   readonly shape: Shape;
+  #symbols: SymbolTable | undefined;
 
   constructor(root: JsonNode, shape: Shape) {
     this.root = root;
@@ -49,6 +51,11 @@ export class EcsService {
 
   get loadBalancers(): readonly JsonNode[] {
     return this.root.get("loadBalancers")?.items ?? [];
+  }
+
+  /** The names of containers, volumes and port mappings that the service uses. */
+  get symbols(): SymbolTable {
+    return (this.#symbols ??= symbolsOfService(this));
   }
 
   get place(): Span {

@@ -140,7 +140,7 @@ function occurrencesAt(from: JsonNode, { kind, role, path }: Site): SymbolOccurr
   return nodesAt(from, path).flatMap((node) => {
     if (node.raw === undefined || node.raw === "") return [];
     const via = path.length > 1 ? path[0]! : (node.parent?.parent?.key ?? "");
-    const name = via === "links" ? node.raw.split(":", 1)[0]! : node.raw;
+    const name = via === "links" && !node.isDynamic ? node.raw.split(":", 1)[0]! : node.raw;
     return { kind, role, name, node, via, span: { offset: node.offset + 1, length: name.length } };
   });
 }

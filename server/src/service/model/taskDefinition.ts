@@ -1,6 +1,7 @@
 import type { Shape } from "../classify.ts";
 import type { JsonNode, Span } from "../jsonNode.ts";
 import { Container } from "./container.ts";
+import { symbolsOfTaskDefinition, type SymbolTable } from "./symbols.ts";
 import { parseTaskCpu, parseTaskMemory } from "./taskSize.ts";
 
 /** A task definition as rules and features see it. Whatever is absent, empty or dynamic gives undefined. */
@@ -11,6 +12,7 @@ export class TaskDefinition {
   readonly containers: readonly Container[];
   readonly #byName: ReadonlyMap<string, Container>;
   #compatibilities: readonly string[] | undefined;
+  #symbols: SymbolTable | undefined;
 
   constructor(root: JsonNode, shape: Shape) {
     this.root = root;
@@ -100,6 +102,16 @@ export class TaskDefinition {
     return this.root.get("requiresCompatibilities")?.items ?? [];
   }
 
+  /**
+   * The network mode that the task runs in: bridge where a whole file names none and Fargate does not demand awsvpc.
+   * Undefined when it cannot be known.
+   */
+  get effectiveNetworkMode(): string | undefined {
+    if (this.networkMode) return this.networkMode.string;
+    const runsOnInstances = this.isWhole && this.lacks("FARGATE") && this.lacks("MANAGED_INSTANCES");
+    return runsOnInstances || this.shape === "dockerrun" ? "bridge" : undefined;
+  }
+
   get isAwsvpc(): boolean {
     return this.networkMode?.string === "awsvpc";
   }
@@ -125,6 +137,11 @@ export class TaskDefinition {
   get hasDynamicContainers(): boolean {
     const list = this.shape === "container-list" ? this.root : this.root.get("containerDefinitions");
     return (list?.isDynamic ?? false) || (list?.items.some((item) => item.isDynamic || item.get("name")?.isDynamic) ?? false);
+  }
+
+  /** The names of containers, volumes and port mappings: where they are given and used. */
+  get symbols(): SymbolTable {
+    return (this.#symbols ??= symbolsOfTaskDefinition(this));
   }
 
   /** Where to point when a task-level member is missing: the file's opening bracket. */
