@@ -15,7 +15,7 @@ export function quickFixes(document: EcsDocument, findings: readonly Finding[], 
       kind: CodeActionKind.QuickFix,
       diagnostics: toDiagnostics(document, [finding]),
       isPreferred: index === 0,
-      edit: { changes: { [document.uri]: toTextEdits(document, fix.edits) } },
+      edit: { changes: { [(fix.document ?? document).uri]: toTextEdits(fix.document ?? document, fix.edits) } },
     })),
   );
 }

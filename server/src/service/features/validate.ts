@@ -77,7 +77,7 @@ function runner(document: EcsDocument, workspace: Workspace): (rule: Rule, repor
       case "task-definition":
         return task && rule.check(task, report);
       case "service":
-        return service && rule.check(service, report);
+        return service && rule.check(service, report, { task: other?.task });
       case "task-definition and service":
         return definition && rule.check(definition, report);
       case "service with its task definition":

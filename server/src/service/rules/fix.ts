@@ -1,3 +1,4 @@
+import type { EcsDocument } from "../ecsDocument.ts";
 import type { JsonNode, Span } from "../jsonNode.ts";
 
 /** Replaces a stretch of the text. */
@@ -12,6 +13,8 @@ export interface Fix {
   readonly edits: readonly Edit[];
   /** True when "fix all" may apply it without asking: nothing that AWS would see is lost or chosen. */
   readonly isSafe?: true;
+  /** The file that the edits change; the one with the finding when absent. */
+  readonly document?: EcsDocument;
 }
 
 /** Replaces a value by another, which is written as JSON in the style of the file. */
@@ -35,13 +38,34 @@ export function removeAll(title: string, nodes: readonly JsonNode[]): Fix {
   return { title, edits: runs(nodes).map((run) => removal(run[0]!, run.at(-1))) };
 }
 
-/** Adds a member to an object: after the named sibling if it is there, else at the end. */
+/**
+ * Gives a member of an object a value. Where it does not stand yet, not even empty, it goes after the named sibling if
+ * that is there, else at the end.
+ */
 export function insertMember(title: string, object: JsonNode, key: string, value: unknown, after?: string): Fix {
   return { title, edits: [insertion(object, key, value, after)] };
 }
 
+/** One fix that does what several do. Their edits must not overlap. */
+export function combine(title: string, fixes: readonly Fix[]): Fix {
+  return { title, edits: fixes.flatMap(({ edits }) => edits) };
+}
+
+/** Puts an object into another one, under a name: `{…}` becomes `{ "name": {…} }`. */
+export function wrap(title: string, object: JsonNode, key: string): Fix {
+  const { sourceText } = object;
+  const separator = `${lineBreak(object)}${lineIndent(object)}`;
+  const unit = indentUnit(object);
+  const isMultiline = sourceText.includes("\n");
+  const inner = `${JSON.stringify(key)}: ${isMultiline ? sourceText.replaceAll("\n", `\n${unit}`) : sourceText}`;
+  const text = isMultiline ? `{${separator}${unit}${inner}${separator}}` : `{ ${inner} }`;
+  return { title, edits: [{ offset: object.offset, length: object.length, text }] };
+}
+
 /** The edit of {@link insertMember}, for fixes that do more than one thing. */
 export function insertion(object: JsonNode, key: string, value: unknown, after?: string): Edit {
+  const written = object.members.find((member) => member.key === key);
+  if (written) return { offset: written.offset, length: written.length, text: toJson(value, object, lineIndent(written)) };
   const indent = memberIndent(object);
   const separator = indent === undefined ? " " : `${lineBreak(object)}${indent}`;
   const member = `${JSON.stringify(key)}: ${toJson(value, object, indent ?? "")}`;
@@ -50,6 +74,15 @@ export function insertion(object: JsonNode, key: string, value: unknown, after?:
   if (anchor) return { offset: anchor.offset + anchor.length, length: 0, text: `,${separator}${member}` };
   const closing = indent === undefined ? " " : `${lineBreak(object)}${lineIndent(object)}`;
   return { offset: object.offset, length: object.length, text: `{${separator}${member}${closing}}` };
+}
+
+/** Adds an element at the start of a list that has some. */
+export function prependItem(title: string, list: JsonNode, value: unknown): Fix {
+  const first = list.items[0] ?? list;
+  const isMultiline = list.source.text.slice(list.offset, first.offset).includes("\n");
+  const indent = lineIndent(first);
+  const text = `${toJson(value, list, indent)},${isMultiline ? lineBreak(list) + indent : " "}`;
+  return { title, edits: [{ offset: first.offset, length: 0, text }] };
 }
 
 /** Adds an element at the end of a list. */

@@ -51,7 +51,7 @@ interface TaskDefinitionRule extends RuleFacts {
 
 interface ServiceRule extends RuleFacts {
   readonly appliesTo: "service";
-  check(service: EcsService, report: Report): void;
+  check(service: EcsService, report: Report, context: NeighbourContext): void;
 }
 
 /** For facts that task definitions and services share, such as tags. */
