@@ -1,12 +1,14 @@
 import * as vscode from "vscode";
 import { registerCommands } from "./commandRegistry.ts";
+import type { CommandContext } from "./commands/command.ts";
 import { commands } from "./commands/index.ts";
 import { Connections } from "./connections.ts";
 import { ExplorerView } from "./explorerView.ts";
 import { watchLanguageByContent } from "./languageByContent.ts";
 import { TaskwrightLanguageClient } from "./languageClient.ts";
-import { logCalls } from "./log.ts";
+import { auditWrites, logCalls } from "./log.ts";
 import { RootNode } from "./tree/rootNode.ts";
+import { VscodeFiles } from "./vscodeFiles.ts";
 import { VscodeUi } from "./vscodeUi.ts";
 
 /** Puts the parts together. Loads no AWS code: that waits for the first connection. */
@@ -18,6 +20,7 @@ export async function activate({ subscriptions, globalState, extensionUri }: vsc
     storage: globalState,
     environment: process.env,
     observer: logCalls(log),
+    guard: { confirm: ({ question, facts, action }) => ui.confirm({ message: question, detail: facts.join("\n"), action }), audit: auditWrites(log) },
     prompts: {
       async mfaCode(serial) {
         const code = await ui.input({ title: "Multi-factor authentication", prompt: `Code of ${serial}` });
@@ -28,10 +31,16 @@ export async function activate({ subscriptions, globalState, extensionUri }: vsc
   });
   const { explorer } = new ExplorerView(new RootNode(connections), log, subscriptions);
   connections.onDidChange(() => explorer.refresh());
-  subscriptions.push(log, ...registerCommands(commands, { ui, connections, explorer }, log));
-
-  watchLanguageByContent(subscriptions);
   const languageClient = new TaskwrightLanguageClient(vscode.Uri.joinPath(extensionUri, "dist/server.js").fsPath, log);
-  subscriptions.push(languageClient);
+  const context: CommandContext = {
+    ui,
+    connections,
+    explorer,
+    files: new VscodeFiles(languageClient),
+    output: log,
+    runCommand: async (id) => void (await vscode.commands.executeCommand(id)),
+  };
+  subscriptions.push(log, languageClient, ...registerCommands(commands, context, log));
+  watchLanguageByContent(subscriptions);
   await languageClient.start();
 }

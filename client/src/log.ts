@@ -1,4 +1,5 @@
 import type { CallObserver } from "./aws/calls.ts";
+import type { WriteGuard } from "./aws/writes/guard.ts";
 
 /** What the extension writes to its output channel; VS Code's LogOutputChannel in the product. */
 export interface Log {
@@ -16,6 +17,15 @@ export function logCalls(log: Log): CallObserver {
       if (error === undefined) log.debug(`${operation}: ${time}`);
       else log.warn(`${operation}: failed after ${time}: ${errorText(error)}`);
     },
+  };
+}
+
+/** Keeps the record of what was written to AWS: operation, resource, account and region, never the input. */
+export function auditWrites(log: Log): WriteGuard["audit"] {
+  return ({ operation, resource, account, region, error }) => {
+    const line = `${operation} ${resource} in ${account}, ${region}`;
+    if (error === undefined) log.info(`Wrote: ${line}`);
+    else log.error(`Refused: ${line}: ${errorText(error)}`);
   };
 }
 

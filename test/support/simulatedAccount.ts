@@ -2,6 +2,7 @@ import { mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import * as aws from "../../client/src/aws/index.ts";
+import type { AuditEntry, WritePlan } from "../../client/src/aws/writes/guard.ts";
 import { Connections, type Storage } from "../../client/src/connections.ts";
 import { Explorer, type Entry } from "../../client/src/tree/explorer.ts";
 import { RootNode } from "../../client/src/tree/rootNode.ts";
@@ -15,6 +16,10 @@ export interface SimulatedAccount {
   readonly explorer: Explorer;
   /** What the explorer reported as failed. */
   readonly failures: string[];
+  /** What the door for writes recorded. */
+  readonly audited: AuditEntry[];
+  /** Answers the question at the door for writes; declines until a test sets it. */
+  confirmWrite: (plan: WritePlan) => Promise<boolean>;
   /** Operations that the simulator received, in order. */
   operations(): readonly string[];
   /** Labels from the top of the tree down, each expanded in turn; resolves to the last one's entry. */
@@ -35,12 +40,14 @@ endpoint_url = ${simulator.endpoint}
 aws_access_key_id = AKIASIMULATED
 aws_secret_access_key = simulated
 `);
+  const audited: AuditEntry[] = [];
   const connections = new Connections({
     loadAws: async () => aws,
     storage: memoryStorage({ targets: [{ profile: "simulated", region: "eu-west-1" }] }),
     environment: {},
     prompts: { mfaCode: () => Promise.reject(new Error("No MFA here.")) },
     observer: { finished: () => undefined },
+    guard: { confirm: (plan) => account.confirmWrite(plan), audit: (entry) => void audited.push(entry) },
   });
   const failures: string[] = [];
   const explorer = new Explorer(new RootNode(connections), {
@@ -49,12 +56,14 @@ aws_secret_access_key = simulated
   });
   const current = await connections.current();
   if (!current) throw new Error("The simulated profile has no connection.");
-  return {
+  const account: SimulatedAccount = {
     simulator,
     connections,
     connection: current,
     explorer,
     failures,
+    audited,
+    confirmWrite: async () => false,
     operations: () => simulator.calls.map(({ operation }) => operation),
     async expand(...labels) {
       let entry: Entry | undefined;
@@ -77,6 +86,7 @@ aws_secret_access_key = simulated
       await environment.restore();
     },
   };
+  return account;
 }
 
 /** Points the SDK at a configuration of its own, away from that of the person who runs the tests. */

@@ -3,11 +3,16 @@ import type { Target } from "../model/target.ts";
 import { Calls, type CallObserver } from "./calls.ts";
 import { clientSettings, type Prompts, type SettingsFor } from "./clientSettings.ts";
 import { EcsReads } from "./ecsReads.ts";
+import { followDeployment, type FollowOptions } from "./deployment/follow.ts";
+import type { Verdict } from "./deployment/verdict.ts";
 import { readIdentity, type Identity } from "./identity.ts";
+import type { WriteGuard } from "./writes/guard.ts";
+import { Writes } from "./writes/writes.ts";
 
 export interface ConnectionOptions {
   readonly prompts: Prompts;
   readonly observer: CallObserver;
+  readonly guard: WriteGuard;
 }
 
 /** One profile in one region. All features share its clients, its call budget and its caches. */
@@ -15,18 +20,26 @@ export class Connection {
   readonly target: Target;
   readonly ecs: EcsReads;
   readonly ecsClient: ECSClient;
+  /** The one door through which the product writes. */
+  readonly writes: Writes;
   /** What further AWS clients of this connection are made with, on their first use. */
   readonly settingsFor: SettingsFor;
   /** The one way to call AWS: within the budget, shared while in flight, observed. */
   readonly calls: Calls;
   #identity: Promise<Identity> | undefined;
 
-  constructor(target: Target, settingsFor: SettingsFor, observer: CallObserver) {
+  constructor(target: Target, settingsFor: SettingsFor, observer: CallObserver, guard: WriteGuard) {
     this.target = target;
     this.settingsFor = settingsFor;
     this.calls = new Calls(observer);
     this.ecsClient = new ECSClient(settingsFor("ECS"));
     this.ecs = new EcsReads(this.ecsClient, this.calls);
+    this.writes = new Writes({ client: this.ecsClient, calls: this.calls, guard, identity: () => this.identity(), region: target.region });
+  }
+
+  /** Looks at a deployment until it has ended; see {@link followDeployment}. */
+  follow(options: FollowOptions, signal: AbortSignal): Promise<Verdict> {
+    return followDeployment(this.ecs, options, signal);
   }
 
   /** The account behind the credentials, asked once. */
@@ -40,6 +53,6 @@ export class Connection {
 }
 
 /** Opens a connection. Reads the shared configuration, calls nothing of AWS yet. */
-export async function openConnection(target: Target, { prompts, observer }: ConnectionOptions): Promise<Connection> {
-  return new Connection(target, await clientSettings(target, prompts), observer);
+export async function openConnection(target: Target, { prompts, observer, guard }: ConnectionOptions): Promise<Connection> {
+  return new Connection(target, await clientSettings(target, prompts), observer, guard);
 }

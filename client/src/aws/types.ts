@@ -4,6 +4,7 @@ export type {
   Container,
   ContainerDefinition,
   Deployment,
+  RegisterTaskDefinitionCommandInput as RegisterTaskDefinitionInput,
   Service,
   ServiceEvent,
   Task,

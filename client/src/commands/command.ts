@@ -1,4 +1,6 @@
 import type { Connections } from "../connections.ts";
+import type { Files } from "../files.ts";
+import type { Log } from "../log.ts";
 import type { TreeNode } from "../tree/node.ts";
 import type { Ui } from "../ui.ts";
 
@@ -6,6 +8,11 @@ import type { Ui } from "../ui.ts";
 export interface CommandContext {
   readonly ui: Ui;
   readonly connections: Connections;
+  readonly files: Files;
+  /** The output channel, where details go. */
+  readonly output: Log;
+  /** Runs another command of the extension. */
+  readonly runCommand: (id: `taskwright.${string}`) => Promise<void>;
   readonly explorer: {
     /** Loads anew what is below a node; undefined: everything. */
     refresh(node?: TreeNode): void;

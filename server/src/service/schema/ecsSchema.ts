@@ -11,7 +11,7 @@ export interface Schema {
   readonly additionalProperties?: boolean | Schema;
   readonly required?: readonly string[];
   readonly items?: Schema;
-  readonly enum?: readonly string[];
+  readonly enum?: readonly (string | number)[];
   readonly enumDescriptions?: readonly string[];
   readonly default?: unknown;
   readonly definitions?: Readonly<Record<string, Schema>>;

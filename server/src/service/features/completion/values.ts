@@ -15,9 +15,9 @@ export function valueCompletions(document: EcsDocument, cursor: Cursor): Suggest
 
 function enumValues(schema: Schema | undefined): Suggestion[] {
   if (schema?.type === "boolean") return ["true", "false"].map((label) => ({ label, insert: label, kind: CompletionItemKind.Value }));
-  return (schema?.enum ?? []).map((label, index) => ({
-    label,
-    insert: JSON.stringify(label),
+  return (schema?.enum ?? []).map((value, index) => ({
+    label: String(value),
+    insert: JSON.stringify(value),
     kind: CompletionItemKind.EnumMember,
     ...(schema?.enumDescriptions?.[index] !== undefined && { documentation: schema.enumDescriptions[index] }),
   }));
