@@ -43,6 +43,29 @@ export class Container {
     return this.node.get("portMappings")?.items ?? [];
   }
 
+  /** The entries of dependsOn. */
+  get dependsOn(): readonly JsonNode[] {
+    return this.node.get("dependsOn")?.items ?? [];
+  }
+
+  get healthCheck(): JsonNode | undefined {
+    return this.node.filled("healthCheck");
+  }
+
+  get logConfiguration(): JsonNode | undefined {
+    return this.node.filled("logConfiguration");
+  }
+
+  /** The options of the log driver. */
+  get logOptions(): JsonNode | undefined {
+    return this.logConfiguration?.get("options");
+  }
+
+  /** What makes the container a FireLens log router. */
+  get firelens(): JsonNode | undefined {
+    return this.node.get("firelensConfiguration");
+  }
+
   get logDriver(): JsonNode | undefined {
     return this.node.at("logConfiguration", "logDriver");
   }

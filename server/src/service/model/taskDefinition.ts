@@ -129,6 +129,11 @@ export class TaskDefinition {
     return (this.root.get("volumes")?.items ?? []).filter((item) => item.type === "object");
   }
 
+  /** The port mappings of all containers. */
+  get portMappings(): readonly JsonNode[] {
+    return this.containers.flatMap((container) => container.portMappings);
+  }
+
   container(name: string | undefined): Container | undefined {
     return name === undefined ? undefined : this.#byName.get(name);
   }

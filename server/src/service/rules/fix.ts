@@ -85,6 +85,12 @@ export function prependItem(title: string, list: JsonNode, value: unknown): Fix 
   return { title, edits: [{ offset: first.offset, length: 0, text }] };
 }
 
+/** Gives a member of an object a value: replaces an empty one or null, or adds the member like {@link insertMember}. */
+export function setMember(title: string, object: JsonNode, key: string, value: unknown, after?: string): Fix {
+  const existing = object.members.find((member) => member.key === key);
+  return existing ? replaceValue(title, existing, value) : insertMember(title, object, key, value, after);
+}
+
 /** Adds an element at the end of a list. */
 export function appendItem(title: string, list: JsonNode, value: unknown): Fix {
   const last = list.items.at(-1);
