@@ -4,7 +4,8 @@ import { EcsService, familyOf } from "../model/ecsService.ts";
 import { TaskDefinition } from "../model/taskDefinition.ts";
 import type { Fix } from "../rules/fix.ts";
 import { rules } from "../rules/index.ts";
-import type { RelatedPlace, Report, Rule, Severity, Workspace } from "../rules/rule.ts";
+import type { RelatedPlace, Report, ReportDetails, Rule, Severity, Workspace } from "../rules/rule.ts";
+import { checkSchema } from "../rules/schema/index.ts";
 import { syntaxFindings } from "./syntaxFindings.ts";
 
 /** One fact about a document, at its place. */
@@ -33,6 +34,7 @@ export function validate(document: EcsDocument, options: ValidateOptions = {}): 
   if (document.kind === "unknown") return [];
   const collector = new Collector(options.rules ?? {});
   collector.findings.push(...syntaxFindings(document));
+  checkSchema(document, (id, severity, where, message, details) => collector.add(id, severity, where, message, details));
   const run = runner(document, options.workspace ?? noWorkspace);
   for (const rule of rules) {
     const report = collector.reportFor(rule);
@@ -53,26 +55,29 @@ class Collector {
   reportFor(rule: Rule): Report | undefined {
     const chosen = this.#settings[rule.id];
     if (chosen === "off" || (rule.offByDefault && chosen === undefined)) return undefined;
-    return (span, message, details = {}) => {
-      const severity = chosen ?? details.severity ?? rule.severity;
-      this.findings.push({ code: rule.id, severity, span, message, fixes: details.fixes ?? [], related: details.related ?? [] });
-    };
+    return (span, message, details = {}) => this.add(rule.id, details.severity ?? rule.severity, span, message, details);
+  }
+
+  /** Adds a finding with the severity that the user chose, or the given one. */
+  add(code: string, severity: Severity, span: Span, message: string, { fixes = [], related = [] }: ReportDetails = {}): void {
+    const chosen = this.#settings[code] ?? severity;
+    if (chosen !== "off") this.findings.push({ code, severity: chosen, span, message, fixes, related });
   }
 }
 
 /** Prepares what rules look at once, and gives each rule what it applies to. */
 function runner(document: EcsDocument, workspace: Workspace): (rule: Rule, report: Report) => void {
-  const { root, kind, shape } = document;
+  const { kind, shape } = document;
+  // A file in CloudFormation's spelling gets one hint; its members mean nothing to the other rules.
+  const root = shape === "pascal-case" ? undefined : document.root;
   const task = root && kind === "task-definition" ? new TaskDefinition(root, shape) : undefined;
   const service = root && kind === "service" ? new EcsService(root, shape) : undefined;
   const definition = task ?? service;
   const other = service || !task ? neighbour(document, workspace) : undefined;
-  // A file in CloudFormation's spelling gets one hint; its members mean nothing to the other rules.
-  const isForeignSpelling = shape === "pascal-case";
 
   return (rule, report) => {
     if (rule.appliesTo === "document") return rule.check(document, report, workspace);
-    if (isForeignSpelling || !root) return;
+    if (!root) return;
     switch (rule.appliesTo) {
       case "task-definition":
         return task && rule.check(task, report);

@@ -1,73 +1,77 @@
 import type { JsonNode } from "../../jsonNode.ts";
-import type { KeywordRule, WrittenSchema } from "./compiledSchema.ts";
+import type { KeywordRule, WrittenSchema } from "./writtenSchema.ts";
 
 /** One keyword of a schema as a function. */
 export interface Check {
   readonly keyword: string;
   /** What the schema says to report; undefined for the general id of the keyword. */
   readonly rule: KeywordRule | undefined;
+  /** The subschema in which the keyword stands. */
   readonly written: WrittenSchema;
   /** The value or element that breaks the keyword. */
-  fault(node: JsonNode): JsonNode | undefined;
+  readonly fault: (node: JsonNode) => JsonNode | undefined;
 }
 
-type Test = (node: JsonNode) => JsonNode | undefined;
-
-/** For each keyword, how to test a value of the right type against the keyword's argument. */
-const tests: Readonly<Record<string, (schema: WrittenSchema) => Test>> = {
+/**
+ * For each keyword, how to find what breaks it in a value of the right type. An empty text or list counts as absent,
+ * so only a minimum of 1 sees one.
+ */
+const faults: Readonly<Record<string, (schema: WrittenSchema) => Check["fault"]>> = {
   enum: ({ enum: values = [] }) => {
-    const allowed: ReadonlySet<string | number | undefined> = new Set(values);
+    const allowed = new Set<string | number | undefined>(values);
     return (node) => (node.raw === "" || allowed.has(node.raw ?? node.number) ? undefined : node);
   },
   pattern: ({ pattern = "" }) => {
     const expression = new RegExp(pattern, "u");
-    return (node) => (node.raw === "" || expression.test(node.raw ?? "") ? undefined : node);
+    return (node) => (!node.raw || expression.test(node.raw) ? undefined : node);
   },
-  minLength: ({ minLength = 0 }) => (node) => ((node.raw?.length ?? 0) < minLength && (minLength === 1 || node.raw !== "") ? node : undefined),
-  maxLength: ({ maxLength = 0 }) => (node) => ((node.raw?.length ?? 0) > maxLength ? node : undefined),
-  minimum: ({ minimum = 0 }) => (node) => ((node.number ?? minimum) < minimum ? node : undefined),
-  exclusiveMinimum: ({ exclusiveMinimum = 0 }) => (node) => ((node.number ?? Infinity) <= exclusiveMinimum ? node : undefined),
-  maximum: ({ maximum = 0 }) => (node) => ((node.number ?? maximum) > maximum ? node : undefined),
-  multipleOf: ({ multipleOf = 1 }) => (node) => (isMultiple(node.number ?? 0, multipleOf) ? undefined : node),
+  minLength: ({ minLength = 0 }) => (node) => (lengthOf(node) < minLength && (minLength === 1 || node.raw !== "") ? node : undefined),
+  maxLength: ({ maxLength = Infinity }) => (node) => (lengthOf(node) > maxLength ? node : undefined),
+  minimum: ({ minimum = -Infinity }) => (node) => (node.number! < minimum ? node : undefined),
+  maximum: ({ maximum = Infinity }) => (node) => (node.number! > maximum ? node : undefined),
+  multipleOf: ({ multipleOf = 1 }) => (node) => (isMultiple(node.number!, multipleOf) ? undefined : node),
   minItems: ({ minItems = 0 }) => (node) => (node.items.length < minItems && (minItems === 1 || !node.isEmpty) ? node : undefined),
-  maxItems: ({ maxItems = 0 }) => (node) => node.items[maxItems],
+  maxItems: ({ maxItems = Infinity }) => (node) => node.items[maxItems],
   uniqueItems: () => repeatedItem,
 };
 
-const numeric = ["minimum", "exclusiveMinimum", "maximum", "multipleOf"];
-const textual = ["pattern", "minLength", "maxLength"];
+/** The keywords that say something of one value, its type and members aside. */
+export const valueKeywords: readonly string[] = Object.keys(faults);
 
-/** The checks of a schema for values of its type, those of its advice included. */
+/** The checks of a schema and of the parts that stand in it as `allOf` or as advice. */
 export function checksOf(written: WrittenSchema): readonly Check[] {
-  const checks = Object.keys(tests).flatMap((keyword) => checkOf(keyword, written) ?? []);
-  const advice = (written["x-advice"] ?? []).flatMap((part) => checksOf({ ...part, ...(written.type && { type: written.type }) }));
-  return [...checks, ...advice];
+  const parts = [...(written.allOf ?? []), ...(written["x-advice"] ?? [])];
+  return [...valueKeywords.flatMap((keyword) => checkOf(keyword, written) ?? []), ...parts.flatMap(checksOf)];
 }
 
 function checkOf(keyword: string, written: WrittenSchema): Check | undefined {
   const rule = written["x-rules"]?.[keyword];
-  if (!(keyword in written) || rule === false) return undefined;
-  // Only the closed lists have a general id; other keywords are reported where the schema says how.
-  if (rule === undefined && keyword !== "enum") return undefined;
-  return { keyword, rule, written, fault: tests[keyword]!(written) };
+  // Closed lists have a general id; the other keywords are reported where the schema says as what.
+  const isReported = keyword in written && rule !== false && (rule !== undefined || keyword === "enum");
+  return isReported ? { keyword, rule, written, fault: faults[keyword]!(written) } : undefined;
 }
 
-/** Decimal fractions are compared with a tolerance: 0.3 is a multiple of 0.1. */
+/** Characters as people count them. */
+function lengthOf(node: JsonNode): number {
+  const text = node.raw ?? "";
+  return /[\uD800-\uDBFF]/.test(text) ? [...text].length : text.length;
+}
+
+/** Compares with a tolerance, as 0.3 / 0.1 is not quite 3. */
 function isMultiple(value: number, step: number): boolean {
   const quotient = value / step;
   return Math.abs(quotient - Math.round(quotient)) < 1e-9;
 }
 
 function repeatedItem(list: JsonNode): JsonNode | undefined {
-  const seen = new Set<unknown>();
-  return list.items.find((item) => {
+  const { items } = list;
+  if (items.length < 2) return undefined;
+  const seen = new Set<string | number>();
+  return items.find((item) => {
     const value = item.string ?? item.number;
-    if (value === undefined) return false;
-    const isRepeated = seen.has(value);
+    if (value === undefined || value === "") return false;
+    if (seen.has(value)) return true;
     seen.add(value);
-    return isRepeated;
+    return false;
   });
 }
-
-void numeric;
-void textual;

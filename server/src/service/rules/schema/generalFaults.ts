@@ -1,0 +1,158 @@
+import type { JsonNode } from "../../jsonNode.ts";
+import { type Fix, remove, renameKey, replaceValue } from "../fix.ts";
+import type { RuleFacts } from "../rule.ts";
+import { listOf, mostAlike } from "../words.ts";
+import type { CompiledSchema } from "./compiledSchema.ts";
+import { generalRules } from "./generalRules.ts";
+import { quote } from "./recipes.ts";
+import { fieldOf, typeText, valueText } from "./wording.ts";
+
+/** A fault for which the schema names no rule of its own. */
+export interface GeneralFault {
+  readonly rule: RuleFacts;
+  readonly message: string;
+  readonly fixes: readonly Fix[];
+}
+
+/** A value that is not of the type that the schema wants. */
+export function wrongType(node: JsonNode, schema: CompiledSchema): GeneralFault {
+  switch (schema.type) {
+    case "integer":
+    case "number":
+      return wrongNumber(node, schema);
+    case "boolean":
+      return wrongBoolean(node);
+    case "string":
+      return node.parent?.type === "array" ? wrongElement(node) : wrongString(node);
+    case "array":
+      return schema.items?.type === "string" ? notATextList(node) : notAList(node);
+    default:
+      return {
+        rule: generalRules.wrongTypeObject,
+        message: `${fieldOf(node)} must be an object with members of its own, not ${shown(node)}. Write it as { … }.`,
+        fixes: [],
+      };
+  }
+}
+
+function wrongNumber(node: JsonNode, { type }: CompiledSchema): GeneralFault {
+  const wanted = type === "integer" ? "a whole number" : "a number";
+  const text = node.raw?.trim() ?? "";
+  const isNumber = type === "integer" ? /^-?(?:0|[1-9]\d*)$/.test(text) : /^-?(?:0|[1-9]\d*)(?:\.\d+)?$/.test(text);
+  const advice = isNumber ? "Take the quotes away" : node.type === "number" ? "Round it" : "Write the digits without quotes";
+  const answer = node.type === "string" ? ` AWS answers "STRING_VALUE cannot be converted to ${type === "integer" ? "Integer" : "Double"}".` : "";
+  return {
+    rule: generalRules.wrongTypeInteger,
+    message: `${fieldOf(node)} must be ${wanted}, not ${shown(node)}.${answer} ${advice}.`,
+    fixes: isNumber ? [{ ...replaceValue(`Write ${text} without quotes`, node, Number(text)), isSafe: true }] : [],
+  };
+}
+
+function wrongBoolean(node: JsonNode): GeneralFault {
+  const value = meantBoolean(node);
+  return {
+    rule: generalRules.wrongTypeBoolean,
+    message: `${fieldOf(node)} must be true or false without quotes, not ${shown(node)}; the AWS CLI and boto3 refuse the file.`,
+    fixes: value === undefined ? [] : [{ ...replaceValue(`Write ${value} without quotes`, node, value), isSafe: true }],
+  };
+}
+
+function meantBoolean(node: JsonNode): boolean | undefined {
+  const text = node.raw?.trim().toLowerCase() ?? node.sourceText;
+  if (text === "true" || text === "1") return true;
+  return text === "false" || text === "0" ? false : undefined;
+}
+
+function wrongString(node: JsonNode): GeneralFault {
+  return {
+    rule: generalRules.wrongTypeStringValue,
+    message: `${fieldOf(node)} must be a string, and ${isPlain(node) ? `${valueText(node)} is ${typeText(node)}` : `this is ${typeText(node)}`}; AWS refuses it. ${isPlain(node) ? "Put it in quotes" : "Write it as one text in quotes"}.`,
+    fixes: isPlain(node) ? [quote(node)] : [],
+  };
+}
+
+function wrongElement(node: JsonNode): GeneralFault {
+  return {
+    rule: generalRules.wrongTypeStringList,
+    message: `${fieldOf(node)} is a list of strings, and ${isPlain(node) ? `${valueText(node)} is ${typeText(node)}` : `this is ${typeText(node)}`}. ${isPlain(node) ? "Put it in quotes" : "Write each element as a text in quotes"}.`,
+    fixes: isPlain(node) ? [quote(node)] : [],
+  };
+}
+
+function notATextList(node: JsonNode): GeneralFault {
+  const words = node.string?.trim().split(/\s+/) ?? [];
+  const wrap = replaceValue("Wrap it in a list", node, [node.string ?? node.sourceText]);
+  const split = replaceValue("Split it into a list of words", node, words);
+  const isCommand = node.key === "command" || node.key === "entryPoint";
+  const hasQuoting = /["'\\`$|&;<>()]/.test(node.string ?? "");
+  return {
+    rule: generalRules.wrongTypeStringList,
+    message: `${fieldOf(node)} is a list of strings, not ${shown(node)}. Wrap the value in [ ]${isCommand ? ", each word as a text of its own" : ""}.`,
+    fixes: node.type === "object" ? [] : isCommand && words.length > 1 ? [hasQuoting ? viaShell(node) : split] : [wrap],
+  };
+}
+
+/** A command that only a shell understands. */
+function viaShell(node: JsonNode): Fix {
+  return replaceValue("Run it in a shell", node, ["sh", "-c", node.string ?? ""]);
+}
+
+function notAList(node: JsonNode): GeneralFault {
+  return {
+    rule: generalRules.wrongTypeList,
+    message: `${fieldOf(node)} is a list, even with one entry, and this is ${typeText(node)}. Write it as [ … ].`,
+    fixes: node.type === "object" ? [{ title: "Wrap it in a list", edits: around(node, "[", "]") }] : [],
+  };
+}
+
+function around({ offset, length }: JsonNode, before: string, after: string): Fix["edits"] {
+  return [
+    { offset, length: 0, text: before },
+    { offset: offset + length, length: 0, text: after },
+  ];
+}
+
+/** A value outside of a closed list. */
+export function notAllowed(node: JsonNode, allowed: readonly (string | number)[]): GeneralFault {
+  const values = allowed.map(String);
+  const choice = mostAlike(valueText(node), values);
+  const isCase = choice !== undefined && choice.toLowerCase() === node.raw?.toLowerCase();
+  return {
+    rule: generalRules.enumValue,
+    message: isCase
+      ? `"${node.raw}" must be written "${choice}": ECS compares the values of ${fieldOf(node)} letter by letter.`
+      : `"${valueText(node)}" is not a value of ${fieldOf(node)}, so AWS refuses it. Use ${listOf(values)}.`,
+    fixes: choice === undefined ? [] : [{ ...replaceValue(`Use "${choice}"`, node, choice), ...(isCase && { isSafe: true }) }],
+  };
+}
+
+/** A member whose name differs from one of ECS by case only. */
+export function wrongCase(member: JsonNode, right: string): GeneralFault {
+  const isTaken = member.parent?.get(right) !== undefined;
+  return {
+    rule: generalRules.propertyWrongCase,
+    message: `"${member.key}" must be written "${right}": names are case-sensitive in ECS, and the AWS CLI and boto3 refuse this one.`,
+    fixes: isTaken ? [remove(`Remove "${member.key}"`, member)] : [{ ...renameKey(`Rename to "${right}"`, member, right), isSafe: true }],
+  };
+}
+
+/** A member that ECS does not know. */
+export function unknownMember(member: JsonNode, owner: string, names: Iterable<string>): GeneralFault {
+  const free = [...names].filter((name) => member.parent?.get(name) === undefined);
+  const best = mostAlike(member.key!, free);
+  return {
+    rule: generalRules.unknownProperty,
+    message: `${owner} has no member "${member.key}"; the AWS CLI and boto3 refuse the file. ${best === undefined ? "Remove it." : `Did you mean "${best}"?`}`,
+    fixes: [...(best === undefined ? [] : [renameKey(`Rename to "${best}"`, member, best)]), remove(`Remove "${member.key}"`, member)],
+  };
+}
+
+function isPlain(node: JsonNode): boolean {
+  return node.type === "number" || node.type === "boolean";
+}
+
+/** A value as a message quotes it. */
+function shown(node: JsonNode): string {
+  if (node.type === "string") return `the text "${valueText(node)}"`;
+  return isPlain(node) ? valueText(node) : typeText(node);
+}

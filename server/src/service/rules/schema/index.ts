@@ -1,0 +1,28 @@
+import type { Kind } from "../../classify.ts";
+import { readOnlyMembers } from "../../data/readOnlyMembers.ts";
+import type { EcsDocument } from "../../ecsDocument.ts";
+import { schemaRoots } from "../../schema/ecsSchema.ts";
+import { CompiledSchema } from "./compiledSchema.ts";
+import { SchemaCheck, type SchemaReport } from "./schemaCheck.ts";
+import type { WrittenSchema } from "./writtenSchema.ts";
+
+const taskDefinition = new CompiledSchema(schemaRoots["task-definition"] as WrittenSchema);
+const service = new CompiledSchema(schemaRoots.service as WrittenSchema);
+
+/** Members of the root that the schemas do not know and that other rules, or other tools, speak for. */
+const tolerated: Readonly<Partial<Record<Kind, ReadonlySet<string>>>> = {
+  "task-definition": new Set([...readOnlyMembers.taskDefinition, "AWSEBDockerrunVersion", "authentication", "containerOverrides"]),
+  service: new Set(readOnlyMembers.service),
+};
+
+/** Compares a document with its schema: types, closed lists, names of members, and what else one value alone can break. */
+export function checkSchema({ kind, shape, root }: EcsDocument, report: SchemaReport): void {
+  const schema = shape === "container-list" ? taskDefinition.properties.get("containerDefinitions") : schemaOf(kind);
+  if (!root || !schema || shape === "pascal-case") return;
+  new SchemaCheck(root, tolerated[kind] ?? new Set(), report).run(schema);
+}
+
+function schemaOf(kind: Kind): CompiledSchema | undefined {
+  if (kind === "task-definition") return taskDefinition;
+  return kind === "service" ? service : undefined;
+}

@@ -1,0 +1,44 @@
+import type { JsonNode } from "../../jsonNode.ts";
+import { type Fix, insertMember, remove, replaceValue } from "../fix.ts";
+import { mostAlike } from "../words.ts";
+import type { FixRecipe, Rewriting, WrittenSchema } from "./writtenSchema.ts";
+import { fieldOf, valueText } from "./wording.ts";
+
+/** The quick fix that a recipe of the schema makes for a value; none where it would change nothing. */
+export function fixesOf(recipe: FixRecipe | undefined, node: JsonNode, written: WrittenSchema): Fix[] {
+  if (recipe === undefined) return [];
+  if (recipe === "delete") return [remove(`Remove ${node.key ?? `"${valueText(node)}"`}`, node)];
+  if (recipe === "quote") return [quote(node)];
+  if (recipe === "nearest") return replacement(node, mostAlike(node.raw ?? "", (written.enum ?? written.examples ?? []).map(String)));
+  if (recipe === "bound") return replacement(node, bound(node, written));
+  if ("set" in recipe) return replacement(node, recipe.set);
+  if ("insert" in recipe) return [];
+  return replacement(node, rewrite(node.raw, recipe));
+}
+
+/** The fix that adds a missing member. */
+export function insertionOf(recipe: FixRecipe | undefined, object: JsonNode, key: string): Fix[] {
+  const isInsertion = typeof recipe === "object" && "insert" in recipe;
+  return isInsertion ? [insertMember(`Add ${key}`, object, key, recipe.insert)] : [];
+}
+
+/** Puts a number or a truth value in quotes, as it is written. */
+export function quote(node: JsonNode): Fix {
+  return { ...replaceValue(`Put ${fieldOf(node)} in quotes`, node, node.sourceText), isSafe: true };
+}
+
+function replacement(node: JsonNode, value: unknown): Fix[] {
+  if (value === undefined || value === (node.raw ?? node.number)) return [];
+  return [replaceValue(`Use ${JSON.stringify(value)}`, node, value)];
+}
+
+function bound({ number = 0 }: JsonNode, { minimum = -Infinity, maximum = Infinity, multipleOf }: WrittenSchema): number {
+  const stepped = multipleOf === undefined ? number : Number((Math.round(number / multipleOf) * multipleOf).toFixed(6));
+  return Math.min(Math.max(stepped, minimum), maximum);
+}
+
+function rewrite(text: string | undefined, { case: wanted, replace = [] }: Rewriting): string | undefined {
+  if (text === undefined) return undefined;
+  const cased = wanted === "lower" ? text.toLowerCase() : wanted === "upper" ? text.toUpperCase() : text;
+  return replace.reduce((result, [pattern, replaced]) => result.replace(new RegExp(pattern, "gu"), replaced), cased);
+}
