@@ -1,5 +1,6 @@
+import type { Kind } from "../classify.ts";
 import type { EcsDocument } from "../ecsDocument.ts";
-import type { Span } from "../jsonNode.ts";
+import type { JsonNode, Span } from "../jsonNode.ts";
 import { EcsService, familyOf } from "../model/ecsService.ts";
 import { TaskDefinition } from "../model/taskDefinition.ts";
 import type { Fix } from "../rules/fix.ts";
@@ -65,36 +66,59 @@ class Collector {
   }
 }
 
-/** Prepares what rules look at once, and gives each rule what it applies to. */
-function runner(document: EcsDocument, workspace: Workspace): (rule: Rule, report: Report) => void {
-  const { kind, shape } = document;
-  // A file in CloudFormation's spelling gets one hint; its members mean nothing to the other rules.
-  const root = shape === "pascal-case" ? undefined : document.root;
-  const task = root && kind === "task-definition" ? new TaskDefinition(root, shape) : undefined;
-  const service = root && kind === "service" ? new EcsService(root, shape) : undefined;
-  const definition = task ?? service;
-  const other = service || !task ? neighbour(document, workspace) : undefined;
+type Run = (rule: Rule, report: Report) => void;
 
+/** Prepares what rules look at once, and gives each rule what it applies to. */
+function runner(document: EcsDocument, workspace: Workspace): Run {
+  const runOnDefinition = definitionRunner(document, workspace);
   return (rule, report) => {
-    if (rule.appliesTo === "document") return rule.check(document, report, workspace);
-    if (!root) return;
+    if (rule.appliesTo === "document") rule.check(document, report, workspace);
+    else runOnDefinition(rule, report);
+  };
+}
+
+function definitionRunner(document: EcsDocument, workspace: Workspace): Run {
+  const { kind, shape, root } = document;
+  // A file in CloudFormation's spelling gets one hint; its members mean nothing to the other rules.
+  if (!root || shape === "pascal-case") return () => undefined;
+  if (kind === "task-definition") return taskDefinitionRunner(new TaskDefinition(root, shape));
+  const other = neighbour(document, workspace);
+  return kind === "service" ? serviceRunner(new EcsService(root, shape), other) : neighbourRunner(kind, root, other);
+}
+
+function taskDefinitionRunner(task: TaskDefinition): Run {
+  return (rule, report) => {
+    if (rule.appliesTo === "task-definition" || rule.appliesTo === "task-definition and service") rule.check(task, report);
+  };
+}
+
+function serviceRunner(service: EcsService, other: Neighbour | undefined): Run {
+  return (rule, report) => {
+    if (rule.appliesTo === "task-definition and service") rule.check(service, report);
+    else if (rule.appliesTo === "service") rule.check(service, report, { task: other?.task });
+    else if (rule.appliesTo === "service with its task definition" && other) rule.check(service, other.task, report, other.document);
+  };
+}
+
+function neighbourRunner(kind: Kind, root: JsonNode, other: Neighbour | undefined): Run {
+  return (rule, report) => {
     switch (rule.appliesTo) {
-      case "task-definition":
-        return task && rule.check(task, report);
-      case "service":
-        return service && rule.check(service, report, { task: other?.task });
-      case "task-definition and service":
-        return definition && rule.check(definition, report);
-      case "service with its task definition":
-        return service && other && rule.check(service, other.task, report, other.document);
-      default:
-        return kind === rule.appliesTo ? rule.check(root, report, { task: other?.task }) : undefined;
+      case "task-set":
+      case "express-service":
+      case "run-task":
+      case "daemon-task-definition":
+        if (rule.appliesTo === kind) rule.check(root, report, { task: other?.task });
     }
   };
 }
 
+interface Neighbour {
+  readonly task: TaskDefinition;
+  readonly document: EcsDocument;
+}
+
 /** The task definition of the workspace that a service or a RunTask input names. */
-function neighbour(document: EcsDocument, workspace: Workspace): { task: TaskDefinition; document: EcsDocument } | undefined {
+function neighbour(document: EcsDocument, workspace: Workspace): Neighbour | undefined {
   const family = familyOf(document.root?.get("taskDefinition")?.string);
   const found = family === undefined ? undefined : workspace.taskDefinitions(family, document.uri)[0];
   return found?.root && { task: new TaskDefinition(found.root, found.shape), document: found };
