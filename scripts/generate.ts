@@ -2,8 +2,9 @@
 import { readFile, writeFile } from "node:fs/promises";
 import { manifest } from "./generate/manifest.ts";
 import type { Part } from "./generate/part.ts";
+import { schemaRules } from "./generate/schemaRules.ts";
 
-const parts: readonly Part[] = [manifest];
+const parts: readonly Part[] = [manifest, schemaRules];
 const checkOnly = process.argv.includes("--check");
 let stale = 0;
 

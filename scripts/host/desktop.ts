@@ -1,7 +1,20 @@
+import { spawn } from "node:child_process";
+import { once } from "node:events";
 import { realpathSync } from "node:fs";
 import { homedir } from "node:os";
 import { dirname, join } from "node:path";
+import type { Cleanup } from "./cleanup.ts";
 import { isExecutable, onPath } from "./executables.ts";
+import { withoutOuterEditor, type Profile } from "./workbench.ts";
+
+export interface DesktopOptions {
+  readonly executable: string;
+  readonly workspace: string;
+  /** The folder of the extension. */
+  readonly extension: string;
+  readonly profile: Profile;
+  readonly env: NodeJS.ProcessEnv;
+}
 
 /**
  * The program file of an installed desktop VS Code, if there is one that can show a window here:
@@ -43,4 +56,29 @@ function usualPlaces(): string[] {
     ...applications.flatMap((folder) => ["Code", "Electron"].map((name) => join(folder, "Visual Studio Code.app/Contents/MacOS", name))),
     join(process.env["LOCALAPPDATA"] ?? "", "Programs/Microsoft VS Code/Code.exe"),
   ];
+}
+
+/** Opens a window of desktop VS Code and waits until it is closed; `cleanup` closes it sooner. */
+export async function openDesktop(cleanup: Cleanup, options: DesktopOptions): Promise<void> {
+  const { executable, workspace, extension, profile, env } = options;
+  const args = [
+    workspace,
+    `--extensionDevelopmentPath=${extension}`,
+    `--user-data-dir=${profile.userData}`,
+    `--extensions-dir=${profile.extensions}`,
+    "--new-window",
+    "--disable-workspace-trust",
+    "--disable-updates",
+    "--skip-welcome",
+    "--skip-release-notes",
+    // Chromium's sandbox does not work for root.
+    ...(process.getuid?.() === 0 ? ["--no-sandbox"] : []),
+  ];
+  const child = spawn(executable, args, { env: withoutOuterEditor(env), stdio: "ignore" });
+  const closed = once(child, "exit");
+  await cleanup.add(async () => {
+    child.kill();
+    await closed;
+  });
+  await closed;
 }

@@ -23,6 +23,7 @@ await program(async (cleanup) => {
     profile: { userData: args.userDataDir, extensions: args.extensionsDir },
     env: process.env,
     trusted: args.trusted,
+    development: true,
   });
   await cleanup.add(() => workbench.stop());
   const browser = await launchBrowser(executable);

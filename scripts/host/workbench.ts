@@ -2,6 +2,7 @@ import { randomUUID } from "node:crypto";
 import { mkdir } from "node:fs/promises";
 import { join } from "node:path";
 import { pathToFileURL } from "node:url";
+import { run } from "./run.ts";
 import { startService, type Service } from "./service.ts";
 
 /** The folders in which one VS Code keeps its state. */
@@ -17,6 +18,8 @@ export interface WorkbenchOptions {
   readonly env: NodeJS.ProcessEnv;
   /** Trust every workspace, ask nothing. */
   readonly trusted: boolean;
+  /** Lets addresses name extensions in development and tests, which a built VS Code ignores otherwise. */
+  readonly development?: boolean;
   /** 0 or absent: any free port. */
   readonly port?: number;
   /** Opened when the address names no folder. */
@@ -32,7 +35,7 @@ export interface Workbench extends Pick<Service, "ended" | "stop"> {
 
 /** Starts the VS Code whose window is a browser page. */
 export async function startWorkbench(options: WorkbenchOptions): Promise<Workbench> {
-  const { server, profile, env, trusted, port = 0, defaultFolder } = options;
+  const { server, profile, env, trusted, development = false, port = 0, defaultFolder } = options;
   await mkdir(profile.userData, { recursive: true });
   const token = randomUUID();
   const service = await startService({
@@ -47,8 +50,7 @@ export async function startWorkbench(options: WorkbenchOptions): Promise<Workben
       "--telemetry-level=off",
       // Extensions are to see the environment given here, not that of a login shell.
       "--force-disable-user-env",
-      // Without it, a built VS Code ignores the addresses' development payload.
-      "--enable-smoke-test-driver",
+      ...(development ? ["--enable-smoke-test-driver"] : []),
       ...(trusted ? ["--disable-workspace-trust"] : []),
       ...(defaultFolder ? [`--default-folder=${defaultFolder}`] : []),
       `--user-data-dir=${profile.userData}`,
@@ -61,6 +63,12 @@ export async function startWorkbench(options: WorkbenchOptions): Promise<Workben
     ready: /bound to 127\.0\.0\.1:(\d+)/,
   });
   return { origin: `http://127.0.0.1:${service.ready[1]}`, token, ended: service.ended, stop: () => service.stop() };
+}
+
+/** Installs a .vsix file among the extensions of the profile. */
+export async function installExtension(server: string, file: string, { userData, extensions }: Profile): Promise<void> {
+  const folders = [`--user-data-dir=${userData}`, `--server-data-dir=${join(userData, "server")}`, `--extensions-dir=${extensions}`];
+  await run(process.execPath, [join(server, "out", "server-main.js"), `--install-extension=${file}`, "--force", ...folders], { cwd: server });
 }
 
 export interface PageOptions {

@@ -18,7 +18,7 @@ const allowed = [
   new RegExp(`^dist/(${programs.join("|")})\\.js$`),
   /^dist\/package\.json$/,
   /^schemas\/[\w-]+\.schema\.json$/,
-  /^syntaxes\/[\w-]+\.json$/,
+  /^syntaxes\/[\w.-]+\.json$/,
   /^media\/(walkthrough\/)?[\w-]+\.(svg|png|md)$/,
 ];
 

@@ -1,0 +1,72 @@
+// `npm start`: everything one needs to try the extension, on a fresh clone too. Starts the simulator and
+// a VS Code with the extension and the sample workspace; Ctrl-C ends both.
+//   --browser   the VS Code for the browser, even if there is a desktop one
+//   --reset     start over with fresh samples and a fresh VS Code
+import { createHash } from "node:crypto";
+import { cp, rm } from "node:fs/promises";
+import { createServer } from "node:net";
+import { join, resolve } from "node:path";
+import { parseArgs } from "node:util";
+import { demoEnvironment, startSimulator } from "./demo.ts";
+import { browserServer } from "./host/browserServer.ts";
+import { cacheRoot } from "./host/cache.ts";
+import { findDesktop, openDesktop } from "./host/desktop.ts";
+import { program } from "./host/program.ts";
+import { run } from "./host/run.ts";
+import { writeSettings } from "./host/settings.ts";
+import { timed } from "./host/stopwatch.ts";
+import { installExtension, startWorkbench } from "./host/workbench.ts";
+
+const { values } = parseArgs({ options: { browser: { type: "boolean" }, reset: { type: "boolean" } } });
+const tell = (message: string): void => console.log(message);
+
+const whereToLook = `
+Where to look first
+  checkout/task-definition.json  a squiggle: Fargate has no such task; Ctrl+. offers what would do
+  orders/task-definition.json    in order: change the image's tag, then run "ECS: Deploy…" (Ctrl+Shift+P)
+  the ECS view (activity bar)    clusters, services, tasks and containers of the simulated account
+  README.md                      what else there is to try
+`;
+
+await program(async (cleanup) => {
+  const checkout = process.cwd();
+  const scratch = join(cacheRoot(), `start-${createHash("sha256").update(checkout).digest("hex").slice(0, 8)}`);
+  if (values.reset) await rm(scratch, { recursive: true, force: true });
+  const workspace = join(scratch, "shop");
+  // What was edited the last time stays.
+  await cp(resolve("samples"), workspace, { recursive: true, force: false });
+
+  const desktop = values.browser ? undefined : findDesktop();
+  const server = desktop ? undefined : await browserServer(tell);
+  const vsix = join(scratch, "taskwright.vsix");
+  await timed(tell, "Building the extension", () => run(process.execPath, ["scripts/package.ts", "--out", vsix]));
+
+  const simulator = await startSimulator(scratch);
+  await cleanup.add(() => simulator.stop());
+  const env = await demoEnvironment(scratch, simulator.endpoint);
+  tell(`The simulated account is at ${simulator.endpoint} (AWS profile "demo").`);
+
+  const profile = { userData: join(scratch, desktop ? "desktop" : "browser"), extensions: join(scratch, "extensions") };
+  await writeSettings(profile.userData);
+  if (desktop) {
+    tell(`Opening ${desktop} with ${workspace}.\n${whereToLook}\nClosing the window or Ctrl-C ends everything.`);
+    await openDesktop(cleanup, { executable: desktop, workspace, extension: checkout, profile, env });
+    return 0;
+  }
+  if (!server) throw new Error("There is neither a desktop VS Code nor one for the browser.");
+  await installExtension(server, vsix, profile);
+  const workbench = await startWorkbench({ server, profile, env, trusted: true, port: await portIfFree(8421), defaultFolder: workspace });
+  await cleanup.add(() => workbench.stop());
+  tell(`\nVS Code is ready. Open this address in a browser:\n\n  ${workbench.origin}/?tkn=${workbench.token}\n${whereToLook}\nCtrl-C ends everything.`);
+  await Promise.race([workbench.ended, simulator.ended]);
+  throw new Error(`VS Code or the simulator ended by itself. Their logs are in ${scratch}.`);
+});
+
+/** The port, so that the browser finds again what it remembered; or 0, which is any, when it is taken. */
+function portIfFree(port: number): Promise<number> {
+  return new Promise((resolve) => {
+    const probe = createServer();
+    probe.once("error", () => resolve(0));
+    probe.listen(port, "127.0.0.1", () => probe.close(() => resolve(port)));
+  });
+}
