@@ -1,4 +1,5 @@
 import type { EcsDocument } from "../ecsDocument.ts";
+import { generalRules } from "../rules/schema/generalRules.ts";
 import type { Finding } from "./validate.ts";
 
 /** How many faults of syntax are reported: later ones mostly follow from the first. */
@@ -8,8 +9,8 @@ const most = 3;
 export function syntaxFindings(document: EcsDocument): Finding[] {
   if (document.file === undefined && document.text.trim() === "") return [];
   return document.syntaxErrors.slice(0, most).map(({ offset, length, message }) => ({
-    code: "json-syntax",
-    severity: "error",
+    code: generalRules.jsonSyntax.id,
+    severity: generalRules.jsonSyntax.severity,
     span: { offset, length: Math.max(length, 1) },
     message,
     fixes: [],

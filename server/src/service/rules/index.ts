@@ -2,8 +2,14 @@ import { containers } from "./containers/index.ts";
 import { ports } from "./ports/index.ts";
 import { fargate } from "./fargate/index.ts";
 import { roles } from "./roles/index.ts";
-import type { Rule } from "./rule.ts";
+import type { Rule, RuleFacts } from "./rule.ts";
+import { generalRules } from "./schema/generalRules.ts";
+import { schemaRules } from "./schema/schemaRules.table.ts";
+import { service } from "./service/index.ts";
 import { size } from "./size/index.ts";
 
 /** All rules, by subject: the table of contents. */
-export const rules: readonly Rule[] = [...size, ...roles, ...fargate, ...containers, ...ports];
+export const rules: readonly Rule[] = [...size, ...roles, ...fargate, ...containers, ...ports, ...service];
+
+/** What is known of everything that can be reported: by the rules, by the schemas, and of text that is not JSON. */
+export const ruleFacts: readonly RuleFacts[] = [...rules, ...schemaRules, ...Object.values(generalRules)];

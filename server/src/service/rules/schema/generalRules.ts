@@ -1,7 +1,12 @@
 import type { RuleFacts } from "../rule.ts";
 
-/** The rules that are the same for every member: what type it has, which values, whether it exists. */
+/** The rules that are the same for every member: that it can be read, what type it has, which values, whether it exists. */
 export const generalRules = {
+  jsonSyntax: {
+    id: "json-syntax",
+    summary: "The file must be JSON once its placeholders are filled in; comments are allowed.",
+    severity: "error",
+  },
   wrongTypeInteger: {
     id: "wrong-type-integer",
     summary: "Numbers are written without quotes, and most of them are whole.",

@@ -1,6 +1,6 @@
 import type { JsonNode } from "../../jsonNode.ts";
-import { type Fix, insertMember, remove, replaceValue } from "../fix.ts";
-import { mostAlike } from "../words.ts";
+import { type Fix, insertMember, remove, renameKey, replaceValue } from "../fix.ts";
+import { mostAlike, nearest } from "../words.ts";
 import type { FixRecipe, Rewriting, WrittenSchema } from "./writtenSchema.ts";
 import { fieldOf, valueText } from "./wording.ts";
 
@@ -9,11 +9,17 @@ export function fixesOf(recipe: FixRecipe | undefined, node: JsonNode, written: 
   if (recipe === undefined) return [];
   if (recipe === "delete") return [remove(`Remove ${node.key ?? `"${valueText(node)}"`}`, node)];
   if (recipe === "quote") return [quote(node)];
-  if (recipe === "nearest") return replacement(node, mostAlike(node.raw ?? "", (written.enum ?? written.examples ?? []).map(String)));
+  if (recipe === "nearest") return replacement(node, nearestOf(node, written.enum ?? written.examples ?? []));
   if (recipe === "bound") return replacement(node, bound(node, written));
   if ("set" in recipe) return replacement(node, recipe.set);
   if ("insert" in recipe) return [];
   return replacement(node, rewrite(node.raw, recipe));
+}
+
+/** The fix for a member whose name is not allowed. */
+export function renamingOf(recipe: FixRecipe | undefined, member: JsonNode, names: Iterable<string>): Fix[] {
+  const best = recipe === "nearest" ? mostAlike(member.key!, [...names]) : undefined;
+  return best === undefined ? [remove(`Remove "${member.key}"`, member)] : [renameKey(`Rename to "${best}"`, member, best)];
 }
 
 /** The fix that adds a missing member. */
@@ -30,6 +36,11 @@ export function quote(node: JsonNode): Fix {
 function replacement(node: JsonNode, value: unknown): Fix[] {
   if (value === undefined || value === (node.raw ?? node.number)) return [];
   return [replaceValue(`Use ${JSON.stringify(value)}`, node, value)];
+}
+
+function nearestOf(node: JsonNode, choices: readonly (string | number)[]): string | number | undefined {
+  if (node.number === undefined) return mostAlike(node.raw ?? "", choices.map(String));
+  return nearest(node.number, choices.filter((choice) => typeof choice === "number"));
 }
 
 function bound({ number = 0 }: JsonNode, { minimum = -Infinity, maximum = Infinity, multipleOf }: WrittenSchema): number {

@@ -5,7 +5,7 @@ import type { Check } from "./checks.ts";
 import type { CompiledSchema } from "./compiledSchema.ts";
 import { type GeneralFault, notAllowed, unknownMember, wrongCase, wrongType } from "./generalFaults.ts";
 import { generalRules } from "./generalRules.ts";
-import { fixesOf, insertionOf } from "./recipes.ts";
+import { fixesOf, insertionOf, renamingOf } from "./recipes.ts";
 import { fillIn } from "./wording.ts";
 import type { KeywordRule } from "./writtenSchema.ts";
 
@@ -53,7 +53,10 @@ export class SchemaCheck {
       if (expected) this.#visit(member, expected);
       else if (schema.isClosed) this.#unknownMember(member, object, schema);
     }
-    for (const key of schema.required) if (!object.get(key)) this.#missing(object, schema, key);
+    for (const key of schema.required) {
+      const value = object.get(key);
+      if (!value || (value.type !== "object" && value.isEmpty)) this.#missing(object, schema, key, value);
+    }
   }
 
   #wrongType(node: JsonNode, schema: CompiledSchema): void {
@@ -79,20 +82,22 @@ export class SchemaCheck {
     if (rule === false) return;
     const where = member.keySpan!;
     const right = schema.nameIgnoringCase(key);
-    if (rule) this.#reportRule(rule, where, fillIn(rule.message, member, schema.written), fixesOf(rule.fix, member, schema.written));
+    if (rule) this.#reportRule(rule, where, fillIn(rule.message, member, schema.written, { value: key }), renamingOf(rule.fix, member, schema.properties.keys()));
     else if (right === undefined) this.#reportGeneral(unknownMember(member, ownerOf(object, schema), schema.properties.keys()), where);
     else this.#reportGeneral(wrongCase(member, right), where);
     if (right !== undefined) this.#visit(member, schema.properties.get(right)!);
   }
 
-  #missing(object: JsonNode, schema: CompiledSchema, key: string): void {
+  /** @param empty the member, where it is there and says nothing */
+  #missing(object: JsonNode, schema: CompiledSchema, key: string, empty: JsonNode | undefined): void {
     const rule = schema.ruleFor(`required:${key}`) ?? schema.ruleFor("required");
     if (!rule || object.isDynamic || this.#hasInOtherCase(object, key)) return;
-    this.#reportRule(rule, placeOf(object, schema), fillIn(rule.message, object, schema.written, key), insertionOf(rule.fix, object, key));
+    const message = fillIn(rule.message, object, schema.written, { field: key });
+    this.#reportRule(rule, empty ?? placeOf(object, schema), message, empty ? [] : insertionOf(rule.fix, object, key));
   }
 
   #hasInOtherCase(object: JsonNode, key: string): boolean {
-    return object.members.some((member) => member.key!.toLowerCase() === key.toLowerCase() && member.type !== "null");
+    return object.members.some((member) => member.key !== key && member.key!.toLowerCase() === key.toLowerCase() && member.type !== "null");
   }
 
   #reportGeneral({ rule, message, fixes }: GeneralFault, where: Span): void {

@@ -5,14 +5,20 @@ import type { WrittenSchema } from "./writtenSchema.ts";
 /** Texts longer than this are cut in messages. */
 const longest = 80;
 
+/** What a message is filled with where it is not the value itself. */
+interface Instead {
+  readonly value?: string;
+  readonly field?: string;
+}
+
 /** Fills a message of the schema in. */
-export function fillIn(message: string, node: JsonNode, written: WrittenSchema, field = fieldOf(node)): string {
+export function fillIn(message: string, node: JsonNode, written: WrittenSchema, instead: Instead = {}): string {
   return message.replace(/\{(value|field|list|count|type)\}/g, (_, name: "value" | "field" | "list" | "count" | "type") => {
-    if (name === "value") return valueText(node);
-    if (name === "field") return field;
+    if (name === "value") return instead.value ?? valueText(node);
+    if (name === "field") return instead.field ?? fieldOf(node);
     if (name === "list") return listOf(written.enum ?? written.examples ?? []);
-    if (name === "type") return typeText(node);
-    return String(countOf(node));
+    if (name === "type") return node.type;
+    return String(countOf(node, written));
   });
 }
 
@@ -41,8 +47,7 @@ export function typeText(node: JsonNode): string {
   }
 }
 
-/** Characters of a text, elements of a list; for an element too many, those of its list. */
-function countOf(node: JsonNode): number {
-  if (node.raw !== undefined) return [...node.raw].length;
-  return node.type === "array" ? node.items.length : (node.parent?.items.length ?? 0);
+/** The characters of a text; of an element too many, which one it is, from 1. */
+function countOf(node: JsonNode, { maxItems = 0 }: WrittenSchema): number {
+  return node.parent?.type === "array" ? maxItems + 1 : [...(node.raw ?? "")].length;
 }
