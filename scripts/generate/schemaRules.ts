@@ -52,8 +52,8 @@ function usesIn(schema: Subschema, place: string): Use[] {
 
 function usesBelow(key: string, value: unknown, place: string): Use[] {
   if (typeof value !== "object" || value === null || key === "x-rules") return [];
-  if (Array.isArray(value)) return value.flatMap((part) => (typeof part === "object" ? usesIn(part as Subschema, place) : []));
+  if (Array.isArray(value)) return value.flatMap((part: unknown) => usesBelow("", part, place));
   if (key === "definitions") return Object.entries(value).flatMap(([name, part]) => usesIn(part as Subschema, name));
   if (key === "properties") return Object.entries(value).flatMap(([name, part]) => usesIn(part as Subschema, place === "" ? name : `${place}.${name}`));
-  return usesIn(value as Subschema, place);
+  return usesIn(value, place);
 }
