@@ -7,12 +7,15 @@ import {
   FileChangeType,
   type InitializeParams,
   type InitializeResult,
+  LSPErrorCodes,
+  ResponseError,
   TextDocuments,
   TextDocumentSyncKind,
 } from "vscode-languageserver";
 import { TextDocument } from "vscode-languageserver-textdocument";
 import { prepareRequest, type PrepareParams, type PrepareResult } from "./protocol.ts";
 import type { EcsDocument } from "./service/ecsDocument.ts";
+import { refuseName } from "./service/features/names.ts";
 import type { RuleSettings } from "./service/features/validate.ts";
 import { createLanguageService, type LanguageService } from "./service/service.ts";
 import { findWorkspaceFiles, readWorkspaceFile } from "./workspaceFiles.ts";
@@ -48,12 +51,43 @@ class Server {
     connection.onCompletion(({ textDocument, position }) => this.#with(textDocument.uri, (document) => this.#service.complete(document, position)) ?? []);
     connection.onHover(({ textDocument, position }) => this.#with(textDocument.uri, (document) => this.#service.hover(document, position)) ?? null);
     connection.onCodeAction(({ textDocument, range }) => this.#with(textDocument.uri, (document) => this.#service.quickFixes(document, range, this.#rules)) ?? []);
+    this.#listenForNames();
+    this.#listenForStructure();
     connection.languages.diagnostics.on(({ textDocument }) => ({ kind: DocumentDiagnosticReportKind.Full, items: this.#diagnostics(textDocument.uri) }));
     connection.onRequest(prepareRequest, ({ uri, values }: PrepareParams) => this.#prepare(uri, values ?? {}));
     this.#open.onDidChangeContent(({ document }) => this.#contentChanged(document));
     this.#open.onDidClose(({ document }) => this.#closed(document.uri));
     this.#open.listen(connection);
     connection.listen();
+  }
+
+  #listenForNames(): void {
+    const connection = this.#connection;
+    const service = this.#service;
+    connection.onDefinition(({ textDocument, position }) => this.#with(textDocument.uri, (document) => service.definition(document, position)) ?? []);
+    connection.onReferences(
+      ({ textDocument, position, context }) => this.#with(textDocument.uri, (document) => service.references(document, position, context.includeDeclaration)) ?? [],
+    );
+    connection.onDocumentHighlight(({ textDocument, position }) => this.#with(textDocument.uri, (document) => service.highlights(document, position)) ?? []);
+    connection.onPrepareRename(({ textDocument, position }) => this.#with(textDocument.uri, (document) => service.prepareRename(document, position)) ?? null);
+    connection.onRenameRequest(({ textDocument, position, newName }) => {
+      const refusal = refuseName(newName);
+      if (refusal !== undefined) throw new ResponseError(LSPErrorCodes.RequestFailed, refusal);
+      return this.#with(textDocument.uri, (document) => service.rename(document, position, newName)) ?? null;
+    });
+    connection.onWorkspaceSymbol(({ query }) => service.workspaceSymbols(query));
+  }
+
+  #listenForStructure(): void {
+    const connection = this.#connection;
+    const service = this.#service;
+    connection.onDocumentSymbol(({ textDocument }) => this.#with(textDocument.uri, (document) => service.outline(document)) ?? []);
+    connection.onFoldingRanges(({ textDocument }) => this.#with(textDocument.uri, (document) => service.foldingRanges(document)) ?? []);
+    connection.onSelectionRanges(({ textDocument, positions }) => this.#with(textDocument.uri, (document) => service.selectionRanges(document, positions)) ?? []);
+    connection.onDocumentFormatting(({ textDocument, options }) => this.#with(textDocument.uri, (document) => service.formatting(document, options)) ?? []);
+    connection.onDocumentRangeFormatting(
+      ({ textDocument, options, range }) => this.#with(textDocument.uri, (document) => service.formatting(document, options, range)) ?? [],
+    );
   }
 
   #initialize({ capabilities, workspaceFolders, rootUri }: InitializeParams): InitializeResult {
@@ -66,6 +100,16 @@ class Server {
         textDocumentSync: TextDocumentSyncKind.Incremental,
         completionProvider: { triggerCharacters: ['"', ":", " "] },
         hoverProvider: true,
+        definitionProvider: true,
+        referencesProvider: true,
+        documentHighlightProvider: true,
+        renameProvider: { prepareProvider: true },
+        workspaceSymbolProvider: true,
+        documentSymbolProvider: true,
+        foldingRangeProvider: true,
+        selectionRangeProvider: true,
+        documentFormattingProvider: true,
+        documentRangeFormattingProvider: true,
         codeActionProvider: { codeActionKinds: ["quickfix"] },
         ...(this.#pullsDiagnostics && { diagnosticProvider: { interFileDependencies: true, workspaceDiagnostics: false } }),
         workspace: { workspaceFolders: { supported: true } },

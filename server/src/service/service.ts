@@ -1,11 +1,30 @@
-import type { CodeAction, CompletionItem, Diagnostic, Hover, Position, Range } from "vscode-languageserver-types";
+import type {
+  CodeAction,
+  CompletionItem,
+  Diagnostic,
+  DocumentHighlight,
+  DocumentSymbol,
+  FoldingRange,
+  FormattingOptions,
+  Hover,
+  Location,
+  Position,
+  Range,
+  SelectionRange,
+  TextEdit,
+  WorkspaceEdit,
+  WorkspaceSymbol,
+} from "vscode-languageserver-types";
 import type { PrepareResult } from "../protocol.ts";
 import { type EcsDocument, parseEcsDocument } from "./ecsDocument.ts";
 import { quickFixes } from "./features/codeActions.ts";
 import { complete } from "./features/completion/complete.ts";
 import { toDiagnostics } from "./features/diagnostics.ts";
 import { hover } from "./features/hover.ts";
+import { definition, highlights, prepareRename, references, rename } from "./features/names.ts";
+import { outline, workspaceSymbols } from "./features/outline.ts";
 import { prepare } from "./features/prepare.ts";
+import { foldingRanges, formatting, selectionRanges } from "./features/structure.ts";
 import { type Finding, type RuleSettings, validate } from "./features/validate.ts";
 import { WorkspaceIndex } from "./workspaceIndex.ts";
 
@@ -22,6 +41,16 @@ export interface LanguageService {
   quickFixes(document: EcsDocument, range: Range, rules?: RuleSettings): CodeAction[];
   complete(document: EcsDocument, position: Position): CompletionItem[];
   hover(document: EcsDocument, position: Position): Hover | undefined;
+  definition(document: EcsDocument, position: Position): Location[];
+  references(document: EcsDocument, position: Position, includeDefinition: boolean): Location[];
+  highlights(document: EcsDocument, position: Position): DocumentHighlight[];
+  prepareRename(document: EcsDocument, position: Position): { range: Range; placeholder: string } | undefined;
+  rename(document: EcsDocument, position: Position, newName: string): WorkspaceEdit;
+  outline(document: EcsDocument): DocumentSymbol[];
+  workspaceSymbols(query: string): WorkspaceSymbol[];
+  foldingRanges(document: EcsDocument): FoldingRange[];
+  selectionRanges(document: EcsDocument, positions: Position[]): SelectionRange[];
+  formatting(document: EcsDocument, options: FormattingOptions, range?: Range): TextEdit[];
   /** The input of the API call that the file stands for; see {@link PrepareResult}. */
   prepare(document: EcsDocument, values: Readonly<Record<string, string>>, rules?: RuleSettings): PrepareResult;
 }
@@ -37,6 +66,16 @@ export function createLanguageService(): LanguageService {
     quickFixes: (document, range, rules) => quickFixes(document, findings(document, rules), range),
     complete,
     hover,
+    definition: (document, position) => definition(document, position, workspace),
+    references: (document, position, includeDefinition) => references(document, position, workspace, includeDefinition),
+    highlights,
+    prepareRename,
+    rename: (document, position, newName) => rename(document, position, newName, workspace),
+    outline,
+    workspaceSymbols: (query) => workspaceSymbols(query, workspace),
+    foldingRanges,
+    selectionRanges,
+    formatting,
     prepare: (document, values, rules = {}) => prepare(document, values, { rules, workspace }),
   };
 }

@@ -1,4 +1,5 @@
 import type { EcsDocument } from "./ecsDocument.ts";
+import { familyOf } from "./model/ecsService.ts";
 import type { Workspace } from "./rules/rule.ts";
 
 /** The family that a task definition file registers; undefined for other files and where a placeholder stands. */
@@ -37,7 +38,7 @@ export class WorkspaceIndex implements Workspace {
   }
 
   /** The services of the workspace that name a family. */
-  servicesOf(family: string, familyOf: (taskDefinition: string | undefined) => string | undefined): readonly EcsDocument[] {
+  servicesOf(family: string): readonly EcsDocument[] {
     return this.all.filter((document) => document.kind === "service" && familyOf(document.root?.get("taskDefinition")?.string) === family);
   }
 }
