@@ -1,7 +1,14 @@
 import { containers } from "./containers/index.ts";
 import { ports } from "./ports/index.ts";
+import { deployment } from "./deployment/index.ts";
 import { fargate } from "./fargate/index.ts";
 import { roles } from "./roles/index.ts";
+import { dependencies } from "./dependencies/index.ts";
+import { healthChecks } from "./healthChecks/index.ts";
+import { linux } from "./linux/index.ts";
+import { logging } from "./logging/index.ts";
+import { network } from "./network/index.ts";
+import { volumes } from "./volumes/index.ts";
 import type { Rule, RuleFacts } from "./rule.ts";
 import { generalRules } from "./schema/generalRules.ts";
 import { schemaRules } from "./schema/schemaRules.table.ts";
@@ -9,7 +16,7 @@ import { service } from "./service/index.ts";
 import { size } from "./size/index.ts";
 
 /** All rules, by subject: the table of contents. */
-export const rules: readonly Rule[] = [...size, ...roles, ...fargate, ...containers, ...ports, ...service];
+export const rules: readonly Rule[] = [...size, ...roles, ...fargate, ...containers, ...ports, ...dependencies, ...healthChecks, ...logging, ...linux, ...volumes, ...network, ...service];
 
 /** What is known of everything that can be reported: by the rules, by the schemas, and of text that is not JSON. */
 export const ruleFacts: readonly RuleFacts[] = [...rules, ...schemaRules, ...Object.values(generalRules)];

@@ -1,0 +1,21 @@
+import { remove } from "../fix.ts";
+import { repeated } from "../repeated.ts";
+import type { Rule } from "../rule.ts";
+import { capitalised } from "../words.ts";
+
+export const dependsOnDuplicate: Rule = {
+  id: "depends-on-duplicate",
+  summary: "dependsOn lists a container once.",
+  severity: "information",
+  fix: "delete the second entry",
+  appliesTo: "task-definition",
+  check(task, report) {
+    for (const { dependsOn, label } of task.containers) {
+      for (const name of repeated(dependsOn.map((entry) => entry.get("containerName")))) {
+        report(name, `${capitalised(label)} lists "${name.string}" twice in dependsOn; which of the two conditions holds is not defined. Keep one of them.`, {
+          fixes: [remove("Remove this dependency", name.parent!)],
+        });
+      }
+    }
+  },
+};
