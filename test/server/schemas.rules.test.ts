@@ -5,6 +5,7 @@ import { readSchema, type SchemaFile, schemaNames, subschemas } from "../support
 
 const severities = ["error", "warning", "information", "hint"];
 const placeholders = ["value", "field", "list", "type", "count"];
+const special = ["required", "pattern", "minLength", "maxLength", "minimum", "maximum", "minItems", "maxItems", "uniqueItems"];
 const wordFixes = ["nearest", "bound", "delete", "quote"];
 const recipes = ["insert", "set", "case", "replace", "case,replace"];
 
@@ -24,6 +25,19 @@ for (const name of schemaNames) {
       assert.deepEqual(wrong.map(({ where }) => where), []);
     });
 
+    it("answer for every keyword that has no general id", () => {
+      const unanswered = subschemas(schema).flatMap(([place, part]) =>
+        special.filter((keyword) => keyword in part && !answers(part, keyword)).map((keyword) => `${place} ${keyword}`),
+      );
+      assert.deepEqual(unanswered, []);
+    });
+
+    it("and the keywords that are used are all told in schemas/README.md", async () => {
+      const told = await readFile("schemas/README.md", "utf8");
+      const used = new Set(subschemas(schema).flatMap(([, part]) => Object.keys(part)));
+      assert.deepEqual([...used].filter((keyword) => !told.includes(`\`${keyword}`)), []);
+    });
+
     it("stand beside the keyword that they speak for, or beside the reference to it", () => {
       const astray = rules.filter(({ keyword, part }) => !hasKeyword(schema, part, keyword));
       assert.deepEqual(astray.map(({ where }) => where), []);
@@ -37,6 +51,10 @@ describe("the table of rules in schemas/README.md", () => {
     assert.equal(current, await schemaRules.render(current));
   });
 });
+
+function answers({ required = [], "x-rules": rules = {} }: SchemaFile, keyword: string): boolean {
+  return keyword in rules || (keyword === "required" && required.every((member) => `required:${member}` in rules));
+}
 
 function isKnownFix(fix: unknown): boolean {
   if (fix === undefined) return true;

@@ -7,7 +7,7 @@ import { properties, readSchema, type SchemaFile, schemaNames, subschemas } from
 const reference = "https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_";
 const operations = { "task-definition": ["RegisterTaskDefinition"], service: ["CreateService", "UpdateService"] };
 const sdkTypes = readEcsSdkTypes();
-const fewestWords = 3;
+const fewestWords = 4;
 
 for (const name of schemaNames) {
   const schema = readSchema(name);
