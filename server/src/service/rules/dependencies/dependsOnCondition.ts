@@ -22,9 +22,7 @@ const completeEssential: Rule = {
           `AWS refuses the registration. Set essential to false on ${target.label}, or wait for ${otherCondition(target)}.`,
         {
           fixes: [
-            essential
-              ? replaceValue(`Set essential to false on ${target.label}`, essential, false)
-              : insertMember(`Set essential to false on ${target.label}`, target.node, "essential", false, "image"),
+            insertMember(`Set essential to false on ${target.label}`, target.node, "essential", false, "image"),
             replaceValue(`Wait for ${otherCondition(target)}`, condition, otherCondition(target)),
           ],
         },
@@ -73,9 +71,7 @@ function addHealthCheck(target: Container): Fix {
   const port = target.portMappings[0]?.get("containerPort")?.number;
   const address = port === undefined || port === 80 ? "http://localhost/" : `http://localhost:${port}/`;
   const check = { command: ["CMD-SHELL", `curl -f ${address} || exit 1`], interval: 30, timeout: 5, retries: 3 };
-  const present = target.node.get("healthCheck");
-  const title = `Add a health check to ${target.label}`;
-  return present ? replaceValue(title, present, check) : insertMember(title, target.node, "healthCheck", check);
+  return insertMember(`Add a health check to ${target.label}`, target.node, "healthCheck", check);
 }
 
 /** What a dependency waits for. */

@@ -1,6 +1,6 @@
 import type { JsonNode } from "../../jsonNode.ts";
 import type { TaskDefinition } from "../../model/taskDefinition.ts";
-import { replaceValue, type Fix } from "../fix.ts";
+import { prependItem, replaceValue, type Fix } from "../fix.ts";
 import type { Report, Rule, RuleFacts } from "../rule.ts";
 
 const prefixes = ["CMD", "CMD-SHELL", "NONE"];
@@ -23,14 +23,15 @@ const prefix = commandRule(
     if (!first.string || prefixes.includes(first.string)) return;
     const inCapitals = first.string.toUpperCase();
     const missing = words.length > 1 ? "CMD" : "CMD-SHELL";
+    const isMisspelt = prefixes.includes(inCapitals);
     report(
       first,
-      `A health check starts with "CMD", which runs the words that follow, or with "CMD-SHELL", which gives one string to the shell; ` +
-        `"${first.string}" is neither. Put "${missing}" before it.`,
+      'A health check starts with "CMD", which runs the words that follow, or with "CMD-SHELL", which gives one string to the shell; ' +
+        `"${first.string}" is neither. ${isMisspelt ? `Write "${inCapitals}".` : `Put "${missing}" before it.`}`,
       {
-        fixes: prefixes.includes(inCapitals)
+        fixes: isMisspelt
           ? [replaceValue(`Write "${inCapitals}"`, first, inCapitals)]
-          : [{ title: `Prepend "${missing}"`, edits: [{ offset: first.offset, length: 0, text: `"${missing}", ` }] }],
+          : [prependItem(`Prepend "${missing}"`, first.parent!, missing)],
       },
     );
   },
