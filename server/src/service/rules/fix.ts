@@ -62,18 +62,35 @@ export function wrap(title: string, object: JsonNode, key: string): Fix {
   return { title, edits: [{ offset: object.offset, length: object.length, text }] };
 }
 
+/** Gives several members of an object a value, like {@link insertMember}. */
+export function insertMembers(title: string, object: JsonNode, values: Readonly<Record<string, unknown>>): Fix {
+  const standing = new Set(object.members.map(({ key }) => key));
+  const [written, added] = [true, false].map((stands) => Object.entries(values).filter(([key]) => standing.has(key) === stands));
+  return {
+    title,
+    edits: [
+      ...written!.map(([key, value]) => insertion(object, key, value)),
+      ...(added!.length > 0 ? [addition(object, added!)] : []),
+    ],
+  };
+}
+
 /** The edit of {@link insertMember}, for fixes that do more than one thing. */
 export function insertion(object: JsonNode, key: string, value: unknown, after?: string): Edit {
   const written = object.members.find((member) => member.key === key);
-  if (written) return { offset: written.offset, length: written.length, text: toJson(value, object, lineIndent(written)) };
+  if (!written) return addition(object, [[key, value]], after);
+  return { offset: written.offset, length: written.length, text: toJson(value, object, lineIndent(written)) };
+}
+
+function addition(object: JsonNode, values: readonly (readonly [key: string, value: unknown])[], after?: string): Edit {
   const indent = memberIndent(object);
   const separator = indent === undefined ? " " : `${lineBreak(object)}${indent}`;
-  const member = `${JSON.stringify(key)}: ${toJson(value, object, indent ?? "")}`;
-  const members = object.members;
+  const text = values.map(([key, value]) => `${JSON.stringify(key)}: ${toJson(value, object, indent ?? "")}`).join(`,${separator}`);
+  const { members } = object;
   const anchor = (after === undefined ? undefined : members.find((sibling) => sibling.key === after)) ?? members.at(-1);
-  if (anchor) return { offset: anchor.offset + anchor.length, length: 0, text: `,${separator}${member}` };
+  if (anchor) return { offset: anchor.offset + anchor.length, length: 0, text: `,${separator}${text}` };
   const closing = indent === undefined ? " " : `${lineBreak(object)}${lineIndent(object)}`;
-  return { offset: object.offset, length: object.length, text: `{${separator}${member}${closing}}` };
+  return { offset: object.offset, length: object.length, text: `{${separator}${text}${closing}}` };
 }
 
 /** Adds an element at the start of a list that has some. */
@@ -169,7 +186,7 @@ function memberIndent(object: JsonNode): string | undefined {
 }
 
 /** The blanks at the start of the line on which a node begins. */
-function lineIndent(node: Pick<JsonNode, "source" | "offset">): string {
+export function lineIndent(node: Pick<JsonNode, "source" | "offset">): string {
   const { text } = node.source;
   const lineStart = text.lastIndexOf("\n", node.offset - 1) + 1;
   return /^[ \t]*/.exec(text.slice(lineStart, node.offset))![0];
