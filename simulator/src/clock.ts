@@ -1,6 +1,6 @@
 import { TimerQueue, type Timer } from "./timerQueue.ts";
 
-/** Real time, time that runs `fast` times as quick, or time that stands still until `advance`. */
+/** Real time, time that runs `factor` times as quick, or time that stands still until `advance`. */
 export type ClockMode = { readonly kind: "real" } | { readonly kind: "fast"; readonly factor: number } | { readonly kind: "step" };
 
 export interface Clock {
@@ -21,34 +21,37 @@ export function parseClockMode(text: string): ClockMode {
   throw new RangeError(`Unknown clock "${text}": use real, step or fast:N.`);
 }
 
+const factorOf = (mode: ClockMode): number => (mode.kind === "fast" ? mode.factor : mode.kind === "real" ? 1 : 0);
+
+/** Node's timers hold at most this many milliseconds. */
+const longestSleep = 2 ** 31 - 1;
+
 /** Starts a clock whose simulated time begins at `start` seconds since 1970 (by default: the real time). */
 export function createClock(mode: ClockMode, start = Date.now() / 1000): Clock {
   const queue = new TimerQueue();
-  const factor = mode.kind === "fast" ? mode.factor : mode.kind === "real" ? 1 : 0;
+  const factor = factorOf(mode);
   const realStart = performance.now();
-  let skipped = 0;
-  let current = start;
+  let advanced = 0;
+  let running: Timer | undefined;
   let wake: NodeJS.Timeout | undefined;
 
-  const now = (): number => {
-    if (factor > 0) current = Math.max(current, start + skipped + ((performance.now() - realStart) / 1000) * factor);
-    return current;
-  };
+  const flowing = (): number => start + advanced + ((performance.now() - realStart) / 1000) * factor;
+  // What a timer starts is counted from the time it was due, however late it runs, so that a busy machine
+  // does not change what happens.
+  const now = (): number => running?.time ?? flowing();
+
   const runDue = (until: number): void => {
-    for (let timer = queue.takeDue(until); timer; timer = queue.takeDue(until)) {
-      if (factor === 0) current = timer.time;
-      timer.action();
-    }
+    for (running = queue.takeDue(until); running; running = queue.takeDue(until)) running.action();
   };
   const sleep = (): void => {
-    if (factor === 0) return;
     clearTimeout(wake);
     const next = queue.nextTime();
-    if (next === undefined) return;
-    wake = setTimeout(tick, Math.min(Math.max(0, ((next - now()) / factor) * 1000), 2 ** 31 - 1));
+    if (factor === 0 || next === undefined) return;
+    const milliseconds = ((next - flowing()) / factor) * 1000;
+    wake = setTimeout(tick, Math.min(Math.max(0, milliseconds), longestSleep));
   };
   const tick = (): void => {
-    runDue(now());
+    runDue(flowing());
     sleep();
   };
 
@@ -56,14 +59,13 @@ export function createClock(mode: ClockMode, start = Date.now() / 1000): Clock {
     now,
     after(seconds, action) {
       const timer = queue.add(now() + seconds, action);
-      if (queue.nextTime() === timer.time) sleep();
+      if (!running && queue.nextTime() === timer.time) sleep();
       return timer;
     },
     advance(seconds) {
-      const until = now() + seconds;
-      if (factor > 0) skipped += seconds;
+      const until = flowing() + seconds;
       runDue(until);
-      if (factor === 0) current = until;
+      advanced += seconds;
       sleep();
     },
     close: () => clearTimeout(wake),

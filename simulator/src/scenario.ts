@@ -1,4 +1,6 @@
-import type { CreateServiceRequest, RegisterTaskDefinitionRequest, RunTaskRequest } from "@aws-sdk/client-ecs";
+import type { CreateClusterRequest, CreateServiceRequest, RegisterTaskDefinitionRequest, RunTaskRequest } from "@aws-sdk/client-ecs";
+import type { InstanceSpec } from "./engine/registerInstance.ts";
+import type { Alarm } from "./state/alarms.ts";
 import type { Behaviour } from "./state/behaviour.ts";
 import type { Pace } from "./state/pace.ts";
 import type { Wire } from "./wire.ts";
@@ -10,12 +12,18 @@ export interface Scenario {
   readonly seed?: number;
   readonly pace?: Partial<Pace>;
   readonly behaviours?: readonly Behaviour[];
+  readonly alarms?: readonly Alarm[];
+  /** Parts of ARNs of Lambda functions that fail as lifecycle hooks of deployments. */
+  readonly failingHooks?: readonly string[];
   readonly taskDefinitions?: readonly Wire<RegisterTaskDefinitionRequest>[];
   readonly clusters?: readonly ClusterScenario[];
 }
 
 export interface ClusterScenario {
   readonly name: string;
+  /** Members of CreateCluster beside the name. */
+  readonly settings?: Omit<Wire<CreateClusterRequest>, "clusterName">;
+  readonly instances?: readonly InstanceSpec[];
   readonly services?: readonly ServiceScenario[];
   readonly tasks?: readonly Wire<RunTaskRequest>[];
 }

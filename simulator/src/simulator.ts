@@ -9,6 +9,7 @@ import type { Scenario } from "./scenario.ts";
 import { scenarios } from "./scenarios/index.ts";
 import type { Account } from "./state/account.ts";
 import { defaultBehaviours } from "./state/behaviour.ts";
+import { fargateProviders } from "./state/capacityProvider.ts";
 import { defaultPace } from "./state/pace.ts";
 
 export interface SimulatorOptions {
@@ -78,13 +79,16 @@ function namedScenario(name: string): Scenario {
 }
 
 function newAccount(scenario: Scenario, clock: Clock): Account {
+  const owner = { id: scenario.account ?? "123456789012", region: scenario.region ?? "eu-west-1" };
   return {
-    id: scenario.account ?? "123456789012",
-    region: scenario.region ?? "eu-west-1",
+    ...owner,
     clock,
     random: createRandom(scenario.seed ?? 1),
     pace: { ...defaultPace, ...scenario.pace },
     behaviours: [...(scenario.behaviours ?? []), ...defaultBehaviours],
+    alarms: scenario.alarms ?? [],
+    failingHooks: scenario.failingHooks ?? [],
+    capacityProviders: fargateProviders(owner),
     clusters: new Map(),
     families: new Map(),
   };

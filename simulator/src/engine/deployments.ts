@@ -1,38 +1,77 @@
+import type { DeploymentStrategy } from "@aws-sdk/client-ecs";
 import { ecsArn, type Account } from "../state/account.ts";
-import type { Deployment, Service, ServiceDeployment, ServiceRevision } from "../state/service.ts";
+import { currentDeployment, type Deployment, type ServiceDeployment } from "../state/deployment.ts";
+import type { Service } from "../state/service.ts";
+import { revisionMembers, type RevisionSettings, type ServiceRevision } from "../state/serviceRevision.ts";
 import type { TaskDefinition } from "../state/taskDefinition.ts";
+import { imageDigest } from "./containers.ts";
+import { breakerThreshold } from "./failureThreshold.ts";
+import { newShift } from "./stages.ts";
+
+/** As many service deployments and revisions are kept for a service. */
+const kept = 100;
+
+const newDeploymentId = (account: Account): string => `ecs-svc/${account.random.digits(19)}`;
 
 /** Takes a picture of the service's settings with the task definition. */
 export function newRevision(account: Account, service: Service, definition: TaskDefinition): ServiceRevision {
-  const { settings } = service;
+  const settings = Object.fromEntries(
+    revisionMembers.flatMap((member) => (service.settings[member] === undefined ? [] : [[member, service.settings[member]]])),
+  ) as RevisionSettings;
   const revision: ServiceRevision = {
     definition,
+    settings,
     record: {
+      ...settings,
       serviceRevisionArn: ecsArn(account, `service-revision/${service.cluster.name}/${service.name}/${account.random.digits(19)}`),
       serviceArn: service.arn,
       clusterArn: service.cluster.arn,
       taskDefinition: definition.record.taskDefinitionArn,
-      ...(settings.capacityProviderStrategy?.length ? { capacityProviderStrategy: settings.capacityProviderStrategy } : { launchType: settings.launchType ?? "EC2" }),
       platformVersion: "1.4.0",
       platformFamily: "Linux",
-      loadBalancers: settings.loadBalancers ?? [],
-      networkConfiguration: settings.networkConfiguration,
-      containerImages: (definition.record.containerDefinitions ?? []).map(({ name, image }) => ({ containerName: name, image })),
+      containerImages: (definition.record.containerDefinitions ?? []).map(({ name, image = "" }) => ({
+        containerName: name,
+        image,
+        imageDigest: imageDigest(image),
+      })),
       guardDutyEnabled: false,
       createdAt: account.clock.now(),
     },
   };
-  service.revisions.unshift(revision);
+  service.revisions = [revision, ...service.revisions].slice(0, kept);
   return revision;
 }
 
 /** Makes the revision the service's primary deployment; the scheduler carries it out. */
 export function startDeployment(account: Account, service: Service, revision: ServiceRevision): ServiceDeployment {
-  const now = account.clock.now();
-  const id = `ecs-svc/${account.random.digits(19)}`;
+  supersede(account, service);
+  const source = service.deployments.find(({ record }) => record.rolloutState === "COMPLETED");
+  const target = newDeployment(account, revision);
   for (const older of service.deployments) older.record.status = "ACTIVE";
-  const deployment: Deployment = {
+  service.deployments.unshift(target);
+  const deployment = newServiceDeployment(account, service, target, source);
+  service.serviceDeployments = [deployment, ...service.serviceDeployments].slice(0, kept);
+  service.retryAt = 0;
+  service.launchFailures = 0;
+  service.told.clear();
+  return deployment;
+}
+
+/** Ends a deployment that a newer one overtakes. */
+function supersede(account: Account, service: Service): void {
+  const record = currentDeployment(service)?.record;
+  if (!record) return;
+  const now = account.clock.now();
+  Object.assign(record, { status: "STOPPED", stoppedAt: now, finishedAt: now, updatedAt: now });
+  record.statusReason = "Service deployment stopped because a newer service deployment was started.";
+}
+
+function newDeployment(account: Account, revision: ServiceRevision): Deployment {
+  const now = account.clock.now();
+  const id = newDeploymentId(account);
+  return {
     revision,
+    launched: 0,
     record: {
       id,
       status: "PRIMARY",
@@ -40,30 +79,46 @@ export function startDeployment(account: Account, service: Service, revision: Se
       failedTasks: 0,
       createdAt: now,
       updatedAt: now,
-      launchType: revision.record.launchType,
+      ...revision.settings,
       platformVersion: "1.4.0",
       platformFamily: "Linux",
-      networkConfiguration: revision.record.networkConfiguration,
       rolloutState: "IN_PROGRESS",
       rolloutStateReason: `ECS deployment ${id} in progress.`,
     },
   };
-  service.deployments.unshift(deployment);
-  const serviceDeployment: ServiceDeployment = {
-    target: revision,
+}
+
+function newServiceDeployment(account: Account, service: Service, target: Deployment, source: Deployment | undefined): ServiceDeployment {
+  const configuration = service.settings.deploymentConfiguration ?? {};
+  const { deploymentCircuitBreaker: breaker, alarms, strategy = "ROLLING" } = configuration;
+  const now = account.clock.now();
+  const others = service.deployments.slice(1);
+  return {
+    target,
+    source,
+    shift: strategyOf(service) === "ROLLING" ? undefined : newShift(account, configuration, others.length > 1),
     record: {
       serviceDeploymentArn: ecsArn(account, `service-deployment/${service.cluster.name}/${service.name}/${account.random.hex(21)}`),
       serviceArn: service.arn,
       clusterArn: service.cluster.arn,
       createdAt: now,
-      startedAt: now,
       updatedAt: now,
-      status: "IN_PROGRESS",
-      deploymentConfiguration: service.settings.deploymentConfiguration,
-      sourceServiceRevisions: service.deployments.slice(1).map((older) => ({ arn: older.revision.record.serviceRevisionArn })),
-      targetServiceRevision: { arn: revision.record.serviceRevisionArn },
+      status: "PENDING",
+      deploymentConfiguration: { ...configuration, strategy },
+      sourceServiceRevisions: others.map(({ revision }) => ({ arn: revision.record.serviceRevisionArn })),
+      targetServiceRevision: { arn: target.revision.record.serviceRevisionArn },
+      deploymentCircuitBreaker: {
+        status: breaker?.enable ? "MONITORING" : "DISABLED",
+        failureCount: 0,
+        threshold: breakerThreshold(breaker, service.desiredCount),
+      },
+      alarms: { status: alarms?.enable ? "MONITORING" : "DISABLED", alarmNames: alarms?.alarmNames ?? [], triggeredAlarmNames: [] },
     },
   };
-  service.serviceDeployments.unshift(serviceDeployment);
-  return serviceDeployment;
+}
+
+/** Only services of the ECS deployment controller shift traffic themselves. */
+function strategyOf({ settings }: Service): DeploymentStrategy {
+  const controller = settings.deploymentController?.type ?? "ECS";
+  return controller === "ECS" && settings.schedulingStrategy !== "DAEMON" ? (settings.deploymentConfiguration?.strategy ?? "ROLLING") : "ROLLING";
 }

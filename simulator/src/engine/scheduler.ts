@@ -1,85 +1,101 @@
 import type { Account } from "../state/account.ts";
-import type { Deployment, Service } from "../state/service.ts";
-import type { Task } from "../state/task.ts";
-import { completedText, record, startedText, steadyText, stoppedText } from "./serviceEvents.ts";
-import { launchTask, stopTask, type LaunchSpec } from "./tasks.ts";
+import { currentDeployment, type Deployment, type ServiceDeployment } from "../state/deployment.ts";
+import type { Service } from "../state/service.ts";
+import { isHealthy, type Task } from "../state/task.ts";
+import { countFailure, countSuccess, failedToStart } from "./failures.ts";
+import { monitorFailed } from "./monitors.ts";
+import { abortedByUser, complete, fail, stoppedByUser } from "./outcome.ts";
+import { roll } from "./rolling.ts";
+import { tellSteady } from "./serviceEvents.ts";
+import { shiftTraffic } from "./shifting.ts";
+import { tellTargets } from "./targets.ts";
 
-/** Has the scheduler look at the service soon; more requests before then make one look. */
-export function lookSoon(account: Account, service: Service): void {
-  service.look ??= account.clock.after(account.pace.scheduler, () => {
+/** While alarms are watched, the scheduler looks at them this often, in seconds. */
+const alarmInterval = 5;
+
+/** Has the scheduler look at the service soon, or in `seconds`; the earliest wish counts. */
+export function lookSoon(account: Account, service: Service, seconds = account.pace.scheduler): void {
+  const time = account.clock.now() + seconds;
+  if (service.look && service.look.time <= time) return;
+  service.look?.cancel();
+  service.look = account.clock.after(seconds, () => {
     service.look = undefined;
     look(account, service);
   });
 }
 
-/** What a task of the deployment is launched with. */
-export function launchSpec(account: Account, service: Service, deployment: Deployment): LaunchSpec {
-  const { settings } = service;
-  return {
-    cluster: service.cluster,
-    definition: deployment.revision.definition,
-    group: `service:${service.name}`,
-    startedBy: deployment.record.id,
-    settings: { launchType: settings.launchType, enableExecuteCommand: settings.enableExecuteCommand },
-    deployment: deployment.record.id,
-    balanced: (settings.loadBalancers?.length ?? 0) > 0,
-    changed: (task) => {
-      if (task.record.lastStatus === "STOPPED") service.tasks.delete(task);
-      lookSoon(account, service);
-    },
-  };
+/** What the service does when one of its tasks has changed. */
+export function taskChanged(account: Account, service: Service, task: Task): void {
+  const { lastStatus } = task.record;
+  if (lastStatus === "STOPPED") service.tasks.delete(task);
+  else if (lastStatus === "STOPPING" && failedToStart(task)) countFailure(account, service, task);
+  else if (isHealthy(task)) countSuccess(service, task);
+  lookSoon(account, service);
 }
 
-const wanted = (task: Task): boolean => task.record.desiredStatus === "RUNNING";
-const running = (task: Task): boolean => wanted(task) && task.record.lastStatus === "RUNNING";
-
-/** One round of the rolling update: start what there is room for, stop what is not needed, see whether it is done. */
+/** One look of the scheduler: brings the service nearer to what is asked of it. */
 function look(account: Account, service: Service): void {
-  const [primary] = service.deployments;
-  if (!primary || service.status === "INACTIVE") return;
-  const live = [...service.tasks].filter(wanted);
-  const current = live.filter((task) => task.deployment === primary.record.id);
-  const outdated = live.filter((task) => task.deployment !== primary.record.id);
-  const { minimumHealthyPercent = 100, maximumPercent = 200 } = service.settings.deploymentConfiguration ?? {};
-  const least = Math.ceil((service.desiredCount * minimumHealthyPercent) / 100);
-  const most = Math.floor((service.desiredCount * maximumPercent) / 100);
-
-  const missing = Math.min(service.desiredCount - current.length, Math.max(most - live.length, 0));
-  if (missing > 0) start(account, service, primary, missing);
-
-  const spare = live.filter(running).length - least;
-  const surplus = current.length > service.desiredCount ? current.slice(0, current.length - service.desiredCount) : [];
-  const stoppable = [...outdated.filter((task) => !running(task)), ...outdated.filter(running).slice(0, Math.max(spare, 0)), ...surplus];
-  if (stoppable.length > 0) stop(account, service, stoppable);
-
-  const done = current.filter(running).length === service.desiredCount && service.tasks.size === current.length;
-  if (done) settle(account, service, primary);
+  if (service.status === "INACTIVE") return;
+  tellTargets(account, service);
+  const running = currentDeployment(service);
+  if (running) begin(account, running);
+  if (running && ended(account, service, running)) return lookSoon(account, service);
+  advance(account, service, running);
+  if (service.retryAt > account.clock.now()) lookSoon(account, service, service.retryAt - account.clock.now());
+  if (service.status === "DRAINING" && service.tasks.size === 0) service.status = "INACTIVE";
 }
 
-function start(account: Account, service: Service, deployment: Deployment, count: number): void {
-  const spec = launchSpec(account, service, deployment);
-  const tasks = Array.from({ length: count }, () => launchTask(account, spec));
-  for (const task of tasks) service.tasks.add(task);
-  record(account, service, startedText(tasks));
-}
-
-function stop(account: Account, service: Service, tasks: readonly Task[]): void {
-  for (const task of tasks) {
-    const reason = `Scaling activity initiated by (deployment ${task.deployment ?? ""})`;
-    stopTask(account, task, { code: "ServiceSchedulerInitiated", reason });
-  }
-  record(account, service, stoppedText(tasks));
-}
-
-function settle(account: Account, service: Service, primary: Deployment): void {
-  service.deployments = [primary];
+function begin(account: Account, { record }: ServiceDeployment): void {
+  if (record.status !== "PENDING") return;
   const now = account.clock.now();
-  if (primary.record.rolloutState === "IN_PROGRESS") {
-    Object.assign(primary.record, { rolloutState: "COMPLETED", rolloutStateReason: `ECS deployment ${primary.record.id} completed.`, updatedAt: now });
-    const deployment = service.serviceDeployments[0];
-    if (deployment) Object.assign(deployment.record, { status: "SUCCESSFUL", finishedAt: now, updatedAt: now });
-    record(account, service, completedText(primary.record.id));
+  Object.assign(record, { status: "IN_PROGRESS", startedAt: now, updatedAt: now });
+}
+
+/** Whether a user or a monitor ends the deployment now. */
+function ended(account: Account, service: Service, running: ServiceDeployment): boolean {
+  switch (running.record.status) {
+    case "ROLLBACK_REQUESTED":
+      fail(account, service, running, stoppedByUser, true);
+      return true;
+    case "STOP_REQUESTED":
+      fail(account, service, running, abortedByUser, false);
+      return true;
+    case "IN_PROGRESS":
+      return monitorFailed(account, service, running);
+    default:
+      return false;
   }
-  if (!service.steady) record(account, service, steadyText);
-  if (service.status === "DRAINING") service.status = "INACTIVE";
+}
+
+function advance(account: Account, service: Service, running: ServiceDeployment | undefined): void {
+  const [primary] = service.deployments;
+  if (!primary) return;
+  const changed = (task: Task): void => taskChanged(account, service, task);
+  const again = (): void => lookSoon(account, service, 0);
+  const shift = running?.record.status === "IN_PROGRESS" ? running.shift : undefined;
+  const done =
+    running && shift
+      ? shiftTraffic(account, service, running, shift, changed, again)
+      : roll(account, service, primary, desiredCount(service), changed) && baked(account, service, primary, running);
+  if (!done) return;
+  complete(account, service, primary, running);
+  tellSteady(account, service);
+}
+
+/** A daemon runs on every instance, all others as often as was asked. */
+export function desiredCount(service: Service): number {
+  if (service.settings.schedulingStrategy !== "DAEMON") return service.desiredCount;
+  if (service.status !== "ACTIVE") return 0;
+  return [...service.cluster.instances.values()].filter(({ record }) => record.status === "ACTIVE").length;
+}
+
+/** Whether the alarms of a rolling deployment have been watched long enough. */
+function baked(account: Account, service: Service, primary: Deployment, running: ServiceDeployment | undefined): boolean {
+  const { alarms, bakeTimeInMinutes } = service.settings.deploymentConfiguration ?? {};
+  if (!alarms?.enable || running?.record.status !== "IN_PROGRESS" || running.target !== primary) return true;
+  running.bakingSince ??= account.clock.now();
+  const seconds = bakeTimeInMinutes ? bakeTimeInMinutes * 60 : account.pace.alarmBake;
+  if (account.clock.now() >= running.bakingSince + seconds) return true;
+  lookSoon(account, service, alarmInterval);
+  return false;
 }

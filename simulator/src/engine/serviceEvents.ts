@@ -5,15 +5,46 @@ import type { Task } from "../state/task.ts";
 /** DescribeServices shows the last 100 events. */
 const kept = 100;
 
+const steady = "has reached a steady state.";
+
 /** Records an event of the service; `text` follows "(service NAME) ". */
-export function record(account: Account, service: Service, text: string): void {
-  service.steady = text === steadyText;
-  const event = { id: account.random.uuid(), createdAt: account.clock.now(), message: `(service ${service.name}) ${text}` };
-  service.events = [event, ...service.events].slice(0, kept);
+export function tell(account: Account, service: Service, text: string, at = account.clock.now()): void {
+  add(account, service, `(service ${service.name}) ${text}`, at);
 }
 
-export const steadyText = "has reached a steady state.";
-const list = (tasks: readonly Task[]): string => tasks.map((task) => `(task ${task.id})`).join(" ");
-export const startedText = (tasks: readonly Task[]): string => `has started ${tasks.length} tasks: ${list(tasks)}.`;
-export const stoppedText = (tasks: readonly Task[]): string => `has stopped ${tasks.length} running tasks: ${list(tasks)}.`;
-export const completedText = (deployment: string): string => `(deployment ${deployment}) deployment completed.`;
+function add(account: Account, service: Service, message: string, createdAt: number): void {
+  service.told.delete(steady);
+  service.events.unshift({ id: account.random.uuid(), createdAt, message });
+  if (service.events.length > kept) service.events.pop();
+}
+
+/** Records an event unless it was told since the service was last steady. */
+export function tellOnce(account: Account, service: Service, text: string): void {
+  if (service.told.has(text)) return;
+  tell(account, service, text);
+  service.told.add(text);
+}
+
+/** Says that the service is steady, unless that was the last thing said. */
+export function tellSteady(account: Account, service: Service, at = account.clock.now()): void {
+  if (service.told.has(steady)) return;
+  tell(account, service, steady, at);
+  service.told.clear();
+  service.told.add(steady);
+}
+
+const names = (tasks: readonly Task[]): string => tasks.map((task) => `(task ${task.id})`).join(" ");
+
+export function tellStarted(account: Account, service: Service, tasks: readonly Task[], replaced: number): void {
+  const why = replaced > 0 ? ` Amazon ECS replaced ${replaced} tasks due to an unhealthy status.` : "";
+  tell(account, service, `has started ${tasks.length} tasks: ${names(tasks)}.${why}`);
+}
+
+export function tellStopped(account: Account, service: Service, tasks: readonly Task[]): void {
+  tell(account, service, `has stopped ${tasks.length} running tasks: ${names(tasks)}.`);
+}
+
+/** Draining is told of the deployment's task set. */
+export function tellDraining(account: Account, service: Service, deployment: string, count: number): void {
+  add(account, service, `(service ${service.name}, taskSet ${deployment}) has begun draining connections on ${count} tasks.`, account.clock.now());
+}

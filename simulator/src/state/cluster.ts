@@ -2,6 +2,7 @@ import type { Cluster as AwsCluster } from "@aws-sdk/client-ecs";
 import { ApiError } from "../apiError.ts";
 import type { Wire } from "../wire.ts";
 import { lastPart, type Account } from "./account.ts";
+import type { ContainerInstance } from "./containerInstance.ts";
 import type { Service } from "./service.ts";
 import type { Task } from "./task.ts";
 
@@ -14,6 +15,8 @@ export interface Cluster {
   readonly services: Map<string, Service>;
   /** By id. */
   readonly tasks: Map<string, Task>;
+  /** By id. */
+  readonly instances: Map<string, ContainerInstance>;
 }
 
 /** Finds a cluster by name or ARN; without either it is the one called `default`. */

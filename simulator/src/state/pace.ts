@@ -1,4 +1,4 @@
-/** How long the stages of a task's life take, in simulated seconds. */
+/** How long things take, in simulated seconds. */
 export interface Pace {
   /** The service scheduler looks at a changed service after this time. */
   readonly scheduler: number;
@@ -8,7 +8,7 @@ export interface Pace {
   readonly pending: number;
   /** Registering with the load balancer. */
   readonly activating: number;
-  /** From RUNNING to the first verdict of the health check. */
+  /** From RUNNING to the first verdict of health checks. */
   readonly healthCheck: number;
   /** Deregistering from the load balancer. */
   readonly deactivating: number;
@@ -16,6 +16,12 @@ export interface Pace {
   readonly stopping: number;
   /** Detaching the network interface. */
   readonly deprovisioning: number;
+  /** A shift of traffic between two service revisions. */
+  readonly trafficShift: number;
+  /** A Lambda function that a lifecycle hook calls. */
+  readonly hook: number;
+  /** How long alarms are watched after a rolling deployment. */
+  readonly alarmBake: number;
 }
 
 /** About what Fargate takes for a small image. */
@@ -28,4 +34,7 @@ export const defaultPace: Pace = {
   deactivating: 8,
   stopping: 4,
   deprovisioning: 6,
+  trafficShift: 5,
+  hook: 4,
+  alarmBake: 60,
 };

@@ -10,6 +10,6 @@ export function clusterRecord(cluster: Cluster): Wire<AwsCluster> {
     activeServicesCount: [...cluster.services.values()].filter(({ status }) => status === "ACTIVE").length,
     runningTasksCount: tasks.filter((status) => status === "RUNNING").length,
     pendingTasksCount: tasks.filter((status) => status === "PENDING" || status === "PROVISIONING" || status === "ACTIVATING").length,
-    registeredContainerInstancesCount: 0,
+    registeredContainerInstancesCount: cluster.instances.size,
   };
 }

@@ -7,7 +7,7 @@ import { clusterRecord } from "./clusterRecord.ts";
 /** Deletes a cluster without services and tasks; it can still be described, as INACTIVE. */
 export const deleteCluster = operation<DeleteClusterRequest, DeleteClusterResponse>("DeleteCluster", (account, input) => {
   const cluster = requireCluster(account, input.cluster);
-  if ([...cluster.services.values()].some(({ status }) => status !== "INACTIVE"))
+  if ([...cluster.services.values()].some(({ status, tasks }) => status === "ACTIVE" || tasks.size > 0))
     throw new ApiError("ClusterContainsServicesException", "The Cluster cannot be deleted while Services are active.");
   if ([...cluster.tasks.values()].some(({ record }) => record.lastStatus !== "STOPPED"))
     throw new ApiError("ClusterContainsTasksException", "The Cluster cannot be deleted while Tasks are active.");

@@ -1,7 +1,7 @@
 import type { DescribeServiceRevisionsRequest, DescribeServiceRevisionsResponse } from "@aws-sdk/client-ecs";
 import { invalidParameter } from "../../apiError.ts";
 import { operation } from "../../operation.ts";
-import { findServiceRevision } from "../../state/serviceDeployments.ts";
+import { findServiceRevision } from "../../state/serviceRevision.ts";
 import { missing } from "../failures.ts";
 
 export const describeServiceRevisions = operation<DescribeServiceRevisionsRequest, DescribeServiceRevisionsResponse>(

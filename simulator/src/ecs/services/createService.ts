@@ -3,12 +3,9 @@ import { invalidParameter } from "../../apiError.ts";
 import { newRevision, startDeployment } from "../../engine/deployments.ts";
 import { lookSoon } from "../../engine/scheduler.ts";
 import { operation } from "../../operation.ts";
-import { ecsArn, type Account } from "../../state/account.ts";
-import { requireCluster, type Cluster } from "../../state/cluster.ts";
-import type { Service, ServiceSettings } from "../../state/service.ts";
+import { requireCluster } from "../../state/cluster.ts";
 import { requireTaskDefinition } from "../../state/taskDefinition.ts";
-import type { Wire } from "../../wire.ts";
-import { without } from "../../without.ts";
+import { newService } from "./newService.ts";
 import { serviceRecord } from "./serviceRecord.ts";
 
 export const createService = operation<CreateServiceRequest, CreateServiceResponse>("CreateService", (account, input) => {
@@ -21,50 +18,3 @@ export const createService = operation<CreateServiceRequest, CreateServiceRespon
   lookSoon(account, service);
   return { service: serviceRecord(service) };
 });
-
-/** Adds a service without deployments to the cluster. */
-export function newService(account: Account, cluster: Cluster, input: Wire<CreateServiceRequest>): Service {
-  const { serviceName: name = "", tags = [], desiredCount = 0 } = input;
-  const settings = without(input, "cluster", "serviceName", "clientToken", "taskDefinition", "tags", "desiredCount");
-  const service: Service = {
-    cluster,
-    name,
-    arn: ecsArn(account, `service/${cluster.name}/${name}`),
-    createdAt: account.clock.now(),
-    status: "ACTIVE",
-    settings: { ...defaultSettings, ...settings, deploymentConfiguration: { ...defaultConfiguration, ...settings.deploymentConfiguration } },
-    desiredCount,
-    tags,
-    events: [],
-    deployments: [],
-    serviceDeployments: [],
-    revisions: [],
-    tasks: new Set(),
-    steady: false,
-  };
-  cluster.services.set(name, service);
-  return service;
-}
-
-const defaultSettings: ServiceSettings = {
-  loadBalancers: [],
-  serviceRegistries: [],
-  placementConstraints: [],
-  placementStrategy: [],
-  platformVersion: "LATEST",
-  healthCheckGracePeriodSeconds: 0,
-  schedulingStrategy: "REPLICA",
-  deploymentController: { type: "ECS" },
-  enableECSManagedTags: false,
-  propagateTags: "NONE",
-  enableExecuteCommand: false,
-  availabilityZoneRebalancing: "DISABLED",
-};
-
-const defaultConfiguration: ServiceSettings["deploymentConfiguration"] = {
-  deploymentCircuitBreaker: { enable: false, rollback: false },
-  maximumPercent: 200,
-  minimumHealthyPercent: 100,
-  strategy: "ROLLING",
-  bakeTimeInMinutes: 0,
-};

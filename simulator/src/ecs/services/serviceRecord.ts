@@ -1,44 +1,40 @@
 import type { Deployment as AwsDeployment, Service as AwsService } from "@aws-sdk/client-ecs";
-import type { Deployment, Service } from "../../state/service.ts";
-import type { Task } from "../../state/task.ts";
+import { desiredCount } from "../../engine/scheduler.ts";
+import type { Deployment } from "../../state/deployment.ts";
+import type { Service } from "../../state/service.ts";
 import type { Wire } from "../../wire.ts";
 import { without } from "../../without.ts";
-
-/** How many of the tasks are running, and how many are on their way there. */
-export function count(tasks: Iterable<Task>): { runningCount: number; pendingCount: number } {
-  let [runningCount, pendingCount] = [0, 0];
-  for (const { record } of tasks) {
-    if (record.desiredStatus === "STOPPED") continue;
-    if (record.lastStatus === "RUNNING") runningCount++;
-    else pendingCount++;
-  }
-  return { runningCount, pendingCount };
-}
+import { count } from "./taskCounts.ts";
 
 /** A service as DescribeServices answers it. */
 export function serviceRecord(service: Service): Wire<AwsService> {
   const { deployments } = service;
   const settings = without(service.settings, "role", "serviceConnectConfiguration", "volumeConfigurations", "vpcLatticeConfigurations");
   return {
-    ...(settings.capacityProviderStrategy?.length ? without(settings, "launchType") : { launchType: "EC2", ...settings }),
+    ...settings,
     serviceArn: service.arn,
     serviceName: service.name,
     clusterArn: service.cluster.arn,
     status: service.status,
-    desiredCount: service.desiredCount,
+    desiredCount: desiredCount(service),
     ...count(service.tasks),
     platformFamily: "Linux",
     taskDefinition: deployments[0]?.record.taskDefinition,
     deployments: deployments.map((deployment) => deploymentRecord(service, deployment)),
     events: service.events,
     createdAt: service.createdAt,
+    createdBy: service.createdBy,
+    roleArn: service.roleArn,
     currentServiceDeployment: service.serviceDeployments[0]?.record.serviceDeploymentArn,
-    currentServiceRevisions: deployments.map(({ revision }) => ({ arn: revision.record.serviceRevisionArn })),
+    currentServiceRevisions: deployments.map((deployment) => {
+      const { desiredCount: requestedTaskCount, runningCount, pendingCount } = deploymentRecord(service, deployment);
+      return { arn: deployment.revision.record.serviceRevisionArn, requestedTaskCount, runningTaskCount: runningCount, pendingTaskCount: pendingCount };
+    }),
     tags: service.tags,
   };
 }
 
 function deploymentRecord(service: Service, { record }: Deployment): Wire<AwsDeployment> {
-  const tasks = [...service.tasks].filter((task) => task.deployment === record.id);
-  return { ...record, desiredCount: record.status === "PRIMARY" ? service.desiredCount : 0, ...count(tasks) };
+  const counts = count([...service.tasks].filter((task) => task.deployment === record.id));
+  return { ...record, desiredCount: record.status === "PRIMARY" ? desiredCount(service) : counts.runningCount, ...counts };
 }

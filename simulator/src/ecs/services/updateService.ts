@@ -4,41 +4,29 @@ import { newRevision, startDeployment } from "../../engine/deployments.ts";
 import { lookSoon } from "../../engine/scheduler.ts";
 import { operation } from "../../operation.ts";
 import { requireCluster } from "../../state/cluster.ts";
-import { requireService } from "../../state/service.ts";
+import { requireService, type Service, type ServiceSettings } from "../../state/service.ts";
+import { revisionMembers } from "../../state/serviceRevision.ts";
 import { requireTaskDefinition } from "../../state/taskDefinition.ts";
+import type { Wire } from "../../wire.ts";
 import { without } from "../../without.ts";
 import { serviceRecord } from "./serviceRecord.ts";
 
-/** Changes the service; a changed revision, or `forceNewDeployment`, starts a deployment. */
+/** Changes the service; a change of what a service revision keeps, or `forceNewDeployment`, starts a deployment. */
 export const updateService = operation<UpdateServiceRequest, UpdateServiceResponse>("UpdateService", (account, input) => {
   const service = requireService(requireCluster(account, input.cluster), input.service ?? "");
   if (service.status !== "ACTIVE") throw new ApiError("ServiceNotActiveException", "Service was not ACTIVE.");
-  const { taskDefinition, desiredCount, forceNewDeployment } = input;
-  const changes = without(input, "cluster", "service", "taskDefinition", "desiredCount", "forceNewDeployment");
-  const current = service.revisions[0]?.definition;
-  const definition = taskDefinition === undefined ? current : requireTaskDefinition(account, taskDefinition);
-  service.settings = {
-    ...service.settings,
-    ...changes,
-    deploymentConfiguration: { ...service.settings.deploymentConfiguration, ...changes.deploymentConfiguration },
-  };
-  if (desiredCount !== undefined) service.desiredCount = desiredCount;
-  if (definition && (forceNewDeployment || definition !== current || revisionChanges.some((key) => changes[key] !== undefined)))
-    startDeployment(account, service, newRevision(account, service, definition));
+  const current = service.deployments[0]?.revision;
+  const definition = input.taskDefinition === undefined ? current?.definition : requireTaskDefinition(account, input.taskDefinition);
+  service.settings = changedSettings(service, input);
+  service.desiredCount = input.desiredCount ?? service.desiredCount;
+  const changed = definition !== current?.definition || revisionMembers.some((member) => member in input);
+  if (definition && (changed || input.forceNewDeployment)) startDeployment(account, service, newRevision(account, service, definition));
   lookSoon(account, service);
   return { service: serviceRecord(service) };
 });
 
-/** Members that belong to a service revision, so that changing one starts a deployment. */
-const revisionChanges = [
-  "capacityProviderStrategy",
-  "networkConfiguration",
-  "platformVersion",
-  "loadBalancers",
-  "serviceRegistries",
-  "serviceConnectConfiguration",
-  "volumeConfigurations",
-  "vpcLatticeConfigurations",
-  "placementConstraints",
-  "placementStrategy",
-] as const;
+function changedSettings({ settings }: Service, input: Wire<UpdateServiceRequest>): ServiceSettings {
+  const changes = without(input, "cluster", "service", "taskDefinition", "desiredCount", "forceNewDeployment");
+  const kept = input.capacityProviderStrategy?.length ? without(settings, "launchType") : settings;
+  return { ...kept, ...changes, deploymentConfiguration: { ...settings.deploymentConfiguration, ...changes.deploymentConfiguration } };
+}

@@ -1,16 +1,40 @@
-import type { RunTaskRequest, RunTaskResponse } from "@aws-sdk/client-ecs";
+import type { Failure, RunTaskRequest, RunTaskResponse } from "@aws-sdk/client-ecs";
 import { invalidParameter } from "../../apiError.ts";
-import { launchTask } from "../../engine/tasks.ts";
+import { launchTask } from "../../engine/launchTask.ts";
+import { place, type PlacementFailure } from "../../engine/placement.ts";
 import { operation } from "../../operation.ts";
+import type { Account } from "../../state/account.ts";
 import { requireCluster } from "../../state/cluster.ts";
+import type { TaskRecord } from "../../state/task.ts";
 import { requireTaskDefinition } from "../../state/taskDefinition.ts";
+import type { Wire } from "../../wire.ts";
 
+/** Starts up to ten standalone tasks; those without a place are told of in `failures`. */
 export const runTask = operation<RunTaskRequest, RunTaskResponse>("RunTask", (account, input) => {
+  const { count = 1 } = input;
+  if (count < 1 || count > 10) throw invalidParameter("Count should be between 1 and 10, inclusive.");
+  const tasks: TaskRecord[] = [];
+  const failures: Wire<Failure>[] = [];
+  for (let ordinal = 1; ordinal <= count; ordinal++) {
+    const started = runOne(account, input, ordinal);
+    if ("taskArn" in started) tasks.push(started);
+    else failures.push({ reason: started.reason, ...(started.instance && { arn: started.instance.arn }) });
+  }
+  return { tasks, failures };
+});
+
+function runOne(account: Account, input: Wire<RunTaskRequest>, ordinal: number): TaskRecord | PlacementFailure {
   const cluster = requireCluster(account, input.cluster);
   const definition = requireTaskDefinition(account, input.taskDefinition ?? "");
-  const { count = 1, launchType, enableExecuteCommand, group = `family:${definition.record.family}` } = input;
-  if (count < 1 || count > 10) throw invalidParameter("Count should be between 1 and 10, inclusive.");
-  const { startedBy, overrides, tags } = input;
-  const spec = { cluster, definition, group, startedBy, overrides, tags, settings: { launchType, enableExecuteCommand } };
-  return { tasks: Array.from({ length: count }, () => launchTask(account, spec).record), failures: [] };
-});
+  const compute = place(account, cluster, definition, input, ordinal);
+  if ("event" in compute) {
+    if (!compute.instance && compute.reason.startsWith("No Container Instances")) throw invalidParameter(compute.reason);
+    return compute;
+  }
+  const { startedBy, overrides, enableExecuteCommand, platformVersion, networkConfiguration } = input;
+  const propagated = input.propagateTags === "TASK_DEFINITION" ? definition.tags : [];
+  const group = input.group ?? `family:${definition.record.family}`;
+  const tags = [...propagated, ...(input.tags ?? [])];
+  const network = networkConfiguration?.awsvpcConfiguration;
+  return launchTask(account, { cluster, definition, compute, group, ordinal, startedBy, network, enableExecuteCommand, platformVersion, overrides, tags }).record;
+}

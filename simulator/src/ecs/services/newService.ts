@@ -1,0 +1,69 @@
+import type { CreateServiceRequest } from "@aws-sdk/client-ecs";
+import { ecsArn, iamArn, type Account } from "../../state/account.ts";
+import type { Cluster } from "../../state/cluster.ts";
+import type { Service, ServiceSettings } from "../../state/service.ts";
+import type { Wire } from "../../wire.ts";
+import { without } from "../../without.ts";
+
+/** Adds a service without deployments to the cluster; what the input leaves out gets AWS's default. */
+export function newService(account: Account, cluster: Cluster, input: Wire<CreateServiceRequest>): Service {
+  const { serviceName: name = "", tags = [], desiredCount = 0 } = input;
+  const service: Service = {
+    cluster,
+    name,
+    arn: ecsArn(account, `service/${cluster.name}/${name}`),
+    createdAt: account.clock.now(),
+    createdBy: iamArn(account, "user/simulated"),
+    roleArn: input.role ?? iamArn(account, "role/aws-service-role/ecs.amazonaws.com/AWSServiceRoleForECS"),
+    status: "ACTIVE",
+    settings: withDefaults(cluster, input),
+    desiredCount,
+    tags,
+    events: [],
+    deployments: [],
+    serviceDeployments: [],
+    revisions: [],
+    tasks: new Set(),
+    told: new Set(),
+    launchFailures: 0,
+    retryAt: 0,
+  };
+  cluster.services.set(name, service);
+  return service;
+}
+
+function withDefaults(cluster: Cluster, input: Wire<CreateServiceRequest>): ServiceSettings {
+  const settings = without(input, "cluster", "serviceName", "clientToken", "taskDefinition", "tags", "desiredCount");
+  const daemon = settings.schedulingStrategy === "DAEMON";
+  return {
+    loadBalancers: [],
+    serviceRegistries: [],
+    placementConstraints: [],
+    placementStrategy: [],
+    platformVersion: "LATEST",
+    healthCheckGracePeriodSeconds: 0,
+    schedulingStrategy: "REPLICA",
+    deploymentController: { type: "ECS" },
+    enableECSManagedTags: false,
+    propagateTags: "NONE",
+    enableExecuteCommand: false,
+    availabilityZoneRebalancing: "DISABLED",
+    ...settings,
+    ...computeDefault(cluster, settings),
+    deploymentConfiguration: {
+      deploymentCircuitBreaker: { enable: false, rollback: false },
+      maximumPercent: daemon ? 100 : 200,
+      minimumHealthyPercent: daemon ? 0 : 100,
+      strategy: "ROLLING",
+      bakeTimeInMinutes: 0,
+      ...settings.deploymentConfiguration,
+    },
+  };
+}
+
+/** Without a launch type and a strategy, the cluster's default strategy counts, else EC2. */
+function computeDefault(cluster: Cluster, { launchType, capacityProviderStrategy }: ServiceSettings): Partial<ServiceSettings> {
+  if (launchType || capacityProviderStrategy?.length) return {};
+  const byDefault = cluster.record.defaultCapacityProviderStrategy ?? [];
+  return byDefault.length > 0 ? { capacityProviderStrategy: byDefault } : { launchType: "EC2" };
+}

@@ -1,0 +1,12 @@
+import { isWanted, type Task } from "../../state/task.ts";
+
+/** How many of the tasks are running, and how many are on their way there. */
+export function count(tasks: Iterable<Task>): { runningCount: number; pendingCount: number } {
+  let [runningCount, pendingCount] = [0, 0];
+  for (const task of tasks) {
+    if (!isWanted(task)) continue;
+    if (task.record.lastStatus === "RUNNING") runningCount++;
+    else pendingCount++;
+  }
+  return { runningCount, pendingCount };
+}

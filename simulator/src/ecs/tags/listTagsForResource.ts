@@ -1,0 +1,7 @@
+import type { ListTagsForResourceRequest, ListTagsForResourceResponse } from "@aws-sdk/client-ecs";
+import { operation } from "../../operation.ts";
+import { tagged } from "./tagged.ts";
+
+export const listTagsForResource = operation<ListTagsForResourceRequest, ListTagsForResourceResponse>("ListTagsForResource", (account, input) => ({
+  tags: tagged(account, input.resourceArn).tags ?? [],
+}));

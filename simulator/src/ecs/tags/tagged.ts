@@ -1,0 +1,38 @@
+import type { Tag } from "@aws-sdk/client-ecs";
+import { ApiError, invalidParameter } from "../../apiError.ts";
+import type { Account } from "../../state/account.ts";
+import { findCluster, requireCluster } from "../../state/cluster.ts";
+import { findContainerInstance } from "../../state/containerInstance.ts";
+import { requireService } from "../../state/service.ts";
+import { findTask } from "../../state/task.ts";
+import { findTaskDefinition } from "../../state/taskDefinition.ts";
+import type { Wire } from "../../wire.ts";
+
+/** Something that has tags. */
+export interface Tagged {
+  tags?: Wire<Tag>[] | undefined;
+}
+
+/** Finds the resource of an ARN. Throws InvalidParameterException when there is none, or ClusterNotFoundException. */
+export function tagged(account: Account, arn = ""): Tagged {
+  const resource = arn.split(":").slice(5).join(":");
+  const [kind = "", name = ""] = resource.split("/");
+  const found = finders[kind]?.(account, arn, name);
+  if (!found) throw invalidParameter("The specified resource could not be found. Specify a valid ARN and try again.");
+  return found;
+}
+
+const finders: Readonly<Record<string, (account: Account, arn: string, name: string) => Tagged | undefined>> = {
+  cluster: (account, arn) => requireCluster(account, arn).record,
+  service: (account, arn, cluster) => requireService(inCluster(account, cluster), arn),
+  task: (account, arn, cluster) => findTask(inCluster(account, cluster), arn)?.record,
+  "task-definition": (account, arn) => findTaskDefinition(account, arn),
+  "container-instance": (account, arn, cluster) => findContainerInstance(inCluster(account, cluster), arn)?.record,
+  "capacity-provider": (account, _arn, name) => account.capacityProviders.get(name),
+};
+
+function inCluster(account: Account, name: string): ReturnType<typeof requireCluster> {
+  const cluster = findCluster(account, name);
+  if (!cluster) throw new ApiError("ClusterNotFoundException", "Cluster not found.");
+  return cluster;
+}

@@ -1,0 +1,92 @@
+import type { Account } from "../state/account.ts";
+import type { ContainerInstance } from "../state/containerInstance.ts";
+import type { Deployment } from "../state/deployment.ts";
+import type { Service } from "../state/service.ts";
+import { isUnhealthy, type Task } from "../state/task.ts";
+import { countFailure } from "./failures.ts";
+import { launchTask, type LaunchSpec } from "./launchTask.ts";
+import { place } from "./placement.ts";
+import { tell, tellOnce, tellStarted, tellStopped } from "./serviceEvents.ts";
+import { stopTask } from "./taskLife.ts";
+import { taskTags } from "./taskTags.ts";
+
+/** A scheduler that finds no place tries again after this time, in seconds. */
+const placementRetry = 30;
+
+/** Starts as many tasks of the deployment as find a place; `replaced` of them stand in for unhealthy ones. */
+export function startTasks(
+  account: Account,
+  service: Service,
+  deployment: Deployment,
+  count: number,
+  changed: LaunchSpec["changed"],
+  replaced = 0,
+): void {
+  if (count <= 0 || account.clock.now() < service.retryAt) return;
+  const started: Task[] = [];
+  for (let index = 0; index < count; index++) {
+    const spec = nextTask(account, service, deployment, changed);
+    if (typeof spec === "string") {
+      tellOnce(account, service, spec);
+      service.retryAt = account.clock.now() + placementRetry;
+      break;
+    }
+    deployment.launched++;
+    const task = launchTask(account, spec);
+    service.tasks.add(task);
+    started.push(task);
+  }
+  if (started.length > 0) tellStarted(account, service, started, Math.min(replaced, started.length));
+}
+
+/** What the deployment's next task is launched with, or the event that says why it cannot be. */
+export function nextTask(account: Account, service: Service, deployment: Deployment, changed: LaunchSpec["changed"]): LaunchSpec | string {
+  const { definition, settings } = deployment.revision;
+  const ordinal = deployment.launched + 1;
+  const found = place(account, service.cluster, definition, settings, ordinal, usedInstances(service));
+  if ("event" in found) return `was unable to place a task${found.event}`;
+  return {
+    cluster: service.cluster,
+    definition,
+    compute: found,
+    group: `service:${service.name}`,
+    ordinal,
+    startedBy: deployment.record.id,
+    network: settings.networkConfiguration?.awsvpcConfiguration,
+    enableExecuteCommand: service.settings.enableExecuteCommand,
+    platformVersion: settings.platformVersion,
+    tags: taskTags(service, definition),
+    deployment: deployment.record.id,
+    loadBalancers: settings.loadBalancers,
+    ...(changed && { changed }),
+  };
+}
+
+/** A daemon has one task on each instance. */
+function usedInstances(service: Service): ReadonlySet<ContainerInstance> {
+  if (service.settings.schedulingStrategy !== "DAEMON") return new Set();
+  return new Set([...service.tasks].flatMap(({ instance }) => instance ?? []));
+}
+
+/** Stops tasks of the service, each with its reason: what its health checks say, or the scaling of `deployment`. */
+export function stopTasks(account: Account, service: Service, tasks: readonly Task[], deployment: Deployment): void {
+  if (tasks.length === 0) return;
+  for (const task of tasks) {
+    const sick = isUnhealthy(task);
+    if (sick) countFailure(account, service, task);
+    const reason = sick ? tellUnhealthy(account, service, task) : `Scaling activity initiated by (deployment ${deployment.record.id})`;
+    stopTask(account, task, { code: "ServiceSchedulerInitiated", reason });
+  }
+  tellStopped(account, service, tasks);
+}
+
+function tellUnhealthy(account: Account, service: Service, task: Task): string {
+  if (task.record.healthStatus === "UNHEALTHY") {
+    tell(account, service, `(task ${task.id}) failed container health checks.`);
+    return "Task failed container health checks";
+  }
+  const [balancer] = task.loadBalancers;
+  const group = `(target-group ${balancer?.targetGroupArn ?? ""})`;
+  tell(account, service, `(port ${balancer?.containerPort ?? 0}) is unhealthy in ${group} due to (reason ${task.target?.reason ?? ""}).`);
+  return `Task failed ELB health checks in ${group}`;
+}

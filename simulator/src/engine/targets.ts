@@ -1,0 +1,22 @@
+import type { Account } from "../state/account.ts";
+import type { Service } from "../state/service.ts";
+import type { Task } from "../state/task.ts";
+import { tell, tellDraining } from "./serviceEvents.ts";
+
+/** Tells which tasks have joined and left their target groups since the last look. */
+export function tellTargets(account: Account, service: Service): void {
+  const joined = [...service.tasks].filter((task) => task.record.lastStatus === "RUNNING" && task.target && !task.registered);
+  const left = [...service.tasks].filter((task) => task.target?.state === "draining" && task.registered);
+  for (const task of joined) task.registered = true;
+  for (const task of left) task.registered = false;
+  const groupsOf = (task: Task): string[] => task.loadBalancers.flatMap(({ targetGroupArn }) => targetGroupArn ?? []);
+  for (const [group, count] of countBy(joined, groupsOf)) tell(account, service, `registered ${count} targets in (target-group ${group})`);
+  for (const [group, count] of countBy(left, groupsOf)) tell(account, service, `deregistered ${count} targets in (target-group ${group})`);
+  for (const [deployment, count] of countBy(left, (task) => [task.deployment ?? ""])) tellDraining(account, service, deployment, count);
+}
+
+function countBy(tasks: readonly Task[], keysOf: (task: Task) => readonly string[]): Map<string, number> {
+  const counts = new Map<string, number>();
+  for (const key of tasks.flatMap(keysOf)) counts.set(key, (counts.get(key) ?? 0) + 1);
+  return counts;
+}
