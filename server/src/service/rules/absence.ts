@@ -9,3 +9,8 @@ export function absenceSeverity(task: TaskDefinition, severity: Severity): Sever
   if (task.isWhole) return severity;
   return task.shape === "fragment" ? "hint" : undefined;
 }
+
+/** The same for a member of a container, which every file with containers may be asked for. */
+export function containerAbsenceSeverity(task: TaskDefinition, severity: Severity): Severity {
+  return task.shape === "fragment" ? "hint" : severity;
+}
