@@ -1,0 +1,77 @@
+import { type ChildProcess, spawn } from "node:child_process";
+import { once } from "node:events";
+import { readFileSync } from "node:fs";
+import {
+  createProtocolConnection,
+  DidChangeConfigurationNotification,
+  DidChangeTextDocumentNotification,
+  DidOpenTextDocumentNotification,
+  type DocumentDiagnosticReport,
+  DocumentDiagnosticRequest,
+  InitializedNotification,
+  InitializeRequest,
+  type ProtocolConnection,
+  StreamMessageReader,
+  StreamMessageWriter,
+} from "vscode-languageserver-protocol/node";
+
+export interface Program {
+  readonly name: string;
+  readonly path: string;
+  readonly languageId: string;
+  /** Sent after the start. */
+  readonly settings: unknown;
+}
+
+/** A language server as a process of its own, spoken to as an editor does that pulls diagnostics. */
+export class LanguageServer {
+  readonly #process: ChildProcess;
+  readonly #connection: ProtocolConnection;
+  readonly #program: Program;
+  #version = 1;
+
+  private constructor(program: Program) {
+    this.#program = program;
+    this.#process = spawn("node", [program.path, "--stdio"], { stdio: ["pipe", "pipe", "inherit"] });
+    this.#connection = createProtocolConnection(new StreamMessageReader(this.#process.stdout!), new StreamMessageWriter(this.#process.stdin!));
+    this.#connection.listen();
+  }
+
+  static async start(program: Program): Promise<LanguageServer> {
+    const server = new LanguageServer(program);
+    const capabilities = { textDocument: { diagnostic: {} }, workspace: {} };
+    await server.#connection.sendRequest(InitializeRequest.type, { processId: null, rootUri: null, capabilities });
+    await server.#connection.sendNotification(InitializedNotification.type, {});
+    await server.#connection.sendNotification(DidChangeConfigurationNotification.type, { settings: program.settings });
+    return server;
+  }
+
+  async open(uri: string, text: string): Promise<void> {
+    const textDocument = { uri, languageId: this.#program.languageId, version: this.#version, text };
+    await this.#connection.sendNotification(DidOpenTextDocumentNotification.type, { textDocument });
+  }
+
+  /** Inserts a character, or deletes the one after the position. */
+  async type(uri: string, line: number, character: number, inserted: string): Promise<void> {
+    const range = { start: { line, character }, end: { line, character: inserted === "" ? character + 1 : character } };
+    const params = { textDocument: { uri, version: ++this.#version }, contentChanges: [{ range, text: inserted }] };
+    await this.#connection.sendNotification(DidChangeTextDocumentNotification.type, params);
+  }
+
+  async diagnostics(uri: string): Promise<DocumentDiagnosticReport> {
+    return this.#connection.sendRequest(DocumentDiagnosticRequest.type, { textDocument: { uri } });
+  }
+
+  /** Resident memory of the process, MiB. */
+  get memory(): number {
+    const status = readFileSync(`/proc/${this.#process.pid}/status`, "utf8");
+    return Number(/VmRSS:\s+(\d+) kB/.exec(status)![1]) / 1024;
+  }
+
+  async stop(): Promise<void> {
+    const ended = once(this.#process, "exit");
+    await this.#connection.sendRequest("shutdown");
+    await this.#connection.sendNotification("exit");
+    await ended;
+  }
+}
