@@ -16,10 +16,11 @@ import { security } from "./security/index.ts";
 import { service } from "./service/index.ts";
 import { shape } from "./shape/index.ts";
 import { size } from "./size/index.ts";
+import { traffic } from "./traffic/index.ts";
 import { tags } from "./tags/index.ts";
 
 /** All rules, by subject: the table of contents. */
-export const rules: readonly Rule[] = [...shape, ...tags, ...security, ...size, ...roles, ...fargate, ...containers, ...ports, ...dependencies, ...healthChecks, ...logging, ...linux, ...volumes, ...network, ...service, ...deployment];
+export const rules: readonly Rule[] = [...shape, ...tags, ...security, ...size, ...roles, ...fargate, ...containers, ...ports, ...dependencies, ...healthChecks, ...logging, ...linux, ...volumes, ...network, ...service, ...deployment, ...traffic];
 
 /** What is known of everything that can be reported: by the rules, by the schemas, and of text that is not JSON. */
 export const ruleFacts: readonly RuleFacts[] = [...rules, ...schemaRules, ...Object.values(generalRules)];

@@ -66,7 +66,7 @@ function meantBoolean(node: JsonNode): boolean | undefined {
 function wrongString(node: JsonNode): GeneralFault {
   return {
     rule: generalRules.wrongTypeStringValue,
-    message: `${fieldOf(node)} must be a string, and ${isPlain(node) ? `${valueText(node)} is ${typeText(node)}` : `this is ${typeText(node)}`}; AWS refuses it. ${isPlain(node) ? "Put it in quotes" : "Write it as one text in quotes"}.`,
+    message: `${subjectOf(node)} must be a string, and ${isWhat(node)}; AWS refuses it. ${quotingAdvice(node)}.`,
     fixes: isPlain(node) ? [quote(node)] : [],
   };
 }
@@ -74,9 +74,23 @@ function wrongString(node: JsonNode): GeneralFault {
 function wrongElement(node: JsonNode): GeneralFault {
   return {
     rule: generalRules.wrongTypeStringList,
-    message: `${fieldOf(node)} is a list of strings, and ${isPlain(node) ? `${valueText(node)} is ${typeText(node)}` : `this is ${typeText(node)}`}. ${isPlain(node) ? "Put it in quotes" : "Write each element as a text in quotes"}.`,
+    message: `${fieldOf(node)} is a list of strings, and ${isWhat(node)}. ${quotingAdvice(node)}.`,
     fixes: isPlain(node) ? [quote(node)] : [],
   };
+}
+
+function isWhat(node: JsonNode): string {
+  return `${isPlain(node) ? valueText(node) : "this"} is ${typeText(node)}`;
+}
+
+function quotingAdvice(node: JsonNode): string {
+  return isPlain(node) ? "Put it in quotes" : "Write it as one text in quotes";
+}
+
+/** In a list of names and values, the name says more than the word "value". */
+function subjectOf(node: JsonNode): string {
+  const name = node.key === "value" ? (node.parent?.get("name") ?? node.parent?.get("key"))?.raw : undefined;
+  return name === undefined ? fieldOf(node) : `The value of "${name}"`;
 }
 
 function notATextList(node: JsonNode): GeneralFault {

@@ -2,6 +2,7 @@ import type { Kind } from "../../classify.ts";
 import { readOnlyMembers } from "../../data/readOnlyMembers.ts";
 import type { EcsDocument } from "../../ecsDocument.ts";
 import { schemaRoots } from "../../schema/ecsSchema.ts";
+import { hintAtSpelling } from "./apiSpelling.ts";
 import { CompiledSchema } from "./compiledSchema.ts";
 import { SchemaCheck, type SchemaReport } from "./schemaCheck.ts";
 import type { WrittenSchema } from "./writtenSchema.ts";
@@ -18,7 +19,8 @@ const tolerated: Readonly<Partial<Record<Kind, ReadonlySet<string>>>> = {
 /** Compares a document with its schema: types, closed lists, names of members, and what else one value alone can break. */
 export function checkSchema({ kind, shape, root }: EcsDocument, report: SchemaReport): void {
   const schema = shape === "container-list" ? taskDefinition.properties.get("containerDefinitions") : schemaOf(kind);
-  if (!root || !schema || shape === "pascal-case") return;
+  if (!root || !schema) return;
+  if (shape === "pascal-case") return hintAtSpelling(root, schema, report);
   new SchemaCheck(root, tolerated[kind] ?? new Set(), report).run(schema);
 }
 

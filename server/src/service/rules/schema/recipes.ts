@@ -2,7 +2,7 @@ import type { JsonNode } from "../../jsonNode.ts";
 import { type Fix, insertMember, remove, renameKey, replaceValue } from "../fix.ts";
 import { mostAlike, nearest } from "../words.ts";
 import type { FixRecipe, Rewriting, WrittenSchema } from "./writtenSchema.ts";
-import { fieldOf, valueText } from "./wording.ts";
+import { valueText } from "./wording.ts";
 
 /** The quick fix that a recipe of the schema makes for a value; none where it would change nothing. */
 export function fixesOf(recipe: FixRecipe | undefined, node: JsonNode, written: WrittenSchema): Fix[] {
@@ -30,7 +30,7 @@ export function insertionOf(recipe: FixRecipe | undefined, object: JsonNode, key
 
 /** Puts a number or a truth value in quotes, as it is written. */
 export function quote(node: JsonNode): Fix {
-  return { ...replaceValue(`Put ${fieldOf(node)} in quotes`, node, node.sourceText), isSafe: true };
+  return { ...replaceValue(`Put ${valueText(node)} in quotes`, node, node.sourceText), isSafe: true };
 }
 
 function replacement(node: JsonNode, value: unknown): Fix[] {

@@ -48,11 +48,14 @@ export class SchemaCheck {
 
   #members(object: JsonNode, schema: CompiledSchema): void {
     const { properties, values } = schema;
+    let isSpokenFor = false;
     for (const member of object.members) {
       const expected = properties.get(member.key!) ?? values;
       if (expected) this.#visit(member, expected);
+      else if (schema.isClosed && schema.ruleFor(`additionalProperties:${member.key}`) === false) isSpokenFor = true;
       else if (schema.isClosed) this.#unknownMember(member, object, schema);
     }
+    if (isSpokenFor) return;
     for (const key of schema.required) {
       const value = object.get(key);
       if (!value || (value.type !== "object" && value.isEmpty)) this.#missing(object, schema, key, value);

@@ -1,0 +1,66 @@
+import { findPlaceholders } from "../../placeholders.ts";
+import { insertMember, replaceValue } from "../fix.ts";
+import type { Rule } from "../rule.ts";
+import { familyFor } from "./familyName.ts";
+
+export const familyRequired: Rule = {
+  id: "family-required",
+  summary: "A task definition needs a family, the name under which its revisions are kept.",
+  severity: "error",
+  fix: "add the family, named after the file or folder",
+  appliesTo: "document",
+  check({ uri, kind, shape, root }, report) {
+    const isWhole = shape === "plain" || shape === "wrapped";
+    if (kind !== "task-definition" || !root || !(isWhole || shape === "fragment")) return;
+    const family = root.get("family");
+    if (family && family.raw?.trim() !== "") return;
+    const name = familyFor(uri);
+    report(
+      family ?? root.opening,
+      `A task definition needs "family", the name under which its revisions are kept. Add it, for instance "${name}".`,
+      { fixes: [insertFirst(name)], ...(shape === "fragment" && { severity: "hint" as const }) },
+    );
+
+    function insertFirst(value: string): ReturnType<typeof insertMember> {
+      const title = `Add the family "${value}"`;
+      return family ? replaceValue(title, family, value) : insertMember(title, root!, "family", value);
+    }
+  },
+};
+
+const mostCharacters = 255;
+
+export const familyPattern: Rule = {
+  id: "family-pattern",
+  summary: "A family consists of up to 255 letters, digits, hyphens and underscores.",
+  severity: "error",
+  fix: "put hyphens in place of what is not allowed",
+  appliesTo: "task-definition",
+  check({ root }, report) {
+    const family = root.get("family");
+    const text = family?.raw;
+    if (!family || !text?.trim() || family.source.blanked.has(family.offset)) return;
+    const literals = literalParts(text);
+    const isLong = !family.isDynamic && text.length > mostCharacters;
+    if (!isLong && literals.every((part) => /^[A-Za-z0-9_-]*$/.test(part))) return;
+    const fixed = literals.reduce((result, part) => result.replace(part, part.replace(/[^A-Za-z0-9_-]+/g, "-")), text);
+    report(
+      family,
+      isLong
+        ? `This family has ${text.length} characters; AWS takes at most ${mostCharacters}. Shorten it.`
+        : `"${text}" cannot be a family: AWS takes letters, digits, "-" and "_" only, at most ${mostCharacters} characters.`,
+      { fixes: isLong ? [] : [replaceValue(`Use "${fixed}"`, family, fixed)] },
+    );
+  },
+};
+
+/** What stands between the placeholders of a text. */
+function literalParts(text: string): readonly string[] {
+  const parts: string[] = [];
+  let start = 0;
+  for (const { offset, length } of findPlaceholders(text)) {
+    parts.push(text.slice(start, offset));
+    start = offset + length;
+  }
+  return [...parts, text.slice(start)].filter((part) => part !== "");
+}

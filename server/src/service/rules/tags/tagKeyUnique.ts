@@ -1,0 +1,21 @@
+import { remove } from "../fix.ts";
+import { repeated } from "../repeated.ts";
+import type { Rule } from "../rule.ts";
+import { tagLists } from "./tagLists.ts";
+
+export const tagKeyUnique: Rule = {
+  id: "tag-key-unique",
+  summary: "A tag key is used once.",
+  severity: "error",
+  fix: "remove the repeated tag",
+  appliesTo: "task-definition and service",
+  check({ root }, report) {
+    for (const tags of tagLists(root)) {
+      for (const key of repeated(tags.items.map((tag) => tag.filled("key")))) {
+        report(key, `The tag key "${key.string}" is used twice, which AWS refuses: each key stands once (upper and lower case differ). Remove one of the two.`, {
+          fixes: [remove("Remove this tag", key.parent!)],
+        });
+      }
+    }
+  },
+};
