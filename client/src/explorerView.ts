@@ -1,24 +1,51 @@
 import * as vscode from "vscode";
-import { Explorer, type Entry } from "./tree/explorer.ts";
-import type { Icon, TreeNode } from "./tree/node.ts";
+import { config } from "./config.ts";
 import { errorText, type Log } from "./log.ts";
+import { Explorer, type Entry } from "./tree/explorer.ts";
+import { LiveRefresh } from "./tree/liveRefresh.ts";
+import type { Icon, TreeNode } from "./tree/node.ts";
 
 /** Id of the view, also in package.json. */
 export const viewId = "taskwright.explorer";
 
-/** Shows the explorer's entries as rows of VS Code's tree. */
+/** Shows the explorer's entries as rows of VS Code's tree, and refreshes them while the view can be seen. */
 export class ExplorerView implements vscode.TreeDataProvider<Entry> {
   readonly explorer: Explorer;
   readonly #changed = new vscode.EventEmitter<Entry | undefined>();
   readonly onDidChangeTreeData = this.#changed.event;
+  readonly #view: vscode.TreeView<Entry>;
 
   constructor(root: TreeNode, log: Log, subscriptions: vscode.Disposable[]) {
     this.explorer = new Explorer(root, {
       changed: (entry) => this.#changed.fire(entry),
       failed: (error, doing) => log.warn(`Could not ${doing}: ${errorText(error)}`),
     });
-    const view = vscode.window.createTreeView(viewId, { treeDataProvider: this, canSelectMany: true, showCollapseAll: true });
-    subscriptions.push(view, this.#changed);
+    this.#view = vscode.window.createTreeView(viewId, { treeDataProvider: this, canSelectMany: true, showCollapseAll: true });
+    const live = new LiveRefresh(() => this.explorer.tick(), config.pacing, scheduleTimer);
+    const update = (): void => live.setWanted(this.#view.visible && vscode.window.state.focused);
+    subscriptions.push(
+      this.#view,
+      this.#changed,
+      this.#view.onDidChangeVisibility(update),
+      vscode.window.onDidChangeWindowState(update),
+      this.#view.onDidExpandElement(({ element }) => {
+        this.explorer.expand(element);
+        live.nudge();
+      }),
+      this.#view.onDidCollapseElement(({ element }) => this.explorer.collapse(element)),
+      { dispose: () => live.setWanted(false) },
+    );
+    update();
+  }
+
+  /** A line above the rows; empty: none. */
+  set message(message: string) {
+    this.#view.message = message;
+  }
+
+  /** Selects a row, expanding what is above it. */
+  async reveal(entry: Entry): Promise<void> {
+    await this.#view.reveal(entry, { select: true, focus: true, expand: true });
   }
 
   async getChildren(entry?: Entry): Promise<Entry[]> {
@@ -34,7 +61,7 @@ export class ExplorerView implements vscode.TreeDataProvider<Entry> {
     const row = node.row();
     const item = new vscode.TreeItem(row.label, collapsibleState(node, row.expanded));
     item.id = id;
-    item.contextValue = [node.kind, ...(row.flags ?? [])].map((word) => `;${word};`).join("");
+    item.contextValue = contextValue(node);
     item.accessibilityInformation = { label: row.accessible };
     if (row.description !== undefined) item.description = row.description;
     if (row.tooltip !== undefined) item.tooltip = new vscode.MarkdownString(row.tooltip);
@@ -44,11 +71,22 @@ export class ExplorerView implements vscode.TreeDataProvider<Entry> {
   }
 }
 
+/** The words of a row that conditions of menus test: `;service;;scalable;;arn;`. */
+function contextValue(node: TreeNode): string {
+  const offers: readonly (string | false)[] = [node.arn ? "arn" : false, node.url ? "url" : false, node.describe ? "describable" : false, node.load ? "refreshable" : false];
+  return [node.kind, ...(node.row().flags ?? []), ...offers].flatMap((word) => (word ? [`;${word};`] : [])).join("");
+}
+
 function collapsibleState(node: TreeNode, expanded = false): vscode.TreeItemCollapsibleState {
-  if (!node.children) return vscode.TreeItemCollapsibleState.None;
+  if (!node.load && !node.below) return vscode.TreeItemCollapsibleState.None;
   return expanded ? vscode.TreeItemCollapsibleState.Expanded : vscode.TreeItemCollapsibleState.Collapsed;
 }
 
 function themeIcon({ id, color }: Icon): vscode.ThemeIcon {
   return new vscode.ThemeIcon(id, color === undefined ? undefined : new vscode.ThemeColor(color));
+}
+
+function scheduleTimer(run: () => void, milliseconds: number): () => void {
+  const timer = setTimeout(run, milliseconds);
+  return () => clearTimeout(timer);
 }

@@ -7,6 +7,9 @@ import { ExplorerView } from "./explorerView.ts";
 import { watchLanguageByContent } from "./languageByContent.ts";
 import { TaskwrightLanguageClient } from "./languageClient.ts";
 import { auditWrites, logCalls } from "./log.ts";
+import { Sessions } from "./session/sessions.ts";
+import { ViewOptions } from "./session/viewOptions.ts";
+import { ThrottleMessage } from "./throttleMessage.ts";
 import { RootNode } from "./tree/rootNode.ts";
 import { VscodeFiles } from "./vscodeFiles.ts";
 import { VscodeUi } from "./vscodeUi.ts";
@@ -19,7 +22,7 @@ export async function activate({ subscriptions, globalState, extensionUri }: vsc
     loadAws: () => import("./aws/index.ts"),
     storage: globalState,
     environment: process.env,
-    observer: logCalls(log),
+    observer: (target) => ({ ...logCalls(log), throttling: (isThrottled) => throttled.set(target, isThrottled) }),
     guard: { confirm: ({ question, facts, action }) => ui.confirm({ message: question, detail: facts.join("\n"), action }), audit: auditWrites(log) },
     prompts: {
       async mfaCode(serial) {
@@ -29,8 +32,12 @@ export async function activate({ subscriptions, globalState, extensionUri }: vsc
       },
     },
   });
-  const { explorer } = new ExplorerView(new RootNode(connections), log, subscriptions);
-  connections.onDidChange(() => explorer.refresh());
+  const view = new ViewOptions(() => void explorer.refilter());
+  const sessions = new Sessions(connections, view);
+  const explorerView = new ExplorerView(new RootNode(connections, sessions), log, subscriptions);
+  const { explorer } = explorerView;
+  const throttled = new ThrottleMessage((message) => (explorerView.message = message));
+  connections.onDidChange(() => void explorer.refresh());
   const languageClient = new TaskwrightLanguageClient(vscode.Uri.joinPath(extensionUri, "dist/server.js").fsPath, log);
   const context: CommandContext = {
     ui,

@@ -10,7 +10,7 @@ export interface Log {
 }
 
 /** Writes each AWS call to the log: name, time and error, never its input or output. */
-export function logCalls(log: Log): CallObserver {
+export function logCalls(log: Log): Pick<CallObserver, "finished"> {
   return {
     finished(operation, milliseconds, error) {
       const time = `${Math.round(milliseconds)} ms`;

@@ -17,12 +17,12 @@ describe("The tree of a live account", () => {
 
   it("shows clusters with how much runs in them", async () => {
     assert.deepEqual(await account.rows(await account.expand("simulated · eu-west-1", "Clusters")), [
-      "live | 4 services · 8 tasks",
+      "live | 4 services · 8 tasks · 1 pending",
       "staging | 2 services · 2 tasks",
     ]);
   });
 
   it("shows families and their revisions, newest first", async () => {
-    assert.deepEqual(await account.rows(await account.expand("simulated · eu-west-1", "Task definitions", "orders")), ["orders:2", "orders:1"]);
+    assert.deepEqual(await account.rows(await account.expand("simulated · eu-west-1", "Task definitions", "orders")), ["orders:2", "orders:1", "Inactive revisions"]);
   });
 });

@@ -5,6 +5,8 @@ import * as aws from "../../client/src/aws/index.ts";
 import type { AuditEntry, WritePlan } from "../../client/src/aws/writes/guard.ts";
 import { Connections, type Storage } from "../../client/src/connections.ts";
 import { Explorer, type Entry } from "../../client/src/tree/explorer.ts";
+import { Sessions } from "../../client/src/session/sessions.ts";
+import { ViewOptions } from "../../client/src/session/viewOptions.ts";
 import { RootNode } from "../../client/src/tree/rootNode.ts";
 import { startSimulator, type Simulator, type SimulatorOptions } from "../../simulator/src/simulator.ts";
 
@@ -46,11 +48,13 @@ aws_secret_access_key = simulated
     storage: memoryStorage({ targets: [{ profile: "simulated", region: "eu-west-1" }] }),
     environment: {},
     prompts: { mfaCode: () => Promise.reject(new Error("No MFA here.")) },
-    observer: { finished: () => undefined },
+    observer: () => ({ finished: () => undefined, throttling: () => undefined }),
     guard: { confirm: (plan) => account.confirmWrite(plan), audit: (entry) => void audited.push(entry) },
   });
   const failures: string[] = [];
-  const explorer = new Explorer(new RootNode(connections), {
+  const view: ViewOptions = new ViewOptions(() => void explorer.refilter());
+  const sessions = new Sessions(connections, view, () => simulator.clock.now() * 1000);
+  const explorer = new Explorer(new RootNode(connections, sessions), {
     changed: () => undefined,
     failed: (error, doing) => void failures.push(`${doing}: ${String(error)}`),
   });

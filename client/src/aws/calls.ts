@@ -1,21 +1,28 @@
 import { InFlight } from "./inFlight.ts";
+import type { RetryListener } from "./retries.ts";
 import { TokenBucket } from "./tokenBucket.ts";
 
-/** Hears of every call, for the log. */
+/** Hears of every call, for the log, and of throttling, for the person. */
 export interface CallObserver {
   /** @param error what the call threw, if it failed */
   finished(operation: string, milliseconds: number, error?: unknown): void;
+  /** Called with true when AWS has been throttling for a few seconds, and with false when it stops. */
+  throttling(isThrottled: boolean): void;
 }
 
 /** Half of what ECS refills, so that the console and other tools of the account keep their share. */
 const callsPerSecond = 10;
 const burst = 25;
 
+/** Milliseconds of throttling after which the person is told. */
+const patience = 3_000;
+
 /** The calls of one connection: within one budget, shared while in flight, observed. */
-export class Calls {
+export class Calls implements RetryListener {
   readonly #budget = new TokenBucket(burst, callsPerSecond);
   readonly #inFlight = new InFlight();
   readonly #observer: CallObserver;
+  #throttledTimer: NodeJS.Timeout | undefined;
 
   constructor(observer: CallObserver) {
     this.#observer = observer;
@@ -30,6 +37,20 @@ export class Calls {
   /** A call that changes something: never shared, never started when the signal is aborted. */
   write<T>(operation: string, send: () => Promise<T>, signal?: AbortSignal): Promise<T> {
     return this.#within(operation, send, signal);
+  }
+
+  retrying(throttled: boolean): void {
+    if (!throttled) return;
+    this.#budget.slowDown();
+    this.#throttledTimer ??= setTimeout(() => this.#observer.throttling(true), patience);
+  }
+
+  succeeded(): void {
+    this.#budget.speedUp();
+    if (this.#throttledTimer === undefined) return;
+    clearTimeout(this.#throttledTimer);
+    this.#throttledTimer = undefined;
+    this.#observer.throttling(false);
   }
 
   async #within<T>(operation: string, send: () => Promise<T>, signal?: AbortSignal): Promise<T> {

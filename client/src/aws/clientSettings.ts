@@ -1,4 +1,5 @@
 import { fromNodeProviderChain } from "@aws-sdk/credential-providers";
+import type { RetryStrategyV2 } from "@smithy/types";
 import type { Target } from "../model/target.ts";
 import { readEndpoints } from "./endpoints.ts";
 
@@ -14,8 +15,7 @@ export interface ClientSettings {
   readonly region: string;
   readonly endpoint?: string;
   readonly credentials: ReturnType<typeof fromNodeProviderChain>;
-  readonly retryMode: string;
-  readonly maxAttempts: number;
+  readonly retryStrategy: RetryStrategyV2;
   /** Milliseconds. */
   readonly requestHandler: { readonly connectionTimeout: number; readonly requestTimeout: number };
 }
@@ -23,8 +23,8 @@ export interface ClientSettings {
 /** Gives the settings for a client, by the SDK's service id: `ECS`, `CloudWatch Logs`. */
 export type SettingsFor = (serviceId: string) => ClientSettings;
 
-/** Prepares the settings of a target's clients, which share credentials. */
-export async function clientSettings({ profile, region }: Target, prompts: Prompts): Promise<SettingsFor> {
+/** Prepares the settings of a target's clients, which share credentials and the way to try again. */
+export async function clientSettings({ profile, region }: Target, prompts: Prompts, retryStrategy: RetryStrategyV2): Promise<SettingsFor> {
   const endpointOf = await readEndpoints(profile);
   const endpoint = (serviceId: string): { endpoint?: string } => {
     const url = endpointOf(serviceId);
@@ -41,8 +41,7 @@ export async function clientSettings({ profile, region }: Target, prompts: Promp
     region,
     ...endpoint(serviceId),
     credentials,
-    retryMode: "standard",
-    maxAttempts: 6,
+    retryStrategy,
     requestHandler: { connectionTimeout: 5_000, requestTimeout: 30_000 },
   });
 }

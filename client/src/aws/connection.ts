@@ -2,16 +2,23 @@ import { ECSClient } from "@aws-sdk/client-ecs";
 import type { Target } from "../model/target.ts";
 import { Calls, type CallObserver } from "./calls.ts";
 import { clientSettings, type Prompts, type SettingsFor } from "./clientSettings.ts";
+import { CapacityReads } from "./capacityReads.ts";
+import { DeploymentReads } from "./deploymentReads.ts";
 import { EcsReads } from "./ecsReads.ts";
+import { MetricReads } from "./metricReads.ts";
+import { NetworkReads } from "./networkReads.ts";
+import { ScalingReads } from "./scalingReads.ts";
+import { TargetReads } from "./targetReads.ts";
 import { followDeployment, type FollowOptions } from "./deployment/follow.ts";
 import type { Verdict } from "./deployment/verdict.ts";
+import { Retries } from "./retries.ts";
 import { readIdentity, type Identity } from "./identity.ts";
 import type { WriteGuard } from "./writes/guard.ts";
 import { Writes } from "./writes/writes.ts";
 
 export interface ConnectionOptions {
   readonly prompts: Prompts;
-  readonly observer: CallObserver;
+  readonly observer: (target: Target) => CallObserver;
   readonly guard: WriteGuard;
 }
 
@@ -19,6 +26,12 @@ export interface ConnectionOptions {
 export class Connection {
   readonly target: Target;
   readonly ecs: EcsReads;
+  readonly deployments: DeploymentReads;
+  readonly capacity: CapacityReads;
+  readonly network: NetworkReads;
+  readonly scaling: ScalingReads;
+  readonly targets: TargetReads;
+  readonly metrics: MetricReads;
   readonly ecsClient: ECSClient;
   /** The one door through which the product writes. */
   readonly writes: Writes;
@@ -28,12 +41,18 @@ export class Connection {
   readonly calls: Calls;
   #identity: Promise<Identity> | undefined;
 
-  constructor(target: Target, settingsFor: SettingsFor, observer: CallObserver, guard: WriteGuard) {
+  constructor(target: Target, settingsFor: SettingsFor, calls: Calls, guard: WriteGuard) {
     this.target = target;
     this.settingsFor = settingsFor;
-    this.calls = new Calls(observer);
+    this.calls = calls;
     this.ecsClient = new ECSClient(settingsFor("ECS"));
-    this.ecs = new EcsReads(this.ecsClient, this.calls);
+    this.ecs = new EcsReads(this.ecsClient, calls);
+    this.deployments = new DeploymentReads(this.ecsClient, calls);
+    this.capacity = new CapacityReads(this.ecsClient, calls);
+    this.network = new NetworkReads(settingsFor("EC2"), calls);
+    this.scaling = new ScalingReads(settingsFor("Application Auto Scaling"), calls);
+    this.targets = new TargetReads(settingsFor("Elastic Load Balancing v2"), calls);
+    this.metrics = new MetricReads(settingsFor("CloudWatch"), calls);
     this.writes = new Writes({ client: this.ecsClient, calls: this.calls, guard, identity: () => this.identity(), region: target.region });
   }
 
@@ -44,7 +63,7 @@ export class Connection {
 
   /** The account behind the credentials, asked once. */
   identity(): Promise<Identity> {
-    this.#identity ??= readIdentity(this.settingsFor("STS"), this.calls).catch((error: unknown) => {
+    this.#identity ??= readIdentity(this.settingsFor, this.calls).catch((error: unknown) => {
       this.#identity = undefined;
       throw error;
     });
@@ -54,5 +73,6 @@ export class Connection {
 
 /** Opens a connection. Reads the shared configuration, calls nothing of AWS yet. */
 export async function openConnection(target: Target, { prompts, observer, guard }: ConnectionOptions): Promise<Connection> {
-  return new Connection(target, await clientSettings(target, prompts), observer, guard);
+  const calls = new Calls(observer(target));
+  return new Connection(target, await clientSettings(target, prompts, new Retries(calls)), calls, guard);
 }

@@ -15,6 +15,7 @@ import {
   type Task,
   type TaskDefinition,
 } from "@aws-sdk/client-ecs";
+import type { Page } from "../model/page.ts";
 import type { Calls } from "./calls.ts";
 import { allPages, inBatches } from "./paging.ts";
 
@@ -44,84 +45,101 @@ export class EcsReads {
   async clusters(signal?: AbortSignal): Promise<readonly Cluster[]> {
     const arns = await allPages(async (nextToken) => {
       const input = { nextToken, maxResults: pageSize };
-      const page = await this.#calls.read("ListClusters", input, (abortSignal) => this.#client.send(new ListClustersCommand(input), { abortSignal }), signal);
+      const page = await this.#read("ListClusters", input, (options) => this.#client.send(new ListClustersCommand(input), options), signal);
       return { items: page.clusterArns, nextToken: page.nextToken };
     });
-    return inBatches(arns, clustersPerCall, async (clusters) => {
-      const input = { clusters: [...clusters] };
-      const { clusters: found } = await this.#calls.read("DescribeClusters", input, (abortSignal) => this.#client.send(new DescribeClustersCommand(input), { abortSignal }), signal);
-      return found ?? [];
+    return this.describeClusters(arns, signal);
+  }
+
+  async describeClusters(arns: readonly string[], signal?: AbortSignal): Promise<readonly Cluster[]> {
+    return inBatches(arns, clustersPerCall, async (batch) => {
+      const input = { clusters: [...batch] };
+      const { clusters } = await this.#read("DescribeClusters", input, (options) => this.#client.send(new DescribeClustersCommand(input), options), signal);
+      return clusters ?? [];
     });
   }
 
+  /** One page of the ARNs of a cluster's services, in no order. */
+  async servicePage(cluster: string, nextToken: string | undefined, signal?: AbortSignal): Promise<Page> {
+    const input = { cluster, nextToken, maxResults: pageSize };
+    const page = await this.#read("ListServices", input, (options) => this.#client.send(new ListServicesCommand(input), options), signal);
+    return { items: page.serviceArns ?? [], nextToken: page.nextToken };
+  }
+
+  /** The ARNs of all services of a cluster. */
   async serviceArns(cluster: string, signal?: AbortSignal): Promise<readonly string[]> {
-    return allPages(async (nextToken) => {
-      const input = { cluster, nextToken, maxResults: pageSize };
-      const page = await this.#calls.read("ListServices", input, (abortSignal) => this.#client.send(new ListServicesCommand(input), { abortSignal }), signal);
-      return { items: page.serviceArns, nextToken: page.nextToken };
-    });
+    return allPages((nextToken) => this.servicePage(cluster, nextToken, signal));
   }
 
   async describeServices(cluster: string, arns: readonly string[], signal?: AbortSignal): Promise<readonly Service[]> {
-    return inBatches(arns, servicesPerCall, async (services) => {
-      const input = { cluster, services: [...services] };
-      const { services: found } = await this.#calls.read("DescribeServices", input, (abortSignal) => this.#client.send(new DescribeServicesCommand(input), { abortSignal }), signal);
-      return found ?? [];
+    return inBatches(arns, servicesPerCall, async (batch) => {
+      const input = { cluster, services: [...batch] };
+      const { services } = await this.#read("DescribeServices", input, (options) => this.#client.send(new DescribeServicesCommand(input), options), signal);
+      return services ?? [];
     });
   }
 
   async tasks(cluster: string, filter: TaskFilter, signal?: AbortSignal): Promise<readonly Task[]> {
-    const arns = await allPages(async (nextToken) => {
-      const input = { cluster, ...filter, nextToken, maxResults: pageSize };
-      const page = await this.#calls.read("ListTasks", input, (abortSignal) => this.#client.send(new ListTasksCommand(input), { abortSignal }), signal);
-      return { items: page.taskArns, nextToken: page.nextToken };
-    });
-    return this.describeTasks(cluster, arns, signal);
+    return this.describeTasks(cluster, await this.taskArns(cluster, filter, signal), signal);
+  }
+
+  async taskArns(cluster: string, filter: TaskFilter, signal?: AbortSignal): Promise<readonly string[]> {
+    return allPages((nextToken) => this.taskPage(cluster, filter, nextToken, signal));
+  }
+
+  /** One page of the ARNs of a cluster's tasks. */
+  async taskPage(cluster: string, filter: TaskFilter, nextToken: string | undefined, signal?: AbortSignal): Promise<Page> {
+    const input = { cluster, ...filter, nextToken, maxResults: pageSize };
+    const page = await this.#read("ListTasks", input, (options) => this.#client.send(new ListTasksCommand(input), options), signal);
+    return { items: page.taskArns ?? [], nextToken: page.nextToken };
   }
 
   async describeTasks(cluster: string, arns: readonly string[], signal?: AbortSignal): Promise<readonly Task[]> {
-    return inBatches(arns, tasksPerCall, async (tasks) => {
-      const input = { cluster, tasks: [...tasks] };
-      const { tasks: found } = await this.#calls.read("DescribeTasks", input, (abortSignal) => this.#client.send(new DescribeTasksCommand(input), { abortSignal }), signal);
-      return found ?? [];
+    return inBatches(arns, tasksPerCall, async (batch) => {
+      const input = { cluster, tasks: [...batch] };
+      const { tasks } = await this.#read("DescribeTasks", input, (options) => this.#client.send(new DescribeTasksCommand(input), options), signal);
+      return tasks ?? [];
     });
   }
 
-  async families(signal?: AbortSignal): Promise<readonly string[]> {
-    return allPages(async (nextToken) => {
-      const input = { status: "ACTIVE" as const, nextToken, maxResults: pageSize };
-      const page = await this.#calls.read(
-        "ListTaskDefinitionFamilies",
-        input,
-        (abortSignal) => this.#client.send(new ListTaskDefinitionFamiliesCommand(input), { abortSignal }),
-        signal,
-      );
-      return { items: page.families, nextToken: page.nextToken };
-    });
+  /** All families without an active revision, by name. */
+  async inactiveFamilies(signal?: AbortSignal): Promise<readonly string[]> {
+    return allPages((nextToken) => this.familyPage(nextToken, signal, "INACTIVE"));
   }
 
-  /** ARNs of the active revisions of exactly this family, newest first. */
-  async revisions(family: string, signal?: AbortSignal): Promise<readonly string[]> {
+  /** One page of the families that have an active revision, by name. */
+  async familyPage(nextToken: string | undefined, signal?: AbortSignal, status: "ACTIVE" | "INACTIVE" = "ACTIVE"): Promise<Page> {
+    const input = { status, nextToken, maxResults: pageSize };
+    const page = await this.#read("ListTaskDefinitionFamilies", input, (options) => this.#client.send(new ListTaskDefinitionFamiliesCommand(input), options), signal);
+    return { items: page.families ?? [], nextToken: page.nextToken };
+  }
+
+  /** ARNs of the revisions of exactly this family, newest first. */
+  async revisions(family: string, status: "ACTIVE" | "INACTIVE" = "ACTIVE", signal?: AbortSignal): Promise<readonly string[]> {
     return allPages(async (nextToken) => {
-      const input = { familyPrefix: family, sort: "DESC" as const, nextToken, maxResults: pageSize };
-      const page = await this.#calls.read("ListTaskDefinitions", input, (abortSignal) => this.#client.send(new ListTaskDefinitionsCommand(input), { abortSignal }), signal);
+      const input = { familyPrefix: family, status, sort: "DESC" as const, nextToken, maxResults: pageSize };
+      const page = await this.#read("ListTaskDefinitions", input, (options) => this.#client.send(new ListTaskDefinitionsCommand(input), options), signal);
       return { items: page.taskDefinitionArns, nextToken: page.nextToken };
     });
   }
 
-  /** A revision, which never changes and is therefore read once. */
+  /** A revision, whose content never changes and is therefore read once. */
   async taskDefinition(arn: string, signal?: AbortSignal): Promise<TaskDefinition> {
     const known = this.#revisions.get(arn);
     if (known) return known;
     const input = { taskDefinition: arn };
-    const { taskDefinition } = await this.#calls.read(
-      "DescribeTaskDefinition",
-      input,
-      (abortSignal) => this.#client.send(new DescribeTaskDefinitionCommand(input), { abortSignal }),
-      signal,
-    );
+    const { taskDefinition } = await this.#read("DescribeTaskDefinition", input, (options) => this.#client.send(new DescribeTaskDefinitionCommand(input), options), signal);
     if (!taskDefinition) throw new Error(`ECS gave no task definition for ${arn}.`);
     this.#revisions.set(arn, taskDefinition);
     return taskDefinition;
+  }
+
+  /** A revision that was read already. */
+  knownTaskDefinition(arn: string): TaskDefinition | undefined {
+    return this.#revisions.get(arn);
+  }
+
+  #read<T>(operation: string, input: object, send: (options: { abortSignal: AbortSignal }) => Promise<T>, signal?: AbortSignal): Promise<T> {
+    return this.#calls.read(operation, input, (abortSignal) => send({ abortSignal }), signal);
   }
 }

@@ -7,6 +7,8 @@ import { setTimeout as sleep } from "node:timers/promises";
  */
 export class TokenBucket {
   readonly #burst: number;
+  /** The rate when nobody throttles. */
+  readonly #fullRate: number;
   readonly #now: () => number;
   #perSecond: number;
   #tokens: number;
@@ -15,6 +17,7 @@ export class TokenBucket {
   /** @param now milliseconds of a clock that only goes forward */
   constructor(burst: number, perSecond: number, now: () => number = () => performance.now()) {
     this.#burst = burst;
+    this.#fullRate = perSecond;
     this.#perSecond = perSecond;
     this.#now = now;
     this.#tokens = burst;
@@ -34,6 +37,18 @@ export class TokenBucket {
       this.#tokens += 1;
       throw error;
     }
+  }
+
+  /** Halves the rate and gives up the burst: the account's own bucket is empty. */
+  slowDown(): void {
+    this.#fill();
+    this.#perSecond = Math.max(1, this.#perSecond / 2);
+    this.#tokens = Math.min(this.#tokens, 0);
+  }
+
+  /** Raises the rate a little, up to the full one. */
+  speedUp(): void {
+    this.#perSecond = Math.min(this.#fullRate, this.#perSecond + 0.5);
   }
 
   #fill(): void {

@@ -1,12 +1,19 @@
 /** The shapes of the ECS API that rows and commands read; types only, so that importing them loads nothing. */
 export type {
+  CapacityProvider,
   Cluster,
   Container,
   ContainerDefinition,
+  ContainerInstance,
   Deployment,
   RegisterTaskDefinitionCommandInput as RegisterTaskDefinitionInput,
   Service,
+  ServiceDeployment,
   ServiceEvent,
+  ServiceRevision,
   Task,
   TaskDefinition,
 } from "@aws-sdk/client-ecs";
+export type { MetricAlarm } from "@aws-sdk/client-cloudwatch";
+export type { TargetHealthDescription } from "@aws-sdk/client-elastic-load-balancing-v2";
+export type { ScalableTarget, ScalingPolicy } from "@aws-sdk/client-application-auto-scaling";

@@ -15,9 +15,9 @@ export interface CommandContext {
   readonly runCommand: (id: `taskwright.${string}`) => Promise<void>;
   readonly explorer: {
     /** Loads anew what is below a node; undefined: everything. */
-    refresh(node?: TreeNode): void;
+    refresh(node?: TreeNode): Promise<void>;
     /** Loads anew the place where an error row stands. */
-    retry(errorRow: TreeNode): void;
+    retry(errorRow: TreeNode): Promise<void>;
   };
 }
 

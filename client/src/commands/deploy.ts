@@ -42,7 +42,7 @@ export const deploy: Command<ServiceNode> = {
       const { taskDefinitionArn = "" } = await permit.registerTaskDefinition(prepared.input);
       const updated = await permit.updateService({ cluster, service: service.serviceName, taskDefinition: taskDefinitionArn });
       const deploymentId = updated.deployments?.find(({ status }) => status === "PRIMARY")?.id ?? "";
-      context.explorer.refresh(node);
+      void context.explorer.refresh(node);
       const onState = (state: DeploymentState): void => {
         progress.report(describeState(nameOfArn(taskDefinitionArn), state));
         for (const event of state.newEvents) context.output.info(event.message ?? "");
@@ -53,7 +53,7 @@ export const deploy: Command<ServiceNode> = {
         throw error;
       });
     });
-    context.explorer.refresh(node);
+    void context.explorer.refresh(node);
     await tellVerdict(context, place, verdict);
   },
 };

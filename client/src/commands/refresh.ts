@@ -8,6 +8,6 @@ export const refresh: Command = {
   groups: ["9_refresh@1"],
   viewTitle: "navigation@1",
   async run({ explorer }, node) {
-    explorer.refresh(node);
+    await explorer.refresh(node);
   },
 };

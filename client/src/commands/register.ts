@@ -16,7 +16,7 @@ export const register: Command = {
     const permit = await connection.writes.ask({ question: `Register a new revision of ${family}`, facts: [`File: ${prepared.file.name}`], action: "Register" });
     if (!permit) return;
     const revision = await context.ui.progress(`Registering ${family}`, () => permit.registerTaskDefinition(prepared.input));
-    context.explorer.refresh();
+    void context.explorer.refresh();
     await context.ui.info(`Registered ${nameOfArn(revision.taskDefinitionArn ?? "")}.`);
   },
 };

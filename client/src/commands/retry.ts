@@ -8,6 +8,6 @@ export const retry: Command = {
   groups: ["inline@1"],
   palette: "never",
   async run({ explorer }, node) {
-    if (node) explorer.retry(node);
+    if (node) await explorer.retry(node);
   },
 };

@@ -24,6 +24,16 @@ const kinds: ReadonlyMap<string, FailureKind> = new Map([
   ["RequestLimitExceeded", "throttled"],
 ]);
 
+/** Whether it is the credentials that failed, so that every other call of the connection will fail as well. */
+export function isCredentialFailure({ kind }: Failure): boolean {
+  return kind === "expired" || kind === "no-credentials";
+}
+
+/** Whether trying again by itself is of no use. */
+export function needsPerson(failure: Failure): boolean {
+  return failure.kind === "denied" || isCredentialFailure(failure);
+}
+
 const networkCodes = new Set(["ECONNREFUSED", "ECONNRESET", "ENOTFOUND", "EAI_AGAIN", "ETIMEDOUT", "EHOSTUNREACH", "ENETUNREACH"]);
 
 /** Reads what an AWS call threw. `doing` completes "Could not …": `list clusters`. */

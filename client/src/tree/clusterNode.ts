@@ -1,37 +1,73 @@
 import type { Connection } from "../aws/connection.ts";
 import type { Cluster } from "../aws/types.ts";
+import { consoleLink } from "../model/consoleLinks.ts";
+import { factSheet } from "../model/markdown.ts";
 import { counted } from "../model/words.ts";
+import type { Session } from "../session/session.ts";
+import { CapacityProvidersNode } from "./capacityProvidersNode.ts";
+import { ContainerInstancesNode } from "./containerInstancesNode.ts";
 import type { Row, TreeNode } from "./node.ts";
 import { ServicesNode } from "./servicesNode.ts";
+import { StandaloneTasksNode } from "./standaloneTasksNode.ts";
 
 export class ClusterNode implements TreeNode {
   readonly kind = "cluster";
   readonly id: string;
   readonly arn: string;
   readonly name: string;
-  readonly connection: Connection;
+  readonly session: Session;
   readonly cluster: Cluster;
 
-  constructor(connection: Connection, cluster: Cluster) {
-    this.connection = connection;
+  constructor(session: Session, cluster: Cluster) {
+    this.session = session;
     this.cluster = cluster;
     this.arn = this.id = cluster.clusterArn ?? "";
     this.name = cluster.clusterName ?? "";
   }
 
+  get connection(): Connection {
+    return this.session.connection;
+  }
+
+  get url(): string | undefined {
+    return consoleLink(this.arn);
+  }
+
   row(): Row {
-    const services = counted(this.cluster.activeServicesCount ?? 0, "service");
-    const tasks = counted(this.cluster.runningTasksCount ?? 0, "task");
+    const { status = "", activeServicesCount = 0, runningTasksCount = 0, pendingTasksCount = 0, registeredContainerInstancesCount } = this.cluster;
+    const services = counted(activeServicesCount, "service");
+    const tasks = counted(runningTasksCount, "task");
+    const pending = pendingTasksCount > 0 ? `${pendingTasksCount} pending` : "";
+    const state = status === "ACTIVE" ? "" : status.toLowerCase();
+    const words = [state, services, tasks, pending].filter(Boolean);
     return {
       label: this.name,
-      description: `${services} · ${tasks}`,
-      tooltip: [`**${this.name}**`, this.cluster.status, services, tasks, this.arn].join("  \n"),
-      icon: { id: "server" },
-      accessible: `Cluster ${this.name}, ${services}, ${tasks} running`,
+      description: words.join(" · "),
+      tooltip: factSheet(this.name, [
+        ["Status", status],
+        ["Services", activeServicesCount],
+        ["Running tasks", runningTasksCount],
+        ["Pending tasks", pendingTasksCount],
+        ["Container instances", registeredContainerInstancesCount],
+        ["Capacity providers", this.cluster.capacityProviders?.join(", ")],
+        ["ARN", this.arn],
+      ]),
+      icon: { id: state ? "warning" : "server" },
+      accessible: `Cluster ${this.name}, ${words.join(", ")}`,
     };
   }
 
-  async children(): Promise<readonly TreeNode[]> {
-    return [new ServicesNode(this.connection, this.arn)];
+  below(): readonly TreeNode[] {
+    return [
+      new ServicesNode(this.session, this.arn, this.cluster.activeServicesCount ?? 0),
+      new StandaloneTasksNode(this.session, this.arn),
+      new ContainerInstancesNode(this.session, this.cluster),
+      new CapacityProvidersNode(this.session, this.cluster),
+    ];
+  }
+
+  async describe(signal: AbortSignal): Promise<object> {
+    const [cluster] = await this.connection.ecs.describeClusters([this.arn], signal);
+    return cluster ?? this.cluster;
   }
 }

@@ -1,27 +1,29 @@
-import type { Connection } from "../aws/connection.ts";
+import type { Session } from "../session/session.ts";
 import { ClusterNode } from "./clusterNode.ts";
 import { MessageNode } from "./messageNode.ts";
-import type { Row, TreeNode } from "./node.ts";
+import type { Asking, Row, TreeNode } from "./node.ts";
 
 export class ClustersNode implements TreeNode {
   readonly kind = "clusters";
   readonly id = "clusters";
   readonly doing = "list clusters";
-  readonly #connection: Connection;
+  readonly pace = "slow";
+  readonly #session: Session;
 
-  constructor(connection: Connection) {
-    this.#connection = connection;
+  constructor(session: Session) {
+    this.#session = session;
   }
 
   row(): Row {
     return { label: "Clusters", icon: { id: "server-environment" }, accessible: "Clusters", expanded: true };
   }
 
-  async children(signal: AbortSignal): Promise<readonly TreeNode[]> {
-    const clusters = await this.#connection.ecs.clusters(signal);
-    if (clusters.length === 0) return [new MessageNode("message", `No clusters in ${this.#connection.target.region}.`)];
-    return clusters
-      .map((cluster) => new ClusterNode(this.#connection, cluster))
-      .sort((a, b) => a.name.localeCompare(b.name));
+  async load({ signal }: Asking): Promise<readonly TreeNode[]> {
+    const { ecs, target } = this.#session.connection;
+    const clusters = await ecs.clusters(signal);
+    if (clusters.length === 0) return [new MessageNode(`No clusters in ${target.region}.`)];
+    return clusters.map((cluster) => new ClusterNode(this.#session, cluster)).sort(byName);
   }
 }
+
+const byName = (a: ClusterNode, b: ClusterNode): number => (a.name < b.name ? -1 : 1);

@@ -1,7 +1,8 @@
-import type { Connections } from "../connections.ts";
 import { targetKey, targetLabel, type Target } from "../model/target.ts";
+import type { Session } from "../session/session.ts";
+import type { Sessions } from "../session/sessions.ts";
 import { ClustersNode } from "./clustersNode.ts";
-import type { Row, TreeNode } from "./node.ts";
+import type { Asking, Row, TreeNode } from "./node.ts";
 import { TaskDefinitionsNode } from "./taskDefinitionsNode.ts";
 
 /** A profile in a region. */
@@ -10,26 +11,35 @@ export class ConnectionNode implements TreeNode {
   readonly id: string;
   readonly target: Target;
   readonly doing: string;
-  readonly #connections: Connections;
+  readonly #sessions: Sessions;
 
-  constructor(target: Target, connections: Connections) {
+  constructor(target: Target, sessions: Sessions) {
     this.target = target;
     this.id = targetKey(target);
     this.doing = `connect to ${targetLabel(target)}`;
-    this.#connections = connections;
+    this.#sessions = sessions;
   }
 
   row(): Row {
+    const { account, alias } = this.#sessions.known(this.target)?.identity ?? {};
+    const words = account && (alias ? `${account} (${alias})` : account);
+    const name = `Profile ${this.target.profile ?? "of the environment"} in ${this.target.region}`;
     return {
       label: targetLabel(this.target),
+      ...(words ? { description: words } : {}),
       icon: { id: "account" },
-      accessible: `Profile ${this.target.profile ?? "of the environment"} in ${this.target.region}`,
+      accessible: words ? `${name}, account ${words}` : name,
       expanded: true,
     };
   }
 
-  async children(): Promise<readonly TreeNode[]> {
-    const connection = await this.#connections.open(this.target);
-    return [new ClustersNode(connection), new TaskDefinitionsNode(connection)];
+  /** Asks who the credentials belong to: that shows at once whether they are any good. */
+  async load({ show }: Asking): Promise<readonly TreeNode[]> {
+    const session = await this.#sessions.open(this.target);
+    if (session.identity) show(rowsOf(session));
+    await session.identify();
+    return rowsOf(session);
   }
 }
+
+const rowsOf = (session: Session): readonly TreeNode[] => [new ClustersNode(session), new TaskDefinitionsNode(session)];

@@ -1,92 +1,218 @@
-import { describeFailure } from "../model/failure.ts";
-import { MessageNode } from "./messageNode.ts";
-import type { TreeNode } from "./node.ts";
+import { describeFailure, isCredentialFailure, needsPerson, type Failure } from "../model/failure.ts";
+import { above, inView, withDescendants, Entry } from "./entry.ts";
+import { ErrorNode } from "./errorNode.ts";
+import type { Asking, Pace, TreeNode } from "./node.ts";
 
-/** A place in the tree. It stays the same object over refreshes, while its node is replaced by a newer one. */
-export interface Entry {
-  /** The path of node ids, unique in the tree. */
-  readonly id: string;
-  readonly parent: Entry | undefined;
-  node: TreeNode;
-  children: readonly Entry[] | undefined;
-  loading: AbortController | undefined;
-}
+export type { Entry };
 
 export interface ExplorerEvents {
-  /** The row of this entry and its children must be shown anew; undefined: the whole tree. */
+  /** The row of this entry, and the list of those below it, must be shown anew; undefined: the whole tree. */
   changed(entry: Entry | undefined): void;
   failed(error: unknown, doing: string): void;
 }
 
-/** The tree's state: which entries there are and what was loaded below them. */
+/** What a tick of the timer found. */
+export interface TickResult {
+  readonly changed: boolean;
+  readonly failures: readonly Failure[];
+  /** Whether something in view is on its way, such as a deployment. */
+  readonly busy: boolean;
+}
+
+type Reason = Asking["reason"];
+
+/** Milliseconds after which a row of this pace is loaded again. */
+const period: Readonly<Record<Pace, number>> = { live: 0, slow: 60_000 };
+
+/** The tree's state: which entries there are, what is loaded and expanded below them, and what a refresh changed. */
 export class Explorer {
   readonly #root: Entry;
   readonly #events: ExplorerEvents;
+  readonly #now: () => number;
   readonly #entryOf = new WeakMap<TreeNode, Entry>();
+  #changes = 0;
 
-  constructor(root: TreeNode, events: ExplorerEvents) {
-    this.#root = { id: "", parent: undefined, node: root, children: undefined, loading: undefined };
+  constructor(root: TreeNode, events: ExplorerEvents, now: () => number = () => performance.now()) {
+    this.#root = new Entry(undefined, root);
     this.#entryOf.set(root, this.#root);
     this.#events = events;
+    this.#now = now;
   }
 
-  /** The entries below one (undefined: the top), loaded when they are not there yet. */
+  /** The entries below one (undefined: the top). That they are asked for means that it is expanded. */
   async children(entry: Entry = this.#root): Promise<readonly Entry[]> {
-    return entry.children ?? this.#load(entry);
+    this.expand(entry);
+    while (!entry.children && entry.loading) await entry.loading.first;
+    return entry.children ?? [];
   }
 
-  /** The entry that shows a node, or undefined when it is gone. */
+  /** Called when a row is expanded: shows what is known, and starts to load what is not. */
+  expand(entry: Entry): void {
+    if (entry.expanded && (entry.children ?? entry.loading)) return;
+    entry.expanded = true;
+    if (!entry.children) this.#derive(entry);
+    if (this.#isDue(entry, "open")) void this.#load(entry, "open");
+  }
+
+  /** Called when a row is collapsed. What is being loaded below it is not wanted any more. */
+  collapse(entry: Entry): void {
+    entry.expanded = false;
+    for (const below of withDescendants(entry)) {
+      below.loading?.controller.abort();
+      below.loading = undefined;
+    }
+  }
+
+  /** The nodes above one, nearest first. */
+  ancestors(node: TreeNode): readonly TreeNode[] {
+    const entry = this.#entryOf.get(node);
+    return entry ? above(entry).map((each) => each.node) : [];
+  }
+
+  /** The entry that shows a node, while it is in the tree. */
   entryOf(node: TreeNode): Entry | undefined {
     return this.#entryOf.get(node);
   }
 
-  /** Loads anew what is below a node, or everything. */
-  refresh(node?: TreeNode): void {
+  /** Loads anew what is in view below a node, or everything. Resolves when it is there. */
+  async refresh(node?: TreeNode): Promise<void> {
     const entry = node ? this.#entryOf.get(node) : this.#root;
-    if (!entry) return;
-    forget(entry);
-    this.#events.changed(entry === this.#root ? undefined : entry);
+    if (entry) await this.#refresh(entry);
   }
 
   /** Loads anew the place where an error row stands. */
-  retry(errorRow: TreeNode): void {
+  async retry(errorRow: TreeNode): Promise<void> {
     const parent = this.#entryOf.get(errorRow)?.parent;
-    this.refresh(parent === this.#root ? undefined : parent?.node);
+    if (parent) await this.#refresh(parent);
   }
 
-  async #load(entry: Entry): Promise<readonly Entry[]> {
-    if (!entry.node.children) return [];
-    entry.loading?.abort();
-    const loading = new AbortController();
-    entry.loading = loading;
-    const nodes = await this.#nodesBelow(entry.node, loading.signal);
-    if (entry.loading !== loading) return this.children(entry);
-    entry.loading = undefined;
-    entry.children = nodes.map((node) => this.#enter(entry, node));
-    return entry.children;
+  /** Shows anew what is known, without a call: something has changed elsewhere, or time has passed. */
+  rearrange(): void {
+    for (const entry of [...inView(this.#root)]) if (entry.children) this.#derive(entry);
   }
 
-  async #nodesBelow(node: TreeNode, signal: AbortSignal): Promise<readonly TreeNode[]> {
+  /** Asks for what is missing below a node. Resolves when it is there. */
+  async fill(node: TreeNode): Promise<void> {
+    const entry = this.#entryOf.get(node);
+    if (entry?.node.load) await this.#load(entry, "fill");
+  }
+
+  /** Shows the lists to which filter and order apply anew, and asks for what they miss. */
+  async refilter(): Promise<void> {
+    this.rearrange();
+    const filtered = [...inView(this.#root)].filter(({ expanded, node }) => expanded && node.isFiltered);
+    await Promise.all(filtered.map(({ node }) => this.fill(node)));
+  }
+
+  /** Loads what is in view and due. */
+  async tick(): Promise<TickResult> {
+    const before = this.#changes;
+    const due = [...inView(this.#root)].filter((entry) => entry.expanded && !isBarred(entry) && this.#isDue(entry, "tick"));
+    await Promise.all(due.map((entry) => this.#load(entry, "tick")));
+    this.rearrange();
+    return {
+      changed: this.#changes !== before,
+      failures: due.flatMap(({ failure }) => failure ?? []),
+      busy: [...inView(this.#root)].some(({ node }) => node.row().flags?.includes("busy")),
+    };
+  }
+
+  async #refresh(entry: Entry): Promise<void> {
+    entry.failure = undefined;
+    entry.loadedAt = undefined;
+    if (!entry.expanded) return;
+    if (entry.node.load) await this.#load(entry, "open");
+    else this.#derive(entry);
+    await Promise.all((entry.children ?? []).map((child) => this.#refresh(child)));
+  }
+
+  #isDue({ node, loading, loadedAt }: Entry, reason: Reason): boolean {
+    if (!node.load || loading) return false;
+    if (loadedAt === undefined) return true;
+    if (!node.pace) return false;
+    return reason === "open" || this.#now() - loadedAt >= period[node.pace];
+  }
+
+  #load(entry: Entry, reason: Reason): Promise<void> {
+    entry.loading?.controller.abort();
+    const controller = new AbortController();
+    const { signal } = controller;
+    let firstIsThere = (): void => undefined;
+    const first = new Promise<void>((resolve) => (firstIsThere = resolve));
+    const show = (nodes: readonly TreeNode[]): void => {
+      if (signal.aborted) return;
+      entry.failure = undefined;
+      this.#put(entry, nodes);
+      firstIsThere();
+    };
+    const isExpanded = (id: string): boolean => entry.children?.some((child) => child.expanded && child.node.id === id) ?? false;
+    const whole = this.#ask(entry, { signal, reason, show, isExpanded }).finally(() => {
+      firstIsThere();
+      if (signal.aborted) return;
+      entry.loading = undefined;
+      entry.loadedAt = this.#now();
+    });
+    entry.loading = { controller, first };
+    return whole;
+  }
+
+  async #ask(entry: Entry, asking: Asking): Promise<void> {
     try {
-      return (await node.children?.(signal)) ?? [];
+      asking.show((await entry.node.load?.(asking)) ?? []);
     } catch (error) {
-      if (signal.aborted) return [];
-      const doing = node.doing ?? "show this";
+      if (asking.signal.aborted) return;
+      const doing = entry.node.doing ?? "show this";
       this.#events.failed(error, doing);
-      return [new MessageNode("error", describeFailure(error, doing).message)];
+      this.#fail(entry, describeFailure(error, doing));
     }
   }
 
-  #enter(parent: Entry, node: TreeNode): Entry {
-    const entry: Entry = { id: `${parent.id}/${node.id}`, parent, node, children: undefined, loading: undefined };
-    this.#entryOf.set(node, entry);
-    return entry;
+  /** Puts a failure where its data would stand; that of credentials also at the connection, where it can be mended. */
+  #fail(entry: Entry, failure: Failure): void {
+    const connection = isCredentialFailure(failure) ? above(entry).find(({ node }) => node.kind === "connection") : undefined;
+    if (connection) this.#fail(connection, failure);
+    if (connection && entry.nodes) return;
+    entry.failure = failure;
+    this.#put(entry, entry.nodes);
+  }
+
+  #derive(entry: Entry): void {
+    const nodes = entry.node.below?.();
+    if (nodes) this.#put(entry, nodes);
+  }
+
+  /** Replaces the rows below an entry, keeping those that are still there, and tells what changed. */
+  #put(parent: Entry, nodes: readonly TreeNode[] | undefined): void {
+    const before = parent.children;
+    const known = new Map(before?.map((child) => [child.id, child]));
+    parent.nodes = nodes;
+    const shown = [...(parent.failure ? [new ErrorNode(parent.failure)] : []), ...(nodes ?? [])];
+    const rowsChanged: Entry[] = [];
+    parent.children = shown.map((node) => {
+      const fresh = new Entry(parent, node);
+      const child = known.get(fresh.id) ?? fresh;
+      child.node = node;
+      this.#entryOf.set(node, child);
+      const row = JSON.stringify(node.row());
+      if (child.shown !== row) rowsChanged.push(child);
+      child.shown = row;
+      return child;
+    });
+    if (before) this.#tell(parent, before, rowsChanged);
+    for (const child of parent.children) if (child.children) this.#derive(child);
+  }
+
+  #tell(parent: Entry, before: readonly Entry[], rowsChanged: readonly Entry[]): void {
+    const now = parent.children ?? [];
+    const sameRows = before.length === now.length && before.every((child, index) => child === now[index]);
+    const told = sameRows ? rowsChanged : [parent];
+    this.#changes += told.length;
+    for (const entry of told) this.#events.changed(entry === this.#root ? undefined : entry);
   }
 }
 
-function forget(entry: Entry): void {
-  entry.children?.forEach(forget);
-  entry.children = undefined;
-  entry.loading?.abort();
-  entry.loading = undefined;
+/** Whether a tick must leave this entry alone, because only a person can mend what failed. */
+function isBarred(entry: Entry): boolean {
+  if (entry.failure && needsPerson(entry.failure)) return true;
+  return above(entry).some(({ failure }) => failure !== undefined && isCredentialFailure(failure));
 }

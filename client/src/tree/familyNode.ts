@@ -1,25 +1,31 @@
 import type { Connection } from "../aws/connection.ts";
-import type { Row, TreeNode } from "./node.ts";
+import type { Session } from "../session/session.ts";
+import { InactiveRevisionsNode } from "./inactiveRevisionsNode.ts";
+import type { Asking, Row, TreeNode } from "./node.ts";
 import { RevisionNode } from "./revisionNode.ts";
 
 export class FamilyNode implements TreeNode {
   readonly kind = "family";
   readonly id: string;
   readonly doing = "list revisions";
-  readonly connection: Connection;
+  readonly session: Session;
   readonly family: string;
 
-  constructor(connection: Connection, family: string) {
-    this.connection = connection;
+  constructor(session: Session, family: string) {
+    this.session = session;
     this.family = this.id = family;
+  }
+
+  get connection(): Connection {
+    return this.session.connection;
   }
 
   row(): Row {
     return { label: this.family, icon: { id: "versions" }, accessible: `Task definition family ${this.family}` };
   }
 
-  async children(signal: AbortSignal): Promise<readonly TreeNode[]> {
-    const arns = await this.connection.ecs.revisions(this.family, signal);
-    return arns.map((arn) => new RevisionNode(this.connection, arn));
+  async load({ signal }: Asking): Promise<readonly TreeNode[]> {
+    const arns = await this.connection.ecs.revisions(this.family, "ACTIVE", signal);
+    return [...arns.map((arn) => new RevisionNode(this.session, arn, "active")), new InactiveRevisionsNode(this.session, this.family)];
   }
 }

@@ -1,25 +1,16 @@
 import type { Row, TreeNode } from "./node.ts";
 
-/** A row that only says something: that there is nothing, or why something cannot be shown. */
+/** A row that only says something, such as that there is nothing. */
 export class MessageNode implements TreeNode {
-  readonly kind: "error" | "message";
-  readonly id: string;
+  readonly kind = "message";
+  readonly id = "message";
   readonly #text: string;
 
-  constructor(kind: "error" | "message", text: string) {
-    this.kind = kind;
-    this.id = kind;
+  constructor(text: string) {
     this.#text = text;
   }
 
   row(): Row {
-    if (this.kind === "message") return { label: this.#text, accessible: this.#text };
-    return {
-      label: this.#text,
-      tooltip: this.#text,
-      icon: { id: "warning", color: "list.warningForeground" },
-      accessible: `${this.#text} Press Enter to retry.`,
-      click: "taskwright.retry",
-    };
+    return { label: this.#text, accessible: this.#text };
   }
 }

@@ -21,7 +21,25 @@ export interface Row {
   readonly click?: string;
 }
 
-/** A row of the tree and what is below it, as plain data. */
+/** What a node is given when it asks AWS for its rows. */
+export interface Asking {
+  /** Aborted when the row is collapsed. */
+  readonly signal: AbortSignal;
+  /**
+   * `open`: the first time or by hand, so ask for everything; `tick`: by the timer, so ask for what changes;
+   * `fill`: the person wants to see other rows, so ask for what is missing.
+   */
+  readonly reason: "fill" | "open" | "tick";
+  /** Shows the rows known so far, before load() resolves. */
+  readonly show: (rows: readonly TreeNode[]) => void;
+  /** Whether the row below with this node id is expanded. */
+  readonly isExpanded: (id: string) => boolean;
+}
+
+/**
+ * A row of the tree and what is below it, as plain data. A leaf has neither below() nor load(). A node with both shows
+ * what below() knows at once and what load() finds when it is there.
+ */
 export interface TreeNode {
   /** The word menus use: `service`. */
   readonly kind: string;
@@ -29,9 +47,24 @@ export interface TreeNode {
   readonly id: string;
   /** What "Copy ARN" copies. */
   readonly arn?: string;
+  /** What "Copy Name" copies; absent: the row's label. */
+  readonly name?: string;
+  /** An address outside VS Code that belongs to the row: a page of the console, or what the task serves. */
+  readonly url?: string | undefined;
+  /** What "Describe" shows: the resource as the ECS API spells it, asked for anew. */
+  describe?(signal: AbortSignal): Promise<object>;
   row(): Row;
-  /** Absent on a leaf. May throw: the explorer shows a row with the reason and a retry. */
-  children?(signal: AbortSignal): Promise<readonly TreeNode[]>;
-  /** Completes "Could not …" when children() throws: `list tasks`. */
+  /** The rows that follow from what is known, without a call; undefined: nothing is known yet. */
+  below?(): readonly TreeNode[] | undefined;
+  /** The rows that AWS must be asked for. May throw: the explorer shows a row with the reason and a retry. */
+  load?(asking: Asking): Promise<readonly TreeNode[]>;
+  /** How often load() is repeated while its rows are in view. Absent: only by hand. */
+  readonly pace?: Pace;
+  /** Whether the filter and the order apply to its rows. */
+  readonly isFiltered?: boolean;
+  /** Completes "Could not …" when load() throws: `list tasks`. */
   readonly doing?: string;
 }
+
+/** `live`: with each tick of the timer; `slow`: once a minute. */
+export type Pace = "live" | "slow";

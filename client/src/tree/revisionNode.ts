@@ -1,20 +1,48 @@
 import type { Connection } from "../aws/connection.ts";
 import { nameOfArn } from "../model/arn.ts";
+import { consoleLink } from "../model/consoleLinks.ts";
+import { factSheet } from "../model/markdown.ts";
+import type { Session } from "../session/session.ts";
 import type { Row, TreeNode } from "./node.ts";
 
 export class RevisionNode implements TreeNode {
   readonly kind = "revision";
   readonly id: string;
   readonly arn: string;
-  readonly connection: Connection;
+  readonly name: string;
+  readonly session: Session;
+  readonly #status: "active" | "inactive";
 
-  constructor(connection: Connection, arn: string) {
-    this.connection = connection;
+  constructor(session: Session, arn: string, status: "active" | "inactive") {
+    this.session = session;
     this.arn = this.id = arn;
+    this.name = nameOfArn(arn);
+    this.#status = status;
+  }
+
+  get connection(): Connection {
+    return this.session.connection;
+  }
+
+  get url(): string | undefined {
+    return consoleLink(this.arn);
   }
 
   row(): Row {
-    const name = nameOfArn(this.arn);
-    return { label: name, tooltip: this.arn, icon: { id: "file" }, accessible: `Task definition revision ${name}` };
+    return {
+      label: this.name,
+      ...(this.#status === "inactive" ? { description: "inactive" } : {}),
+      tooltip: factSheet(this.name, [
+        ["Status", this.#status],
+        ["ARN", this.arn],
+      ]),
+      icon: { id: this.#status === "active" ? "file" : "circle-slash" },
+      flags: [this.#status],
+      accessible: `Task definition ${this.name}, ${this.#status}`,
+    };
+  }
+
+  async describe(signal: AbortSignal): Promise<object> {
+    return this.connection.ecs.taskDefinition(this.arn, signal);
   }
 }

@@ -1,4 +1,5 @@
 import type { Connections } from "../connections.ts";
+import type { Sessions } from "../session/sessions.ts";
 import { ConnectionNode } from "./connectionNode.ts";
 import type { Row, TreeNode } from "./node.ts";
 
@@ -8,17 +9,19 @@ export class RootNode implements TreeNode {
   readonly id = "";
   readonly doing = "read the AWS configuration";
   readonly #connections: Connections;
+  readonly #sessions: Sessions;
 
-  constructor(connections: Connections) {
+  constructor(connections: Connections, sessions: Sessions) {
     this.#connections = connections;
+    this.#sessions = sessions;
   }
 
   row(): Row {
     return { label: "ECS", accessible: "ECS" };
   }
 
-  async children(): Promise<readonly TreeNode[]> {
+  async load(): Promise<readonly TreeNode[]> {
     const targets = await this.#connections.targets();
-    return targets.map((target) => new ConnectionNode(target, this.#connections));
+    return targets.map((target) => new ConnectionNode(target, this.#sessions));
   }
 }

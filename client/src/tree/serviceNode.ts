@@ -1,38 +1,144 @@
 import type { Connection } from "../aws/connection.ts";
 import type { Service } from "../aws/types.ts";
 import { nameOfArn } from "../model/arn.ts";
-import type { Row, TreeNode } from "./node.ts";
+import { consoleLink } from "../model/consoleLinks.ts";
+import { healthOf, isTroubled, primaryDeployment, type HealthState } from "../model/health.ts";
+import { factSheet } from "../model/markdown.ts";
+import { exactly } from "../model/time.ts";
+import type { Session } from "../session/session.ts";
+import { AlarmsNode } from "./alarmsNode.ts";
+import { DeploymentsNode } from "./deploymentsNode.ts";
+import { EventsNode } from "./eventsNode.ts";
+import { FindingNode } from "./findingNode.ts";
+import type { Asking, Icon, Row, TreeNode } from "./node.ts";
+import { ResourcesNode } from "./resourcesNode.ts";
+import { ScalingNode } from "./scalingNode.ts";
+import { StoppedTasksNode } from "./stoppedTasksNode.ts";
+import { TargetsNode } from "./targetsNode.ts";
 import { TasksNode } from "./tasksNode.ts";
 
+const icons: Readonly<Record<HealthState, Icon>> = {
+  steady: { id: "pass", color: "testing.iconPassed" },
+  deploying: { id: "rocket", color: "charts.blue" },
+  failed: { id: "error", color: "list.errorForeground" },
+  short: { id: "warning", color: "list.warningForeground" },
+  surplus: { id: "sync" },
+  inactive: { id: "circle-slash" },
+};
+
+/** A service: its own row shows what was described last; before that, only its name. */
 export class ServiceNode implements TreeNode {
   readonly kind = "service";
   readonly id: string;
   readonly arn: string;
   readonly name: string;
-  readonly connection: Connection;
-  readonly service: Service;
+  readonly doing = "describe the service";
+  readonly pace = "slow";
+  readonly session: Session;
+  readonly #cluster: string;
 
-  constructor(connection: Connection, service: Service) {
-    this.connection = connection;
-    this.service = service;
-    this.arn = this.id = service.serviceArn ?? "";
-    this.name = service.serviceName ?? "";
+  constructor(session: Session, cluster: string, arn: string) {
+    this.session = session;
+    this.arn = this.id = arn;
+    this.name = nameOfArn(arn);
+    this.#cluster = cluster;
+  }
+
+  get connection(): Connection {
+    return this.session.connection;
+  }
+
+  /** As described last; with no more than its names and ARNs when it was not described yet. */
+  get service(): Service {
+    return this.#described ?? { serviceArn: this.arn, serviceName: this.name, clusterArn: this.#cluster };
+  }
+
+  get url(): string | undefined {
+    return consoleLink(this.arn);
   }
 
   row(): Row {
-    const { runningCount = 0, desiredCount = 0, taskDefinition = "" } = this.service;
-    const runsOn = this.service.launchType ?? this.service.capacityProviderStrategy?.[0]?.capacityProvider ?? "";
-    const definition = nameOfArn(taskDefinition);
+    const service = this.#described;
+    if (!service) return { label: this.name, icon: { id: "circle-outline" }, accessible: `Service ${this.name}` };
+    const { runningCount = 0, desiredCount = 0, pendingCount = 0, taskDefinition = "" } = service;
+    const { state, words } = healthOf(service);
+    const counts = `${runningCount}/${desiredCount}`;
+    const pending = pendingCount > 0 ? `${pendingCount} pending` : "";
+    const definition = state === "deploying" ? "" : nameOfArn(taskDefinition);
     return {
       label: this.name,
-      description: [`${runningCount}/${desiredCount}`, runsOn, definition].filter(Boolean).join(" · "),
-      tooltip: [`**${this.name}**`, this.service.status, `${runningCount} of ${desiredCount} running`, definition, this.arn].join("  \n"),
-      icon: runningCount === desiredCount ? { id: "pass", color: "testing.iconPassed" } : { id: "sync" },
-      accessible: `Service ${this.name}, ${runningCount} of ${desiredCount} tasks running, task definition ${definition}`,
+      description: [counts, words, pending, runsOn(service), definition].filter(Boolean).join(" · "),
+      tooltip: tooltip(service),
+      icon: icons[state],
+      flags: flags(service),
+      accessible: [`Service ${this.name}`, words || "steady", `${runningCount} of ${desiredCount} tasks running`, pending, runsOn(service), definition].filter(Boolean).join(", "),
     };
   }
 
-  async children(): Promise<readonly TreeNode[]> {
-    return [new TasksNode(this.connection, this.service)];
+  below(): readonly TreeNode[] | undefined {
+    const service = this.#described;
+    if (!service) return undefined;
+    const { session } = this;
+    return [
+      ...(isTroubled(service) ? [new FindingNode(session, service)] : []),
+      new DeploymentsNode(session, service),
+      new TasksNode(session, service),
+      new StoppedTasksNode(session, service),
+      new EventsNode(session, service),
+      ...(service.loadBalancers?.some(({ targetGroupArn }) => targetGroupArn) ? [new TargetsNode(session, service)] : []),
+      ...(service.deploymentConfiguration?.alarms?.alarmNames?.length ? [new AlarmsNode(session, service)] : []),
+      ...(service.schedulingStrategy === "DAEMON" ? [] : [new ScalingNode(session, service)]),
+      new ResourcesNode(session, service),
+    ];
   }
+
+  /** Describes a service of which only the name was known, and looks at the dead tasks of one in trouble. */
+  async load({ signal }: Asking): Promise<readonly TreeNode[]> {
+    if (!this.#described) await this.session.services(this.#cluster).describe([this.arn], signal);
+    const service = this.#described;
+    if (!service) throw new Error(`${this.name} is gone.`);
+    if (isTroubled(service)) await this.session.findStopped(service, signal);
+    return this.below() ?? [];
+  }
+
+  async describe(signal: AbortSignal): Promise<object> {
+    await this.session.services(this.#cluster).describe([this.arn], signal);
+    return this.service;
+  }
+
+  get #described(): Service | undefined {
+    return this.session.services(this.#cluster).service(this.arn);
+  }
+}
+
+/** The launch type or the capacity providers that a service uses. */
+function runsOn({ launchType, capacityProviderStrategy = [] }: Service): string {
+  return launchType ?? capacityProviderStrategy.map(({ capacityProvider }) => capacityProvider).join(" + ");
+}
+
+function flags(service: Service): readonly string[] {
+  return [
+    ...(service.schedulingStrategy === "DAEMON" ? [] : ["scalable"]),
+    ...(service.enableExecuteCommand ? ["exec"] : []),
+    ...(healthOf(service).state === "deploying" ? ["busy", "deploying"] : []),
+    ...(isTroubled(service) ? ["troubled"] : []),
+  ];
+}
+
+function tooltip(service: Service): string {
+  const { serviceName = "", runningCount = 0, desiredCount = 0, pendingCount = 0 } = service;
+  return factSheet(serviceName, [
+    ["Status", service.status],
+    ["Tasks", `${runningCount} of ${desiredCount} running, ${pendingCount} pending`],
+    ["Rollout", primaryDeployment(service)?.rolloutState],
+    ["Reason", primaryDeployment(service)?.rolloutStateReason],
+    ["Task definition", nameOfArn(service.taskDefinition ?? "")],
+    ["Runs on", runsOn(service)],
+    ["Platform version", service.platformVersion],
+    ["Scheduling", service.schedulingStrategy],
+    ["Network", service.networkConfiguration?.awsvpcConfiguration?.subnets?.join(", ")],
+    ["ECS Exec", service.enableExecuteCommand ? "on" : "off"],
+    ["Created", exactly(service.createdAt)],
+    ["ARN", service.serviceArn],
+  ]);
 }

@@ -1,38 +1,46 @@
-import type { Connection } from "../aws/connection.ts";
 import type { Service } from "../aws/types.ts";
 import { counted } from "../model/words.ts";
+import type { Session } from "../session/session.ts";
 import { MessageNode } from "./messageNode.ts";
-import type { Row, TreeNode } from "./node.ts";
+import type { Asking, Row, TreeNode } from "./node.ts";
 import { TaskNode } from "./taskNode.ts";
 
-/** The tasks of a service that should run. */
+/** The tasks of a service that run or are about to. */
 export class TasksNode implements TreeNode {
   readonly kind = "tasks";
   readonly id = "tasks";
   readonly doing = "list tasks";
-  readonly #connection: Connection;
+  readonly pace = "live";
+  readonly #session: Session;
   readonly #service: Service;
 
-  constructor(connection: Connection, service: Service) {
-    this.#connection = connection;
+  constructor(session: Session, service: Service) {
+    this.#session = session;
     this.#service = service;
   }
 
   row(): Row {
-    const { runningCount = 0 } = this.#service;
+    const { runningCount = 0, pendingCount = 0 } = this.#service;
+    const pending = pendingCount > 0 ? ` · ${pendingCount} pending` : "";
     return {
       label: "Tasks",
-      description: `${runningCount} running`,
+      description: `${runningCount} running${pending}`,
       icon: { id: "run-all" },
-      accessible: `${counted(runningCount, "task")} running`,
+      accessible: `${counted(runningCount, "task")} running${pending}`,
       expanded: true,
     };
   }
 
-  async children(signal: AbortSignal): Promise<readonly TreeNode[]> {
-    const { clusterArn = "", serviceName = "" } = this.#service;
-    const tasks = await this.#connection.ecs.tasks(clusterArn, { serviceName }, signal);
-    if (tasks.length === 0) return [new MessageNode("message", "No tasks.")];
-    return tasks.map((task) => new TaskNode(this.#connection, task));
+  below(): readonly TreeNode[] | undefined {
+    const { tasks } = this.#session.tasks(this.#service);
+    if (!tasks) return undefined;
+    if (tasks.length === 0) return [new MessageNode("No tasks are running.")];
+    const nodes = tasks.map((task) => new TaskNode(this.#session, task));
+    return nodes.sort((a, b) => a.startedAt - b.startedAt || (a.id < b.id ? -1 : 1));
+  }
+
+  async load({ signal }: Asking): Promise<readonly TreeNode[]> {
+    await this.#session.tasks(this.#service).refresh(signal);
+    return this.below() ?? [];
   }
 }

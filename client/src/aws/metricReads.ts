@@ -1,0 +1,71 @@
+import type { CloudWatchClient, MetricAlarm } from "@aws-sdk/client-cloudwatch";
+import type { Calls } from "./calls.ts";
+import type { ClientSettings } from "./clientSettings.ts";
+
+/** A value at a time. */
+export interface Sample {
+  readonly time: Date;
+  /** Percent of what the service reserved. */
+  readonly value: number;
+}
+
+export interface Utilization {
+  readonly cpu: readonly Sample[];
+  readonly memory: readonly Sample[];
+}
+
+/** Seconds of a sample: the service metrics of ECS come once a minute. */
+const period = 60;
+
+/** Reads metrics and alarms of CloudWatch. */
+export class MetricReads {
+  readonly #settings: ClientSettings;
+  readonly #calls: Calls;
+  #client: CloudWatchClient | undefined;
+
+  constructor(settings: ClientSettings, calls: Calls) {
+    this.#settings = settings;
+    this.#calls = calls;
+  }
+
+  /** CPU and memory of a service in the given time, oldest first: one call. */
+  async utilization(clusterName: string, serviceName: string, from: Date, to: Date, signal?: AbortSignal): Promise<Utilization> {
+    const { GetMetricDataCommand } = await import("@aws-sdk/client-cloudwatch");
+    const client = await this.#cloudWatch();
+    const query = (Id: string, MetricName: string) => ({
+      Id,
+      MetricStat: {
+        Metric: {
+          Namespace: "AWS/ECS",
+          MetricName,
+          Dimensions: [
+            { Name: "ClusterName", Value: clusterName },
+            { Name: "ServiceName", Value: serviceName },
+          ],
+        },
+        Period: period,
+        Stat: "Average",
+      },
+    });
+    const input = { StartTime: from, EndTime: to, ScanBy: "TimestampAscending" as const, MetricDataQueries: [query("cpu", "CPUUtilization"), query("memory", "MemoryUtilization")] };
+    const { MetricDataResults = [] } = await this.#calls.read("GetMetricData", input, (abortSignal) => client.send(new GetMetricDataCommand(input), { abortSignal }), signal);
+    const samples = (id: string): readonly Sample[] => {
+      const result = MetricDataResults.find(({ Id }) => Id === id);
+      return (result?.Timestamps ?? []).map((time, index) => ({ time, value: result?.Values?.[index] ?? 0 }));
+    };
+    return { cpu: samples("cpu"), memory: samples("memory") };
+  }
+
+  async alarms(names: readonly string[], signal?: AbortSignal): Promise<readonly MetricAlarm[]> {
+    const { DescribeAlarmsCommand } = await import("@aws-sdk/client-cloudwatch");
+    const client = await this.#cloudWatch();
+    const input = { AlarmNames: [...names] };
+    const { MetricAlarms = [] } = await this.#calls.read("DescribeAlarms", input, (abortSignal) => client.send(new DescribeAlarmsCommand(input), { abortSignal }), signal);
+    return MetricAlarms;
+  }
+
+  async #cloudWatch(): Promise<CloudWatchClient> {
+    const { CloudWatchClient } = await import("@aws-sdk/client-cloudwatch");
+    return (this.#client ??= new CloudWatchClient(this.#settings));
+  }
+}

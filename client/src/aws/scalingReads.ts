@@ -1,0 +1,34 @@
+import type { ApplicationAutoScalingClient, ScalableTarget, ScalingPolicy } from "@aws-sdk/client-application-auto-scaling";
+import type { Calls } from "./calls.ts";
+import type { ClientSettings } from "./clientSettings.ts";
+
+export interface Scaling {
+  /** Absent when the service is not scaled automatically. */
+  readonly target: ScalableTarget | undefined;
+  readonly policies: readonly ScalingPolicy[];
+}
+
+/** Reads how a service is scaled. */
+export class ScalingReads {
+  readonly #settings: ClientSettings;
+  readonly #calls: Calls;
+  #client: ApplicationAutoScalingClient | undefined;
+
+  constructor(settings: ClientSettings, calls: Calls) {
+    this.#settings = settings;
+    this.#calls = calls;
+  }
+
+  /** One call, and one more when the service is scaled automatically. */
+  async scaling(clusterName: string, serviceName: string, signal?: AbortSignal): Promise<Scaling> {
+    const { ApplicationAutoScalingClient, DescribeScalableTargetsCommand, DescribeScalingPoliciesCommand } = await import("@aws-sdk/client-application-auto-scaling");
+    const client = (this.#client ??= new ApplicationAutoScalingClient(this.#settings));
+    const id = `service/${clusterName}/${serviceName}`;
+    const input = { ServiceNamespace: "ecs" as const, ResourceIds: [id], ScalableDimension: "ecs:service:DesiredCount" as const };
+    const { ScalableTargets: [target] = [] } = await this.#calls.read("DescribeScalableTargets", input, (abortSignal) => client.send(new DescribeScalableTargetsCommand(input), { abortSignal }), signal);
+    if (!target) return { target, policies: [] };
+    const policyInput = { ServiceNamespace: "ecs" as const, ResourceId: id };
+    const { ScalingPolicies = [] } = await this.#calls.read("DescribeScalingPolicies", policyInput, (abortSignal) => client.send(new DescribeScalingPoliciesCommand(policyInput), { abortSignal }), signal);
+    return { target, policies: ScalingPolicies };
+  }
+}

@@ -1,0 +1,24 @@
+import type { Deployment, ServiceDeployment } from "../aws/types.ts";
+
+/** A deployment as DescribeServices tells it: `in progress · 1 of 4 running · 3 failed tasks`. */
+export function deploymentWords({ status = "", rolloutState, runningCount = 0, desiredCount = 0, failedTasks = 0 }: Deployment): string {
+  const state = rolloutState ? lowered(rolloutState) : status.toLowerCase();
+  const serving = status === "ACTIVE" ? "being replaced" : "";
+  const failed = failedTasks > 0 ? `${failedTasks} failed ${failedTasks === 1 ? "task" : "tasks"}` : "";
+  return [state, serving, `${runningCount} of ${desiredCount} running`, failed].filter(Boolean).join(" · ");
+}
+
+/** A service deployment in words: `in progress · 3 failed tasks, breaker at 10 · bake time`. */
+export function recordWords({ status, lifecycleStage, deploymentCircuitBreaker }: ServiceDeployment): string {
+  const { failureCount = 0, threshold } = deploymentCircuitBreaker ?? {};
+  const failures = failureCount > 0 ? `${failureCount} failed, breaker at ${threshold ?? "unknown"}` : "";
+  const stage = status === "IN_PROGRESS" && lifecycleStage ? lowered(lifecycleStage) : "";
+  return [lowered(status ?? "UNKNOWN"), failures, stage].filter(Boolean).join(" · ");
+}
+
+/** Whether a service deployment has not ended yet. */
+export function isUnderWay({ status }: ServiceDeployment): boolean {
+  return status === "PENDING" || status === "IN_PROGRESS" || status === "STOP_REQUESTED" || status === "ROLLBACK_REQUESTED" || status === "ROLLBACK_IN_PROGRESS";
+}
+
+const lowered = (word: string): string => word.toLowerCase().replaceAll("_", " ");

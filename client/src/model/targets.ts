@@ -1,0 +1,11 @@
+import type { TargetHealthDescription } from "../aws/types.ts";
+
+/** `orders` of `…:targetgroup/orders/73e2d6bc24d8a067`. */
+export function targetGroupName(arn: string): string {
+  return arn.split("/")[1] ?? arn;
+}
+
+/** A target's health: `healthy`, `unhealthy: Health checks failed with these codes: [503]`. */
+export function targetWords({ State, Description }: NonNullable<TargetHealthDescription["TargetHealth"]> = {}): string {
+  return [State ?? "unknown", Description].filter(Boolean).join(": ");
+}

@@ -1,0 +1,100 @@
+import type { DeploymentRecord } from "../aws/deploymentReads.ts";
+import type { Deployment, Service } from "../aws/types.ts";
+import { nameOfArn } from "../model/arn.ts";
+import { deploymentWords, isUnderWay, recordWords } from "../model/deploymentWords.ts";
+import { healthOf } from "../model/health.ts";
+import { factSheet } from "../model/markdown.ts";
+import { ago, exactly } from "../model/time.ts";
+import { counted } from "../model/words.ts";
+import type { Session } from "../session/session.ts";
+import type { Asking, Icon, Pace, Row, TreeNode } from "./node.ts";
+import { RowNode } from "./rowNode.ts";
+
+/** How many of the past deployments are shown. */
+const shown = 10;
+
+/** The deployments of a service: those under way or serving, then the past ones. */
+export class DeploymentsNode implements TreeNode {
+  readonly kind = "deployments";
+  readonly id = "deployments";
+  readonly doing = "list service deployments";
+  readonly #session: Session;
+  readonly #service: Service;
+
+  constructor(session: Session, service: Service) {
+    this.#session = session;
+    this.#service = service;
+  }
+
+  get pace(): Pace {
+    return healthOf(this.#service).state === "deploying" ? "live" : "slow";
+  }
+
+  row(): Row {
+    const count = this.#service.deployments?.length ?? 0;
+    return { label: "Deployments", description: String(count), icon: { id: "rocket" }, accessible: counted(count, "deployment") };
+  }
+
+  below(): readonly TreeNode[] {
+    const current = (this.#service.deployments ?? []).map((deployment) => this.#current(deployment));
+    const past = this.#session.deployments.get(this.#service.serviceArn ?? "") ?? [];
+    return [...current, ...past.map((record) => this.#record(record))];
+  }
+
+  async load({ signal }: Asking): Promise<readonly TreeNode[]> {
+    const { clusterArn = "", serviceArn = "" } = this.#service;
+    this.#session.deployments.set(serviceArn, await this.#session.connection.deployments.newest(clusterArn, serviceArn, shown, signal));
+    return this.below();
+  }
+
+  #current(deployment: Deployment): RowNode {
+    const label = nameOfArn(deployment.taskDefinition ?? "");
+    const words = deploymentWords(deployment);
+    return new RowNode({
+      kind: "deployment",
+      id: deployment.id ?? label,
+      label,
+      description: words,
+      tooltip: factSheet(label, [
+        ["Status", deployment.status],
+        ["Rollout", deployment.rolloutState],
+        ["Reason", deployment.rolloutStateReason],
+        ["Created", exactly(deployment.createdAt)],
+        ["Id", deployment.id],
+      ]),
+      icon: iconOf(deployment.rolloutState ?? ""),
+      accessible: `Deployment of ${label}, ${words}`,
+    });
+  }
+
+  #record({ deployment, taskDefinition = "" }: DeploymentRecord): RowNode {
+    const label = nameOfArn(taskDefinition) || "service deployment";
+    const words = [recordWords(deployment), ago(deployment.finishedAt ?? deployment.createdAt, this.#session.now())].filter(Boolean).join(" · ");
+    return new RowNode({
+      kind: "service-deployment",
+      id: deployment.serviceDeploymentArn ?? label,
+      ...(deployment.serviceDeploymentArn === undefined ? {} : { arn: deployment.serviceDeploymentArn }),
+      label,
+      description: words,
+      tooltip: factSheet(label, [
+        ["Status", deployment.status],
+        ["Reason", deployment.statusReason],
+        ["Stage", deployment.lifecycleStage],
+        ["Circuit breaker", deployment.deploymentCircuitBreaker?.status],
+        ["Alarms", deployment.alarms?.status],
+        ["Rollback", deployment.rollback?.reason],
+        ["Created", exactly(deployment.createdAt)],
+        ["Finished", deployment.finishedAt && exactly(deployment.finishedAt)],
+        ["ARN", deployment.serviceDeploymentArn],
+      ]),
+      icon: isUnderWay(deployment) ? { id: "sync" } : { id: "history" },
+      flags: [isUnderWay(deployment) ? "under-way" : "past"],
+      accessible: `Service deployment of ${label}, ${words}`,
+    });
+  }
+}
+
+function iconOf(rollout: string): Icon {
+  if (rollout === "FAILED") return { id: "error", color: "list.errorForeground" };
+  return rollout === "IN_PROGRESS" ? { id: "sync", color: "charts.blue" } : { id: "pass", color: "testing.iconPassed" };
+}

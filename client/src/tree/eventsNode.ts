@@ -1,0 +1,52 @@
+import type { Service, ServiceEvent } from "../aws/types.ts";
+import { ago, exactly } from "../model/time.ts";
+import { factSheet } from "../model/markdown.ts";
+import type { Session } from "../session/session.ts";
+import { MessageNode } from "./messageNode.ts";
+import type { Row, TreeNode } from "./node.ts";
+import { RowNode } from "./rowNode.ts";
+
+/** What a service did, newest first, as DescribeServices tells it. */
+export class EventsNode implements TreeNode {
+  readonly kind = "events";
+  readonly id = "events";
+  readonly #session: Session;
+  readonly #service: Service;
+
+  constructor(session: Session, service: Service) {
+    this.#session = session;
+    this.#service = service;
+  }
+
+  row(): Row {
+    const newest = this.#service.events?.[0];
+    const words = newest ? this.#words(newest) : "none";
+    return { label: "Events", description: words, icon: { id: "list-unordered" }, accessible: `Events, ${words}` };
+  }
+
+  below(): readonly TreeNode[] {
+    const events = this.#service.events ?? [];
+    if (events.length === 0) return [new MessageNode("No events.")];
+    return events.map((event) => {
+      const label = withoutService(event.message ?? "");
+      const age = ago(event.createdAt, this.#session.now());
+      return new RowNode({
+        kind: "event",
+        id: event.id ?? label,
+        label,
+        description: age,
+        tooltip: factSheet(exactly(event.createdAt), [["Event", event.message]]),
+        accessible: `${age}: ${label}`,
+      });
+    });
+  }
+
+  #words(event: ServiceEvent): string {
+    return `${ago(event.createdAt, this.#session.now())}: ${withoutService(event.message ?? "")}`;
+  }
+}
+
+/** An event's text without the service's name in front, which the row's place tells. */
+function withoutService(message: string): string {
+  return message.replace(/^\(service [^)]*\) /, "");
+}

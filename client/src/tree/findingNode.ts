@@ -1,0 +1,29 @@
+import type { Service } from "../aws/types.ts";
+import { summarize } from "../model/findings/summary.ts";
+import type { Session } from "../session/session.ts";
+import type { Row, TreeNode } from "./node.ts";
+
+/** The row that says in a few words why a service is not steady, and opens the whole explanation. */
+export class FindingNode implements TreeNode {
+  readonly kind = "finding";
+  readonly id = "finding";
+  readonly session: Session;
+  readonly service: Service;
+
+  constructor(session: Session, service: Service) {
+    this.session = session;
+    this.service = service;
+  }
+
+  row(): Row {
+    const words = summarize(this.service, this.session.stoppedOf(this.service));
+    return {
+      label: "Why is this not steady?",
+      description: words,
+      tooltip: words,
+      icon: { id: "lightbulb", color: "list.warningForeground" },
+      accessible: `Why is this not steady? ${words}. Press Enter for the whole explanation.`,
+      click: "taskwright.explain",
+    };
+  }
+}

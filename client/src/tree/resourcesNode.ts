@@ -1,0 +1,41 @@
+import type { Service } from "../aws/types.ts";
+import { relatedResources, type Resource } from "../model/relatedResources.ts";
+import type { Session } from "../session/session.ts";
+import type { Asking, Row, TreeNode } from "./node.ts";
+import { RowNode } from "./rowNode.ts";
+
+/** What a service refers to in other services of AWS, each with its page in the console. */
+export class ResourcesNode implements TreeNode {
+  readonly kind = "resources";
+  readonly id = "resources";
+  readonly doing = "read the task definition";
+  readonly #session: Session;
+  readonly #service: Service;
+
+  constructor(session: Session, service: Service) {
+    this.#session = session;
+    this.#service = service;
+  }
+
+  row(): Row {
+    return { label: "Resources", icon: { id: "references" }, accessible: "Related resources: roles, log groups, network, images" };
+  }
+
+  async load({ signal }: Asking): Promise<readonly TreeNode[]> {
+    const definition = await this.#session.connection.ecs.taskDefinition(this.#service.taskDefinition ?? "", signal);
+    return relatedResources(this.#service, definition, this.#session.connection.target.region).map(resourceRow);
+  }
+}
+
+function resourceRow({ what, name, arn, url }: Resource): RowNode {
+  return new RowNode({
+    kind: "resource",
+    id: `${what} ${name}`,
+    ...(arn === undefined ? {} : { arn }),
+    ...(url === undefined ? {} : { url }),
+    label: name,
+    description: what,
+    icon: { id: "link" },
+    accessible: `${what} ${name}`,
+  });
+}

@@ -1,0 +1,54 @@
+import type { Service, TargetHealthDescription } from "../aws/types.ts";
+import { consoleLink } from "../model/consoleLinks.ts";
+import { targetGroupName, targetWords } from "../model/targets.ts";
+import type { Session } from "../session/session.ts";
+import { MessageNode } from "./messageNode.ts";
+import type { Asking, Row, TreeNode } from "./node.ts";
+import { RowNode } from "./rowNode.ts";
+
+/** The targets that a service registered with its load balancers, and their health. */
+export class TargetsNode implements TreeNode {
+  readonly kind = "targets";
+  readonly id = "targets";
+  readonly doing = "read target health";
+  readonly pace = "slow";
+  readonly #session: Session;
+  readonly #service: Service;
+
+  constructor(session: Session, service: Service) {
+    this.#session = session;
+    this.#service = service;
+  }
+
+  row(): Row {
+    const groups = this.#groups().map(targetGroupName).join(", ");
+    return { label: "Targets", description: groups, icon: { id: "pulse" }, accessible: `Targets of ${groups}` };
+  }
+
+  async load({ signal }: Asking): Promise<readonly TreeNode[]> {
+    const rows = await Promise.all(this.#groups().map(async (arn) => (await this.#session.connection.targets.health(arn, signal)).map((target) => targetRow(arn, target))));
+    return rows.flat().length > 0 ? rows.flat() : [new MessageNode("No targets are registered.")];
+  }
+
+  #groups(): readonly string[] {
+    return (this.#service.loadBalancers ?? []).flatMap(({ targetGroupArn }) => targetGroupArn ?? []);
+  }
+}
+
+function targetRow(group: string, { Target, TargetHealth }: TargetHealthDescription): RowNode {
+  const label = `${Target?.Id ?? ""}:${Target?.Port ?? ""}`;
+  const words = targetWords(TargetHealth);
+  const isHealthy = TargetHealth?.State === "healthy";
+  const url = consoleLink(group);
+  return new RowNode({
+    kind: "target",
+    id: `${group} ${label}`,
+    arn: group,
+    ...(url === undefined ? {} : { url }),
+    label,
+    description: `${words} · ${targetGroupName(group)}`,
+    ...(TargetHealth?.Description === undefined ? {} : { tooltip: TargetHealth.Description }),
+    icon: isHealthy ? { id: "pass", color: "testing.iconPassed" } : { id: "warning", color: "list.warningForeground" },
+    accessible: `Target ${label} of ${targetGroupName(group)}, ${words}`,
+  });
+}
