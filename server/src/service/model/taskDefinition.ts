@@ -134,6 +134,11 @@ export class TaskDefinition {
     return this.containers.flatMap((container) => container.portMappings);
   }
 
+  /** The containers that route logs with FireLens: one, if all is well. */
+  get logRouters(): readonly Container[] {
+    return this.containers.filter(({ firelens }) => firelens !== undefined);
+  }
+
   container(name: string | undefined): Container | undefined {
     return name === undefined ? undefined : this.#byName.get(name);
   }

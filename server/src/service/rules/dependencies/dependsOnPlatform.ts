@@ -1,8 +1,6 @@
+import { retiredPlatformVersions } from "../../data/platformVersions.ts";
 import { replaceValue } from "../fix.ts";
 import type { Rule } from "../rule.ts";
-
-/** Retired versions of the Linux platform. https://docs.aws.amazon.com/AmazonECS/latest/developerguide/platform-fargate.html */
-const withoutDependsOn: ReadonlySet<string> = new Set(["1.0.0", "1.1.0", "1.2.0"]);
 
 export const dependsOnPlatform: Rule = {
   id: "depends-on-fargate-platform",
@@ -12,7 +10,7 @@ export const dependsOnPlatform: Rule = {
   appliesTo: "service with its task definition",
   check(service, task, report, taskDocument) {
     const version = service.root.get("platformVersion");
-    if (!withoutDependsOn.has(version?.string ?? "") || task.isWindows) return;
+    if (!retiredPlatformVersions.has(version?.string ?? "") || task.isWindows) return;
     const dependsOn = task.containers.map(({ node }) => node.filled("dependsOn")).find((list) => list !== undefined);
     if (!dependsOn) return;
     report(
