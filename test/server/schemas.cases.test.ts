@@ -163,6 +163,7 @@ const cases: readonly (readonly [place: string, value: unknown, ...reports: stri
   ["LogConfiguration.options.awslogs-group", "ecs:shop", "warning: awslogs-group-name"],
   ["LogConfiguration.options.awslogs-group", a(513), "warning: awslogs-group-name"],
   ["LogConfiguration.options.awslogs-region", "us-gov-west-1"],
+  ["LogConfiguration.options.awslogs-region", "AWS_REGION"],
   ["LogConfiguration.options.awslogs-region", "us-east-1a", "warning: awslogs-region-format"],
   ["LogConfiguration.options.awslogs-create-group", "True", "hint: awslogs-create-group-permission"],
   ["LogConfiguration.options.awslogs-create-group", true, "error: awslogs-create-group-value"],
