@@ -1,4 +1,5 @@
 import { insertMember } from "../fix.ts";
+import { likelyTarget } from "../likelyTarget.ts";
 import { serviceFaults } from "../serviceFault.ts";
 
 /** With the CODE_DEPLOY controller, CodeDeploy replaces the tasks and moves the traffic. */
@@ -11,15 +12,9 @@ export const codeDeploy = serviceFaults([
     when: ({ controller, isUpdate, isDescribed, root }) => controller === "CODE_DEPLOY" && !isUpdate && !isDescribed && !root.filled("loadBalancers"),
     find: ({ root }) => root.at("deploymentController", "type"),
     message: () => "CODE_DEPLOY moves traffic from one target group to another, but the service has no loadBalancers, and AWS refuses it. Add the target group of an Application or Network Load Balancer.",
-    fixes: (_, { root }, { task }) => {
-      const container = task?.containers.find(({ portMappings }) => portMappings.length > 0) ?? task?.containers[0];
-      const entry = {
-        targetGroupArn: "YOUR_TARGET_GROUP_ARN",
-        containerName: container?.name ?? "YOUR_CONTAINER",
-        containerPort: container?.portMappings[0]?.get("containerPort")?.integer ?? 80,
-      };
-      return [insertMember("Add loadBalancers", root, "loadBalancers", [entry], "deploymentController")];
-    },
+    fixes: (_, { root }, { task }) => [
+      insertMember("Add loadBalancers", root, "loadBalancers", [{ targetGroupArn: "YOUR_TARGET_GROUP_ARN", ...likelyTarget(task) }], "deploymentController"),
+    ],
   },
   {
     id: "code-deploy-task-definition-update",
