@@ -49,7 +49,7 @@ describe("imageProblem", () => {
     "nginx:.1": '".1" cannot be a tag',
     [`nginx:${"x".repeat(129)}`]: `"${"x".repeat(129)}" cannot be a tag`,
     [`nginx@${digest}0`]: "a sha256 digest has 64 hexadecimal digits",
-    [`nginx@${digest.replace("a", "A")}`]: "a sha256 digest has 64 hexadecimal digits",
+    [`nginx@${digest.replaceAll("abcdef", "ABCDEF")}`]: "a sha256 digest has 64 hexadecimal digits",
     "nginx@latest": '"latest" is not a digest such as sha256:…',
   };
   for (const [text, problem] of Object.entries(problems)) {

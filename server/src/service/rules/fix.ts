@@ -46,6 +46,16 @@ export function insertMember(title: string, object: JsonNode, key: string, value
   return { title, edits: [insertion(object, key, value, after)] };
 }
 
+/** Adds a member before all others. */
+export function prependMember(title: string, object: JsonNode, key: string, value: unknown): Fix {
+  const first = object.members[0];
+  const indent = memberIndent(object);
+  if (!first?.keySpan) return insertMember(title, object, key, value);
+  const separator = indent === undefined ? " " : `${lineBreak(object)}${indent}`;
+  const text = `${JSON.stringify(key)}: ${toJson(value, object, indent ?? "")},${separator}`;
+  return { title, edits: [{ offset: first.keySpan.offset, length: 0, text }] };
+}
+
 /** One fix that does what several do. Their edits must not overlap. */
 export function combine(title: string, fixes: readonly Fix[]): Fix {
   return { title, edits: fixes.flatMap(({ edits }) => edits) };
@@ -100,12 +110,6 @@ export function prependItem(title: string, list: JsonNode, value: unknown): Fix 
   const indent = lineIndent(first);
   const text = `${toJson(value, list, indent)},${isMultiline ? lineBreak(list) + indent : " "}`;
   return { title, edits: [{ offset: first.offset, length: 0, text }] };
-}
-
-/** Gives a member of an object a value: replaces an empty one or null, or adds the member like {@link insertMember}. */
-export function setMember(title: string, object: JsonNode, key: string, value: unknown, after?: string): Fix {
-  const existing = object.members.find((member) => member.key === key);
-  return existing ? replaceValue(title, existing, value) : insertMember(title, object, key, value, after);
 }
 
 /** Adds an element at the end of a list. */
@@ -167,14 +171,35 @@ function runs(nodes: readonly JsonNode[]): JsonNode[][] {
 }
 
 function toJson(value: unknown, near: JsonNode, indent: string): string {
-  const unit = indentUnit(near);
-  const json = JSON.stringify(value, null, typeof value === "object" && value !== null && !isShortList(value) ? unit : undefined);
-  return isShortList(value) ? json.replaceAll('","', '", "') : json.replaceAll("\n", `${lineBreak(near)}${indent}`);
+  const isElement = near.type === "array" || near.parent?.type === "array";
+  return print(value, { unit: indentUnit(near), lineBreak: lineBreak(near) + indent }, isElement);
 }
 
-/** Lists of plain values read best on one line. */
-function isShortList(value: unknown): boolean {
-  return Array.isArray(value) && value.every((item) => typeof item !== "object" || item === null);
+interface Style {
+  readonly unit: string;
+  /** With the indentation of the line on which the value starts. */
+  readonly lineBreak: string;
+}
+
+/** On one line what reads best so: plain values, lists of them, and list elements such as `{ "name": …, "value": … }`. */
+function print(value: unknown, style: Style, isElement = false): string {
+  if (typeof value !== "object" || value === null) return JSON.stringify(value);
+  const inner = { ...style, lineBreak: style.lineBreak + style.unit };
+  const isList = Array.isArray(value);
+  const parts = isList
+    ? value.map((item) => print(item, inner, true))
+    : Object.entries(value).map(([key, member]) => `${JSON.stringify(key)}: ${print(member, inner)}`);
+  const [open, close] = isList ? "[]" : "{}";
+  if (parts.length === 0) return `${open}${close}`;
+  const isShortList = isList && (value.every(isPlain) || (parts.length === 1 && !parts[0]!.includes("\n")));
+  if (isShortList) return `${open}${parts.join(", ")}${close}`;
+  const isShortElement = isElement && !isList && parts.length <= 2 && Object.values(value).every(isPlain);
+  if (isShortElement) return `${open} ${parts.join(", ")} ${close}`;
+  return `${open}${inner.lineBreak}${parts.join(`,${inner.lineBreak}`)}${style.lineBreak}${close}`;
+}
+
+function isPlain(value: unknown): boolean {
+  return typeof value !== "object" || value === null;
 }
 
 /** The indentation of an object's members; undefined when they share the line of its bracket. */

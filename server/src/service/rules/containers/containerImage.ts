@@ -1,7 +1,7 @@
 import type { JsonNode } from "../../jsonNode.ts";
 import { imageProblem, parseImageReference } from "../../model/imageReference.ts";
 import { containerAbsenceSeverity } from "../absence.ts";
-import { replaceValue, setMember, type Fix } from "../fix.ts";
+import { replaceValue, insertMember, type Fix } from "../fix.ts";
 import type { Rule } from "../rule.ts";
 import { capitalize } from "../words.ts";
 
@@ -15,7 +15,7 @@ const required: Rule = {
     for (const { node, label, place } of task.containers) {
       const image = node.members.find(({ key }) => key === "image");
       if (image && image.type !== "null" && (image.isDynamic || image.raw?.trim() !== "")) continue;
-      const fixes = [setMember("Add an image", node, "image", "<IMAGE>", "name")];
+      const fixes = [insertMember("Add an image", node, "image", "<IMAGE>", "name")];
       // A deploy tool that writes the image into the file wants a place for it.
       if (image) report(image, `The image of ${label} is empty. AWS refuses that, unless your deploy tool fills it in before.`, { severity: "warning", fixes });
       else report(place, `${capitalize(label)} has no image, and AWS refuses that. Add "image".`, { severity: containerAbsenceSeverity(task, "error"), fixes });

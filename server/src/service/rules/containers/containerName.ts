@@ -1,6 +1,6 @@
 import type { Container } from "../../model/container.ts";
 import { containerAbsenceSeverity } from "../absence.ts";
-import { replaceValue, setMember } from "../fix.ts";
+import { replaceValue, insertMember } from "../fix.ts";
 import { repeated } from "../repeated.ts";
 import type { Rule } from "../rule.ts";
 
@@ -20,7 +20,7 @@ const required: Rule = {
       report(
         name ?? node.opening,
         `Container ${container.index + 1} has no name, and AWS answers "Container.name should not be null or empty". Give it one.`,
-        { severity, fixes: [setMember(`Name it "${suggestion}"`, node, "name", suggestion)] },
+        { severity, fixes: [insertMember(`Name it "${suggestion}"`, node, "name", suggestion)] },
       );
     }
   },

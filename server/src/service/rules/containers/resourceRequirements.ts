@@ -1,6 +1,6 @@
 import type { JsonNode } from "../../jsonNode.ts";
 import type { TaskDefinition } from "../../model/taskDefinition.ts";
-import { remove, replaceValue, setMember } from "../fix.ts";
+import { remove, replaceValue, insertMember } from "../fix.ts";
 import type { Report, Rule } from "../rule.ts";
 
 function requirements({ containers }: TaskDefinition, type: string): readonly JsonNode[] {
@@ -23,7 +23,7 @@ function checkGpu(gpu: JsonNode, report: Report): void {
   const sharing = gpu.filled("sharingStrategy");
   if (!count && !sharing) {
     report(gpu.get("value") ?? gpu.opening, 'This GPU requirement says neither how many nor how they are shared. Give a count such as "1", "ALL", or a sharingStrategy.', {
-      fixes: [setMember("Ask for one GPU", gpu, "value", "1")],
+      fixes: [insertMember("Ask for one GPU", gpu, "value", "1")],
     });
   } else if (count && sharing) {
     report(count, "A GPU requirement takes a count or a sharingStrategy, not both. Remove one of them.", {

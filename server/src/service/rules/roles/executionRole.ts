@@ -2,7 +2,7 @@ import type { JsonNode } from "../../jsonNode.ts";
 import type { Container } from "../../model/container.ts";
 import type { TaskDefinition } from "../../model/taskDefinition.ts";
 import { absenceSeverity } from "../absence.ts";
-import { setMember } from "../fix.ts";
+import { insertMember } from "../fix.ts";
 import { keyPlace, memberPlace } from "../place.ts";
 import type { Rule, Severity } from "../rule.ts";
 import { roleIn } from "./roleIn.ts";
@@ -79,7 +79,7 @@ export const executionRole: readonly Rule[] = needs.map(({ onlyFargate, find, re
     for (const container of task.containers) {
       const node = find(container);
       if (!node) continue;
-      const fix = setMember("Add executionRoleArn", task.root, "executionRoleArn", roleIn(task, "ecsTaskExecutionRole"), "family");
+      const fix = insertMember("Add executionRoleArn", task.root, "executionRoleArn", roleIn(task, "ecsTaskExecutionRole"), "family");
       report(place(node), `${reason(container)} Set executionRoleArn.`, { severity, fixes: [fix] });
     }
   },

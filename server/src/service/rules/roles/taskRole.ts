@@ -1,7 +1,7 @@
 import type { JsonNode } from "../../jsonNode.ts";
 import type { TaskDefinition } from "../../model/taskDefinition.ts";
 import { absenceSeverity } from "../absence.ts";
-import { setMember } from "../fix.ts";
+import { insertMember } from "../fix.ts";
 import { keyPlace } from "../place.ts";
 import type { Report, Rule } from "../rule.ts";
 import { roleIn } from "./roleIn.ts";
@@ -36,7 +36,7 @@ const efsIam: Rule = {
 function requireTaskRole(task: TaskDefinition, report: Report, grave: "error" | "warning", user: JsonNode | undefined, message: string): void {
   const severity = absenceSeverity(task, grave);
   if (!user || task.taskRole || !severity) return;
-  const fix = setMember("Add taskRoleArn", task.root, "taskRoleArn", roleIn(task, "ecsTaskRole"), "family");
+  const fix = insertMember("Add taskRoleArn", task.root, "taskRoleArn", roleIn(task, "ecsTaskRole"), "family");
   report(user.type === "object" ? keyPlace(user) : user, message, { severity, fixes: [fix] });
 }
 

@@ -1,5 +1,5 @@
 import { absenceSeverity } from "../absence.ts";
-import { replaceValue, setMember } from "../fix.ts";
+import { replaceValue, insertMember } from "../fix.ts";
 import type { Rule } from "../rule.ts";
 
 export const fargateNetworkMode: Rule = {
@@ -22,7 +22,7 @@ export const fargateNetworkMode: Rule = {
     if (mode || !severity) return;
     report(fargate, 'Fargate tasks must say networkMode "awsvpc", which is not the default; AWS refuses the registration otherwise. Add it.', {
       severity,
-      fixes: [setMember("Add networkMode awsvpc", task.root, "networkMode", "awsvpc", "family")],
+      fixes: [insertMember("Add networkMode awsvpc", task.root, "networkMode", "awsvpc", "family")],
     });
   },
 };

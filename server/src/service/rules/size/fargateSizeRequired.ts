@@ -1,5 +1,5 @@
 import { absenceSeverity } from "../absence.ts";
-import { setMember } from "../fix.ts";
+import { insertMember } from "../fix.ts";
 import type { Rule } from "../rule.ts";
 import { listOf } from "../words.ts";
 
@@ -21,7 +21,7 @@ export const fargateSizeRequired: Rule = {
       `Fargate gives a task the size that it asks for, and AWS refuses one that does not say it. Set ${listOf(missing, "and")} at the top of the file.`,
       {
         severity,
-        fixes: missing.map((member) => setMember(`Add ${member} ${smallest[member]}`, task.root, member, smallest[member], "networkMode")),
+        fixes: missing.map((member) => insertMember(`Add ${member} ${smallest[member]}`, task.root, member, smallest[member], "networkMode")),
       },
     );
   },

@@ -1,7 +1,7 @@
 import { fargateWindowsSizes } from "../../data/fargateSizes.ts";
 import type { JsonNode } from "../../jsonNode.ts";
 import type { TaskDefinition } from "../../model/taskDefinition.ts";
-import { replaceValue, setMember, type Fix } from "../fix.ts";
+import { replaceValue, insertMember, type Fix } from "../fix.ts";
 import type { Rule } from "../rule.ts";
 
 const sizes = [...fargateWindowsSizes.keys()];
@@ -31,6 +31,6 @@ function smallest(task: TaskDefinition, cpu: JsonNode): Fix {
   const useCpu = replaceValue(`Use ${least} CPU units`, cpu, String(least));
   const allowed = fargateWindowsSizes.get(least)!;
   if (task.memory?.isDynamic || allowed.includes(task.mebibytes ?? 0)) return useCpu;
-  const useMemory = setMember("", task.root, "memory", String(allowed[0]), "cpu");
+  const useMemory = insertMember("", task.root, "memory", String(allowed[0]), "cpu");
   return { title: `Use ${least} CPU units and ${allowed[0]} MiB`, edits: [...useCpu.edits, ...useMemory.edits] };
 }

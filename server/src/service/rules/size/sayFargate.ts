@@ -1,4 +1,4 @@
-import { setMember } from "../fix.ts";
+import { insertMember } from "../fix.ts";
 import type { Rule } from "../rule.ts";
 
 export const sayFargate: Rule = {
@@ -13,7 +13,7 @@ export const sayFargate: Rule = {
     report(
       networkMode,
       "This task has the network mode and the size that Fargate asks for. If it is meant for Fargate, add requiresCompatibilities, so that AWS checks the limits of Fargate when it is registered.",
-      { fixes: [setMember('Add requiresCompatibilities ["FARGATE"]', task.root, "requiresCompatibilities", ["FARGATE"], "networkMode")] },
+      { fixes: [insertMember('Add requiresCompatibilities ["FARGATE"]', task.root, "requiresCompatibilities", ["FARGATE"], "networkMode")] },
     );
   },
 };

@@ -1,0 +1,80 @@
+import type { JsonNode } from "../../jsonNode.ts";
+import type { Container } from "../../model/container.ts";
+import { remove } from "../fix.ts";
+import { repeated } from "../repeated.ts";
+import type { Rule } from "../rule.ts";
+
+function names({ node }: Container, list: "environment" | "secrets"): readonly JsonNode[] {
+  return (node.get(list)?.items ?? []).flatMap((entry) => entry.filled("name") ?? []);
+}
+
+const duplicateVariable: Rule = {
+  id: "env-duplicate-name",
+  summary: "A variable is set once.",
+  severity: "warning",
+  fix: "delete the earlier one",
+  appliesTo: "task-definition",
+  check(task, report) {
+    for (const container of task.containers) {
+      const variables = names(container, "environment");
+      for (const name of repeated(variables)) {
+        const earlier = earlierOf(variables, name);
+        report(name, `"${name.string}" is set twice in this container, and the last value wins. Keep one of them.`, {
+          fixes: [remove("Remove the earlier one", earlier.parent!)],
+          related: [{ message: "The earlier one", span: earlier }],
+        });
+      }
+    }
+  },
+};
+
+const duplicateSecret: Rule = {
+  id: "secret-duplicate-name",
+  summary: "The names of secrets are unique in a container.",
+  severity: "error",
+  fix: "delete one",
+  appliesTo: "task-definition",
+  check(task, report) {
+    for (const container of task.containers) {
+      const secrets = names(container, "secrets");
+      for (const name of repeated(secrets)) {
+        const earlier = earlierOf(secrets, name);
+        report(name, `There are two secrets called "${name.string}". AWS answers "The secret name must be unique". Keep one of them.`, {
+          fixes: [remove("Remove this one", name.parent!), remove("Remove the earlier one", earlier.parent!)],
+          related: [{ message: "The earlier one", span: earlier }],
+        });
+      }
+    }
+  },
+};
+
+const variableAndSecret: Rule = {
+  id: "env-secret-same-name",
+  summary: "A variable is either plain or a secret.",
+  severity: "error",
+  fix: "delete the plain variable",
+  appliesTo: "task-definition",
+  check(task, report) {
+    for (const container of task.containers) {
+      const secrets = names(container, "secrets");
+      if (secrets.length === 0) continue;
+      const variables = new Map(names(container, "environment").map((name) => [name.string, name]));
+      for (const secret of secrets) {
+        const variable = secret.string === undefined ? undefined : variables.get(secret.string);
+        if (!variable) continue;
+        report(secret, `"${secret.string}" is both a plain variable and a secret of this container, and AWS refuses that. Keep the secret.`, {
+          fixes: [remove("Remove the plain variable", variable.parent!)],
+          related: [{ message: "The plain variable", span: variable }],
+        });
+      }
+    }
+  },
+};
+
+/** The nearest one of the same name before. */
+function earlierOf(all: readonly JsonNode[], name: JsonNode): JsonNode {
+  return all.slice(0, all.indexOf(name)).findLast(({ string }) => string === name.string)!;
+}
+
+/** Names of variables and secrets. */
+export const variableNames: readonly Rule[] = [duplicateVariable, duplicateSecret, variableAndSecret];
