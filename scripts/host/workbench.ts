@@ -18,7 +18,7 @@ export interface WorkbenchOptions {
   readonly env: NodeJS.ProcessEnv;
   /** Trust every workspace, ask nothing. */
   readonly trusted: boolean;
-  /** Lets addresses name extensions in development and tests, which a built VS Code ignores otherwise. */
+  /** Lets addresses name extensions in development and tests, which a built VS Code ignores otherwise. It shows no toasts then. */
   readonly development?: boolean;
   /** 0 or absent: any free port. */
   readonly port?: number;
@@ -85,14 +85,10 @@ export function pageAddress({ origin, token }: Pick<Workbench, "origin" | "token
   const { workspace, development = [], tests } = options;
   // The authority must be that of the page itself.
   const onServer = (path: string): string => `vscode-remote://${new URL(origin).host}${pathToFileURL(path).pathname}`;
-  const payload = [
-    ...development.map((path) => ["extensionDevelopmentPath", onServer(path)]),
-    ...(tests ? [["extensionTestsPath", onServer(tests)]] : []),
-    ["skipWelcome", "true"],
-  ];
+  const payload = [...development.map((path) => ["extensionDevelopmentPath", onServer(path)]), ...(tests ? [["extensionTestsPath", onServer(tests)]] : [])];
   const query = new URLSearchParams({ tkn: token });
   if (workspace) query.set(workspace.endsWith(".code-workspace") ? "workspace" : "folder", workspace);
-  query.set("payload", JSON.stringify(payload));
+  if (payload.length > 0) query.set("payload", JSON.stringify(payload));
   return `${origin}/?${query.toString()}`;
 }
 

@@ -1,0 +1,270 @@
+import { mkdir } from "node:fs/promises";
+import { join, resolve } from "node:path";
+import type { Locator, Page } from "playwright-core";
+import { until } from "../../support/until.ts";
+
+const screenshots = resolve("out/screenshots");
+
+/** The middle of a word in an element. Runs in the browser, whose types this project does not have. */
+function middleOf(element: any, word: string): { x: number; y: number } {
+  const { document } = globalThis as any;
+  const texts = document.createTreeWalker(element, 4 /* NodeFilter.SHOW_TEXT */);
+  while (texts.nextNode()) {
+    const at = texts.currentNode.data.indexOf(word);
+    if (at < 0) continue;
+    const range = document.createRange();
+    range.setStart(texts.currentNode, at);
+    range.setEnd(texts.currentNode, at + word.length);
+    const { left, top, width, height } = range.getBoundingClientRect();
+    return { x: left + width / 2, y: top + height / 2 };
+  }
+  throw new Error(`${word} is split into several pieces.`);
+}
+
+/** A row of a tree, as it stands on the page. */
+interface Row {
+  readonly id: string;
+  /** 1 at the top. */
+  readonly level: number;
+  readonly label: string;
+  readonly description: string;
+}
+
+/** The rows directly below the one to which the path of labels leads; none when there is no such row. */
+function below(rows: readonly Row[], path: readonly string[]): Row[] {
+  let inside = rows;
+  for (const [depth, label] of path.entries()) {
+    const at = inside.findIndex((row) => row.level === depth + 1 && row.label === label);
+    if (at < 0) return [];
+    const rest = inside.slice(at + 1);
+    const end = rest.findIndex((row) => row.level <= depth + 1);
+    inside = end < 0 ? rest : rest.slice(0, end);
+  }
+  return inside.filter((row) => row.level === path.length + 1);
+}
+
+/** A window of VS Code, used as a person does: with mouse and keyboard. Every step waits for what it caused. */
+export class EditorWindow {
+  readonly page: Page;
+
+  constructor(page: Page) {
+    this.page = page;
+  }
+
+  get keyboard(): Page["keyboard"] {
+    return this.page.keyboard;
+  }
+
+  /** The editor that has the focus. */
+  get editor(): Locator {
+    return this.page.locator(".editor-group-container.active .monaco-editor").first();
+  }
+
+  /** Opens a file of the workspace by name (quick open). */
+  async openFile(path: string): Promise<void> {
+    await this.#quickInput("Control+p", path);
+    const [name = "", ...folders] = path.split("/").reverse();
+    const found = this.page.locator(".quick-input-list .monaco-list-row", { hasText: name }).filter({ hasText: folders.reverse().join("/") });
+    await found.first().click();
+    await this.#quickInputGone();
+    await this.page.locator(`.tab.active[data-resource-name="${name}"]`).waitFor();
+    // Files of one name differ in their folders.
+    for (const folder of folders) await this.page.locator(".breadcrumbs-below-tabs").getByText(folder, { exact: true }).first().waitFor();
+    await this.editor.locator(".view-line").first().waitFor();
+  }
+
+  /** Runs a command by its title in the palette, `ECS: Refresh`. */
+  async runCommand(title: string): Promise<void> {
+    await this.#quickInput("F1", `>${title}`);
+    await this.page.locator(".quick-input-list .monaco-list-row", { hasText: title }).first().waitFor();
+    await this.keyboard.press("Enter");
+  }
+
+  /** Puts the cursor at a line and column, both counted from 1. */
+  async goTo(line: number, column: number): Promise<void> {
+    await this.#quickInput("Control+g", `:${line}:${column}`);
+    await this.keyboard.press("Enter");
+    await this.#quickInputGone();
+    await this.page.locator(".statusbar-item", { hasText: `Ln ${line}, Col ${column}` }).waitFor();
+  }
+
+  /** Selects a word in the editor with a double click. */
+  async select(word: string): Promise<void> {
+    const { x, y } = await this.#placeOf(word);
+    await this.page.mouse.dblclick(x, y);
+    await this.page.locator(".statusbar-item", { hasText: `(${word.length} selected)` }).waitFor();
+  }
+
+  /** Types into what has the focus. */
+  async type(text: string): Promise<void> {
+    await this.keyboard.type(text);
+  }
+
+  /** The text of the visible lines of the editor. */
+  async text(): Promise<string> {
+    const lines = await this.editor.locator(".view-line").evaluateAll((elements) =>
+      elements
+        .map((element) => ({ top: Number.parseFloat((element as unknown as { style: { top: string } }).style.top), text: element.textContent ?? "" }))
+        .sort((a, b) => a.top - b.top)
+        .map(({ text }) => text.replaceAll("\u00a0", " ")),
+    );
+    return lines.join("\n");
+  }
+
+  /** Waits until the editor marks this many errors. */
+  async squiggles(count: number): Promise<void> {
+    await until(`${count} squiggles`, async () => (await this.editor.locator(".squiggly-error").count()) === count);
+  }
+
+  /** Rests the mouse on a word in the editor and returns what pops up. */
+  async hover(word: string): Promise<string> {
+    const { x, y } = await this.#placeOf(word);
+    await this.page.mouse.move(x, y);
+    const hover = this.page.locator(".monaco-hover:not(.hidden) .hover-contents").first();
+    await hover.waitFor();
+    return (await this.page.locator(".monaco-hover:not(.hidden)").first().innerText()).trim();
+  }
+
+  /** Asks for completion and returns what is offered. */
+  async suggestions(): Promise<string[]> {
+    await this.keyboard.press("Control+Space");
+    const rows = this.page.locator(".suggest-widget.visible .monaco-list-row");
+    await rows.first().waitFor();
+    return rows.locator(".label-name").allInnerTexts();
+  }
+
+  /** Accepts one of the suggestions. */
+  async acceptSuggestion(label: string): Promise<void> {
+    const widget = this.page.locator(".suggest-widget.visible");
+    await widget.locator(".monaco-list-row", { has: this.page.getByText(label, { exact: true }) }).first().click();
+    await widget.waitFor({ state: "hidden" });
+  }
+
+  /** Opens the quick fixes at the cursor and returns their titles. */
+  async quickFixes(): Promise<string[]> {
+    await this.editor.press("Control+.");
+    const rows = this.#quickFixRows;
+    await rows.first().waitFor();
+    return (await rows.allInnerTexts()).map((text) => text.trim());
+  }
+
+  /** Chooses one of the quick fixes that are offered. */
+  async applyQuickFix(title: string): Promise<void> {
+    await this.#quickFixRows.filter({ hasText: title }).first().click();
+    await this.#quickFixRows.first().waitFor({ state: "hidden" });
+  }
+
+  /** Shows the ECS view. */
+  async openEcsView(): Promise<void> {
+    await this.page.locator('.activitybar .action-label[aria-label^="ECS"]').click();
+    await this.#rows.first().waitFor();
+  }
+
+  /** The rows of the ECS view that are directly below the one to which the path leads: `label | description`. */
+  async rows(...path: string[]): Promise<string[]> {
+    return below(await this.#visibleRows(), path).map(({ label, description }) => (description ? `${label} | ${description}` : label));
+  }
+
+  /** Expands the rows of the ECS view along a path of labels and waits for what is below the last one. */
+  async expand(...path: string[]): Promise<void> {
+    for (const depth of path.keys()) {
+      const upTo = path.slice(0, depth + 1);
+      const row = await this.row(...upTo);
+      if ((await row.getAttribute("aria-expanded")) === "false") await row.locator(".monaco-tl-twistie").click();
+      await until(`the rows below ${upTo.join(" / ")}`, async () => below(await this.#visibleRows(), upTo).length > 0);
+    }
+  }
+
+  /** The row of the ECS view to which a path of labels leads, as soon as it is there. */
+  async row(...path: string[]): Promise<Locator> {
+    const label = path.at(-1);
+    const { id } = await until(`the row ${path.join(" / ")}`, async () => below(await this.#visibleRows(), path.slice(0, -1)).find((row) => row.label === label));
+    return this.page.locator(`[id="${id}"]`);
+  }
+
+  /** Chooses from the list of choices that is open: the titles of all that are offered are returned. */
+  async pick(label: string): Promise<string[]> {
+    const rows = this.page.locator(".quick-input-widget:visible .quick-input-list .monaco-list-row");
+    const row = rows.filter({ has: this.page.locator(".label-name").getByText(label, { exact: true }) }).first();
+    await row.waitFor();
+    const labels = await rows.locator(".quick-input-list-row:first-child .label-name").allInnerTexts();
+    await row.click();
+    return labels;
+  }
+
+  /** Answers the input box that is open. */
+  async answer(text: string): Promise<void> {
+    await this.page.locator(".quick-input-widget:visible input").fill(text);
+    await this.keyboard.press("Enter");
+  }
+
+  /** The text of the modal question that is open. */
+  async question(): Promise<string> {
+    const dialog = this.page.locator(".monaco-dialog-box");
+    await dialog.waitFor();
+    return (await dialog.locator(".dialog-message-container").innerText()).trim();
+  }
+
+  /** Presses a button of the modal question. */
+  async press(button: string): Promise<void> {
+    const dialog = this.page.locator(".monaco-dialog-box");
+    await dialog.getByRole("button", { name: button, exact: true }).click();
+    await dialog.waitFor({ state: "hidden" });
+  }
+
+  /** Waits for a notification that matches and returns its text. */
+  async notification(pattern: RegExp, deadline = 30_000): Promise<string> {
+    const message = this.page.locator(".notification-list-item-message", { hasText: pattern }).first();
+    await message.waitFor({ timeout: deadline });
+    return message.innerText();
+  }
+
+  /** Presses a button of the notification that matches. */
+  async pressInNotification(pattern: RegExp, button: string): Promise<void> {
+    await this.page.locator(".notification-list-item", { hasText: pattern }).getByRole("button", { name: button, exact: true }).click();
+  }
+
+  /** Takes a picture into `out/screenshots/`. */
+  async screenshot(name: string): Promise<void> {
+    await mkdir(screenshots, { recursive: true });
+    await this.page.screenshot({ path: join(screenshots, `${name}.png`) });
+  }
+
+  async #visibleRows(): Promise<Row[]> {
+    const rows = await this.#rows.evaluateAll((elements: any[]) =>
+      elements.map((element) => ({
+        id: String(element.id),
+        index: Number(element.getAttribute("data-index")),
+        level: Number(element.getAttribute("aria-level")),
+        label: String(element.querySelector(".label-name")?.textContent ?? ""),
+        description: String(element.querySelector(".label-description")?.textContent ?? ""),
+      })),
+    );
+    return rows.sort((a, b) => a.index - b.index);
+  }
+
+  get #rows(): Locator {
+    return this.page.locator('.pane-body .monaco-list[aria-label^="ECS"] .monaco-list-row');
+  }
+
+  get #quickFixRows(): Locator {
+    return this.page.locator(".action-widget .monaco-list-row.action");
+  }
+
+  #placeOf(word: string): Promise<{ x: number; y: number }> {
+    return this.editor.locator(".view-line", { hasText: word }).first().evaluate(middleOf, word);
+  }
+
+  async #quickInput(key: string, text: string): Promise<void> {
+    const input = this.page.locator(".quick-input-widget:visible input").first();
+    await until("the input at the top", async () => {
+      await this.keyboard.press(key);
+      return input.waitFor({ timeout: 2_000 }).then(() => true, () => false);
+    });
+    await input.fill(text);
+  }
+
+  async #quickInputGone(): Promise<void> {
+    await this.page.locator(".quick-input-widget").waitFor({ state: "hidden" });
+  }
+}

@@ -1,0 +1,73 @@
+import { cp, mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { dirname, join, resolve } from "node:path";
+import { demoEnvironment, startSimulator, type RunningSimulator } from "../../../scripts/demo.ts";
+import { launchBrowser } from "../../../scripts/host/browser.ts";
+import { browserServer } from "../../../scripts/host/browserServer.ts";
+import { chromium } from "../../../scripts/host/chromium.ts";
+import { Cleanup } from "../../../scripts/host/cleanup.ts";
+import { writeSettings } from "../../../scripts/host/settings.ts";
+import { installExtension, pageAddress, startWorkbench } from "../../../scripts/host/workbench.ts";
+import { EditorWindow } from "./editorWindow.ts";
+
+export interface WindowOptions {
+  /** More settings of the person. */
+  readonly settings?: Readonly<Record<string, unknown>>;
+  /** Files of the workspace besides the samples, or instead of them: path and text. */
+  readonly files?: Readonly<Record<string, string>>;
+  /** `real`, or `fast:N`: simulated time runs N times as quick. */
+  readonly clock?: string;
+  /** What replaces the environment with the profile `demo`. */
+  readonly environment?: (folder: string, simulator: RunningSimulator) => Promise<NodeJS.ProcessEnv>;
+  /** Whether the workspace is trusted. */
+  readonly trusted?: boolean;
+}
+
+/** A running VS Code with the packaged extension, the sample workspace and a simulated account of its own. */
+export interface StartedWindow {
+  readonly window: EditorWindow;
+  readonly simulator: RunningSimulator;
+  readonly workspace: string;
+  close(): Promise<void>;
+}
+
+/** Starts everything that a test with mouse and keyboard needs; ends what it started when it fails. */
+export async function startWindow(options: WindowOptions = {}): Promise<StartedWindow> {
+  const cleanup = new Cleanup();
+  try {
+    return await start(options, cleanup);
+  } catch (error) {
+    await cleanup.run();
+    throw error;
+  }
+}
+
+async function start(options: WindowOptions, cleanup: Cleanup): Promise<StartedWindow> {
+  const { settings, files = {}, clock = "fast:10", environment = (folder, { endpoint }) => demoEnvironment(folder, endpoint), trusted = true } = options;
+  const folder = await mkdtemp(join(tmpdir(), "taskwright-page-"));
+  await cleanup.add(() => rm(folder, { recursive: true, force: true }));
+  const workspace = join(folder, "shop");
+  await cp("samples", workspace, { recursive: true });
+  for (const [path, text] of Object.entries(files)) {
+    await mkdir(dirname(join(workspace, path)), { recursive: true });
+    await writeFile(join(workspace, path), text);
+  }
+
+  const simulator = await startSimulator(folder, { clock });
+  await cleanup.add(() => simulator.stop());
+  const profile = { userData: join(folder, "user"), extensions: join(folder, "extensions") };
+  await writeSettings(profile.userData, settings);
+  const server = await browserServer(console.log);
+  await installExtension(server, resolve("out/taskwright.vsix"), profile);
+  const env = await environment(folder, simulator);
+  const workbench = await startWorkbench({ server, profile, env, trusted });
+  await cleanup.add(() => workbench.stop());
+
+  const browser = await launchBrowser(await chromium(console.log));
+  await cleanup.add(() => browser.close());
+  const page = await browser.newPage({ viewport: { width: 1280, height: 800 } });
+  page.setDefaultTimeout(20_000);
+  await page.goto(pageAddress(workbench, { workspace }));
+  await page.locator(".monaco-workbench .explorer-folders-view .monaco-list-row").first().waitFor({ timeout: 60_000 });
+  return { window: new EditorWindow(page), simulator, workspace, close: () => cleanup.run() };
+}
