@@ -1,10 +1,9 @@
+import { availabilityZone } from "../../data/placement.ts";
 import type { JsonNode } from "../../jsonNode.ts";
 import type { EcsService } from "../../model/ecsService.ts";
 import { insertMember, prependItem, replaceValue } from "../fix.ts";
 import type { Rule } from "../rule.ts";
 import { serviceFaults } from "../serviceFault.ts";
-
-const zone = "attribute:ecs.availability-zone";
 
 function isRebalanced({ root, isDaemon }: EcsService): boolean {
   return root.get("availabilityZoneRebalancing")?.string === "ENABLED" && !isDaemon;
@@ -47,8 +46,8 @@ const placement: Rule = {
     const { root } = service;
     const first = service.entries("placementStrategy")[0];
     if (first && !spreadsOverZones(first)) {
-      const spread = { type: "spread", field: zone };
-      report(first.opening, `Rebalancing needs tasks that are spread over Availability Zones before anything else. Put a spread on ${zone} first, or set availabilityZoneRebalancing to DISABLED.`, {
+      const spread = { type: "spread", field: availabilityZone };
+      report(first.opening, `Rebalancing needs tasks that are spread over Availability Zones before anything else. Put a spread on ${availabilityZone} first, or set availabilityZoneRebalancing to DISABLED.`, {
         fixes: [
           prependItem("Spread over Availability Zones first", root.get("placementStrategy")!, spread),
           insertMember("Use availabilityZoneRebalancing DISABLED", root, "availabilityZoneRebalancing", "DISABLED"),
@@ -70,7 +69,7 @@ function spreadsOverZones(strategy: JsonNode): boolean {
   const type = strategy.get("type");
   const field = strategy.get("field");
   if (type?.isDynamic || field?.isDynamic) return true;
-  return type?.string === "spread" && field?.string === zone;
+  return type?.string === "spread" && field?.string === availabilityZone;
 }
 
 export const zoneRebalancing: readonly Rule[] = [...faults, placement];
