@@ -26,7 +26,7 @@ const storageKey = "targets";
 export class Connections {
   readonly #options: ConnectionsOptions;
   readonly #open = new Map<string, Promise<Connection>>();
-  readonly #listeners: (() => void)[] = [];
+  readonly #listeners: (() => Promise<void>)[] = [];
 
   constructor(options: ConnectionsOptions) {
     this.#options = options;
@@ -76,7 +76,28 @@ export class Connections {
     await this.#keep(rest.toSpliced(Math.max(place, 0), 0, target));
   }
 
-  onDidChange(listener: () => void): void {
+  /** Puts a target below the others. */
+  async add(target: Target): Promise<void> {
+    await this.#keep([...(await this.#without(target)), target]);
+  }
+
+  async remove(target: Target): Promise<void> {
+    await this.#keep(await this.#without(target));
+  }
+
+  /** Puts a target first: commands use it when no row says which. */
+  async makeCurrent(target: Target): Promise<void> {
+    await this.#keep([target, ...(await this.#without(target))]);
+  }
+
+  /** Forgets a connection, so that the next use makes one with the credentials of then. */
+  async reconnect(target: Target): Promise<void> {
+    this.#open.delete(targetKey(target));
+    await this.#tell();
+  }
+
+  /** The listener is called when a target was added, removed, moved or connected anew. */
+  onDidChange(listener: () => Promise<void>): void {
     this.#listeners.push(listener);
   }
 
@@ -87,7 +108,15 @@ export class Connections {
 
   async #keep(targets: readonly Target[]): Promise<void> {
     await this.#options.storage.update(storageKey, targets);
-    for (const listener of this.#listeners) listener();
+    await this.#tell();
+  }
+
+  async #tell(): Promise<void> {
+    await Promise.all(this.#listeners.map((listener) => listener()));
+  }
+
+  async #without(target: Target): Promise<readonly Target[]> {
+    return (await this.targets()).filter((each) => targetKey(each) !== targetKey(target));
   }
 
   async #targetOfEnvironment(): Promise<Target | undefined> {

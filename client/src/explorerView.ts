@@ -19,6 +19,7 @@ export class ExplorerView implements vscode.TreeDataProvider<Entry> {
     this.explorer = new Explorer(root, {
       changed: (entry) => this.#changed.fire(entry),
       failed: (error, doing) => log.warn(`Could not ${doing}: ${errorText(error)}`),
+      revealed: async (entry) => this.#view.reveal(entry, { select: true, focus: true }),
     });
     this.#view = vscode.window.createTreeView(viewId, { treeDataProvider: this, canSelectMany: true, showCollapseAll: true });
     const live = new LiveRefresh(() => this.explorer.tick(), config.pacing, scheduleTimer);
@@ -41,11 +42,6 @@ export class ExplorerView implements vscode.TreeDataProvider<Entry> {
   /** A line above the rows; empty: none. */
   set message(message: string) {
     this.#view.message = message;
-  }
-
-  /** Selects a row, expanding what is above it. */
-  async reveal(entry: Entry): Promise<void> {
-    await this.#view.reveal(entry, { select: true, focus: true, expand: true });
   }
 
   async getChildren(entry?: Entry): Promise<Entry[]> {
@@ -73,7 +69,7 @@ export class ExplorerView implements vscode.TreeDataProvider<Entry> {
 
 /** The words of a row that conditions of menus test: `;service;;scalable;;arn;`. */
 function contextValue(node: TreeNode): string {
-  const offers: readonly (string | false)[] = [node.arn ? "arn" : false, node.url ? "url" : false, node.describe ? "describable" : false, node.load ? "refreshable" : false];
+  const offers = [node.arn && "arn", node.url && "url", (node.load ?? node.below) && "expandable"];
   return [node.kind, ...(node.row().flags ?? []), ...offers].flatMap((word) => (word ? [`;${word};`] : [])).join("");
 }
 

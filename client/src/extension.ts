@@ -9,6 +9,7 @@ import { TaskwrightLanguageClient } from "./languageClient.ts";
 import { auditWrites, logCalls } from "./log.ts";
 import { Sessions } from "./session/sessions.ts";
 import { ViewOptions } from "./session/viewOptions.ts";
+import { showStatusBar } from "./statusBar.ts";
 import { ThrottleMessage } from "./throttleMessage.ts";
 import { RootNode } from "./tree/rootNode.ts";
 import { VscodeFiles } from "./vscodeFiles.ts";
@@ -32,17 +33,23 @@ export async function activate({ subscriptions, globalState, extensionUri }: vsc
       },
     },
   });
-  const view = new ViewOptions(() => void explorer.refilter());
+  const view = new ViewOptions(() => {
+    void vscode.commands.executeCommand("setContext", "taskwright.filtered", view.words !== "");
+    void explorer.refilter();
+  });
   const sessions = new Sessions(connections, view);
   const explorerView = new ExplorerView(new RootNode(connections, sessions), log, subscriptions);
   const { explorer } = explorerView;
   const throttled = new ThrottleMessage((message) => (explorerView.message = message));
-  connections.onDidChange(() => void explorer.refresh());
+  connections.onDidChange(() => explorer.refresh());
+  showStatusBar(connections, log, subscriptions);
   const languageClient = new TaskwrightLanguageClient(vscode.Uri.joinPath(extensionUri, "dist/server.js").fsPath, log);
   const context: CommandContext = {
     ui,
     connections,
     explorer,
+    sessions,
+    view,
     files: new VscodeFiles(languageClient),
     output: log,
     runCommand: async (id) => void (await vscode.commands.executeCommand(id)),

@@ -49,6 +49,10 @@ export interface Ui {
   openLink(url: string): Promise<void>;
   /** Shows a read-only text in an editor, in memory only. The same name shows the newer text in the same editor. */
   showDocument(document: TextDocumentContent): Promise<void>;
+  /** Opens a new document that the person may edit and save. */
+  openNew(language: string, text: string): Promise<void>;
+  /** Runs a program in a terminal that the person sees. Resolves to its exit code, undefined when it was closed before. */
+  runInTerminal(program: TerminalProgram): Promise<number | undefined>;
 }
 
 /** A read-only text that stands nowhere on disk. */
@@ -57,4 +61,13 @@ export interface TextDocumentContent {
   readonly name: string;
   readonly language: string;
   readonly text: string;
+  /** Shows Markdown as a page instead of its source. */
+  readonly rendered?: boolean;
+}
+
+export interface TerminalProgram {
+  /** The name on the terminal's tab. */
+  readonly name: string;
+  readonly command: string;
+  readonly args: readonly string[];
 }

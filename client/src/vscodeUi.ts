@@ -1,5 +1,5 @@
 import * as vscode from "vscode";
-import type { Choice, Confirmation, InputOptions, Progress, TextDocumentContent, Ui } from "./ui.ts";
+import type { Choice, Confirmation, InputOptions, Progress, TerminalProgram, TextDocumentContent, Ui } from "./ui.ts";
 
 /** Scheme of the read-only documents that {@link VscodeUi.showDocument} opens. */
 const scheme = "taskwright";
@@ -7,6 +7,7 @@ const scheme = "taskwright";
 /** Asks and tells the person through VS Code's own controls. */
 export class VscodeUi implements Ui, vscode.TextDocumentContentProvider {
   readonly #texts = new Map<string, string>();
+  readonly #rendered = new Set<string>();
   readonly #changed = new vscode.EventEmitter<vscode.Uri>();
   readonly onDidChange = this.#changed.event;
 
@@ -14,8 +15,13 @@ export class VscodeUi implements Ui, vscode.TextDocumentContentProvider {
     subscriptions.push(
       this.#changed,
       vscode.workspace.registerTextDocumentContentProvider(scheme, this),
-      vscode.workspace.onDidCloseTextDocument(({ uri }) => this.#texts.delete(uri.toString())),
+      vscode.workspace.onDidCloseTextDocument(({ uri }) => this.#forget(uri)),
     );
+  }
+
+  /** A text may hold values of environment variables, so it goes with its editor. A rendered page has no editor and stays. */
+  #forget(uri: vscode.Uri): void {
+    if (!this.#rendered.has(uri.toString())) this.#texts.delete(uri.toString());
   }
 
   provideTextDocumentContent(uri: vscode.Uri): string | undefined {
@@ -79,12 +85,34 @@ export class VscodeUi implements Ui, vscode.TextDocumentContentProvider {
     await vscode.env.openExternal(vscode.Uri.parse(url, true));
   }
 
-  async showDocument({ name, language, text }: TextDocumentContent): Promise<void> {
+  async showDocument({ name, language, text, rendered }: TextDocumentContent): Promise<void> {
     const uri = vscode.Uri.from({ scheme, path: `/${name}` });
     this.#texts.set(uri.toString(), text);
     this.#changed.fire(uri);
+    if (rendered) {
+      this.#rendered.add(uri.toString());
+      await vscode.commands.executeCommand("markdown.showPreview", uri);
+      return;
+    }
     const document = await vscode.workspace.openTextDocument(uri);
     await vscode.languages.setTextDocumentLanguage(document, language);
     await vscode.window.showTextDocument(document, { preview: true });
+  }
+
+  async openNew(language: string, text: string): Promise<void> {
+    await vscode.window.showTextDocument(await vscode.workspace.openTextDocument({ language, content: text }));
+  }
+
+  /** A terminal that runs the program itself closes when the program ends well, and stays to be read when it does not. */
+  async runInTerminal({ name, command, args }: TerminalProgram): Promise<number | undefined> {
+    const terminal = vscode.window.createTerminal({ name, shellPath: command, shellArgs: [...args] });
+    terminal.show();
+    return new Promise((resolve) => {
+      const subscription = vscode.window.onDidCloseTerminal((closed) => {
+        if (closed !== terminal) return;
+        subscription.dispose();
+        resolve(terminal.exitStatus?.code);
+      });
+    });
   }
 }

@@ -29,7 +29,9 @@ export const manifest: Part = {
     }));
     json.contributes.menus = {
       commandPalette: sorted.flatMap(({ id, palette }) => (palette === undefined ? [] : [{ command: id, when: palette === "never" ? "false" : palette }])),
-      "view/title": sorted.flatMap(({ id, viewTitle }) => (viewTitle === undefined ? [] : [{ command: id, when: inView, group: viewTitle }])),
+      "view/title": sorted.flatMap(({ id, viewTitle, viewWhen }) =>
+        viewTitle === undefined ? [] : [{ command: id, when: viewWhen === undefined ? inView : `${inView} && ${viewWhen}`, group: viewTitle }],
+      ),
       "view/item/context": sorted.flatMap((command) =>
         (command.groups ?? []).map((group) => ({ command: command.id, when: onRows(command), group })),
       ),
@@ -43,7 +45,7 @@ export const manifest: Part = {
 const ownLanguages = "resourceLangId == ecs-task-definition || resourceLangId == ecs-service";
 
 /** The rows on which a command stands; see ExplorerView for how a context value is written. */
-function onRows({ on = [], needs }: Command): string {
-  const kinds = `viewItem =~ /^;(${on.join("|")});/`;
-  return [inView, kinds, ...(needs === undefined ? [] : [`viewItem =~ /;${needs};/`])].join(" && ");
+function onRows({ on, needs }: Command): string {
+  const kinds = on === undefined ? [] : [`viewItem =~ /^;(${on.join("|")});/`];
+  return [inView, ...kinds, ...(needs === undefined ? [] : [`viewItem =~ /;${needs};/`])].join(" && ");
 }

@@ -21,19 +21,14 @@ function contextOf(account: SimulatedAccount, ui: ScriptedUi, definition: unknow
   const text = typeof definition === "string" ? definition : JSON.stringify(definition);
   const document = service.parse("file:///workspace/task-definition.json", text);
   account.confirmWrite = ({ question, facts, action }) => ui.confirm({ message: question, detail: facts.join(" "), action });
-  const silent = (): void => undefined;
-  return {
-    ui,
-    connections: account.connections,
-    explorer: account.explorer,
+  return account.context(ui, {
     files: {
       active: () => ({ uri: document.uri, name: "task-definition.json" }),
       prepare: async (_file, values = {}) => service.prepare(document, values),
       reveal: async () => void ui.said.push("reveal"),
     },
-    output: { debug: silent, info: silent, warn: silent, error: silent },
     runCommand: async (id) => void ui.said.push(`run ${id}`),
-  };
+  });
 }
 
 const written = (account: SimulatedAccount): readonly string[] => account.operations().filter((operation) => /^(?:Register|Update|Create|Delete)/.test(operation));

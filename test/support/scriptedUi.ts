@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import type { Choice, Confirmation, InputOptions, Progress, TextDocumentContent, Ui } from "../../client/src/ui.ts";
+import type { Choice, Confirmation, InputOptions, Progress, TerminalProgram, TextDocumentContent, Ui } from "../../client/src/ui.ts";
 
 /** An answer to one question: to a list the label to choose, to a box the text to type, to a notification the action. */
 export type Answer = string | boolean | undefined;
@@ -16,6 +16,7 @@ export class ScriptedUi implements Ui {
   copied = "";
   readonly links: string[] = [];
   readonly documents: TextDocumentContent[] = [];
+  readonly opened: { readonly language: string; readonly text: string }[] = [];
   readonly progressReports: string[] = [];
   readonly #answers: Answer[];
 
@@ -64,6 +65,14 @@ export class ScriptedUi implements Ui {
 
   async showDocument(document: TextDocumentContent): Promise<void> {
     this.documents.push(document);
+  }
+
+  async openNew(language: string, text: string): Promise<void> {
+    this.opened.push({ language, text });
+  }
+
+  async runInTerminal({ command, args }: TerminalProgram): Promise<number | undefined> {
+    return Number(this.#next(`run ${[command, ...args].join(" ")}`) ?? NaN);
   }
 
   /** A message without actions needs no answer. */

@@ -1,27 +1,39 @@
-import { mkdtemp, rm, writeFile } from "node:fs/promises";
-import { tmpdir } from "node:os";
-import { join } from "node:path";
 import * as aws from "../../client/src/aws/index.ts";
 import type { AuditEntry, WritePlan } from "../../client/src/aws/writes/guard.ts";
+import type { CommandContext } from "../../client/src/commands/command.ts";
 import { Connections, type Storage } from "../../client/src/connections.ts";
-import { Explorer, type Entry } from "../../client/src/tree/explorer.ts";
 import { Sessions } from "../../client/src/session/sessions.ts";
 import { ViewOptions } from "../../client/src/session/viewOptions.ts";
+import { Explorer, type Entry } from "../../client/src/tree/explorer.ts";
 import { RootNode } from "../../client/src/tree/rootNode.ts";
+import type { Ui } from "../../client/src/ui.ts";
 import { startSimulator, type Simulator, type SimulatorOptions } from "../../simulator/src/simulator.ts";
+import { useConfiguration } from "./awsConfiguration.ts";
 
 /** The simulator, and the product's own connections and tree on top of it, over real HTTP with the real SDK. */
 export interface SimulatedAccount {
   readonly simulator: Simulator;
   readonly connections: Connections;
   readonly connection: aws.Connection;
+  readonly sessions: Sessions;
+  readonly view: ViewOptions;
   readonly explorer: Explorer;
   /** What the explorer reported as failed. */
   readonly failures: string[];
+  /** Ids of the entries that were shown anew, "" for the whole tree. */
+  readonly changes: string[];
+  /** Ids of the entries that were revealed. */
+  readonly revealed: string[];
   /** What the door for writes recorded. */
   readonly audited: AuditEntry[];
   /** Answers the question at the door for writes; declines until a test sets it. */
   confirmWrite: (plan: WritePlan) => Promise<boolean>;
+  /** Resolves when the last change of filter or order has been shown. */
+  refiltered: Promise<void>;
+  /** Moves the explorer's clock on, by which it knows what is due. */
+  elapse(seconds: number): void;
+  /** What a command gets; `more` for what it needs beyond the tree. */
+  context(ui: Ui, more?: Partial<CommandContext>): CommandContext;
   /** Operations that the simulator received, in order. */
   operations(): readonly string[];
   /** Labels from the top of the tree down, each expanded in turn; resolves to the last one's entry. */
@@ -31,7 +43,8 @@ export interface SimulatedAccount {
   close(): Promise<void>;
 }
 
-const environmentKeys = ["AWS_CONFIG_FILE", "AWS_SHARED_CREDENTIALS_FILE", "AWS_PROFILE", "AWS_REGION", "AWS_ACCESS_KEY_ID", "AWS_EC2_METADATA_DISABLED"] as const;
+/** The row of the simulated connection. */
+export const simulatedRow = "simulated · eu-west-1";
 
 /** Starts a simulator and points a profile `simulated` of a fresh AWS configuration at it. */
 export async function simulatedAccount(options: SimulatorOptions = { scenario: "demo" }): Promise<SimulatedAccount> {
@@ -52,27 +65,45 @@ aws_secret_access_key = simulated
     guard: { confirm: (plan) => account.confirmWrite(plan), audit: (entry) => void audited.push(entry) },
   });
   const failures: string[] = [];
-  const view: ViewOptions = new ViewOptions(() => void explorer.refilter());
+  const changes: string[] = [];
+  const revealed: string[] = [];
+  let explorerTime = 0;
+  const view: ViewOptions = new ViewOptions(() => void (account.refiltered = explorer.refilter()));
   const sessions = new Sessions(connections, view, () => simulator.clock.now() * 1000);
-  const explorer = new Explorer(new RootNode(connections, sessions), {
-    changed: () => undefined,
-    failed: (error, doing) => void failures.push(`${doing}: ${String(error)}`),
-  });
+  const events = {
+    changed: (entry: Entry | undefined) => void changes.push(entry?.id ?? ""),
+    failed: (error: unknown, doing: string) => void failures.push(`${doing}: ${String(error)}`),
+    revealed: async (entry: Entry) => void revealed.push(entry.id),
+  };
+  const explorer = new Explorer(new RootNode(connections, sessions), events, () => explorerTime);
+  connections.onDidChange(() => explorer.refresh());
   const current = await connections.current();
   if (!current) throw new Error("The simulated profile has no connection.");
   const account: SimulatedAccount = {
     simulator,
     connections,
     connection: current,
+    sessions,
+    view,
     explorer,
     failures,
+    changes,
+    revealed,
     audited,
     confirmWrite: async () => false,
+    refiltered: Promise.resolve(),
+    elapse: (seconds) => void (explorerTime += seconds * 1000),
+    context(ui, more = {}) {
+      const silent = (): void => undefined;
+      const noFiles = { active: () => undefined, prepare: () => Promise.reject(new Error("There are no files.")), reveal: async () => undefined };
+      const output = { debug: silent, info: silent, warn: silent, error: silent };
+      return { ui, connections, sessions, view, explorer, files: noFiles, output, runCommand: async () => undefined, ...more };
+    },
     operations: () => simulator.calls.map(({ operation }) => operation),
     async expand(...labels) {
       let entry: Entry | undefined;
       for (const label of labels) {
-        const entries = await explorer.children(entry);
+        const entries: readonly Entry[] = await explorer.children(entry);
         entry = entries.find(({ node }) => node.row().label === label);
         if (!entry) throw new Error(`No row "${label}" among: ${entries.map(({ node }) => node.row().label).join(", ")}`);
       }
@@ -91,26 +122,6 @@ aws_secret_access_key = simulated
     },
   };
   return account;
-}
-
-/** Points the SDK at a configuration of its own, away from that of the person who runs the tests. */
-export async function useConfiguration(config: string): Promise<{ restore(): Promise<void> }> {
-  const folder = await mkdtemp(join(tmpdir(), "taskwright-aws-"));
-  const before = environmentKeys.map((key) => [key, process.env[key]] as const);
-  for (const key of environmentKeys) delete process.env[key];
-  process.env["AWS_CONFIG_FILE"] = join(folder, "config");
-  process.env["AWS_SHARED_CREDENTIALS_FILE"] = join(folder, "credentials");
-  process.env["AWS_EC2_METADATA_DISABLED"] = "true";
-  await writeFile(join(folder, "config"), config);
-  return {
-    async restore() {
-      for (const [key, value] of before) {
-        if (value === undefined) delete process.env[key];
-        else process.env[key] = value;
-      }
-      await rm(folder, { recursive: true });
-    },
-  };
 }
 
 /** Storage that lasts as long as the test. */

@@ -12,7 +12,7 @@ import { TargetReads } from "./targetReads.ts";
 import { followDeployment, type FollowOptions } from "./deployment/follow.ts";
 import type { Verdict } from "./deployment/verdict.ts";
 import { Retries } from "./retries.ts";
-import { readIdentity, type Identity } from "./identity.ts";
+import { readAlias, readIdentity, type Identity } from "./identity.ts";
 import type { WriteGuard } from "./writes/guard.ts";
 import { Writes } from "./writes/writes.ts";
 
@@ -40,6 +40,7 @@ export class Connection {
   /** The one way to call AWS: within the budget, shared while in flight, observed. */
   readonly calls: Calls;
   #identity: Promise<Identity> | undefined;
+  #alias: Promise<string | undefined> | undefined;
 
   constructor(target: Target, settingsFor: SettingsFor, calls: Calls, guard: WriteGuard) {
     this.target = target;
@@ -68,6 +69,15 @@ export class Connection {
       throw error;
     });
     return this.#identity;
+  }
+
+  /**
+   * The account's alias, asked once. It is only a nicety: where IAM refuses to tell it, the log of calls has the
+   * reason and the account's number must do.
+   */
+  alias(): Promise<string | undefined> {
+    this.#alias ??= readAlias(this.settingsFor, this.calls).catch(() => undefined);
+    return this.#alias;
   }
 }
 

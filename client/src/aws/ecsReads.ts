@@ -43,12 +43,15 @@ export class EcsReads {
   }
 
   async clusters(signal?: AbortSignal): Promise<readonly Cluster[]> {
-    const arns = await allPages(async (nextToken) => {
+    return this.describeClusters(await this.clusterArns(signal), signal);
+  }
+
+  async clusterArns(signal?: AbortSignal): Promise<readonly string[]> {
+    return allPages(async (nextToken) => {
       const input = { nextToken, maxResults: pageSize };
       const page = await this.#read("ListClusters", input, (options) => this.#client.send(new ListClustersCommand(input), options), signal);
       return { items: page.clusterArns, nextToken: page.nextToken };
     });
-    return this.describeClusters(arns, signal);
   }
 
   async describeClusters(arns: readonly string[], signal?: AbortSignal): Promise<readonly Cluster[]> {

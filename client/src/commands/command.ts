@@ -1,6 +1,8 @@
 import type { Connections } from "../connections.ts";
 import type { Files } from "../files.ts";
 import type { Log } from "../log.ts";
+import type { Sessions } from "../session/sessions.ts";
+import type { ViewOptions } from "../session/viewOptions.ts";
 import type { TreeNode } from "../tree/node.ts";
 import type { Ui } from "../ui.ts";
 
@@ -13,12 +15,25 @@ export interface CommandContext {
   readonly output: Log;
   /** Runs another command of the extension. */
   readonly runCommand: (id: `taskwright.${string}`) => Promise<void>;
-  readonly explorer: {
-    /** Loads anew what is below a node; undefined: everything. */
-    refresh(node?: TreeNode): Promise<void>;
-    /** Loads anew the place where an error row stands. */
-    retry(errorRow: TreeNode): Promise<void>;
-  };
+  readonly explorer: ExplorerControls;
+  /** What is known of each connection's account. */
+  readonly sessions: Sessions;
+  /** How the lists are filtered and sorted. */
+  readonly view: ViewOptions;
+}
+
+/** What commands do with the tree. */
+export interface ExplorerControls {
+  /** Loads anew what is in view below a node; undefined: everything. */
+  refresh(node?: TreeNode): Promise<void>;
+  /** Loads anew the place where an error row stands. */
+  retry(errorRow: TreeNode): Promise<void>;
+  /** Asks for what is missing below a node. */
+  fill(node: TreeNode): Promise<void>;
+  /** The nodes above one, nearest first. */
+  ancestors(node: TreeNode): readonly TreeNode[];
+  /** Selects a row, by the ids of the nodes from the top down to it. */
+  reveal(path: readonly string[]): Promise<void>;
 }
 
 /** One command. Its entries in the manifest (command, palette, menus) are generated from this object. */
@@ -28,14 +43,16 @@ export interface Command<N extends TreeNode = TreeNode> {
   readonly title: string;
   /** A codicon, wherever the command stands as a button. */
   readonly icon?: string;
-  /** Kinds of node in whose context menu it stands. */
+  /** Kinds of node in whose context menu it stands; absent: every kind, as far as it has what the command needs. */
   readonly on?: readonly string[];
-  /** A flag that the node's row must have. */
+  /** A flag that the node's row must have; or `arn`, `url` or `expandable`, for what the node offers. */
   readonly needs?: string;
   /** Groups of the context menu: `1_deploy@2`; `inline@1` for a button on the row. */
   readonly groups?: readonly string[];
   /** Group of the view's title bar: `navigation@1`, or another for its "…" menu. */
   readonly viewTitle?: string;
+  /** Condition under which it stands in the view's title bar. */
+  readonly viewWhen?: string;
   /** Group in the title bar of an editor with one of our languages. */
   readonly editorTitle?: string;
   /** Group in the context menu of such an editor. */

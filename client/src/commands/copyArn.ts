@@ -1,13 +1,13 @@
 import type { Command } from "./command.ts";
+import { chosenNodes } from "./chosenNodes.ts";
 
 export const copyArn: Command = {
   id: "taskwright.copyArn",
   title: "Copy ARN",
-  on: ["cluster", "service", "task", "revision"],
-  groups: ["8_copy@1"],
+  needs: "arn",
+  groups: ["8_copy@2"],
   palette: "never",
   async run({ ui }, node, selected) {
-    const nodes = selected.length > 0 ? selected : node ? [node] : [];
-    await ui.copy(nodes.map(({ arn }) => arn).join("\n"));
+    await ui.copy(chosenNodes(node, selected).flatMap(({ arn }) => arn ?? []).join("\n"));
   },
 };

@@ -1,11 +1,44 @@
+import { addConnection, removeConnection } from "./addConnection.ts";
 import type { Command } from "./command.ts";
 import { copyArn } from "./copyArn.ts";
+import { copyName } from "./copyName.ts";
 import { deploy } from "./deploy.ts";
+import { describe, describeWithValues } from "./describe.ts";
+import { clearFilter, filter, showUnhealthyOnly } from "./filter.ts";
+import { findService } from "./findService.ts";
+import { openInBrowser, openInConsole } from "./openLink.ts";
 import { refresh } from "./refresh.ts";
 import { register } from "./register.ts";
 import { retry } from "./retry.ts";
 import { selectProfile } from "./selectProfile.ts";
 import { selectRegion } from "./selectRegion.ts";
+import { showMore } from "./showMore.ts";
+import { signIn } from "./signIn.ts";
+import { sortServices } from "./sortServices.ts";
+import { switchConnection } from "./switchConnection.ts";
 
 /** Every command. The manifest's commands and menus are generated from this list. */
-export const commands: readonly Command<never>[] = [copyArn, deploy, refresh, register, retry, selectProfile, selectRegion];
+export const commands: readonly Command<never>[] = [
+  addConnection,
+  clearFilter,
+  copyArn,
+  copyName,
+  deploy,
+  describe,
+  describeWithValues,
+  filter,
+  findService,
+  openInBrowser,
+  openInConsole,
+  refresh,
+  register,
+  removeConnection,
+  retry,
+  selectProfile,
+  selectRegion,
+  showMore,
+  showUnhealthyOnly,
+  signIn,
+  sortServices,
+  switchConnection,
+];

@@ -7,10 +7,10 @@ export const selectRegion: Command<ConnectionNode> = {
   title: "Select Region…",
   on: ["connection"],
   groups: ["1_connection@2"],
-  viewTitle: "1_connection@2",
+  viewTitle: "1_connection@3",
   async run({ ui, connections }, node) {
-    const target = node?.target ?? (await connections.targets())[0];
-    const region = await pickRegion(ui, target?.region);
-    if (region) await connections.replace({ profile: target?.profile, region }, target);
+    const present = node?.target ?? (await connections.targets())[0];
+    const region = await pickRegion(ui, present?.region);
+    if (region) await connections.replace({ profile: present?.profile, region }, present);
   },
 };

@@ -35,6 +35,7 @@ export class ServiceBoard {
   readonly #described = new Map<string, Described>();
   #round = 0;
   #limit = step;
+  readonly #included = new Set<string>();
   #sorted: { readonly from: readonly string[]; readonly arns: readonly string[] } | undefined;
 
   constructor(reads: ServiceReads, now: () => number) {
@@ -49,19 +50,19 @@ export class ServiceBoard {
 
   /** ARNs of the services whose name is admitted, by name, at most as many as the person asked for. */
   first(admits: (name: string) => boolean): readonly string[] {
-    const found: string[] = [];
-    for (const arn of this.#byName()) {
-      if (found.length === this.#limit) break;
-      if (admits(nameOfArn(arn))) found.push(arn);
-    }
-    return found;
+    const admitted = this.#admitted(admits);
+    const included = admitted.slice(this.#limit).filter((arn) => this.#included.has(arn));
+    return [...admitted.slice(0, this.#limit), ...included];
   }
 
   /** Whether there are services beyond those of first(), listed or not. */
   hasMore(admits: (name: string) => boolean): boolean {
-    if (this.names.isPartial) return true;
-    let admitted = 0;
-    return this.#byName().some((arn) => admits(nameOfArn(arn)) && ++admitted > this.#limit);
+    return this.names.isPartial || this.#admitted(admits).length > this.#limit;
+  }
+
+  /** Makes first() give this service, whatever its place in the list. */
+  include(arn: string): void {
+    this.#included.add(arn);
   }
 
   /** Lets first() give another hundred. */
@@ -106,6 +107,10 @@ export class ServiceBoard {
     const services = await this.#reads.describe(arns, signal);
     for (const arn of arns) this.#described.delete(arn);
     for (const service of services) this.#described.set(service.serviceArn ?? "", { service, round: this.#round });
+  }
+
+  #admitted(admits: (name: string) => boolean): readonly string[] {
+    return this.#byName().filter((arn) => admits(nameOfArn(arn)));
   }
 
   #byName(): readonly string[] {

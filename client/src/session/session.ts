@@ -22,6 +22,7 @@ export class Session {
   /** How many families are listed unless someone filters. */
   familyLimit = 100;
   #identity: Identity | undefined;
+  #alias: string | undefined;
   readonly #services = new Map<string, ServiceBoard>();
   readonly #tasks = new Map<string, TaskBoard>();
 
@@ -40,6 +41,15 @@ export class Session {
 
   async identify(): Promise<void> {
     this.#identity = await this.connection.identity();
+  }
+
+  /** The account's alias, once it was asked for and if there is one. */
+  get alias(): string | undefined {
+    return this.#alias;
+  }
+
+  async findAlias(): Promise<void> {
+    this.#alias = await this.connection.alias();
   }
 
   /** The services of a cluster. */

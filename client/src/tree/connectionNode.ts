@@ -21,7 +21,9 @@ export class ConnectionNode implements TreeNode {
   }
 
   row(): Row {
-    const { account, alias } = this.#sessions.known(this.target)?.identity ?? {};
+    const session = this.#sessions.known(this.target);
+    const { account } = session?.identity ?? {};
+    const alias = session?.alias;
     const words = account && (alias ? `${account} (${alias})` : account);
     const name = `Profile ${this.target.profile ?? "of the environment"} in ${this.target.region}`;
     return {
@@ -38,6 +40,8 @@ export class ConnectionNode implements TreeNode {
     const session = await this.#sessions.open(this.target);
     if (session.identity) show(rowsOf(session));
     await session.identify();
+    show(rowsOf(session));
+    await session.findAlias();
     return rowsOf(session);
   }
 }

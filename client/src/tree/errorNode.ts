@@ -18,7 +18,7 @@ export class ErrorNode implements TreeNode {
       label: message,
       tooltip: message,
       icon: { id: "warning", color: "list.warningForeground" },
-      flags: [kind],
+      flags: kind === "expired" ? [kind, "signs-in"] : [kind],
       accessible: `${message} Press Enter to ${action}.`,
       click,
     };

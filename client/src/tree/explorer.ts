@@ -9,6 +9,8 @@ export interface ExplorerEvents {
   /** The row of this entry, and the list of those below it, must be shown anew; undefined: the whole tree. */
   changed(entry: Entry | undefined): void;
   failed(error: unknown, doing: string): void;
+  /** This row must be selected and scrolled to. */
+  revealed(entry: Entry): Promise<void>;
 }
 
 /** What a tick of the timer found. */
@@ -104,6 +106,17 @@ export class Explorer {
     await Promise.all(filtered.map(({ node }) => this.fill(node)));
   }
 
+  /** Selects a row, by the ids of the nodes from the top down to it, as far as they are there. */
+  async reveal(path: readonly string[]): Promise<void> {
+    let found: Entry | undefined;
+    for (const id of path) {
+      const next: Entry | undefined = (await this.children(found)).find(({ node }) => node.id === id);
+      if (!next) break;
+      found = next;
+    }
+    if (found) await this.#events.revealed(found);
+  }
+
   /** Loads what is in view and due. */
   async tick(): Promise<TickResult> {
     const before = this.#changes;
@@ -151,6 +164,7 @@ export class Explorer {
       if (signal.aborted) return;
       entry.loading = undefined;
       entry.loadedAt = this.#now();
+      if (this.#hasNewRow(entry)) this.#events.changed(entry);
     });
     entry.loading = { controller, first };
     return whole;
@@ -193,13 +207,19 @@ export class Explorer {
       const child = known.get(fresh.id) ?? fresh;
       child.node = node;
       this.#entryOf.set(node, child);
-      const row = JSON.stringify(node.row());
-      if (child.shown !== row) rowsChanged.push(child);
-      child.shown = row;
+      if (this.#hasNewRow(child)) rowsChanged.push(child);
       return child;
     });
     if (before) this.#tell(parent, before, rowsChanged);
     for (const child of parent.children) if (child.children) this.#derive(child);
+  }
+
+  /** Whether an entry's row is another than was shown last. */
+  #hasNewRow(entry: Entry): boolean {
+    const row = JSON.stringify(entry.node.row());
+    const isNew = entry !== this.#root && entry.shown !== row;
+    entry.shown = row;
+    return isNew;
   }
 
   #tell(parent: Entry, before: readonly Entry[], rowsChanged: readonly Entry[]): void {
