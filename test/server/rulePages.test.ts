@@ -57,7 +57,7 @@ function checkExample(example: Example): void {
   const fixes = findings.flatMap((finding) => finding.fixes);
   const fix = example.fixed.title === undefined ? fixes[0] : fixes.find(({ title }) => title === example.fixed!.title);
   assert.ok(fix, `no such fix; there are: ${fixes.map(({ title }) => title).join(", ")}`);
-  assert.equal(applyFix(example.text, fix), example.fixed.text);
+  assert.equal(applyFix(fix.document?.text ?? example.text, fix), example.fixed.text);
 }
 
 /** What a file is called whose content does not tell what it is. */

@@ -66,6 +66,16 @@ export class Container {
     return this.node.get("firelensConfiguration");
   }
 
+  /** The entries of ulimits. */
+  get ulimits(): readonly JsonNode[] {
+    return this.node.get("ulimits")?.items ?? [];
+  }
+
+  /** The entries of systemControls. */
+  get systemControls(): readonly JsonNode[] {
+    return this.node.get("systemControls")?.items ?? [];
+  }
+
   get logDriver(): JsonNode | undefined {
     return this.node.at("logConfiguration", "logDriver");
   }

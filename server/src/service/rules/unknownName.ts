@@ -35,5 +35,5 @@ export function likelyName({ kind, name, node, span }: SymbolOccurrence, task: T
   const choice = mostAlike(name, task.symbols.names(kind));
   if (choice === undefined) return [];
   const alias = (node.raw ?? "").slice(span.length);
-  return [replaceValue(`Use "${choice}"`, node, choice + alias)];
+  return [replaceValue(`Use ${choice}`, node, choice + alias)];
 }

@@ -30,8 +30,8 @@ const prefix = commandRule(
         `"${first.string}" is neither. ${isMisspelt ? `Write "${inCapitals}".` : `Put "${missing}" before it.`}`,
       {
         fixes: isMisspelt
-          ? [replaceValue(`Write "${inCapitals}"`, first, inCapitals)]
-          : [prependItem(`Prepend "${missing}"`, first.parent!, missing)],
+          ? [replaceValue(`Write ${inCapitals}`, first, inCapitals)]
+          : [prependItem(`Prepend ${missing}`, first.parent!, missing)],
       },
     );
   },

@@ -19,7 +19,7 @@ const unknownOption: Rule = {
       for (const option of logOptions?.members ?? []) {
         if (allowed.has(option.key!) || isNoOption(option)) continue;
         const likely = mostAlike(option.key!, [...allowed]);
-        const removal = remove(`Remove "${option.key}"`, option);
+        const removal = remove(`Remove ${option.key}`, option);
         if (undocumentedAwslogsOptions.has(option.key!)) {
           report(keyPlace(option), `"${option.key}" is an option of Docker's awslogs driver that ECS does not document: it may be refused. Remove it.`, {
             severity: "warning",
@@ -30,7 +30,7 @@ const unknownOption: Rule = {
         report(
           keyPlace(option),
           `awslogs has no option "${option.key}"; AWS answers "Log driver awslogs disallows options". It takes ${listOf([...allowed], "and")}.`,
-          { fixes: likely === undefined ? [removal] : [renameKey(`Use "${likely}"`, option, likely), removal] },
+          { fixes: likely === undefined ? [removal] : [renameKey(`Use ${likely}`, option, likely), removal] },
         );
       }
     }

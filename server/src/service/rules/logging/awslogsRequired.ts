@@ -58,7 +58,7 @@ export const awslogsRequired: readonly Rule[] = options.map(({ option, applies =
       if (!logConfiguration || logDriver?.string !== "awslogs" || hasLogOption(logConfiguration, option)) continue;
       const value = awslogsValues(task)[option];
       report(missingOptionPlace(logConfiguration), `Without ${option} ${reason}. Add it to the options.`, {
-        fixes: [insertLogOption(`Add ${option} "${value}"`, logConfiguration, option, value)],
+        fixes: [insertLogOption(`Add ${option} ${value}`, logConfiguration, option, value)],
       });
     }
   },

@@ -21,7 +21,7 @@ const pair = configRule(
     report(
       keyPlace(options),
       `${given} says only half of where the configuration of the log router is: without ${missing} the task cannot start. Add ${missing}.`,
-      { fixes: [insertMember(`Add ${missing} "${proposal}"`, options, missing, proposal, given)] },
+      { fixes: [insertMember(`Add ${missing} ${proposal}`, options, missing, proposal, given)] },
     );
   },
 );

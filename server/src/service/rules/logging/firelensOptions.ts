@@ -41,7 +41,7 @@ const output: Rule = {
         missingOptionPlace(logConfiguration!),
         `${capitalised(label)} names no output: without "${option}" ECS generates none, and unless the image of the router brings one, the logs go nowhere. ` +
           `Add "${option}".`,
-        { fixes: [insertLogOption(`Add "${option}": "cloudwatch_logs"`, logConfiguration!, option, "cloudwatch_logs")] },
+        { fixes: [insertLogOption(`Add ${option} cloudwatch_logs`, logConfiguration!, option, "cloudwatch_logs")] },
       );
     }
   },

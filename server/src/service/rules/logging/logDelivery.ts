@@ -12,7 +12,7 @@ const mode = deliveryRule(
     const value = options.filled("mode");
     if (value?.string === undefined || logModes.some((known) => known === value.string)) return;
     report(value, `"${value.string}" is no mode of log delivery: it is ${listOf(logModes)}. With non-blocking the container never waits for its logs.`, {
-      fixes: [replaceValue('Use "non-blocking"', value, "non-blocking")],
+      fixes: [replaceValue("Use non-blocking", value, "non-blocking")],
     });
   },
 );

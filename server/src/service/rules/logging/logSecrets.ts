@@ -16,7 +16,7 @@ const setTwice: Rule = {
         const plain = name?.string === undefined ? undefined : logOptions?.get(name.string);
         if (!plain) continue;
         report(name!, `"${name!.string}" is set twice: here as a secret, and in options in plain text. Remove the plain one.`, {
-          fixes: [remove(`Remove "${name!.string}" from options`, plain)],
+          fixes: [remove(`Remove ${name!.string} from options`, plain)],
           related: [{ message: "The plain option stands here.", span: plain }],
         });
       }
@@ -38,7 +38,7 @@ const inPlainText: Rule = {
           option,
           `"${option.key}" is written in plain text, so everybody who may read the task definition can read it. ` +
             "Keep it in Secrets Manager or Parameter Store, and name it in secretOptions.",
-          { fixes: [combine(`Move "${option.key}" to secretOptions`, [remove("", option), insertSecretOption("", logConfiguration!, option.key!)])] },
+          { fixes: [combine(`Move ${option.key} to secretOptions`, [remove("", option), insertSecretOption("", logConfiguration!, option.key!)])] },
         );
       }
     }

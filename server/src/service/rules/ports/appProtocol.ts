@@ -19,7 +19,7 @@ const needsName: Rule = {
         report(
           appProtocol,
           "appProtocol tells Service Connect how to talk to a port, and it knows ports by name only: without a name this has no effect. Name the port.",
-          { fixes: [insertMember(`Name the port "${name}"`, mapping, "name", name, "appProtocol")] },
+          { fixes: [insertMember(`Name the port ${name}`, mapping, "name", name, "appProtocol")] },
         );
       }
     }

@@ -23,5 +23,5 @@ export const portNameDuplicate: Rule = {
 
 function renaming(node: JsonNode, name: string): ReturnType<typeof replaceValue>[] {
   const port = node.parent?.get("containerPort")?.number;
-  return port === undefined ? [] : [replaceValue(`Rename to "${name}-${port}"`, node, `${name}-${port}`)];
+  return port === undefined ? [] : [replaceValue(`Rename to ${name}-${port}`, node, `${name}-${port}`)];
 }

@@ -21,7 +21,7 @@ const format: Rule = {
         node,
         `"${node.string}" is not a port range. Write it "first-last" with the lower port first, between 1 and 65535, such as "8000-8010"; ` +
           "AWS refuses anything else.",
-        { fixes: swapped === undefined ? [] : [replaceValue(`Use "${swapped}"`, node, swapped)] },
+        { fixes: swapped === undefined ? [] : [replaceValue(`Use ${swapped}`, node, swapped)] },
       );
     }
   },
