@@ -64,7 +64,7 @@ export function createLanguageService(): LanguageService {
     validate: findings,
     diagnostics: (document, rules) => toDiagnostics(document, findings(document, rules)),
     quickFixes: (document, range, rules) => quickFixes(document, findings(document, rules), range),
-    complete,
+    complete: (document, position) => complete(document, position, workspace),
     hover,
     definition: (document, position) => definition(document, position, workspace),
     references: (document, position, includeDefinition) => references(document, position, workspace, includeDefinition),

@@ -1,28 +1,20 @@
-import { type CompletionItem, InsertTextFormat, type Position } from "vscode-languageserver-types";
+import { type CompletionItem, CompletionItemTag, InsertTextFormat, type Position } from "vscode-languageserver-types";
 import type { EcsDocument } from "../../ecsDocument.ts";
+import type { WorkspaceIndex } from "../../workspaceIndex.ts";
 import { type Cursor, cursorAt } from "./cursor.ts";
+import { Place } from "./place.ts";
 import { propertyCompletions } from "./properties.ts";
+import type { Suggestion } from "./suggestion.ts";
 import { valueCompletions } from "./values.ts";
 
-/** Something to insert, before it is known what stands around the cursor. */
-export interface Suggestion {
-  readonly label: string;
-  /** JSON to insert; a snippet where {@link isSnippet}. */
-  readonly insert: string;
-  readonly isSnippet?: true;
-  readonly kind: CompletionItem["kind"];
-  readonly detail?: string;
-  readonly documentation?: string;
-  readonly isDeprecated?: boolean;
-}
-
 /** What may stand at a position: members of the object there, or values that fit their neighbours. */
-export function complete(document: EcsDocument, position: Position): CompletionItem[] {
+export function complete(document: EcsDocument, position: Position, workspace: WorkspaceIndex): CompletionItem[] {
   const offset = document.lines.offsetAt(position);
   const cursor = cursorAt(document.parsedText, offset);
   const inside = withinDefinition(document, cursor);
   if (!inside || cursor.expects === "nothing") return [];
-  const suggestions = cursor.expects === "key" ? propertyCompletions(document, inside) : valueCompletions(document, inside);
+  const place = new Place(document, inside, workspace);
+  const suggestions = cursor.expects === "key" ? propertyCompletions(place) : valueCompletions(place);
   const frame = frameOf(document, cursor);
   return suggestions.map((suggestion, index) => toItem(document, inside, suggestion, frame, index));
 }
@@ -45,10 +37,10 @@ function toItem(document: EcsDocument, cursor: Cursor, suggestion: Suggestion, f
   const newText = isKeyOnly ? JSON.stringify(label) : frame.before + insert + frame.after;
   return {
     label,
-    ...(kind !== undefined && { kind }),
+    kind,
     ...(detail !== undefined && { detail }),
     ...(documentation !== undefined && { documentation: { kind: "markdown" as const, value: documentation } }),
-    ...(isDeprecated && { tags: [1 as const] }),
+    ...(isDeprecated && { tags: [CompletionItemTag.Deprecated] }),
     sortText: String(index).padStart(4, "0"),
     // Editors compare what is typed, quotes included, with the filter text.
     filterText: cursor.typed === "" && cursor.replace.length === 0 ? label : JSON.stringify(label),

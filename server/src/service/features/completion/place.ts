@@ -1,0 +1,70 @@
+import type { EcsDocument } from "../../ecsDocument.ts";
+import type { JsonNode } from "../../jsonNode.ts";
+import { EcsService, familyOf } from "../../model/ecsService.ts";
+import { TaskDefinition } from "../../model/taskDefinition.ts";
+import type { Workspace } from "../../rules/rule.ts";
+import type { WorkspaceIndex } from "../../workspaceIndex.ts";
+import type { Cursor } from "./cursor.ts";
+import type { Suggestion } from "./suggestion.ts";
+
+/** Where something is to be suggested, and what stands around it. */
+export class Place {
+  readonly document: EcsDocument;
+  readonly cursor: Cursor;
+  readonly workspace: WorkspaceIndex;
+  /** The way from the definition to the cursor, as in a whole file. */
+  readonly path: readonly (string | number)[];
+  #task: TaskDefinition | undefined;
+  #service: EcsService | undefined;
+
+  constructor(document: EcsDocument, cursor: Cursor, workspace: WorkspaceIndex) {
+    this.document = document;
+    this.cursor = cursor;
+    this.workspace = workspace;
+    this.path = document.shape === "container-list" ? ["containerDefinitions", ...cursor.path] : cursor.path;
+  }
+
+  /** The task definition of this file, or the one of the workspace that a service names. */
+  get task(): TaskDefinition | undefined {
+    return (this.#task ??= taskOf(this.document, this.workspace));
+  }
+
+  get service(): EcsService | undefined {
+    const { kind, root, shape } = this.document;
+    return (this.#service ??= kind === "service" && root ? new EcsService(root, shape) : undefined);
+  }
+
+  /** The node `up` steps above the end of the path: of a value 1 is the object or list that it is in, of a member 0. */
+  enclosing(up: number): JsonNode | undefined {
+    return nodeAt(this.document.root, this.cursor.path.slice(0, this.cursor.path.length - up));
+  }
+
+  /** The name of the container that the cursor is in. */
+  get containerName(): string | undefined {
+    const index = this.path[0] === "containerDefinitions" && typeof this.path[1] === "number" ? this.path[1] : undefined;
+    return index === undefined ? undefined : this.task?.containers[index]?.name;
+  }
+}
+
+/** Suggests values at the places that its path names; `*` stands for any element or member. */
+export interface ValueProvider {
+  readonly path: string;
+  readonly suggest: (place: Place) => readonly Suggestion[];
+}
+
+export function matches(pattern: string, path: readonly (string | number)[]): boolean {
+  const steps = pattern.split("/");
+  return steps.length === path.length && steps.every((step, index) => step === "*" || step === String(path[index]));
+}
+
+/** The node at the end of a path, as far as the broken text has it. */
+export function nodeAt(root: JsonNode | undefined, path: readonly (string | number)[]): JsonNode | undefined {
+  return path.reduce<JsonNode | undefined>((node, step) => (typeof step === "number" ? node?.items[step] : node?.get(step)), root);
+}
+
+function taskOf(document: EcsDocument, workspace: Workspace): TaskDefinition | undefined {
+  const family = familyOf(document.root?.get("taskDefinition")?.string);
+  const other = family === undefined ? undefined : workspace.taskDefinitions(family, document.uri)[0];
+  const { root, shape } = document.kind === "task-definition" ? document : { root: other?.root, shape: other?.shape ?? "plain" };
+  return root && new TaskDefinition(root, shape);
+}

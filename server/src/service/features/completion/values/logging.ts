@@ -1,0 +1,33 @@
+import { logModes } from "../../../data/logOptions.ts";
+import { regions } from "../../../data/regions.ts";
+import { firstRegion } from "../../../model/region.ts";
+import type { Place, ValueProvider } from "../place.ts";
+import { type Suggestion, valueOf } from "../suggestion.ts";
+
+const option = (name: string): string => `containerDefinitions/*/logConfiguration/options/${name}`;
+const truth = (): Suggestion[] => [valueOf("true"), valueOf("false")];
+
+/** Log options; their values are strings, whatever they mean. */
+export const logging: readonly ValueProvider[] = [
+  { path: option("awslogs-region"), suggest: regionsNearestFirst },
+  { path: option("region"), suggest: regionsNearestFirst },
+  { path: option("awslogs-create-group"), suggest: truth },
+  { path: option("mode"), suggest: () => logModes.map((mode) => valueOf(mode)) },
+  {
+    path: option("awslogs-group"),
+    suggest: ({ task }) => (task?.family?.string === undefined ? [] : [valueOf(`/ecs/${task.family.string}`, "named after the family")]),
+  },
+  {
+    path: option("awslogs-stream-prefix"),
+    suggest: ({ containerName }) => [...(containerName === undefined ? [] : [valueOf(containerName, "the container's name")]), valueOf("ecs")],
+  },
+  { path: "containerDefinitions/*/firelensConfiguration/options/enable-ecs-log-metadata", suggest: truth },
+  { path: "containerDefinitions/*/firelensConfiguration/options/config-file-type", suggest: ({ task }) => (task?.isFargate ? ["file"] : ["file", "s3"]).map((type) => valueOf(type)) },
+];
+
+/** The region that the file speaks of already comes first. */
+function regionsNearestFirst({ document }: Place): Suggestion[] {
+  const own = document.root && firstRegion(document.root);
+  const suggestions = [...regions].map(([id, name]) => valueOf(id, name));
+  return suggestions.sort((a, b) => Number(b.label === own) - Number(a.label === own));
+}

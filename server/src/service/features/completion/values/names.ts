@@ -1,0 +1,83 @@
+import type { Place, ValueProvider } from "../place.ts";
+import { nameOf, type Suggestion, valueOf } from "../suggestion.ts";
+
+/** Names that the file, or the task definition of a service, gives. */
+export const names: readonly ValueProvider[] = [
+  { path: "containerDefinitions/*/links/*", suggest: (place) => (place.task?.isAwsvpc ? [] : otherContainers(place)) },
+  { path: "containerDefinitions/*/volumesFrom/*/sourceContainer", suggest: otherContainers },
+  { path: "containerDefinitions/*/mountPoints/*/sourceVolume", suggest: ({ task }) => (task?.symbols.names("volume") ?? []).map((name) => nameOf(name)) },
+  { path: "proxyConfiguration/containerName", suggest: containers },
+  { path: "loadBalancers/*/containerName", suggest: containersWithPorts },
+  { path: "loadBalancers/*/containerPort", suggest: portsOfContainer },
+  { path: "serviceRegistries/*/containerName", suggest: containersWithPorts },
+  { path: "serviceRegistries/*/containerPort", suggest: portsOfContainer },
+  { path: "serviceConnectConfiguration/services/*/portName", suggest: portNames },
+  { path: "vpcLatticeConfigurations/*/portName", suggest: portNames },
+  {
+    path: "volumeConfigurations/*/name",
+    suggest: ({ task }) =>
+      (task?.volumes ?? []).flatMap((volume) => {
+        const name = volume.get("name")?.string;
+        return name !== undefined && volume.get("configuredAtLaunch")?.boolean ? [nameOf(name, "configured at launch")] : [];
+      }),
+  },
+  { path: "taskDefinition", suggest: ({ workspace }) => workspace.families().map((family) => nameOf(family, "family in this workspace")) },
+  { path: "cluster", suggest: (place) => usedElsewhere(place, "service", ["cluster"]) },
+  { path: "executionRoleArn", suggest: (place) => usedElsewhere(place, "task-definition", ["executionRoleArn"]) },
+  { path: "taskRoleArn", suggest: (place) => usedElsewhere(place, "task-definition", ["taskRoleArn"]) },
+  { path: "containerDefinitions/*/environment/*/name", suggest: variableNames },
+  { path: "containerDefinitions/*/secrets/*/name", suggest: variableNames },
+];
+
+function containers({ task }: Place): Suggestion[] {
+  return (task?.containers ?? []).flatMap(({ name }) => (name === undefined ? [] : [nameOf(name)]));
+}
+
+function otherContainers(place: Place): Suggestion[] {
+  return containers(place).filter(({ label }) => label !== place.containerName);
+}
+
+function containersWithPorts({ task }: Place): Suggestion[] {
+  return (task?.containers ?? []).flatMap(({ name, portMappings }) => {
+    const ports = portMappings.flatMap((mapping) => mapping.get("containerPort")?.integer ?? []);
+    return name === undefined || portMappings.length === 0 ? [] : [nameOf(name, ports.length > 0 ? `port ${ports.join(", ")}` : undefined)];
+  });
+}
+
+function portsOfContainer(place: Place): Suggestion[] {
+  const container = place.task?.container(place.enclosing(1)?.get("containerName")?.string);
+  const mappings = container ? container.portMappings : (place.task?.portMappings ?? []);
+  return mappings.flatMap((mapping) => {
+    const port = mapping.get("containerPort")?.integer;
+    return port === undefined ? [] : [valueOf(port, mapping.get("name")?.string)];
+  });
+}
+
+function portNames({ task }: Place): Suggestion[] {
+  return (task?.portMappings ?? []).flatMap((mapping) => {
+    const name = mapping.get("name")?.string;
+    return name === undefined ? [] : [nameOf(name, `port ${mapping.get("containerPort")?.sourceText ?? ""}`)];
+  });
+}
+
+/** The values that other files of the workspace have at the same place. */
+function usedElsewhere({ workspace, document }: Place, kind: string, path: readonly string[]): Suggestion[] {
+  const others = workspace.all.filter((other) => other.kind === kind && other.uri !== document.uri);
+  const values = others.flatMap((other) => other.root?.at(...path)?.string || []);
+  return [...new Set(values)].sort().map((value) => nameOf(value, "used in this workspace"));
+}
+
+/** The names of variables in the workspace, without those that this container has. */
+function variableNames(place: Place): Suggestion[] {
+  const own = place.enclosing(3);
+  const taken = new Set(variablesOf(own?.get("environment")?.items).concat(variablesOf(own?.get("secrets")?.items)));
+  taken.delete(place.cursor.typed);
+  const everywhere = [place.document, ...place.workspace.all].filter(({ kind }) => kind === "task-definition");
+  const containersOfAll = everywhere.flatMap(({ root }) => root?.get("containerDefinitions")?.items ?? root?.items ?? []);
+  const found = containersOfAll.flatMap((container) => variablesOf(container.get("environment")?.items).concat(variablesOf(container.get("secrets")?.items)));
+  return [...new Set(found)].filter((name) => !taken.has(name)).sort().map((name) => nameOf(name, "used in this workspace"));
+}
+
+function variablesOf(entries: readonly { get(key: string): { string: string | undefined } | undefined }[] = []): string[] {
+  return entries.flatMap((entry) => entry.get("name")?.string || []);
+}

@@ -1,0 +1,41 @@
+import { fargateSizes, fargateWindowsSizes } from "../../../data/fargateSizes.ts";
+import { formatCpu, formatMemory } from "../../../model/taskSize.ts";
+import type { TaskDefinition } from "../../../model/taskDefinition.ts";
+import type { Place, ValueProvider } from "../place.ts";
+import { type Suggestion, valueOf } from "../suggestion.ts";
+
+/** The task's cpu and memory: the sizes of Fargate that go with each other. */
+export const taskSize: readonly ValueProvider[] = [
+  {
+    path: "cpu",
+    suggest: ({ task }: Place): Suggestion[] => {
+      if (!task || !mayRunOnFargate(task)) return [];
+      const sizes = [...sizesOf(task)];
+      const fitting = sizes.filter(([, memories]) => task.mebibytes === undefined || memories.includes(task.mebibytes));
+      return (fitting.length > 0 ? fitting : sizes).map(([units]) => sizeSuggestion(units, formatCpu(units)));
+    },
+  },
+  {
+    path: "memory",
+    suggest: ({ task }: Place): Suggestion[] => {
+      if (!task || !mayRunOnFargate(task)) return [];
+      const sizes = sizesOf(task);
+      const fitting = task.cpuUnits === undefined ? undefined : sizes.get(task.cpuUnits);
+      const all = [...new Set([...sizes.values()].flat())].sort((a, b) => a - b);
+      return (fitting ?? all).map((mebibytes) => sizeSuggestion(mebibytes, formatMemory(mebibytes)));
+    },
+  },
+];
+
+/** On instances any size will do, so there is nothing to choose from. */
+function mayRunOnFargate(task: TaskDefinition): boolean {
+  return task.isFargate || task.compatibilities.length === 0;
+}
+
+function sizesOf(task: TaskDefinition): ReadonlyMap<number, readonly number[]> {
+  return task.isWindows ? fargateWindowsSizes : fargateSizes;
+}
+
+function sizeSuggestion(value: number, detail: string): Suggestion {
+  return valueOf(String(value), detail);
+}

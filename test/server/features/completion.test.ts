@@ -1,0 +1,172 @@
+import assert from "node:assert/strict";
+import { TextDocument } from "vscode-languageserver-textdocument";
+import type { CompletionItem, TextEdit } from "vscode-languageserver-types";
+import { openWithCursor } from "../../support/cursor.ts";
+
+type Files = Readonly<Record<string, string>>;
+
+function itemsAt(marked: string | Files): { items: CompletionItem[]; lines: TextDocument } {
+  const { service, document, position } = openWithCursor(typeof marked === "string" ? { "task-definition.json": marked } : marked);
+  return { items: service.complete(document, position), lines: document.lines };
+}
+
+const labelsAt = (marked: string | Files): string[] => itemsAt(marked).items.map(({ label }) => label);
+
+/** The text after accepting an item; the stops of a snippet are left empty, choices take their first. */
+function accept(marked: string | Files, label: string): string {
+  const { items, lines } = itemsAt(marked);
+  const item = items.find((each) => each.label === label);
+  assert.ok(item, `"${label}" is not offered: ${items.map((each) => each.label).join(", ")}`);
+  const edit = item.textEdit as TextEdit;
+  const newText = item.insertTextFormat === 2 ? edit.newText.replaceAll(/\$\{\d+\|([^,|]*)[^}]*\}|\$\{\d+:([^}]*)\}|\$\d+/g, "$1$2") : edit.newText;
+  return TextDocument.applyEdits(lines, [{ range: edit.range, newText }]);
+}
+
+describe("Completion of members", () => {
+  it("offers required members first and leaves out those that are there", () => {
+    const labels = labelsAt('{ "family": "a", $0 }');
+    assert.equal(labels[0], "containerDefinitions");
+    assert.ok(!labels.includes("family"));
+  });
+
+  it("offers deprecated members last, struck through", () => {
+    const { items } = itemsAt('{ "containerDefinitions": [{ $0 }] }');
+    assert.deepEqual([items.at(-1)?.label, items.at(-1)?.tags], ["links", [1]]);
+  });
+
+  it("leaves out what Fargate, awsvpc or Windows refuse", () => {
+    const onFargate = labelsAt('{ "requiresCompatibilities": ["FARGATE"], "networkMode": "awsvpc", "containerDefinitions": [{ $0 }] }');
+    for (const refused of ["privileged", "links", "hostname", "extraHosts", "dnsServers"]) assert.ok(!onFargate.includes(refused), refused);
+    const onWindows = labelsAt('{ "runtimePlatform": { "operatingSystemFamily": "WINDOWS_SERVER_2022_CORE" }, "containerDefinitions": [{ $0 }] }');
+    assert.ok(!onWindows.includes("ulimits"));
+  });
+
+  it("offers the options of the log driver", () => {
+    assert.deepEqual(labelsAt('{ "containerDefinitions": [{ "logConfiguration": { "logDriver": "awslogs", "options": { "awslogs-group": "g", $0 } } }] }'), [
+      "awslogs-region",
+      "awslogs-stream-prefix",
+      "awslogs-create-group",
+      "awslogs-datetime-format",
+      "awslogs-multiline-pattern",
+      "mode",
+      "max-buffer-size",
+    ]);
+  });
+
+  for (const [situation, before, label, after] of [
+    ["in an empty object", "{$0}", "family", '{"family": ""}'],
+    ["before another member", '{ $0 "cpu": "256" }', "family", '{ "family": "", "cpu": "256" }'],
+    ["after one without a comma", '{ "cpu": "256" $0 }', "family", '{ "cpu": "256" ,"family": "" }'],
+    ["on a half-typed name", '{ "fam$0" }', "family", '{ "family": "" }'],
+    ["on a half-typed name without quotes", "{ fam$0 }", "family", '{ "family": "" }'],
+    ["on a name that has its value", '{ "fam$0": "x" }', "family", '{ "family": "x" }'],
+    ["in an unclosed string", '{ "fam$0', "family", '{ "family": ""'],
+    ["in a broken file", '{ "cpu": , $0 "memory": "512" ', "family", '{ "cpu": , "family": "", "memory": "512" '],
+    ["with what a mapping must have", '{ "containerDefinitions": [{ $0 }] }', "portMappings", '{ "containerDefinitions": [{ "portMappings": [{  }] }] }'],
+    ["with what an object must have", '{ "containerDefinitions": [{ $0 }] }', "logConfiguration", '{ "containerDefinitions": [{ "logConfiguration": { "logDriver": "" } }] }'],
+  ] as const) {
+    it(`inserts ${situation}`, () => assert.equal(accept(before, label), after));
+  }
+
+  it("works inside the wrapper of describe output", () => {
+    assert.ok(labelsAt('{ "taskDefinition": { "containerDefinitions": [], $0 } }').includes("family"));
+  });
+
+  it("works in a bare list of containers", () => {
+    assert.ok(labelsAt('[{ "image": "a", $0 }]').includes("name"));
+  });
+});
+
+describe("Completion of values", () => {
+  it("offers only the memory that goes with the cpu, and the cpu that goes with the memory", () => {
+    assert.deepEqual(labelsAt('{ "cpu": ".25 vCPU", "memory": $0 }'), ["512", "1024", "2048"]);
+    assert.deepEqual(labelsAt('{ "cpu": "$0", "memory": "3 GB" }'), ["512", "1024"]);
+  });
+
+  it("offers no sizes for tasks on instances", () => {
+    assert.deepEqual(labelsAt('{ "requiresCompatibilities": ["EC2"], "cpu": $0 }'), []);
+  });
+
+  it("says sizes in vCPU and GiB", () => {
+    assert.deepEqual(itemsAt('{ "cpu": "512", "memory": $0 }').items.map(({ detail }) => detail), ["1 GiB", "2 GiB", "3 GiB", "4 GiB"]);
+  });
+
+  for (const [situation, before, label, after] of [
+    ["where nothing stands", '{ "networkMode": $0 }', "awsvpc", '{ "networkMode": "awsvpc" }'],
+    ["in empty quotes", '{ "networkMode": "$0" }', "awsvpc", '{ "networkMode": "awsvpc" }'],
+    ["over a half-typed value", '{ "networkMode": "aws$0" }', "awsvpc", '{ "networkMode": "awsvpc" }'],
+    ["in an unclosed string", '{ "networkMode": "aws$0', "awsvpc", '{ "networkMode": "awsvpc"'],
+    ["before another member", '{ "networkMode": $0\n "cpu": "256" }', "awsvpc", '{ "networkMode": "awsvpc",\n "cpu": "256" }'],
+    ["before a comma", '{ "networkMode": $0, "cpu": "256" }', "awsvpc", '{ "networkMode": "awsvpc", "cpu": "256" }'],
+    ["as a second element", '{ "requiresCompatibilities": ["EC2" $0] }', "EXTERNAL", '{ "requiresCompatibilities": ["EC2" ,"EXTERNAL"] }'],
+    ["as a number", '{ "networkMode": "awsvpc", "containerDefinitions": [{ "portMappings": [{ "containerPort": 80, "hostPort": $0 }] }] }', "80", '{ "networkMode": "awsvpc", "containerDefinitions": [{ "portMappings": [{ "containerPort": 80, "hostPort": 80 }] }] }'],
+  ] as const) {
+    it(`inserts ${situation}`, () => assert.equal(accept(before, label), after));
+  }
+
+  it("offers as dependencies the other containers, without those that wait for this one", () => {
+    const containers = '{ "containerDefinitions": [{ "name": "api", "dependsOn": [{ "containerName": "$0" }] }, { "name": "log" }, { "name": "late", "dependsOn": [{ "containerName": "api" }] }] }';
+    assert.deepEqual(labelsAt(containers), ["log"]);
+  });
+
+  it("offers the conditions that the other container can meet", () => {
+    const waitFor = (other: string): string[] =>
+      labelsAt(`{ "containerDefinitions": [{ "name": "api", "dependsOn": [{ "containerName": "log", "condition": "$0" }] }, { "name": "log"${other} }] }`);
+    assert.deepEqual(waitFor(""), ["START"]);
+    assert.deepEqual(waitFor(', "healthCheck": { "command": ["CMD", "true"] }'), ["START", "HEALTHY"]);
+    assert.deepEqual(waitFor(', "essential": false'), ["START", "SUCCESS", "COMPLETE"]);
+  });
+
+  it("offers volumes for mount points", () => {
+    assert.deepEqual(labelsAt('{ "volumes": [{ "name": "data" }], "containerDefinitions": [{ "mountPoints": [{ "sourceVolume": "$0" }] }] }'), ["data"]);
+  });
+
+  it("offers what Fargate takes as network mode and log driver", () => {
+    assert.deepEqual(labelsAt('{ "requiresCompatibilities": ["FARGATE"], "networkMode": "$0" }'), ["awsvpc"]);
+    const drivers = (router: string): string[] =>
+      labelsAt(`{ "requiresCompatibilities": ["FARGATE"], "containerDefinitions": [{ "logConfiguration": { "logDriver": "$0" } }${router}] }`);
+    assert.deepEqual(drivers(""), ["awslogs", "splunk"]);
+    assert.deepEqual(drivers(', { "name": "router", "firelensConfiguration": { "type": "fluentbit" } }').sort(), ["awsfirelens", "awslogs", "splunk"]);
+  });
+
+  it("offers the file's own region first", () => {
+    const labels = labelsAt('{ "executionRoleArn": "arn:aws:ecs:eu-west-2:123456789012:x", "containerDefinitions": [{ "logConfiguration": { "options": { "awslogs-region": "$0" } } }] }');
+    assert.deepEqual(labels.slice(0, 2), ["eu-west-2", "us-east-1"]);
+  });
+
+  it("offers variable names of the workspace that the container does not have", () => {
+    const files = {
+      "other/task-definition.json": '{ "family": "b", "containerDefinitions": [{ "environment": [{ "name": "LOG_LEVEL" }, { "name": "STAGE" }], "secrets": [{ "name": "TOKEN" }] }] }',
+      "task-definition.json": '{ "family": "a", "containerDefinitions": [{ "environment": [{ "name": "STAGE" }, { "name": "$0" }] }] }',
+    };
+    assert.deepEqual(labelsAt(files), ["LOG_LEVEL", "TOKEN"]);
+  });
+
+  it("offers secrets in the forms that ECS takes, with the file's region and account", () => {
+    const text = accept('{ "executionRoleArn": "arn:aws:iam::210987654321:role/x", "containerDefinitions": [{ "image": "1.dkr.ecr.eu-west-1.amazonaws.com/a", "secrets": [{ "valueFrom": "$0" }] }] }', "SSM parameter");
+    assert.match(text, /"arn:aws:ssm:eu-west-1:210987654321:parameter\/name"/);
+  });
+});
+
+describe("Completion in a service", () => {
+  const task = '{ "family": "orders", "networkMode": "awsvpc", "volumes": [{ "name": "v", "configuredAtLaunch": true }, { "name": "w" }], "containerDefinitions": [{ "name": "api", "portMappings": [{ "containerPort": 80, "name": "http" }] }, { "name": "log" }] }';
+  const at = (member: string): Files => ({ "task-definition.json": task, "ecs-service.json": `{ "serviceName": "s", "cluster": "c", ${member} }` });
+
+  it("offers the families of the workspace", () => {
+    assert.deepEqual(labelsAt(at('"taskDefinition": "$0"')), ["orders"]);
+  });
+
+  it("offers containers with ports, their ports, and named ports of the task definition", () => {
+    assert.deepEqual(labelsAt(at('"taskDefinition": "orders:3", "loadBalancers": [{ "containerName": "$0" }]')), ["api"]);
+    assert.deepEqual(labelsAt(at('"taskDefinition": "orders", "loadBalancers": [{ "containerName": "api", "containerPort": $0 }]')), ["80"]);
+    assert.deepEqual(labelsAt(at('"taskDefinition": "orders", "serviceConnectConfiguration": { "services": [{ "portName": "$0" }] }')), ["http"]);
+    assert.deepEqual(labelsAt(at('"taskDefinition": "orders", "volumeConfigurations": [{ "name": "$0" }]')), ["v"]);
+  });
+});
+
+describe("Completion anywhere", () => {
+  it("answers at every position of a broken text without failing", () => {
+    const text = '{ "family": "a, "containerDefinitions": [{ "name": , "dependsOn": [{ "containerName" "x" ]}, "cpu": ${CPU}, // c\n "volumes": [[{';
+    for (let offset = 0; offset <= text.length; offset++) itemsAt(`${text.slice(0, offset)}$0${text.slice(offset)}`);
+  });
+});
