@@ -1,7 +1,8 @@
+import type { Form } from "./form.ts";
 import type { Account } from "./state/account.ts";
-import type { Wire } from "./wire.ts";
+import type { Wire, XmlWire } from "./wire.ts";
 
-/** One operation of an AWS API, by the types of the SDK. `run` throws an ApiError for what the service refuses. */
+/** One operation of an AWS API. `run` throws an ApiError for what the service refuses. */
 export interface Operation {
   readonly name: string;
   run(account: Account, input: never): object;
@@ -12,10 +13,15 @@ export interface TypedOperation<Input, Output> extends Operation {
   run(account: Account, input: Wire<Input>): Wire<Output> & object;
 }
 
-/** Defines an operation by the SDK's types of its input and output. */
+/** Defines an operation of a JSON API by the SDK's types of its input and output. */
 export function operation<Input, Output>(
   name: string,
   run: (account: Account, input: Wire<Input>) => Wire<Output> & object,
 ): TypedOperation<Input, Output> {
+  return { name, run };
+}
+
+/** Defines an operation of a query API by the SDK's type of its output; its input is a form. */
+export function queryOperation<Output>(name: string, run: (account: Account, input: Form) => XmlWire<Output> & object): Operation {
   return { name, run };
 }

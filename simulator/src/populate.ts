@@ -9,6 +9,7 @@ import { createCluster } from "./ecs/clusters/createCluster.ts";
 import { newService } from "./ecs/services/newService.ts";
 import { registerTaskDefinition } from "./ecs/taskDefinitions/registerTaskDefinition.ts";
 import { runTask } from "./ecs/tasks/runTask.ts";
+import { deriveResources } from "./deriveResources.ts";
 import type { ClusterScenario, Scenario, ServiceScenario } from "./scenario.ts";
 import type { Account } from "./state/account.ts";
 import { requireCluster } from "./state/cluster.ts";
@@ -23,6 +24,8 @@ const age = 3 * 24 * 3600;
 export function populate(account: Account, scenario: Scenario): void {
   for (const definition of scenario.taskDefinitions ?? []) registerTaskDefinition.run(account, definition);
   for (const cluster of scenario.clusters ?? []) addCluster(account, cluster);
+  for (const scaling of scenario.scaling ?? []) account.scaling.set(scaling.resourceId, { ...scaling });
+  account.resources = deriveResources(account, scenario);
 }
 
 function addCluster(account: Account, { name, settings, instances = [], services = [], tasks = [] }: ClusterScenario): void {

@@ -3,6 +3,8 @@ import type { InstanceSpec } from "./engine/registerInstance.ts";
 import type { Alarm } from "./state/alarms.ts";
 import type { Behaviour } from "./state/behaviour.ts";
 import type { Pace } from "./state/pace.ts";
+import type { Resources } from "./state/resources.ts";
+import type { Scaling } from "./state/scaling.ts";
 import type { Wire } from "./wire.ts";
 
 /** An account to begin with. The members of task definitions, services and tasks are those of the API. */
@@ -17,6 +19,9 @@ export interface Scenario {
   readonly failingHooks?: readonly string[];
   readonly taskDefinitions?: readonly Wire<RegisterTaskDefinitionRequest>[];
   readonly clusters?: readonly ClusterScenario[];
+  /** What the account holds beside ECS; what task definitions and services refer to exists without being named here. */
+  readonly resources?: Partial<Resources>;
+  readonly scaling?: readonly Omit<Scaling, "suspended">[];
 }
 
 export interface ClusterScenario {

@@ -1,6 +1,7 @@
 import type { AddressInfo } from "node:net";
 import { ApiError } from "./apiError.ts";
 import { createClock, parseClockMode, type Clock } from "./clock.ts";
+import type { Form } from "./form.ts";
 import type { Call } from "./http/protocol.ts";
 import { createHttpServer } from "./http/server.ts";
 import { populate } from "./populate.ts";
@@ -11,6 +12,7 @@ import type { Account } from "./state/account.ts";
 import { defaultBehaviours } from "./state/behaviour.ts";
 import { fargateProviders } from "./state/capacityProvider.ts";
 import { defaultPace } from "./state/pace.ts";
+import { noResources } from "./state/resources.ts";
 
 export interface SimulatorOptions {
   /** 0, the default, takes a free one. */
@@ -27,6 +29,7 @@ export interface ReceivedCall {
   readonly operation: string;
   /** Simulated seconds since 1970. */
   readonly time: number;
+  /** The members of the input; of a form, its keys. */
   readonly input: Readonly<Record<string, unknown>>;
 }
 
@@ -49,7 +52,7 @@ export async function startSimulator(options: SimulatorOptions = {}): Promise<Si
   const calls: ReceivedCall[] = [];
   const server = createHttpServer(
     (call) => {
-      calls.push({ api: call.api.name, operation: call.operation, time: clock.now(), input: call.input });
+      calls.push({ api: call.api.name, operation: call.operation, time: clock.now(), input: membersOf(call.input) });
       return dispatch(account, call);
     },
     () => account.random.uuid(),
@@ -72,6 +75,8 @@ export async function startSimulator(options: SimulatorOptions = {}): Promise<Si
   };
 }
 
+const membersOf = (input: object): Record<string, unknown> => ("record" in input && "text" in input ? (input as Form).record : { ...input });
+
 function namedScenario(name: string): Scenario {
   const scenario = scenarios[name];
   if (!scenario) throw new RangeError(`Unknown scenario "${name}": there are ${Object.keys(scenarios).join(", ")}.`);
@@ -89,6 +94,8 @@ function newAccount(scenario: Scenario, clock: Clock): Account {
     alarms: scenario.alarms ?? [],
     failingHooks: scenario.failingHooks ?? [],
     capacityProviders: fargateProviders(owner),
+    resources: noResources,
+    scaling: new Map(),
     clusters: new Map(),
     families: new Map(),
   };

@@ -7,7 +7,6 @@ import {
   DescribeServicesCommand,
   DescribeTasksCommand,
   ECSClient,
-  type ECSClientConfig,
   ListTasksCommand,
   RegisterTaskDefinitionCommand,
   type Service,
@@ -17,8 +16,15 @@ import {
 import type { Scenario } from "../../simulator/src/scenario.ts";
 import { startSimulator, type Simulator } from "../../simulator/src/simulator.ts";
 
+export interface ClientSettings {
+  endpoint: string;
+  region: string;
+  credentials: { accessKeyId: string; secretAccessKey: string };
+  maxAttempts: number;
+}
+
 /** What any client of the SDK needs to talk to the simulator. */
-export const clientSettings = (simulator: Simulator): ECSClientConfig => ({
+export const clientSettings = (simulator: Simulator): ClientSettings => ({
   endpoint: simulator.endpoint,
   region: "eu-west-1",
   credentials: { accessKeyId: "AKIASIMULATED", secretAccessKey: "simulated" },

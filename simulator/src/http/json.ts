@@ -1,5 +1,6 @@
 import { ApiError } from "../apiError.ts";
 import { apis, type Api } from "../apis.ts";
+import { EventStream } from "../eventStream.ts";
 import type { Protocol, RawResponse } from "./protocol.ts";
 
 const targetOf = (api: Api): string | undefined => (api.protocol.kind === "json" ? api.protocol.target : undefined);
@@ -14,7 +15,10 @@ export const json: Protocol = {
     return { api, operation, input: readObject(body) };
   },
 
-  answer: ({ api }, output) => response(200, api, output),
+  answer: ({ api }, output) =>
+    output instanceof EventStream
+      ? { status: 200, contentType: "application/vnd.amazon.eventstream", body: output }
+      : response(200, api, output),
 
   fail: (error, _requestId, call) => response(error.status, call?.api, { __type: error.code, message: error.message, ...error.details }),
 };
@@ -24,9 +28,9 @@ function response(status: number, api: Api | undefined, body: object): RawRespon
   return { status, contentType: `application/x-amz-json-${version}`, body: JSON.stringify(body) };
 }
 
-function readObject(body: string): Record<string, unknown> {
+function readObject(body: string): object {
   const value = parse(body === "" ? "{}" : body);
-  if (typeof value === "object" && value !== null && !Array.isArray(value)) return value as Record<string, unknown>;
+  if (typeof value === "object" && value !== null && !Array.isArray(value)) return value;
   throw new ApiError("SerializationException", "Unexpected field type");
 }
 

@@ -1,5 +1,6 @@
 import type { ApiError } from "../apiError.ts";
 import type { Api } from "../apis.ts";
+import type { EventStream } from "../eventStream.ts";
 
 /** A request as it arrived. */
 export interface RawRequest {
@@ -13,13 +14,14 @@ export interface RawRequest {
 export interface Call {
   readonly api: Api;
   readonly operation: string;
-  readonly input: Record<string, unknown>;
+  readonly input: object;
 }
 
 export interface RawResponse {
   readonly status: number;
   readonly contentType: string;
-  readonly body: string;
+  readonly headers?: Readonly<Record<string, string>>;
+  readonly body: string | EventStream;
 }
 
 /** A wire protocol of AWS. */

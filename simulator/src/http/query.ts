@@ -1,13 +1,21 @@
 import { ApiError } from "../apiError.ts";
 import { apis } from "../apis.ts";
-import type { Protocol } from "./protocol.ts";
+import { readForm } from "../form.ts";
+import type { Protocol, RawRequest, RawResponse } from "./protocol.ts";
 import { escapeXml, toXml } from "./xml.ts";
+
+/** The form of a query request, if it is one. */
+export function formOf({ headers, body }: RawRequest): URLSearchParams | undefined {
+  return String(headers["content-type"] ?? "").startsWith("application/x-www-form-urlencoded") ? new URLSearchParams(body) : undefined;
+}
+
+export const xmlResponse = (status: number, body: string): RawResponse => ({ status, contentType: "text/xml", body });
 
 /** The AWS query protocol: a form with `Action` and `Version`, answered in XML. */
 export const query: Protocol = {
-  parse({ headers, body }) {
-    if (!String(headers["content-type"] ?? "").startsWith("application/x-www-form-urlencoded")) return undefined;
-    const form = new URLSearchParams(body);
+  parse(request) {
+    const form = formOf(request);
+    if (!form) return undefined;
     const version = form.get("Version");
     const api = apis.find(({ protocol }) => protocol.kind === "query" && protocol.version === version);
     if (!api) throw new ApiError("InvalidAction", `The simulator plays no query API of version "${version ?? ""}".`);
@@ -18,20 +26,11 @@ export const query: Protocol = {
     const namespace = api.protocol.kind === "query" ? api.protocol.namespace : "";
     const result = toXml(`${operation}Result`, output, "member");
     const metadata = toXml("ResponseMetadata", { RequestId: requestId }, "member");
-    return xml(200, `<${operation}Response xmlns="${namespace}">${result}${metadata}</${operation}Response>`);
+    return xmlResponse(200, `<${operation}Response xmlns="${namespace}">${result}${metadata}</${operation}Response>`);
   },
 
   fail(error, requestId) {
     const details = `<Type>Sender</Type><Code>${escapeXml(error.code)}</Code><Message>${escapeXml(error.message)}</Message>`;
-    return xml(error.status, `<ErrorResponse><Error>${details}</Error><RequestId>${requestId}</RequestId></ErrorResponse>`);
+    return xmlResponse(error.status, `<ErrorResponse><Error>${details}</Error><RequestId>${requestId}</RequestId></ErrorResponse>`);
   },
 };
-
-const xml = (status: number, body: string): { status: number; contentType: string; body: string } => ({ status, contentType: "text/xml", body });
-
-/** Builds the input from keys such as `Filter.1.Value.2` or `Names.member.1`. */
-function readForm(form: URLSearchParams): Record<string, unknown> {
-  const input: Record<string, unknown> = {};
-  for (const [key, value] of form) if (key !== "Action" && key !== "Version") input[key] = value;
-  return input;
-}

@@ -1,10 +1,14 @@
 import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
 import { ApiError } from "../apiError.ts";
+import { EventStream } from "../eventStream.ts";
+import { ec2Query } from "./ec2Query.ts";
+import { eventMessage } from "./eventMessage.ts";
 import { json } from "./json.ts";
 import type { Call, Protocol, RawRequest, RawResponse } from "./protocol.ts";
 import { query } from "./query.ts";
+import { rest } from "./rest.ts";
 
-const protocols: readonly Protocol[] = [json, query];
+const protocols: readonly Protocol[] = [json, ec2Query, query, rest];
 
 /** Runs a call and returns its output, or throws an ApiError. */
 export type Dispatch = (call: Call) => object;
@@ -12,8 +16,9 @@ export type Dispatch = (call: Call) => object;
 /** An HTTP server that reads AWS requests, hands them to `dispatch` and writes the answers. */
 export function createHttpServer(dispatch: Dispatch, newRequestId: () => string): Server {
   return createServer((incoming, outgoing) => {
+    const requestId = newRequestId();
     read(incoming).then(
-      (request) => write(outgoing, handle(request, dispatch, newRequestId()), newRequestId()),
+      (request) => write(outgoing, handle(request, dispatch, requestId), requestId),
       () => outgoing.destroy(),
     );
   });
@@ -41,7 +46,15 @@ function handle(request: RawRequest, dispatch: Dispatch, requestId: string): Raw
   }
 }
 
-function write(outgoing: ServerResponse, { status, contentType, body }: RawResponse, requestId: string): void {
-  outgoing.writeHead(status, { "content-type": contentType, "x-amzn-requestid": requestId, "content-length": Buffer.byteLength(body) });
-  outgoing.end(body);
+function write(outgoing: ServerResponse, { status, contentType, headers, body }: RawResponse, requestId: string): void {
+  outgoing.writeHead(status, { "content-type": contentType, "x-amzn-requestid": requestId, ...headers });
+  if (!(body instanceof EventStream)) {
+    outgoing.end(body);
+    return;
+  }
+  const stop = body.start(
+    (type, event) => outgoing.write(eventMessage(type, event)),
+    () => outgoing.end(),
+  );
+  outgoing.once("close", stop);
 }

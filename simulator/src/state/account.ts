@@ -5,6 +5,8 @@ import type { Behaviour } from "./behaviour.ts";
 import type { CapacityProvider } from "./capacityProvider.ts";
 import type { Cluster } from "./cluster.ts";
 import type { Pace } from "./pace.ts";
+import type { Resources } from "./resources.ts";
+import type { Scaling } from "./scaling.ts";
 import type { TaskDefinition } from "./taskDefinition.ts";
 
 /** One simulated AWS account in one region: all state that operations read and change. */
@@ -18,6 +20,10 @@ export interface Account {
   readonly alarms: readonly Alarm[];
   /** Parts of ARNs of the Lambda functions that fail as lifecycle hooks. */
   readonly failingHooks: readonly string[];
+  /** What it holds beside ECS. */
+  resources: Resources;
+  /** Service Auto Scaling, by resource id. */
+  readonly scaling: Map<string, Scaling>;
   /** By name. */
   readonly clusters: Map<string, Cluster>;
   /** By name. */

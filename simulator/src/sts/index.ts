@@ -1,10 +1,11 @@
-import type { GetCallerIdentityRequest, GetCallerIdentityResponse } from "@aws-sdk/client-sts";
-import { operation, type Operation } from "../operation.ts";
+import type { GetCallerIdentityResponse } from "@aws-sdk/client-sts";
+import { queryOperation, type Operation } from "../operation.ts";
+import { iamArn } from "../state/account.ts";
 
-const getCallerIdentity = operation<GetCallerIdentityRequest, GetCallerIdentityResponse>("GetCallerIdentity", (account) => ({
+const getCallerIdentity = queryOperation<GetCallerIdentityResponse>("GetCallerIdentity", (account) => ({
   UserId: "AIDASIMULATEDUSER0001",
   Account: account.id,
-  Arn: `arn:aws:iam::${account.id}:user/simulated`,
+  Arn: iamArn(account, "user/simulated"),
 }));
 
 export const stsOperations: readonly Operation[] = [getCallerIdentity];

@@ -1,0 +1,5 @@
+import type { Operation } from "../operation.ts";
+import { describeAlarms } from "./describeAlarms.ts";
+import { getMetricData, getMetricStatistics } from "./metrics.ts";
+
+export const cloudwatchOperations: readonly Operation[] = [describeAlarms, getMetricData, getMetricStatistics];

@@ -1,0 +1,7 @@
+import type { Operation } from "../operation.ts";
+import { batchGetImage } from "./batchGetImage.ts";
+import { describeImages } from "./describeImages.ts";
+import { describeRepositories } from "./describeRepositories.ts";
+import { listImages } from "./listImages.ts";
+
+export const ecrOperations: readonly Operation[] = [batchGetImage, describeImages, describeRepositories, listImages];

@@ -1,0 +1,48 @@
+import type { FilterLogEventsRequest, FilterLogEventsResponse } from "@aws-sdk/client-cloudwatch-logs";
+import { operation } from "../operation.ts";
+import type { Account } from "../state/account.ts";
+import type { Wire } from "../wire.ts";
+import { parseFilterPattern } from "./filterPattern.ts";
+import { requireGroup } from "./groups.ts";
+import type { Line, Tape } from "./tape.ts";
+
+/** The greatest and default number of events of one answer. */
+const most = 10_000;
+
+type Event = Line & { readonly logStreamName: string; readonly eventId: string; readonly ingestionTime: number };
+
+/** Events of all streams of a group in order of time. Its token is the time to go on from. */
+export const filterLogEvents = operation<FilterLogEventsRequest, FilterLogEventsResponse>("FilterLogEvents", (account, input) => {
+  const { limit = most, nextToken } = input;
+  const from = nextToken === undefined ? (input.startTime ?? 0) : Number(nextToken);
+  const tapes = tapesFor(account, input);
+  const matches = parseFilterPattern(input.filterPattern);
+  const events = tapes.flatMap((tape) => eventsOf(tape, from, input.endTime, limit + 1, matches)).sort((a, b) => a.timestamp - b.timestamp);
+  const next = events[limit];
+  const searchedLogStreams = tapes.map(({ stream }) => ({ logStreamName: stream, searchedCompletely: true }));
+  return { events: events.slice(0, limit), searchedLogStreams, ...(next && { nextToken: String(next.timestamp) }) };
+});
+
+function tapesFor(account: Account, input: Wire<FilterLogEventsRequest>): Tape[] {
+  const { logStreamNames, logStreamNamePrefix = "" } = input;
+  return requireGroup(account, input).tapes.filter(
+    ({ stream }) => (logStreamNames === undefined || logStreamNames.includes(stream)) && stream.startsWith(logStreamNamePrefix),
+  );
+}
+
+/** The first `count` matching events of a stream. */
+function eventsOf(tape: Tape, from: number, until: number | undefined, count: number, matches: (message: string) => boolean): Event[] {
+  const events: Event[] = [];
+  const end = until === undefined ? tape.length : tape.indexAt(until + 1);
+  for (let index = tape.indexAt(from); index < end && events.length < count; index++) {
+    const line = tape.line(index);
+    if (matches(line.message)) events.push({ ...line, logStreamName: tape.stream, ingestionTime: line.timestamp, eventId: eventId(tape, index) });
+  }
+  return events;
+}
+
+/** Digits only, as CloudWatch's ids, and the same whenever the event is read. */
+function eventId(tape: Tape, index: number): string {
+  const { timestamp } = tape.line(index);
+  return `${timestamp}${String(Number.parseInt(tape.stream.slice(-8), 16) || 0).padStart(10, "0")}${String(index).padStart(10, "0")}`;
+}
