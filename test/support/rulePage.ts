@@ -23,8 +23,16 @@ export interface Example {
   readonly file: string | undefined;
   /** Other files of the workspace, by name. */
   readonly companions: ReadonlyMap<string, string>;
-  /** The text after the quick fix, and the title of the fix if it is not the first one. */
-  readonly fixed: { readonly text: string; readonly title: string | undefined } | undefined;
+  readonly fixed: readonly FixedText[];
+}
+
+export interface FixedText {
+  /** The text after the quick fix: of the example, or of the companion that the fix changes. */
+  readonly text: string;
+  /** The title of the fix if it is not the first one. */
+  readonly title: string | undefined;
+  /** The companion that the fix changes. */
+  readonly file: string | undefined;
 }
 
 interface Block {
@@ -68,7 +76,9 @@ function parseBlock(part: string): Block | undefined {
 function attachFix(examples: Example[], block: Block): void {
   const last = examples.at(-1);
   if (!last) throw new Error("A block marked fixed has no example before it.");
-  examples[examples.length - 1] = { ...last, fixed: { text: block.text, title: /fixed="([^"]*)"/.exec(block.info)?.[1] } };
+  const title = /fixed="([^"]*)"/.exec(block.info)?.[1];
+  const file = /\bfile=(\S+)/.exec(block.info)?.[1];
+  examples[examples.length - 1] = { ...last, fixed: [...last.fixed, { text: block.text, title, file }] };
 }
 
 function example(title: string, ruleId: string, block: Block, file: string | undefined, companions: ReadonlyMap<string, string>): Example {
@@ -84,5 +94,11 @@ function example(title: string, ruleId: string, block: Block, file: string | und
     const start = column === undefined ? line.indexOf("~") : Number(column) - 1;
     markers.push({ id: id ?? ruleId, line: lines.length - 1, start, end: start + tildes!.length, severity, message: message! });
   }
-  return { title, ruleId, text: lines.join("\n"), markers, file, companions, fixed: undefined };
+  return { title, ruleId, text: filled(lines.join("\n"), block.info), markers, file, companions, fixed: [] };
+}
+
+/** In a block with `fill=N`, an ellipsis stands for N letters: for examples of what is too long to be shown. */
+function filled(text: string, info: string): string {
+  const letters = /\bfill=(\d+)/.exec(info)?.[1];
+  return letters === undefined ? text : text.replaceAll("…", "a".repeat(Number(letters)));
 }

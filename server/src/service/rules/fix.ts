@@ -33,6 +33,12 @@ export function remove(title: string, node: JsonNode): Fix {
   return { title, edits: [removal(node)] };
 }
 
+/** Removes an element of a list, and the list with its last one. */
+export function removeEntry(title: string, entry: JsonNode): Fix {
+  const list = entry.parent;
+  return remove(title, list?.keySpan && list.items.length === 1 ? list : entry);
+}
+
 /** Removes several members or elements. */
 export function removeAll(title: string, nodes: readonly JsonNode[]): Fix {
   return { title, edits: runs(nodes).map((run) => removal(run[0]!, run.at(-1))) };

@@ -13,12 +13,6 @@ export const generalRules = {
     severity: "error",
     fix: "take the quotes away",
   },
-  wrongTypeTaskCpuMemory: {
-    id: "wrong-type-task-cpu-memory",
-    summary: "The task's own cpu and memory are strings.",
-    severity: "error",
-    fix: "put the number in quotes",
-  },
   wrongTypeStringValue: {
     id: "wrong-type-string-value",
     summary: "Strings, such as values of variables, options, labels and tags, are written in quotes.",

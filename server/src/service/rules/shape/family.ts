@@ -1,5 +1,5 @@
 import { findPlaceholders } from "../../placeholders.ts";
-import { insertMember, replaceValue } from "../fix.ts";
+import { prependMember, replaceValue } from "../fix.ts";
 import type { Rule } from "../rule.ts";
 import { familyFor } from "./familyName.ts";
 
@@ -15,16 +15,15 @@ export const familyRequired: Rule = {
     const family = root.get("family");
     if (family && family.raw?.trim() !== "") return;
     const name = familyFor(uri);
+    const title = `Add the family "${name}"`;
     report(
       family ?? root.opening,
       `A task definition needs "family", the name under which its revisions are kept. Add it, for instance "${name}".`,
-      { fixes: [insertFirst(name)], ...(shape === "fragment" && { severity: "hint" as const }) },
+      {
+        fixes: [family ? replaceValue(title, family, name) : prependMember(title, root, "family", name)],
+        ...(shape === "fragment" && { severity: "hint" as const }),
+      },
     );
-
-    function insertFirst(value: string): ReturnType<typeof insertMember> {
-      const title = `Add the family "${value}"`;
-      return family ? replaceValue(title, family, value) : insertMember(title, root!, "family", value);
-    }
   },
 };
 
