@@ -2,7 +2,7 @@
 //   node scripts/bootstrap.mjs scripts/start.ts [arguments]
 // Installs the packages when the lockfile changed since the last install, then hands over to the Node
 // that is among them. This file itself runs on Node 20 and later and needs no package.
-import { spawnSync } from "node:child_process";
+import { spawn, spawnSync } from "node:child_process";
 import { createHash } from "node:crypto";
 import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import { delimiter, resolve } from "node:path";
@@ -24,4 +24,10 @@ if (!existsSync(stamp) || readFileSync(stamp, "utf8") !== lockfile) {
 }
 
 const PATH = resolve("node_modules/.bin") + delimiter + process.env.PATH;
-process.exit(run("node", process.argv.slice(2), { env: { ...process.env, PATH } }));
+const script = spawn("node", process.argv.slice(2), { stdio: "inherit", env: { ...process.env, PATH } });
+// It has much to end, and we end after it.
+for (const signal of ["SIGHUP", "SIGINT", "SIGTERM"]) process.on(signal, () => script.kill(signal));
+script.on("error", (error) => {
+  throw error;
+});
+script.on("exit", (code, signal) => process.exit(signal ? 1 : (code ?? 1)));

@@ -1,6 +1,7 @@
 import { cp, mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { dirname, join, resolve } from "node:path";
+import type { Test } from "mocha";
 import { demoEnvironment, startSimulator, type RunningSimulator } from "../../../scripts/demo.ts";
 import { launchBrowser } from "../../../scripts/host/browser.ts";
 import { browserServer } from "../../../scripts/host/browserServer.ts";
@@ -28,6 +29,8 @@ export interface StartedWindow {
   readonly window: EditorWindow;
   readonly simulator: RunningSimulator;
   readonly workspace: string;
+  /** Takes a picture when the test failed. */
+  afterTest(test: Test | undefined): Promise<void>;
   close(): Promise<void>;
 }
 
@@ -69,5 +72,14 @@ async function start(options: WindowOptions, cleanup: Cleanup): Promise<StartedW
   page.setDefaultTimeout(20_000);
   await page.goto(pageAddress(workbench, { workspace }));
   await page.locator(".monaco-workbench .explorer-folders-view .monaco-list-row").first().waitFor({ timeout: 60_000 });
-  return { window: new EditorWindow(page), simulator, workspace, close: () => cleanup.run() };
+  const window = new EditorWindow(page);
+  return {
+    window,
+    simulator,
+    workspace,
+    async afterTest(test) {
+      if (test?.state === "failed") await window.screenshot(`failed-${test.title.replaceAll(/\W+/g, "-")}`);
+    },
+    close: () => cleanup.run(),
+  };
 }

@@ -1,0 +1,23 @@
+import type { Step } from "./step.ts";
+
+const eslint = "node_modules/eslint/bin/eslint.js";
+const mocha = "node_modules/mocha/bin/mocha.js";
+const dots = ["--reporter", "test/support/dotReporter.ts"];
+
+/**
+ * What `npm test` does, group after group; the steps of a group run two at a time. Those that drive a
+ * VS Code run alone, as they wait for what it does.
+ */
+export const groups: readonly (readonly Step[])[] = [
+  [{ name: "build", command: ["esbuild.mjs"] }],
+  [
+    { name: "real VS Code", command: ["scripts/host/prepare.ts"], show: true },
+    { name: "types", command: ["node_modules/typescript/bin/tsc"] },
+    { name: "lint", command: [eslint, "--max-warnings", "0", "."] },
+    { name: "generated files", command: ["scripts/generate.ts", "--check"] },
+    { name: "package", command: ["scripts/package.ts", "--no-build", "--out", "out/taskwright.vsix"], needs: ["build"] },
+    { name: "unit", command: [mocha, "test/{server,client,simulator,syntaxes,scripts}/**/*.test.ts", ...dots], needs: ["build"], tests: true },
+  ],
+  [{ name: "e2e suite", command: ["scripts/e2e.ts", "--no-package", "--only", "suite"], needs: ["real VS Code", "package"], tests: true, show: true }],
+  [{ name: "e2e pages", command: ["scripts/e2e.ts", "--no-package", "--only", "pages"], needs: ["real VS Code", "package"], tests: true, show: true }],
+];
