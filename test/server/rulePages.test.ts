@@ -38,7 +38,7 @@ describe("Rule pages", () => {
       const own = examples.filter((example) => example.ruleId === id);
       assert.ok(own.some((example) => example.markers.some((marker) => marker.id === id)), "no example with a finding");
       assert.ok(own.some((example) => example.markers.every((marker) => marker.id !== id)), "no example without a finding");
-      if (byId.get(id)!.fix) assert.ok(own.some((example) => example.fixed), "the rule has a quick fix, but no block marked fixed");
+      if (byId.get(id)!.fix) assert.ok(own.some((example) => example.fixed.length > 0), "the rule has a quick fix, but no block marked fixed");
     });
   }
 
@@ -53,11 +53,13 @@ function checkExample(example: Example): void {
   const checked = new Set([example.ruleId, ...example.markers.map((marker) => marker.id)]);
   const findings = validate(document, { workspace: workspaceOf(example), rules: switchedOn(checked) }).filter(({ code }) => checked.has(code));
   assert.deepEqual(findings.map((finding) => describeFinding(document, finding)), example.markers.map(describeMarker));
-  if (!example.fixed) return;
   const fixes = findings.flatMap((finding) => finding.fixes);
-  const fix = example.fixed.title === undefined ? fixes[0] : fixes.find(({ title }) => title === example.fixed!.title);
-  assert.ok(fix, `no such fix; there are: ${fixes.map(({ title }) => title).join(", ")}`);
-  assert.equal(applyFix(fix.document?.text ?? example.text, fix), example.fixed.text);
+  for (const { title, file, text } of example.fixed) {
+    const fix = title === undefined ? fixes[0] : fixes.find((candidate) => candidate.title === title);
+    assert.ok(fix, `no such fix; there are: ${fixes.map((candidate) => candidate.title).join(", ")}`);
+    assert.equal(fix.document?.uri.split("/").at(-1), file);
+    assert.equal(applyFix(fix.document?.text ?? example.text, fix), text);
+  }
 }
 
 /** What a file is called whose content does not tell what it is. */
