@@ -112,18 +112,25 @@ const serviceSites: readonly Site[] = [
   reference("container", "overrides", "containerOverrides", "*", "name"),
   reference("port", "serviceConnectConfiguration", "services", "*", "portName"),
   reference("port", "vpcLatticeConfigurations", "*", "portName"),
+  reference("port", "gatewayConnectors", "*", "portName"),
   reference("volume", "volumeConfigurations", "*", "name"),
 ];
+
+/** How the log volumes begin that Elastic Beanstalk adds to Dockerrun.aws.json. */
+const beanstalkLogs = "awseb-logs-";
 
 /** The names that a task definition gives and uses. */
 export function symbolsOfTaskDefinition({ root, shape, containers, hasDynamicContainers }: TaskDefinition): SymbolTable {
   const open = new Set<SymbolKind>();
   if (hasDynamicContainers) open.add("container").add("port");
+  const mappings = containers.flatMap(({ node }) => node.get("portMappings") ?? []);
+  if (mappings.some(mayGiveMoreNames)) open.add("port");
   const volumes = root.get("volumes");
   // A bare list of containers leaves the volumes to the file that takes it in.
   if (shape === "container-list" || (volumes && mayGiveMoreNames(volumes))) open.add("volume");
   const inContainers = containers.flatMap(({ node }) => containerSites.flatMap((site) => occurrencesAt(node, site)));
-  return new SymbolTable([...inContainers, ...taskSites.flatMap((site) => occurrencesAt(root, site))], open);
+  const occurrences = [...inContainers, ...taskSites.flatMap((site) => occurrencesAt(root, site))];
+  return new SymbolTable(shape === "dockerrun" ? occurrences.filter(({ name }) => !name.startsWith(beanstalkLogs)) : occurrences, open);
 }
 
 /** The names that a service uses; the input of CreateTaskSet and of RunTask has them in the same places. */

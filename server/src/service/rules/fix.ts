@@ -118,6 +118,12 @@ export function prependItem(title: string, list: JsonNode, value: unknown): Fix 
   return { title, edits: [{ offset: first.offset, length: 0, text }] };
 }
 
+/** Adds elements at the end of a list that has some. */
+export function appendItems(title: string, list: JsonNode, values: readonly unknown[]): Fix {
+  const edits = values.flatMap((value) => appendItem(title, list, value).edits);
+  return { title, edits: [{ ...edits[0]!, text: edits.map(({ text }) => text).join("") }] };
+}
+
 /** Adds an element at the end of a list. */
 export function appendItem(title: string, list: JsonNode, value: unknown): Fix {
   const last = list.items.at(-1);

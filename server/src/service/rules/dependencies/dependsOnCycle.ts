@@ -1,7 +1,7 @@
 import type { JsonNode } from "../../jsonNode.ts";
 import { findCycles, type Edge } from "../../model/cycles.ts";
 import type { TaskDefinition } from "../../model/taskDefinition.ts";
-import { remove, type Fix } from "../fix.ts";
+import { removeEntry } from "../fix.ts";
 import type { Rule } from "../rule.ts";
 
 const self: Rule = {
@@ -13,7 +13,7 @@ const self: Rule = {
   check(task, report) {
     for (const { from, to, node } of dependencies(task)) {
       if (from !== to) continue;
-      report(node, `"${from}" waits for itself, so the task could never start. Remove this dependency.`, { fixes: [removeDependency(node)] });
+      report(node, `"${from}" waits for itself, so the task could never start. Remove this dependency.`, { fixes: [removeEntry("Remove this dependency", node.parent!)] });
     }
   },
 };
@@ -51,13 +51,6 @@ function dependencies(task: TaskDefinition): readonly Dependency[] {
     }
   }
   return [...found.values()];
-}
-
-/** Removes the entry of a containerName, and dependsOn with the last one. */
-function removeDependency(node: JsonNode): Fix {
-  const entry = node.parent!;
-  const list = entry.parent!;
-  return remove("Remove this dependency", list.items.length === 1 ? list : entry);
 }
 
 /** Who waits for whom. */

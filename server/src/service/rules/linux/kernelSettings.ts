@@ -1,7 +1,7 @@
 import { isIpcSetting, isNetworkSetting } from "../../data/kernelSettings.ts";
 import type { JsonNode } from "../../jsonNode.ts";
 import type { TaskDefinition } from "../../model/taskDefinition.ts";
-import { remove } from "../fix.ts";
+import { removeEntry } from "../fix.ts";
 import { refusals } from "../refusal.ts";
 import type { Rule, RuleFacts } from "../rule.ts";
 
@@ -18,7 +18,7 @@ const shared: readonly Rule[] = [
         find: (task) => settings(task, isNetworkSetting),
         message: ({ string }) =>
           `With networkMode host "${string}" would change the network of the whole instance, so ECS does not support it. Remove it, or set it on the instance.`,
-        fixes: (name) => [remove("Remove this setting", name.parent!)],
+        fixes: (name) => [removeEntry("Remove this setting", name.parent!)],
       },
     ],
   ),
@@ -33,7 +33,7 @@ const shared: readonly Rule[] = [
         find: (task) => settings(task, isIpcSetting),
         message: ({ string }) =>
           `With ipcMode host "${string}" would change the shared memory of the whole instance, so ECS does not support it. Remove it, or set it on the instance.`,
-        fixes: (name) => [remove("Remove this setting", name.parent!)],
+        fixes: (name) => [removeEntry("Remove this setting", name.parent!)],
       },
     ],
   ),
