@@ -135,7 +135,8 @@ function byName(uri: string, file: JsonNode | undefined): Classification {
   return isPromising && isConvincing ? { kind: "service", shape: "plain", root: file } : unknown;
 }
 
-function fileName(uri: string): string {
+/** The name of the file that a URI leads to. */
+export function fileName(uri: string): string {
   return decode(uri).split(/[/\\]/).at(-1) ?? "";
 }
 

@@ -22,3 +22,12 @@ export function protocolOf(mapping: JsonNode): string | undefined {
 export function staticHostPort(mapping: JsonNode): number | undefined {
   return mapping.get("hostPort")?.number || undefined;
 }
+
+/** The mapping of a container port; ranges count. */
+export function mappingOf(mappings: readonly JsonNode[], port: number): JsonNode | undefined {
+  return mappings.find((mapping) => {
+    if (mapping.get("containerPort")?.number === port) return true;
+    const range = parsePortRange(mapping.get("containerPortRange")?.string ?? "");
+    return range !== undefined && range.first <= port && port <= range.last;
+  });
+}

@@ -1,0 +1,74 @@
+import { fargateLogDrivers } from "../../data/fargateLimits.ts";
+import type { EcsDocument } from "../../ecsDocument.ts";
+import type { TaskDefinition } from "../../model/taskDefinition.ts";
+import { appendItem, replaceValue, type Fix } from "../fix.ts";
+import { memberPlace } from "../place.ts";
+import type { Rule } from "../rule.ts";
+import { listOf } from "../words.ts";
+import { placeOf } from "./portTargets.ts";
+
+const compatibility: Rule = {
+  id: "x-launch-type-compatibility",
+  summary: "A service runs where its task definition can.",
+  severity: "error",
+  fix: "add to requiresCompatibilities",
+  appliesTo: "service with its task definition",
+  check({ launchType, fargateProviders }, task, report, taskDocument) {
+    const place = launchType ?? fargateProviders[0]?.get("capacityProvider");
+    const type = launchType ? launchType.string : "FARGATE";
+    if (!place || type === undefined || !task.excludes(type)) return;
+    const required = `The task definition requires ${listOf(task.compatibilities, "and")}`;
+    const details = {
+      fixes: addCompatibility(type, task, taskDocument),
+      related: placeOf("The launch types that the task definition requires", task.root.get("requiresCompatibilities"), taskDocument),
+    };
+    if (type === "FARGATE") {
+      return report(place, `${required}, not FARGATE: AWS answers "Task definition does not support launch_type FARGATE". Add FARGATE to requiresCompatibilities, or choose another launch type.`, details);
+    }
+    report(place, `${required}, so AWS has checked it for that and not for ${type}. Add ${type} to requiresCompatibilities to have it checked at registration.`, { ...details, severity: "information" });
+  },
+};
+
+function addCompatibility(type: string, task: TaskDefinition, document: EcsDocument): readonly Fix[] {
+  const list = task.root.get("requiresCompatibilities");
+  return list ? [{ ...appendItem(`Add ${type} to requiresCompatibilities of the task definition`, list, type), document }] : [];
+}
+
+const logDriver: Rule = {
+  id: "x-fargate-log-driver",
+  summary: "On Fargate only some log drivers work.",
+  severity: "error",
+  appliesTo: "service with its task definition",
+  check({ isFargate, capacityChoice }, task, report, taskDocument) {
+    if (!isFargate || !capacityChoice || task.root.filled("requiresCompatibilities")) return;
+    for (const { label, logDriver: driver } of task.containers) {
+      if (!driver?.string || fargateLogDrivers.includes(driver.string)) continue;
+      report(
+        memberPlace(capacityChoice),
+        `Container ${label} logs with ${driver.string}, which does not work on Fargate. Use ${listOf(fargateLogDrivers)} in the task definition.`,
+        { related: placeOf(`The log driver of ${label}`, driver, taskDocument) },
+      );
+    }
+  },
+};
+
+const spotWindows: Rule = {
+  id: "x-fargate-spot-windows",
+  summary: "Fargate Spot runs Linux only.",
+  severity: "warning",
+  fix: "use FARGATE",
+  appliesTo: "service with its task definition",
+  check({ fargateProviders }, task, report, taskDocument) {
+    if (!task.isWindows) return;
+    for (const provider of fargateProviders.flatMap((entry) => entry.get("capacityProvider") ?? [])) {
+      if (provider.string !== "FARGATE_SPOT") continue;
+      report(provider, `The task definition is for ${task.osFamily!.string}, and Fargate Spot runs Linux only. Use FARGATE.`, {
+        fixes: [replaceValue("Use FARGATE", provider, "FARGATE")],
+        related: placeOf("The operating system of the task definition", task.osFamily, taskDocument),
+      });
+    }
+  },
+};
+
+/** Where a service runs, against where its task definition can. */
+export const launchTypes: readonly Rule[] = [compatibility, logDriver, spotWindows];
