@@ -1,6 +1,6 @@
 import type * as vscode from "vscode";
 import { LanguageClient, TransportKind } from "vscode-languageclient/node";
-import { prepareRequest, type PrepareParams, type PrepareResult } from "../../server/src/protocol.ts";
+import { type InitializationOptions, prepareRequest, type PrepareParams, type PrepareResult } from "../../server/src/protocol.ts";
 import { languages } from "./languages.ts";
 
 /** The language server as the rest of the extension sees it. It runs in a process of its own. */
@@ -14,7 +14,7 @@ export class TaskwrightLanguageClient implements vscode.Disposable {
       "taskwright",
       "ECS",
       { run, debug: run },
-      { documentSelector: languages.map((language) => ({ language })), outputChannel },
+      { documentSelector: languages.map((language) => ({ language })), outputChannel, initializationOptions: { codeLenses: true } satisfies InitializationOptions },
     );
   }
 

@@ -10,6 +10,12 @@ export const prepareRequest = "taskwright/prepare";
 /** Method of the request by which the server asks the client for live values of the user's account. */
 export const lookupRequest = "taskwright/lookup";
 
+/** What the client says of itself when it starts the server. */
+export interface InitializationOptions {
+  /** True when the client has the commands of {@link lensCommands}. */
+  readonly codeLenses?: boolean;
+}
+
 /** The kinds of file that the product knows; `unknown` is JSON that is none of ours. */
 export type DocumentKind = "task-definition" | "service" | "unknown";
 
@@ -87,3 +93,12 @@ export interface LookupResult {
   readonly available: boolean;
   readonly values: readonly LookupValue[];
 }
+
+/** Commands of the client that code lenses run; each takes the document's URI as its first argument. */
+export const lensCommands = {
+  register: { title: "Register", command: "taskwright.register" },
+  compare: { title: "Compare with live", command: "taskwright.compare" },
+  deploy: { title: "Deploy…", command: "taskwright.deploy" },
+  /** Also takes a position and a list of locations. */
+  showReferences: { title: "Show references", command: "taskwright.showReferences" },
+} as const;

@@ -13,8 +13,9 @@ import {
   TextDocumentSyncKind,
 } from "vscode-languageserver";
 import { TextDocument } from "vscode-languageserver-textdocument";
-import { prepareRequest, type PrepareParams, type PrepareResult } from "./protocol.ts";
+import { type InitializationOptions, prepareRequest, type PrepareParams, type PrepareResult } from "./protocol.ts";
 import type { EcsDocument } from "./service/ecsDocument.ts";
+import type { InlayHintSettings } from "./service/features/inlayHints.ts";
 import { refuseName } from "./service/features/names.ts";
 import type { RuleSettings } from "./service/features/validate.ts";
 import { createLanguageService, type LanguageService } from "./service/service.ts";
@@ -25,12 +26,18 @@ export function startServer(connection: Connection): void {
   new Server(connection, createLanguageService()).listen();
 }
 
+/** The section `taskwright` of the client's settings. */
+interface Settings {
+  readonly rules?: RuleSettings;
+  readonly inlayHints?: InlayHintSettings;
+}
+
 class Server {
   readonly #connection: Connection;
   readonly #service: LanguageService;
   readonly #open = new TextDocuments(TextDocument);
   #folders: readonly string[] = [];
-  #rules: RuleSettings = {};
+  #settings: Settings = {};
   #pullsDiagnostics = false;
   #client: InitializeParams["capabilities"] = {};
 
@@ -50,7 +57,8 @@ class Server {
     });
     connection.onCompletion(({ textDocument, position }) => this.#with(textDocument.uri, (document) => this.#service.complete(document, position)) ?? []);
     connection.onHover(({ textDocument, position }) => this.#with(textDocument.uri, (document) => this.#service.hover(document, position)) ?? null);
-    connection.onCodeAction(({ textDocument, range }) => this.#with(textDocument.uri, (document) => this.#service.quickFixes(document, range, this.#rules)) ?? []);
+    connection.onCodeAction(({ textDocument, range }) => this.#with(textDocument.uri, (document) => this.#service.quickFixes(document, range, this.#settings.rules)) ?? []);
+    this.#listenForAnnotations();
     this.#listenForNames();
     this.#listenForStructure();
     connection.languages.diagnostics.on(({ textDocument }) => ({ kind: DocumentDiagnosticReportKind.Full, items: this.#diagnostics(textDocument.uri) }));
@@ -59,6 +67,14 @@ class Server {
     this.#open.onDidClose(({ document }) => this.#closed(document.uri));
     this.#open.listen(connection);
     connection.listen();
+  }
+
+  #listenForAnnotations(): void {
+    const connection = this.#connection;
+    const service = this.#service;
+    connection.languages.inlayHint.on(({ textDocument, range }) => this.#with(textDocument.uri, (document) => service.inlayHints(document, range, this.#settings.inlayHints)) ?? []);
+    connection.onCodeLens(({ textDocument }) => this.#with(textDocument.uri, (document) => service.codeLenses(document)) ?? []);
+    connection.onDocumentLinks(({ textDocument }) => this.#with(textDocument.uri, (document) => service.documentLinks(document)) ?? []);
   }
 
   #listenForNames(): void {
@@ -90,7 +106,7 @@ class Server {
     );
   }
 
-  #initialize({ capabilities, workspaceFolders, rootUri }: InitializeParams): InitializeResult {
+  #initialize({ capabilities, workspaceFolders, rootUri, initializationOptions }: InitializeParams): InitializeResult {
     this.#client = capabilities;
     this.#folders = workspaceFolders?.map(({ uri }) => uri) ?? (rootUri ? [rootUri] : []);
     this.#pullsDiagnostics = capabilities.textDocument?.diagnostic !== undefined;
@@ -110,6 +126,10 @@ class Server {
         selectionRangeProvider: true,
         documentFormattingProvider: true,
         documentRangeFormattingProvider: true,
+        documentLinkProvider: {},
+        inlayHintProvider: true,
+        // Lenses run commands of the client, so only a client that says it has them is offered any.
+        ...((initializationOptions as InitializationOptions | undefined)?.codeLenses && { codeLensProvider: {} }),
         codeActionProvider: { codeActionKinds: ["quickfix"] },
         ...(this.#pullsDiagnostics && { diagnosticProvider: { interFileDependencies: true, workspaceDiagnostics: false } }),
         workspace: { workspaceFolders: { supported: true } },
@@ -129,8 +149,8 @@ class Server {
 
   async #configure(): Promise<void> {
     if (this.#client.workspace?.configuration) {
-      const settings = (await this.#connection.workspace.getConfiguration("taskwright")) as { rules?: RuleSettings } | null;
-      this.#rules = settings?.rules ?? {};
+      const settings = (await this.#connection.workspace.getConfiguration("taskwright")) as Settings | null;
+      this.#settings = settings ?? {};
     }
     this.#refreshAll();
   }
@@ -166,16 +186,16 @@ class Server {
   }
 
   #push(document: EcsDocument): void {
-    void this.#connection.sendDiagnostics({ uri: document.uri, version: document.lines.version, diagnostics: this.#service.diagnostics(document, this.#rules) });
+    void this.#connection.sendDiagnostics({ uri: document.uri, version: document.lines.version, diagnostics: this.#service.diagnostics(document, this.#settings.rules) });
   }
 
   #diagnostics(uri: string): Diagnostic[] {
-    return this.#with(uri, (document) => this.#service.diagnostics(document, this.#rules)) ?? [];
+    return this.#with(uri, (document) => this.#service.diagnostics(document, this.#settings.rules)) ?? [];
   }
 
   #prepare(uri: string, values: Readonly<Record<string, string>>): PrepareResult {
     const document = this.#service.workspace.get(uri);
-    return document ? this.#service.prepare(document, values, this.#rules) : { kind: "unknown", unresolved: [], problems: [] };
+    return document ? this.#service.prepare(document, values, this.#settings.rules) : { kind: "unknown", unresolved: [], problems: [] };
   }
 
   #with<T>(uri: string, use: (document: EcsDocument) => T): T | undefined {

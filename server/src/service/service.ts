@@ -1,12 +1,15 @@
 import type {
   CodeAction,
+  CodeLens,
   CompletionItem,
   Diagnostic,
   DocumentHighlight,
+  DocumentLink,
   DocumentSymbol,
   FoldingRange,
   FormattingOptions,
   Hover,
+  InlayHint,
   Location,
   Position,
   Range,
@@ -18,9 +21,12 @@ import type {
 import type { PrepareResult } from "../protocol.ts";
 import { type EcsDocument, parseEcsDocument } from "./ecsDocument.ts";
 import { quickFixes } from "./features/codeActions.ts";
+import { codeLenses } from "./features/codeLenses.ts";
 import { complete } from "./features/completion/complete.ts";
 import { toDiagnostics } from "./features/diagnostics.ts";
-import { hover } from "./features/hover.ts";
+import { documentLinks } from "./features/documentLinks.ts";
+import { hover } from "./features/hover/hover.ts";
+import { inlayHints, type InlayHintSettings } from "./features/inlayHints.ts";
 import { definition, highlights, prepareRename, references, rename } from "./features/names.ts";
 import { outline, workspaceSymbols } from "./features/outline.ts";
 import { prepare } from "./features/prepare.ts";
@@ -41,6 +47,9 @@ export interface LanguageService {
   quickFixes(document: EcsDocument, range: Range, rules?: RuleSettings): CodeAction[];
   complete(document: EcsDocument, position: Position): CompletionItem[];
   hover(document: EcsDocument, position: Position): Hover | undefined;
+  inlayHints(document: EcsDocument, range: Range, settings?: InlayHintSettings): InlayHint[];
+  codeLenses(document: EcsDocument): CodeLens[];
+  documentLinks(document: EcsDocument): DocumentLink[];
   definition(document: EcsDocument, position: Position): Location[];
   references(document: EcsDocument, position: Position, includeDefinition: boolean): Location[];
   highlights(document: EcsDocument, position: Position): DocumentHighlight[];
@@ -66,6 +75,9 @@ export function createLanguageService(): LanguageService {
     quickFixes: (document, range, rules) => quickFixes(document, findings(document, rules), range),
     complete: (document, position) => complete(document, position, workspace),
     hover,
+    inlayHints: (document, range, settings = {}) => inlayHints(document, range, settings),
+    codeLenses: (document) => codeLenses(document, workspace),
+    documentLinks,
     definition: (document, position) => definition(document, position, workspace),
     references: (document, position, includeDefinition) => references(document, position, workspace, includeDefinition),
     highlights,

@@ -95,7 +95,7 @@ function taskDefinitionRunner(task: TaskDefinition): Run {
 function serviceRunner(service: EcsService, other: Neighbour | undefined): Run {
   return (rule, report) => {
     if (rule.appliesTo === "task-definition and service") rule.check(service, report);
-    else if (rule.appliesTo === "service") rule.check(service, report, { task: other?.task });
+    else if (rule.appliesTo === "service") rule.check(service, report, { task: other?.task, taskDocument: other?.document });
     else if (rule.appliesTo === "service with its task definition" && other) rule.check(service, other.task, report, other.document);
   };
 }
@@ -107,7 +107,7 @@ function neighbourRunner(kind: Kind, root: JsonNode, other: Neighbour | undefine
       case "express-service":
       case "run-task":
       case "daemon-task-definition":
-        if (rule.appliesTo === kind) rule.check(root, report, { task: other?.task });
+        if (rule.appliesTo === kind) rule.check(root, report, { task: other?.task, taskDocument: other?.document });
     }
   };
 }

@@ -1,0 +1,26 @@
+import type { CodeLens } from "vscode-languageserver-types";
+import { lensCommands } from "../../protocol.ts";
+import type { EcsDocument } from "../ecsDocument.ts";
+import { familyOfDocument, type WorkspaceIndex } from "../workspaceIndex.ts";
+
+/** What can be done with a file, above its first line; and above a family how many services of the workspace run it. */
+export function codeLenses(document: EcsDocument, workspace: WorkspaceIndex): CodeLens[] {
+  const { root, kind, uri } = document;
+  if (!root || (kind !== "task-definition" && kind !== "service")) return [];
+  const top = document.rangeOf(root.opening);
+  const actions = kind === "task-definition" ? [lensCommands.register, lensCommands.compare, lensCommands.deploy] : [lensCommands.compare, lensCommands.deploy];
+  const lenses = actions.map(({ title, command }) => ({ range: top, command: { title, command, arguments: [uri] } }));
+  return [...lenses, ...familyLens(document, workspace)];
+}
+
+function familyLens(document: EcsDocument, workspace: WorkspaceIndex): CodeLens[] {
+  const family = familyOfDocument(document);
+  if (family === undefined) return [];
+  const node = document.root!.get("family")!;
+  const services = workspace.servicesOf(family);
+  if (services.length === 0) return [];
+  const locations = services.map((service) => ({ uri: service.uri, range: service.rangeOf(service.root!.get("taskDefinition")!) }));
+  const title = `${services.length} service${services.length === 1 ? "" : "s"} in this workspace`;
+  const range = document.rangeOf(node);
+  return [{ range, command: { title, command: lensCommands.showReferences.command, arguments: [document.uri, range.start, locations] } }];
+}

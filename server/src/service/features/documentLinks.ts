@@ -1,0 +1,31 @@
+import type { DocumentLink } from "vscode-languageserver-types";
+import type { EcsDocument } from "../ecsDocument.ts";
+import type { JsonNode } from "../jsonNode.ts";
+import { parseArn } from "../model/arn.ts";
+import { consoleLink, repositoryLink } from "../model/consoleLink.ts";
+import { parseImageReference } from "../model/imageReference.ts";
+
+/** ARNs and images of Amazon ECR lead to the AWS console of their partition. */
+export function documentLinks(document: EcsDocument): DocumentLink[] {
+  if (document.kind === "unknown" || !document.root) return [];
+  return strings(document.root).flatMap((node) => {
+    const target = targetOf(node);
+    // The link is the text within the quotes.
+    return target === undefined ? [] : [{ range: document.rangeOf({ offset: node.offset + 1, length: node.length - 2 }), target, tooltip: "Open in the AWS console" }];
+  });
+}
+
+function targetOf(node: JsonNode): string | undefined {
+  const text = node.string ?? "";
+  if (node.key === "image") {
+    const { ecr, repository } = parseImageReference(text);
+    return ecr && repositoryLink(ecr, repository);
+  }
+  const arn = parseArn(text);
+  return arn && consoleLink(arn);
+}
+
+function strings(node: JsonNode): JsonNode[] {
+  if (node.type === "string") return [node];
+  return (node.type === "array" ? node.items : node.members).flatMap(strings);
+}

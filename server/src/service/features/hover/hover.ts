@@ -1,0 +1,32 @@
+import type { Hover, Position } from "vscode-languageserver-types";
+import type { EcsDocument } from "../../ecsDocument.ts";
+import type { JsonNode } from "../../jsonNode.ts";
+import { type Schema, schemaAt } from "../../schema/ecsSchema.ts";
+import { describeProperty } from "../describe.ts";
+import { describeValue } from "./values.ts";
+
+/** Explains the property under the cursor, and its value. */
+export function hover(document: EcsDocument, position: Position): Hover | undefined {
+  const offset = document.lines.offsetAt(position);
+  const node = document.root && memberAt(document.root, offset);
+  if (!node || !document.root) return undefined;
+  const schema = schemaAt(document.kind, document.shape, node.path.slice(document.root.path.length));
+  const isOnKey = node.keySpan !== undefined && offset <= node.keySpan.offset + node.keySpan.length;
+  const parts = [describeValue(document, node), enumMeaning(schema, node), schema && describeProperty(schema)].filter((part) => part);
+  if (parts.length === 0) return undefined;
+  return { contents: { kind: "markdown", value: parts.join("\n\n---\n\n") }, range: document.rangeOf(isOnKey ? node.keySpan : node) };
+}
+
+function enumMeaning(schema: Schema | undefined, node: JsonNode): string | undefined {
+  const index = schema?.enum?.findIndex((value) => value === node.string || value === node.number) ?? -1;
+  const meaning = schema?.enumDescriptions?.[index];
+  return meaning && `**${node.string ?? node.number}**: ${meaning}`;
+}
+
+/** The innermost member or element whose name or value is under the offset. */
+export function memberAt(node: JsonNode, offset: number): JsonNode | undefined {
+  const children = node.type === "array" ? node.items : node.members;
+  const child = children.find((candidate) => (candidate.keySpan?.offset ?? candidate.offset) <= offset && offset <= candidate.offset + candidate.length);
+  if (!child) return undefined;
+  return memberAt(child, offset) ?? child;
+}

@@ -1,0 +1,86 @@
+import { fargateSizes, fargateWindowsSizes } from "../../data/fargateSizes.ts";
+import { priceList } from "../../data/fargatePrices.ts";
+import { regions } from "../../data/regions.ts";
+import type { EcsDocument } from "../../ecsDocument.ts";
+import type { JsonNode } from "../../jsonNode.ts";
+import { type Arn, parameterName, parseArn, secretReference } from "../../model/arn.ts";
+import { fargateCost } from "../../model/fargateCost.ts";
+import { parseImageReference } from "../../model/imageReference.ts";
+import { TaskDefinition } from "../../model/taskDefinition.ts";
+import { formatCpu, formatMemory } from "../../model/taskSize.ts";
+import { listOf } from "../../rules/words.ts";
+
+/** What a value means: sizes in other units and their price, the parts of ARNs and images. */
+export function describeValue(document: EcsDocument, node: JsonNode): string | undefined {
+  if (node.isDynamic) return `\`${node.sourceText}\` is filled in before the file is sent to AWS.`;
+  const isTaskLevel = document.kind === "task-definition" && node.parent === document.root;
+  if (isTaskLevel && (node.key === "cpu" || node.key === "memory")) return describeSize(new TaskDefinition(document.root!, document.shape), node.key);
+  if (node.key === "cpu" && node.number !== undefined) return `${node.number} CPU units: ${formatCpu(node.number)}`;
+  if ((node.key === "memory" || node.key === "memoryReservation") && node.number !== undefined) return `${node.number} MiB: ${formatMemory(node.number)}`;
+  if (node.string === undefined) return undefined;
+  if (node.key === "image") return describeImage(node.string);
+  const arn = parseArn(node.string);
+  return arn && describeArn(arn);
+}
+
+function describeSize(task: TaskDefinition, key: "cpu" | "memory"): string | undefined {
+  const { cpuUnits, mebibytes } = task;
+  const sizes = task.isWindows ? fargateWindowsSizes : fargateSizes;
+  const lines: (string | undefined)[] = [];
+  if (key === "cpu" && cpuUnits !== undefined) {
+    const memories = sizes.get(cpuUnits);
+    lines.push(`${cpuUnits} CPU units: ${formatCpu(cpuUnits)}`, memories && `On Fargate with ${listOf(memories)} MiB of memory.`);
+  }
+  if (key === "memory" && mebibytes !== undefined) {
+    const cpus = [...sizes].filter(([, memories]) => memories.includes(mebibytes)).map(([units]) => units);
+    lines.push(`${mebibytes} MiB: ${formatMemory(mebibytes)}`, cpus.length > 0 ? `On Fargate with ${listOf(cpus)} CPU units.` : undefined);
+  }
+  lines.push(priceLine(task));
+  const text = lines.filter((line) => line !== undefined).join("\n\n");
+  return text === "" ? undefined : text;
+}
+
+/** What one task costs, labelled as what it is. */
+function priceLine(task: TaskDefinition): string | undefined {
+  const cost = fargateCost(task);
+  if (!cost) return undefined;
+  return `One task on Fargate (${cost.platform}): $${cost.perHour.toFixed(4)} an hour, $${cost.perMonth.toFixed(2)} a month. List price of ${priceList.region}, ${priceList.asOf}.`;
+}
+
+function describeImage(text: string): string {
+  const { registry, repository, tag, digest, ecr } = parseImageReference(text);
+  return table([
+    ["Registry", ecr ? "Amazon ECR, private" : (registry ?? "Docker Hub")],
+    ["Account", ecr?.account],
+    ["Region", ecr && regionName(ecr.region)],
+    ["Repository", repository],
+    ["Tag", tag ?? (digest === undefined ? "latest, because none is given" : undefined)],
+    ["Digest", digest],
+  ]);
+}
+
+function describeArn(arn: Arn): string {
+  const secret = secretReference(arn);
+  const parameter = parameterName(arn);
+  return table([
+    ["Service", arn.service],
+    ["Partition", arn.partition === "aws" ? undefined : arn.partition],
+    ["Region", arn.region === "" ? undefined : regionName(arn.region)],
+    ["Account", arn.account || undefined],
+    ["Secret", secret?.name],
+    ["JSON key", secret?.jsonKey],
+    ["Version", secret?.versionStage ?? secret?.versionId],
+    ["Parameter", parameter],
+    ["Resource", secret || parameter !== undefined ? undefined : arn.resource],
+  ]);
+}
+
+function regionName(id: string): string {
+  const name = regions.get(id);
+  return name === undefined ? id : `${id} (${name})`;
+}
+
+function table(rows: readonly (readonly [string, string | undefined])[]): string {
+  const known = rows.filter((row): row is readonly [string, string] => row[1] !== undefined);
+  return ["| | |", "| --- | --- |", ...known.map(([name, value]) => `| ${name} | \`${value}\` |`)].join("\n");
+}
