@@ -13,6 +13,11 @@ const aws = ["@aws-sdk/*", "@smithy/*"];
 const protocol = ["vscode-languageserver", "vscode-languageserver/*"];
 const io = ["fs", "node:fs", "node:fs/*", "net", "node:net", "http", "node:http", "https", "node:https", "node:child_process"];
 
+/** Commands of the AWS SDK that are not known to read only. */
+const writeCommand = "/^(?!Describe|List|Get|BatchGet|Filter|StartLiveTail|StartQuery|Simulate)[A-Z][A-Za-z]+Command$/";
+/** Clients of the AWS SDK that have every operation as a method. */
+const wholeClient = "/^(?:ECS|STS|IAM|SSM|ECR|EC2|EFS|CloudWatch|CloudWatchLogs|SecretsManager|ApplicationAutoScaling|ElasticLoadBalancingV2)$/";
+
 export default tseslint.config(
   { ignores: ["dist", "out", "node_modules", "reports", ".vscode-test", ".stryker-tmp", "coverage"] },
   js.configs.recommended,
@@ -48,6 +53,24 @@ export default tseslint.config(
   // Programs that talk to a terminal.
   { files: ["scripts/**", "bench/**", "test/e2e/**", "test/support/**", "*.mjs", "server/src/cli.ts", "simulator/src/main.ts"], rules: { "no-console": "off" } },
   { files: ["**/*.{js,mjs}"], languageOptions: { globals: { process: "readonly", console: "readonly", URL: "readonly" } } },
+
+  // One door for writes: whatever is no reading operation is constructed in client/src/aws/writes only.
+  {
+    files: ["client/src/**"],
+    ignores: ["client/src/aws/writes/**"],
+    rules: {
+      "no-restricted-syntax": [
+        "error",
+        ...[
+          `ImportSpecifier[imported.name=${writeCommand}]`,
+          `ImportSpecifier[imported.name=${wholeClient}]`,
+          `VariableDeclarator > ObjectPattern > Property[key.name=${writeCommand}]`,
+          `NewExpression[callee.name=${writeCommand}]`,
+          `NewExpression[callee.property.name=${writeCommand}]`,
+        ].map((selector) => ({ selector, message: "Writes go through a method of Permit, in client/src/aws/writes." })),
+      ],
+    },
+  },
 
   // The direction of dependencies: main -> server -> service -> features -> rules -> jsonNode, data.
   forbid(

@@ -1,5 +1,6 @@
 import * as vscode from "vscode";
 import type { Command, CommandContext } from "./commands/command.ts";
+import type { EcsFile } from "./files.ts";
 import { describeFailure } from "./model/failure.ts";
 import type { Log } from "./log.ts";
 import type { TreeNode } from "./tree/node.ts";
@@ -16,7 +17,7 @@ export function registerCommands(commands: readonly Command<never>[], context: C
       const node = nodeOf(clicked);
       const nodes = Array.isArray(selected) ? selected.map(nodeOf).filter((each) => each !== undefined) : [];
       try {
-        await (command as Command).run(context, node, nodes);
+        await (command as Command).run(context, node, nodes, fileOf(clicked, context));
       } catch (error) {
         const failure = describeFailure(error, `run “${command.title.replace("…", "")}”`);
         if (failure.kind === "aborted") return;
@@ -25,6 +26,12 @@ export function registerCommands(commands: readonly Command<never>[], context: C
       }
     }),
   );
+}
+
+/** A command of an editor's menu gets the file's URI, one of a code lens its text. */
+function fileOf(argument: unknown, { files }: CommandContext): EcsFile | undefined {
+  if (typeof argument === "string") return files.at(argument);
+  return argument instanceof vscode.Uri ? files.at(argument.toString()) : undefined;
 }
 
 function nodeOf(argument: unknown): TreeNode | undefined {

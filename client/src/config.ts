@@ -1,10 +1,15 @@
 import * as vscode from "vscode";
+import type { ProtectionRules } from "./aws/writes/protection.ts";
+import type { DeployBinding } from "./settings.ts";
 import type { Pacing } from "./tree/liveRefresh.ts";
 
 const setting = <T>(name: string, fallback: T): T => vscode.workspace.getConfiguration("taskwright").get(name, fallback);
 
 /** The settings of the person, read each time anew. */
 export const config = {
+  deployBindings: (): readonly DeployBinding[] => setting("deploy", []),
+  followInterval: (): number => 5,
+  protection: (): ProtectionRules => ({ readOnly: patterns("readOnly"), protected: patterns("protected") }),
   /** Whether a JSON file that reads like a task definition or service becomes one of our languages. */
   detectByContent: (): boolean => setting("detectByContent", true),
   /** How often the view is refreshed; undefined: only by hand. */
@@ -13,3 +18,9 @@ export const config = {
     return normal === 0 ? undefined : { normal, busy: Math.min(3, normal), longest: Math.max(60, normal) };
   },
 };
+
+/** What a workspace says is added to what the person says, so that a repository can protect more, never less. */
+function patterns(name: string): readonly string[] {
+  const found = vscode.workspace.getConfiguration("taskwright").inspect<readonly string[]>(name);
+  return [...new Set([...(found?.globalValue ?? found?.defaultValue ?? []), ...(found?.workspaceValue ?? []), ...(found?.workspaceFolderValue ?? [])])];
+}

@@ -2,11 +2,12 @@ import * as vscode from "vscode";
 import { registerCommands } from "./commandRegistry.ts";
 import type { CommandContext } from "./commands/command.ts";
 import { commands } from "./commands/index.ts";
+import { config } from "./config.ts";
 import { Connections } from "./connections.ts";
 import { ExplorerView } from "./explorerView.ts";
 import { watchLanguageByContent } from "./languageByContent.ts";
 import { TaskwrightLanguageClient } from "./languageClient.ts";
-import { auditWrites, logCalls } from "./log.ts";
+import { logCalls } from "./log.ts";
 import { Sessions } from "./session/sessions.ts";
 import { ViewOptions } from "./session/viewOptions.ts";
 import { showStatusBar } from "./statusBar.ts";
@@ -14,9 +15,10 @@ import { ThrottleMessage } from "./throttleMessage.ts";
 import { RootNode } from "./tree/rootNode.ts";
 import { VscodeFiles } from "./vscodeFiles.ts";
 import { VscodeUi } from "./vscodeUi.ts";
+import { writeGuard } from "./writeGuard.ts";
 
 /** Puts the parts together. Loads no AWS code: that waits for the first connection. */
-export async function activate({ subscriptions, globalState, extensionUri }: vscode.ExtensionContext): Promise<void> {
+export async function activate({ subscriptions, globalState, workspaceState, extensionUri }: vscode.ExtensionContext): Promise<void> {
   const log = vscode.window.createOutputChannel("ECS", { log: true });
   const ui = new VscodeUi(subscriptions);
   const connections = new Connections({
@@ -24,7 +26,7 @@ export async function activate({ subscriptions, globalState, extensionUri }: vsc
     storage: globalState,
     environment: process.env,
     observer: (target) => ({ ...logCalls(log), throttling: (isThrottled) => throttled.set(target, isThrottled) }),
-    guard: { confirm: ({ question, facts, action }) => ui.confirm({ message: question, detail: facts.join("\n"), action }), audit: auditWrites(log) },
+    guard: writeGuard(ui, log, () => config.protection()),
     prompts: {
       async mfaCode(serial) {
         const code = await ui.input({ title: "Multi-factor authentication", prompt: `Code of ${serial}` });
@@ -52,6 +54,9 @@ export async function activate({ subscriptions, globalState, extensionUri }: vsc
     view,
     files: new VscodeFiles(languageClient),
     output: log,
+    memory: workspaceState,
+    environment: process.env,
+    settings: config,
     runCommand: async (id) => void (await vscode.commands.executeCommand(id)),
   };
   subscriptions.push(log, languageClient, ...registerCommands(commands, context, log));

@@ -7,12 +7,24 @@ export interface EcsFile {
   readonly name: string;
 }
 
+/** A file that is not there yet. */
+export interface NewFile {
+  readonly name: string;
+  readonly text: string;
+}
+
 /** The person's files as commands see them; VS Code and the language server in the product. */
 export interface Files {
   /** The file of the active editor, if it is one of ours. */
   active(): EcsFile | undefined;
+  /** The file at a URI. */
+  at(uri: string): EcsFile;
   /** What would be registered, or what stands in the way. Opens the file if need be. */
   prepare(file: EcsFile, values?: Readonly<Record<string, string>>): Promise<PrepareResult>;
   /** Shows the file with its problems. */
   reveal(file: EcsFile): Promise<void>;
+  /** The text of the `.env` file in the folder of the file or the nearest above it, within the workspace. */
+  environmentText(file: EcsFile): Promise<string | undefined>;
+  /** Writes new files into a folder that the person chooses, and opens them; false when they dismiss the question. */
+  create(files: readonly NewFile[]): Promise<boolean>;
 }

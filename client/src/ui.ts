@@ -34,6 +34,8 @@ export interface Progress {
 export interface Ui {
   /** Resolves to undefined when the person dismisses the list. */
   pick<T>(title: string, choices: readonly Choice<T>[], placeholder?: string): Promise<T | undefined>;
+  /** Any number of a list. Resolves to undefined when the person dismisses it. */
+  pickMany<T>(title: string, choices: readonly Choice<T>[]): Promise<readonly T[] | undefined>;
   /** Resolves to undefined when the person dismisses the box. */
   input(options: InputOptions): Promise<string | undefined>;
   /** A modal question; false when dismissed. */
@@ -49,6 +51,10 @@ export interface Ui {
   openLink(url: string): Promise<void>;
   /** Shows a read-only text in an editor, in memory only. The same name shows the newer text in the same editor. */
   showDocument(document: TextDocumentContent): Promise<void>;
+  /** Shows two texts side by side, in memory only: what is, and what would be. */
+  showDiff(title: string, left: TextDocumentContent, right: TextDocumentContent): Promise<void>;
+  /** Opens a terminal to which only the extension writes: it follows, and can be searched. */
+  openStream(name: string): TextStream;
   /** Opens a new document that the person may edit and save. */
   openNew(language: string, text: string): Promise<void>;
   /** Runs a program in a terminal that the person sees. Resolves to its exit code, undefined when it was closed before. */
@@ -63,6 +69,13 @@ export interface TextDocumentContent {
   readonly text: string;
   /** Shows Markdown as a page instead of its source. */
   readonly rendered?: boolean;
+}
+
+/** Lines that appear as they come. */
+export interface TextStream {
+  write(line: string): void;
+  /** Aborted when the person closes it or presses Ctrl+C in it. */
+  readonly signal: AbortSignal;
 }
 
 export interface TerminalProgram {

@@ -1,8 +1,10 @@
 import * as vscode from "vscode";
-import type { Choice, Confirmation, InputOptions, Progress, TerminalProgram, TextDocumentContent, Ui } from "./ui.ts";
+import type { Choice, Confirmation, InputOptions, Progress, TerminalProgram, TextDocumentContent, TextStream, Ui } from "./ui.ts";
 
 /** Scheme of the read-only documents that {@link VscodeUi.showDocument} opens. */
 const scheme = "taskwright";
+
+const ctrlC = "\x03";
 
 /** Asks and tells the person through VS Code's own controls. */
 export class VscodeUi implements Ui, vscode.TextDocumentContentProvider {
@@ -37,6 +39,12 @@ export class VscodeUi implements Ui, vscode.TextDocumentContentProvider {
     }));
     const options = { title, matchOnDescription: true, ...(placeholder === undefined ? {} : { placeHolder: placeholder }) };
     return (await vscode.window.showQuickPick(items, options))?.value;
+  }
+
+  async pickMany<T>(title: string, choices: readonly Choice<T>[]): Promise<readonly T[] | undefined> {
+    const items = choices.map(({ label, description, value }) => ({ label, value, ...(description === undefined ? {} : { description }) }));
+    const picked = await vscode.window.showQuickPick(items, { title, canPickMany: true, matchOnDescription: true });
+    return picked?.map(({ value }) => value);
   }
 
   async input({ title, prompt, value, placeholder, password, validate }: InputOptions): Promise<string | undefined> {
@@ -86,17 +94,57 @@ export class VscodeUi implements Ui, vscode.TextDocumentContentProvider {
   }
 
   async showDocument({ name, language, text, rendered }: TextDocumentContent): Promise<void> {
+    if (!rendered) {
+      await vscode.window.showTextDocument(await this.#open({ name, language, text }), { preview: true });
+      return;
+    }
+    const uri = this.#keep(name, text);
+    this.#rendered.add(uri.toString());
+    await vscode.commands.executeCommand("markdown.showPreview", uri);
+  }
+
+  async #open({ name, language, text }: TextDocumentContent): Promise<vscode.TextDocument> {
+    const document = await vscode.workspace.openTextDocument(this.#keep(name, text));
+    return vscode.languages.setTextDocumentLanguage(document, language);
+  }
+
+  #keep(name: string, text: string): vscode.Uri {
     const uri = vscode.Uri.from({ scheme, path: `/${name}` });
     this.#texts.set(uri.toString(), text);
     this.#changed.fire(uri);
-    if (rendered) {
-      this.#rendered.add(uri.toString());
-      await vscode.commands.executeCommand("markdown.showPreview", uri);
-      return;
-    }
-    const document = await vscode.workspace.openTextDocument(uri);
-    await vscode.languages.setTextDocumentLanguage(document, language);
-    await vscode.window.showTextDocument(document, { preview: true });
+    return uri;
+  }
+
+  async showDiff(title: string, left: TextDocumentContent, right: TextDocumentContent): Promise<void> {
+    const [before, after] = [await this.#open(left), await this.#open(right)];
+    await vscode.commands.executeCommand("vscode.diff", before.uri, after.uri, title, { preview: true });
+  }
+
+  openStream(name: string): TextStream {
+    const controller = new AbortController();
+    const written = new vscode.EventEmitter<string>();
+    const early: string[] = [];
+    let isOpen = false;
+    const pty: vscode.Pseudoterminal = {
+      onDidWrite: written.event,
+      open: () => {
+        isOpen = true;
+        for (const line of early) written.fire(line);
+      },
+      close: () => controller.abort(),
+      handleInput: (key) => {
+        if (key === ctrlC) controller.abort();
+      },
+    };
+    vscode.window.createTerminal({ name, pty, iconPath: new vscode.ThemeIcon("output") }).show(true);
+    return {
+      signal: controller.signal,
+      write(line) {
+        const text = `${line.replaceAll("\n", "\r\n")}\r\n`;
+        if (isOpen) written.fire(text);
+        else early.push(text);
+      },
+    };
   }
 
   async openNew(language: string, text: string): Promise<void> {

@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import type { Choice, Confirmation, InputOptions, Progress, TerminalProgram, TextDocumentContent, Ui } from "../../client/src/ui.ts";
+import type { Choice, Confirmation, InputOptions, Progress, TerminalProgram, TextDocumentContent, TextStream, Ui } from "../../client/src/ui.ts";
 
 /** An answer to one question: to a list the label to choose, to a box the text to type, to a notification the action. */
 export type Answer = string | boolean | undefined;
@@ -13,6 +13,10 @@ export class ScriptedUi implements Ui {
   readonly said: string[] = [];
   /** Labels of the list that was offered last. */
   offered: readonly string[] = [];
+  readonly diffs: { readonly title: string; readonly left: string; readonly right: string }[] = [];
+  /** Lines written to streams; aborting `streams` closes them. */
+  readonly lines: string[] = [];
+  readonly streams = new AbortController();
   copied = "";
   readonly links: string[] = [];
   readonly documents: TextDocumentContent[] = [];
@@ -65,6 +69,25 @@ export class ScriptedUi implements Ui {
 
   async showDocument(document: TextDocumentContent): Promise<void> {
     this.documents.push(document);
+  }
+
+  async pickMany<T>(title: string, choices: readonly Choice<T>[]): Promise<readonly T[] | undefined> {
+    this.offered = choices.map(({ label }) => label);
+    const answer = this.#next(`pick several ${title}`);
+    if (answer === undefined) return undefined;
+    const labels = String(answer).split(", ");
+    for (const label of labels) assert.ok(this.offered.includes(label), `"${label}" is not offered: ${this.offered.join(", ")}`);
+    return choices.filter(({ label }) => labels.includes(label)).map(({ value }) => value);
+  }
+
+  async showDiff(title: string, left: TextDocumentContent, right: TextDocumentContent): Promise<void> {
+    this.said.push(`diff ${title}`);
+    this.diffs.push({ title, left: left.text, right: right.text });
+  }
+
+  openStream(name: string): TextStream {
+    this.said.push(`stream ${name}`);
+    return { signal: this.streams.signal, write: (line) => void this.lines.push(line) };
   }
 
   async openNew(language: string, text: string): Promise<void> {

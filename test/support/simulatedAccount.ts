@@ -1,6 +1,9 @@
 import * as aws from "../../client/src/aws/index.ts";
-import type { AuditEntry, WritePlan } from "../../client/src/aws/writes/guard.ts";
+import type { AuditEntry, WriteQuestion } from "../../client/src/aws/writes/guard.ts";
+import type { ProtectionRules } from "../../client/src/aws/writes/protection.ts";
 import type { CommandContext } from "../../client/src/commands/command.ts";
+import type { Files } from "../../client/src/files.ts";
+import type { Settings } from "../../client/src/settings.ts";
 import { Connections, type Storage } from "../../client/src/connections.ts";
 import { Sessions } from "../../client/src/session/sessions.ts";
 import { ViewOptions } from "../../client/src/session/viewOptions.ts";
@@ -27,7 +30,9 @@ export interface SimulatedAccount {
   /** What the door for writes recorded. */
   readonly audited: AuditEntry[];
   /** Answers the question at the door for writes; declines until a test sets it. */
-  confirmWrite: (plan: WritePlan) => Promise<boolean>;
+  confirmWrite: (question: WriteQuestion) => Promise<boolean>;
+  /** What the settings protect; nothing until a test sets it. */
+  protection: ProtectionRules;
   /** Resolves when the last change of filter or order has been shown. */
   refiltered: Promise<void>;
   /** Moves the explorer's clock on, by which it knows what is due. */
@@ -62,7 +67,7 @@ aws_secret_access_key = simulated
     environment: {},
     prompts: { mfaCode: () => Promise.reject(new Error("No MFA here.")) },
     observer: () => ({ finished: () => undefined, throttling: () => undefined }),
-    guard: { confirm: (plan) => account.confirmWrite(plan), audit: (entry) => void audited.push(entry) },
+    guard: { rules: () => account.protection, confirm: (question) => account.confirmWrite(question), audit: (entry) => void audited.push(entry) },
   });
   const failures: string[] = [];
   const changes: string[] = [];
@@ -91,13 +96,22 @@ aws_secret_access_key = simulated
     revealed,
     audited,
     confirmWrite: async () => false,
+    protection: { readOnly: [], protected: [] },
     refiltered: Promise.resolve(),
     elapse: (seconds) => void (explorerTime += seconds * 1000),
     context(ui, more = {}) {
       const silent = (): void => undefined;
-      const noFiles = { active: () => undefined, prepare: () => Promise.reject(new Error("There are no files.")), reveal: async () => undefined };
+      const noFiles: Files = {
+        active: () => undefined,
+        at: (uri) => ({ uri, name: uri }),
+        prepare: () => Promise.reject(new Error("There are no files.")),
+        reveal: async () => undefined,
+        environmentText: async () => undefined,
+        create: async () => false,
+      };
+      const settings: Settings = { deployBindings: () => [], followInterval: () => 0.02 };
       const output = { debug: silent, info: silent, warn: silent, error: silent };
-      return { ui, connections, sessions, view, explorer, files: noFiles, output, runCommand: async () => undefined, ...more };
+      return { ui, connections, sessions, view, explorer, files: noFiles, output, memory: memoryStorage(), environment: {}, settings, runCommand: async () => undefined, ...more };
     },
     operations: () => simulator.calls.map(({ operation }) => operation),
     async expand(...labels) {

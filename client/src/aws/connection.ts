@@ -54,7 +54,7 @@ export class Connection {
     this.scaling = new ScalingReads(settingsFor("Application Auto Scaling"), calls);
     this.targets = new TargetReads(settingsFor("Elastic Load Balancing v2"), calls);
     this.metrics = new MetricReads(settingsFor("CloudWatch"), calls);
-    this.writes = new Writes({ client: this.ecsClient, calls: this.calls, guard, identity: () => this.identity(), region: target.region });
+    this.writes = new Writes({ client: this.ecsClient, settingsFor, calls, guard, identity: () => this.identity(), alias: () => this.alias(), target });
   }
 
   /** Looks at a deployment until it has ended; see {@link followDeployment}. */

@@ -1,5 +1,6 @@
-import type { Connections } from "../connections.ts";
-import type { Files } from "../files.ts";
+import type { Connections, Storage } from "../connections.ts";
+import type { EcsFile, Files } from "../files.ts";
+import type { Settings } from "../settings.ts";
 import type { Log } from "../log.ts";
 import type { Sessions } from "../session/sessions.ts";
 import type { ViewOptions } from "../session/viewOptions.ts";
@@ -18,6 +19,10 @@ export interface CommandContext {
   readonly explorer: ExplorerControls;
   /** What is known of each connection's account. */
   readonly sessions: Sessions;
+  /** What this workspace remembers when the window is closed. Secrets do not go there. */
+  readonly memory: Storage;
+  readonly environment: Readonly<Record<string, string | undefined>>;
+  readonly settings: Settings;
   /** How the lists are filtered and sorted. */
   readonly view: ViewOptions;
 }
@@ -61,6 +66,9 @@ export interface Command<N extends TreeNode = TreeNode> {
   readonly editorWhen?: string;
   /** Condition under which the palette offers it; `never` hides it. Without one it is always there. */
   readonly palette?: string;
-  /** May throw: one place logs the error and shows it. `node` is undefined when run from the palette. */
-  run(context: CommandContext, node: N | undefined, selected: readonly N[]): Promise<void>;
+  /**
+   * May throw: one place logs the error and shows it. `node` is undefined when run from the palette; `file` is the one
+   * of the editor or code lens from which the command was run.
+   */
+  run(context: CommandContext, node: N | undefined, selected: readonly N[], file?: EcsFile): Promise<void>;
 }

@@ -35,6 +35,7 @@ export const deploy: Command<ServiceNode> = {
       question: `Deploy ${prepared.file.name} to ${place}`,
       facts: [`Registers a new revision of ${family}.`, `Now running: ${nameOfArn(service.taskDefinition ?? "")}, ${service.runningCount} of ${service.desiredCount} tasks.`],
       action: "Deploy",
+      names: [nameOfArn(cluster), service.serviceName ?? ""],
     });
     if (!permit) return;
     const verdict = await context.ui.progress(`Deploying ${family} to ${place}`, async (progress, signal) => {

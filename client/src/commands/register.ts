@@ -13,7 +13,7 @@ export const register: Command = {
     const connection = await currentConnection(context);
     if (!connection) return;
     const { family } = prepared.input;
-    const permit = await connection.writes.ask({ question: `Register a new revision of ${family}`, facts: [`File: ${prepared.file.name}`], action: "Register" });
+    const permit = await connection.writes.ask({ question: `Register a new revision of ${family}`, facts: [`File: ${prepared.file.name}`], action: "Register", names: [family ?? ""] });
     if (!permit) return;
     const revision = await context.ui.progress(`Registering ${family}`, () => permit.registerTaskDefinition(prepared.input));
     void context.explorer.refresh();

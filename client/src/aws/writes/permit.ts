@@ -1,19 +1,46 @@
+import type { RegisterScalableTargetCommandInput } from "@aws-sdk/client-application-auto-scaling";
 import {
+  ContinueServiceDeploymentCommand,
+  CreateClusterCommand,
+  CreateServiceCommand,
+  DeleteClusterCommand,
+  DeleteServiceCommand,
+  DeleteTaskDefinitionsCommand,
+  DeregisterTaskDefinitionCommand,
+  ExecuteCommandCommand,
   RegisterTaskDefinitionCommand,
+  RunTaskCommand,
+  StopServiceDeploymentCommand,
+  StopTaskCommand,
   UpdateServiceCommand,
+  UpdateTaskProtectionCommand,
+  type ContinueServiceDeploymentCommandInput,
+  type CreateServiceCommandInput,
   type ECSClient,
+  type ExecuteCommandCommandInput,
+  type Failure,
   type RegisterTaskDefinitionCommandInput,
+  type RunTaskCommandInput,
   type Service,
+  type Session,
+  type StopServiceDeploymentStopType,
+  type Task,
   type TaskDefinition,
   type UpdateServiceCommandInput,
+  type UpdateTaskProtectionCommandInput,
 } from "@aws-sdk/client-ecs";
+import type { StartSessionCommandInput, StartSessionCommandOutput } from "@aws-sdk/client-ssm";
 import type { Calls } from "../calls.ts";
+import type { SettingsFor } from "../clientSettings.ts";
 import type { WriteGuard } from "./guard.ts";
 
-/** Where the writes of a permit go. */
-export interface WriteTarget {
-  readonly account: string;
-  readonly region: string;
+export interface PermitOptions {
+  readonly client: ECSClient;
+  readonly settingsFor: SettingsFor;
+  readonly calls: Calls;
+  readonly guard: Pick<WriteGuard, "audit">;
+  /** Where the writes go, for the record. */
+  readonly place: { readonly account: string; readonly region: string };
 }
 
 /**
@@ -21,39 +48,117 @@ export interface WriteTarget {
  * is a method here, and only `Writes` hands out permits.
  */
 export class Permit {
+  readonly #options: PermitOptions;
   readonly #client: ECSClient;
-  readonly #calls: Calls;
-  readonly #guard: WriteGuard;
-  readonly #target: WriteTarget;
 
-  constructor(client: ECSClient, calls: Calls, guard: WriteGuard, target: WriteTarget) {
-    this.#client = client;
-    this.#calls = calls;
-    this.#guard = guard;
-    this.#target = target;
+  constructor(options: PermitOptions) {
+    this.#options = options;
+    this.#client = options.client;
   }
 
   async registerTaskDefinition(input: RegisterTaskDefinitionCommandInput): Promise<TaskDefinition> {
-    const { taskDefinition } = await this.#write("RegisterTaskDefinition", input.family ?? "", () => this.#client.send(new RegisterTaskDefinitionCommand(input)));
-    if (!taskDefinition) throw new Error("ECS registered the task definition, but did not say which revision it became.");
-    return taskDefinition;
+    const { taskDefinition } = await this.#write("RegisterTaskDefinition", input.family, () => this.#client.send(new RegisterTaskDefinitionCommand(input)));
+    return present(taskDefinition, "registered the task definition, but did not say which revision it became");
+  }
+
+  async deregisterTaskDefinition(taskDefinition: string): Promise<void> {
+    await this.#write("DeregisterTaskDefinition", taskDefinition, () => this.#client.send(new DeregisterTaskDefinitionCommand({ taskDefinition })));
+  }
+
+  /** Deletes inactive revisions, at most ten. Throws with the reasons when ECS refuses some. */
+  async deleteTaskDefinitions(taskDefinitions: readonly string[]): Promise<void> {
+    const command = new DeleteTaskDefinitionsCommand({ taskDefinitions: [...taskDefinitions] });
+    const { failures } = await this.#write("DeleteTaskDefinitions", taskDefinitions.join(" "), () => this.#client.send(command));
+    refuse(failures);
+  }
+
+  async createService(input: CreateServiceCommandInput): Promise<Service> {
+    const { service } = await this.#write("CreateService", input.serviceName, () => this.#client.send(new CreateServiceCommand(input)));
+    return present(service, "created the service, but did not say what it became");
   }
 
   async updateService(input: UpdateServiceCommandInput): Promise<Service> {
-    const { service } = await this.#write("UpdateService", input.service ?? "", () => this.#client.send(new UpdateServiceCommand(input)));
-    if (!service) throw new Error("ECS updated the service, but did not say what it became.");
-    return service;
+    const { service } = await this.#write("UpdateService", input.service, () => this.#client.send(new UpdateServiceCommand(input)));
+    return present(service, "updated the service, but did not say what it became");
   }
 
-  async #write<T>(operation: string, resource: string, send: () => Promise<T>): Promise<T> {
-    const entry = { operation, resource, ...this.#target };
+  /** @param force deletes a service that is not scaled to 0 as well */
+  async deleteService(cluster: string, service: string, force: boolean): Promise<void> {
+    await this.#write("DeleteService", service, () => this.#client.send(new DeleteServiceCommand({ cluster, service, force })));
+  }
+
+  async createCluster(clusterName: string): Promise<void> {
+    await this.#write("CreateCluster", clusterName, () => this.#client.send(new CreateClusterCommand({ clusterName })));
+  }
+
+  async deleteCluster(cluster: string): Promise<void> {
+    await this.#write("DeleteCluster", cluster, () => this.#client.send(new DeleteClusterCommand({ cluster })));
+  }
+
+  /** Throws with ECS's reasons when not all tasks could be started. */
+  async runTask(input: RunTaskCommandInput): Promise<readonly Task[]> {
+    const { tasks = [], failures } = await this.#write("RunTask", input.taskDefinition, () => this.#client.send(new RunTaskCommand(input)));
+    refuse(failures);
+    return tasks;
+  }
+
+  async stopTask(cluster: string, task: string, reason: string): Promise<void> {
+    await this.#write("StopTask", task, () => this.#client.send(new StopTaskCommand({ cluster, task, reason })));
+  }
+
+  /** Throws with ECS's reasons when a task cannot be protected. */
+  async updateTaskProtection(input: UpdateTaskProtectionCommandInput): Promise<void> {
+    const { failures } = await this.#write("UpdateTaskProtection", input.tasks?.join(" "), () => this.#client.send(new UpdateTaskProtectionCommand(input)));
+    refuse(failures);
+  }
+
+  async stopServiceDeployment(serviceDeploymentArn: string, stopType: StopServiceDeploymentStopType): Promise<void> {
+    const command = new StopServiceDeploymentCommand({ serviceDeploymentArn, stopType });
+    await this.#write("StopServiceDeployment", serviceDeploymentArn, () => this.#client.send(command));
+  }
+
+  async continueServiceDeployment(input: ContinueServiceDeploymentCommandInput): Promise<void> {
+    await this.#write("ContinueServiceDeployment", input.serviceDeploymentArn, () => this.#client.send(new ContinueServiceDeploymentCommand(input)));
+  }
+
+  async executeCommand(input: ExecuteCommandCommandInput): Promise<Session> {
+    const { session } = await this.#write("ExecuteCommand", input.task, () => this.#client.send(new ExecuteCommandCommand(input)));
+    return present(session, "started the command, but gave no session");
+  }
+
+  async startSession(input: StartSessionCommandInput): Promise<StartSessionCommandOutput> {
+    const { SSMClient, StartSessionCommand } = await import("@aws-sdk/client-ssm");
+    const client = new SSMClient(this.#options.settingsFor("SSM"));
+    return this.#write("StartSession", input.Target, () => client.send(new StartSessionCommand(input)));
+  }
+
+  async registerScalableTarget(input: RegisterScalableTargetCommandInput): Promise<void> {
+    const { ApplicationAutoScalingClient, RegisterScalableTargetCommand } = await import("@aws-sdk/client-application-auto-scaling");
+    const client = new ApplicationAutoScalingClient(this.#options.settingsFor("Application Auto Scaling"));
+    await this.#write("RegisterScalableTarget", input.ResourceId, () => client.send(new RegisterScalableTargetCommand(input)));
+  }
+
+  async #write<T>(operation: string, resource: string | undefined, send: () => Promise<T>): Promise<T> {
+    const { calls, guard, place } = this.#options;
+    const entry = { operation, resource: resource ?? "", ...place };
     try {
-      const result = await this.#calls.write(operation, send);
-      this.#guard.audit(entry);
+      const result = await calls.write(operation, send);
+      guard.audit(entry);
       return result;
     } catch (error) {
-      this.#guard.audit({ ...entry, error });
+      guard.audit({ ...entry, error });
       throw error;
     }
   }
+}
+
+function present<T>(value: T | undefined, what: string): T {
+  if (value === undefined) throw new Error(`ECS ${what}.`);
+  return value;
+}
+
+/** Some calls succeed as a whole and tell in their answer what they refused. */
+function refuse(failures: readonly Failure[] = []): void {
+  const [first] = failures;
+  if (first) throw new Error([first.reason, first.detail].filter(Boolean).join(": "));
 }

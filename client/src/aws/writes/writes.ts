@@ -1,15 +1,14 @@
-import type { ECSClient } from "@aws-sdk/client-ecs";
-import type { Calls } from "../calls.ts";
+import type { Target } from "../../model/target.ts";
 import type { Identity } from "../identity.ts";
 import type { WriteGuard, WritePlan } from "./guard.ts";
-import { Permit } from "./permit.ts";
+import { Permit, type PermitOptions } from "./permit.ts";
+import { matchingPattern, ReadOnlyError } from "./protection.ts";
 
-export interface WritesOptions {
-  readonly client: ECSClient;
-  readonly calls: Calls;
+export interface WritesOptions extends Omit<PermitOptions, "place"> {
   readonly guard: WriteGuard;
   readonly identity: () => Promise<Identity>;
-  readonly region: string;
+  readonly alias: () => Promise<string | undefined>;
+  readonly target: Target;
 }
 
 /** The one door through which the product writes to AWS. */
@@ -20,12 +19,25 @@ export class Writes {
     this.#options = options;
   }
 
-  /** Asks the person, naming account and region; undefined when they decline. */
+  /**
+   * Asks the person, naming account and region; undefined when they decline.
+   * @throws ReadOnlyError where the settings forbid to write
+   */
   async ask(plan: WritePlan): Promise<Permit | undefined> {
-    const { client, calls, guard, identity, region } = this.#options;
-    const { account } = await identity();
-    const question = `${plan.question} in account ${account}, ${region}?`;
-    const isAgreed = await guard.confirm({ ...plan, question });
-    return isAgreed ? new Permit(client, calls, guard, { account, region }) : undefined;
+    const { guard, identity, alias, target } = this.#options;
+    const [{ account }, accountAlias] = await Promise.all([identity(), alias()]);
+    const { region, profile } = target;
+    const names = [profile, account, accountAlias, region, ...plan.names].filter((name) => name !== undefined && name !== "") as string[];
+    const rules = guard.rules();
+    const readOnly = matchingPattern(rules.readOnly, names);
+    if (readOnly !== undefined) throw new ReadOnlyError(`nothing is written here, by “${readOnly}” in the setting taskwright.readOnly.`);
+    const isProtected = matchingPattern(rules.protected, names) !== undefined;
+    const permit = new Permit({ ...this.#options, place: { account, region } });
+    if (plan.isChosen && !isProtected) return permit;
+
+    const question = `${plan.question} in ${accountAlias === undefined ? `account ${account}` : `${accountAlias} (${account})`}, ${region}?`;
+    const typed = isProtected || plan.isDestructive ? plan.names.at(-1) : undefined;
+    const isAgreed = await guard.confirm({ question, facts: plan.facts, action: plan.action, ...(typed === undefined ? {} : { typed }) });
+    return isAgreed ? permit : undefined;
   }
 }

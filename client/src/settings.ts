@@ -1,0 +1,17 @@
+/** Which service a file is deployed to, as the setting `taskwright.deploy` says. */
+export interface DeployBinding {
+  /** The end of the file's path: `services/orders/task-definition.json`. */
+  readonly file: string;
+  readonly cluster: string;
+  readonly service: string;
+  /** Absent: the current connection. */
+  readonly profile?: string;
+  readonly region?: string;
+}
+
+/** The person's settings as commands see them, read each time anew. */
+export interface Settings {
+  deployBindings(): readonly DeployBinding[];
+  /** Seconds between two looks at what a command waits for. */
+  followInterval(): number;
+}

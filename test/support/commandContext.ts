@@ -1,0 +1,75 @@
+import type { CommandContext } from "../../client/src/commands/command.ts";
+import type { NewFile } from "../../client/src/files.ts";
+import type { Settings } from "../../client/src/settings.ts";
+import { ViewOptions } from "../../client/src/session/viewOptions.ts";
+import { writeGuard } from "../../client/src/writeGuard.ts";
+import { createLanguageService } from "../../server/src/service/service.ts";
+import type { ScriptedUi } from "./scriptedUi.ts";
+import { memoryStorage, type SimulatedAccount } from "./simulatedAccount.ts";
+
+export interface TestContext extends CommandContext {
+  /** Lines of the output channel. */
+  readonly logged: string[];
+  /** Files that a command wrote. */
+  readonly created: NewFile[];
+  /** Commands that a command ran. */
+  readonly ran: string[];
+  readonly settings: Settings & { bindings: ReturnType<Settings["deployBindings"]> };
+}
+
+export interface TestContextOptions {
+  /** The file of the active editor: its text, or what is to stand in it as JSON. */
+  readonly file?: unknown;
+  readonly fileName?: string;
+  readonly environmentText?: string;
+  readonly environment?: CommandContext["environment"];
+  readonly memory?: CommandContext["memory"];
+}
+
+/** What commands work with in a test: the simulated account, a scripted person and one open file. */
+export function commandContext(account: SimulatedAccount, ui: ScriptedUi, options: TestContextOptions = {}): TestContext {
+  const { file, fileName = "task-definition.json", environmentText, environment = {}, memory = memoryStorage() } = options;
+  const service = createLanguageService();
+  const text = typeof file === "string" ? file : JSON.stringify(file ?? {});
+  const document = service.parse(`file:///workspace/${fileName}`, text);
+  const logged: string[] = [];
+  const created: NewFile[] = [];
+  const ran: string[] = [];
+  const output = {
+    debug: (line: string) => void logged.push(line),
+    info: (line: string) => void logged.push(line),
+    warn: (line: string) => void logged.push(line),
+    error: (line: string) => void logged.push(line),
+  };
+  account.confirmWrite = (question) => writeGuard(ui, output, () => account.protection).confirm(question);
+  const settings: TestContext["settings"] = { bindings: [], deployBindings: () => settings.bindings, followInterval: () => 0.02 };
+  return {
+    ui,
+    connections: account.connections,
+    explorer: account.explorer,
+    sessions: account.sessions,
+    view: new ViewOptions(() => undefined),
+    files: {
+      active: () => (file === undefined ? undefined : { uri: document.uri, name: fileName }),
+      at: (uri) => ({ uri, name: uri.split("/").at(-1) ?? "" }),
+      prepare: async (_file, values = {}) => service.prepare(document, values),
+      reveal: async () => void ui.said.push("reveal"),
+      environmentText: async () => environmentText,
+      create: async (files) => {
+        created.push(...files);
+        return true;
+      },
+    },
+    output,
+    memory,
+    environment,
+    settings,
+    logged,
+    created,
+    ran,
+    runCommand: async (id) => {
+      ran.push(id);
+      ui.said.push(`run ${id}`);
+    },
+  };
+}
