@@ -6,6 +6,7 @@ import { spawn, spawnSync } from "node:child_process";
 import { createHash } from "node:crypto";
 import { existsSync, readFileSync, writeFileSync } from "node:fs";
 import { delimiter, resolve } from "node:path";
+import { setInterval } from "node:timers";
 
 const stamp = resolve("node_modules/.taskwright-lockfile");
 const lockfile = createHash("sha256").update(readFileSync("package-lock.json")).digest("hex");
@@ -27,6 +28,9 @@ const PATH = resolve("node_modules/.bin") + delimiter + process.env.PATH;
 const script = spawn("node", process.argv.slice(2), { stdio: "inherit", env: { ...process.env, PATH } });
 // It has much to end, and we end after it.
 for (const signal of ["SIGHUP", "SIGINT", "SIGTERM"]) process.on(signal, () => script.kill(signal));
+// npm's shell passes no signal on to us: it is gone, and we are not.
+const parent = process.ppid;
+setInterval(() => process.ppid === parent || script.kill("SIGTERM"), 500);
 script.on("error", (error) => {
   throw error;
 });
