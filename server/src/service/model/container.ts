@@ -7,6 +7,8 @@ export class Container {
   /** Position in the list, from 0. */
   readonly index: number;
   #image: ImageReference | undefined;
+  #variableNames: readonly JsonNode[] | undefined;
+  #secretNames: readonly JsonNode[] | undefined;
 
   constructor(node: JsonNode, index: number) {
     this.node = node;
@@ -37,6 +39,16 @@ export class Container {
     const text = this.node.filled("image")?.string;
     this.#image ??= text === undefined ? undefined : parseImageReference(text);
     return this.#image;
+  }
+
+  /** The names of the entries of `environment`, where they have one. */
+  get variableNames(): readonly JsonNode[] {
+    return (this.#variableNames ??= namesIn(this.node.get("environment")));
+  }
+
+  /** The names of the entries of `secrets`, where they have one. */
+  get secretNames(): readonly JsonNode[] {
+    return (this.#secretNames ??= namesIn(this.node.get("secrets")));
   }
 
   get portMappings(): readonly JsonNode[] {
@@ -79,4 +91,8 @@ export class Container {
   get logDriver(): JsonNode | undefined {
     return this.node.at("logConfiguration", "logDriver");
   }
+}
+
+function namesIn(list: JsonNode | undefined): readonly JsonNode[] {
+  return (list?.items ?? []).flatMap((entry) => entry.filled("name") ?? []);
 }

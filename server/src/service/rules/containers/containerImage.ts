@@ -1,7 +1,7 @@
 import type { JsonNode } from "../../jsonNode.ts";
 import { imageProblem, parseImageReference } from "../../model/imageReference.ts";
 import { containerAbsenceSeverity } from "../absence.ts";
-import { replaceValue, insertMember, type Fix } from "../fix.ts";
+import { insertMember, replaceValue, type Fix } from "../fix.ts";
 import type { Rule } from "../rule.ts";
 import { capitalize } from "../words.ts";
 

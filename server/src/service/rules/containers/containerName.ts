@@ -1,6 +1,6 @@
 import type { Container } from "../../model/container.ts";
 import { containerAbsenceSeverity } from "../absence.ts";
-import { replaceValue, insertMember } from "../fix.ts";
+import { insertMember, prependMember, replaceValue } from "../fix.ts";
 import { repeated } from "../repeated.ts";
 import type { Rule } from "../rule.ts";
 
@@ -17,10 +17,12 @@ const required: Rule = {
       const name = node.get("name");
       if (name && (name.isDynamic || name.raw?.trim() !== "")) continue;
       const suggestion = nameFromImage(container);
+      const title = `Name it "${suggestion}"`;
+      const standsAlready = node.members.some(({ key }) => key === "name");
       report(
         name ?? node.opening,
         `Container ${container.index + 1} has no name, and AWS answers "Container.name should not be null or empty". Give it one.`,
-        { severity, fixes: [insertMember(`Name it "${suggestion}"`, node, "name", suggestion)] },
+        { severity, fixes: [standsAlready ? insertMember(title, node, "name", suggestion) : prependMember(title, node, "name", suggestion)] },
       );
     }
   },

@@ -11,11 +11,12 @@ export const imageRegion: Rule = {
   check(task, report) {
     const images = task.containers.filter(({ image }) => image?.ecr);
     if (images.length === 0) return;
-    const regions = regionsOf(task);
+    const logRegions = new Set(task.containers.flatMap(({ logOptions }) => logOptions?.filled("awslogs-region")?.string ?? []));
     const partition = parseArn(task.executionRole?.string ?? "")?.partition;
     for (const { node, image } of images) {
       const ecr = image!.ecr!;
       const where = node.get("image")!;
+      const regions = logRegions.has(ecr.region) ? logRegions : new Set([...logRegions, ...secretRegions(task)]);
       if (regions.size > 0 && !regions.has(ecr.region)) {
         report(where, `This image is in ${ecr.region}, and the rest of this file uses ${listOf([...regions], "and")}. Pulling it crosses regions, which takes longer and costs.`);
       } else if (partition !== undefined && partition !== ecr.partition) {
@@ -25,11 +26,8 @@ export const imageRegion: Rule = {
   },
 };
 
-/** The regions that log groups and secrets name. */
-function regionsOf(task: TaskDefinition): ReadonlySet<string> {
-  const named = task.containers.flatMap(({ node, logOptions }) => [
-    logOptions?.filled("awslogs-region")?.string,
-    ...(node.get("secrets")?.items ?? []).map((secret) => parseArn(secret.get("valueFrom")?.string ?? "")?.region),
-  ]);
-  return new Set(named.flatMap((region) => region || []));
+/** The regions that the ARNs of secrets name. */
+function secretRegions(task: TaskDefinition): readonly string[] {
+  const secrets = task.containers.flatMap(({ node }) => node.get("secrets")?.items ?? []);
+  return secrets.flatMap((secret) => parseArn(secret.get("valueFrom")?.string ?? "")?.region || []);
 }

@@ -10,7 +10,9 @@ const unknown: Rule = {
   severity: "warning",
   fix: "use the name that is most alike",
   appliesTo: "task-definition",
-  check({ symbols }, report) {
+  check(task, report) {
+    if (inContainers("links")(task).length === 0) return;
+    const { symbols } = task;
     for (const { name, node, span, via } of symbols.dangling("container")) {
       if (via !== "links") continue;
       const best = mostAlike(name, symbols.names("container"));

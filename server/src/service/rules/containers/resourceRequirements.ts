@@ -1,6 +1,6 @@
 import type { JsonNode } from "../../jsonNode.ts";
 import type { TaskDefinition } from "../../model/taskDefinition.ts";
-import { remove, replaceValue, insertMember } from "../fix.ts";
+import { insertMember, remove, replaceValue } from "../fix.ts";
 import type { Report, Rule } from "../rule.ts";
 
 function requirements({ containers }: TaskDefinition, type: string): readonly JsonNode[] {

@@ -3,14 +3,14 @@ import { environmentShape } from "./environmentShape.ts";
 import { secretPartition } from "./secretPartition.ts";
 import { secretValue } from "./secretValue.ts";
 import { valueMissing } from "./valueMissing.ts";
-import { variableNames } from "./variableNames.ts";
+import { variableAndSecretNames } from "./variableAndSecretNames.ts";
 import { windowsEnvironmentFiles } from "./windowsEnvironmentFiles.ts";
 
 /** Environment variables, secrets and environment files. */
 export const environment: readonly Rule[] = [
   environmentShape,
   valueMissing,
-  ...variableNames,
+  ...variableAndSecretNames,
   secretValue,
   secretPartition,
   ...windowsEnvironmentFiles,

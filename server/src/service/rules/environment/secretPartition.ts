@@ -28,9 +28,9 @@ function secretsOf({ containers }: TaskDefinition): readonly JsonNode[] {
 
 /** Where the task runs: as its roles say, its images, or else its first secret. */
 function homeOf(task: TaskDefinition, secrets: readonly JsonNode[]): string | undefined {
-  const roles = [task.executionRole, task.taskRole].map(partitionOf);
-  const images = task.containers.map(({ image }) => image?.ecr?.partition);
-  return [...roles, ...images, ...secrets.map(partitionOf)].find((partition) => partition !== undefined);
+  const role = partitionOf(task.executionRole) ?? partitionOf(task.taskRole);
+  const registry = role === undefined ? task.containers.find(({ image }) => image?.ecr)?.image?.ecr : undefined;
+  return role ?? registry?.partition ?? partitionOf(secrets.find((secret) => partitionOf(secret) !== undefined));
 }
 
 function partitionOf(node: JsonNode | undefined): string | undefined {

@@ -14,7 +14,13 @@ export const secretValue: Rule = {
     for (const { node } of task.containers) {
       for (const secret of node.get("secrets")?.items ?? []) {
         const value = secret.get("value");
-        if (!value || secret.get("valueFrom")) continue;
+        if (!value) continue;
+        if (secret.filled("valueFrom")) {
+          report(keyPlace(value), "A secret has no value besides valueFrom; the AWS CLI and boto3 refuse the file. Remove value.", {
+            fixes: [remove("Remove value", value)],
+          });
+          continue;
+        }
         const rename = renameKey("Rename it to valueFrom", value, "valueFrom");
         const fixes = isReference(value) ? [rename] : [rename, ...moveToEnvironment(node, secret, value)];
         report(keyPlace(value), "A secret has no value of its own: valueFrom names the secret or parameter that holds it. Rename it, or move a plain value to environment.", {

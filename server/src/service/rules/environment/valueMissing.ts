@@ -13,14 +13,12 @@ export const valueMissing: Rule = {
     for (const { node } of task.containers) {
       for (const entry of node.get("environment")?.items ?? []) {
         const name = entry.filled("name");
-        if (!name || entry.get("value") || entry.get("Value")) continue;
-        const label = name.string === undefined ? "This variable" : `"${name.string}"`;
-        const valueFrom = entry.filled("valueFrom");
-        if (valueFrom) {
+        const label = name?.string === undefined ? "This variable" : `"${name.string}"`;
+        if (entry.filled("valueFrom")) {
           report(entry.opening, `${label} has valueFrom, which belongs in secrets; environment takes plain values only. Move it there.`, {
-            fixes: holdsUnquoted(entry) ? [] : [moveToSecrets(node, entry)],
+            fixes: !name || holdsUnquoted(entry) ? [] : [moveToSecrets(node, entry)],
           });
-        } else {
+        } else if (name && !entry.get("value") && !entry.get("Value")) {
           report(entry.opening, `${label} has no value. Give it one, or move it to secrets if its value comes from elsewhere.`, {
             fixes: [insertMember("Add an empty value", entry, "value", "", "name")],
           });

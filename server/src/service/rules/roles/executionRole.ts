@@ -74,8 +74,9 @@ export const executionRole: readonly Rule[] = needs.map(({ onlyFargate, find, re
   fix: "insert executionRoleArn",
   appliesTo: "task-definition",
   check(task: TaskDefinition, report) {
+    if (task.executionRole || (onlyFargate && !task.isFargate)) return;
     const severity = absenceSeverity(task, facts.severity);
-    if (task.executionRole || !severity || (onlyFargate && !task.isFargate)) return;
+    if (!severity) return;
     for (const container of task.containers) {
       const node = find(container);
       if (!node) continue;

@@ -1,12 +1,7 @@
 import type { JsonNode } from "../../jsonNode.ts";
-import type { Container } from "../../model/container.ts";
 import { remove } from "../fix.ts";
 import { repeated } from "../repeated.ts";
 import type { Rule } from "../rule.ts";
-
-function names({ node }: Container, list: "environment" | "secrets"): readonly JsonNode[] {
-  return (node.get(list)?.items ?? []).flatMap((entry) => entry.filled("name") ?? []);
-}
 
 const duplicateVariable: Rule = {
   id: "env-duplicate-name",
@@ -15,10 +10,9 @@ const duplicateVariable: Rule = {
   fix: "delete the earlier one",
   appliesTo: "task-definition",
   check(task, report) {
-    for (const container of task.containers) {
-      const variables = names(container, "environment");
-      for (const name of repeated(variables)) {
-        const earlier = earlierOf(variables, name);
+    for (const { variableNames } of task.containers) {
+      for (const name of repeated(variableNames)) {
+        const earlier = earlierOf(variableNames, name);
         report(name, `"${name.string}" is set twice in this container, and the last value wins. Keep one of them.`, {
           fixes: [remove("Remove the earlier one", earlier.parent!)],
           related: [{ message: "The earlier one", span: earlier }],
@@ -35,10 +29,9 @@ const duplicateSecret: Rule = {
   fix: "delete one",
   appliesTo: "task-definition",
   check(task, report) {
-    for (const container of task.containers) {
-      const secrets = names(container, "secrets");
-      for (const name of repeated(secrets)) {
-        const earlier = earlierOf(secrets, name);
+    for (const { secretNames } of task.containers) {
+      for (const name of repeated(secretNames)) {
+        const earlier = earlierOf(secretNames, name);
         report(name, `There are two secrets called "${name.string}". AWS answers "The secret name must be unique". Keep one of them.`, {
           fixes: [remove("Remove this one", name.parent!), remove("Remove the earlier one", earlier.parent!)],
           related: [{ message: "The earlier one", span: earlier }],
@@ -55,13 +48,12 @@ const variableAndSecret: Rule = {
   fix: "delete the plain variable",
   appliesTo: "task-definition",
   check(task, report) {
-    for (const container of task.containers) {
-      const secrets = names(container, "secrets");
-      if (secrets.length === 0) continue;
-      const variables = new Map(names(container, "environment").map((name) => [name.string, name]));
-      for (const secret of secrets) {
-        const variable = secret.string === undefined ? undefined : variables.get(secret.string);
-        if (!variable) continue;
+    for (const { secretNames, variableNames } of task.containers) {
+      if (secretNames.length === 0) continue;
+      const secrets = new Map(secretNames.map((name) => [name.string, name]));
+      for (const variable of variableNames) {
+        const secret = variable.string === undefined ? undefined : secrets.get(variable.string);
+        if (!secret) continue;
         report(secret, `"${secret.string}" is both a plain variable and a secret of this container, and AWS refuses that. Keep the secret.`, {
           fixes: [remove("Remove the plain variable", variable.parent!)],
           related: [{ message: "The plain variable", span: variable }],
@@ -77,4 +69,4 @@ function earlierOf(all: readonly JsonNode[], name: JsonNode): JsonNode {
 }
 
 /** Names of variables and secrets. */
-export const variableNames: readonly Rule[] = [duplicateVariable, duplicateSecret, variableAndSecret];
+export const variableAndSecretNames: readonly Rule[] = [duplicateVariable, duplicateSecret, variableAndSecret];
