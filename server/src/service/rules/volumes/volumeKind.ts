@@ -41,7 +41,7 @@ const atLaunchWithConfig: Rule = {
       for (const configuration of configurations(volume)) {
         report(
           keyPlace(configuration),
-          `${configuration.key} cannot stand beside configuredAtLaunch: what the volume is says the service or the run, and AWS refuses both. Remove one of them.`,
+          `${configuration.key} cannot stand beside configuredAtLaunch, which leaves it to the service or to RunTask what the volume is; AWS refuses both. Remove one of them.`,
           { fixes: [remove(`Remove ${configuration.key}`, configuration)] },
         );
       }
