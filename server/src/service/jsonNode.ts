@@ -15,6 +15,12 @@ export interface JsonSource {
   readonly isPlaceholder: (text: string) => boolean;
 }
 
+/** The children of what has none. */
+const none: JsonNode[] = [];
+
+/** Objects with more members than this look them up in a map. */
+const few = 4;
+
 /**
  * A read-only cursor over one JSON value. It never throws: asking a value for what it is not gives undefined.
  *
@@ -32,7 +38,7 @@ export class JsonNode implements Span {
   readonly key: string | undefined;
   /** Where that name stands, quotes included. */
   readonly keySpan: Span | undefined;
-  readonly #children: JsonNode[] = [];
+  readonly #children: JsonNode[];
   readonly #value: string | number | boolean | undefined;
   #byKey: Map<string, JsonNode> | undefined;
   #dynamic: boolean | undefined;
@@ -54,22 +60,24 @@ export class JsonNode implements Span {
     this.key = key?.name;
     this.keySpan = key?.span;
     this.#value = value;
+    this.#children = type === "object" || type === "array" ? [] : none;
     if (parent) parent.#children.push(this);
   }
 
   /** The values of an object, in the order of the file; none for anything else. A repeated name occurs twice. */
   get members(): readonly JsonNode[] {
-    return this.type === "object" ? this.#children : [];
+    return this.type === "object" ? this.#children : none;
   }
 
   /** The elements of a list, nulls left out; none for anything else. */
   get items(): readonly JsonNode[] {
-    return this.type === "array" ? this.#children.filter((item) => item.type !== "null") : [];
+    if (this.type !== "array") return none;
+    return this.#children.some(isNull) ? this.#children.filter((item) => !isNull(item)) : this.#children;
   }
 
   /** The member of that name: of several the last, as JSON parsers take it. Absent members and nulls give undefined. */
   get(key: string): JsonNode | undefined {
-    const member = this.#index().get(key);
+    const member = this.members.length > few ? this.#index().get(key) : this.members.findLast((candidate) => candidate.key === key);
     return member?.type === "null" ? undefined : member;
   }
 
@@ -157,6 +165,10 @@ export class JsonNode implements Span {
     if (this.type === "string") return this.source.isPlaceholder(this.#value as string);
     return this.type === "object" && this.#children.length === 1 && isCloudFormationFunction(this.#children[0]?.key);
   }
+}
+
+function isNull(node: JsonNode): boolean {
+  return node.type === "null";
 }
 
 function isCloudFormationFunction(key: string | undefined): boolean {

@@ -1,5 +1,6 @@
 import { type JSONVisitor, type ParseErrorCode, visit } from "jsonc-parser";
 import { JsonNode, type JsonSource, type JsonType, type Span } from "./jsonNode.ts";
+import { deepest, readJson } from "./readJson.ts";
 
 export interface SyntaxError extends Span {
   readonly message: string;
@@ -34,6 +35,10 @@ const messages: Readonly<Record<number, string>> = {
 
 /** Parses JSON with comments, recovering from every fault. Trailing commas are tolerated, as AWS tools' own readers do not see them. */
 export function parseJson(source: JsonSource, text: string): ParsedJson {
+  const faultless = readJson(source, text);
+  if (faultless) return { root: faultless, errors: [] };
+  const tooDeep = tooDeepAt(text);
+  if (tooDeep !== undefined) return { root: undefined, errors: [{ offset: tooDeep, length: 1, message: `Nothing in ECS is nested deeper than ${deepest} levels.` }] };
   const builder = new TreeBuilder(source);
   visit(text, builder, { allowTrailingComma: false });
   builder.closeAll(text.length);
@@ -91,4 +96,15 @@ class TreeBuilder implements JSONVisitor {
     this.root ??= node;
     return node;
   }
+}
+
+/** Where a text goes deeper than can be parsed by recursion. */
+function tooDeepAt(text: string): number | undefined {
+  let depth = 0;
+  for (const { 0: part, index } of text.matchAll(/"(?:[^"\\\n]|\\.)*"?|[[\]{}]/g)) {
+    if (part === "{" || part === "[") depth += 1;
+    if (part === "}" || part === "]") depth = Math.max(depth - 1, 0);
+    if (depth > deepest) return index;
+  }
+  return undefined;
 }
