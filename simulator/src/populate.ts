@@ -5,6 +5,7 @@ import { registerInstance } from "./engine/registerInstance.ts";
 import { desiredCount, lookSoon, taskChanged } from "./engine/scheduler.ts";
 import { tellSteady } from "./engine/serviceEvents.ts";
 import { nextTask } from "./engine/staffing.ts";
+import { taskTags } from "./engine/taskTags.ts";
 import { createCluster } from "./ecs/clusters/createCluster.ts";
 import { newService } from "./ecs/services/newService.ts";
 import { registerTaskDefinition } from "./ecs/taskDefinitions/registerTaskDefinition.ts";
@@ -57,7 +58,7 @@ function addRunningTask(account: Account, service: Service, deployment: Deployme
   const spec = nextTask(account, service, deployment, (task) => taskChanged(account, service, task));
   if (typeof spec === "string") return;
   deployment.launched++;
-  const task = placeRunningTask(account, spec, startedAt);
+  const task = placeRunningTask(account, spec, taskTags(service, deployment.revision.definition), startedAt);
   task.registered = task.target !== undefined;
   service.tasks.add(task);
 }

@@ -22,7 +22,7 @@ const usual: Readonly<Record<string, { readonly middle: number; readonly swing: 
 /** How many tasks of the service run, for the metrics that count. */
 function runningTasks(account: Account, { ClusterName = "", ServiceName = "" }: MetricName["dimensions"]): number {
   const service = account.clusters.get(ClusterName)?.services.get(ServiceName);
-  return [...(service?.tasks ?? [])].filter(({ record }) => record.lastStatus === "RUNNING").length;
+  return [...(service?.tasks ?? [])].filter(({ state }) => state.lastStatus === "RUNNING").length;
 }
 
 /** The value of a metric at a time, in seconds since 1970: a calm wave, the same whenever it is asked. Undefined: no data. */

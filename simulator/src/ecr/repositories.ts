@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
 import { ApiError } from "../apiError.ts";
-import { imageDigest } from "../engine/containers.ts";
+import { imageDigest } from "../imageDigest.ts";
 import { arn, type Account } from "../state/account.ts";
 import type { Repository, RepositoryImage } from "../state/resources.ts";
 

@@ -8,6 +8,7 @@ import type {
 import { ApiError } from "../apiError.ts";
 import { queryOperation, type Operation } from "../operation.ts";
 import { page } from "../paging.ts";
+import { availabilityZone, networkOf } from "../state/identity.ts";
 import type { Task, TargetState } from "../state/task.ts";
 import type { XmlWire } from "../wire.ts";
 import { allTargetGroups, loadBalancerArn, loadBalancerRecord, requireTargetGroup, targetGroupRecord, tasksBehind } from "./targetGroups.ts";
@@ -42,10 +43,10 @@ const describeTargetHealth = queryOperation<DescribeTargetHealthOutput>("Describ
   const arn = input.text("TargetGroupArn") ?? "";
   requireTargetGroup(account, arn);
   const targets = tasksBehind(account).flatMap((task) =>
-    task.loadBalancers
+    (task.launch.loadBalancers ?? [])
       .filter((balancer) => task.target && balancer.targetGroupArn === arn)
       .map(({ containerPort }) => ({
-        Target: { Id: task.network?.privateIp ?? task.instance?.record.ec2InstanceId, Port: containerPort, AvailabilityZone: task.record.availabilityZone },
+        Target: { Id: networkOf(task)?.privateIp ?? task.launch.compute.instance?.record.ec2InstanceId, Port: containerPort, AvailabilityZone: availabilityZone(account, task) },
         HealthCheckPort: String(containerPort),
         TargetHealth: healthOf(task),
       })),

@@ -12,7 +12,7 @@ const suffix = (name: string): string => createHash("sha256").update(name).diges
 /** The ARN of a target group: the one that a service of the account uses under this name, else one made up. */
 export function targetGroupArn(account: Account, name: string): string {
   const used = tasksBehind(account)
-    .flatMap(({ loadBalancers }) => loadBalancers.flatMap((balancer) => balancer.targetGroupArn ?? []))
+    .flatMap(({ launch }) => (launch.loadBalancers ?? []).flatMap((balancer) => balancer.targetGroupArn ?? []))
     .find((candidate) => candidate.split("/")[1] === name);
   return used ?? arn(account, "elasticloadbalancing", `targetgroup/${name}/${suffix(name)}`);
 }
@@ -63,7 +63,7 @@ export function loadBalancerRecord(account: Account, { name }: LoadBalancer): Xm
 
 /** The tasks behind any load balancer. */
 export const tasksBehind = (account: Account): Task[] =>
-  [...account.clusters.values()].flatMap(({ tasks }) => [...tasks.values()].filter((task) => task.loadBalancers.length > 0 && (isWanted(task) || task.target)));
+  [...account.clusters.values()].flatMap(({ tasks }) => [...tasks.values()].filter((task) => (task.launch.loadBalancers ?? []).length > 0 && (isWanted(task) || task.target)));
 
 /** Finds a target group by ARN; throws TargetGroupNotFound. */
 export function requireTargetGroup(account: Account, wanted: string): { group: TargetGroup; balancer: LoadBalancer } {

@@ -1,7 +1,6 @@
-import type { CapacityProviderStrategyItem, LaunchType } from "@aws-sdk/client-ecs";
+import type { CapacityProviderStrategyItem, LaunchType, Task as AwsTask } from "@aws-sdk/client-ecs";
 import type { Cluster } from "../state/cluster.ts";
 import type { ContainerInstance } from "../state/containerInstance.ts";
-import type { TaskRecord } from "../state/task.ts";
 import type { Wire } from "../wire.ts";
 
 /** On what a task runs. */
@@ -9,7 +8,7 @@ export interface Compute {
   readonly fargate: boolean;
   /** Unless on Fargate. */
   readonly instance?: ContainerInstance | undefined;
-  readonly record: Pick<TaskRecord, "launchType" | "capacityProviderName" | "containerInstanceArn">;
+  readonly record: Pick<Wire<AwsTask>, "launchType" | "capacityProviderName" | "containerInstanceArn">;
 }
 
 /** What a caller asks for: one of the two, or neither. */

@@ -4,7 +4,7 @@ import { currentDeployment, type Deployment, type ServiceDeployment } from "../s
 import type { Service } from "../state/service.ts";
 import { revisionMembers, type RevisionSettings, type ServiceRevision } from "../state/serviceRevision.ts";
 import type { TaskDefinition } from "../state/taskDefinition.ts";
-import { imageDigest } from "./containers.ts";
+import { imageDigest } from "../imageDigest.ts";
 import { breakerThreshold } from "./failureThreshold.ts";
 import { newShift } from "./stages.ts";
 

@@ -11,13 +11,13 @@ const longestDelay = 15 * 60;
 const impaired = "is unable to consistently start tasks successfully. For more information, see the Troubleshooting section of the Amazon ECS Developer Guide.";
 
 /** Whether the task ended before it was RUNNING, not because someone stopped it. */
-export function failedToStart({ record }: Task): boolean {
-  return record.startedAt === undefined && (record.stopCode === "TaskFailedToStart" || record.stopCode === "EssentialContainerExited");
+export function failedToStart({ state }: Task): boolean {
+  return state.startedAt === undefined && (state.stopCode === "TaskFailedToStart" || state.stopCode === "EssentialContainerExited");
 }
 
 /** Counts a task that did not start or that fails its health checks. */
 export function countFailure(account: Account, service: Service, task: Task): void {
-  const deployment = service.deployments.find(({ record }) => record.id === task.deployment);
+  const deployment = service.deployments.find(({ record }) => record.id === task.launch.deployment);
   if (deployment) deployment.record.failedTasks++;
   if (++service.launchFailures < patience) return;
   tellOnce(account, service, impaired);
@@ -29,6 +29,6 @@ export function countSuccess(service: Service, task: Task): void {
   service.launchFailures = 0;
   service.told.delete(impaired);
   const { resetOnHealthyTask = true } = service.settings.deploymentConfiguration?.deploymentCircuitBreaker ?? {};
-  const deployment = service.deployments.find(({ record }) => record.id === task.deployment);
+  const deployment = service.deployments.find(({ record }) => record.id === task.launch.deployment);
   if (deployment && resetOnHealthyTask) deployment.record.failedTasks = 0;
 }

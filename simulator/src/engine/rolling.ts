@@ -15,8 +15,8 @@ const noRoom =
 export function roll(account: Account, service: Service, primary: Deployment, desired: number, changed: (task: Task) => void): boolean {
   if (primary.record.rolloutState === "FAILED") return false;
   const live = [...service.tasks].filter(isWanted);
-  const current = live.filter((task) => task.deployment === primary.record.id && !isDisplaced(task));
-  const outdated = live.filter((task) => (task.deployment !== primary.record.id || isDisplaced(task)) && !isProtected(account, task));
+  const current = live.filter((task) => task.launch.deployment === primary.record.id && !isDisplaced(task));
+  const outdated = live.filter((task) => (task.launch.deployment !== primary.record.id || isDisplaced(task)) && !isProtected(account, task));
   const { least, most } = limits(service, desired);
 
   const sick = current.filter(isUnhealthy);
@@ -43,6 +43,6 @@ function limits({ settings }: Service, desired: number): { least: number; most: 
 }
 
 /** A draining instance gives its tasks away. */
-const isDisplaced = ({ instance }: Task): boolean => instance !== undefined && instance.record.status !== "ACTIVE";
+const isDisplaced = ({ launch }: Task): boolean => launch.compute.instance !== undefined && launch.compute.instance.record.status !== "ACTIVE";
 
 const isProtected = (account: Account, task: Task): boolean => (task.protectedUntil ?? 0) > account.clock.now();

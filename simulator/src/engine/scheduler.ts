@@ -26,7 +26,7 @@ export function lookSoon(account: Account, service: Service, seconds = account.p
 
 /** What the service does when one of its tasks has changed. */
 export function taskChanged(account: Account, service: Service, task: Task): void {
-  const { lastStatus } = task.record;
+  const { lastStatus } = task.state;
   if (lastStatus === "STOPPED") service.tasks.delete(task);
   else if (lastStatus === "STOPPING" && failedToStart(task)) countFailure(account, service, task);
   else if (isHealthy(task)) countSuccess(service, task);

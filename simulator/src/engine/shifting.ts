@@ -33,8 +33,8 @@ const reached = (shift: Shift, name: Stage["name"]): boolean => shift.stages.sli
 /** Keeps the old revision's tasks until the clean-up, and those of the new one from the scaling up on. */
 function staff(account: Account, service: Service, { target }: ServiceDeployment, shift: Shift, changed: (task: Task) => void): void {
   const live = [...service.tasks].filter(isWanted);
-  const green = live.filter((task) => task.deployment === target.record.id);
-  const blue = live.filter((task) => task.deployment !== target.record.id);
+  const green = live.filter((task) => task.launch.deployment === target.record.id);
+  const blue = live.filter((task) => task.launch.deployment !== target.record.id);
   const sick = green.filter(isUnhealthy);
   const missing = service.desiredCount - (green.length - sick.length);
   if (reached(shift, "SCALE_UP")) startTasks(account, service, target, missing, changed, sick.length);
@@ -51,7 +51,7 @@ function passes(account: Account, service: Service, deployment: ServiceDeploymen
   }
   if (account.clock.now() < shift.until) return false;
   if (stage.name === "SCALE_UP") return greenIsHealthy(service, deployment);
-  if (stage.name === "CLEAN_UP") return [...service.tasks].every((task) => task.deployment === deployment.target.record.id);
+  if (stage.name === "CLEAN_UP") return [...service.tasks].every((task) => task.launch.deployment === deployment.target.record.id);
   return true;
 }
 
@@ -72,4 +72,4 @@ function begin(account: Account, shift: Shift, stage: Stage, again: () => void):
 }
 
 const greenIsHealthy = (service: Service, { target }: ServiceDeployment): boolean =>
-  [...service.tasks].filter((task) => task.deployment === target.record.id && isHealthy(task)).length >= service.desiredCount;
+  [...service.tasks].filter((task) => task.launch.deployment === target.record.id && isHealthy(task)).length >= service.desiredCount;

@@ -2,9 +2,9 @@ import type { Account } from "../state/account.ts";
 import type { ContainerInstance } from "../state/containerInstance.ts";
 import type { Deployment } from "../state/deployment.ts";
 import type { Service } from "../state/service.ts";
-import { isUnhealthy, type Task } from "../state/task.ts";
+import { isUnhealthy, type Launch, type Task } from "../state/task.ts";
 import { countFailure } from "./failures.ts";
-import { launchTask, type LaunchSpec } from "./launchTask.ts";
+import { launchTask } from "./launchTask.ts";
 import { place } from "./placement.ts";
 import { tell, tellOnce, tellStarted, tellStopped } from "./serviceEvents.ts";
 import { stopTask } from "./taskLife.ts";
@@ -19,7 +19,7 @@ export function startTasks(
   service: Service,
   deployment: Deployment,
   count: number,
-  changed: LaunchSpec["changed"],
+  changed: Launch["changed"],
   replaced = 0,
 ): void {
   if (count <= 0 || account.clock.now() < service.retryAt) return;
@@ -32,7 +32,7 @@ export function startTasks(
       break;
     }
     deployment.launched++;
-    const task = launchTask(account, spec);
+    const task = launchTask(account, spec, taskTags(service, deployment.revision.definition));
     service.tasks.add(task);
     started.push(task);
   }
@@ -40,7 +40,7 @@ export function startTasks(
 }
 
 /** What the deployment's next task is launched with, or the event that says why it cannot be. */
-export function nextTask(account: Account, service: Service, deployment: Deployment, changed: LaunchSpec["changed"]): LaunchSpec | string {
+export function nextTask(account: Account, service: Service, deployment: Deployment, changed: Launch["changed"]): Launch | string {
   const { definition, settings } = deployment.revision;
   const ordinal = deployment.launched + 1;
   const found = place(account, service.cluster, definition, settings, ordinal, usedInstances(service));
@@ -55,17 +55,16 @@ export function nextTask(account: Account, service: Service, deployment: Deploym
     network: settings.networkConfiguration?.awsvpcConfiguration,
     enableExecuteCommand: service.settings.enableExecuteCommand,
     platformVersion: settings.platformVersion,
-    tags: taskTags(service, definition),
     deployment: deployment.record.id,
     loadBalancers: settings.loadBalancers,
-    ...(changed && { changed }),
+    changed,
   };
 }
 
 /** A daemon has one task on each instance. */
 function usedInstances(service: Service): ReadonlySet<ContainerInstance> {
   if (service.settings.schedulingStrategy !== "DAEMON") return new Set();
-  return new Set([...service.tasks].flatMap(({ instance }) => instance ?? []));
+  return new Set([...service.tasks].flatMap(({ launch }) => launch.compute.instance ?? []));
 }
 
 /** Stops tasks of the service, each with its reason: what its health checks say, or the scaling of `deployment`. */
@@ -81,11 +80,11 @@ export function stopTasks(account: Account, service: Service, tasks: readonly Ta
 }
 
 function tellUnhealthy(account: Account, service: Service, task: Task): string {
-  if (task.record.healthStatus === "UNHEALTHY") {
+  if (task.state.healthStatus === "UNHEALTHY") {
     tell(account, service, `(task ${task.id}) failed container health checks.`);
     return "Task failed container health checks";
   }
-  const [balancer] = task.loadBalancers;
+  const [balancer] = task.launch.loadBalancers ?? [];
   const group = `(target-group ${balancer?.targetGroupArn ?? ""})`;
   tell(account, service, `(port ${balancer?.containerPort ?? 0}) is unhealthy in ${group} due to (reason ${task.target?.reason ?? ""}).`);
   return `Task failed ELB health checks in ${group}`;

@@ -1,6 +1,6 @@
 import type { Account } from "../state/account.ts";
-import { hasHealthCheck, type Task, type TaskRecord, type TaskStatus } from "../state/task.ts";
-import { attachNetwork, definitionOf, isAwaited, isEssential, startContainers } from "./containers.ts";
+import { hasHealthCheck, type Task, type TaskState, type TaskStatus } from "../state/task.ts";
+import { definitionOf, isEssential, startContainers } from "./containers.ts";
 
 /** Stopped tasks can be described for an hour. */
 const keptAfterStop = 3600;
@@ -10,42 +10,42 @@ export function later(account: Account, task: Task, seconds: number, action: () 
 }
 
 function become(task: Task, status: TaskStatus): void {
-  task.record.lastStatus = status;
-  task.record.version = (task.record.version ?? 0) + 1;
-  task.changed(task);
+  task.state.lastStatus = status;
+  task.state.version++;
+  task.launch.changed?.(task);
 }
+
+const hasInterface = ({ launch }: Task): boolean => launch.definition.record.networkMode === "awsvpc";
+const isBalanced = ({ launch }: Task): boolean => (launch.loadBalancers ?? []).length > 0;
 
 /** PROVISIONING where a network interface is needed first, else straight to PENDING. */
 export function beginLife(account: Account, task: Task): void {
-  if (task.network) later(account, task, account.pace.provisioning, () => pull(account, task));
+  if (hasInterface(task)) later(account, task, account.pace.provisioning, () => pull(account, task));
   else pull(account, task);
 }
 
 function pull(account: Account, task: Task): void {
   const now = account.clock.now();
-  Object.assign(task.record, { connectivityAt: now, pullStartedAt: now });
-  attachNetwork(task);
+  Object.assign(task.state, { connectivityAt: now, pullStartedAt: now });
   become(task, "PENDING");
   later(account, task, account.pace.pending, () => startOrFail(account, task));
 }
 
 function startOrFail(account: Account, task: Task): void {
-  task.record.pullStoppedAt = account.clock.now();
+  task.state.pullStoppedAt = account.clock.now();
   const failure = startFailure(task);
   if (failure !== undefined) return stopTask(account, task, { code: "TaskFailedToStart", reason: failure });
-  for (const container of task.record.containers)
-    if (isAwaited(task, container.name)) Object.assign(container, { lastStatus: "STOPPED", exitCode: 0 });
-  startContainers(account, task);
+  startContainers(task);
   for (const [name, { exit }] of task.behaviours) if (exit?.after === 0) exitContainer(account, task, name, exit);
-  if (task.record.desiredStatus === "STOPPED") return;
-  if (task.loadBalancers.length === 0) return beginRunning(account, task, account.clock.now());
+  if (task.state.desiredStatus === "STOPPED") return;
+  if (!isBalanced(task)) return beginRunning(account, task, account.clock.now());
   task.target = { state: "initial", reason: "Target registration is in progress" };
   become(task, "ACTIVATING");
   later(account, task, account.pace.activating, () => beginRunning(account, task, account.clock.now()));
 }
 
 function startFailure(task: Task): string | undefined {
-  for (const { name = "", image = "" } of task.record.containers) {
+  for (const { name, image } of task.containers) {
     const behaviour = task.behaviours.get(name);
     if (behaviour?.startError !== undefined) return behaviour.startError;
     if (behaviour?.pullError !== undefined) return pullFailure(task, name, image, behaviour.pullError);
@@ -55,22 +55,19 @@ function startFailure(task: Task): string | undefined {
 
 /** The words of Fargate's container runtime, or of Docker on an instance. */
 function pullFailure(task: Task, name: string, image: string, error: string): string {
-  const reason = task.instance
+  const reason = task.launch.compute.instance
     ? `CannotPullContainerError: Error response from daemon: manifest for ${image} ${error}`
     : `CannotPullContainerError: pull image manifest has been retried 1 time(s): failed to resolve ref ${image}: ${image}: ${error}`;
-  const container = task.record.containers.find((candidate) => candidate.name === name);
+  const container = task.containers.find((candidate) => candidate.name === name);
   if (container) container.reason = reason;
   return reason;
 }
 
 /** The task is RUNNING since `startedAt`; health checks give their verdict later, or at once for one placed in the past. */
 export function beginRunning(account: Account, task: Task, startedAt: number): void {
-  task.record.startedAt = startedAt;
-  if (!task.record.containers.some(({ lastStatus }) => lastStatus === "RUNNING")) {
-    attachNetwork(task);
-    startContainers(account, task);
-  }
-  if (task.loadBalancers.length > 0) task.target = { state: "initial", reason: "Initial health checks in progress" };
+  task.state.startedAt = startedAt;
+  if (task.containers.every(({ started }) => !started)) startContainers(task);
+  if (isBalanced(task)) task.target = { state: "initial", reason: "Initial health checks in progress" };
   become(task, "RUNNING");
   for (const [name, { exit }] of task.behaviours)
     if (exit && exit.after > 0) later(account, task, exit.after, () => exitContainer(account, task, name, exit));
@@ -81,17 +78,17 @@ export function beginRunning(account: Account, task: Task, startedAt: number): v
 
 /** The verdict of the health checks of containers and of the load balancer. */
 function judge(task: Task): void {
-  for (const container of task.record.containers) {
+  for (const container of task.containers) {
     if (!definitionOf(task, container.name)?.healthCheck || container.lastStatus !== "RUNNING") continue;
-    container.healthStatus = task.behaviours.get(container.name ?? "")?.unhealthy ? "UNHEALTHY" : "HEALTHY";
+    container.healthStatus = task.behaviours.get(container.name)?.unhealthy ? "UNHEALTHY" : "HEALTHY";
   }
-  const verdicts = task.record.containers.map(({ healthStatus }) => healthStatus);
-  task.record.healthStatus = verdicts.includes("UNHEALTHY") ? "UNHEALTHY" : verdicts.includes("HEALTHY") ? "HEALTHY" : "UNKNOWN";
+  const verdicts = task.containers.map(({ healthStatus }) => healthStatus);
+  task.state.healthStatus = verdicts.includes("UNHEALTHY") ? "UNHEALTHY" : verdicts.includes("HEALTHY") ? "HEALTHY" : "UNKNOWN";
   if (task.target) {
     const reason = [...task.behaviours.values()].find(({ targetUnhealthy }) => targetUnhealthy !== undefined)?.targetUnhealthy;
     task.target = reason === undefined ? { state: "healthy" } : { state: "unhealthy", reason };
   }
-  task.changed(task);
+  task.launch.changed?.(task);
 }
 
 interface Exit {
@@ -100,24 +97,24 @@ interface Exit {
 }
 
 function exitContainer(account: Account, task: Task, name: string, exit: Exit): void {
-  const container = task.record.containers.find((candidate) => candidate.name === name);
+  const container = task.containers.find((candidate) => candidate.name === name);
   if (container) Object.assign(container, { lastStatus: "STOPPED", exitCode: exit.code, ...(exit.reason && { reason: exit.reason }) });
   if (isEssential(task, name)) stopTask(account, task, { code: "EssentialContainerExited", reason: "Essential container in task exited" });
-  else task.changed(task);
+  else task.launch.changed?.(task);
 }
 
 export interface StopCause {
-  readonly code: TaskRecord["stopCode"];
+  readonly code: TaskState["stopCode"];
   readonly reason: string;
 }
 
 /** Sets a task on its way to STOPPED; does nothing when it is already on it. */
 export function stopTask(account: Account, task: Task, cause: StopCause): void {
-  const { record } = task;
-  if (record.desiredStatus === "STOPPED") return;
+  const { state } = task;
+  if (state.desiredStatus === "STOPPED") return;
   for (const timer of task.timers) timer.cancel();
   task.timers = [];
-  Object.assign(record, { desiredStatus: "STOPPED", stopCode: cause.code, stoppedReason: cause.reason, stoppingAt: account.clock.now() });
+  Object.assign(state, { desiredStatus: "STOPPED", stopCode: cause.code, stoppedReason: cause.reason, stoppingAt: account.clock.now() });
   if (!task.target) return endContainers(account, task);
   task.target = { state: "draining", reason: "Target deregistration is in progress" };
   become(task, "DEACTIVATING");
@@ -128,21 +125,20 @@ function endContainers(account: Account, task: Task): void {
   task.target = undefined;
   become(task, "STOPPING");
   later(account, task, account.pace.stopping, () => {
-    for (const container of task.record.containers) {
+    for (const container of task.containers) {
       if (container.lastStatus === "RUNNING") container.exitCode = 143;
       container.lastStatus = "STOPPED";
     }
-    task.record.executionStoppedAt = account.clock.now();
-    if (!task.network) return end(account, task);
+    task.state.executionStoppedAt = account.clock.now();
+    if (!hasInterface(task)) return end(account, task);
     become(task, "DEPROVISIONING");
     later(account, task, account.pace.deprovisioning, () => end(account, task));
   });
 }
 
 function end(account: Account, task: Task): void {
-  for (const attachment of task.record.attachments ?? []) attachment.status = "DELETED";
-  task.record.stoppedAt = account.clock.now();
+  task.state.stoppedAt = account.clock.now();
   task.timers = [];
   become(task, "STOPPED");
-  account.clock.after(keptAfterStop, () => task.cluster.tasks.delete(task.id));
+  account.clock.after(keptAfterStop, () => task.launch.cluster.tasks.delete(task.id));
 }

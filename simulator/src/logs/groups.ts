@@ -5,8 +5,8 @@ import { tapesOfGroup, type Tape } from "./tape.ts";
 /** The names of all log groups: those of the scenario, and those that running tasks write to. */
 export function groupNames(account: Account): string[] {
   const written = [...account.clusters.values()].flatMap(({ tasks }) =>
-    [...tasks.values()].flatMap(({ definition }) =>
-      (definition.record.containerDefinitions ?? []).flatMap(({ logConfiguration }) => logConfiguration?.options?.["awslogs-group"] ?? []),
+    [...tasks.values()].flatMap(({ launch }) =>
+      (launch.definition.record.containerDefinitions ?? []).flatMap(({ logConfiguration }) => logConfiguration?.options?.["awslogs-group"] ?? []),
     ),
   );
   return [...new Set([...account.resources.logGroups.map(({ name }) => name), ...written])].sort();

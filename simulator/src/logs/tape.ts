@@ -28,10 +28,10 @@ const defaultScript: LogScript = {
 
 /** The tapes of all containers of the task that log to CloudWatch and have started. */
 export function tapesOf(account: Account, task: Task): Tape[] {
-  const { startedAt, pullStoppedAt } = task.record;
+  const { startedAt, pullStoppedAt } = task.state;
   const begin = startedAt ?? pullStoppedAt;
-  if (begin === undefined || task.record.stopCode === "TaskFailedToStart") return [];
-  return (task.definition.record.containerDefinitions ?? []).flatMap(({ name = "", logConfiguration }) => {
+  if (begin === undefined || task.state.stopCode === "TaskFailedToStart") return [];
+  return (task.launch.definition.record.containerDefinitions ?? []).flatMap(({ name = "", logConfiguration }) => {
     const options = logConfiguration?.logDriver === "awslogs" ? logConfiguration.options : undefined;
     const group = options?.["awslogs-group"];
     if (group === undefined) return [];
@@ -43,7 +43,7 @@ export function tapesOf(account: Account, task: Task): Tape[] {
 
 function newTape(account: Account, task: Task, group: string, stream: string, begin: number, behaviour: Behaviour | undefined): Tape {
   const { start = [], repeat, end: ending = [] } = behaviour?.logs ?? defaultScript;
-  const { executionStoppedAt, stoppingAt } = task.record;
+  const { executionStoppedAt, stoppingAt } = task.state;
   const ended = stoppingAt ?? executionStoppedAt;
   const until = ended ?? account.clock.now();
   const last = behaviour?.exit && ended !== undefined ? ending : [];

@@ -40,8 +40,8 @@ export function remaining(cluster: Cluster, instance: ContainerInstance): { cpu:
   let { cpu, memory } = instance;
   const usedPorts = new Set<number>();
   for (const task of cluster.tasks.values()) {
-    if (task.instance !== instance || task.record.lastStatus === "STOPPED") continue;
-    const demand = demandOf(task.definition);
+    if (task.launch.compute.instance !== instance || task.state.lastStatus === "STOPPED") continue;
+    const demand = demandOf(task.launch.definition);
     cpu -= demand.cpu;
     memory -= demand.memory;
     for (const port of demand.ports) usedPorts.add(port);

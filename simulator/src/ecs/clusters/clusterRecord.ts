@@ -4,7 +4,7 @@ import type { Wire } from "../../wire.ts";
 
 /** A cluster with its present counts, as DescribeClusters answers it. */
 export function clusterRecord(cluster: Cluster): Wire<AwsCluster> {
-  const tasks = [...cluster.tasks.values()].map((task) => task.record.lastStatus);
+  const tasks = [...cluster.tasks.values()].map((task) => task.state.lastStatus);
   return {
     ...cluster.record,
     activeServicesCount: [...cluster.services.values()].filter(({ status }) => status === "ACTIVE").length,

@@ -9,7 +9,7 @@ export const deleteCluster = operation<DeleteClusterRequest, DeleteClusterRespon
   const cluster = requireCluster(account, input.cluster);
   if ([...cluster.services.values()].some(({ status, tasks }) => status === "ACTIVE" || tasks.size > 0))
     throw new ApiError("ClusterContainsServicesException", "The Cluster cannot be deleted while Services are active.");
-  if ([...cluster.tasks.values()].some(({ record }) => record.lastStatus !== "STOPPED"))
+  if ([...cluster.tasks.values()].some(({ state }) => state.lastStatus !== "STOPPED"))
     throw new ApiError("ClusterContainsTasksException", "The Cluster cannot be deleted while Tasks are active.");
   cluster.record.status = "INACTIVE";
   return { cluster: clusterRecord(cluster) };

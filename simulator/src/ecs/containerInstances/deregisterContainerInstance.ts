@@ -13,7 +13,7 @@ export const deregisterContainerInstance = operation<DeregisterContainerInstance
     const cluster = requireCluster(account, input.cluster);
     const instance = findContainerInstance(cluster, input.containerInstance ?? "");
     if (!instance) throw invalidParameter("The referenced container instance was not found.");
-    const tasks = [...cluster.tasks.values()].filter((task) => task.instance === instance && isWanted(task));
+    const tasks = [...cluster.tasks.values()].filter((task) => task.launch.compute.instance === instance && isWanted(task));
     if (tasks.length > 0 && !input.force) throw invalidParameter("Found running tasks on the instance.");
     for (const task of tasks) stopTask(account, task, { code: "UserInitiated", reason: "Container instance deregistration forced by user" });
     cluster.instances.delete(instance.id);

@@ -26,7 +26,7 @@ const weights = (production: number, test: number): Summary => ({ requestedProdu
 
 function withCounts(service: Service, summary: Summary): Summary {
   const deployment = service.deployments.find(({ revision }) => revision.record.serviceRevisionArn === summary.arn);
-  const { runningCount, pendingCount } = count([...service.tasks].filter((task) => deployment && task.deployment === deployment.record.id));
+  const { runningCount, pendingCount } = count([...service.tasks].filter((task) => deployment && task.launch.deployment === deployment.record.id));
   const requestedTaskCount = deployment?.record.status === "PRIMARY" ? service.desiredCount : runningCount;
   return { ...summary, requestedTaskCount, runningTaskCount: runningCount, pendingTaskCount: pendingCount };
 }

@@ -35,6 +35,6 @@ export function serviceRecord(service: Service): Wire<AwsService> {
 }
 
 function deploymentRecord(service: Service, { record }: Deployment): Wire<AwsDeployment> {
-  const counts = count([...service.tasks].filter((task) => task.deployment === record.id));
+  const counts = count([...service.tasks].filter((task) => task.launch.deployment === record.id));
   return { ...record, desiredCount: record.status === "PRIMARY" ? desiredCount(service) : counts.runningCount, ...counts };
 }

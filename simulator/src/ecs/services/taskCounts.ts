@@ -5,7 +5,7 @@ export function count(tasks: Iterable<Task>): { runningCount: number; pendingCou
   let [runningCount, pendingCount] = [0, 0];
   for (const task of tasks) {
     if (!isWanted(task)) continue;
-    if (task.record.lastStatus === "RUNNING") runningCount++;
+    if (task.state.lastStatus === "RUNNING") runningCount++;
     else pendingCount++;
   }
   return { runningCount, pendingCount };

@@ -25,7 +25,7 @@ export function tagged(account: Account, arn = ""): Tagged {
 const finders: Readonly<Record<string, (account: Account, arn: string, name: string) => Tagged | undefined>> = {
   cluster: (account, arn) => requireCluster(account, arn).record,
   service: (account, arn, cluster) => requireService(inCluster(account, cluster), arn),
-  task: (account, arn, cluster) => findTask(inCluster(account, cluster), arn)?.record,
+  task: (account, arn, cluster) => findTask(inCluster(account, cluster), arn),
   "task-definition": (account, arn) => findTaskDefinition(account, arn),
   "container-instance": (account, arn, cluster) => findContainerInstance(inCluster(account, cluster), arn)?.record,
   "capacity-provider": (account, _arn, name) => account.capacityProviders.get(name),

@@ -4,6 +4,7 @@ import { operation } from "../../operation.ts";
 import { requireCluster } from "../../state/cluster.ts";
 import { findTask } from "../../state/task.ts";
 import { missing } from "../failures.ts";
+import { taskRecord } from "./taskRecord.ts";
 
 export const describeTasks = operation<DescribeTasksRequest, DescribeTasksResponse>("DescribeTasks", (account, input) => {
   const cluster = requireCluster(account, input.cluster);
@@ -14,7 +15,7 @@ export const describeTasks = operation<DescribeTasksRequest, DescribeTasksRespon
   return {
     tasks: references.flatMap((reference) => {
       const task = findTask(cluster, reference);
-      return task ? { ...task.record, ...(!tagged && { tags: [] }) } : [];
+      return task ? { ...taskRecord(account, task), ...(!tagged && { tags: [] }) } : [];
     }),
     failures: missing(account, `task/${cluster.name}/`, references.filter((reference) => !findTask(cluster, reference))),
   };

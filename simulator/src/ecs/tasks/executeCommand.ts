@@ -3,6 +3,7 @@ import { ApiError, invalidParameter } from "../../apiError.ts";
 import { operation } from "../../operation.ts";
 import { requireCluster } from "../../state/cluster.ts";
 import { findTask } from "../../state/task.ts";
+import { taskRecord } from "./taskRecord.ts";
 
 /** Opens a session that leads nowhere: its stream has a host name that cannot exist. */
 export const executeCommand = operation<ExecuteCommandRequest, ExecuteCommandResponse>("ExecuteCommand", (account, input) => {
@@ -10,7 +11,7 @@ export const executeCommand = operation<ExecuteCommandRequest, ExecuteCommandRes
   const task = findTask(cluster, input.task ?? "");
   if (!task) throw invalidParameter("The referenced task was not found.");
   if (!input.interactive) throw invalidParameter("Interactive is the only mode supported currently.");
-  const { containers, enableExecuteCommand, lastStatus } = task.record;
+  const { containers = [], enableExecuteCommand, lastStatus, taskArn } = taskRecord(account, task);
   if (input.container === undefined && containers.length > 1) throw invalidParameter("The container name must be specified when the task has more than one container.");
   const container = input.container === undefined ? containers[0] : containers.find(({ name }) => name === input.container);
   if (!container) throw invalidParameter("The referenced container was not found in the task.");
@@ -31,6 +32,6 @@ export const executeCommand = operation<ExecuteCommandRequest, ExecuteCommandRes
       streamUrl: `wss://ssmmessages.${account.region}.simulated.invalid/v1/data-channel/${sessionId}?role=publish_subscribe`,
       tokenValue: account.random.hex(64),
     },
-    taskArn: task.record.taskArn,
+    taskArn,
   };
 });

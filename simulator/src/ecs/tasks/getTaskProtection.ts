@@ -6,7 +6,7 @@ import { protectedTask, serviceTasks } from "./protectedTasks.ts";
 
 export const getTaskProtection = operation<GetTaskProtectionRequest, GetTaskProtectionResponse>("GetTaskProtection", (account, input) => {
   const cluster = requireCluster(account, input.cluster);
-  const { found, unknown, standalone } = serviceTasks(cluster, input.tasks);
+  const { found, unknown, standalone } = serviceTasks(account, cluster, input.tasks);
   return {
     protectedTasks: found.map((task) => protectedTask(account, task)),
     failures: [...missing(account, `task/${cluster.name}/`, unknown), ...standalone],

@@ -3,18 +3,23 @@ import { operation } from "../../operation.ts";
 import { page } from "../../paging.ts";
 import { lastPart } from "../../state/account.ts";
 import { requireCluster } from "../../state/cluster.ts";
+import { findContainerInstance } from "../../state/containerInstance.ts";
+import { taskArn } from "../../state/task.ts";
 
 export const listTasks = operation<ListTasksRequest, ListTasksResponse>("ListTasks", (account, input) => {
   const { serviceName, family, startedBy, launchType, desiredStatus = "RUNNING" } = input;
+  const cluster = requireCluster(account, input.cluster);
   const group = serviceName === undefined ? undefined : `service:${lastPart(serviceName)}`;
-  const tasks = [...requireCluster(account, input.cluster).tasks.values()].filter(
-    ({ record, definition }) =>
-      record.desiredStatus === desiredStatus &&
-      (group === undefined || record.group === group) &&
-      (family === undefined || definition.record.family === family) &&
-      (startedBy === undefined || record.startedBy === startedBy) &&
-      (launchType === undefined || record.launchType === launchType),
+  const instance = input.containerInstance === undefined ? undefined : findContainerInstance(cluster, input.containerInstance)?.arn;
+  const tasks = [...cluster.tasks.values()].filter(
+    ({ state, launch }) =>
+      state.desiredStatus === desiredStatus &&
+      (group === undefined || launch.group === group) &&
+      (family === undefined || launch.definition.record.family === family) &&
+      (startedBy === undefined || launch.startedBy === startedBy) &&
+      (instance === undefined || launch.compute.record.containerInstanceArn === instance) &&
+      (launchType === undefined || launch.compute.record.launchType === launchType),
   );
   const { items, ...rest } = page(tasks, input, { default: 100, most: 100 });
-  return { taskArns: items.map(({ record }) => record.taskArn), ...rest };
+  return { taskArns: items.map((task) => taskArn(account, task)), ...rest };
 });

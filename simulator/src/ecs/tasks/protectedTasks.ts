@@ -1,22 +1,23 @@
 import type { Failure, ProtectedTask } from "@aws-sdk/client-ecs";
 import type { Account } from "../../state/account.ts";
 import type { Cluster } from "../../state/cluster.ts";
-import { findTask, type Task } from "../../state/task.ts";
+import { findTask, taskArn, type Task } from "../../state/task.ts";
 import type { Wire } from "../../wire.ts";
 
 /** Whether the service scheduler must leave the task alone, and until when. */
-export function protectedTask(account: Account, { record, protectedUntil = 0 }: Task): Wire<ProtectedTask> {
+export function protectedTask(account: Account, task: Task): Wire<ProtectedTask> {
+  const { protectedUntil = 0 } = task;
   const protectionEnabled = protectedUntil > account.clock.now();
-  return { taskArn: record.taskArn, protectionEnabled, ...(protectionEnabled && { expirationDate: protectedUntil }) };
+  return { taskArn: taskArn(account, task), protectionEnabled, ...(protectionEnabled && { expirationDate: protectedUntil }) };
 }
 
 /** Sorts references (without any, all tasks) into tasks of services, unknown ones and those that cannot be protected. */
-export function serviceTasks(cluster: Cluster, references: readonly string[] = []): { found: Task[]; unknown: string[]; standalone: Wire<Failure>[] } {
+export function serviceTasks(account: Account, cluster: Cluster, references: readonly string[] = []): { found: Task[]; unknown: string[]; standalone: Wire<Failure>[] } {
   const all = references.length > 0 ? references.flatMap((reference) => findTask(cluster, reference) ?? []) : [...cluster.tasks.values()];
-  const standalone = all.filter(({ deployment }) => deployment === undefined);
+  const standalone = all.filter(({ launch }) => launch.deployment === undefined);
   return {
-    found: all.filter(({ deployment }) => deployment !== undefined),
+    found: all.filter(({ launch }) => launch.deployment !== undefined),
     unknown: references.filter((reference) => !findTask(cluster, reference)),
-    standalone: standalone.map(({ record }) => ({ arn: record.taskArn, reason: "TASK_NOT_VALID", detail: "The task does not belong to a service." })),
+    standalone: standalone.map((task) => ({ arn: taskArn(account, task), reason: "TASK_NOT_VALID", detail: "The task does not belong to a service." })),
   };
 }

@@ -5,25 +5,26 @@ import { place, type PlacementFailure } from "../../engine/placement.ts";
 import { operation } from "../../operation.ts";
 import type { Account } from "../../state/account.ts";
 import { requireCluster } from "../../state/cluster.ts";
-import type { TaskRecord } from "../../state/task.ts";
+import type { Task } from "../../state/task.ts";
 import { requireTaskDefinition } from "../../state/taskDefinition.ts";
 import type { Wire } from "../../wire.ts";
+import { taskRecord } from "./taskRecord.ts";
 
 /** Starts up to ten standalone tasks; those without a place are told of in `failures`. */
 export const runTask = operation<RunTaskRequest, RunTaskResponse>("RunTask", (account, input) => {
   const { count = 1 } = input;
   if (count < 1 || count > 10) throw invalidParameter("Count should be between 1 and 10, inclusive.");
-  const tasks: TaskRecord[] = [];
+  const tasks: Task[] = [];
   const failures: Wire<Failure>[] = [];
   for (let ordinal = 1; ordinal <= count; ordinal++) {
     const started = runOne(account, input, ordinal);
-    if ("taskArn" in started) tasks.push(started);
+    if ("launch" in started) tasks.push(started);
     else failures.push({ reason: started.reason, ...(started.instance && { arn: started.instance.arn }) });
   }
-  return { tasks, failures };
+  return { tasks: tasks.map((task) => taskRecord(account, task)), failures };
 });
 
-function runOne(account: Account, input: Wire<RunTaskRequest>, ordinal: number): TaskRecord | PlacementFailure {
+function runOne(account: Account, input: Wire<RunTaskRequest>, ordinal: number): Task | PlacementFailure {
   const cluster = requireCluster(account, input.cluster);
   const definition = requireTaskDefinition(account, input.taskDefinition ?? "");
   const compute = place(account, cluster, definition, input, ordinal);
@@ -36,5 +37,5 @@ function runOne(account: Account, input: Wire<RunTaskRequest>, ordinal: number):
   const group = input.group ?? `family:${definition.record.family}`;
   const tags = [...propagated, ...(input.tags ?? [])];
   const network = networkConfiguration?.awsvpcConfiguration;
-  return launchTask(account, { cluster, definition, compute, group, ordinal, startedBy, network, enableExecuteCommand, platformVersion, overrides, tags }).record;
+  return launchTask(account, { cluster, definition, compute, group, ordinal, startedBy, network, enableExecuteCommand, platformVersion, overrides }, tags);
 }

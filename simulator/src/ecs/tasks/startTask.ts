@@ -7,6 +7,7 @@ import { requireCluster } from "../../state/cluster.ts";
 import { findContainerInstance } from "../../state/containerInstance.ts";
 import { requireTaskDefinition } from "../../state/taskDefinition.ts";
 import { missing } from "../failures.ts";
+import { taskRecord } from "./taskRecord.ts";
 
 /** Starts a task on each of the instances named. */
 export const startTask = operation<StartTaskRequest, StartTaskResponse>("StartTask", (account, input) => {
@@ -19,8 +20,8 @@ export const startTask = operation<StartTaskRequest, StartTaskResponse>("StartTa
   const network = input.networkConfiguration?.awsvpcConfiguration;
   const tasks = instances.map((instance, index) => {
     const compute = instanceCompute({ launchType: "EC2" }, instance);
-    return launchTask(account, { cluster, definition, compute, group, ordinal: index + 1, startedBy, network, overrides, tags, enableExecuteCommand }).record;
+    return launchTask(account, { cluster, definition, compute, group, ordinal: index + 1, startedBy, network, overrides, enableExecuteCommand }, tags);
   });
   const unknown = containerInstances.filter((reference) => !findContainerInstance(cluster, reference));
-  return { tasks, failures: missing(account, `container-instance/${cluster.name}/`, unknown) };
+  return { tasks: tasks.map((task) => taskRecord(account, task)), failures: missing(account, `container-instance/${cluster.name}/`, unknown) };
 });

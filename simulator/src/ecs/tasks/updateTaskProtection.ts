@@ -17,10 +17,10 @@ export const updateTaskProtection = operation<UpdateTaskProtectionRequest, Updat
   if (tasks.length > 10) throw invalidParameter("Tasks cannot have more than 10 elements.");
   if (expiresInMinutes < 1 || expiresInMinutes > mostMinutes)
     throw invalidParameter(`expiresInMinutes should be between 1 and ${mostMinutes}, inclusive.`);
-  const { found, unknown, standalone } = serviceTasks(cluster, tasks);
+  const { found, unknown, standalone } = serviceTasks(account, cluster, tasks);
   for (const task of found) {
     task.protectedUntil = protectionEnabled ? account.clock.now() + expiresInMinutes * 60 : undefined;
-    const service = cluster.services.get(task.record.group?.replace("service:", "") ?? "");
+    const service = cluster.services.get(task.launch.group.replace("service:", ""));
     if (service) account.clock.after(protectionEnabled ? expiresInMinutes * 60 : 0, () => lookSoon(account, service));
   }
   return {
