@@ -5,6 +5,7 @@ import { clientSettings, type Prompts, type SettingsFor } from "./clientSettings
 import { CapacityReads } from "./capacityReads.ts";
 import { DeploymentReads } from "./deploymentReads.ts";
 import { EcsReads } from "./ecsReads.ts";
+import { LogReads } from "./logReads.ts";
 import { MetricReads } from "./metricReads.ts";
 import { NetworkReads } from "./networkReads.ts";
 import { ScalingReads } from "./scalingReads.ts";
@@ -32,6 +33,7 @@ export class Connection {
   readonly scaling: ScalingReads;
   readonly targets: TargetReads;
   readonly metrics: MetricReads;
+  readonly logs: LogReads;
   readonly ecsClient: ECSClient;
   /** The one door through which the product writes. */
   readonly writes: Writes;
@@ -53,6 +55,7 @@ export class Connection {
     this.network = new NetworkReads(settingsFor("EC2"), calls);
     this.scaling = new ScalingReads(settingsFor("Application Auto Scaling"), calls);
     this.targets = new TargetReads(settingsFor("Elastic Load Balancing v2"), calls);
+    this.logs = new LogReads(settingsFor("CloudWatch Logs"), calls);
     this.metrics = new MetricReads(settingsFor("CloudWatch"), calls);
     this.writes = new Writes({ client: this.ecsClient, settingsFor, calls, guard, identity: () => this.identity(), alias: () => this.alias(), target });
   }

@@ -4,6 +4,7 @@ import { copyArn } from "./copyArn.ts";
 import { copyName } from "./copyName.ts";
 import { deploy } from "./deploy.ts";
 import { describe, describeWithValues } from "./describe.ts";
+import { explain } from "./explain.ts";
 import { clearFilter, filter, showUnhealthyOnly } from "./filter.ts";
 import { findService } from "./findService.ts";
 import { openInBrowser, openInConsole } from "./openLink.ts";
@@ -26,6 +27,7 @@ export const commands: readonly Command<never>[] = [
   deploy,
   describe,
   describeWithValues,
+  explain,
   filter,
   findService,
   openInBrowser,

@@ -1,0 +1,8 @@
+import type { Explanation } from "./explanation.ts";
+import { imageExplanations } from "./images.table.ts";
+import { placementExplanations } from "./placement.table.ts";
+import { runningExplanations } from "./running.table.ts";
+import { startupExplanations } from "./startup.table.ts";
+
+/** Every known text. The first that matches explains it, so particular ones stand before general ones. */
+export const explanations: readonly Explanation[] = [...imageExplanations, ...startupExplanations, ...runningExplanations, ...placementExplanations];
