@@ -1,4 +1,5 @@
 import type { Shape } from "../classify.ts";
+import { readOnlyMembers } from "../data/readOnlyMembers.ts";
 import type { JsonNode, Span } from "../jsonNode.ts";
 import { Container } from "./container.ts";
 import { symbolsOfTaskDefinition, type SymbolTable } from "./symbols.ts";
@@ -25,6 +26,11 @@ export class TaskDefinition {
   /** True when the task-level members belong here, so that their absence means something. */
   get isWhole(): boolean {
     return this.shape === "plain" || this.shape === "wrapped";
+  }
+
+  /** True for the output of DescribeTaskDefinition, perhaps edited: what AWS registered once. */
+  get isDescribed(): boolean {
+    return this.shape === "wrapped" || readOnlyMembers.taskDefinition.some((key) => this.root.get(key) !== undefined);
   }
 
   get family(): JsonNode | undefined {

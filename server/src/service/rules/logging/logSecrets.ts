@@ -1,4 +1,5 @@
 import { secretLogOptions } from "../../data/logOptions.ts";
+import type { JsonNode } from "../../jsonNode.ts";
 import { combine, remove } from "../fix.ts";
 import type { Rule } from "../rule.ts";
 import { insertSecretOption } from "./logOption.ts";
@@ -33,7 +34,7 @@ const inPlainText: Rule = {
   check(task, report) {
     for (const { logConfiguration, logOptions } of task.containers) {
       for (const option of logOptions?.members ?? []) {
-        if (!option.string || !secretLogOptions.has(option.key!.toLowerCase())) continue;
+        if (!option.string || !secretLogOptions.has(option.key!.toLowerCase()) || isUserWithPassword(option, logConfiguration!)) continue;
         report(
           option,
           `"${option.key}" is written in plain text, so everybody who may read the task definition can read it. ` +
@@ -44,6 +45,14 @@ const inPlainText: Rule = {
     }
   },
 };
+
+/** The name of a user is no secret where a password is given: that is the secret, in plain or not. */
+function isUserWithPassword({ key }: JsonNode, logConfiguration: JsonNode): boolean {
+  if (key!.toLowerCase() !== "http_user") return false;
+  const plain = (logConfiguration.get("options")?.members ?? []).map((option) => option.key);
+  const secret = (logConfiguration.get("secretOptions")?.items ?? []).map((option) => option.get("name")?.raw);
+  return [...plain, ...secret].some((name) => name?.toLowerCase().startsWith("http_pass"));
+}
 
 /** Credentials of log drivers. */
 export const logSecrets: readonly Rule[] = [setTwice, inPlainText];
