@@ -1,3 +1,4 @@
+import { namedKind, type NamedKind } from "./fileName.ts";
 import type { JsonNode } from "./jsonNode.ts";
 
 /** What a file is: the input of which call to ECS. */
@@ -34,120 +35,159 @@ const unknown: Classification = { kind: "unknown", shape: "plain", root: undefin
 
 /** Tells by content, and where that is silent by name, what a file is. */
 export function classify(uri: string, file: JsonNode | undefined): Classification {
-  if (!file) return byName(uri, undefined);
-  if (file.type === "array") return classifyList(uri, file);
+  const named = namedKind(uri);
+  if (!file) return byName(named, undefined);
+  if (file.type === "array") return named === "container-list" || file.items.some(isContainer) ? { kind: "task-definition", shape: "container-list", root: file } : unknown;
   if (file.type !== "object" || isForeign(file)) return unknown;
-  return wrapper(file) ?? neighbourInput(file) ?? taskDefinition(uri, file) ?? service(file) ?? pascalCase(file) ?? byName(uri, file);
+  return wrapper(file) ?? neighbourInput(named, file) ?? taskDefinition(named, file) ?? service(file) ?? pascalCase(file) ?? byName(named, file);
 }
 
-function classifyList(uri: string, file: JsonNode): Classification {
-  const looksLikeContainers = file.items.some((item) => item.get("image") !== undefined || item.get("portMappings") !== undefined);
-  const isNamedSo = /container[-_]?def/i.test(fileName(uri));
-  return looksLikeContainers || isNamedSo ? { kind: "task-definition", shape: "container-list", root: file } : unknown;
+/** Members that, beside an image, only a container definition has. Lists of things with a name and an image are common. */
+const containerMembers = ["cpu", "environment", "essential", "healthCheck", "logConfiguration", "memory", "memoryReservation", "mountPoints", "secrets"];
+
+function isContainer(item: JsonNode): boolean {
+  return has(item, "portMappings") || (has(item, "image") && hasSome(item, containerMembers));
 }
 
-/** API models, JSON schemas, CloudFormation templates, AppSpec files: they mention the same names and are not ours. */
+/** API models, JSON schemas, CloudFormation templates, AppSpec files, other calls: they mention the same names and are not ours. */
 function isForeign(file: JsonNode): boolean {
-  if (["smithy", "shapes", "operations", "AWSTemplateFormatVersion", "Resources"].some((key) => has(file, key))) return true;
-  return has(file, "properties") && (has(file, "type") || has(file, "$schema") || has(file, "definitions"));
+  if (hasSome(file, ["smithy", "shapes", "operations", "AWSTemplateFormatVersion", "Resources", "daemonName", "clusterName"])) return true;
+  return has(file, "properties") && hasSome(file, ["type", "$schema", "definitions"]);
 }
 
+/** The output of a call: the object that it is about, under its name. */
 function wrapper(file: JsonNode): Classification | undefined {
+  const inside = (kind: Kind, root: JsonNode): Classification => ({ kind, shape: "wrapped", root });
   const taskDefinition = file.get("taskDefinition");
-  if (taskDefinition?.get("containerDefinitions")) return { kind: "task-definition", shape: "wrapped", root: taskDefinition };
+  if (taskDefinition?.get("containerDefinitions")) return inside("task-definition", taskDefinition);
+  const daemon = file.get("daemonTaskDefinition");
+  if (daemon?.get("containerDefinitions")) return inside("daemon-task-definition", daemon);
   const service = file.get("service") ?? file.get("services")?.items[0];
-  if (service?.type === "object") return { kind: "service", shape: "wrapped", root: service };
-  return undefined;
+  return service?.type === "object" && (has(service, "serviceArn") || isService(service)) ? inside("service", service) : undefined;
 }
 
-function neighbourInput(file: JsonNode): Classification | undefined {
+/** Members of RunTask and StartTask that say at once that it is one. */
+const onlyOfRunTask = ["overrides", "startedBy", "count", "containerInstances", "group", "referenceId"];
+
+/** Members of RunTask that services have too. */
+const alsoOfRunTask = new Set([
+  "$schema",
+  "capacityProviderStrategy",
+  "clientToken",
+  "cluster",
+  "enableECSManagedTags",
+  "enableExecuteCommand",
+  "launchType",
+  "networkConfiguration",
+  "placementConstraints",
+  "placementStrategy",
+  "platformVersion",
+  "propagateTags",
+  "tags",
+  "taskDefinition",
+  "volumeConfigurations",
+]);
+
+function neighbourInput(named: NamedKind | undefined, file: JsonNode): Classification | undefined {
   const as = (kind: Kind): Classification => ({ kind, shape: "plain", root: file });
-  if (has(file, "infrastructureRoleArn") || has(file, "primaryContainer")) return as("express-service");
-  if (has(file, "externalId") || (has(file, "scale") && has(file, "taskDefinition"))) return as("task-set");
-  const isRun = has(file, "taskDefinition") && !has(file, "serviceName") && !has(file, "service");
-  if (isRun && ["overrides", "startedBy", "count", "containerInstances"].some((key) => has(file, key))) return as("run-task");
-  return undefined;
+  if (isExpressService(file)) return as("express-service");
+  const namesTask = has(file, "taskDefinition");
+  if (hasSome(file, ["externalId", "scale"]) && (namesTask || has(file, "taskSet") || has(file, "service"))) return as("task-set");
+  if (named === "task-set" && namesTask) return as("task-set");
+  if (!namesTask || hasSome(file, ["serviceName", "service", "containerDefinitions"])) return undefined;
+  if (hasSome(file, onlyOfRunTask)) return as("run-task");
+  const isBoth = file.members.length > 1 && file.members.every(({ key }) => alsoOfRunTask.has(key ?? ""));
+  return isBoth && named !== "service" && named !== "service-of-some-tool" ? as("run-task") : undefined;
 }
 
-function taskDefinition(uri: string, file: JsonNode): Classification | undefined {
-  if (has(file, "AWSEBDockerrunVersion")) return { kind: "task-definition", shape: "dockerrun", root: file };
-  if (!has(file, "containerDefinitions")) return undefined;
-  if (/daemon[-_]?task[-_]?def/i.test(fileName(uri))) return { kind: "daemon-task-definition", shape: "plain", root: file };
-  return { kind: "task-definition", shape: isFragment(file) ? "fragment" : "plain", root: file };
+function isExpressService(file: JsonNode): boolean {
+  if (hasSome(file, ["infrastructureRoleArn", "primaryContainer"])) return true;
+  return has(file, "taskDefinitionArn") && hasSome(file, ["healthCheckPath", "scalingTarget"]);
+}
+
+function taskDefinition(named: NamedKind | undefined, file: JsonNode): Classification | undefined {
+  const as = (shape: Shape): Classification => ({ kind: "task-definition", shape, root: file });
+  const dockerrun = file.get("AWSEBDockerrunVersion");
+  if (dockerrun) return Number(dockerrun.number ?? dockerrun.raw) === 2 ? as("dockerrun") : unknown;
+  if (!has(file, "containerDefinitions")) return isWithoutContainers(file) ? as("plain") : undefined;
+  if (named === "daemon-task-definition") return { kind: "daemon-task-definition", shape: "plain", root: file };
+  return as(isFragment(file) ? "fragment" : "plain");
 }
 
 const taskLevel = ["family", "cpu", "memory", "networkMode", "requiresCompatibilities", "executionRoleArn"];
 
 function isFragment(file: JsonNode): boolean {
-  return has(file, "containerOverrides") || !taskLevel.some((key) => has(file, key));
+  return has(file, "containerOverrides") || !hasSome(file, taskLevel);
 }
 
-const serviceMembers = [
-  "capacityProviderStrategy",
-  "cluster",
-  "deploymentConfiguration",
+/** A task definition that is only begun, or lacks its containers. */
+function isWithoutContainers(file: JsonNode): boolean {
+  return has(file, "requiresCompatibilities") || (has(file, "family") && taskLevel.filter((key) => has(file, key)).length > 1);
+}
+
+/** Members that only a service has; one of them is enough. */
+const onlyOfService = [
+  "availabilityZoneRebalancing",
   "deploymentController",
-  "desiredCount",
-  "enableExecuteCommand",
   "healthCheckGracePeriodSeconds",
-  "launchType",
-  "loadBalancers",
-  "networkConfiguration",
-  "placementStrategy",
-  "platformVersion",
   "schedulingStrategy",
   "serviceConnectConfiguration",
   "serviceRegistries",
+  "vpcLatticeConfigurations",
+];
+
+const serviceMembers = [
+  ...onlyOfService,
+  "capacityProviderStrategy",
+  "cluster",
+  "deploymentConfiguration",
+  "desiredCount",
+  "enableECSManagedTags",
+  "enableExecuteCommand",
+  "forceNewDeployment",
+  "gatewayConnectors",
+  "launchType",
+  "loadBalancers",
+  "networkConfiguration",
+  "placementConstraints",
+  "placementStrategy",
+  "platformVersion",
+  "propagateTags",
   "taskDefinition",
+  "volumeConfigurations",
 ];
 
 function service(file: JsonNode): Classification | undefined {
-  const isUpdate = file.get("service")?.type === "string";
-  if (isUpdate && !has(file, "serviceName")) return { kind: "service", shape: "update", root: file };
-  const known = serviceMembers.filter((key) => has(file, key)).length;
-  if (known === 0 || (known < 2 && !has(file, "serviceName"))) return undefined;
-  const isRunTask = !has(file, "serviceName") && known <= 4 && ["cluster", "networkConfiguration", "taskDefinition"].every((key) => has(file, key)) && !hasServiceOnly(file);
-  return { kind: isRunTask ? "run-task" : "service", shape: "plain", root: file };
+  const isUpdate = file.get("service")?.type === "string" && !has(file, "serviceName");
+  if (isUpdate && hasSome(file, serviceMembers.filter((key) => key !== "cluster"))) return { kind: "service", shape: "update", root: file };
+  return isService(file) ? { kind: "service", shape: "plain", root: file } : undefined;
 }
 
-/** Members that a service has and RunTask does not. */
-function hasServiceOnly(file: JsonNode): boolean {
-  return ["deploymentConfiguration", "desiredCount", "loadBalancers", "schedulingStrategy", "serviceConnectConfiguration"].some((key) => has(file, key));
+function isService(object: JsonNode): boolean {
+  const known = serviceMembers.filter((key) => has(object, key)).length;
+  return known > 1 || (known > 0 && has(object, "serviceName")) || hasSome(object, onlyOfService);
 }
 
 function pascalCase(file: JsonNode): Classification | undefined {
   if (has(file, "ContainerDefinitions")) return { kind: "task-definition", shape: "pascal-case", root: file };
-  const members = serviceMembers.filter((key) => has(file, key[0]!.toUpperCase() + key.slice(1)));
+  const members = [...serviceMembers, "serviceName"].filter((key) => has(file, key[0]!.toUpperCase() + key.slice(1)));
   return members.length >= 2 ? { kind: "service", shape: "pascal-case", root: file } : undefined;
 }
 
-const taskDefinitionName = /^(?:ecs-)?task[-_]?def(?:inition)?(?:[-_.][\w.-]*)?\.jsonc?$|[-_.]task[-_]?def(?:inition)?\.jsonc?$/i;
-const serviceName = /^(?:create-service|ecs-service(?:-def(?:inition)?)?|service-def(?:inition)?)(?:[-_.][\w.-]*)?\.jsonc?$/i;
-/** Names that other tools use too: only with the right content. */
-const sharedName = /^service-def/i;
-
 /** A file that says nothing yet: what its name promises. */
-function byName(uri: string, file: JsonNode | undefined): Classification {
-  const name = fileName(uri);
-  if (taskDefinitionName.test(name)) return { kind: "task-definition", shape: "plain", root: file };
-  const isPromising = serviceName.test(name) || /\/ecs\/service\.jsonc?$/i.test(decode(uri));
-  const isConvincing = !sharedName.test(name) || file === undefined || file.members.length === 0 || serviceMembers.some((key) => has(file, key));
-  return isPromising && isConvincing ? { kind: "service", shape: "plain", root: file } : unknown;
-}
-
-/** The name of the file that a URI leads to. */
-export function fileName(uri: string): string {
-  return decode(uri).split(/[/\\]/).at(-1) ?? "";
-}
-
-function decode(uri: string): string {
-  try {
-    return decodeURIComponent(uri);
-  } catch {
-    return uri; // not percent-encoded: a plain path that holds "%"
-  }
+function byName(named: NamedKind | undefined, file: JsonNode | undefined): Classification {
+  if (named === undefined || named === "container-list") return unknown;
+  if (named === "task-definition" || named === "daemon-task-definition" || named === "service") return { kind: named, shape: "plain", root: file };
+  // Other tools use the remaining names too.
+  const isEmpty = file === undefined || file.members.length === 0;
+  if (named !== "service-of-some-tool") return isEmpty ? { kind: named, shape: "plain", root: file } : unknown;
+  return isEmpty || hasSome(file, serviceMembers) ? { kind: "service", shape: "plain", root: file } : unknown;
 }
 
 function has(node: JsonNode, key: string): boolean {
   return node.get(key) !== undefined;
+}
+
+function hasSome(node: JsonNode, keys: readonly string[]): boolean {
+  return keys.some((key) => has(node, key));
 }

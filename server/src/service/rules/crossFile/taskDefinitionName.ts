@@ -1,8 +1,8 @@
-import { fileName } from "../../classify.ts";
+import { fileName } from "../../fileName.ts";
 import { familyOf } from "../../model/ecsService.ts";
 import { replaceValue } from "../fix.ts";
+import { placeOf } from "../placeOf.ts";
 import type { Rule } from "../rule.ts";
-import { placeOf } from "./portTargets.ts";
 
 const notFound: Rule = {
   id: "x-task-definition-not-found",

@@ -1,0 +1,41 @@
+/** What the name of a file promises. */
+export type NamedKind =
+  | "task-definition"
+  | "container-list"
+  | "service"
+  | "service-of-some-tool"
+  | "task-set"
+  | "run-task"
+  | "express-service"
+  | "daemon-task-definition";
+
+const names: readonly (readonly [kind: NamedKind, name: RegExp])[] = [
+  ["daemon-task-definition", /daemon[-_]?task[-_]?def/i],
+  ["container-list", /container[-_]?def/i],
+  ["task-definition", /^(?:ecs-)?task[-_]?def(?:inition)?(?:[-_.][\w.-]*)?\.jsonc?$|[-_.]task[-_]?def(?:inition)?\.jsonc?$/i],
+  ["express-service", /express[-_]?(?:gateway[-_]?)?service/i],
+  ["service", /^(?:create-service|ecs-service(?:-def(?:inition)?)?)(?:[-_.][\w.-]*)?\.jsonc?$/i],
+  ["service-of-some-tool", /^service-def(?:inition)?(?:[-_.][\w.-]*)?\.jsonc?$/i],
+  ["run-task", /^(?:run|start)[-_]?task(?:[-_.][\w.-]*)?\.jsonc?$/i],
+  ["task-set", /^(?:create-)?task[-_]?set(?:[-_.][\w.-]*)?\.jsonc?$/i],
+];
+
+/** Tells by its name what a file is; undefined for names that say nothing. */
+export function namedKind(uri: string): NamedKind | undefined {
+  const name = fileName(uri);
+  const named = names.find(([, pattern]) => pattern.test(name))?.[0];
+  return named ?? (/\/ecs\/service\.jsonc?$/i.test(decode(uri)) ? "service" : undefined);
+}
+
+/** The name of the file that a URI leads to. */
+export function fileName(uri: string): string {
+  return decode(uri).split(/[/\\]/).at(-1) ?? "";
+}
+
+function decode(uri: string): string {
+  try {
+    return decodeURIComponent(uri);
+  } catch {
+    return uri; // not percent-encoded: a plain path that holds "%"
+  }
+}
