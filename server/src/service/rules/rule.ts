@@ -75,6 +75,8 @@ interface NeighbourRule extends RuleFacts {
 export interface NeighbourContext {
   /** The task definition of the workspace that the input names. */
   readonly task: TaskDefinition | undefined;
+  /** Its file. */
+  readonly taskDocument: EcsDocument | undefined;
 }
 
 /** For facts about the file as a whole: its wrapper, its size, what it lacks in the workspace. */

@@ -2,7 +2,7 @@ import type { JsonNode, Span } from "../jsonNode.ts";
 import type { EcsService } from "../model/ecsService.ts";
 import { remove, type Fix } from "./fix.ts";
 import { memberPlace } from "./place.ts";
-import type { NeighbourContext, Rule, RuleFacts, Severity } from "./rule.ts";
+import type { NeighbourContext, RelatedPlace, Rule, RuleFacts, Severity } from "./rule.ts";
 
 /** A fault of services, as a row of a table. */
 export interface ServiceFault extends RuleFacts {
@@ -16,13 +16,15 @@ export interface ServiceFault extends RuleFacts {
   readonly place?: (node: JsonNode) => Span;
   /** The quick fixes, where {@link RuleFacts.fix} announces some; by default the node is removed. */
   readonly fixes?: (node: JsonNode, service: EcsService, context: NeighbourContext) => readonly Fix[];
+  /** Places of the task definition that explain the fault. */
+  readonly related?: (context: NeighbourContext) => readonly RelatedPlace[];
   /** Where a case is milder than the rule. */
   readonly milder?: (node: JsonNode, service: EcsService) => Severity | undefined;
 }
 
 /** Makes a rule of each row of a table. */
 export function serviceFaults(rows: readonly ServiceFault[]): readonly Rule[] {
-  return rows.map(({ when, find, message, place = memberPlace, fixes = removal, milder, ...facts }) => ({
+  return rows.map(({ when, find, message, place = memberPlace, fixes = removal, related, milder, ...facts }) => ({
     ...facts,
     appliesTo: "service",
     check(service, report, context) {
@@ -31,6 +33,7 @@ export function serviceFaults(rows: readonly ServiceFault[]): readonly Rule[] {
         const severity = milder?.(node, service);
         report(place(node), message(node, service), {
           fixes: facts.fix === undefined ? [] : fixes(node, service, context),
+          related: related?.(context) ?? [],
           ...(severity && { severity }),
         });
       }

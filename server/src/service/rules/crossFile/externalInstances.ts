@@ -1,4 +1,5 @@
 import { memberPlace } from "../place.ts";
+import { placeOf } from "../placeOf.ts";
 import type { Rule } from "../rule.ts";
 
 /** What ECS Anywhere does not have. https://docs.aws.amazon.com/AmazonECS/latest/developerguide/ecs-anywhere.html */
@@ -13,10 +14,12 @@ export const externalInstances: Rule = {
   summary: "ECS Anywhere has no awsvpc networking, load balancers, service discovery or capacity providers.",
   severity: "error",
   appliesTo: "service",
-  check({ root, launchType }, report, { task }) {
+  check({ root, launchType }, report, { task, taskDocument }) {
     if (launchType?.string !== "EXTERNAL") return;
     if (task?.isAwsvpc) {
-      report(launchType, "EXTERNAL instances (ECS Anywhere) do not support networkMode awsvpc, which the task definition uses. Use bridge or host there.");
+      report(launchType, "EXTERNAL instances (ECS Anywhere) do not support networkMode awsvpc, which the task definition uses. Use bridge or host there.", {
+        related: placeOf("The network mode of the task definition", task.networkMode, taskDocument),
+      });
     }
     for (const [member, feature] of refused) {
       const node = root.filled(member);

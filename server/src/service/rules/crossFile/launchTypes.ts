@@ -3,9 +3,9 @@ import type { EcsDocument } from "../../ecsDocument.ts";
 import type { TaskDefinition } from "../../model/taskDefinition.ts";
 import { appendItem, replaceValue, type Fix } from "../fix.ts";
 import { memberPlace } from "../place.ts";
+import { placeOf } from "../placeOf.ts";
 import type { Rule } from "../rule.ts";
 import { listOf } from "../words.ts";
-import { placeOf } from "./portTargets.ts";
 
 const compatibility: Rule = {
   id: "x-launch-type-compatibility",

@@ -1,6 +1,7 @@
 import { mappingOf } from "../../model/portMapping.ts";
+import { placeOf } from "../placeOf.ts";
 import type { Rule } from "../rule.ts";
-import { placeOf, unknownContainer, unknownPort } from "./portTargets.ts";
+import { unknownContainer, unknownPort } from "./portTargets.ts";
 
 const containerExists: Rule = {
   id: "x-lb-container-exists",

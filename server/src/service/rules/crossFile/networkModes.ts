@@ -1,7 +1,7 @@
 import { insertMember, remove } from "../fix.ts";
 import { networkStandIn } from "../networkStandIn.ts";
+import { placeOf } from "../placeOf.ts";
 import type { Rule } from "../rule.ts";
-import { placeOf } from "./portTargets.ts";
 
 const required: Rule = {
   id: "x-network-configuration-required",

@@ -2,9 +2,9 @@ import type { JsonNode } from "../../jsonNode.ts";
 import type { EcsService } from "../../model/ecsService.ts";
 import type { TaskDefinition } from "../../model/taskDefinition.ts";
 import { replaceValue } from "../fix.ts";
+import { placeOf } from "../placeOf.ts";
 import type { Rule } from "../rule.ts";
 import { listOf } from "../words.ts";
-import { placeOf } from "./portTargets.ts";
 
 /** What came with platform version 1.4.0. https://docs.aws.amazon.com/AmazonECS/latest/developerguide/platform-linux-fargate.html */
 const features: readonly (readonly [feature: string, find: (task: TaskDefinition, service: EcsService) => JsonNode | undefined])[] = [

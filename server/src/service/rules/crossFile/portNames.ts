@@ -1,8 +1,9 @@
 import type { EcsService } from "../../model/ecsService.ts";
 import { insertMember, replaceValue, type Fix } from "../fix.ts";
+import { placeOf } from "../placeOf.ts";
 import type { Rule, RuleFacts } from "../rule.ts";
 import { listOf } from "../words.ts";
-import { likelyNames, placeOf } from "./portTargets.ts";
+import { likelyNames } from "./portTargets.ts";
 import type { TaskDefinition } from "../../model/taskDefinition.ts";
 import type { EcsDocument } from "../../ecsDocument.ts";
 

@@ -4,6 +4,7 @@ import type { Container } from "../../model/container.ts";
 import { mappingOf } from "../../model/portMapping.ts";
 import type { TaskDefinition } from "../../model/taskDefinition.ts";
 import { appendItem, insertMember, replaceValue, type Fix } from "../fix.ts";
+import { placeOf } from "../placeOf.ts";
 import type { RelatedPlace } from "../rule.ts";
 import { listOf, mostAlike } from "../words.ts";
 
@@ -67,9 +68,4 @@ function mapPort({ name, node }: Container, containerPort: number, document: Ecs
   const list = node.get("portMappings");
   const fix = list?.type === "array" ? appendItem(title, list, { containerPort }) : insertMember(title, node, "portMappings", [{ containerPort }], "image");
   return [{ ...fix, document }];
-}
-
-/** A place in the task definition, for the reader to go to. */
-export function placeOf(message: string, node: JsonNode | undefined, document: EcsDocument | undefined): readonly RelatedPlace[] {
-  return node && document ? [{ message, span: node.keySpan ?? node, document }] : [];
 }

@@ -1,5 +1,6 @@
+import { placeOf } from "../placeOf.ts";
 import type { Rule } from "../rule.ts";
-import { placeOf, unknownContainer, unknownPort } from "./portTargets.ts";
+import { unknownContainer, unknownPort } from "./portTargets.ts";
 
 const registryContainer: Rule = {
   id: "x-registry-container",

@@ -1,5 +1,5 @@
+import { placeOf } from "../placeOf.ts";
 import type { Rule } from "../rule.ts";
-import { placeOf } from "./portTargets.ts";
 
 export const serviceConnectMemory: Rule = {
   id: "x-service-connect-task-limits",

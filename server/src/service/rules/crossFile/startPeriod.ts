@@ -1,6 +1,6 @@
 import { replaceValue } from "../fix.ts";
+import { placeOf } from "../placeOf.ts";
 import type { Rule } from "../rule.ts";
-import { placeOf } from "./portTargets.ts";
 
 export const startPeriod: Rule = {
   id: "x-grace-vs-start-period",

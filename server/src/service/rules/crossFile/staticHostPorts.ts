@@ -3,8 +3,8 @@ import type { EcsService } from "../../model/ecsService.ts";
 import { staticHostPort } from "../../model/portMapping.ts";
 import type { TaskDefinition } from "../../model/taskDefinition.ts";
 import { insertMember } from "../fix.ts";
+import { placeOf } from "../placeOf.ts";
 import type { Rule } from "../rule.ts";
-import { placeOf } from "./portTargets.ts";
 
 export const staticHostPorts: Rule = {
   id: "x-static-host-port-scaling",

@@ -1,8 +1,9 @@
 import { insertMember, replaceValue, appendItem } from "../fix.ts";
+import { placeOf } from "../placeOf.ts";
 import type { Rule } from "../rule.ts";
 import type { TaskDefinition } from "../../model/taskDefinition.ts";
 import { listOf } from "../words.ts";
-import { likelyNames, placeOf } from "./portTargets.ts";
+import { likelyNames } from "./portTargets.ts";
 
 /** The names of volumes that a task definition leaves to the service. */
 function configuredAtLaunch({ volumes }: TaskDefinition): readonly string[] {

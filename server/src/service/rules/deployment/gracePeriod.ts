@@ -1,5 +1,6 @@
 import { insertMember } from "../fix.ts";
 import { keyPlace } from "../place.ts";
+import { placeOf } from "../placeOf.ts";
 import type { Rule } from "../rule.ts";
 import { serviceFaults } from "../serviceFault.ts";
 
@@ -41,7 +42,7 @@ const missing: Rule = {
         `Container ${container!.label} has ${start.number} seconds to start, but the load balancer may fail its tasks at once: the service has no health check grace period. Add healthCheckGracePeriodSeconds.`,
         {
           fixes: [insertMember(`Add a grace period of ${seconds} seconds`, root, "healthCheckGracePeriodSeconds", seconds, "loadBalancers")],
-          related: [{ message: "The container's start period", span: start, document: taskDocument }],
+          related: placeOf("The container's start period", start, taskDocument),
         },
       );
       return;

@@ -1,3 +1,4 @@
+import { placeOf } from "../placeOf.ts";
 import { serviceFaults } from "../serviceFault.ts";
 
 /** The role that older services give ECS for their load balancer. */
@@ -18,6 +19,7 @@ export const serviceRole = serviceFaults([
     fix: "delete role",
     when: ({ root }, { task }) => root.filled("networkConfiguration") !== undefined || task?.isAwsvpc === true,
     find: ({ root }) => root.filled("role"),
+    related: ({ task, taskDocument }) => (task?.isAwsvpc ? placeOf("The network mode of the task definition", task.networkMode, taskDocument) : []),
     message: () => "Services with awsvpc networking use the service-linked role AWSServiceRoleForECS, and AWS refuses to take another. Remove role.",
   },
   {

@@ -1,3 +1,4 @@
+import { placeOf } from "../placeOf.ts";
 import type { Rule } from "../rule.ts";
 
 export const dynamicHostPort: Rule = {
@@ -15,7 +16,7 @@ export const dynamicHostPort: Rule = {
       report(
         port,
         `Container port ${port.number} gets a host port that changes with each task. The health check of the target group must use "traffic-port", not a fixed port.`,
-        { related: [{ message: "The mapping without a fixed host port", span: mapping.get("containerPort")!, document: taskDocument }] },
+        { related: placeOf("The mapping without a fixed host port", mapping.get("containerPort"), taskDocument) },
       );
     }
   },

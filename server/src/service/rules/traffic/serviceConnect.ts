@@ -1,5 +1,6 @@
 import { insertMember } from "../fix.ts";
 import { keyPlace } from "../place.ts";
+import { placeOf } from "../placeOf.ts";
 import { repeated } from "../repeated.ts";
 import type { Rule } from "../rule.ts";
 import { serviceFaults } from "../serviceFault.ts";
@@ -54,6 +55,7 @@ const faults = serviceFaults([
     severity: "warning",
     when: ({ launchType }, { task }) => launchType?.string === "EXTERNAL" || task?.isWindows === true,
     find: ({ serviceConnect }) => serviceConnect,
+    related: ({ task, taskDocument }) => (task?.isWindows ? placeOf("The operating system of the task definition", task.osFamily, taskDocument) : []),
     message: (_, { launchType }) => `Service Connect runs its proxy in Linux tasks on EC2 or Fargate, not ${launchType?.string === "EXTERNAL" ? "on EXTERNAL instances" : "in Windows tasks"}. Switch it off here.`,
   },
   {

@@ -1,5 +1,6 @@
 import { insertMember, replaceValue } from "../fix.ts";
 import { keyPlace } from "../place.ts";
+import { placeOf } from "../placeOf.ts";
 import type { Rule } from "../rule.ts";
 
 const ingressPort: Rule = {
@@ -7,14 +8,17 @@ const ingressPort: Rule = {
   summary: "ingressPortOverride is a port, for tasks with awsvpc networking.",
   severity: "error",
   appliesTo: "service",
-  check({ connectServices }, report, { task }) {
+  check({ connectServices }, report, { task, taskDocument }) {
     const mode = task?.networkMode?.string;
     for (const port of connectServices.flatMap((entry) => entry.get("ingressPortOverride") ?? [])) {
       if (port.number === undefined) continue;
       if (port.number < 0 || port.number > 65535) {
         report(port, `ingressPortOverride is ${port.number}, but a port is 1 to 65535.`);
       } else if (port.number > 0 && mode !== undefined && mode !== "awsvpc") {
-        report(port, `ingressPortOverride is for tasks with networkMode awsvpc; the task definition uses ${mode}, where the proxy gets a port that is free.`, { severity: "warning" });
+        report(port, `ingressPortOverride is for tasks with networkMode awsvpc; the task definition uses ${mode}, where the proxy gets a port that is free.`, {
+          severity: "warning",
+          related: placeOf("The network mode of the task definition", task?.networkMode, taskDocument),
+        });
       }
     }
   },
@@ -32,7 +36,7 @@ const requestTimeout: Rule = {
       const port = name === undefined ? undefined : task.symbols.definition("port", name)?.node;
       if (!timeout?.number || !port || port.parent?.filled("appProtocol")) continue;
       report(timeout, `The port "${name}" has no appProtocol, so Service Connect treats its traffic as TCP, which has no requests to time. Set appProtocol to http, http2 or grpc in the task definition, or use idleTimeoutSeconds.`, {
-        related: [{ message: "The port without appProtocol", span: port, document: taskDocument }],
+        related: placeOf("The port without appProtocol", port, taskDocument),
       });
     }
   },

@@ -1,6 +1,7 @@
 import type { JsonNode } from "../../jsonNode.ts";
 import { insertMember, insertMembers } from "../fix.ts";
 import { likelyTarget } from "../likelyTarget.ts";
+import { placeOf } from "../placeOf.ts";
 import type { Rule } from "../rule.ts";
 import { serviceFaults } from "../serviceFault.ts";
 import { listOf } from "../words.ts";
@@ -57,7 +58,7 @@ const bridge: Rule = {
       const target = likelyTarget(task, entry.get("containerName")?.string);
       report(entry.opening, `This registry lacks ${names}. Tasks in ${mode.string} mode share the address of their instance, so Cloud Map needs the container and the port for an SRV record.`, {
         fixes: [insertMembers(`Add ${names}`, entry, Object.fromEntries(missing.map((key) => [key, target[key]])))],
-        related: [{ message: "The network mode of the task definition", span: mode, document: taskDocument }],
+        related: placeOf("The network mode of the task definition", mode, taskDocument),
       });
     }
   },

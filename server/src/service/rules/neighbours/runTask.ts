@@ -1,0 +1,52 @@
+import { insertMember } from "../fix.ts";
+import { networkStandIn } from "../networkStandIn.ts";
+import { keyPlace } from "../place.ts";
+import { placeOf } from "../placeOf.ts";
+import type { Rule } from "../rule.ts";
+
+/** Characters of JSON. https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_RunTask.html */
+const longestOverrides = 8192;
+
+const overridesSize: Rule = {
+  id: "run-task-overrides-size",
+  summary: "Overrides are at most 8192 characters long.",
+  severity: "error",
+  appliesTo: "run-task",
+  check(root, report) {
+    const overrides = root.get("overrides");
+    if (!overrides || overrides.length <= longestOverrides || overrides.holdsDynamic) return;
+    const { length } = JSON.stringify(overrides.toValue());
+    if (length <= longestOverrides) return;
+    report(keyPlace(overrides), `The overrides are ${length} characters long, and AWS takes ${longestOverrides}: "Container Overrides length must be at most 8192". Move some to the task definition, or to an environment file.`);
+  },
+};
+
+const network: Rule = {
+  id: "run-task-awsvpc",
+  summary: "A task with awsvpc networking needs a network configuration to run.",
+  severity: "error",
+  fix: "insert networkConfiguration",
+  appliesTo: "run-task",
+  check(root, report, { task, taskDocument }) {
+    if (!task?.isAwsvpc || root.filled("networkConfiguration")) return;
+    report(root.opening, 'The task definition uses networkMode awsvpc, but there is no networkConfiguration: AWS answers "Network Configuration must be provided". Add it, with the subnets.', {
+      fixes: [insertMember("Add networkConfiguration", root, "networkConfiguration", networkStandIn)],
+      related: placeOf("The network mode of the task definition", task.networkMode, taskDocument),
+    });
+  },
+};
+
+const count: Rule = {
+  id: "run-task-count",
+  summary: "RunTask starts 1 to 10 tasks.",
+  severity: "error",
+  appliesTo: "run-task",
+  check(root, report) {
+    const node = root.get("count");
+    if (node?.number === undefined || (node.number >= 1 && node.number <= 10)) return;
+    report(node, `count is ${node.number}, but one call of RunTask starts 1 to 10 tasks.`);
+  },
+};
+
+/** The input of RunTask and StartTask. */
+export const runTask: readonly Rule[] = [overridesSize, network, count];
