@@ -77,7 +77,7 @@ export class JsonNode implements Span {
 
   /** The member of that name: of several the last, as JSON parsers take it. Absent members and nulls give undefined. */
   get(key: string): JsonNode | undefined {
-    const member = this.members.length > few ? this.#index().get(key) : this.members.findLast((candidate) => candidate.key === key);
+    const member = this.members.length > few ? this.#index().get(key) : this.#lastNamed(key);
     return member?.type === "null" ? undefined : member;
   }
 
@@ -153,6 +153,12 @@ export class JsonNode implements Span {
     if (this.type === "object") return Object.fromEntries(this.#children.map((child) => [child.key ?? "", child.toValue()]));
     if (this.type === "array") return this.#children.map((child) => child.toValue());
     return this.type === "null" ? null : this.#value;
+  }
+
+  #lastNamed(key: string): JsonNode | undefined {
+    const { members } = this;
+    for (let index = members.length - 1; index >= 0; index--) if (members[index]!.key === key) return members[index];
+    return undefined;
   }
 
   #index(): Map<string, JsonNode> {

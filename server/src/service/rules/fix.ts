@@ -1,5 +1,5 @@
 import type { EcsDocument } from "../ecsDocument.ts";
-import type { JsonNode, Span } from "../jsonNode.ts";
+import { JsonNode, type Span } from "../jsonNode.ts";
 
 /** Replaces a stretch of the text. */
 export interface Edit extends Span {
@@ -165,9 +165,11 @@ function startOf(node: JsonNode): number {
   return node.keySpan?.offset ?? node.offset;
 }
 
-/** Where the next sibling starts, unless a comment stands before it, which stays. */
+/** Where the next sibling starts, or a comment on a line of its own before it. A comment on the same line stays there. */
 function trailingBreak(text: string, from: number, nextStart: number): number {
-  return text.slice(from, nextStart).trim() === "" ? nextStart : from;
+  const between = text.slice(from, nextStart);
+  if (between.trim() === "") return nextStart;
+  return from + /^(?:[ \t]*\r?\n[ \t]*)?/.exec(between)![0].length;
 }
 
 /** Splits nodes into runs of neighbours, each of which is deleted in one edit. */
@@ -182,7 +184,14 @@ function runs(nodes: readonly JsonNode[]): JsonNode[][] {
   return found;
 }
 
+/** The text of a value, moved to another indentation as it is written. */
+export function reindented(node: JsonNode, indent: string): string {
+  return node.sourceText.replaceAll(`\n${lineIndent(node)}`, `\n${indent}`);
+}
+
+/** Data as JSON; a value of the file as it stands there. */
 function toJson(value: unknown, near: JsonNode, indent: string): string {
+  if (value instanceof JsonNode) return reindented(value, indent);
   const isElement = near.type === "array" || near.parent?.type === "array";
   return print(value, { unit: indentUnit(near), lineBreak: lineBreak(near) + indent }, isElement);
 }

@@ -1,6 +1,6 @@
 import { readOnlyMembers } from "../../data/readOnlyMembers.ts";
 import type { JsonNode } from "../../jsonNode.ts";
-import { combine, type Fix, lineIndent, remove, removeAll, renameKey } from "../fix.ts";
+import { combine, type Fix, lineIndent, reindented, remove, removeAll, renameKey } from "../fix.ts";
 
 /** Settings of a service that DescribeServices shows in the deployment, not in the service. */
 const liftable = ["serviceConnectConfiguration", "volumeConfigurations", "vpcLatticeConfigurations"];
@@ -37,12 +37,7 @@ function lift(deployments: JsonNode): Fix | undefined {
   const { keySpan } = deployments;
   if (settings.length === 0 || !keySpan) return undefined;
   const indent = lineIndent({ source: deployments.source, offset: keySpan.offset });
-  const text = settings.map((setting) => `${JSON.stringify(setting.key)}: ${reindent(setting, indent)}`).join(`,\n${indent}`);
+  const text = settings.map((setting) => `${JSON.stringify(setting.key)}: ${reindented(setting, indent)}`).join(`,\n${indent}`);
   const end = deployments.offset + deployments.length;
   return { title: `Keep ${settings.map(({ key }) => key).join(" and ")}, remove deployments`, edits: [{ offset: keySpan.offset, length: end - keySpan.offset, text }] };
-}
-
-/** The text of a value with its lines moved to another indentation. */
-export function reindent(node: JsonNode, indent: string): string {
-  return node.sourceText.replaceAll(`\n${lineIndent(node)}`, `\n${indent}`);
 }

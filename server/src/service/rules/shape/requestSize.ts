@@ -1,4 +1,4 @@
-import type { JsonNode } from "../../jsonNode.ts";
+import type { JsonNode, Span } from "../../jsonNode.ts";
 import type { Rule } from "../rule.ts";
 
 /** https://docs.aws.amazon.com/AmazonECS/latest/developerguide/service-quotas.html */
@@ -24,13 +24,16 @@ export const requestSize: Rule = {
 };
 
 /** Bytes of a value as JSON without blanks and comments, in UTF-8. */
-function compactSize(node: JsonNode): number {
-  if (node.type === "object") return node.members.reduce((sum, member) => sum + bytesOf(member.key!) + 4 + compactSize(member), node.members.length > 0 ? 1 : 2);
-  if (node.type === "array") return node.items.reduce((sum, item) => sum + 1 + compactSize(item), node.items.length > 0 ? 1 : 2);
-  return node.raw === undefined ? node.length : bytesOf(node.sourceText);
+function compactSize(root: JsonNode): number {
+  // Most files are plain ASCII, where every character is one byte.
+  if (/^[\t\r\n -~]*$/.test(root.sourceText)) return sizeWith(root, (node) => node.length);
+  const encoder = new TextEncoder();
+  return sizeWith(root, ({ offset, length }) => encoder.encode(root.source.text.slice(offset, offset + length)).length);
 }
 
-function bytesOf(text: string): number {
-  // Most texts are plain ASCII, one byte a character.
-  return /^[ -~]*$/.test(text) ? text.length : new TextEncoder().encode(text).length;
+/** Sums up the brackets, colons and commas of objects and lists, and the sizes of names and plain values. */
+function sizeWith(node: JsonNode, sizeOf: (part: Span) => number): number {
+  if (node.type === "object") return node.members.reduce((sum, member) => sum + sizeOf(member.keySpan!) + 2 + sizeWith(member, sizeOf), node.members.length > 0 ? 1 : 2);
+  if (node.type === "array") return node.items.reduce((sum, item) => sum + 1 + sizeWith(item, sizeOf), node.items.length > 0 ? 1 : 2);
+  return sizeOf(node);
 }

@@ -15,7 +15,7 @@ const wrappedTask: Rule = {
     const wrapper = file?.get("taskDefinition");
     if (kind !== "task-definition" || !root || !wrapper || root !== wrapper) return;
     const tags = root.get("tags") ? undefined : file?.filled("tags");
-    const kept = tags ? [insertion(root, "tags", tags.toValue())] : [];
+    const kept = tags ? [insertion(root, "tags", tags)] : [];
     report(
       wrapper.keySpan!,
       "This is the output of describe-task-definition: RegisterTaskDefinition takes the inner object only. Take it out of its wrapper.",
