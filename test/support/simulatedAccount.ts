@@ -12,10 +12,13 @@ import { RootNode } from "../../client/src/tree/rootNode.ts";
 import type { Ui } from "../../client/src/ui.ts";
 import { startSimulator, type Simulator, type SimulatorOptions } from "../../simulator/src/simulator.ts";
 import { useConfiguration } from "./awsConfiguration.ts";
+import { faultyProxy, type FaultyProxy } from "./faultyProxy.ts";
 
 /** The simulator, and the product's own connections and tree on top of it, over real HTTP with the real SDK. */
 export interface SimulatedAccount {
   readonly simulator: Simulator;
+  /** Stands between the product and the simulator, and lets chosen operations fail or wait. */
+  readonly proxy: FaultyProxy;
   readonly connections: Connections;
   readonly connection: aws.Connection;
   readonly sessions: Sessions;
@@ -54,9 +57,10 @@ export const simulatedRow = "simulated · eu-west-1";
 /** Starts a simulator and points a profile `simulated` of a fresh AWS configuration at it. */
 export async function simulatedAccount(options: SimulatorOptions = { scenario: "demo" }): Promise<SimulatedAccount> {
   const simulator = await startSimulator(options);
+  const proxy = await faultyProxy(simulator.endpoint);
   const environment = await useConfiguration(`[profile simulated]
 region = eu-west-1
-endpoint_url = ${simulator.endpoint}
+endpoint_url = ${proxy.endpoint}
 aws_access_key_id = AKIASIMULATED
 aws_secret_access_key = simulated
 `);
@@ -86,6 +90,7 @@ aws_secret_access_key = simulated
   if (!current) throw new Error("The simulated profile has no connection.");
   const account: SimulatedAccount = {
     simulator,
+    proxy,
     connections,
     connection: current,
     sessions,
@@ -131,6 +136,7 @@ aws_secret_access_key = simulated
         return description === undefined ? label : `${label} | ${description}`;
       }),
     async close() {
+      await proxy.close();
       await simulator.close();
       await environment.restore();
     },

@@ -14,18 +14,22 @@ export interface CallObserver {
 const callsPerSecond = 10;
 const burst = 25;
 
-/** Milliseconds of throttling after which the person is told. */
-const patience = 3_000;
+/** Milliseconds of throttling that need no words. */
+const usualPatience = 3_000;
 
 /** The calls of one connection: within one budget, shared while in flight, observed. */
 export class Calls implements RetryListener {
   readonly #budget = new TokenBucket(burst, callsPerSecond);
   readonly #inFlight = new InFlight();
   readonly #observer: CallObserver;
-  #throttledTimer: NodeJS.Timeout | undefined;
+  readonly #patience: number;
+  #timer: NodeJS.Timeout | undefined;
+  #isTold = false;
 
-  constructor(observer: CallObserver) {
+  /** @param patience milliseconds of throttling after which the observer is told */
+  constructor(observer: CallObserver, patience = usualPatience) {
     this.#observer = observer;
+    this.#patience = patience;
   }
 
   /** A call that changes nothing. The same operation with the same input joins the one in flight. */
@@ -42,15 +46,19 @@ export class Calls implements RetryListener {
   retrying(throttled: boolean): void {
     if (!throttled) return;
     this.#budget.slowDown();
-    this.#throttledTimer ??= setTimeout(() => this.#observer.throttling(true), patience);
+    this.#timer ??= setTimeout(() => this.#tell(true), this.#patience);
   }
 
   succeeded(): void {
     this.#budget.speedUp();
-    if (this.#throttledTimer === undefined) return;
-    clearTimeout(this.#throttledTimer);
-    this.#throttledTimer = undefined;
-    this.#observer.throttling(false);
+    clearTimeout(this.#timer);
+    this.#timer = undefined;
+    if (this.#isTold) this.#tell(false);
+  }
+
+  #tell(isThrottled: boolean): void {
+    this.#isTold = isThrottled;
+    this.#observer.throttling(isThrottled);
   }
 
   async #within<T>(operation: string, send: () => Promise<T>, signal?: AbortSignal): Promise<T> {

@@ -1,0 +1,80 @@
+import { createServer, request, type IncomingMessage, type ServerResponse } from "node:http";
+import type { AddressInfo } from "node:net";
+
+/** What an operation is answered instead of being passed on. */
+export interface Fault {
+  /** The name of the error, as AWS writes it: `AccessDeniedException`. */
+  readonly error: string;
+  readonly message?: string;
+  readonly status?: number;
+  /** How many times; absent: always. */
+  times?: number;
+}
+
+/** Stands before the simulator and lets chosen operations fail. */
+export interface FaultyProxy {
+  readonly endpoint: string;
+  /** Faults by operation: `ListTasks`. Change them at any time. */
+  readonly faults: Map<string, Fault>;
+  /** Operations in flight that wait until `release()` is called. */
+  readonly held: Set<string>;
+  release(): void;
+  close(): Promise<void>;
+}
+
+export async function faultyProxy(target: string): Promise<FaultyProxy> {
+  const faults = new Map<string, Fault>();
+  const held = new Set<string>();
+  let waiting: (() => void)[] = [];
+  const server = createServer((incoming, outgoing) => {
+    void answer(incoming, outgoing);
+  });
+
+  async function answer(incoming: IncomingMessage, outgoing: ServerResponse): Promise<void> {
+    const chunks: Buffer[] = [];
+    for await (const chunk of incoming) chunks.push(chunk as Buffer);
+    const body = Buffer.concat(chunks);
+    const operation = operationOf(incoming, body);
+    if (held.has(operation)) await new Promise<void>((resolve) => waiting.push(resolve));
+    const fault = faults.get(operation);
+    if (fault && (fault.times ?? 1) > 0) {
+      if (fault.times !== undefined) fault.times -= 1;
+      const isJson = incoming.headers["x-amz-target"] !== undefined;
+      outgoing.writeHead(fault.status ?? 400, { "content-type": isJson ? "application/x-amz-json-1.1" : "text/xml" });
+      outgoing.end(isJson ? JSON.stringify({ __type: fault.error, message: fault.message ?? fault.error }) : errorXml(fault));
+      return;
+    }
+    const passed = request(new URL(incoming.url ?? "/", target), { method: incoming.method ?? "POST", headers: incoming.headers }, (response) => {
+      outgoing.writeHead(response.statusCode ?? 500, response.headers);
+      response.pipe(outgoing);
+    });
+    passed.on("error", () => outgoing.destroy());
+    passed.end(body);
+  }
+
+  await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
+  return {
+    endpoint: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
+    faults,
+    held,
+    release() {
+      held.clear();
+      for (const go of waiting) go();
+      waiting = [];
+    },
+    close() {
+      server.closeAllConnections();
+      return new Promise((resolve) => server.close(() => resolve()));
+    },
+  };
+}
+
+const errorXml = ({ error, message = error }: Fault): string =>
+  `<ErrorResponse><Error><Type>Sender</Type><Code>${error}</Code><Message>${message}</Message></Error><RequestId>0</RequestId></ErrorResponse>`;
+
+/** The operation, from the header of JSON protocols or the form of query protocols. */
+function operationOf(incoming: IncomingMessage, body: Buffer): string {
+  const target = incoming.headers["x-amz-target"];
+  if (typeof target === "string") return target.slice(target.indexOf(".") + 1);
+  return new URLSearchParams(body.toString()).get("Action") ?? "";
+}
