@@ -128,35 +128,44 @@ export function symbolsOfTaskDefinition({ root, shape, containers, hasDynamicCon
   const volumes = root.get("volumes");
   // A bare list of containers leaves the volumes to the file that takes it in.
   if (shape === "container-list" || (volumes && mayGiveMoreNames(volumes))) open.add("volume");
-  const inContainers = containers.flatMap(({ node }) => containerSites.flatMap((site) => occurrencesAt(node, site)));
-  const occurrences = [...inContainers, ...taskSites.flatMap((site) => occurrencesAt(root, site))];
-  return new SymbolTable(shape === "dockerrun" ? occurrences.filter(({ name }) => !name.startsWith(beanstalkLogs)) : occurrences, open);
+  const found: SymbolOccurrence[] = [];
+  for (const { node } of containers) collectAll(node, containerSites, found);
+  collectAll(root, taskSites, found);
+  return new SymbolTable(shape === "dockerrun" ? found.filter(({ name }) => !name.startsWith(beanstalkLogs)) : found, open);
 }
 
 /** The names that a service uses; the input of CreateTaskSet and of RunTask has them in the same places. */
 export function symbolsOfService({ root }: Pick<EcsService, "root">): SymbolTable {
-  const open = new Set<SymbolKind>(["container", "volume", "port"]);
-  return new SymbolTable(serviceSites.flatMap((site) => occurrencesAt(root, site)), open);
+  const found: SymbolOccurrence[] = [];
+  collectAll(root, serviceSites, found);
+  return new SymbolTable(found, new Set(["container", "volume", "port"]));
 }
 
 function mayGiveMoreNames(list: JsonNode): boolean {
   return list.isDynamic || list.items.some((item) => item.isDynamic || item.get("name")?.isDynamic);
 }
 
-function occurrencesAt(from: JsonNode, { kind, role, path }: Site): SymbolOccurrence[] {
-  return nodesAt(from, path).flatMap((node) => {
-    if (node.raw === undefined || node.raw === "") return [];
-    const via = path.length > 1 ? path[0]! : (node.parent?.parent?.key ?? "");
-    const name = via === "links" && !node.isDynamic ? node.raw.split(":", 1)[0]! : node.raw;
-    return { kind, role, name, node, via, span: { offset: node.offset + 1, length: name.length } };
-  });
+function collectAll(from: JsonNode, sites: readonly Site[], found: SymbolOccurrence[]): void {
+  for (const site of sites) collect(from, site, 0, found);
 }
 
-function nodesAt(from: JsonNode, path: readonly string[]): readonly JsonNode[] {
-  return path.reduce<readonly JsonNode[]>(
-    (nodes, step) => nodes.flatMap((node) => (step === "*" ? node.items : (node.get(step) ?? []))),
-    [from],
-  );
+/** Follows the rest of a site's path. */
+function collect(node: JsonNode, site: Site, depth: number, found: SymbolOccurrence[]): void {
+  const step = site.path[depth];
+  if (step === undefined) {
+    if (node.raw) found.push(occurrence(node, node.raw, site));
+  } else if (step === "*") {
+    for (const item of node.items) collect(item, site, depth + 1, found);
+  } else {
+    const member = node.get(step);
+    if (member) collect(member, site, depth + 1, found);
+  }
+}
+
+function occurrence(node: JsonNode, text: string, { kind, role, path }: Site): SymbolOccurrence {
+  const via = path.length > 1 ? path[0]! : (node.parent?.parent?.key ?? "");
+  const name = via === "links" && !node.isDynamic ? text.split(":", 1)[0]! : text;
+  return { kind, role, name, node, via, span: { offset: node.offset + 1, length: name.length } };
 }
 
 function keyOf(kind: SymbolKind, name: string): string {
