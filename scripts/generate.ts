@@ -2,9 +2,11 @@
 import { readFile, writeFile } from "node:fs/promises";
 import { manifest } from "./generate/manifest.ts";
 import type { Part } from "./generate/part.ts";
+import { ruleSettings } from "./generate/ruleSettings.ts";
+import { ruleTable } from "./generate/ruleTable.ts";
 import { schemaRules } from "./generate/schemaRules.ts";
 
-const parts: readonly Part[] = [manifest, schemaRules];
+const parts: readonly Part[] = [manifest, ruleSettings, ruleTable, schemaRules];
 const checkOnly = process.argv.includes("--check");
 let stale = 0;
 

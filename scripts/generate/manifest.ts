@@ -1,6 +1,7 @@
 import { commands } from "../../client/src/commands/index.ts";
 import type { Command } from "../../client/src/commands/command.ts";
 import type { Part } from "./part.ts";
+import { printManifest } from "./printManifest.ts";
 
 interface MenuItem {
   readonly command: string;
@@ -38,7 +39,7 @@ export const manifest: Part = {
       "editor/title": sorted.flatMap(({ id, editorTitle, editorWhen }) => (editorTitle === undefined ? [] : [{ command: id, when: editorWhen ?? ownLanguages, group: editorTitle }])),
       "editor/context": sorted.flatMap(({ id, editorContext, editorWhen }) => (editorContext === undefined ? [] : [{ command: id, when: editorWhen ?? ownLanguages, group: editorContext }])),
     };
-    return `${JSON.stringify(json, undefined, 2)}\n`;
+    return printManifest(json);
   },
 };
 
