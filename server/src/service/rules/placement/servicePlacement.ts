@@ -1,7 +1,8 @@
-import { availabilityZone } from "../../data/placement.ts";
+import { availabilityZone, mostConstraints } from "../../data/placement.ts";
 import type { JsonNode } from "../../jsonNode.ts";
 import type { EcsService } from "../../model/ecsService.ts";
 import { insertMember, replaceValue } from "../fix.ts";
+import { placeOf } from "../placeOf.ts";
 import { serviceFaults } from "../serviceFault.ts";
 
 function constraints(service: EcsService, type: string): readonly JsonNode[] {
@@ -22,6 +23,21 @@ export const servicePlacement = serviceFaults([
     when: ({ isFargate }) => isFargate,
     find: ({ root }) => [root.filled("placementConstraints"), root.filled("placementStrategy")],
     message: ({ key }) => `${key} chooses among container instances, and Fargate has none: AWS refuses it. Remove it.`,
+  },
+  {
+    // The schema counts the constraints of the service alone.
+    id: "svc-placement-constraints-max",
+    summary: "A task has at most 10 placement constraints, those of service and task definition together.",
+    severity: "error",
+    find: ({ root }, { task }) => {
+      const own = root.get("placementConstraints")?.items ?? [];
+      const others = task?.root.get("placementConstraints")?.items.length ?? 0;
+      return own.length > mostConstraints ? undefined : own[Math.max(0, mostConstraints - others)];
+    },
+    place: (constraint) => constraint.opening,
+    related: ({ task, taskDocument }) => placeOf("The constraints of the task definition", task?.root.get("placementConstraints"), taskDocument),
+    message: (_, { root }) =>
+      `The task definition has placement constraints too: with the ${root.get("placementConstraints")!.items.length} of the service they are more than ${mostConstraints}, and AWS takes no more. Remove some.`,
   },
   {
     id: "svc-distinct-instance-expression",

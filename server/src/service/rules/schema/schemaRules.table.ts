@@ -182,12 +182,6 @@ export const schemaRules: readonly RuleFacts[] = [
     fix: "remove the repeated one",
   },
   {
-    id: "ebs-filesystem",
-    summary: "EBS volumes are formatted with ext3, ext4, xfs or ntfs.",
-    severity: "error",
-    fix: "use xfs",
-  },
-  {
     id: "efs-file-system-id",
     summary: "An EFS volume names its file system by id.",
     severity: "error",
@@ -688,11 +682,6 @@ export const schemaRules: readonly RuleFacts[] = [
     summary: "A placement constraint of a service is distinctInstance or memberOf.",
     severity: "error",
     fix: "use the type that is most alike",
-  },
-  {
-    id: "svc-placement-constraints-max",
-    summary: "A service has at most 10 placement constraints.",
-    severity: "error",
   },
   {
     id: "svc-placement-strategy-max",

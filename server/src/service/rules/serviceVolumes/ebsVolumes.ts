@@ -1,5 +1,6 @@
 import { insertMember, replaceValue } from "../fix.ts";
 import { keyPlace } from "../place.ts";
+import { placeOf } from "../placeOf.ts";
 import { serviceFaults } from "../serviceFault.ts";
 
 /** The EBS volumes that ECS makes for each task. */
@@ -30,6 +31,19 @@ export const ebsVolumes = serviceFaults([
     find: ({ managedVolumes }) => managedVolumes.map((volume) => volume.get("volumeType")).filter((type) => type?.string === "standard"),
     message: () => "Fargate does not support magnetic volumes (standard). Use gp3.",
     fixes: (type) => [replaceValue("Use gp3", type, "gp3")],
+  },
+  {
+    // The schema knows which file systems there are.
+    id: "ebs-filesystem",
+    summary: "EBS volumes are formatted with ext3, ext4 or xfs, for Windows with ntfs.",
+    severity: "error",
+    fix: "use xfs",
+    when: (_, { task }) => task?.isWhole === true && !task.isWindows && !task.osFamily?.isDynamic,
+    find: ({ managedVolumes }) => managedVolumes.map((volume) => volume.get("filesystemType")).filter((type) => type?.string === "ntfs"),
+    related: ({ task, taskDocument }) => placeOf("The task definition, which is for Linux", task?.osFamily ?? task?.family, taskDocument),
+    message: () => "ntfs is for Windows tasks, and the task definition is for Linux. Use xfs, ext4 or ext3.",
+    milder: () => "warning",
+    fixes: (type) => [replaceValue("Use xfs", type, "xfs")],
   },
   {
     id: "ebs-kms-without-encryption",
