@@ -136,7 +136,7 @@ describe("The explorer", () => {
     });
     assert.deepEqual(watched.failed, ["list things: AccessDeniedException: You may not."]);
     isDenied = false;
-    await watched.explorer.retry(error!.node);
+    await watched.explorer.retry(error.node);
     assert.deepEqual(labels(await watched.explorer.children(bad)), ["a"]);
   });
 
@@ -278,7 +278,7 @@ describe("A tick of the explorer", () => {
     isExpired = false;
     const [error] = await explorer.children(dev);
     assert.equal(error?.node.row().click, "taskwright.signIn");
-    await explorer.retry(error!.node);
+    await explorer.retry(error.node);
     await explorer.tick();
     assert.deepEqual(labels(await explorer.children(dev)), ["services"]);
     assert.equal(loads, 4);

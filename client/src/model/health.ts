@@ -1,9 +1,14 @@
 import type { Deployment, Service } from "../aws/types.ts";
 import { nameOfArn } from "./arn.ts";
+import { deathWindow, deathsOf } from "./deaths.ts";
+import { duration } from "./time.ts";
 import { counted } from "./words.ts";
 
-/** What a service is doing. `short`: fewer tasks run than should; `surplus`: more do. Sorted from worst to best. */
-export const healthStates = ["failed", "short", "deploying", "surplus", "inactive", "steady"] as const;
+/**
+ * What a service is doing, from worst to best. `short`: fewer tasks run than should; `restarting`: tasks die again and
+ * again, even if the counts look right at the moment; `surplus`: more run than should.
+ */
+export const healthStates = ["failed", "short", "restarting", "deploying", "surplus", "inactive", "steady"] as const;
 export type HealthState = (typeof healthStates)[number];
 
 export interface Health {
@@ -12,25 +17,48 @@ export interface Health {
   readonly words: string;
 }
 
-/** Reads a service's health from what DescribeServices says about it. */
-export function healthOf(service: Service): Health {
-  const { status, runningCount = 0, desiredCount = 0 } = service;
+/** So many tasks may die by themselves without a word: a host is retired, a deployment settles. */
+const tolerated = 2;
+
+/** Reads a service's health from what DescribeServices says about it. `now` in milliseconds since 1970. */
+export function healthOf(service: Service, now: number): Health {
+  const { status } = service;
   if (status && status !== "ACTIVE") return { state: "inactive", words: status.toLowerCase() };
-  const deployment = primaryDeployment(service);
+  return rolloutHealth(service) ?? countHealth(service, now);
+}
+
+/** Health by the rollout, while there is one or the last one failed. */
+function rolloutHealth(service: Service): Health | undefined {
+  const primary = primaryDeployment(service);
   const failed = service.deployments?.find(({ rolloutState }) => rolloutState === "FAILED");
-  if (failed && failed === deployment) return { state: "failed", words: `deployment of ${nameOfArn(failed.taskDefinition ?? "")} failed` };
-  if (failed) return { state: "failed", words: `rolling back from ${nameOfArn(failed.taskDefinition ?? "")}` };
-  if (deployment?.rolloutState === "IN_PROGRESS") return { state: "deploying", words: deployingWords(deployment) };
-  if (runningCount < desiredCount) return { state: "short", words: `${counted(desiredCount - runningCount, "task")} missing` };
+  if (failed) {
+    const definition = nameOfArn(failed.taskDefinition ?? "");
+    return { state: "failed", words: failed === primary ? `deployment of ${definition} failed` : `rolling back from ${definition}` };
+  }
+  return primary?.rolloutState === "IN_PROGRESS" ? { state: "deploying", words: deployingWords(primary) } : undefined;
+}
+
+/** Health by the number of tasks that run, and of those that died lately. */
+function countHealth(service: Service, now: number): Health {
+  const { runningCount = 0, desiredCount = 0 } = service;
+  const deaths = deathsOf(service, now);
+  const died = deaths > tolerated ? `${counted(deaths, "task")} died in ${duration(deathWindow)}` : "";
+  if (runningCount < desiredCount) return { state: "short", words: [`${counted(desiredCount - runningCount, "task")} missing`, died].filter(Boolean).join(" · ") };
+  if (died) return { state: "restarting", words: died };
   if (runningCount > desiredCount) return { state: "surplus", words: `stopping ${counted(runningCount - desiredCount, "task")}` };
   return { state: "steady", words: "" };
 }
 
 /** Whether there is something to explain: anything but steady, inactive, or a rollout that goes well. */
-export function isTroubled(service: Service): boolean {
-  const { state } = healthOf(service);
+export function isTroubled(service: Service, now: number): boolean {
+  const { state } = healthOf(service, now);
   if (state === "deploying") return (primaryDeployment(service)?.failedTasks ?? 0) > 0;
-  return state === "failed" || state === "short";
+  return state === "failed" || state === "short" || state === "restarting";
+}
+
+/** Whether a deployment is under way. */
+export function isDeploying(service: Service): boolean {
+  return primaryDeployment(service)?.rolloutState === "IN_PROGRESS";
 }
 
 /** The deployment that ECS is working towards. */

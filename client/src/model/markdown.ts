@@ -9,5 +9,5 @@ export function factSheet(title: string, facts: readonly Fact[]): string {
 
 /** Text that Markdown shows as it is. */
 export function escaped(text: string): string {
-  return text.replace(/[\\`*_{}[\]()<>#+!|~&-]/g, "\\$&");
+  return text.replace(/[\\`*_{}[\]<>#!|~&]/g, "\\$&");
 }

@@ -1,4 +1,5 @@
 import type { Container, Task } from "../aws/types.ts";
+import { diedByItself } from "./deaths.ts";
 
 /** A task's state in a word or two: `running`, `stopping`, `stopped`, `provisioning`. */
 export function taskStatus({ lastStatus = "UNKNOWN", desiredStatus }: Task): string {
@@ -18,8 +19,9 @@ export function networkDetail(task: Task, name: string): string | undefined {
 }
 
 /** Why a task stopped, in words for a row: `EssentialContainerExited: api exit 1`. */
-export function stopWords({ stopCode, stoppedReason, containers = [] }: Task): string {
-  const exits = containers.flatMap(exitWords);
+export function stopWords(task: Task): string {
+  const { stopCode, stoppedReason, containers = [] } = task;
+  const exits = diedByItself(task) ? containers.flatMap(exitWords) : [];
   if (exits.length > 0) return [stopCode, exits.join(", ")].filter(Boolean).join(": ");
   return [stopCode, stoppedReason].filter(Boolean).join(": ") || "stopped";
 }

@@ -1,5 +1,6 @@
 import type { Service, Task } from "../aws/types.ts";
 import { nameOfArn } from "../model/arn.ts";
+import { diedByItself } from "../model/deaths.ts";
 import { describeFailure } from "../model/failure.ts";
 import type { Evidence, LogTail, TargetState } from "../model/findings/evidence.ts";
 import { logPlace } from "../model/logStream.ts";
@@ -32,7 +33,8 @@ export async function gatherEvidence(session: Session, { serviceArn = "", cluste
     attempt("list stopped tasks", undefined, () => session.findStopped(service, signal)),
   ]);
   const stopped = session.stoppedOf(service);
-  const logs = await Promise.all(stopped.slice(0, tasksWithLogs).map((task) => attempt(`read the log of task ${shortId(task)}`, [], () => readLogs(session, task, signal))));
+  const dead = stopped.filter(diedByItself).slice(0, tasksWithLogs);
+  const logs = await Promise.all(dead.map((task) => attempt(`read the log of task ${shortId(task)}`, [], () => readLogs(session, task, signal))));
   return { service, stopped, targets, logs: logs.flat(), missing, at: session.now() };
 }
 

@@ -1,6 +1,6 @@
 import type { Service } from "../aws/types.ts";
 import { nameOfArn } from "../model/arn.ts";
-import { healthOf } from "../model/health.ts";
+import { isDeploying } from "../model/health.ts";
 import type { Page } from "../model/page.ts";
 import { PagedList } from "./pagedList.ts";
 
@@ -121,7 +121,7 @@ export class ServiceBoard {
 
   #isOnItsWay(arn: string): boolean {
     const service = this.service(arn);
-    return service !== undefined && healthOf(service).state === "deploying";
+    return service !== undefined && isDeploying(service);
   }
 
   #roundOf(arn: string): number {

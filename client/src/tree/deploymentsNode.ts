@@ -2,7 +2,7 @@ import type { DeploymentRecord } from "../aws/deploymentReads.ts";
 import type { Deployment, Service } from "../aws/types.ts";
 import { nameOfArn } from "../model/arn.ts";
 import { deploymentWords, isUnderWay, recordWords } from "../model/deploymentWords.ts";
-import { healthOf } from "../model/health.ts";
+import { isDeploying } from "../model/health.ts";
 import { factSheet } from "../model/markdown.ts";
 import { ago, exactly } from "../model/time.ts";
 import { counted } from "../model/words.ts";
@@ -27,7 +27,7 @@ export class DeploymentsNode implements TreeNode {
   }
 
   get pace(): Pace {
-    return healthOf(this.#service).state === "deploying" ? "live" : "slow";
+    return isDeploying(this.#service) ? "live" : "slow";
   }
 
   row(): Row {

@@ -1,4 +1,5 @@
 import type { Service, ServiceEvent } from "../aws/types.ts";
+import { shortEvent } from "../model/events.ts";
 import { ago, exactly } from "../model/time.ts";
 import { factSheet } from "../model/markdown.ts";
 import type { Session } from "../session/session.ts";
@@ -28,7 +29,7 @@ export class EventsNode implements TreeNode {
     const events = this.#service.events ?? [];
     if (events.length === 0) return [new MessageNode("No events.")];
     return events.map((event) => {
-      const label = withoutService(event.message ?? "");
+      const label = shortEvent(event.message ?? "");
       const age = ago(event.createdAt, this.#session.now());
       return new RowNode({
         kind: "event",
@@ -42,11 +43,6 @@ export class EventsNode implements TreeNode {
   }
 
   #words(event: ServiceEvent): string {
-    return `${ago(event.createdAt, this.#session.now())}: ${withoutService(event.message ?? "")}`;
+    return `${ago(event.createdAt, this.#session.now())}: ${shortEvent(event.message ?? "")}`;
   }
-}
-
-/** An event's text without the service's name in front, which the row's place tells. */
-function withoutService(message: string): string {
-  return message.replace(/^\(service [^)]*\) /, "");
 }

@@ -16,7 +16,7 @@ export class FindingNode implements TreeNode {
   }
 
   row(): Row {
-    const words = summarize(this.service, this.session.stoppedOf(this.service));
+    const words = summarize(this.service, this.session.stoppedOf(this.service), this.session.now());
     return {
       label: "Why is this not steady?",
       description: words,

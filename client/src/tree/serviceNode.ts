@@ -2,7 +2,7 @@ import type { Connection } from "../aws/connection.ts";
 import type { Service } from "../aws/types.ts";
 import { nameOfArn } from "../model/arn.ts";
 import { consoleLink } from "../model/consoleLinks.ts";
-import { healthOf, isTroubled, primaryDeployment, type HealthState } from "../model/health.ts";
+import { healthOf, isDeploying, isTroubled, primaryDeployment, type HealthState } from "../model/health.ts";
 import { factSheet } from "../model/markdown.ts";
 import { exactly } from "../model/time.ts";
 import type { Session } from "../session/session.ts";
@@ -22,6 +22,7 @@ const icons: Readonly<Record<HealthState, Icon>> = {
   deploying: { id: "rocket", color: "charts.blue" },
   failed: { id: "error", color: "list.errorForeground" },
   short: { id: "warning", color: "list.warningForeground" },
+  restarting: { id: "warning", color: "list.warningForeground" },
   surplus: { id: "sync" },
   inactive: { id: "circle-slash" },
 };
@@ -61,7 +62,7 @@ export class ServiceNode implements TreeNode {
     const service = this.#described;
     if (!service) return { label: this.name, icon: { id: "circle-outline" }, accessible: `Service ${this.name}` };
     const { runningCount = 0, desiredCount = 0, pendingCount = 0, taskDefinition = "" } = service;
-    const { state, words } = healthOf(service);
+    const { state, words } = healthOf(service, this.session.now());
     const counts = `${runningCount}/${desiredCount}`;
     const pending = pendingCount > 0 ? `${pendingCount} pending` : "";
     const definition = state === "deploying" ? "" : nameOfArn(taskDefinition);
@@ -70,7 +71,7 @@ export class ServiceNode implements TreeNode {
       description: [counts, words, pending, runsOn(service), definition].filter(Boolean).join(" · "),
       tooltip: tooltip(service),
       icon: icons[state],
-      flags: flags(service),
+      flags: flags(service, this.session.now()),
       accessible: [`Service ${this.name}`, words || "steady", `${runningCount} of ${desiredCount} tasks running`, pending, runsOn(service), definition].filter(Boolean).join(", "),
     };
   }
@@ -80,7 +81,7 @@ export class ServiceNode implements TreeNode {
     if (!service) return undefined;
     const { session } = this;
     return [
-      ...(isTroubled(service) ? [new FindingNode(session, service)] : []),
+      ...(isTroubled(service, session.now()) ? [new FindingNode(session, service)] : []),
       new DeploymentsNode(session, service),
       new TasksNode(session, service),
       new StoppedTasksNode(session, service),
@@ -97,7 +98,7 @@ export class ServiceNode implements TreeNode {
     if (!this.#described) await this.session.services(this.#cluster).describe([this.arn], signal);
     const service = this.#described;
     if (!service) throw new Error(`${this.name} is gone.`);
-    if (isTroubled(service)) await this.session.findStopped(service, signal);
+    if (isTroubled(service, this.session.now())) await this.session.findStopped(service, signal);
     return this.below() ?? [];
   }
 
@@ -116,12 +117,12 @@ function runsOn({ launchType, capacityProviderStrategy = [] }: Service): string 
   return launchType ?? capacityProviderStrategy.map(({ capacityProvider }) => capacityProvider).join(" + ");
 }
 
-function flags(service: Service): readonly string[] {
+function flags(service: Service, now: number): readonly string[] {
   return [
     ...(service.schedulingStrategy === "DAEMON" ? [] : ["scalable"]),
     ...(service.enableExecuteCommand ? ["exec"] : []),
-    ...(healthOf(service).state === "deploying" ? ["busy", "deploying"] : []),
-    ...(isTroubled(service) ? ["troubled"] : []),
+    ...(isDeploying(service) ? ["busy", "deploying"] : []),
+    ...(isTroubled(service, now) ? ["troubled"] : []),
   ];
 }
 

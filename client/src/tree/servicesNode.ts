@@ -79,7 +79,7 @@ export class ServicesNode implements TreeNode {
   /** 0 is worst; a service that was not described yet comes last. */
   #rank(arn: string): number {
     const service = this.#board.service(arn);
-    return service ? healthStates.indexOf(healthOf(service).state) : healthStates.length;
+    return service ? healthStates.indexOf(healthOf(service, this.#session.now()).state) : healthStates.length;
   }
 
   #more(shown: number): MoreNode {

@@ -2,6 +2,7 @@ import type { Connection } from "../aws/connection.ts";
 import type { Task } from "../aws/types.ts";
 import { nameOfArn } from "../model/arn.ts";
 import { consoleLink } from "../model/consoleLinks.ts";
+import { diedByItself } from "../model/deaths.ts";
 import { factSheet } from "../model/markdown.ts";
 import { privateAddress, stopWords, taskStatus } from "../model/taskState.ts";
 import { ago, duration, exactly } from "../model/time.ts";
@@ -110,8 +111,9 @@ export class TaskNode implements TreeNode {
   }
 }
 
-function iconOf(status: string, { healthStatus }: Task): Icon {
-  if (status === "stopped") return { id: "debug-stop", color: "list.errorForeground" };
+function iconOf(status: string, task: Task): Icon {
+  if (status === "stopped") return diedByItself(task) ? { id: "error", color: "list.errorForeground" } : { id: "debug-stop" };
+  const { healthStatus } = task;
   if (healthStatus === "UNHEALTHY") return { id: "warning", color: "list.warningForeground" };
   return status === "running" ? { id: "play-circle", color: "testing.iconPassed" } : { id: "loading" };
 }

@@ -52,9 +52,9 @@ function filledIn({ says, means }: Explanation, text: string): string {
   return means.replace(/\$(\d)/g, (_all, number: string) => groups[Number(number)] ?? "");
 }
 
-function stateSentence({ service }: Evidence): string {
+function stateSentence({ service, at }: Evidence): string {
   const { serviceName = "", runningCount = 0, desiredCount = 0, taskDefinition = "" } = service;
-  const { state, words } = healthOf(service);
+  const { state, words } = healthOf(service, at);
   const counts = `${runningCount} of ${counted(desiredCount, "task")} ${runningCount === 1 ? "runs" : "run"}`;
   if (state === "steady") return `${serviceName} is steady now: ${counts}.`;
   return `${serviceName} (${nameOfArn(taskDefinition)}) is not steady: ${counts}${words ? `, ${words}` : ""}.`;

@@ -1,16 +1,20 @@
 import type { Service, Task } from "../../aws/types.ts";
-import { primaryDeployment } from "../health.ts";
+import { diedByItself } from "../deaths.ts";
+import { healthOf, primaryDeployment } from "../health.ts";
 import { stopWords } from "../taskState.ts";
 
-/** Why a service is not steady, in the few words that fit on a row: the most frequent way in which its tasks died, else what the rollout says. */
-export function summarize(service: Service, stopped: readonly Task[]): string {
+/**
+ * Why a service is not steady, in the few words that fit on a row: the most frequent way in which its tasks died, else
+ * what the rollout or the service's health says.
+ */
+export function summarize(service: Service, stopped: readonly Task[], now: number): string {
   const counts = new Map<string, number>();
-  for (const task of stopped) {
+  for (const task of stopped.filter(diedByItself)) {
     const words = stopWords(task);
     counts.set(words, (counts.get(words) ?? 0) + 1);
   }
   const [most] = [...counts].sort((a, b) => b[1] - a[1]);
   if (most) return most[1] === 1 ? most[0] : `${most[0]} · ${most[1]} times`;
-  const { rolloutStateReason } = primaryDeployment(service) ?? {};
-  return rolloutStateReason ?? service.events?.[0]?.message ?? "fewer tasks run than should";
+  const { rolloutState, rolloutStateReason } = primaryDeployment(service) ?? {};
+  return (rolloutState !== "COMPLETED" && rolloutStateReason) || healthOf(service, now).words;
 }
