@@ -7,6 +7,7 @@ export class EcsService {
   readonly root: JsonNode;
   readonly shape: Shape;
   #symbols: SymbolTable | undefined;
+  #connectServices: readonly JsonNode[] | undefined;
 
   constructor(root: JsonNode, shape: Shape) {
     this.root = root;
@@ -111,7 +112,8 @@ export class EcsService {
 
   /** The services that Service Connect offers. */
   get connectServices(): readonly JsonNode[] {
-    return entriesOf(this.root.at("serviceConnectConfiguration", "services"));
+    this.#connectServices ??= entriesOf(this.root.at("serviceConnectConfiguration", "services"));
+    return this.#connectServices;
   }
 
   /** The awsvpcConfiguration, which a placeholder may give. */

@@ -40,7 +40,7 @@ export function likelyNames(name: string, names: readonly string[]): readonly st
 export function unknownPort(entry: JsonNode, task: TaskDefinition, taskDocument: EcsDocument | undefined): UnknownTarget | undefined {
   const node = entry.get("containerPort");
   const container = task.container(entry.get("containerName")?.string);
-  if (!node?.number || !container || mayMapMore(container) || mappingOf(container.portMappings, node.number)) return undefined;
+  if (!node?.number || !container || mappingOf(container.portMappings, node.number) || mayMapMore(container)) return undefined;
   const ports = container.portMappings.flatMap((mapping) => mapping.get("containerPort")?.number ?? []);
   const range = container.portMappings.length > 0 ? `maps ${listOf(container.portMappings.map(portsOf), "and")}` : "maps no port";
   return {
