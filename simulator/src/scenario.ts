@@ -5,6 +5,7 @@ import type { Behaviour } from "./state/behaviour.ts";
 import type { Pace } from "./state/pace.ts";
 import type { Resources } from "./state/resources.ts";
 import type { Scaling } from "./state/scaling.ts";
+import type { Trouble } from "./trouble/trouble.ts";
 import type { Wire } from "./wire.ts";
 
 /** An account to begin with. The members of task definitions, services and tasks are those of the API. */
@@ -22,8 +23,10 @@ export interface Scenario {
   /** What the account holds beside ECS; what task definitions and services refer to exists without being named here. */
   readonly resources?: Partial<Resources>;
   readonly scaling?: readonly Omit<Scaling, "suspended">[];
+  readonly trouble?: readonly Trouble[];
 }
 
+/** A cluster with what is in it. */
 export interface ClusterScenario {
   readonly name: string;
   /** Members of CreateCluster beside the name. */
@@ -34,6 +37,16 @@ export interface ClusterScenario {
 }
 
 export interface ServiceScenario extends Wire<CreateServiceRequest> {
+  /** Deployments since the service was created three days ago, oldest first. */
+  readonly history?: readonly PastDeployment[];
   /** The deployment that is under way from the beginning; without it the service is steady. */
   readonly deploying?: { readonly taskDefinition: string };
+}
+
+/** A deployment that is over. */
+export interface PastDeployment {
+  readonly taskDefinition: string;
+  readonly hoursAgo: number;
+  /** What failed it, so that it was rolled back. */
+  readonly failed?: "circuitBreaker" | "alarm";
 }

@@ -1,18 +1,17 @@
 import type { AddressInfo } from "node:net";
+import { setTimeout as delay } from "node:timers/promises";
 import { ApiError } from "./apiError.ts";
 import { createClock, parseClockMode, type Clock } from "./clock.ts";
 import type { Form } from "./form.ts";
 import type { Call } from "./http/protocol.ts";
 import { createHttpServer } from "./http/server.ts";
-import { populate } from "./populate.ts";
+import { newAccount } from "./newAccount.ts";
 import { createRandom } from "./random.ts";
 import type { Scenario } from "./scenario.ts";
 import { scenarios } from "./scenarios/index.ts";
 import type { Account } from "./state/account.ts";
-import { defaultBehaviours } from "./state/behaviour.ts";
-import { fargateProviders } from "./state/capacityProvider.ts";
-import { defaultPace } from "./state/pace.ts";
-import { noResources } from "./state/resources.ts";
+import type { Trouble } from "./trouble/trouble.ts";
+import { createTroubleMaker } from "./trouble/troubleMaker.ts";
 
 export interface SimulatorOptions {
   /** 0, the default, takes a free one. */
@@ -36,27 +35,38 @@ export interface ReceivedCall {
 export interface Simulator {
   readonly endpoint: string;
   readonly clock: Pick<Clock, "now" | "advance">;
-  /** Every call received since the start or the last `resetCalls`, in order. */
+  /** The calls received since the start or the last `resetCalls`, in order; at most the last 50,000. */
   readonly calls: readonly ReceivedCall[];
   resetCalls(): void;
+  /** Replaces the troubles of the scenario; their times count from now. */
+  setTrouble(troubles: readonly Trouble[]): void;
   close(): Promise<void>;
 }
+
+/** A simulator that runs for days does not remember every call. */
+const callsKept = 50_000;
 
 /** Starts a simulated account on a loopback port. Throws a RangeError for unknown options. */
 export async function startSimulator(options: SimulatorOptions = {}): Promise<Simulator> {
   const scenario = typeof options.scenario === "string" ? namedScenario(options.scenario) : (options.scenario ?? {});
   const clock = createClock(parseClockMode(options.clock ?? "real"));
   const account = newAccount(scenario, clock);
-  populate(account, scenario);
-
+  // Of its own, so that the number of calls does not change what happens in the account.
+  const random = createRandom((scenario.seed ?? 1) + 1);
+  const setTrouble = (troubles: readonly Trouble[]): void => void (troubleMaker = createTroubleMaker(troubles, account, random));
+  let troubleMaker = createTroubleMaker(scenario.trouble ?? [], account, random);
   const calls: ReceivedCall[] = [];
-  const server = createHttpServer(
-    (call) => {
-      calls.push({ api: call.api.name, operation: call.operation, time: clock.now(), input: membersOf(call.input) });
-      return dispatch(account, call);
-    },
-    () => account.random.uuid(),
-  );
+  const resetCalls = (): void => void (calls.length = 0);
+
+  const receive = async (call: Call): Promise<object> => {
+    calls.push({ api: call.api.name, operation: call.operation, time: clock.now(), input: membersOf(call.input) });
+    if (calls.length > callsKept) calls.shift();
+    const { latency, error } = troubleMaker.fateOf(call);
+    if (latency > 0) await delay(latency * 1000, undefined, { ref: false });
+    if (error) throw error;
+    return dispatch(account, call);
+  };
+  const server = createHttpServer(receive, { calls, resetCalls, setTrouble, advance: (seconds) => clock.advance(seconds) }, () => random.uuid());
   await new Promise<void>((resolve, reject) => {
     server.once("error", reject);
     server.listen(options.port ?? 0, "127.0.0.1", resolve);
@@ -66,7 +76,8 @@ export async function startSimulator(options: SimulatorOptions = {}): Promise<Si
     endpoint: `http://127.0.0.1:${port}`,
     clock,
     calls,
-    resetCalls: () => void (calls.length = 0),
+    resetCalls,
+    setTrouble,
     close() {
       clock.close();
       server.closeAllConnections();
@@ -81,24 +92,6 @@ function namedScenario(name: string): Scenario {
   const scenario = scenarios[name];
   if (!scenario) throw new RangeError(`Unknown scenario "${name}": there are ${Object.keys(scenarios).join(", ")}.`);
   return scenario;
-}
-
-function newAccount(scenario: Scenario, clock: Clock): Account {
-  const owner = { id: scenario.account ?? "123456789012", region: scenario.region ?? "eu-west-1" };
-  return {
-    ...owner,
-    clock,
-    random: createRandom(scenario.seed ?? 1),
-    pace: { ...defaultPace, ...scenario.pace },
-    behaviours: [...(scenario.behaviours ?? []), ...defaultBehaviours],
-    alarms: scenario.alarms ?? [],
-    failingHooks: scenario.failingHooks ?? [],
-    capacityProviders: fargateProviders(owner),
-    resources: noResources,
-    scaling: new Map(),
-    clusters: new Map(),
-    families: new Map(),
-  };
 }
 
 function dispatch(account: Account, { api, operation, input }: Call): object {

@@ -1,67 +1,54 @@
-import type { ContainerDefinition } from "@aws-sdk/client-ecs";
-import type { Scenario, ServiceScenario } from "../scenario.ts";
-import type { Wire } from "../wire.ts";
-
-const account = "123456789012";
-const region = "eu-west-1";
-
-const container = (name: string, tag: string): Wire<ContainerDefinition> => ({
-  name: "app",
-  image: `${account}.dkr.ecr.${region}.amazonaws.com/shop/${name}:${tag}`,
-  essential: true,
-  portMappings: [{ name: "http", containerPort: 8080, protocol: "tcp" }],
-  logConfiguration: {
-    logDriver: "awslogs",
-    options: { "awslogs-group": `/ecs/${name}`, "awslogs-region": region, "awslogs-stream-prefix": "app" },
-  },
-});
-
-const definition = (name: string, tag: string): NonNullable<Scenario["taskDefinitions"]>[number] => ({
-  family: name,
-  networkMode: "awsvpc",
-  requiresCompatibilities: ["FARGATE"],
-  cpu: "256",
-  memory: "512",
-  executionRoleArn: `arn:aws:iam::${account}:role/ecsTaskExecutionRole`,
-  taskRoleArn: `arn:aws:iam::${account}:role/${name}`,
-  containerDefinitions: [container(name, tag)],
-});
-
-const service = (name: string, revision: number, desiredCount: number): ServiceScenario => ({
-  serviceName: name,
-  taskDefinition: `${name}:${revision}`,
-  desiredCount,
-  launchType: "FARGATE",
-  networkConfiguration: {
-    awsvpcConfiguration: { subnets: ["subnet-0a1b2c3d", "subnet-1a2b3c4d"], securityGroups: ["sg-0a1b2c3d"], assignPublicIp: "DISABLED" },
-  },
-});
+import type { Scenario } from "../scenario.ts";
+import { balanced, definition, healthCheck, requests, resources, service } from "./shop.ts";
 
 /** A small shop: one healthy service, one that crashes, one that is being deployed, a worker, a job. */
 export const demo: Scenario = {
-  account,
-  region,
-  behaviours: [{ family: "checkout", exit: { code: 1, after: 12 } }],
+  behaviours: [
+    {
+      family: "checkout",
+      exit: { code: 1, after: 12 },
+      logs: {
+        start: ["INFO starting", "INFO reading configuration"],
+        end: ["ERROR connect ECONNREFUSED 10.0.3.17:5432", "FATAL cannot reach the database, giving up"],
+      },
+    },
+    { family: "orders", logs: requests("GET /orders", "POST /orders", "GET /orders/4711", "GET /health") },
+    { family: "payments", logs: requests("POST /payments", "GET /payments/4711", "GET /health") },
+    { family: "worker", logs: { start: ["INFO waiting for messages"], repeat: { seconds: 11, lines: ["INFO received order-placed", "INFO sent confirmation"] } } },
+    { family: "report", exit: { code: 0, after: 600 }, logs: { start: ["INFO reading orders of yesterday"], end: ["INFO wrote report.csv"] } },
+  ],
+  alarms: [
+    { name: "orders-cpu", description: "CPU of orders above 80 %", dimensions: { ClusterName: "live", ServiceName: "orders" } },
+    { name: "checkout-errors", description: "Checkout fails", namespace: "Shop", metric: "Errors", threshold: 5, ringing: true },
+  ],
   taskDefinitions: [
-    definition("orders", "1.4.1"),
-    definition("orders", "1.4.2"),
+    definition("orders", "1.4.1", { healthCheck }),
+    definition("orders", "1.4.2", { healthCheck }),
     definition("checkout", "2.0.0"),
     definition("payments", "3.1.0"),
     definition("payments", "3.2.0"),
-    definition("worker", "1.0.0"),
-    definition("report", "0.9.0"),
+    definition("worker", "1.0.0", { portMappings: [] }),
+    definition("report", "0.9.0", { portMappings: [] }),
   ],
   clusters: [
     {
       name: "live",
+      settings: { settings: [{ name: "containerInsights", value: "enabled" }], tags: [{ key: "team", value: "shop" }] },
       services: [
-        service("orders", 2, 3),
-        service("checkout", 1, 2),
-        { ...service("payments", 1, 2), deploying: { taskDefinition: "payments:2" } },
+        service("orders", 1, 3, {
+          history: [
+            { taskDefinition: "orders:2", hoursAgo: 30, failed: "circuitBreaker" },
+            { taskDefinition: "orders:2", hoursAgo: 26 },
+          ],
+        }),
+        service("checkout", 1, 2, { deploymentConfiguration: { deploymentCircuitBreaker: { enable: false, rollback: false } } }),
+        service("payments", 1, 2, { ...balanced("payments"), deploying: { taskDefinition: "payments:2" } }),
         service("worker", 1, 1),
       ],
       tasks: [{ taskDefinition: "report:1", launchType: "FARGATE", startedBy: "nightly" }],
     },
-    { name: "staging", services: [service("orders", 1, 1), service("payments", 1, 1)] },
+    { name: "staging", services: [service("orders", 2, 1), service("payments", 1, 1)] },
   ],
+  resources,
+  scaling: [{ resourceId: "service/live/orders", min: 2, max: 6, targetCpu: 60 }],
 };
