@@ -1,4 +1,4 @@
-import { insertMember, replaceValue, appendItem } from "../fix.ts";
+import { insertMember, replaceValue } from "../fix.ts";
 import { placeOf } from "../placeOf.ts";
 import type { Rule } from "../rule.ts";
 import type { TaskDefinition } from "../../model/taskDefinition.ts";
@@ -47,9 +47,9 @@ const missingVolume: Rule = {
     for (const name of configuredAtLaunch(task).filter((candidate) => !given.has(candidate))) {
       const entry = { name, managedEBSVolume: { roleArn: "YOUR_INFRASTRUCTURE_ROLE_ARN", sizeInGiB: 20, encrypted: true } };
       const title = `Add a configuration for the volume ${name}`;
-      const fix = entries.length > 0 ? appendItem(title, list!, entry) : insertMember(title, root, "volumeConfigurations", [entry]);
       report(service.place, `The volume "${name}" of the task definition is configuredAtLaunch, but the service has no volumeConfigurations entry for it, so no task can start.`, {
-        fixes: [fix],
+        // A service configures one volume.
+        fixes: entries.length > 0 ? [] : [insertMember(title, root, "volumeConfigurations", [entry])],
         related: placeOf("The volume of the task definition", task.symbols.definition("volume", name)?.node, taskDocument),
       });
     }
