@@ -82,7 +82,7 @@ async function runSuite(cleanup: Cleanup, executable: string): Promise<boolean> 
 async function runPages(cleanup: Cleanup): Promise<boolean> {
   console.log("With mouse and keyboard");
   const mocha = resolve("node_modules/mocha/bin/mocha.js");
-  const args = ["test/e2e/pages/**/*.test.ts", "--timeout", "60000", "--reporter", "test/support/specReporter.ts", ...(values.grep ? ["--grep", values.grep] : [])];
+  const args = ["test/e2e/pages/**/*.test.ts", "--timeout", "180000", "--reporter", "test/support/specReporter.ts", ...(values.grep ? ["--grep", values.grep] : [])];
   const child = spawn(process.execPath, [mocha, ...args], { stdio: ["ignore", "inherit", "inherit"] });
   const ended = once(child, "exit");
   await cleanup.add(async () => {

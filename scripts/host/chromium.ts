@@ -10,6 +10,9 @@ const usualPlaces = [
   "C:\\Program Files\\Google\\Chrome\\Application\\chrome.exe",
 ];
 
+/** Another installation may be going on: wait for it, in seconds. */
+const patient = ["-o", "DPkg::Lock::Timeout=300"];
+
 /** Chromium or a browser made from it: `TASKWRIGHT_CHROMIUM`, or else the first found on this machine. */
 export function findChromium(env: NodeJS.ProcessEnv = process.env): string | undefined {
   const wanted = env["TASKWRIGHT_CHROMIUM"];
@@ -28,8 +31,8 @@ export async function chromium(tell: Tell): Promise<string> {
   if (!maySetUp()) throw new Error("The tests drive Chromium, and none was found. Install Chromium or Chrome, or name one in TASKWRIGHT_CHROMIUM.");
   await timed(tell, "Installing Chromium from Debian's packages (apt-get install chromium)", async () => {
     const env = { ...process.env, DEBIAN_FRONTEND: "noninteractive" };
-    await run("apt-get", ["update"], { env });
-    await run("apt-get", ["install", "-y", "--no-install-recommends", "chromium"], { env });
+    await run("apt-get", [...patient, "update"], { env });
+    await run("apt-get", [...patient, "install", "-y", "--no-install-recommends", "chromium"], { env });
   });
   const installed = findChromium();
   if (!installed) throw new Error("Chromium was installed, but is not on the PATH. Name it in TASKWRIGHT_CHROMIUM.");

@@ -3,7 +3,7 @@
  * @param deadline in milliseconds
  * @throws Error that names what did not come, with the probe's last error if it threw one.
  */
-export async function until<T>(what: string, probe: () => Promise<T | undefined | false> | T | undefined | false, deadline = 10_000): Promise<T> {
+export async function until<T>(what: string, probe: () => Promise<T | undefined | false> | T | undefined | false, deadline = 30_000): Promise<T> {
   const end = performance.now() + deadline;
   let cause: unknown;
   for (;;) {

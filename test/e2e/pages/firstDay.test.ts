@@ -27,7 +27,7 @@ describe("a person's first day, with mouse and keyboard", () => {
     await window.screenshot("3-quick-fixes");
     await window.applyQuickFix("Use 2048 MiB of memory");
     await window.squiggles(0);
-    assert.match(await window.text(), /"memory": "2048",/);
+    assert.match(await window.text(), /"memory": "2048"/);
     await window.screenshot("4-fixed");
   });
 
@@ -38,7 +38,7 @@ describe("a person's first day, with mouse and keyboard", () => {
     assert.deepEqual(await window.suggestions(), ["1024", "2048", "3072", "4096"]);
     await window.screenshot("5-completion");
     await window.acceptSuggestion("3072");
-    assert.match(await window.text(), /"memory": "3072",/);
+    assert.match(await window.text(), /"memory": "3072"/);
   });
 
   it("looks around in the account: clusters, services, tasks, containers", async () => {

@@ -157,7 +157,16 @@ export class EditorWindow {
   /** Shows the ECS view. */
   async openEcsView(): Promise<void> {
     await this.page.locator('.activitybar .action-label[aria-label^="ECS"]').click();
-    await this.#rows.first().waitFor();
+    // Away from the button, over which a tooltip would pop up.
+    await this.page.mouse.move(640, 400);
+    await this.page.locator(".sidebar .composite.title", { hasText: "ECS" }).waitFor();
+  }
+
+  /** What the ECS view says in place of rows. */
+  async welcome(): Promise<string> {
+    const text = this.page.locator(".sidebar .welcome-view-content");
+    await text.waitFor();
+    return (await text.innerText()).trim();
   }
 
   /** The rows of the ECS view that are directly below the one to which the path leads: `label | description`. */
@@ -213,9 +222,9 @@ export class EditorWindow {
   }
 
   /** Waits for a notification that matches and returns its text. */
-  async notification(pattern: RegExp, deadline = 30_000): Promise<string> {
+  async notification(pattern: RegExp): Promise<string> {
     const message = this.page.locator(".notification-list-item-message", { hasText: pattern }).first();
-    await message.waitFor({ timeout: deadline });
+    await message.waitFor();
     return message.innerText();
   }
 
@@ -227,7 +236,7 @@ export class EditorWindow {
   /** Takes a picture into `out/screenshots/`. */
   async screenshot(name: string): Promise<void> {
     await mkdir(screenshots, { recursive: true });
-    await this.page.screenshot({ path: join(screenshots, `${name}.png`) });
+    await this.page.screenshot({ path: join(screenshots, `${name}.png`), animations: "disabled" });
   }
 
   async #visibleRows(): Promise<Row[]> {

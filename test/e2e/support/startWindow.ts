@@ -69,9 +69,10 @@ async function start(options: WindowOptions, cleanup: Cleanup): Promise<StartedW
   const browser = await launchBrowser(await chromium(console.log));
   await cleanup.add(() => browser.close());
   const page = await browser.newPage({ viewport: { width: 1280, height: 800 } });
-  page.setDefaultTimeout(20_000);
+  // Long, for machines that are busy with something else.
+  page.setDefaultTimeout(60_000);
   await page.goto(pageAddress(workbench, { workspace }));
-  await page.locator(".monaco-workbench .explorer-folders-view .monaco-list-row").first().waitFor({ timeout: 60_000 });
+  await page.locator(".monaco-workbench .explorer-folders-view .monaco-list-row").first().waitFor();
   const window = new EditorWindow(page);
   return {
     window,

@@ -1,0 +1,75 @@
+import assert from "node:assert/strict";
+import { writeFile } from "node:fs/promises";
+import { join } from "node:path";
+import { demoEnvironment } from "../../../scripts/demo.ts";
+import { startWindow, type StartedWindow, type WindowOptions } from "../support/startWindow.ts";
+
+/** Starts a window before the tests and closes it after them. */
+function useWindow(options: WindowOptions): () => StartedWindow {
+  let started: StartedWindow | undefined;
+  before(async () => {
+    started = await startWindow(options);
+  });
+  afterEach(function () {
+    return started?.afterTest(this.currentTest);
+  });
+  after(() => started?.close());
+  return () => started ?? assert.fail("The window was not started.");
+}
+
+describe("without an AWS profile, with mouse and keyboard", () => {
+  const started = useWindow({
+    environment: async (folder, { endpoint }) => {
+      const environment = await demoEnvironment(folder, endpoint);
+      for (const name of ["config", "credentials"]) await writeFile(join(folder, "aws", name), "");
+      return { ...environment, AWS_PROFILE: undefined };
+    },
+  });
+
+  it("the view says that there is none, and what to do", async () => {
+    const { window } = started();
+    await window.openEcsView();
+    assert.match(await window.welcome(), /^No AWS profile with a region was found\./);
+    await window.screenshot("no-profile");
+  });
+});
+
+describe("with an endpoint that refuses connections, with mouse and keyboard", () => {
+  const started = useWindow({
+    // Nobody listens at the port for "discard".
+    environment: (folder) => demoEnvironment(folder, "http://127.0.0.1:9"),
+  });
+
+  it("the place that could not be listed says so, and offers to try again", async () => {
+    const { window } = started();
+    await window.openEcsView();
+    await window.expand("demo · eu-west-1");
+    const rows = await window.rows("demo · eu-west-1");
+    assert.equal(rows.length, 1);
+    assert.match(rows[0] ?? "", /^Could not connect to demo · eu-west-1/);
+    await window.screenshot("refused");
+  });
+});
+
+describe("a file with errors, with mouse and keyboard", () => {
+  const started = useWindow({});
+
+  it("is not deployed, and the errors are named", async () => {
+    const { window } = started();
+    await window.openFile("checkout/task-definition.json");
+    await window.squiggles(1);
+    await window.runCommand("ECS: Deploy…");
+    await window.notification(/^task-definition\.json has 1 error, so nothing was registered\. Line 6: Fargate has no task with 0\.25 vCPU/);
+    await window.screenshot("not-deployed");
+  });
+
+  it("is still checked and completed where it is broken", async () => {
+    const { window } = started();
+    await window.openFile("broken/task-definition.json");
+    assert.match(await window.hover("4096"), /^Fargate has no task with 0\.25 vCPU/);
+    await window.select("4096");
+    await window.keyboard.press("Backspace");
+    assert.deepEqual(await window.suggestions(), ["512", "1024", "2048"]);
+    await window.screenshot("broken");
+  });
+});
