@@ -100,7 +100,7 @@ export class EditorWindow {
     await this.keyboard.type(text);
   }
 
-  /** The text of the visible lines of the editor. */
+  /** The text of the visible lines of the editor, hints between the words included. */
   async text(): Promise<string> {
     const lines = await this.editor.locator(".view-line").evaluateAll((elements) =>
       elements
