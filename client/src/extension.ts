@@ -1,6 +1,7 @@
 import * as vscode from "vscode";
 import { registerCommands } from "./commandRegistry.ts";
 import type { CommandContext } from "./commands/command.ts";
+import { resumeDeploys } from "./commands/deploying/resume.ts";
 import { commands } from "./commands/index.ts";
 import { config } from "./config.ts";
 import { Connections } from "./connections.ts";
@@ -54,6 +55,7 @@ export async function activate({ subscriptions, globalState, workspaceState, ext
     view,
     files: new VscodeFiles(languageClient),
     output: log,
+    showOutput: () => log.show(),
     memory: workspaceState,
     environment: process.env,
     settings: config,
@@ -62,4 +64,5 @@ export async function activate({ subscriptions, globalState, workspaceState, ext
   subscriptions.push(log, languageClient, ...registerCommands(commands, context, log));
   watchLanguageByContent(subscriptions);
   await languageClient.start();
+  void resumeDeploys(context);
 }

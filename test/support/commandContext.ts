@@ -61,6 +61,7 @@ export function commandContext(account: SimulatedAccount, ui: ScriptedUi, option
       },
     },
     output,
+    showOutput: () => void ui.said.push("show output"),
     memory,
     environment,
     settings,

@@ -116,7 +116,7 @@ aws_secret_access_key = simulated
       };
       const settings: Settings = { deployBindings: () => [], followInterval: () => 0.02 };
       const output = { debug: silent, info: silent, warn: silent, error: silent };
-      return { ui, connections, sessions, view, explorer, files: noFiles, output, memory: memoryStorage(), environment: {}, settings, runCommand: async () => undefined, ...more };
+      return { ui, connections, sessions, view, explorer, files: noFiles, output, showOutput: silent, memory: memoryStorage(), environment: {}, settings, runCommand: async () => undefined, ...more };
     },
     operations: () => simulator.calls.map(({ operation }) => operation),
     async expand(...labels) {

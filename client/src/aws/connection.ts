@@ -62,7 +62,7 @@ export class Connection {
 
   /** Looks at a deployment until it has ended; see {@link followDeployment}. */
   follow(options: FollowOptions, signal: AbortSignal): Promise<Verdict> {
-    return followDeployment(this.ecs, options, signal);
+    return followDeployment(this, options, signal);
   }
 
   /** The account behind the credentials, asked once. */

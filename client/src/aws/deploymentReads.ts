@@ -43,6 +43,12 @@ export class DeploymentReads {
       .sort((a, b) => (b.deployment.createdAt?.getTime() ?? 0) - (a.deployment.createdAt?.getTime() ?? 0));
   }
 
+  /** One service deployment as it is now; undefined when ECS does not know it. */
+  async one(arn: string, signal?: AbortSignal): Promise<ServiceDeployment | undefined> {
+    const [found] = await this.#describe([arn], signal);
+    return found;
+  }
+
   /** Service revisions by ARN; those that ECS does not know are absent. */
   async revisions(arns: readonly string[], signal?: AbortSignal): Promise<ReadonlyMap<string, ServiceRevision>> {
     const unknown = [...new Set(arns)].filter((arn) => !this.#revisions.has(arn));

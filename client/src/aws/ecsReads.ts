@@ -12,6 +12,7 @@ import {
   type DesiredStatus,
   type ECSClient,
   type Service,
+  type Tag,
   type Task,
   type TaskDefinition,
 } from "@aws-sdk/client-ecs";
@@ -135,6 +136,14 @@ export class EcsReads {
     if (!taskDefinition) throw new Error(`ECS gave no task definition for ${arn}.`);
     this.#revisions.set(arn, taskDefinition);
     return taskDefinition;
+  }
+
+  /** A revision with its tags, which can change and are therefore asked each time. */
+  async taskDefinitionWithTags(arn: string, signal?: AbortSignal): Promise<{ readonly definition: TaskDefinition; readonly tags: readonly Tag[] }> {
+    const input = { taskDefinition: arn, include: ["TAGS" as const] };
+    const { taskDefinition, tags = [] } = await this.#read("DescribeTaskDefinition", input, (options) => this.#client.send(new DescribeTaskDefinitionCommand(input), options), signal);
+    if (!taskDefinition) throw new Error(`ECS gave no task definition for ${arn}.`);
+    return { definition: taskDefinition, tags };
   }
 
   /** A revision that was read already. */

@@ -1,8 +1,25 @@
-import type { CloudWatchLogsClient } from "@aws-sdk/client-cloudwatch-logs";
+import type { CloudWatchLogsClient, FilteredLogEvent, FilterLogEventsCommandOutput } from "@aws-sdk/client-cloudwatch-logs";
 import type { LogLine } from "../model/findings/evidence.ts";
 import type { LogPlace } from "../model/logStream.ts";
 import type { Calls } from "./calls.ts";
 import type { ClientSettings } from "./clientSettings.ts";
+
+/** The most that one call takes: https://docs.aws.amazon.com/AmazonCloudWatchLogs/latest/APIReference/API_FilterLogEvents.html */
+const streamsPerCall = 100;
+
+/** Which lines of a log group to look for. */
+export interface LogSearch extends Omit<LogPlace, "stream"> {
+  readonly streams: readonly string[];
+  /** Milliseconds since 1970. */
+  readonly from?: number;
+  /** A filter pattern of CloudWatch Logs. */
+  readonly pattern?: string;
+}
+
+export interface FoundLine extends LogLine {
+  readonly stream: string;
+  readonly id: string;
+}
 
 /** Reads logs of CloudWatch, in whatever region a task definition sends them to. */
 export class LogReads {
@@ -24,10 +41,34 @@ export class LogReads {
     return events.map(({ timestamp = 0, message = "" }) => ({ time: new Date(timestamp), text: message.trimEnd() }));
   }
 
+  /** What some streams of a group have, in the order of time, at most about `most` lines. Streams that are not there have none. */
+  async search({ group, region, streams, from, pattern }: LogSearch, most: number, signal?: AbortSignal): Promise<readonly FoundLine[]> {
+    const { FilterLogEventsCommand } = await import("@aws-sdk/client-cloudwatch-logs");
+    const client = await this.#client(region);
+    const query = { logGroupName: group, logStreamNames: streams.slice(0, streamsPerCall), ...(from === undefined ? {} : { startTime: from }), ...(pattern ? { filterPattern: pattern } : {}) };
+    const found: FilteredLogEvent[] = [];
+    let nextToken: string | undefined;
+    do {
+      const input = { ...query, ...(nextToken === undefined ? {} : { nextToken }) };
+      const answer = this.#calls.read("FilterLogEvents", input, (abortSignal) => client.send(new FilterLogEventsCommand(input), { abortSignal }), signal);
+      const page: FilterLogEventsCommandOutput | undefined = await answer.catch(missing);
+      found.push(...(page?.events ?? []));
+      nextToken = page?.nextToken;
+    } while (nextToken !== undefined && found.length < most);
+    return found
+      .map(({ timestamp = 0, message = "", logStreamName = "", eventId = "" }) => ({ time: new Date(timestamp), text: message.trimEnd(), stream: logStreamName, id: eventId }))
+      .sort((a, b) => a.time.getTime() - b.time.getTime());
+  }
+
   async #client(region: string): Promise<CloudWatchLogsClient> {
     const { CloudWatchLogsClient } = await import("@aws-sdk/client-cloudwatch-logs");
     const client = this.#clients.get(region) ?? new CloudWatchLogsClient({ ...this.#settings, region });
     this.#clients.set(region, client);
     return client;
   }
+}
+
+/** A container that has not written a line yet has no stream, and its group may be missing. */
+function missing(error: unknown): undefined {
+  if (!(error instanceof Error && error.name === "ResourceNotFoundException")) throw error;
 }

@@ -14,6 +14,7 @@ export interface CommandContext {
   readonly files: Files;
   /** The output channel, where details go. */
   readonly output: Log;
+  readonly showOutput: () => void;
   /** Runs another command of the extension. */
   readonly runCommand: (id: `taskwright.${string}`) => Promise<void>;
   readonly explorer: ExplorerControls;

@@ -2,14 +2,13 @@ import { addConnection, removeConnection } from "./addConnection.ts";
 import type { Command } from "./command.ts";
 import { copyArn } from "./copyArn.ts";
 import { copyName } from "./copyName.ts";
-import { deploy } from "./deploy.ts";
+import { deploying } from "./deploying/index.ts";
 import { describe, describeWithValues } from "./describe.ts";
 import { explain } from "./explain.ts";
 import { clearFilter, filter, showUnhealthyOnly } from "./filter.ts";
 import { findService } from "./findService.ts";
 import { openInBrowser, openInConsole } from "./openLink.ts";
 import { refresh } from "./refresh.ts";
-import { register } from "./register.ts";
 import { retry } from "./retry.ts";
 import { selectProfile } from "./selectProfile.ts";
 import { selectRegion } from "./selectRegion.ts";
@@ -24,7 +23,7 @@ export const commands: readonly Command<never>[] = [
   clearFilter,
   copyArn,
   copyName,
-  deploy,
+  ...deploying,
   describe,
   describeWithValues,
   explain,
@@ -33,7 +32,6 @@ export const commands: readonly Command<never>[] = [
   openInBrowser,
   openInConsole,
   refresh,
-  register,
   removeConnection,
   retry,
   selectProfile,

@@ -61,8 +61,8 @@ describe("Every command", () => {
     const before = account.audited.length;
     for (const command of commands as readonly Command[]) {
       const nodes = [undefined, ...rows.map(({ node }) => node).filter(({ kind }) => command.on?.includes(kind))];
-      for (const node of nodes) {
-        const ui = new EagerUi();
+      for (const [node, choice] of nodes.flatMap((each) => [[each, "first"], [each, "last"]] as const)) {
+        const ui = new EagerUi(choice);
         const context = commandContext(account, ui, { file: editorFile });
         let asked = false;
         account.confirmWrite = async () => {
@@ -95,5 +95,5 @@ const editorFile = {
 
 /** Commands in whose files a permit is asked for, by hand: a new one that writes is to be added here. */
 async function writingCommands(): Promise<readonly string[]> {
-  return ["taskwright.deploy", "taskwright.register"];
+  return ["taskwright.deploy", "taskwright.deployRevision", "taskwright.register"];
 }

@@ -1,40 +1,136 @@
-import type { Deployment, Service, ServiceEvent } from "@aws-sdk/client-ecs";
+import type { Deployment, DeploymentLifecycleHookDetail, Service, ServiceDeployment, ServiceEvent } from "@aws-sdk/client-ecs";
 import { setTimeout as delay } from "node:timers/promises";
+import { kindOf } from "../../model/failure.ts";
+import type { DeploymentReads } from "../deploymentReads.ts";
 import type { EcsReads } from "../ecsReads.ts";
+import type { LogReads } from "../logReads.ts";
+import { deadTasks, type DeadTasks } from "./deadTasks.ts";
 import { verdictOf, type Verdict } from "./verdict.ts";
 
 export interface FollowOptions {
+  /** ARN or name. */
   readonly cluster: string;
   readonly service: string;
   readonly deploymentId: string;
   /** Hears of the state after each look at the service. */
   readonly onState: (state: DeploymentState) => void;
+  /** Hears that AWS could not be asked, so that the next look is later. */
+  readonly onTrouble: (error: unknown) => void;
   /** Seconds between two looks. */
-  readonly interval?: number;
+  readonly interval: number;
 }
 
 export interface DeploymentState {
   readonly deployment: Deployment | undefined;
-  /** Events of the service that were not there at the look before, oldest first. */
+  /** Absent where ECS keeps none, and in the first moments. */
+  readonly record: ServiceDeployment | undefined;
+  /** Lifecycle hooks that wait for a person. */
+  readonly paused: readonly DeploymentLifecycleHookDetail[];
+  /** Events of the service since the deployment was created or, later, since the look before; oldest first. */
   readonly newEvents: readonly ServiceEvent[];
+  readonly dead: readonly DeadTasks[];
 }
 
-/** Looks at a service until one of its deployments has ended. Aborting the signal ends the looking, not the deployment. */
-export async function followDeployment(ecs: EcsReads, options: FollowOptions, signal: AbortSignal): Promise<Verdict> {
-  const { cluster, service: name, deploymentId, onState, interval = 5 } = options;
-  let seen: ReadonlySet<string> | undefined;
-  for (;;) {
-    const [service] = await ecs.describeServices(cluster, [name], signal);
-    if (!service) throw new Error(`The service ${name} is not there any more.`);
-    onState({ deployment: service.deployments?.find(({ id }) => id === deploymentId), newEvents: newEvents(service, seen) });
-    seen = new Set(service.events?.map(({ id }) => id ?? ""));
-    const verdict = verdictOf(service, deploymentId);
-    if (verdict) return verdict;
-    await delay(interval * 1000, undefined, { signal });
+export interface FollowReads {
+  readonly ecs: EcsReads;
+  readonly deployments: DeploymentReads;
+  readonly logs: LogReads;
+}
+
+/** The longest that a look is put off while AWS cannot be asked, in seconds. */
+const longest = 60;
+
+/**
+ * Looks at a service until one of its deployments has ended. Throttling and a lost network put a look off, nothing more.
+ * Aborting the signal ends the looking, not the deployment.
+ */
+export async function followDeployment(reads: FollowReads, options: FollowOptions, signal: AbortSignal): Promise<Verdict> {
+  const look = new Look(reads, options);
+  for (let pause = options.interval; ; ) {
+    try {
+      const verdict = await look.once(signal);
+      if (verdict) return verdict;
+      pause = options.interval;
+    } catch (error) {
+      signal.throwIfAborted();
+      if (!isPassing(error)) throw error;
+      options.onTrouble(error);
+      pause = Math.min(pause * 2, longest);
+    }
+    await delay(pause * 1000, undefined, { signal });
   }
 }
 
-/** At the first look, the events from before the deployment are not news. */
-function newEvents({ events = [] }: Service, seen: ReadonlySet<string> | undefined): ServiceEvent[] {
-  return seen ? events.filter(({ id }) => !seen.has(id ?? "")).reverse() : [];
+const isPassing = (error: unknown): boolean => kindOf(error) === "throttled" || kindOf(error) === "unreachable" || ((error as { $fault?: string }).$fault === "server");
+
+class Look {
+  readonly #reads: FollowReads;
+  readonly #options: FollowOptions;
+  readonly #seen = new Set<string>();
+  #recordArn: string | undefined;
+  #hasRecords = true;
+  #failedTasks = 0;
+  #dead: readonly DeadTasks[] = [];
+
+  constructor(reads: FollowReads, options: FollowOptions) {
+    this.#reads = reads;
+    this.#options = options;
+  }
+
+  async once(signal: AbortSignal): Promise<Verdict | undefined> {
+    const { deploymentId, onState } = this.#options;
+    const record = await this.#record(signal);
+    const service = await this.#service(signal);
+    const deployment = service.deployments?.find(({ id }) => id === deploymentId);
+    const verdict = verdictOf(service, deploymentId, record);
+    await this.#findDead(deployment, record, verdict, signal);
+    const paused = record?.lifecycleHookDetails?.filter(({ status }) => status === "AWAITING_ACTION") ?? [];
+    onState({ deployment, record, paused, newEvents: this.#newEvents(service, deployment), dead: this.#dead });
+    return verdict?.kind === "failed" ? { ...verdict, dead: this.#dead } : verdict;
+  }
+
+  async #service(signal: AbortSignal): Promise<Service> {
+    const { cluster, service: name } = this.#options;
+    const [service] = await this.#reads.ecs.describeServices(cluster, [name], signal);
+    if (!service || service.status === "INACTIVE") throw new Error(`the service ${name} was deleted.`);
+    return service;
+  }
+
+  /** The service deployment that was created with the deployment. */
+  async #record(signal: AbortSignal): Promise<ServiceDeployment | undefined> {
+    if (this.#recordArn !== undefined) return this.#reads.deployments.one(this.#recordArn, signal);
+    if (!this.#hasRecords) return undefined;
+    const { clusterArn = "", serviceArn = "", deployments = [] } = await this.#service(signal);
+    const own = deployments.find(({ id }) => id === this.#options.deploymentId);
+    if (!own) return undefined;
+    const created = own.createdAt?.getTime() ?? 0;
+    const newest = await this.#reads.deployments.newest(clusterArn, serviceArn, 5, signal).catch((error: unknown) => {
+      if (kindOf(error) !== "denied" && !(error instanceof Error && error.name === "UnsupportedFeatureException")) throw error;
+      this.#hasRecords = false;
+      return [];
+    });
+    const distance = ({ createdAt }: ServiceDeployment): number => Math.abs((createdAt?.getTime() ?? 0) - created);
+    const [nearest] = newest.filter(({ taskDefinition }) => taskDefinition === own.taskDefinition).sort((a, b) => distance(a.deployment) - distance(b.deployment));
+    if (nearest && distance(nearest.deployment) < nearness) this.#recordArn = nearest.deployment.serviceDeploymentArn;
+    return nearest && this.#recordArn !== undefined ? nearest.deployment : undefined;
+  }
+
+  /** Asks for stopped tasks only when more have failed than at the look before, and once more at the end. */
+  async #findDead(own: Deployment | undefined, record: ServiceDeployment | undefined, verdict: Verdict | undefined, signal: AbortSignal): Promise<void> {
+    const failed = Math.max(own?.failedTasks ?? 0, record?.deploymentCircuitBreaker?.failureCount ?? 0);
+    if (failed <= this.#failedTasks && verdict?.kind !== "failed") return;
+    this.#failedTasks = failed;
+    const { cluster, service, deploymentId } = this.#options;
+    this.#dead = await deadTasks({ ...this.#reads, cluster, service, deploymentId }, signal);
+  }
+
+  #newEvents({ events = [] }: Service, own: Deployment | undefined): readonly ServiceEvent[] {
+    const since = own?.createdAt?.getTime() ?? Infinity;
+    const fresh = events.filter(({ id = "", createdAt }) => !this.#seen.has(id) && (this.#seen.size > 0 || (createdAt?.getTime() ?? 0) >= since));
+    for (const { id = "" } of events) this.#seen.add(id);
+    return fresh.reverse();
+  }
 }
+
+/** ECS creates both records at about the same time; in milliseconds. */
+const nearness = 60_000;

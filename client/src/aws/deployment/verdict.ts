@@ -1,28 +1,83 @@
-import type { Deployment, Service } from "@aws-sdk/client-ecs";
+import type { Deployment, Service, ServiceDeployment } from "@aws-sdk/client-ecs";
+import type { DeadTasks } from "./deadTasks.ts";
 
 /** How a deployment ended. */
-export type Verdict =
-  | { readonly kind: "succeeded"; readonly running: number; readonly desired: number }
-  | { readonly kind: "failed"; readonly reason: string }
-  /** Another deployment took over before this one was complete. */
-  | { readonly kind: "superseded"; readonly by: string };
+export type Verdict = Succeeded | Failed | Superseded;
 
-/** What a service says of one of its deployments: undefined while it is under way. */
-export function verdictOf(service: Service, deploymentId: string): Verdict | undefined {
+export interface Succeeded {
+  readonly kind: "succeeded";
+  readonly running: number;
+  readonly desired: number;
+}
+
+export interface Failed {
+  readonly kind: "failed";
+  readonly reason: string;
+  /** ARN of the task definition that serves again; absent when nothing was rolled back. */
+  readonly rolledBackTo?: string;
+  /** Why tasks of the deployment died. */
+  readonly dead: readonly DeadTasks[];
+}
+
+/** Another deployment took over before this one was complete. */
+export interface Superseded {
+  readonly kind: "superseded";
+  /** ARN of the other's task definition. */
+  readonly by: string;
+  readonly deploymentId: string;
+}
+
+/**
+ * What AWS says of a deployment: undefined while it is under way.
+ * @param service read after the record, so that it shows at least what the record tells
+ * @param record the service deployment, where ECS keeps one: only it tells a deployment that was rolled back from one
+ *   that a person replaced. Services whose deployments are controlled from outside have none.
+ */
+export function verdictOf(service: Service, deploymentId: string, record: ServiceDeployment | undefined): Verdict | undefined {
   const own = service.deployments?.find(({ id }) => id === deploymentId);
   const primary = service.deployments?.find(({ status }) => status === "PRIMARY");
-  if (own?.rolloutState === "FAILED") return { kind: "failed", reason: own.rolloutStateReason ?? "The deployment failed." };
-  if (own && own.id === primary?.id) return own.rolloutState === "COMPLETED" ? succeeded(own) : undefined;
-  if (!primary) return undefined;
-  if (isRollback(primary)) return { kind: "failed", reason: primary.rolloutStateReason ?? "The deployment was rolled back." };
-  return { kind: "superseded", by: primary.taskDefinition ?? "" };
+  switch (record?.status) {
+    case "SUCCESSFUL":
+      return succeeded(own ?? primary);
+    case "ROLLBACK_SUCCESSFUL":
+    case "ROLLBACK_FAILED":
+      return failed(reasonOf(record, own), record.status === "ROLLBACK_SUCCESSFUL" ? primary : undefined);
+    case "STOPPED":
+      return isOvertaken(own, primary, deploymentId) ? superseded(primary) : failed(reasonOf(record, own), undefined);
+    case undefined:
+      return withoutRecord(own, primary);
+    default:
+      return undefined;
+  }
 }
 
-function succeeded({ runningCount = 0, desiredCount = 0 }: Deployment): Verdict {
-  return { kind: "succeeded", running: runningCount, desired: desiredCount };
+function withoutRecord(own: Deployment | undefined, primary: Deployment | undefined): Verdict | undefined {
+  if (own && own.id === primary?.id) {
+    if (own.rolloutState === "FAILED") return failed(own.rolloutStateReason, undefined);
+    return own.rolloutState === "COMPLETED" ? succeeded(own) : undefined;
+  }
+  if (!primary) return undefined;
+  if (!isRollback(primary)) return superseded(primary);
+  return primary.rolloutState === "IN_PROGRESS" ? undefined : failed(own?.rolloutStateReason ?? primary.rolloutStateReason, primary);
 }
+
+const isOvertaken = (own: Deployment | undefined, primary: Deployment | undefined, deploymentId: string): primary is Deployment =>
+  primary !== undefined && primary.id !== deploymentId && own?.rolloutState !== "FAILED" && !isRollback(primary);
 
 /** ECS says of the deployment that replaces a failed one why it was made. */
-function isRollback({ rolloutStateReason = "" }: Deployment): boolean {
-  return /roll(?:ing|ed)?[ -]?back/i.test(rolloutStateReason);
+const isRollback = ({ rolloutStateReason = "" }: Deployment): boolean => /roll(?:ing|ed)?[ -]?back/i.test(rolloutStateReason);
+
+const succeeded = ({ runningCount = 0, desiredCount = 0 }: Deployment = {}): Succeeded => ({ kind: "succeeded", running: runningCount, desired: desiredCount });
+
+const superseded = ({ taskDefinition = "", id = "" }: Deployment): Superseded => ({ kind: "superseded", by: taskDefinition, deploymentId: id });
+
+const reasonOf = ({ statusReason, rollback, alarms }: ServiceDeployment, own: Deployment | undefined): string | undefined => {
+  const reason = statusReason ?? rollback?.reason ?? own?.rolloutStateReason;
+  const triggered = alarms?.triggeredAlarmNames ?? [];
+  return triggered.length > 0 ? `${reason ?? ""} In alarm: ${triggered.join(", ")}.`.trim() : reason;
+};
+
+function failed(reason: string | undefined, rolledBackTo: Deployment | undefined): Failed {
+  const to = rolledBackTo?.taskDefinition;
+  return { kind: "failed", reason: reason ?? "The deployment failed.", dead: [], ...(to === undefined ? {} : { rolledBackTo: to }) };
 }

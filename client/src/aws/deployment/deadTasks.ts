@@ -1,0 +1,61 @@
+import type { Task } from "@aws-sdk/client-ecs";
+import { nameOfArn } from "../../model/arn.ts";
+import { logPlace } from "../../model/logStream.ts";
+import type { EcsReads } from "../ecsReads.ts";
+import type { LogReads } from "../logReads.ts";
+
+/** Why some tasks of a deployment ended: those that ended alike are one entry. */
+export interface DeadTasks {
+  /** `container app exited with 1`, or the reason that ECS gives. */
+  readonly cause: string;
+  readonly count: number;
+  /** The last lines that the newest of them wrote, oldest first. */
+  readonly lastLines: readonly string[];
+}
+
+/** How many lines of a dead container's log are told. */
+const lines = 5;
+
+export interface DeadTasksOptions {
+  readonly ecs: EcsReads;
+  readonly logs: LogReads;
+  readonly cluster: string;
+  readonly service: string;
+  /** `ecs-svc/…`: ECS notes it in `startedBy` of a deployment's tasks. */
+  readonly deploymentId: string;
+}
+
+/** Why tasks of a deployment ended, most frequent cause first; ECS forgets stopped tasks after about an hour. */
+export async function deadTasks({ ecs, logs, cluster, service, deploymentId }: DeadTasksOptions, signal?: AbortSignal): Promise<readonly DeadTasks[]> {
+  const stopped = await ecs.tasks(cluster, { serviceName: service, desiredStatus: "STOPPED" }, signal);
+  const failed = stopped.filter(({ startedBy, stopCode }) => startedBy === deploymentId && stopCode !== "ServiceSchedulerInitiated" && stopCode !== "UserInitiated");
+  const unhealthy = stopped.filter(({ startedBy, stoppedReason = "" }) => startedBy === deploymentId && /health check/i.test(stoppedReason));
+  const byCause = new Map<string, Task[]>();
+  for (const task of new Set([...failed, ...unhealthy])) byCause.set(causeOf(task), [...(byCause.get(causeOf(task)) ?? []), task]);
+  const found = [...byCause].map(async ([cause, tasks]): Promise<DeadTasks> => {
+    const [newest] = tasks.toSorted((a, b) => (b.stoppedAt ?? b.createdAt ?? 0).valueOf() - (a.stoppedAt ?? a.createdAt ?? 0).valueOf());
+    return { cause, count: tasks.length, lastLines: newest ? await lastLines(ecs, logs, newest, signal) : [] };
+  });
+  return (await Promise.all(found)).sort((a, b) => b.count - a.count);
+}
+
+/** The containers that ended badly; where there are none, the reason that the task gives. */
+function causeOf({ containers = [], stoppedReason, stopCode }: Task): string {
+  const bad = containers.filter(({ exitCode, reason }) => (exitCode ?? 0) !== 0 || (exitCode === undefined && reason));
+  const words = bad.map(({ name = "", exitCode, reason }) => (exitCode === undefined ? `container ${name}: ${reason}` : `container ${name} exited with ${exitCode}${reason ? ` (${reason})` : ""}`));
+  return words.join(", ") || (stoppedReason ?? stopCode ?? "stopped without a reason").replace(/\(?task [0-9a-f]{32}\)?/, "a task");
+}
+
+/** What the container that ended badly wrote last. That logs may not be read must not hide why the task died. */
+async function lastLines(ecs: EcsReads, logs: LogReads, task: Task, signal: AbortSignal | undefined): Promise<readonly string[]> {
+  const container = task.containers?.find(({ exitCode }) => (exitCode ?? 0) !== 0) ?? task.containers?.[0];
+  const definition = await ecs.taskDefinition(task.taskDefinitionArn ?? "", signal);
+  const defined = definition.containerDefinitions?.find(({ name }) => name === container?.name);
+  const place = defined && container && logPlace(defined, container, nameOfArn(task.taskArn ?? ""), task.taskArn?.split(":")[3] ?? "");
+  if (!place) return [];
+  const found = await logs.lastLines(place, lines, signal).catch((error: unknown) => {
+    if (signal?.aborted) throw error;
+    return error instanceof Error && error.name === "ResourceNotFoundException" ? [] : [{ text: `(the log group ${place.group} could not be read)` }];
+  });
+  return found.map(({ text }) => text);
+}

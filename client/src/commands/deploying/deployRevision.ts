@@ -1,0 +1,42 @@
+import { nameOfArn } from "../../model/arn.ts";
+import { changesBetween, changeWords } from "../../model/changes.ts";
+import type { Connection } from "../../aws/connection.ts";
+import { RevisionNode } from "../../tree/revisionNode.ts";
+import { ServiceNode } from "../../tree/serviceNode.ts";
+import type { Command, CommandContext } from "../command.ts";
+import { nowWords } from "./deployTaskDefinition.ts";
+import { pickPlace } from "./pickPlace.ts";
+import { placeNames, placeOf, placeWords, requireService } from "./place.ts";
+import { rollOut } from "./rollOut.ts";
+import { normalisedRevision, showForms } from "./showRevisions.ts";
+
+/** Brings a revision that is registered already to a service. */
+export const deployRevision: Command = {
+  id: "taskwright.deployRevision",
+  title: "Deploy Existing Revision…",
+  on: ["service", "revision"],
+  groups: ["1_deploy@3"],
+  async run(context, node) {
+    const place = node instanceof ServiceNode ? placeOf(node) : await pickPlace(context);
+    if (!place) return;
+    const service = await requireService(place);
+    const live = service.taskDefinition ?? "";
+    const chosen = node instanceof RevisionNode ? node.arn : await pickRevision(context, place.connection, live);
+    if (chosen === undefined) return;
+    if (chosen === live) return void (await context.ui.info(`${placeWords(place)} runs ${nameOfArn(live)} already. To replace its tasks, force a new deployment.`));
+    const [before, after] = await Promise.all([normalisedRevision(place.connection, live), normalisedRevision(place.connection, chosen)]);
+    await showForms(context, `${placeWords(place)}: ${nameOfArn(live)} ↔ ${nameOfArn(chosen)}`, { name: nameOfArn(live), form: before }, { name: nameOfArn(chosen), form: after });
+    const permit = await place.connection.writes.ask({
+      question: `Deploy ${nameOfArn(chosen)} to ${placeWords(place)}`,
+      facts: [...changesBetween(before, after).map((change) => `${changeWords(change)}.`), nowWords(service)],
+      action: "Deploy",
+      names: placeNames(place),
+    });
+    if (permit) await rollOut(context, permit, place, { taskDefinition: chosen });
+  },
+};
+
+async function pickRevision({ ui }: CommandContext, connection: Connection, live: string): Promise<string | undefined> {
+  const revisions = await connection.ecs.revisions(nameOfArn(live).split(":")[0] ?? "");
+  return ui.pick("Deploy which revision?", revisions.map((arn) => ({ label: nameOfArn(arn), ...(arn === live ? { description: "live" } : {}), value: arn })));
+}

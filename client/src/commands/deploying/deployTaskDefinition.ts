@@ -1,0 +1,75 @@
+import type { RegisterTaskDefinitionInput, Service, Tag } from "../../aws/types.ts";
+import { familyAndRevision, nameOfArn } from "../../model/arn.ts";
+import { changesBetween, changeWords } from "../../model/changes.ts";
+import { normalised } from "../../model/normalised.ts";
+import { inputOf } from "../../model/taskDefinitionInput.ts";
+import type { CommandContext } from "../command.ts";
+import { pickPlaceFor, rememberPlace } from "./pickPlace.ts";
+import { placeNames, placeWords, requireService, type Place } from "./place.ts";
+import type { PreparedTaskDefinition } from "./preparedFile.ts";
+import { rollOut } from "./rollOut.ts";
+import { normalisedRevision, showForms } from "./showRevisions.ts";
+
+/** How many changes the question lists; the diff has them all. */
+const most = 8;
+
+/** Brings a task definition to a service: shows what changes, asks, registers unless an equal revision is there, and follows. */
+export async function deployTaskDefinition(context: CommandContext, { file, input: given }: PreparedTaskDefinition, chosen: Place | undefined): Promise<void> {
+  const place = chosen ?? (await pickPlaceFor(context, file));
+  if (!place) return;
+  const { connection } = place;
+  const service = await requireService(place);
+  const liveArn = service.taskDefinition ?? "";
+  const live = await connection.ecs.taskDefinitionWithTags(liveArn);
+  const input = withTags(given, live.tags);
+  const [before, after] = [normalised(inputOf(live.definition, live.tags)), normalised(input)];
+  const changes = changesBetween(before, after);
+  if (changes.length === 0) return deployUnchanged(context, place, service);
+
+  await showForms(context, `${placeWords(place)}: ${nameOfArn(liveArn)} ↔ ${file.name}`, { name: nameOfArn(liveArn), form: before }, { name: file.name, form: after });
+  const existing = await equalRevision(place, input.family ?? "", liveArn, after);
+  const words = changes.map(changeWords);
+  const permit = await connection.writes.ask({
+    question: `Deploy ${input.family} to ${placeWords(place)}`,
+    facts: [
+      ...words.slice(0, most).map((word) => `${word}.`),
+      ...(words.length > most ? [`${words.length - most} more changes: see the diff.`] : []),
+      existing === undefined ? `Registers a new revision of ${input.family}.` : `Registers nothing: ${nameOfArn(existing)} equals the file.`,
+      nowWords(service),
+    ],
+    action: "Deploy",
+    names: placeNames(place),
+  });
+  if (!permit) return;
+  await rememberPlace(context, file, place);
+  await rollOut(context, permit, place, existing === undefined ? { register: input } : { taskDefinition: existing });
+}
+
+/** A file that says nothing of tags keeps those of the revision before. */
+export function withTags(input: RegisterTaskDefinitionInput, tags: readonly Tag[] = []): RegisterTaskDefinitionInput {
+  return input.tags !== undefined || tags.length === 0 ? input : { ...input, tags: [...tags] };
+}
+
+export const nowWords = ({ taskDefinition = "", runningCount = 0, desiredCount = 0 }: Service): string => `Now running: ${nameOfArn(taskDefinition)}, ${runningCount} of ${desiredCount} tasks.`;
+
+/** The newest revision, where it is not the one that runs but equals the file: there is no need for one more. */
+async function equalRevision({ connection }: Place, family: string, liveArn: string, form: object): Promise<string | undefined> {
+  const [newest] = await connection.ecs.revisions(family);
+  if (newest === undefined || newest === liveArn) return undefined;
+  return changesBetween(await normalisedRevision(connection, newest), form).length === 0 ? newest : undefined;
+}
+
+/** Nothing is to be registered; the person may want new tasks all the same. */
+async function deployUnchanged(context: CommandContext, place: Place, service: Service): Promise<void> {
+  const { taskDefinition = "" } = service;
+  const revision = nameOfArn(taskDefinition);
+  const again = `Deploy ${revision} Again`;
+  if ((await context.ui.info(`Nothing to register: the file equals ${revision}, which ${placeWords(place)} runs.`, again)) !== again) return;
+  const permit = await place.connection.writes.ask({
+    question: `Deploy ${revision} again to ${placeWords(place)}`,
+    facts: [`Replaces all tasks; revision ${familyAndRevision(taskDefinition).revision} stays.`, nowWords(service)],
+    action: "Deploy",
+    names: placeNames(place),
+  });
+  if (permit) await rollOut(context, permit, place, { taskDefinition, changes: { forceNewDeployment: true } });
+}

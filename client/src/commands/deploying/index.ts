@@ -1,0 +1,10 @@
+import type { Command } from "../command.ts";
+import { compare } from "./compare.ts";
+import { deploy } from "./deploy.ts";
+import { deployRevision } from "./deployRevision.ts";
+import { register } from "./register.ts";
+import { rollBack } from "./rollBack.ts";
+import { continueDeployment, stopDeployment, watchDeployment } from "./stopDeployment.ts";
+
+/** What brings task definitions and services to AWS. */
+export const deploying: readonly Command<never>[] = [compare, continueDeployment, deploy, deployRevision, register, rollBack, stopDeployment, watchDeployment];

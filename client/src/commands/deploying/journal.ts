@@ -1,0 +1,46 @@
+import type { Storage } from "../../connections.ts";
+import type { Target } from "../../model/target.ts";
+
+/** A deploy that has begun and whose end nobody has been told yet. Written before each write, so that a closed window loses nothing. */
+export interface JournalEntry {
+  readonly target: Target;
+  /** ARN. */
+  readonly cluster: string;
+  readonly service: string;
+  /** What is about to serve: an ARN; before it is registered, the family. */
+  readonly taskDefinition: string;
+  /** What was about to be called when the entry was written, or `following` when all is written. */
+  readonly step: "following" | "registering" | "updating";
+  /** Known once the service is updated. */
+  readonly deploymentId?: string;
+  /** Milliseconds since 1970. */
+  readonly startedAt: number;
+}
+
+const key = "deploys";
+
+/** The deploys of this workspace that are not over. */
+export class Journal {
+  readonly #memory: Storage;
+
+  constructor(memory: Storage) {
+    this.#memory = memory;
+  }
+
+  entries(): readonly JournalEntry[] {
+    return this.#memory.get<readonly JournalEntry[]>(key) ?? [];
+  }
+
+  /** Adds an entry, in place of what is known of the same service. */
+  async write(entry: JournalEntry): Promise<void> {
+    await this.#memory.update(key, [...this.#others(entry), entry]);
+  }
+
+  async remove(entry: Pick<JournalEntry, "cluster" | "service">): Promise<void> {
+    await this.#memory.update(key, this.#others(entry));
+  }
+
+  #others({ cluster, service }: Pick<JournalEntry, "cluster" | "service">): readonly JournalEntry[] {
+    return this.entries().filter((each) => each.cluster !== cluster || each.service !== service);
+  }
+}

@@ -1,0 +1,77 @@
+import type { Connection } from "../../aws/connection.ts";
+import type { EcsFile } from "../../files.ts";
+import { nameOfArn } from "../../model/arn.ts";
+import { targetLabel, type Target } from "../../model/target.ts";
+import { counted } from "../../model/words.ts";
+import type { CommandContext } from "../command.ts";
+import { currentConnection } from "../currentConnection.ts";
+import { placeWords, type Place } from "./place.ts";
+
+/** Where a file was deployed last. */
+interface Remembered {
+  readonly target: Target;
+  readonly cluster: string;
+  readonly service: string;
+}
+
+const key = "places";
+
+/** The service that a file goes to: the one the settings bind it to, the one of last time, or one to choose. */
+export async function pickPlaceFor(context: CommandContext, file: EcsFile): Promise<Place | undefined> {
+  const bindings = await bound(context, file);
+  const known = bindings.length > 0 ? bindings : remembered(context, file);
+  if (known.length === 0) return pickPlace(context);
+  const chosen = bindings.length === 1 ? bindings[0] : await pickKnown(context, file, known);
+  if (chosen === undefined) return undefined;
+  if (chosen === "other") return pickPlace(context);
+  const connection = await context.connections.open(chosen.target);
+  const [cluster] = await connection.ecs.describeClusters([chosen.cluster]);
+  if (cluster?.clusterArn === undefined) throw new Error(`there is no cluster ${nameOfArn(chosen.cluster)} in ${targetLabel(chosen.target)}.`);
+  return { connection, cluster: cluster.clusterArn, service: chosen.service };
+}
+
+/** Proposes a place the next time that the file is deployed. */
+export async function rememberPlace({ memory }: CommandContext, file: EcsFile, { connection, cluster, service }: Place): Promise<void> {
+  const places = memory.get<Readonly<Record<string, Remembered>>>(key) ?? {};
+  await memory.update(key, { ...places, [file.uri]: { target: connection.target, cluster, service } });
+}
+
+async function pickKnown({ ui }: CommandContext, file: EcsFile, known: readonly Remembered[]): Promise<Remembered | "other" | undefined> {
+  const choices = known.map((place) => ({ label: placeWords(place), description: targetLabel(place.target), value: place }));
+  return ui.pick<Remembered | "other">(`Deploy ${file.name} to`, [...choices, { label: "Another service…", value: "other" as const }]);
+}
+
+async function bound({ settings, connections }: CommandContext, { uri }: EcsFile): Promise<readonly Remembered[]> {
+  const path = decodeURIComponent(uri);
+  const [current] = await connections.targets();
+  return settings
+    .deployBindings()
+    .filter(({ file }) => path.endsWith(`/${file}`))
+    .flatMap(({ cluster, service, profile = current?.profile, region = current?.region }) => (region === undefined ? [] : [{ target: { profile, region }, cluster, service }]));
+}
+
+function remembered({ memory }: CommandContext, { uri }: EcsFile): readonly Remembered[] {
+  const place = memory.get<Readonly<Record<string, Remembered>>>(key)?.[uri];
+  return place ? [place] : [];
+}
+
+/** A service of the current connection. */
+export async function pickPlace(context: CommandContext): Promise<Place | undefined> {
+  const connection = await currentConnection(context);
+  if (!connection) return undefined;
+  const cluster = await pickCluster(context, connection, "Deploy (1/2): cluster");
+  if (cluster === undefined) return undefined;
+  const arns = await connection.ecs.serviceArns(cluster);
+  if (arns.length === 0) {
+    await context.ui.warn(`${nameOfArn(cluster)} has no services. Deploy a service file to create one.`);
+    return undefined;
+  }
+  const service = await context.ui.pick("Deploy (2/2): service", arns.toSorted().map((arn) => ({ label: nameOfArn(arn), value: nameOfArn(arn) })));
+  return service === undefined ? undefined : { connection, cluster, service };
+}
+
+/** The ARN of a cluster. */
+export async function pickCluster({ ui }: CommandContext, connection: Connection, title: string): Promise<string | undefined> {
+  const clusters = await connection.ecs.clusters();
+  return ui.pick(title, clusters.map(({ clusterName = "", clusterArn = "", activeServicesCount = 0 }) => ({ label: clusterName, description: counted(activeServicesCount, "service"), value: clusterArn })));
+}

@@ -1,0 +1,70 @@
+import type { PrepareResult, Problem } from "../../../../server/src/protocol.ts";
+import type { CreateServiceInput, RegisterTaskDefinitionInput } from "../../aws/types.ts";
+import type { EcsFile } from "../../files.ts";
+import { counted } from "../../model/words.ts";
+import type { CommandContext } from "../command.ts";
+import { placeholderValues } from "./placeholderValues.ts";
+
+/** How many problems a message names. */
+const most = 3;
+
+/** A file as the input of the call that it stands for. */
+export type PreparedFile = PreparedTaskDefinition | PreparedService;
+
+export interface PreparedTaskDefinition {
+  readonly kind: "task-definition";
+  readonly file: EcsFile;
+  readonly input: RegisterTaskDefinitionInput;
+}
+
+export interface PreparedService {
+  readonly kind: "service";
+  readonly file: EcsFile;
+  readonly input: CreateServiceInput;
+}
+
+/**
+ * The input that a file stands for, that of the active editor if none is given. Asks for the values of placeholders.
+ * Undefined when the person gives up, or when the file has errors, which are then told.
+ */
+export async function prepareFile(context: CommandContext, given: EcsFile | undefined): Promise<PreparedFile | undefined> {
+  const { ui, files } = context;
+  const file = given ?? files.active();
+  if (!file) {
+    await ui.warn("Open a task definition or a service first.");
+    return undefined;
+  }
+  const values = await placeholderValues(context, file, (await files.prepare(file)).unresolved);
+  if (!values) return undefined;
+  const { kind, input, problems } = await files.prepare(file, values);
+  if (kind === "unknown") {
+    await ui.warn(`${file.name} is neither a task definition nor a service.`);
+    return undefined;
+  }
+  if (!input) {
+    await tellProblems(context, file, problems);
+    return undefined;
+  }
+  return typed(kind, file, input);
+}
+
+/** Like {@link prepareFile}, for what only a task definition can do. */
+export async function prepareTaskDefinition(context: CommandContext, given: EcsFile | undefined): Promise<PreparedTaskDefinition | undefined> {
+  const prepared = await prepareFile(context, given);
+  if (prepared?.kind !== "service") return prepared;
+  await context.ui.warn(`${prepared.file.name} is not a task definition.`);
+  return undefined;
+}
+
+/** The server has checked the input against the schema of the call. */
+function typed(kind: "task-definition" | "service", file: EcsFile, input: NonNullable<PrepareResult["input"]>): PreparedFile {
+  if (kind === "service") return { kind, file, input: input as unknown as CreateServiceInput };
+  return { kind, file, input: input as unknown as RegisterTaskDefinitionInput };
+}
+
+async function tellProblems({ ui, files }: CommandContext, file: EcsFile, problems: readonly Problem[]): Promise<void> {
+  const named = problems.slice(0, most).map(({ message, range }) => `Line ${range.start.line + 1}: ${message}`);
+  const rest = problems.length > most ? [`and ${problems.length - most} more`] : [];
+  const message = [`${file.name} has ${counted(problems.length, "error")}, so nothing was registered.`, ...named, ...rest].join(" ");
+  if ((await ui.error(message, "Show")) === "Show") await files.reveal(file);
+}

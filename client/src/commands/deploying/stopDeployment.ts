@@ -1,0 +1,78 @@
+import { isUnderWay } from "../../model/deploymentWords.ts";
+import type { ServiceNode } from "../../tree/serviceNode.ts";
+import type { Command } from "../command.ts";
+import { offerToContinue } from "./offerToContinue.ts";
+import { pickPlace } from "./pickPlace.ts";
+import { placeNames, placeOf, placeWords, type Place } from "./place.ts";
+import { nameOfArn } from "../../model/arn.ts";
+import { stageWords } from "../../model/followWords.ts";
+import type { DeploymentRecord } from "../../aws/deploymentReads.ts";
+import { watch } from "./watch.ts";
+
+export const stopDeployment: Command<ServiceNode> = {
+  id: "taskwright.stopDeployment",
+  title: "Stop Deployment…",
+  icon: "debug-stop",
+  on: ["service"],
+  needs: "deploying",
+  groups: ["1_deploy@4"],
+  async run(context, node) {
+    const place = node ? placeOf(node) : await pickPlace(context);
+    const running = place && (await underWay(place));
+    if (!place) return;
+    if (!running) return void (await context.ui.info(`No deployment of ${placeWords(place)} is under way.`));
+    const revision = nameOfArn(running.taskDefinition ?? "");
+    const stopType = await context.ui.pick(`Stop the deployment of ${revision}`, [
+      { label: "Roll back", detail: "Goes back to the revision that served before, and replaces the tasks of the new one.", value: "ROLLBACK" as const },
+      { label: "Abort", detail: "Stops where it is: tasks of both revisions keep running until you deploy again.", value: "ABORT" as const },
+    ]);
+    if (stopType === undefined) return;
+    const permit = await place.connection.writes.ask({
+      question: stopType === "ROLLBACK" ? `Stop the deployment of ${revision} and roll ${placeWords(place)} back` : `Abort the deployment of ${revision} to ${placeWords(place)}`,
+      facts: [stopType === "ROLLBACK" ? "The revision that served before comes back." : "Nothing is rolled back: tasks of both revisions keep running."],
+      action: stopType === "ROLLBACK" ? "Roll Back" : "Abort",
+      names: placeNames(place),
+    });
+    if (!permit) return;
+    await permit.stopServiceDeployment(running.deployment.serviceDeploymentArn ?? "", stopType);
+    void context.explorer.refresh();
+    await context.ui.info(stopType === "ROLLBACK" ? `${placeWords(place)} is being rolled back.` : `The deployment of ${placeWords(place)} was aborted.`);
+  },
+};
+
+export const continueDeployment: Command<ServiceNode> = {
+  id: "taskwright.continueDeployment",
+  title: "Continue or Roll Back Paused Deployment…",
+  on: ["service"],
+  needs: "deploying",
+  groups: ["1_deploy@5"],
+  async run(context, node) {
+    const place = node ? placeOf(node) : await pickPlace(context);
+    const running = place && (await underWay(place));
+    if (!place) return;
+    const hook = running?.deployment.lifecycleHookDetails?.find(({ status }) => status === "AWAITING_ACTION");
+    if (!running || !hook) return void (await context.ui.info(`No deployment of ${placeWords(place)} waits for an answer.`));
+    await offerToContinue(context, place, { serviceDeploymentArn: running.deployment.serviceDeploymentArn ?? "", stage: stageWords(running.deployment), hook });
+  },
+};
+
+export const watchDeployment: Command<ServiceNode> = {
+  id: "taskwright.watchDeployment",
+  title: "Watch Deployment",
+  icon: "eye",
+  on: ["service"],
+  needs: "deploying",
+  groups: ["1_deploy@6"],
+  async run(context, node) {
+    const place = node ? placeOf(node) : await pickPlace(context);
+    if (!place) return;
+    const [service] = await place.connection.ecs.describeServices(place.cluster, [place.service]);
+    const primary = service?.deployments?.find(({ status }) => status === "PRIMARY");
+    if (primary?.id === undefined) return void (await context.ui.info(`${placeWords(place)} has no deployment.`));
+    await watch(context, { ...place, deploymentId: primary.id, taskDefinition: primary.taskDefinition ?? "" }, primary.createdAt?.getTime());
+  },
+};
+
+async function underWay({ connection, cluster, service }: Place): Promise<DeploymentRecord | undefined> {
+  return (await connection.deployments.newest(cluster, service, 5)).find(({ deployment }) => isUnderWay(deployment));
+}

@@ -1,0 +1,75 @@
+import { hidden } from "./apiText.ts";
+import { isSecret } from "./secrets.ts";
+
+type Members = Readonly<Record<string, unknown>>;
+
+/** One value that differs. */
+export interface Change {
+  /** Where: `api` › `image`, by names where the entries of a list have them. */
+  readonly path: readonly string[];
+  readonly before: unknown;
+  readonly after: unknown;
+}
+
+/** What differs between two normalised forms, in their order. */
+export function changesBetween(before: unknown, after: unknown, path: readonly string[] = []): readonly Change[] {
+  if (JSON.stringify(before) === JSON.stringify(after)) return [];
+  const [from, to] = [asMembers(before), asMembers(after)];
+  if (!from || !to) return [{ path, before, after }];
+  const names = [...new Set([...Object.keys(from), ...Object.keys(to)])];
+  return names.flatMap((name) => changesBetween(from[name], to[name], [...path, name]));
+}
+
+/** A list whose entries have names, as members by these names; an object as itself; anything else is a value. */
+function asMembers(value: unknown): Members | undefined {
+  if (typeof value !== "object" || value === null) return undefined;
+  if (!Array.isArray(value)) return value as Members;
+  const named = value.map((item: unknown) => [nameOf(item), item] as const);
+  return named.length > 0 && named.every(([name]) => name !== undefined) ? (Object.fromEntries(named) as Members) : undefined;
+}
+
+function nameOf(item: unknown): string | undefined {
+  if (typeof item !== "object" || item === null) return undefined;
+  const { name, key, containerPort } = item as { name?: string; key?: string; containerPort?: number };
+  return name ?? key ?? containerPort?.toString();
+}
+
+/** A change in words: `Image of api: 4f2c9e1 → 9b1d33a`, `LOG_LEVEL of api: info → debug`. Secrets are hidden. */
+export function changeWords({ path, before, after }: Change): string {
+  const [top = "", container, member = "", name] = path;
+  const named = path.at(-1) === "value" ? path.slice(0, -1) : path;
+  const subject = top !== "containerDefinitions" || container === undefined ? named.join(" › ") : containerSubject(container, member, name, named);
+  const secretName = named.at(-1) ?? "";
+  if (before === undefined) return `${subject}: added${valueWords(secretName, after, " ")}`;
+  if (after === undefined) return `${subject}: removed${valueWords(secretName, before, " ")}`;
+  const [from, to] = member === "image" ? tagsOnly(text(before), text(after)) : [valueWords(secretName, before), valueWords(secretName, after)];
+  return from === to ? `${subject}: changed` : `${subject}: ${from} → ${to}`;
+}
+
+function containerSubject(container: string, member: string, name: string | undefined, named: readonly string[]): string {
+  if (member === "") return `Container ${container}`;
+  if (member === "image") return `Image of ${container}`;
+  if ((member === "environment" || member === "secrets") && name !== undefined) return `${name} of ${container}`;
+  return `${named.slice(2).join(" › ")} of ${container}`;
+}
+
+/** Long and nested values are for the diff; here they would only hide the rest. */
+function valueWords(name: string, value: unknown, before = ""): string {
+  const inner = typeof value === "object" && value !== null && "value" in value ? value.value : value;
+  if (typeof inner === "object") return "";
+  const whole = text(inner);
+  const short = whole.length > 60 ? `${whole.slice(0, 59)}…` : whole;
+  return `${before}${isSecret(name, whole) ? hidden : short || "(empty)"}`;
+}
+
+const text = (value: unknown): string => (typeof value === "string" ? value : JSON.stringify(value));
+
+/** Of two images of one repository, only what differs. */
+function tagsOnly(before: string, after: string): readonly [string, string] {
+  const split = (image: string): readonly [string, string] => {
+    const [, repository = "", version = ""] = /^(.*?)(?:[:@]([^/]*))?$/.exec(image) ?? [];
+    return [repository, version];
+  };
+  const [[from, oldVersion], [to, newVersion]] = [split(before), split(after)];
+  return from === to && oldVersion && newVersion ? [oldVersion, newVersion] : [before, after];
+}

@@ -1,0 +1,217 @@
+import assert from "node:assert/strict";
+import { deploy } from "../../../client/src/commands/deploying/deploy.ts";
+import { Journal } from "../../../client/src/commands/deploying/journal.ts";
+import { resumeDeploys } from "../../../client/src/commands/deploying/resume.ts";
+import { rollBack } from "../../../client/src/commands/deploying/rollBack.ts";
+import { continueDeployment, stopDeployment } from "../../../client/src/commands/deploying/stopDeployment.ts";
+import type { Progress } from "../../../client/src/ui.ts";
+import type { Scenario } from "../../../simulator/src/scenario.ts";
+import { demo } from "../../../simulator/src/scenarios/demo.ts";
+import { isReading } from "../../support/awsOperations.ts";
+import { commandContext } from "../../support/commandContext.ts";
+import { ScriptedUi, type Answer } from "../../support/scriptedUi.ts";
+import { memoryStorage, simulatedAccount, type SimulatedAccount } from "../../support/simulatedAccount.ts";
+import { until } from "../../support/until.ts";
+
+type Configuration = NonNullable<NonNullable<NonNullable<Scenario["clusters"]>[number]["services"]>[number]["deploymentConfiguration"]>;
+
+/** The demo account, with this configuration on the service orders of the cluster live. */
+function scenario(deploymentConfiguration: Configuration, more: Partial<Scenario> = {}): Scenario {
+  const [live] = demo.clusters ?? [];
+  const services = live!.services!.filter(({ serviceName }) => serviceName === "orders").map((service) => ({ ...service, deploymentConfiguration }));
+  return { ...demo, ...more, clusters: [{ name: "live", services }] };
+}
+
+const breaker: Configuration = { deploymentCircuitBreaker: { enable: true, rollback: true } };
+
+const orders = (tag: string): object => ({
+  family: "orders",
+  networkMode: "awsvpc",
+  requiresCompatibilities: ["FARGATE"],
+  cpu: "256",
+  memory: "512",
+  executionRoleArn: "arn:aws:iam::123456789012:role/ecsTaskExecutionRole",
+  containerDefinitions: [
+    {
+      name: "app",
+      image: `123456789012.dkr.ecr.eu-west-1.amazonaws.com/shop/orders:${tag}`,
+      logConfiguration: { logDriver: "awslogs", options: { "awslogs-stream-prefix": "app", "awslogs-region": "eu-west-1", "awslogs-group": "/ecs/orders" } },
+    },
+  ],
+});
+
+describe("The verdict on a deployment", () => {
+  let account: SimulatedAccount;
+  afterEach(() => account.close());
+
+  const start = async (deploymentConfiguration: Configuration, more?: Partial<Scenario>, clock = "fast:500"): Promise<void> => {
+    account = await simulatedAccount({ scenario: scenario(deploymentConfiguration, more), clock });
+  };
+  const run = async (tag: string, ...answers: Answer[]): Promise<{ ui: ScriptedUi; context: ReturnType<typeof commandContext> }> => {
+    const ui = new ScriptedUi("live", "orders", true, ...answers);
+    const context = commandContext(account, ui, { file: orders(tag) });
+    await deploy.run(context, undefined, []);
+    return { ui, context };
+  };
+
+  it("is failure when the circuit breaker rolled it back, with exit code, count and last log line", async () => {
+    await start(breaker);
+    const { ui, context } = await run("crash");
+    assert.match(ui.said.at(-1)!, /^error live \/ orders: orders:3 failed and was rolled back to orders:2\. Container app exited with 1 (?:three|four|five|\d+) times: “exiting with code 1”\. Service deployment rolled back because the circuit breaker threshold was exceeded\./);
+    assert.ok(context.logged.some((line) => line.endsWith("  | Error: cannot reach the database")));
+  });
+
+  it("is failure without rollback where the circuit breaker only stops", async () => {
+    await start({ deploymentCircuitBreaker: { enable: true, rollback: false } });
+    const { ui } = await run("missing");
+    assert.match(ui.said.at(-1)!, /^error live \/ orders: orders:3 failed\. .*(?:not found|CannotPullContainerError).* circuit breaker/s);
+  });
+
+  it("is failure when an alarm rolled it back, and names the alarm", async () => {
+    await start({ alarms: { enable: true, rollback: true, alarmNames: ["too-many-errors"] }, bakeTimeInMinutes: 1 }, { behaviours: [{ image: ":alarming", alarm: "too-many-errors" }], alarms: [{ name: "too-many-errors" }] });
+    const { ui } = await run("alarming");
+    assert.match(ui.said.at(-1)!, /^error live \/ orders: orders:3 failed and was rolled back to orders:2\. .*ALARM state\. In alarm: too-many-errors\./);
+  });
+
+  it("is success for blue/green, with its stages told on the way", async () => {
+    await start({ strategy: "BLUE_GREEN", bakeTimeInMinutes: 1 });
+    const { ui, context } = await run("1.5.0");
+    assert.match(ui.said.at(-1)!, /^info live \/ orders: orders:3 is live, 3 of 3 running/);
+    assert.ok(context.logged.some((line) => /bake time/.test(line)), context.logged.join("\n"));
+  });
+
+  for (const strategy of [
+    { strategy: "CANARY", canaryConfiguration: { canaryPercent: 10, canaryBakeTimeInMinutes: 1 } },
+    { strategy: "LINEAR", linearConfiguration: { stepPercent: 50, stepBakeTimeInMinutes: 1 } },
+  ] as const)
+    it(`is success for ${strategy.strategy.toLowerCase()}, with the share of traffic`, async () => {
+      await start({ ...strategy, bakeTimeInMinutes: 0 });
+      const { ui } = await run("1.5.0");
+      assert.match(ui.said.at(-1)!, /is live/);
+      assert.ok(ui.progressReports.some((report) => /, (?:10|50) % of traffic/.test(report)), ui.progressReports.join("\n"));
+    });
+
+  it("is that another deployment took over, which can be followed", async () => {
+    await start({}, undefined, "step");
+    const ui = new ScriptedUi("live", "orders", true, "Follow It");
+    const doing = deploy.run(commandContext(account, ui, { file: orders("1.5.0") }), undefined, []);
+    await until("the deployment", () => ui.progressReports.find((report) => report.startsWith("orders:3")));
+    await account.connection.writes.ask({ question: "", facts: [], action: "", names: [], isChosen: true }).then((permit) => permit!.updateService({ cluster: "live", service: "orders", taskDefinition: "orders:1" }));
+    await until("the end", () => {
+      account.simulator.clock.advance(5);
+      return ui.said.some((line) => /^(?:info|error)/.test(line));
+    });
+    await doing;
+    assert.ok(ui.said.includes("warn live / orders: a newer deployment, of orders:1, took over before orders:3 was live."), ui.said.join("\n"));
+    assert.match(ui.said.at(-1)!, /^info live \/ orders: orders:1 is live/);
+  });
+
+  it("waits for a person at a pause, and goes on when they say so", async () => {
+    await start({ strategy: "BLUE_GREEN", bakeTimeInMinutes: 0, lifecycleHooks: [{ targetType: "PAUSE", lifecycleStages: ["POST_TEST_TRAFFIC_SHIFT"] }] });
+    const { ui } = await run("1.5.0", "Continue");
+    assert.ok(ui.said.some((line) => /^warn The deployment of live \/ orders waits for you \(post test traffic shift.*Without an answer, ECS rolls back at/.test(line)), ui.said.join("\n"));
+    assert.match(ui.said.at(-1)!, /is live/);
+    assert.ok(account.operations().includes("ContinueServiceDeployment"));
+  });
+
+  it("is failure when the person rolls back at a pause", async () => {
+    await start({ strategy: "BLUE_GREEN", bakeTimeInMinutes: 0, lifecycleHooks: [{ targetType: "PAUSE", lifecycleStages: ["POST_TEST_TRAFFIC_SHIFT"] }] });
+    const { ui } = await run("1.5.0", "Roll Back");
+    assert.match(ui.said.at(-1)!, /^error live \/ orders: orders:3 failed and was rolled back to orders:2\./);
+  });
+});
+
+/** A person who cancels the progress as soon as it reports a deployment. */
+class CancellingUi extends ScriptedUi {
+  override async progress<T>(title: string, work: (progress: Progress, signal: AbortSignal) => Promise<T>): Promise<T> {
+    const controller = new AbortController();
+    this.said.push(`progress ${title}`);
+    const report = (message: string): void => {
+      this.progressReports.push(message);
+      if (/ running/.test(message)) controller.abort();
+    };
+    return work({ report }, controller.signal);
+  }
+}
+
+describe("A deployment nobody watches", () => {
+  let account: SimulatedAccount;
+  beforeEach(async () => (account = await simulatedAccount({ scenario: scenario(breaker), clock: "step" })));
+  afterEach(() => account.close());
+
+  const place = { cluster: "arn:aws:ecs:eu-west-1:123456789012:cluster/live", service: "orders" };
+  const target = { profile: "simulated", region: "eu-west-1" };
+
+  it("goes on in AWS: cancelling stops the watching and says so", async () => {
+    const ui = new CancellingUi("live", "orders", true);
+    await deploy.run(commandContext(account, ui, { file: orders("1.5.0") }), undefined, []);
+    assert.equal(ui.said.at(-1), "info No longer watching live / orders. The deployment goes on in AWS.");
+    assert.deepEqual(account.operations().filter((operation) => !isReading(operation)), ["RegisterTaskDefinition", "UpdateService"]);
+  });
+
+  it("is stopped only by its own command, rolled back or aborted", async () => {
+    const memory = memoryStorage();
+    await deploy.run(commandContext(account, new CancellingUi("live", "orders", true), { file: orders("unhealthy"), memory }), undefined, []);
+    const ui = new ScriptedUi("live", "orders", "Roll back", true);
+    await stopDeployment.run(commandContext(account, ui, { memory }), undefined, []);
+    assert.match(ui.said[3]!, /^confirm Stop the deployment of orders:3 and roll live \/ orders back in account 123456789012, eu-west-1\?/);
+    assert.equal(account.simulator.calls.find(({ operation }) => operation === "StopServiceDeployment")?.input["stopType"], "ROLLBACK");
+    const nothing = new ScriptedUi("live", "orders");
+    await continueDeployment.run(commandContext(account, nothing, { memory }), undefined, []);
+    assert.equal(nothing.said.at(-1), "info No deployment of live / orders waits for an answer.");
+  });
+
+  it("is taken up when the window opens again, by what was noted before the window closed", async () => {
+    const memory = memoryStorage();
+    const [before] = await account.connection.ecs.describeServices("live", ["orders"]);
+    const permit = await account.connection.writes.ask({ question: "", facts: [], action: "", names: [], isChosen: true });
+    const { deployments } = await permit!.updateService({ cluster: "live", service: "orders", taskDefinition: "orders:1" });
+    const taskDefinition = deployments![0]!.taskDefinition!;
+    // The window was closed before the answer came: the entry has no deployment yet.
+    await new Journal(memory).write({ target, ...place, taskDefinition, step: "updating", startedAt: account.simulator.clock.now() * 1000 });
+    const ui = new ScriptedUi();
+    const doing = resumeDeploys(commandContext(account, ui, { memory }));
+    await until("the watching", () => ui.progressReports.at(-1)?.includes("orders:1"));
+    assert.equal(new Journal(memory).entries()[0]?.deploymentId, deployments![0]!.id);
+    await until("the end", () => {
+      account.simulator.clock.advance(10);
+      return new Journal(memory).entries().length === 0;
+    });
+    await doing;
+    assert.match(ui.said.at(-1)!, /^info live \/ orders: orders:1 is live/);
+    assert.equal(nameOf(before?.taskDefinition), "orders:2");
+  });
+
+  for (const [step, taskDefinition, words] of [
+    ["registering", "orders", "The newest revision of orders is 2; compare it with the file."],
+    ["updating", "arn:aws:ecs:eu-west-1:123456789012:task-definition/orders:1", "orders:1 is registered, but the service was not updated."],
+  ] as const)
+    it(`is told when the window was closed while ${step}`, async () => {
+      const memory = memoryStorage();
+      await new Journal(memory).write({ target, ...place, taskDefinition, step, startedAt: Date.now() });
+      const ui = new ScriptedUi();
+      await resumeDeploys(commandContext(account, ui, { memory }));
+      assert.deepEqual(ui.said, [`warn The window was closed in the middle of a deploy to live / orders. ${words} The service still runs orders:2.`]);
+      assert.deepEqual(new Journal(memory).entries(), []);
+    });
+});
+
+const nameOf = (arn = ""): string => arn.split("/").at(-1) ?? "";
+
+describe("Rolling back", () => {
+  let account: SimulatedAccount;
+  before(async () => (account = await simulatedAccount({ scenario: scenario(breaker), clock: "fast:500" })));
+  after(() => account.close());
+
+  it("goes to the last revision that was deployed successfully, not to the one before, after a diff", async () => {
+    const run = async (tag: string): Promise<void> => deploy.run(commandContext(account, new ScriptedUi("live", "orders", true), { file: orders(tag) }), undefined, []);
+    await run("good");
+    await run("crash");
+    await run("other");
+    const ui = new ScriptedUi("live", "orders", true);
+    await rollBack.run(commandContext(account, ui), undefined, []);
+    assert.equal(ui.said[2], "diff live / orders: back to orders:3");
+    assert.match(ui.said[3]!, /^confirm Roll live \/ orders back to orders:3 in account 123456789012, eu-west-1\? orders:3 was deployed successfully at .*\nImage of app: other → good\.\nNow running: orders:5, 3 of 3 tasks\./);
+    assert.match(ui.said.at(-1)!, /^info live \/ orders: orders:3 is live/);
+  });
+});
