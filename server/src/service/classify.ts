@@ -20,9 +20,10 @@ export type Kind =
  * - `container-list`: a bare list of container definitions, as Terraform takes it
  * - `dockerrun`: Dockerrun.aws.json version 2
  * - `update`: the input of UpdateService
+ * - `skeleton`: as `--generate-cli-skeleton` prints it, with nothing filled in yet
  * - `pascal-case`: member names in the spelling of CloudFormation
  */
-export type Shape = "plain" | "wrapped" | "fragment" | "container-list" | "dockerrun" | "update" | "pascal-case";
+export type Shape = "plain" | "wrapped" | "fragment" | "container-list" | "dockerrun" | "update" | "skeleton" | "pascal-case";
 
 export interface Classification {
   readonly kind: Kind;
@@ -111,10 +112,18 @@ function taskDefinition(named: NamedKind | undefined, file: JsonNode): Classific
   if (dockerrun) return Number(dockerrun.number ?? dockerrun.raw) === 2 ? as("dockerrun") : unknown;
   if (!has(file, "containerDefinitions")) return isWithoutContainers(file) ? as("plain") : undefined;
   if (named === "daemon-task-definition") return { kind: "daemon-task-definition", shape: "plain", root: file };
+  if (isSkeleton(file)) return as("skeleton");
   return as(isFragment(file) ? "fragment" : "plain");
 }
 
 const taskLevel = ["family", "cpu", "memory", "networkMode", "requiresCompatibilities", "executionRoleArn"];
+
+/** True when what a definition cannot do without is there and empty. */
+function isSkeleton(file: JsonNode): boolean {
+  const container = file.get("containerDefinitions")?.items[0];
+  const needed = container ? [file.get("family"), container.get("image")] : [file.get("serviceName") ?? file.get("service"), file.get("taskDefinition")];
+  return needed.every((value) => value?.raw === "");
+}
 
 function isFragment(file: JsonNode): boolean {
   return has(file, "containerOverrides") || !hasSome(file, taskLevel);
@@ -158,6 +167,7 @@ const serviceMembers = [
 ];
 
 function service(file: JsonNode): Classification | undefined {
+  if (isService(file) && isSkeleton(file)) return { kind: "service", shape: "skeleton", root: file };
   const isUpdate = file.get("service")?.type === "string" && !has(file, "serviceName");
   if (isUpdate && hasSome(file, serviceMembers.filter((key) => key !== "cluster"))) return { kind: "service", shape: "update", root: file };
   return isService(file) ? { kind: "service", shape: "plain", root: file } : undefined;
@@ -169,7 +179,10 @@ function isService(object: JsonNode): boolean {
 }
 
 function pascalCase(file: JsonNode): Classification | undefined {
-  if (has(file, "ContainerDefinitions")) return { kind: "task-definition", shape: "pascal-case", root: file };
+  const capital = file.members.filter(({ key = "" }) => /^[A-Z]/.test(key)).length;
+  // One name in the wrong case is a slip, not another spelling.
+  const shape = capital * 2 > file.members.length ? "pascal-case" : "plain";
+  if (file.members.some(({ key }) => key?.toLowerCase() === "containerdefinitions")) return { kind: "task-definition", shape, root: file };
   const members = [...serviceMembers, "serviceName"].filter((key) => has(file, key[0]!.toUpperCase() + key.slice(1)));
   return members.length >= 2 ? { kind: "service", shape: "pascal-case", root: file } : undefined;
 }

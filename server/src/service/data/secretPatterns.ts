@@ -1,8 +1,8 @@
 /** Parts of names that announce a secret. Plurals are left out: MAX_TOKENS is a number. */
-export const secretNames = /pass(?:word(?!less)|wd|phrase)|(?:^|_)pwd(?:_|$)|(?:secret|token|api_?key|private_?key|access_?key)(?:_|$)/;
+export const secretNames = /pass(?:word(?!less)|wd|phrase)|(?:^|_)(?:pwd|pass)(?:_|$)|(?:secret|credentials?|token|api_?key|private_?key|access_?key)(?:_|$)/;
 
 /** Passes over most names that {@link secretNames} does not match. */
-export const secretNameHint = /pass|pwd|secret|token|key/i;
+export const secretNameHint = /pass|pwd|secret|credential|token|key/i;
 
 /** Last words of names that announce something about a secret, not the secret itself. */
 export const harmlessEndings =

@@ -79,8 +79,8 @@ function runner(document: EcsDocument, workspace: Workspace): Run {
 
 function definitionRunner(document: EcsDocument, workspace: Workspace): Run {
   const { kind, shape, root } = document;
-  // A file in CloudFormation's spelling gets one hint; its members mean nothing to the other rules.
-  if (!root || shape === "pascal-case") return () => undefined;
+  // A file in CloudFormation's spelling gets one hint; its members mean nothing to the other rules. A skeleton says nothing yet.
+  if (!root || shape === "pascal-case" || shape === "skeleton") return () => undefined;
   if (kind === "task-definition") return taskDefinitionRunner(new TaskDefinition(root, shape));
   const other = neighbour(document, workspace);
   return kind === "service" ? serviceRunner(new EcsService(root, shape), other) : neighbourRunner(kind, root, other);

@@ -4,6 +4,7 @@ import type { EcsDocument } from "../../ecsDocument.ts";
 import { schemaRoots } from "../../schema/ecsSchema.ts";
 import { hintAtSpelling } from "./apiSpelling.ts";
 import { CompiledSchema } from "./compiledSchema.ts";
+import { generalRules } from "./generalRules.ts";
 import { SchemaCheck, type SchemaReport } from "./schemaCheck.ts";
 import type { WrittenSchema } from "./writtenSchema.ts";
 
@@ -19,12 +20,17 @@ const tolerated: Readonly<Partial<Record<Kind, ReadonlySet<string>>>> = {
 /** Compares a document with its schema: types, closed lists, names of members, and what else one value alone can break. */
 export function checkSchema({ kind, shape, root }: EcsDocument, report: SchemaReport): void {
   const schema = shape === "container-list" ? taskDefinition.properties.get("containerDefinitions") : schemaOf(kind);
-  if (!root || !schema) return;
+  if (!root || !schema || shape === "skeleton") return;
   if (shape === "pascal-case") return hintAtSpelling(root, schema, report);
-  new SchemaCheck(root, tolerated[kind] ?? new Set(), report).run(schema);
+  new SchemaCheck(root, tolerated[kind] ?? new Set(), shape === "container-list" ? asTerraform(report) : report).run(schema);
 }
 
 function schemaOf(kind: Kind): CompiledSchema | undefined {
   if (kind === "task-definition") return taskDefinition;
   return kind === "service" ? service : undefined;
+}
+
+/** A bare list of containers is mostly Terraform's, which converts numbers in quotes where it can. */
+function asTerraform(report: SchemaReport): SchemaReport {
+  return (id, severity, ...finding) => report(id, id === generalRules.wrongTypeInteger.id ? "information" : severity, ...finding);
 }
