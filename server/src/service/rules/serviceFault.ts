@@ -1,6 +1,7 @@
 import type { JsonNode, Span } from "../jsonNode.ts";
 import type { EcsService } from "../model/ecsService.ts";
 import { remove, type Fix } from "./fix.ts";
+import { mayBeEmpty } from "./mayBeEmpty.ts";
 import { memberPlace } from "./place.ts";
 import type { NeighbourContext, RelatedPlace, Rule, RuleFacts, Severity } from "./rule.ts";
 
@@ -10,6 +11,8 @@ export interface ServiceFault extends RuleFacts {
   readonly when?: (service: EcsService, context: NeighbourContext) => boolean;
   /** The nodes at fault; undefined ones are no fault. */
   readonly find: (service: EcsService, context: NeighbourContext) => JsonNode | undefined | readonly (JsonNode | undefined)[];
+  /** True where a member is at fault whatever its value; otherwise a placeholder that may be empty is none. */
+  readonly whateverValue?: true;
   /** What is wrong, why, and what to do. */
   readonly message: (node: JsonNode, service: EcsService) => string;
   /** Where to point; by default the value, of objects and lists the name. */
@@ -24,12 +27,13 @@ export interface ServiceFault extends RuleFacts {
 
 /** Makes a rule of each row of a table. */
 export function serviceFaults(rows: readonly ServiceFault[]): readonly Rule[] {
-  return rows.map(({ when, find, message, place = memberPlace, fixes = removal, related, milder, ...facts }) => ({
+  return rows.map(({ when, find, whateverValue, message, place = memberPlace, fixes = removal, related, milder, ...facts }) => ({
     ...facts,
     appliesTo: "service",
     check(service, report, context) {
       if (when && !when(service, context)) return;
       for (const node of nodes(find(service, context))) {
+        if (!whateverValue && mayBeEmpty(node)) continue;
         const severity = milder?.(node, service);
         report(place(node), message(node, service), {
           fixes: facts.fix === undefined ? [] : fixes(node, service, context),

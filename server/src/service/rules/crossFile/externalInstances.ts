@@ -1,3 +1,4 @@
+import { mayBeEmpty } from "../mayBeEmpty.ts";
 import { memberPlace } from "../place.ts";
 import { placeOf } from "../placeOf.ts";
 import type { Rule } from "../rule.ts";
@@ -23,7 +24,7 @@ export const externalInstances: Rule = {
     }
     for (const [member, feature] of refused) {
       const node = root.filled(member);
-      if (node) report(memberPlace(node), `EXTERNAL instances (ECS Anywhere) do not support ${feature}. Remove ${member}.`);
+      if (node && !mayBeEmpty(node)) report(memberPlace(node), `EXTERNAL instances (ECS Anywhere) do not support ${feature}. Remove ${member}.`);
     }
   },
 };

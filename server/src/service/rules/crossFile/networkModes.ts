@@ -1,4 +1,5 @@
 import { insertMember, remove } from "../fix.ts";
+import { mayBeEmpty } from "../mayBeEmpty.ts";
 import { networkStandIn } from "../networkStandIn.ts";
 import { placeOf } from "../placeOf.ts";
 import type { Rule } from "../rule.ts";
@@ -35,7 +36,7 @@ const notAllowed: Rule = {
     const { networkMode } = task;
     const mode = task.effectiveNetworkMode ?? "";
     // Fargate demands awsvpc: where the mode is left out, that is at fault.
-    if (!network?.keySpan || !["bridge", "host", "none"].includes(mode) || (!networkMode && service.isFargate)) return;
+    if (!network?.keySpan || mayBeEmpty(network) || !["bridge", "host", "none"].includes(mode) || (!networkMode && service.isFargate)) return;
     report(
       network.keySpan,
       networkMode

@@ -19,8 +19,9 @@ const required: Rule = {
   appliesTo: "service",
   check(service, report) {
     const alarms = service.deployment("alarms");
+    const enable = alarms?.get("enable");
     // Tools write alarms that are switched off without names.
-    if (alarms?.type !== "object" || alarms.isDynamic || alarms.get("enable")?.boolean === false) return;
+    if (alarms?.type !== "object" || alarms.isDynamic || enable?.isDynamic || enable?.boolean === false) return;
     const missing = members.filter(([key]) => alarms.filled(key) === undefined);
     if (missing.length === 0) return;
     const names = listOf(missing.map(([key]) => key), "and");

@@ -31,6 +31,7 @@ export const daemon = serviceFaults([
     // DescribeServices shows how many there are.
     when: ({ isDaemon, isDescribed }) => isDaemon && !isDescribed,
     find: ({ root }) => root.get("desiredCount"),
+    whateverValue: true,
     message: () => "A DAEMON service runs one task on each container instance. AWS refuses a desiredCount, even 0. Remove it.",
   },
   {

@@ -18,6 +18,7 @@ export const updateService = serviceFaults([
       const name = root.filled("serviceName");
       return name ? [name] : onlyOfCreation.map((key) => root.filled(key));
     },
+    whateverValue: true,
     place: keyPlace,
     message: ({ key }) => `UpdateService does not take ${key}: it is set when the service is created. Remove it, or leave "service" out if this file is for CreateService.`,
   },
@@ -27,6 +28,7 @@ export const updateService = serviceFaults([
     severity: "information",
     fix: "delete one of the two",
     find: ({ root }) => secondName(root),
+    whateverValue: true,
     place: keyPlace,
     message: () => "Both service and serviceName are set. CreateService takes serviceName, UpdateService takes service, and each call refuses the other one. Keep one.",
     fixes: (_, { root }) => [
