@@ -1,5 +1,5 @@
 import { clusterOfArn } from "../model/arn.ts";
-import { explanationPage } from "../model/findings/page.ts";
+import { explanationPage, questionOf } from "../model/findings/page.ts";
 import { targetLabel } from "../model/target.ts";
 import { gatherEvidence } from "../session/gatherEvidence.ts";
 import type { FindingNode } from "../tree/findingNode.ts";
@@ -20,6 +20,6 @@ export const explain: Command<FindingNode | ServiceNode> = {
     const name = service.serviceName ?? "";
     const evidence = await ui.progress(`Looking into ${name}`, (_progress, signal) => gatherEvidence(session, service, signal));
     const place = `${clusterOfArn(service.serviceArn ?? "")} / ${name} in ${targetLabel(session.connection.target)}`;
-    await ui.showDocument({ name: `Why is ${name} not steady.md`, language: "markdown", text: explanationPage(evidence, place), rendered: true });
+    await ui.showDocument({ name: `${questionOf(evidence).replace("?", "")}.md`, language: "markdown", text: explanationPage(evidence, place), rendered: true });
   },
 };

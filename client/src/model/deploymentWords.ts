@@ -8,12 +8,17 @@ export function deploymentWords({ status = "", rolloutState, runningCount = 0, d
   return [state, serving, `${runningCount} of ${desiredCount} running`, failed].filter(Boolean).join(" · ");
 }
 
-/** A service deployment in words: `in progress · 3 failed tasks, breaker at 10 · bake time`. */
-export function recordWords({ status, lifecycleStage, deploymentCircuitBreaker }: ServiceDeployment): string {
-  const { failureCount = 0, threshold } = deploymentCircuitBreaker ?? {};
-  const failures = failureCount > 0 ? `${failureCount} failed, breaker at ${threshold ?? "unknown"}` : "";
-  const stage = status === "IN_PROGRESS" && lifecycleStage ? lowered(lifecycleStage) : "";
-  return [lowered(status ?? "UNKNOWN"), failures, stage].filter(Boolean).join(" · ");
+/** A service deployment in words: `rollback successful`, `in progress · 3 failed, breaker at 10 · bake time`. */
+export function recordWords(deployment: ServiceDeployment): string {
+  return [lowered(deployment.status ?? "UNKNOWN"), underWayWords(deployment)].filter(Boolean).join(" · ");
+}
+
+/** What a service deployment knows beyond its status while it is under way: the circuit breaker's count and the stage. */
+export function underWayWords(deployment: ServiceDeployment): string {
+  if (!isUnderWay(deployment)) return "";
+  const { failureCount = 0, threshold } = deployment.deploymentCircuitBreaker ?? {};
+  const breaker = failureCount > 0 && threshold ? `circuit breaker at ${failureCount} of ${threshold}` : "";
+  return [breaker, deployment.lifecycleStage && lowered(deployment.lifecycleStage)].filter(Boolean).join(" · ");
 }
 
 /** Whether a service deployment has not ended yet. */

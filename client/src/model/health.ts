@@ -1,14 +1,16 @@
 import type { Deployment, Service } from "../aws/types.ts";
 import { nameOfArn } from "./arn.ts";
 import { deathWindow, deathsOf } from "./deaths.ts";
-import { duration } from "./time.ts";
+import { rolledBackAt } from "./rollback.ts";
+import { ago, duration } from "./time.ts";
 import { counted } from "./words.ts";
 
 /**
  * What a service is doing, from worst to best. `short`: fewer tasks run than should; `restarting`: tasks die again and
- * again, even if the counts look right at the moment; `surplus`: more run than should.
+ * again, even if the counts look right at the moment; `rolled-back`: all is well, but with the revision before the last;
+ * `surplus`: more run than should.
  */
-export const healthStates = ["failed", "short", "restarting", "deploying", "surplus", "inactive", "steady"] as const;
+export const healthStates = ["failed", "short", "restarting", "deploying", "rolled-back", "surplus", "inactive", "steady"] as const;
 export type HealthState = (typeof healthStates)[number];
 
 export interface Health {
@@ -46,14 +48,15 @@ function countHealth(service: Service, now: number): Health {
   if (runningCount < desiredCount) return { state: "short", words: [`${counted(desiredCount - runningCount, "task")} missing`, died].filter(Boolean).join(" · ") };
   if (died) return { state: "restarting", words: died };
   if (runningCount > desiredCount) return { state: "surplus", words: `stopping ${counted(runningCount - desiredCount, "task")}` };
-  return { state: "steady", words: "" };
+  const rolledBack = rolledBackAt(service, now);
+  return rolledBack ? { state: "rolled-back", words: `rolled back ${ago(rolledBack, now)}` } : { state: "steady", words: "" };
 }
 
 /** Whether there is something to explain: anything but steady, inactive, or a rollout that goes well. */
 export function isTroubled(service: Service, now: number): boolean {
   const { state } = healthOf(service, now);
   if (state === "deploying") return (primaryDeployment(service)?.failedTasks ?? 0) > 0;
-  return state === "failed" || state === "short" || state === "restarting";
+  return state === "failed" || state === "short" || state === "restarting" || state === "rolled-back";
 }
 
 /** Whether a deployment is under way. */

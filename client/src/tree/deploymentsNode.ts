@@ -1,8 +1,8 @@
 import type { DeploymentRecord } from "../aws/deploymentReads.ts";
 import type { Deployment, Service } from "../aws/types.ts";
 import { nameOfArn } from "../model/arn.ts";
-import { deploymentWords, isUnderWay, recordWords } from "../model/deploymentWords.ts";
-import { isDeploying } from "../model/health.ts";
+import { deploymentWords, isUnderWay, recordWords, underWayWords } from "../model/deploymentWords.ts";
+import { isDeploying, primaryDeployment } from "../model/health.ts";
 import { factSheet } from "../model/markdown.ts";
 import { ago, exactly } from "../model/time.ts";
 import { counted } from "../model/words.ts";
@@ -36,9 +36,12 @@ export class DeploymentsNode implements TreeNode {
   }
 
   below(): readonly TreeNode[] {
-    const current = (this.#service.deployments ?? []).map((deployment) => this.#current(deployment));
-    const past = this.#session.deployments.get(this.#service.serviceArn ?? "") ?? [];
-    return [...current, ...past.map((record) => this.#record(record))];
+    const records = this.#session.deployments.get(this.#service.serviceArn ?? "") ?? [];
+    const primary = primaryDeployment(this.#service);
+    const [newest, ...older] = records;
+    const isOfPrimary = newest !== undefined && newest.taskDefinition === primary?.taskDefinition;
+    const current = (this.#service.deployments ?? []).map((each) => this.#current(each, each === primary && isOfPrimary ? newest : undefined));
+    return [...current, ...(isOfPrimary ? older : records).map((record) => this.#past(record))];
   }
 
   async load({ signal }: Asking): Promise<readonly TreeNode[]> {
@@ -47,12 +50,15 @@ export class DeploymentsNode implements TreeNode {
     return this.below();
   }
 
-  #current(deployment: Deployment): RowNode {
+  /** @param record what its service deployment adds: the circuit breaker's count and the stage */
+  #current(deployment: Deployment, record: DeploymentRecord | undefined): RowNode {
     const label = nameOfArn(deployment.taskDefinition ?? "");
-    const words = deploymentWords(deployment);
+    const words = [deploymentWords(deployment), record && underWayWords(record.deployment)].filter(Boolean).join(" · ");
+    const arn = record?.deployment.serviceDeploymentArn;
     return new RowNode({
       kind: "deployment",
       id: deployment.id ?? label,
+      ...(arn === undefined ? {} : { arn }),
       label,
       description: words,
       tooltip: factSheet(label, [
@@ -63,11 +69,12 @@ export class DeploymentsNode implements TreeNode {
         ["Id", deployment.id],
       ]),
       icon: iconOf(deployment.rolloutState ?? ""),
+      flags: record && isUnderWay(record.deployment) ? ["under-way"] : [],
       accessible: `Deployment of ${label}, ${words}`,
     });
   }
 
-  #record({ deployment, taskDefinition = "" }: DeploymentRecord): RowNode {
+  #past({ deployment, taskDefinition = "" }: DeploymentRecord): RowNode {
     const label = nameOfArn(taskDefinition) || "service deployment";
     const words = [recordWords(deployment), ago(deployment.finishedAt ?? deployment.createdAt, this.#session.now())].filter(Boolean).join(" · ");
     return new RowNode({

@@ -1,5 +1,6 @@
 import type { Service } from "../aws/types.ts";
 import { summarize } from "../model/findings/summary.ts";
+import { healthOf } from "../model/health.ts";
 import type { Session } from "../session/session.ts";
 import type { Row, TreeNode } from "./node.ts";
 
@@ -16,13 +17,14 @@ export class FindingNode implements TreeNode {
   }
 
   row(): Row {
+    const question = healthOf(this.service, this.session.now()).state === "rolled-back" ? "Why was it rolled back?" : "Why is this not steady?";
     const words = summarize(this.service, this.session.stoppedOf(this.service), this.session.now());
     return {
-      label: "Why is this not steady?",
+      label: question,
       description: words,
       tooltip: words,
       icon: { id: "lightbulb", color: "list.warningForeground" },
-      accessible: `Why is this not steady? ${words}. Press Enter for the whole explanation.`,
+      accessible: `${question} ${words}. Press Enter for the whole explanation.`,
       click: "taskwright.explain",
     };
   }

@@ -23,6 +23,7 @@ const icons: Readonly<Record<HealthState, Icon>> = {
   failed: { id: "error", color: "list.errorForeground" },
   short: { id: "warning", color: "list.warningForeground" },
   restarting: { id: "warning", color: "list.warningForeground" },
+  "rolled-back": { id: "discard", color: "list.warningForeground" },
   surplus: { id: "sync" },
   inactive: { id: "circle-slash" },
 };

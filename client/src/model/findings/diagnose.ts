@@ -3,7 +3,7 @@ import { healthOf } from "../health.ts";
 import { counted } from "../words.ts";
 import type { Evidence } from "./evidence.ts";
 import type { Explanation } from "./explanation.ts";
-import { explanations } from "./index.ts";
+import { explanationOf } from "./index.ts";
 import { statementsOf, type Statement } from "./statements.ts";
 
 /** A known cause, and how often it was seen. */
@@ -37,7 +37,7 @@ export function diagnose(evidence: Evidence): Diagnosis {
 function findingsOf(statements: readonly Statement[]): readonly Finding[] {
   const found = new Map<string, Finding>();
   for (const { text } of statements) {
-    const explanation = explanations.find(({ says }) => says.test(text));
+    const explanation = explanationOf(text);
     if (!explanation) continue;
     const means = filledIn(explanation, text);
     const known = found.get(means);
@@ -56,6 +56,7 @@ function stateSentence({ service, at }: Evidence): string {
   const { serviceName = "", runningCount = 0, desiredCount = 0, taskDefinition = "" } = service;
   const { state, words } = healthOf(service, at);
   const counts = `${runningCount} of ${counted(desiredCount, "task")} ${runningCount === 1 ? "runs" : "run"}`;
+  if (state === "rolled-back") return `${serviceName} was ${words}, to ${nameOfArn(taskDefinition)}: ${counts}.`;
   if (state === "steady") return `${serviceName} is steady now: ${counts}.`;
   return `${serviceName} (${nameOfArn(taskDefinition)}) is not steady: ${counts}${words ? `, ${words}` : ""}.`;
 }

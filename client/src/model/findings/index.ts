@@ -6,3 +6,8 @@ import { startupExplanations } from "./startup.table.ts";
 
 /** Every known text. The first that matches explains it, so particular ones stand before general ones. */
 export const explanations: readonly Explanation[] = [...imageExplanations, ...startupExplanations, ...runningExplanations, ...placementExplanations];
+
+/** What is known of a text. */
+export function explanationOf(text: string): Explanation | undefined {
+  return explanations.find(({ says }) => says.test(text));
+}

@@ -1,3 +1,4 @@
+import { healthOf } from "../health.ts";
 import { escaped } from "../markdown.ts";
 import { ago, exactly } from "../time.ts";
 import { diagnose } from "./diagnose.ts";
@@ -11,7 +12,7 @@ const mostStatements = 40;
 export function explanationPage(evidence: Evidence, place: string): string {
   const { verdict, findings, statements } = diagnose(evidence);
   const sections = [
-    `# Why is ${escaped(evidence.service.serviceName ?? "")} not steady?`,
+    `# ${escaped(questionOf(evidence))}`,
     `**${escaped(verdict)}**`,
     `${escaped(place)}, looked at ${exactly(new Date(evidence.at))}.`,
     ...(findings.length > 0 ? ["## What to do", ...findings.map(({ means, todo, link, count }) => `- **${escaped(means)}**${count > 1 ? ` Seen ${count} times.` : ""}  \n  ${escaped(todo)} [More](${link})`)] : []),
@@ -22,6 +23,12 @@ export function explanationPage(evidence: Evidence, place: string): string {
     ...(evidence.missing.length > 0 ? ["## What could not be found out", ...evidence.missing.map((line) => `- ${escaped(line)}`)] : []),
   ];
   return `${sections.join("\n\n")}\n`;
+}
+
+/** The question that the page answers, also its title: `Why is orders not steady?` */
+export function questionOf({ service, at }: Evidence): string {
+  const name = service.serviceName ?? "";
+  return healthOf(service, at).state === "rolled-back" ? `Why was ${name} rolled back?` : `Why is ${name} not steady?`;
 }
 
 function statementTable(statements: readonly Statement[], at: number): string {
