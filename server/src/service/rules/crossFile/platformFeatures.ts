@@ -12,7 +12,7 @@ const features: readonly (readonly [feature: string, find: (task: TaskDefinition
   ["ephemeralStorage", ({ root }) => root.filled("ephemeralStorage")],
   ["pidMode", ({ root }) => root.filled("pidMode")],
   ["ARM64", ({ root }) => ofValue(root.at("runtimePlatform", "cpuArchitecture"), "ARM64")],
-  ["tasks of 8 vCPU and more", ({ cpu, cpuUnits }) => ((cpuUnits ?? 0) >= 8192 ? cpu : undefined)],
+  ["tasks of 8 or 16 vCPU", ({ cpu, cpuUnits }) => ((cpuUnits ?? 0) >= 8192 ? cpu : undefined)],
   ["systemControls", ({ containers }) => containers.map(({ node }) => node.filled("systemControls")).find(Boolean)],
 ];
 

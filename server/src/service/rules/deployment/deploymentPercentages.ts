@@ -45,7 +45,7 @@ const noRoom: Rule = {
           : `minimumHealthyPercent ${minimum} with maximumPercent at its default of 200 leaves`;
     report(
       maximumNode ?? minimumNode!,
-      `${pair} a deployment no room: it may neither stop an old task nor start a new one. Raise maximumPercent to 200, or lower minimumHealthyPercent.`,
+      `${pair} a deployment no room: it may neither stop an old task nor start a new one. ${minimumNode && maximumNode ? "AWS refuses that. " : ""}Raise maximumPercent to 200, or lower minimumHealthyPercent.`,
       { fixes: [useMaximum(service, 200), useMinimum(service, 50)], ...((!minimumNode || !maximumNode) && { severity: "warning" }) },
     );
   },

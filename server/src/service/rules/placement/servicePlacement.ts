@@ -74,7 +74,7 @@ export const servicePlacement = serviceFaults([
       strategies(service, "binpack")
         .map((entry) => entry.filled("field"))
         .filter((field) => field?.string !== undefined && !/^(?:cpu|memory)$/i.test(field.string)),
-    message: ({ string }) => `binpack fills instances by cpu or memory, not by "${string}"; AWS refuses it.`,
+    message: ({ string }) => `binpack fills instances by cpu or memory, not by "${string}"; AWS refuses it. Use memory or cpu.`,
     fixes: (field) => [replaceValue("Use memory", field, "memory")],
   },
   {

@@ -74,7 +74,7 @@ const zeroWeight: Rule = {
     const weight = entries.map((entry) => entry.get("weight")).find((node) => node !== undefined);
     const fixes = [insertMember("Use weight 1", weight?.parent ?? first, "weight", 1, "capacityProvider")];
     if (entries.length === 1 && !weight) {
-      const message = "The capacity provider has no weight, and the default is 0. Give it a weight of 1 or more, so that tasks can be placed whatever AWS makes of it.";
+      const message = "The capacity provider has no weight, and the default is 0, with which a provider gets no tasks beyond its base. Give it a weight of 1 or more.";
       return report(first.opening, message, { severity: "information", fixes });
     }
     report(weight ?? first.opening, "No capacity provider of this strategy has a weight above 0, so no task could be placed and AWS refuses it. Give at least one a weight.", { fixes });

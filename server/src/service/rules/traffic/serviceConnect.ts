@@ -16,7 +16,7 @@ const faults = serviceFaults([
       return ["namespace", "services"].map((key) => configuration.filled(key));
     },
     place: keyPlace,
-    message: ({ key }) => `${key} has no effect while enabled is false.`,
+    message: ({ key }) => `${key} has no effect while enabled is false. Set enabled to true, or remove ${key}.`,
   },
   {
     id: "service-connect-namespace",
