@@ -29,7 +29,6 @@ const faults: Readonly<Record<string, (schema: WrittenSchema) => Check["fault"]>
   maxLength: ({ maxLength = Infinity }) => (node) => (lengthOf(node) > maxLength ? node : undefined),
   minimum: ({ minimum = -Infinity }) => (node) => (node.number! < minimum ? node : undefined),
   maximum: ({ maximum = Infinity }) => (node) => (node.number! > maximum ? node : undefined),
-  multipleOf: ({ multipleOf = 1 }) => (node) => (isMultiple(node.number!, multipleOf) ? undefined : node),
   minItems: ({ minItems = 0 }) => (node) => (node.items.length < minItems && (minItems === 1 || !node.isEmpty) ? node : undefined),
   maxItems: ({ maxItems = Infinity }) => (node) => node.items[maxItems],
   uniqueItems: () => repeatedItem,
@@ -55,12 +54,6 @@ function checkOf(keyword: string, written: WrittenSchema): Check | undefined {
 function lengthOf(node: JsonNode): number {
   const text = node.raw ?? "";
   return /[\uD800-\uDBFF]/.test(text) ? [...text].length : text.length;
-}
-
-/** Compares with a tolerance, as 0.3 / 0.1 is not quite 3. */
-function isMultiple(value: number, step: number): boolean {
-  const quotient = value / step;
-  return Math.abs(quotient - Math.round(quotient)) < 1e-9;
 }
 
 function repeatedItem(list: JsonNode): JsonNode | undefined {

@@ -43,9 +43,8 @@ function nearestOf(node: JsonNode, choices: readonly (string | number)[]): strin
   return nearest(node.number, choices.filter((choice) => typeof choice === "number"));
 }
 
-function bound({ number = 0 }: JsonNode, { minimum = -Infinity, maximum = Infinity, multipleOf }: WrittenSchema): number {
-  const stepped = multipleOf === undefined ? number : Number((Math.round(number / multipleOf) * multipleOf).toFixed(6));
-  return Math.min(Math.max(stepped, minimum), maximum);
+function bound({ number = 0 }: JsonNode, { minimum = -Infinity, maximum = Infinity }: WrittenSchema): number {
+  return Math.min(Math.max(number, minimum), maximum);
 }
 
 function rewrite(text: string | undefined, { case: wanted, replace = [] }: Rewriting): string | undefined {

@@ -40,7 +40,6 @@ export interface WrittenSchema {
   readonly examples?: readonly string[];
   readonly minimum?: number;
   readonly maximum?: number;
-  readonly multipleOf?: number;
   readonly minLength?: number;
   readonly maxLength?: number;
   readonly pattern?: string;

@@ -14,7 +14,7 @@ export const requestSize: Rule = {
   severity: "error",
   appliesTo: "task-definition",
   check({ root }, report) {
-    if (root.length * mostBytesPerCharacter < manyBytes) return;
+    if (root.length * mostBytesPerCharacter < manyBytes || (root.length < manyBytes && isAscii(root))) return;
     const bytes = compactSize(root);
     if (bytes < manyBytes || root.holdsDynamic) return;
     const advice = "Move values to environment files or secrets, or split the task.";
@@ -23,10 +23,14 @@ export const requestSize: Rule = {
   },
 };
 
+/** Most files are plain ASCII, where every character is one byte. */
+function isAscii(root: JsonNode): boolean {
+  return /^[\t\r\n -~]*$/.test(root.sourceText);
+}
+
 /** Bytes of a value as JSON without blanks and comments, in UTF-8. */
 function compactSize(root: JsonNode): number {
-  // Most files are plain ASCII, where every character is one byte.
-  if (/^[\t\r\n -~]*$/.test(root.sourceText)) return sizeWith(root, (node) => node.length);
+  if (isAscii(root)) return sizeWith(root, (node) => node.length);
   const encoder = new TextEncoder();
   return sizeWith(root, ({ offset, length }) => encoder.encode(root.source.text.slice(offset, offset + length)).length);
 }
