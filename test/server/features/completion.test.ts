@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { TextDocument } from "vscode-languageserver-textdocument";
-import type { CompletionItem, TextEdit } from "vscode-languageserver-types";
+import type { CompletionItem } from "vscode-languageserver-types";
+import { accept as acceptItem } from "../../support/accept.ts";
 import { openWithCursor } from "../../support/cursor.ts";
 
 type Files = Readonly<Record<string, string>>;
@@ -12,14 +13,11 @@ function itemsAt(marked: string | Files): { items: CompletionItem[]; lines: Text
 
 const labelsAt = (marked: string | Files): string[] => itemsAt(marked).items.map(({ label }) => label);
 
-/** The text after accepting an item; the stops of a snippet are left empty, choices take their first. */
 function accept(marked: string | Files, label: string): string {
   const { items, lines } = itemsAt(marked);
   const item = items.find((each) => each.label === label);
   assert.ok(item, `"${label}" is not offered: ${items.map((each) => each.label).join(", ")}`);
-  const edit = item.textEdit as TextEdit;
-  const newText = item.insertTextFormat === 2 ? edit.newText.replaceAll(/\$\{\d+\|([^,|]*)[^}]*\}|\$\{\d+:([^}]*)\}|\$\d+/g, "$1$2") : edit.newText;
-  return TextDocument.applyEdits(lines, [{ range: edit.range, newText }]);
+  return acceptItem(lines, item);
 }
 
 describe("Completion of members", () => {
@@ -56,14 +54,14 @@ describe("Completion of members", () => {
   for (const [situation, before, label, after] of [
     ["in an empty object", "{$0}", "family", '{"family": ""}'],
     ["before another member", '{ $0 "cpu": "256" }', "family", '{ "family": "", "cpu": "256" }'],
-    ["after one without a comma", '{ "cpu": "256" $0 }', "family", '{ "cpu": "256" ,"family": "" }'],
+    ["after one without a comma", '{ "cpu": "256" $0 }', "family", '{ "cpu": "256", "family": "" }'],
     ["on a half-typed name", '{ "fam$0" }', "family", '{ "family": "" }'],
     ["on a half-typed name without quotes", "{ fam$0 }", "family", '{ "family": "" }'],
     ["on a name that has its value", '{ "fam$0": "x" }', "family", '{ "family": "x" }'],
     ["in an unclosed string", '{ "fam$0', "family", '{ "family": ""'],
     ["in a broken file", '{ "cpu": , $0 "memory": "512" ', "family", '{ "cpu": , "family": "", "memory": "512" '],
-    ["with what a mapping must have", '{ "containerDefinitions": [{ $0 }] }', "portMappings", '{ "containerDefinitions": [{ "portMappings": [{  }] }] }'],
-    ["with what an object must have", '{ "containerDefinitions": [{ $0 }] }', "logConfiguration", '{ "containerDefinitions": [{ "logConfiguration": { "logDriver": "" } }] }'],
+    ["with what a mapping must have", '{ "containerDefinitions": [{ $0 }] }', "portMappings", '{ "containerDefinitions": [{ "portMappings": [{ "containerPort": 8080 }] }] }'],
+    ["with what an object must have", '{ "containerDefinitions": [{ $0 }] }', "logConfiguration", '{ "containerDefinitions": [{ "logConfiguration": { "logDriver": "awslogs", "options": { "awslogs-group": "/ecs/", "awslogs-region": "us-east-1", "awslogs-stream-prefix": "ecs" } } }] }'],
   ] as const) {
     it(`inserts ${situation}`, () => assert.equal(accept(before, label), after));
   }
@@ -98,7 +96,7 @@ describe("Completion of values", () => {
     ["in an unclosed string", '{ "networkMode": "aws$0', "awsvpc", '{ "networkMode": "awsvpc"'],
     ["before another member", '{ "networkMode": $0\n "cpu": "256" }', "awsvpc", '{ "networkMode": "awsvpc",\n "cpu": "256" }'],
     ["before a comma", '{ "networkMode": $0, "cpu": "256" }', "awsvpc", '{ "networkMode": "awsvpc", "cpu": "256" }'],
-    ["as a second element", '{ "requiresCompatibilities": ["EC2" $0] }', "EXTERNAL", '{ "requiresCompatibilities": ["EC2" ,"EXTERNAL"] }'],
+    ["as a second element", '{ "requiresCompatibilities": ["EC2" $0] }', "EXTERNAL", '{ "requiresCompatibilities": ["EC2", "EXTERNAL"] }'],
     ["as a number", '{ "networkMode": "awsvpc", "containerDefinitions": [{ "portMappings": [{ "containerPort": 80, "hostPort": $0 }] }] }', "80", '{ "networkMode": "awsvpc", "containerDefinitions": [{ "portMappings": [{ "containerPort": 80, "hostPort": 80 }] }] }'],
   ] as const) {
     it(`inserts ${situation}`, () => assert.equal(accept(before, label), after));

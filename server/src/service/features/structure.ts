@@ -3,6 +3,7 @@ import { getLanguageService, type FoldingRange, type SelectionRange } from "vsco
 import { TextDocument } from "vscode-languageserver-textdocument";
 import type { FormattingOptions, Position, Range, TextEdit } from "vscode-languageserver-types";
 import type { EcsDocument } from "../ecsDocument.ts";
+import { indentationOf } from "./indentation.ts";
 
 /** Objects, lists and comments that can be folded away. */
 export function foldingRanges(document: EcsDocument): FoldingRange[] {
@@ -27,13 +28,6 @@ export function formatting(document: EcsDocument, options: FormattingOptions, ra
     range: document.rangeOf(edit),
     newText: edit.content,
   }));
-}
-
-/** One step of indentation, as the first indented line shows it. */
-function indentationOf(text: string): { insertSpaces: boolean; tabSize: number } | undefined {
-  const first = /\n([ \t]+)\S/.exec(text)?.[1];
-  if (first === undefined) return undefined;
-  return first.startsWith("\t") ? { insertSpaces: false, tabSize: 4 } : { insertSpaces: true, tabSize: first.length };
 }
 
 /** The text that was parsed, in which unquoted placeholders are values; its offsets are those of the file. */

@@ -12,8 +12,12 @@ export interface Cursor {
   readonly typed: string;
   /** True when a value or member precedes without a comma. */
   readonly lacksComma: boolean;
+  /** Where the value, bracket or mark before the cursor ends. */
+  readonly previousEnd: number;
   /** Offset of the object or list that the cursor is in. */
-  readonly container: number;
+  readonly container: number | undefined;
+  /** True when nothing else is in that object or list. */
+  readonly isEmpty: boolean;
 }
 
 /** The kinds of jsonc-parser, whose const enum cannot be imported by type-stripped code. */
@@ -32,6 +36,7 @@ interface Level {
 export function cursorAt(text: string, offset: number): Cursor {
   const scanner = createScanner(text, true);
   const levels: Level[] = [];
+  let previousEnd = 0;
   for (;;) {
     const token = {
       kind: scanner.scan() as number,
@@ -40,8 +45,9 @@ export function cursorAt(text: string, offset: number): Cursor {
       value: scanner.getTokenValue(),
     };
     const isUnclosed = (scanner.getTokenError() as number) !== 0;
-    if (token.kind === kind.end || !isPassed(token, isUnclosed, offset)) return describe(levels, token, offset);
+    if (token.kind === kind.end || !isPassed(token, isUnclosed, offset)) return { ...describe(levels, cutOff(text, token, isUnclosed, offset), offset, previousEnd === 0), previousEnd };
     advance(levels, token);
+    if (!isComment(token)) previousEnd = token.offset + token.length;
   }
 }
 
@@ -94,17 +100,30 @@ interface Token extends Span {
   readonly value: string;
 }
 
-function describe(levels: readonly Level[], token: Token, offset: number): Cursor {
+/** A string without its closing quote ends with the word at the cursor: what follows is not meant to be in it. */
+function cutOff(text: string, token: Token, isUnclosed: boolean, offset: number): Token {
+  const end = token.offset + token.length;
+  // A string that a word follows at once took the quote that opens the next one.
+  const tookNextQuote = token.kind === kind.string && token.value.includes(",") && /^\w/.test(text.slice(end));
+  if (token.kind !== kind.string || token.offset >= offset || !(isUnclosed || tookNextQuote)) return token;
+  const wordEnd = offset + /^[\w-]*/.exec(text.slice(offset))![0].length;
+  return { ...token, length: wordEnd - token.offset, value: text.slice(token.offset + 1, wordEnd) };
+}
+
+function describe(levels: readonly Level[], token: Token, offset: number, isFirst: boolean): Omit<Cursor, "previousEnd"> {
   const level = levels.at(-1);
   const isInside = token.offset < offset && offset <= token.offset + token.length;
   const isTyped = isInside && isLiteral(token);
   const replace = isTyped ? { offset: token.offset, length: token.length } : { offset, length: 0 };
   const path = levels.slice(0, -1).map(step);
-  const base = { replace, typed: isTyped ? token.value : "", container: level?.offset ?? 0 };
-  if (!level || level.state === "colon" || (isInside && isComment(token))) return { ...base, path, expects: "nothing", lacksComma: false };
+  const isEmpty = level?.index === 0 && level.state === (level.type === "object" ? "key" : "value") && !isLiteral(token);
+  const base = { replace, typed: isTyped ? token.value : "", container: level?.offset, isEmpty, lacksComma: false };
+  if (isInside && isComment(token)) return { ...base, path, expects: "nothing" };
+  if (!level) return { ...base, path, expects: isFirst && token.kind === kind.end ? "value" : "nothing" };
+  if (level.state === "colon") return { ...base, path, expects: "nothing" };
   const lacksComma = level.state === "comma";
-  if (level.type === "array") return { ...base, path: [...path, level.index], expects: "value", lacksComma };
-  if (level.state === "value") return { ...base, path: [...path, level.key ?? ""], expects: "value", lacksComma };
+  if (level.type === "array") return { ...base, path: [...path, level.index + (lacksComma ? 1 : 0)], expects: "value", lacksComma };
+  if (level.state === "value") return { ...base, path: [...path, level.key ?? ""], expects: "value" };
   return { ...base, path, expects: "key", lacksComma };
 }
 

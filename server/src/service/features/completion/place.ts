@@ -3,6 +3,7 @@ import type { JsonNode } from "../../jsonNode.ts";
 import { EcsService, familyOf } from "../../model/ecsService.ts";
 import { TaskDefinition } from "../../model/taskDefinition.ts";
 import type { Workspace } from "../../rules/rule.ts";
+import { type Schema, schemaAt } from "../../schema/ecsSchema.ts";
 import type { WorkspaceIndex } from "../../workspaceIndex.ts";
 import type { Cursor } from "./cursor.ts";
 import type { Suggestion } from "./suggestion.ts";
@@ -22,6 +23,19 @@ export class Place {
     this.cursor = cursor;
     this.workspace = workspace;
     this.path = document.shape === "container-list" ? ["containerDefinitions", ...cursor.path] : cursor.path;
+  }
+
+  /** The place of a member or element of what is to be inserted here. */
+  below(step: string | number): Place {
+    const place = new Place(this.document, { ...this.cursor, path: [...this.cursor.path, step], typed: "" }, this.workspace);
+    place.#task = this.task;
+    place.#service = this.service;
+    return place;
+  }
+
+  /** What the schema says of the value at the end of the path. */
+  get schema(): Schema | undefined {
+    return schemaAt(this.document.kind, this.document.shape, this.cursor.path);
   }
 
   /** The task definition of this file, or the one of the workspace that a service names. */

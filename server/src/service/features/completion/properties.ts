@@ -1,15 +1,15 @@
 import { CompletionItemKind } from "vscode-languageserver-types";
 import { type Schema, schemaAt } from "../../schema/ecsSchema.ts";
 import { describeProperty } from "../describe.ts";
-import { valueStub } from "./valueStub.ts";
 import { matches, type Place } from "./place.ts";
+import { stubOf } from "./stub.ts";
 import type { Suggestion } from "./suggestion.ts";
 
 /** The members that the object at the cursor may have and has not yet; required ones first, deprecated ones last. */
 export function propertyCompletions(place: Place): Suggestion[] {
   const { document, cursor } = place;
   const { kind, shape } = document;
-  const schema = schemaAt(kind, shape, cursor.path);
+  const { schema } = place;
   const present = new Set(place.enclosing(0)?.members.map((member) => member.key));
   present.delete(cursor.typed);
   return Object.keys(schema?.properties ?? {})
@@ -54,8 +54,7 @@ function belongsToDriver(option: string, place: Place): boolean {
 function toSuggestion({ name, property, isRequired }: Member, place: Place): Suggestion {
   return {
     label: name,
-    insert: `${JSON.stringify(name)}: ${valueStub(property, place)}`,
-    isSnippet: true,
+    template: stubOf(place.below(name)),
     kind: CompletionItemKind.Property,
     ...(isRequired && { detail: "required" }),
     documentation: describeProperty(property),

@@ -1,12 +1,14 @@
 import { CompletionItemKind } from "vscode-languageserver-types";
+import type { Template } from "./template.ts";
 
 /** Something to insert, before it is known what stands around the cursor. */
 export interface Suggestion {
   readonly label: string;
-  /** JSON to insert; a snippet where {@link isSnippet}. */
-  readonly insert: string;
-  readonly isSnippet?: true;
+  /** What it inserts: the value, or the value of the member that {@link label} names. */
+  readonly template: Template;
   readonly kind: CompletionItemKind;
+  /** What the typed text is compared with, where that is not the label. */
+  readonly filter?: string;
   /** A few words beside the label. */
   readonly detail?: string;
   /** Markdown. */
@@ -19,7 +21,7 @@ export interface Suggestion {
 export function valueOf(value: string | number | boolean, detail?: string, documentation?: string): Suggestion {
   return {
     label: String(value),
-    insert: JSON.stringify(value),
+    template: value,
     kind: CompletionItemKind.Value,
     ...(detail !== undefined && { detail }),
     ...(documentation !== undefined && { documentation }),
@@ -31,12 +33,7 @@ export function nameOf(name: string, detail?: string): Suggestion {
   return { ...valueOf(name, detail), kind: CompletionItemKind.Reference };
 }
 
-/** A string with stops to fill in, such as `arn:aws:iam::${1:account}:role/${2:name}`. */
-export function template(label: string, text: string, detail: string): Suggestion {
-  return { label, insert: `"${text}"`, isSnippet: true, kind: CompletionItemKind.Snippet, detail };
-}
-
-/** Text that stands as it is in a snippet. */
-export function escapeSnippet(text: string): string {
-  return text.replaceAll(/[\\$}]/g, "\\$&");
+/** A value with stops to fill in. */
+export function snippet(label: string, template: Template, detail: string): Suggestion {
+  return { label, template, kind: CompletionItemKind.Snippet, detail };
 }

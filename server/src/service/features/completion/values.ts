@@ -1,28 +1,26 @@
-import { CompletionItemKind } from "vscode-languageserver-types";
-import { type Schema, schemaAt } from "../../schema/ecsSchema.ts";
-import { matches, type Place } from "./place.ts";
-import { type Suggestion, valueOf } from "./suggestion.ts";
-import { choiceFilters } from "./values/choices.ts";
-import { valueProviders } from "./values/index.ts";
+import { leafValues } from "./leafValues.ts";
+import type { Place } from "./place.ts";
+import { scaffoldsAt } from "./scaffolds/index.ts";
+import { stubOf, typeOf } from "./stub.ts";
+import { snippet, type Suggestion } from "./suggestion.ts";
+import type { Template } from "./template.ts";
 
-/** The values that may stand at the cursor: those that depend on neighbours, else those of the schema. */
+/** What may stand as a value at the cursor: strings and numbers that fit, or whole objects and lists to fill in. */
 export function valueCompletions(place: Place): readonly Suggestion[] {
-  const schema = schemaAt(place.document.kind, place.document.shape, place.cursor.path);
-  const own = valueProviders.filter(({ path }) => matches(path, place.path)).flatMap((provider) => provider.suggest(place));
-  return own.length > 0 ? own : schemaValues(schema, place);
+  const { schema } = place;
+  if (!schema) return [];
+  const type = typeOf(schema);
+  // Whole objects do not go into quotes.
+  const isQuoted = place.cursor.replace.length > 0 && place.document.parsedText[place.cursor.replace.offset] === '"';
+  if (type !== "object" && type !== "array") return leafValues(place);
+  if (isQuoted) return [];
+  const stub = stubOf(place);
+  return [...scaffoldsAt(place), snippet(outlineOf(stub), stub, "new")];
 }
 
-function schemaValues(schema: Schema | undefined, place: Place): Suggestion[] {
-  if (schema?.type === "boolean") return [valueOf(true), valueOf(false)];
-  const filter = choiceFilters.find(({ path }) => matches(path, place.path));
-  const choices = (schema?.enum ?? []).map((value, index) => ({ ...valueOf(value, undefined, schema?.enumDescriptions?.[index]), kind: CompletionItemKind.EnumMember }));
-  const fitting = choices.filter(({ label }) => filter?.fits(label, place) ?? true);
-  return fitting.length > 0 ? fitting : defaultValue(schema);
-}
-
-/** Where any value will do, the one that ECS takes by itself is a start. */
-function defaultValue(schema: Schema | undefined): Suggestion[] {
-  const value = schema?.default;
-  const isPlain = typeof value === "string" || typeof value === "number";
-  return isPlain ? [valueOf(value, "default")] : [];
+/** The members of an object to fill in: `{ name, value }`. */
+function outlineOf(template: Template): string {
+  if (Array.isArray(template)) return `[${template.filter((item: Template) => typeof item === "object" && !("proposals" in item)).map(outlineOf).join("")}]`;
+  const names = Object.keys(template);
+  return names.length === 0 ? "{}" : `{ ${names.join(", ")} }`;
 }

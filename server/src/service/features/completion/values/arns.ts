@@ -1,37 +1,52 @@
 import { firstRegion } from "../../../model/region.ts";
 import type { Place, ValueProvider } from "../place.ts";
-import { escapeSnippet, type Suggestion, template } from "../suggestion.ts";
+import { type Suggestion, snippet } from "../suggestion.ts";
+import { type Stop, text, textOf, TextWithStops } from "../template.ts";
 
-/** The forms in which secrets, roles and files are named, with stops for what only the person knows. */
+/** The forms in which secrets, roles, files and target groups are named, with stops for what only the person knows. */
 export const arns: readonly ValueProvider[] = [
   { path: "containerDefinitions/*/secrets/*/valueFrom", suggest: secretForms },
   { path: "containerDefinitions/*/logConfiguration/secretOptions/*/valueFrom", suggest: secretForms },
   {
     path: "containerDefinitions/*/repositoryCredentials/credentialsParameter",
-    suggest: (place) => [template("Secrets Manager secret", `${prefix(place, "secretsmanager")}:secret:\${2:name}`, "ARN of the registry's user and password")],
+    suggest: (place) => [snippet("Secrets Manager secret", arn(place, "secretsmanager", "secret:", text("name")), "ARN of the registry's user and password")],
   },
   {
     path: "containerDefinitions/*/environmentFiles/*/value",
-    suggest: (place) => [template("S3 object", `arn:${partition(place)}:s3:::\${1:bucket}/\${2:file}.env`, "ARN of an environment file")],
+    suggest: (place) => [snippet("S3 object", textOf`arn:${partition(place)}:s3:::${text("bucket")}/${text("name")}.env`, "ARN of an environment file")],
+  },
+  { path: "executionRoleArn", suggest: (place) => [role(place, "ecsTaskExecutionRole")] },
+  { path: "taskRoleArn", suggest: (place) => [role(place, place.task?.family?.string ?? "name")] },
+  {
+    path: "loadBalancers/*/targetGroupArn",
+    suggest: (place) => [snippet("Target group", arn(place, "elasticloadbalancing", "targetgroup/", text("name"), "/", text("0123456789abcdef")), "ARN of a target group")],
   },
 ];
 
 function secretForms(place: Place): Suggestion[] {
-  const secret = `${prefix(place, "secretsmanager")}:secret:\${2:name}-\${3:AbCdEf}`;
+  const name = [text("name"), "-", text("AbCdEf")];
   return [
-    template("Secrets Manager secret", secret, "the whole secret"),
-    template("Secrets Manager secret, one key", `${secret}:\${4:key}::`, "one member of a JSON secret"),
-    template("SSM parameter", `${prefix(place, "ssm")}:parameter/\${2:name}`, "parameter by ARN"),
-    template("SSM parameter by name", "/${1:name}", "parameter of the same region"),
+    snippet("Secrets Manager secret", arn(place, "secretsmanager", "secret:", ...name), "the whole secret"),
+    snippet("Secrets Manager secret, one key", arn(place, "secretsmanager", "secret:", ...name, ":", text("key"), "::"), "one member of a JSON secret"),
+    snippet("SSM parameter", arn(place, "ssm", "parameter/", text("name")), "parameter by ARN"),
+    snippet("SSM parameter by name", textOf`/${text("name")}`, "parameter of the same region"),
   ];
 }
 
-/** An ARN up to the account, with the region and the account of the file where it names them. */
-function prefix(place: Place, service: string): string {
-  const text = place.document.root?.sourceText ?? "";
-  const region = (place.document.root && firstRegion(place.document.root)) ?? "us-east-1";
-  const account = /\b(?:arn:aws[\w-]*:[\w-]+:[\w-]*:|")(\d{12})(?:[:.])/.exec(text)?.[1];
-  return `arn:${partition(place)}:${service}:${region}:${account === undefined ? "${1:123456789012}" : escapeSnippet(account)}`;
+function role(place: Place, name: string): Suggestion {
+  return snippet("IAM role", textOf`arn:${partition(place)}:iam::${account(place)}:role/${text(name)}`, "ARN of a role");
+}
+
+/** An ARN, with the region and the account of the file where it names them. */
+function arn(place: Place, service: string, ...resource: readonly (string | Stop)[]): TextWithStops {
+  const region = (place.document.root && firstRegion(place.document.root)) ?? text("us-east-1");
+  const head = textOf`arn:${partition(place)}:${service}:${region}:${account(place)}:`;
+  return new TextWithStops([...head.pieces, ...resource]);
+}
+
+function account({ document }: Place): string | Stop {
+  const found = /\b(?:arn:aws[\w-]*:[\w-]+:[\w-]*:|")(\d{12})(?:[:.])/.exec(document.root?.sourceText ?? "")?.[1];
+  return found ?? text("123456789012");
 }
 
 function partition({ document }: Place): string {

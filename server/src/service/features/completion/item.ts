@@ -1,0 +1,89 @@
+import { type CompletionItem, CompletionItemTag, InsertTextFormat, InsertTextMode, type TextEdit } from "vscode-languageserver-types";
+import type { EcsDocument } from "../../ecsDocument.ts";
+import type { Span } from "../../jsonNode.ts";
+import type { Cursor } from "./cursor.ts";
+import { layoutAt } from "./layout.ts";
+import { fitsOnOneLine, type Layout, printPlain, printSnippet } from "./print.ts";
+import type { Suggestion } from "./suggestion.ts";
+import { hasStops } from "./template.ts";
+
+/** Turns suggestions into items whose text fits where the cursor is: quotes, commas, white space. */
+export function itemMaker(document: EcsDocument, cursor: Cursor): (suggestion: Suggestion, index: number) => CompletionItem {
+  const layout = layoutAt(document, cursor);
+  const surroundings = surroundingsOf(document, cursor);
+  return (suggestion, index) => {
+    const { label, kind, detail, documentation, isDeprecated } = suggestion;
+    const isSnippet = !surroundings.hasColon && hasStops(suggestion.template);
+    const { range, newText } = edit(suggestion, isSnippet ? printSnippet : printPlain);
+    return {
+      label,
+      kind,
+      ...(detail !== undefined && { detail }),
+      ...(documentation !== undefined && { documentation: { kind: "markdown" as const, value: documentation } }),
+      ...(isDeprecated && { tags: [CompletionItemTag.Deprecated] }),
+      sortText: String(index).padStart(4, "0"),
+      filterText: filterText(suggestion, cursor),
+      insertTextFormat: isSnippet ? InsertTextFormat.Snippet : InsertTextFormat.PlainText,
+      insertTextMode: InsertTextMode.asIs,
+      textEdit: { range: document.rangeOf(range), newText },
+      ...(surroundings.commaAbove && { additionalTextEdits: [surroundings.commaAbove] }),
+    };
+  };
+
+  function edit(suggestion: Suggestion, print: typeof printPlain): { range: Span; newText: string } {
+    const { replace, before, after, hasColon, hollow } = surroundings;
+    if (hollow && layout.isMultiline && !fitsOnOneLine(suggestion.template)) {
+      const inner = { ...layout, indent: layout.indent + layout.unit };
+      return { range: hollow, newText: layout.eol + inner.indent + write(suggestion, inner, print) + layout.eol + layout.indent };
+    }
+    const text = hasColon ? JSON.stringify(suggestion.label) : write(suggestion, layout, print);
+    return { range: replace, newText: before + text + after };
+  }
+
+  function write({ label, template }: Suggestion, at: Layout, print: typeof printPlain): string {
+    const value = print(template, at);
+    return cursor.expects === "key" ? `${print(label, at)}: ${value}` : value;
+  }
+}
+
+/** What stands around the cursor, as far as the inserted text has to fit to it. */
+interface Surroundings {
+  /** What the inserted text replaces. */
+  readonly replace: Span;
+  readonly before: string;
+  readonly after: string;
+  /** The comma that the line above lacks. */
+  readonly commaAbove: TextEdit | undefined;
+  /** True when only a member's name is to be replaced: its value is there already. */
+  readonly hasColon: boolean;
+  /** The white space between the brackets of an empty object or list, when that is all on one line. */
+  readonly hollow: Span | undefined;
+}
+
+function surroundingsOf(document: EcsDocument, cursor: Cursor): Surroundings {
+  const { parsedText: text } = document;
+  const { replace, lacksComma, previousEnd, expects } = cursor;
+  const end = replace.offset + replace.length;
+  const gap = text.slice(previousEnd, replace.offset);
+  const isCommaHere = lacksComma && !/[\n/]/.test(gap);
+  const rest = text.slice(end).replace(/^(?:\s|\/\/[^\n]*\n|\/\*[\s\S]*?\*\/)*/, "");
+  return {
+    replace: isCommaHere ? { offset: previousEnd, length: end - previousEnd } : replace,
+    before: isCommaHere ? ", " : /[:,]$/.test(text.slice(0, replace.offset)) ? " " : "",
+    after: /^["{[\w-]/.test(rest) ? "," : "",
+    commaAbove: lacksComma && !isCommaHere ? { range: document.rangeOf({ offset: previousEnd, length: 0 }), newText: "," } : undefined,
+    hasColon: expects === "key" && rest.startsWith(":"),
+    hollow: hollowOf(text, cursor),
+  };
+}
+
+function hollowOf(text: string, { isEmpty, container }: Cursor): Span | undefined {
+  if (!isEmpty || container === undefined) return undefined;
+  const white = /^[ \t]*(?=[\]}])/.exec(text.slice(container + 1))?.[0];
+  return white === undefined ? undefined : { offset: container + 1, length: white.length };
+}
+
+/** Editors compare what is typed, quotes included, with the filter text. */
+function filterText({ label, filter }: Suggestion, { replace }: Cursor): string {
+  return replace.length === 0 ? (filter ?? label) : JSON.stringify(filter ?? label);
+}

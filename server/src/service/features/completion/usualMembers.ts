@@ -1,0 +1,82 @@
+import { matches, type Place } from "./place.ts";
+
+/** The members that a new object starts with, where ECS asks for fewer than people need. */
+const usualMembers: Readonly<Record<string, readonly string[]>> = {
+  "containerDefinitions/*/portMappings/*": ["containerPort"],
+  "containerDefinitions/*/environment/*": ["name", "value"],
+  "containerDefinitions/*/logConfiguration": ["logDriver", "options"],
+  "containerDefinitions/*/logConfiguration/options": ["awslogs-group", "awslogs-region", "awslogs-stream-prefix"],
+  "containerDefinitions/*/healthCheck": ["command", "interval", "timeout", "retries", "startPeriod"],
+  "containerDefinitions/*/volumesFrom/*": ["sourceContainer"],
+  "containerDefinitions/*/linuxParameters": ["initProcessEnabled"],
+  "containerDefinitions/*/linuxParameters/capabilities": ["drop"],
+  "containerDefinitions/*/resourceRequirements/*": ["type", "value"],
+  "containerDefinitions/*/systemControls/*": ["namespace", "value"],
+  "volumes/*/efsVolumeConfiguration": ["fileSystemId", "transitEncryption"],
+  runtimePlatform: ["cpuArchitecture", "operatingSystemFamily"],
+  "placementConstraints/*": ["type", "expression"],
+  "tags/*": ["key", "value"],
+  networkConfiguration: ["awsvpcConfiguration"],
+  "networkConfiguration/awsvpcConfiguration": ["subnets", "securityGroups"],
+  "loadBalancers/*": ["targetGroupArn", "containerName", "containerPort"],
+  deploymentConfiguration: ["minimumHealthyPercent", "maximumPercent", "deploymentCircuitBreaker"],
+  serviceConnectConfiguration: ["enabled", "namespace"],
+  "capacityProviderStrategy/*": ["capacityProvider", "weight"],
+  "placementStrategy/*": ["type", "field"],
+  "volumeConfigurations/*": ["name", "managedEBSVolume"],
+  "volumeConfigurations/*/managedEBSVolume": ["roleArn", "sizeInGiB"],
+  "monitoring/metricConfigurations/*": ["metricNames", "resolutionSeconds"],
+};
+
+/** Values to start from, where the schema gives none. */
+const usualValues: Readonly<Record<string, string | number | boolean>> = {
+  "containerDefinitions/*/essential": true,
+  "containerDefinitions/*/cpu": 128,
+  "containerDefinitions/*/memory": 512,
+  "containerDefinitions/*/memoryReservation": 256,
+  "containerDefinitions/*/startTimeout": 120,
+  "containerDefinitions/*/stopTimeout": 30,
+  "containerDefinitions/*/portMappings/*/containerPort": 8080,
+  "containerDefinitions/*/portMappings/*/hostPort": 8080,
+  "containerDefinitions/*/portMappings/*/containerPortRange": "8080-8090",
+  "containerDefinitions/*/healthCheck/startPeriod": 60,
+  "containerDefinitions/*/linuxParameters/maxSwap": 512,
+  "containerDefinitions/*/linuxParameters/sharedMemorySize": 64,
+  "containerDefinitions/*/linuxParameters/tmpfs/*/containerPath": "/tmp",
+  "containerDefinitions/*/linuxParameters/tmpfs/*/size": 64,
+  "containerDefinitions/*/resourceRequirements/*/value": "1",
+  "containerDefinitions/*/restartPolicy/enabled": true,
+  "containerDefinitions/*/restartPolicy/ignoredExitCodes/*": 0,
+  "containerDefinitions/*/ulimits/*/softLimit": 65536,
+  "containerDefinitions/*/ulimits/*/hardLimit": 65536,
+  "containerDefinitions/*/logConfiguration/options/awslogs-group": "/ecs/",
+  "containerDefinitions/*/logConfiguration/options/awslogs-stream-prefix": "ecs",
+  "ephemeralStorage/sizeInGiB": 50,
+  "volumes/*/efsVolumeConfiguration/transitEncryptionPort": 2999,
+  desiredCount: 1,
+  healthCheckGracePeriodSeconds: 60,
+  "capacityProviderStrategy/*/weight": 1,
+  "deploymentConfiguration/bakeTimeInMinutes": 5,
+  "loadBalancers/*/containerPort": 8080,
+  "serviceConnectConfiguration/services/*/clientAliases/*/port": 80,
+  "volumeConfigurations/*/managedEBSVolume/sizeInGiB": 20,
+};
+
+/** The members to start an object with; undefined where those that ECS asks for will do. */
+export function usualMembersAt(place: Place, path: readonly (string | number)[]): readonly string[] | undefined {
+  const { task } = place;
+  // Without a size of the task, its containers have to give theirs.
+  if (matches("containerDefinitions/*", path)) {
+    const isSized = task?.isFargate || task?.root.filled("memory") !== undefined;
+    return isSized ? ["name", "image", "essential"] : ["name", "image", "essential", "memory"];
+  }
+  return lookUp(usualMembers, path);
+}
+
+export function usualValueAt(path: readonly (string | number)[]): string | number | boolean | undefined {
+  return lookUp(usualValues, path);
+}
+
+function lookUp<T>(table: Readonly<Record<string, T>>, path: readonly (string | number)[]): T | undefined {
+  return table[path.map((step) => (typeof step === "number" ? "*" : step)).join("/")];
+}

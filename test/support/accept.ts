@@ -1,0 +1,15 @@
+import { TextDocument } from "vscode-languageserver-textdocument";
+import { type CompletionItem, InsertTextFormat, type TextEdit } from "vscode-languageserver-types";
+
+/** The text after accepting an item: at the stops of a snippet stands what it proposes first, or nothing. */
+export function accept(lines: TextDocument, item: CompletionItem): string {
+  const edit = item.textEdit as TextEdit;
+  const newText = item.insertTextFormat === InsertTextFormat.Snippet ? resolveSnippet(edit.newText) : edit.newText;
+  return TextDocument.applyEdits(lines, [{ range: edit.range, newText }, ...(item.additionalTextEdits ?? [])]);
+}
+
+/** https://microsoft.github.io/language-server-protocol/specifications/lsp/3.17/specification/#snippet_syntax */
+function resolveSnippet(snippet: string): string {
+  const part = /\\(.)|\$\d+|\$\{\d+:((?:\\.|[^}\\])*)\}|\$\{\d+\|((?:\\.|[^,|\\])*)(?:\\.|[^|\\])*\|\}/gs;
+  return snippet.replaceAll(part, (_, escaped?: string, proposal?: string, first?: string) => escaped ?? (proposal ?? first ?? "").replaceAll(/\\(.)/g, "$1"));
+}
