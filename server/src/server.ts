@@ -55,7 +55,7 @@ class Server {
       await Promise.all(changes.map(({ uri, type }) => this.#fileChanged(uri, type)));
       this.#refreshAll();
     });
-    connection.onCompletion(({ textDocument, position }) => this.#with(textDocument.uri, (document) => this.#service.complete(document, position)) ?? []);
+    connection.onCompletion(({ textDocument, position, context }) => this.#with(textDocument.uri, (document) => this.#service.complete(document, position, context?.triggerCharacter)) ?? []);
     connection.onHover(({ textDocument, position }) => this.#with(textDocument.uri, (document) => this.#service.hover(document, position)) ?? null);
     connection.onCodeAction(({ textDocument, range }) => this.#with(textDocument.uri, (document) => this.#service.quickFixes(document, range, this.#settings.rules)) ?? []);
     this.#listenForAnnotations();

@@ -45,7 +45,7 @@ export interface LanguageService {
   validate(document: EcsDocument, rules?: RuleSettings): Finding[];
   diagnostics(document: EcsDocument, rules?: RuleSettings): Diagnostic[];
   quickFixes(document: EcsDocument, range: Range, rules?: RuleSettings): CodeAction[];
-  complete(document: EcsDocument, position: Position): CompletionItem[];
+  complete(document: EcsDocument, position: Position, typed?: string): CompletionItem[];
   hover(document: EcsDocument, position: Position): Hover | undefined;
   inlayHints(document: EcsDocument, range: Range, settings?: InlayHintSettings): InlayHint[];
   codeLenses(document: EcsDocument): CodeLens[];
@@ -73,7 +73,7 @@ export function createLanguageService(): LanguageService {
     validate: findings,
     diagnostics: (document, rules) => toDiagnostics(document, findings(document, rules)),
     quickFixes: (document, range, rules) => quickFixes(document, findings(document, rules), range),
-    complete: (document, position) => complete(document, position, workspace),
+    complete: (document, position, typed) => complete(document, position, workspace, typed),
     hover,
     inlayHints: (document, range, settings = {}) => inlayHints(document, range, settings),
     codeLenses: (document) => codeLenses(document, workspace),

@@ -162,6 +162,89 @@ describe("Completion in a service", () => {
   });
 });
 
+describe("Completion in files on several lines", () => {
+  const file = (...lines: string[]): string => lines.join("\n");
+
+  for (const [situation, before, label, after] of [
+    ["an object, indented as the file is", file("{", '  "family": "orders",', "  $0", "}"), "runtimePlatform", file("{", '  "family": "orders",', '  "runtimePlatform": { "cpuArchitecture": "X86_64", "operatingSystemFamily": "LINUX" }', "}")],
+    ["the comma that the line above lacks", file("{", '  "family": "orders"', "  $0", "}"), "cpu", file("{", '  "family": "orders",', '  "cpu": "256"', "}")],
+    ["a comma before the line below", file("{", "  $0", '  "family": "orders"', "}"), "cpu", file("{", '  "cpu": "256",', '  "family": "orders"', "}")],
+    ["after a comment", file("{", '  "family": "orders" // ours', "  $0", "}"), "cpu", file("{", '  "family": "orders", // ours', '  "cpu": "256"', "}")],
+    ["an element of an empty list", file("{", '  "family": "orders",', '  "tags": [$0]', "}"), "{ key, value }", file("{", '  "family": "orders",', '  "tags": [{ "key": "key", "value": "value" }]', "}")],
+    [
+      "a large element of an empty list",
+      file("{", '\t"family": "orders", "memory": "512",', '\t"containerDefinitions": [$0]', "}"),
+      "{ name, image, essential }",
+      file("{", '\t"family": "orders", "memory": "512",', '\t"containerDefinitions": [', "\t\t{", '\t\t\t"name": "app",', '\t\t\t"image": "123456789012.dkr.ecr.us-east-1.amazonaws.com/repository:tag",', '\t\t\t"essential": true', "\t\t}", "\t]", "}"),
+    ],
+    [
+      "nested objects",
+      file("{", '    "containerDefinitions": [', "        {", '            "name": "api",', "            $0", "        }", "    ]", "}"),
+      "logConfiguration",
+      file(
+        "{",
+        '    "containerDefinitions": [',
+        "        {",
+        '            "name": "api",',
+        '            "logConfiguration": {',
+        '                "logDriver": "awslogs",',
+        '                "options": {',
+        '                    "awslogs-group": "/ecs/",',
+        '                    "awslogs-region": "us-east-1",',
+        '                    "awslogs-stream-prefix": "api"',
+        "                }",
+        "            }",
+        "        }",
+        "    ]",
+        "}",
+      ),
+    ],
+  ] as const) {
+    it(`inserts ${situation}`, () => assert.equal(accept(before, label), after));
+    it(`inserts ${situation}, with CRLF`, () => assert.equal(accept(before.replaceAll("\n", "\r\n"), label), after.replaceAll("\n", "\r\n")));
+  }
+});
+
+describe("Completion of objects and lists", () => {
+  for (const [situation, before, label, after] of [
+    ["where a variable may stand", '{ "containerDefinitions": [{ "environment": [$0] }] }', "{ name, value }", '{ "containerDefinitions": [{ "environment": [{ "name": "NAME", "value": "value" }] }] }'],
+    ["after another element", '{ "containerDefinitions": [{ "environment": [{ "name": "A", "value": "" } $0] }] }', "{ name, value }", '{ "containerDefinitions": [{ "environment": [{ "name": "A", "value": "" }, { "name": "NAME", "value": "value" }] }] }'],
+    ["after a colon", '{ "runtimePlatform":$0 }', "{ cpuArchitecture, operatingSystemFamily }", '{ "runtimePlatform": { "cpuArchitecture": "X86_64", "operatingSystemFamily": "LINUX" } }'],
+    ["after a comma", '{ "family": "a",$0 }', "cpu", '{ "family": "a", "cpu": "256" }'],
+    ["on an unclosed string before another member", '{ "networkMode": "aws$0, "cpu": "256" }', "awsvpc", '{ "networkMode": "awsvpc", "cpu": "256" }'],
+    ["on an unclosed name before the end", '{ "fam$0 }', "family", '{ "family": "" }'],
+    ["at the start of a list", '{ "requiresCompatibilities": [$0 "EC2"] }', "FARGATE", '{ "requiresCompatibilities": ["FARGATE", "EC2"] }'],
+    ["over a number", '{ "containerDefinitions": [{ "memory": 51$0 }] }', "1024", '{ "containerDefinitions": [{ "memory": 1024 }] }'],
+    ["over a truth", '{ "containerDefinitions": [{ "essential": tr$0 }] }', "true", '{ "containerDefinitions": [{ "essential": true }] }'],
+    ["as an image", '{ "containerDefinitions": [{ "image": "$0" }] }', "Amazon ECR Public", '{ "containerDefinitions": [{ "image": "public.ecr.aws/docker/library/nginx:1.29" }] }'],
+  ] as const) {
+    it(`inserts ${situation}`, () => assert.equal(accept(before, label), after));
+  }
+
+  it("offers no objects within quotes", () => {
+    assert.deepEqual(labelsAt('{ "runtimePlatform": "$0" }'), []);
+  });
+});
+
+describe("Completion that a typed character starts", () => {
+  const typedAt = (marked: string, typed: string): number => {
+    const { service, document, position } = openWithCursor({ "task-definition.json": marked });
+    return service.complete(document, position, typed).length;
+  };
+
+  it("is silent after the quote that ends a value, and after a space where a member may stand", () => {
+    assert.equal(typedAt('{ "cpu": "256"$0 }', '"'), 0);
+    assert.equal(typedAt('{ "cpu": "256", $0 }', " "), 0);
+  });
+
+  it("answers after the quote that begins a member or value, and after a colon and its space", () => {
+    assert.ok(typedAt('{ "cpu": "256", "$0" }', '"') > 0);
+    assert.ok(typedAt('{ "networkMode": "$0" }', '"') > 0);
+    assert.ok(typedAt('{ "networkMode":$0 }', ":") > 0);
+    assert.ok(typedAt('{ "networkMode": $0 }', " ") > 0);
+  });
+});
+
 describe("Completion anywhere", () => {
   it("answers at every position of a broken text without failing", () => {
     const text = '{ "family": "a, "containerDefinitions": [{ "name": , "dependsOn": [{ "containerName" "x" ]}, "cpu": ${CPU}, // c\n "volumes": [[{';

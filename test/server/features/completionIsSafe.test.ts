@@ -1,5 +1,4 @@
 import assert from "node:assert/strict";
-import type { CompletionItem } from "vscode-languageserver-types";
 import type { EcsDocument } from "../../../server/src/service/ecsDocument.ts";
 import type { JsonNode } from "../../../server/src/service/jsonNode.ts";
 import { createLanguageService, type LanguageService } from "../../../server/src/service/service.ts";
@@ -34,28 +33,39 @@ function placesIn({ text, file }: EcsDocument): Place[] {
   return places;
 }
 
-/** How often each error stands in a document, without those that say that a stop is empty. */
+/** Choices that the rest of the file follows from, or refers to: all that ECS knows are offered, for a person who changes the plan. */
+const decisive = /(?:networkMode|requiresCompatibilities.*|launchType|operatingSystemFamily|logDriver|config-file-type|deploymentController.*|\/name|\/essential)$/;
+
+/** Findings that ask for the other half of what was accepted. */
+const otherHalf = /^execution-role-missing|^firelens-config-pair$|^network-configuration-fargate$/;
+
+/** How often each error stands in a document, without those that ask for what belongs to it. */
 function errorsOf(service: LanguageService, document: EcsDocument): Map<string, number> {
   const counts = new Map<string, number>();
-  for (const { code, severity } of service.validate(document)) if (severity === "error") counts.set(code, (counts.get(code) ?? 0) + 1);
+  for (const { code, severity } of service.validate(document)) if (severity === "error" && !otherHalf.test(code)) counts.set(code, (counts.get(code) ?? 0) + 1);
   return counts;
 }
 
 describe("Accepting a completion", () => {
-  for (const { name, text } of realisticFiles()) {
+  for (const { name, text } of realisticFiles(Number(process.env["CORPUS_SHARE"] ?? 8))) {
     it(`makes nothing invalid in ${name}`, () => {
       const service = createLanguageService();
       const uri = `file:///workspace/${name}`;
       const original = service.parse(uri, text);
-      if (original.kind !== "task-definition" && original.kind !== "service") return;
+      if (original.syntaxErrors.length > 0) return;
       service.workspace.set(original);
       const before = errorsOf(service, original);
       const faults: string[] = [];
+      const seen = new Set<string>();
       for (const place of placesIn(original)) {
+        const kind = place.name.replaceAll(/\b\d+\b/g, "*");
+        if (seen.has(kind) || decisive.test(place.name)) continue;
+        seen.add(kind);
         const document = service.parse(uri, place.text);
         service.workspace.set(document);
         for (const item of service.complete(document, document.lines.positionAt(place.offset))) {
-          const fault = faultOf(service, accept(document.lines, item), original, before);
+          if (decisive.test(item.label)) continue;
+          const fault = faultOf(service, accept(document.lines, item, "${STOP}"), original, before);
           if (fault !== undefined) faults.push(`${place.name}: ${item.label} → ${fault}`);
         }
       }
@@ -67,7 +77,7 @@ describe("Accepting a completion", () => {
 /** What is worse than in the original after an item was accepted. */
 function faultOf(service: LanguageService, accepted: string, original: EcsDocument, before: ReadonlyMap<string, number>): string | undefined {
   const document = service.parse(original.uri, accepted);
-  if (document.syntaxErrors.length > original.syntaxErrors.length) return `does not parse: ${accepted}`;
+  if (document.syntaxErrors.length > original.syntaxErrors.length) return `does not parse: ${accepted.slice(0, 10)}`;
   service.workspace.set(document);
   const worse = [...errorsOf(service, document)].filter(([code, count]) => count > (before.get(code) ?? 0)).map(([code]) => code);
   return worse.length > 0 ? worse.join(", ") : undefined;

@@ -15,6 +15,8 @@ export class Place {
   readonly workspace: WorkspaceIndex;
   /** The way from the definition to the cursor, as in a whole file. */
   readonly path: readonly (string | number)[];
+  /** From this length of the path on, nothing stands in the file yet: it is to be inserted. */
+  #newFrom = Infinity;
   #task: TaskDefinition | undefined;
   #service: EcsService | undefined;
 
@@ -28,6 +30,7 @@ export class Place {
   /** The place of a member or element of what is to be inserted here. */
   below(step: string | number): Place {
     const place = new Place(this.document, { ...this.cursor, path: [...this.cursor.path, step], typed: "" }, this.workspace);
+    place.#newFrom = Math.min(this.#newFrom, this.cursor.path.length + (this.cursor.expects === "key" ? 1 : 0));
     place.#task = this.task;
     place.#service = this.service;
     return place;
@@ -50,13 +53,13 @@ export class Place {
 
   /** The node `up` steps above the end of the path: of a value 1 is the object or list that it is in, of a member 0. */
   enclosing(up: number): JsonNode | undefined {
-    return nodeAt(this.document.root, this.cursor.path.slice(0, this.cursor.path.length - up));
+    const length = this.cursor.path.length - up;
+    return length < this.#newFrom ? nodeAt(this.document.root, this.cursor.path.slice(0, length)) : undefined;
   }
 
   /** The name of the container that the cursor is in. */
   get containerName(): string | undefined {
-    const index = this.path[0] === "containerDefinitions" && typeof this.path[1] === "number" ? this.path[1] : undefined;
-    return index === undefined ? undefined : this.task?.containers[index]?.name;
+    return this.path[0] === "containerDefinitions" ? this.enclosing(this.path.length - 2)?.get("name")?.string : undefined;
   }
 }
 

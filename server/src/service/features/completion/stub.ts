@@ -1,8 +1,9 @@
+import { proxyUser, requiredProxyProperties } from "../../data/appMesh.ts";
 import type { Schema } from "../../schema/ecsSchema.ts";
-import type { Place } from "./place.ts";
+import { matches, type Place } from "./place.ts";
 import { literal, Stop, type Template, text } from "./template.ts";
 import { usualMembersAt, usualValueAt } from "./usualMembers.ts";
-import { plainValues } from "./leafValues.ts";
+import { leafValues, plainValues } from "./leafValues.ts";
 
 /** What to put where there is nothing yet: what ECS asks for, what people need, and stops to go on at. */
 export function stubOf(place: Place): Template {
@@ -13,17 +14,27 @@ export function stubOf(place: Place): Template {
       return Object.fromEntries(names.map((name) => [name, stubOf(place.below(name))]));
     }
     case "array":
+      if (matches("proxyConfiguration/properties", place.path)) return proxyProperties;
       return [stubOf(place.below(0))];
     case undefined:
       return {};
     case "boolean":
       return booleanStop(place, schema);
     case "string":
-      return text(...proposals(place, schema).map(String));
+      return stringStop(place, schema);
     default:
       return numberStop(place, schema);
   }
 }
+
+/** What fits at the place, else the usual text, else a form with parts to fill in. */
+function stringStop(place: Place, schema: Schema | undefined): Template {
+  const plain = proposals(place, schema).map(String);
+  return plain.length > 0 ? text(...plain) : (leafValues(place)[0]?.template ?? text());
+}
+
+/** What the App Mesh proxy cannot do without. */
+const proxyProperties: Template = Object.entries({ IgnoredUID: proxyUser, ...requiredProxyProperties }).map(([name, value]) => ({ name, value: text(value) }));
 
 function booleanStop(place: Place, schema: Schema | undefined): Stop {
   const first = usualValueAt(place.path) ?? schema?.default !== true;
@@ -35,12 +46,12 @@ function numberStop(place: Place, schema: Schema | undefined): Stop {
   return literal(...(numbers.length > 0 ? numbers : [schema?.minimum ?? 1]));
 }
 
-/** The values that fit at the place, else the usual one. */
+/** The values that fit at the place; the usual one where nothing but the default is known. */
 function proposals(place: Place, schema: Schema | undefined): readonly (string | number | boolean)[] {
   const fitting = plainValues(place);
-  if (fitting.length > 0) return fitting;
-  const usual = usualValueAt(place.path) ?? schema?.default;
-  return typeof usual === "string" || typeof usual === "number" ? [usual] : [];
+  const usual = usualValueAt(place.path);
+  const isKnown = fitting.some((value) => value !== schema?.default);
+  return !isKnown && usual !== undefined ? [usual] : fitting;
 }
 
 export function typeOf(schema: Schema | undefined): string | undefined {

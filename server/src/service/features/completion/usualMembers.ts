@@ -12,6 +12,7 @@ const usualMembers: Readonly<Record<string, readonly string[]>> = {
   "containerDefinitions/*/linuxParameters/capabilities": ["drop"],
   "containerDefinitions/*/resourceRequirements/*": ["type", "value"],
   "containerDefinitions/*/systemControls/*": ["namespace", "value"],
+  proxyConfiguration: ["type", "containerName", "properties"],
   "volumes/*/efsVolumeConfiguration": ["fileSystemId", "transitEncryption"],
   runtimePlatform: ["cpuArchitecture", "operatingSystemFamily"],
   "placementConstraints/*": ["type", "expression"],
@@ -20,6 +21,8 @@ const usualMembers: Readonly<Record<string, readonly string[]>> = {
   "networkConfiguration/awsvpcConfiguration": ["subnets", "securityGroups"],
   "loadBalancers/*": ["targetGroupArn", "containerName", "containerPort"],
   deploymentConfiguration: ["minimumHealthyPercent", "maximumPercent", "deploymentCircuitBreaker"],
+  "deploymentConfiguration/earlySuccessCriteria": ["enable", "healthyPercent"],
+  "deploymentConfiguration/lifecycleHooks/*": ["hookTargetArn", "roleArn", "lifecycleStages"],
   serviceConnectConfiguration: ["enabled", "namespace"],
   "capacityProviderStrategy/*": ["capacityProvider", "weight"],
   "placementStrategy/*": ["type", "field"],
@@ -31,14 +34,15 @@ const usualMembers: Readonly<Record<string, readonly string[]>> = {
 /** Values to start from, where the schema gives none. */
 const usualValues: Readonly<Record<string, string | number | boolean>> = {
   "containerDefinitions/*/essential": true,
-  "containerDefinitions/*/cpu": 128,
-  "containerDefinitions/*/memory": 512,
-  "containerDefinitions/*/memoryReservation": 256,
   "containerDefinitions/*/startTimeout": 120,
   "containerDefinitions/*/stopTimeout": 30,
-  "containerDefinitions/*/portMappings/*/containerPort": 8080,
   "containerDefinitions/*/portMappings/*/hostPort": 8080,
   "containerDefinitions/*/portMappings/*/containerPortRange": "8080-8090",
+  "containerDefinitions/*/environment/*/name": "NAME",
+  "containerDefinitions/*/environment/*/value": "value",
+  "containerDefinitions/*/secrets/*/name": "SECRET",
+  "containerDefinitions/*/extraHosts/*/hostname": "database",
+  "containerDefinitions/*/extraHosts/*/ipAddress": "10.0.0.1",
   "containerDefinitions/*/healthCheck/startPeriod": 60,
   "containerDefinitions/*/linuxParameters/maxSwap": 512,
   "containerDefinitions/*/linuxParameters/sharedMemorySize": 64,
@@ -53,10 +57,13 @@ const usualValues: Readonly<Record<string, string | number | boolean>> = {
   "containerDefinitions/*/logConfiguration/options/awslogs-stream-prefix": "ecs",
   "ephemeralStorage/sizeInGiB": 50,
   "volumes/*/efsVolumeConfiguration/transitEncryptionPort": 2999,
+  "tags/*/key": "key",
+  "tags/*/value": "value",
+  "volumes/*/name": "data",
   desiredCount: 1,
   healthCheckGracePeriodSeconds: 60,
-  "capacityProviderStrategy/*/weight": 1,
   "deploymentConfiguration/bakeTimeInMinutes": 5,
+  "deploymentConfiguration/earlySuccessCriteria/healthyPercent": 100,
   "loadBalancers/*/containerPort": 8080,
   "serviceConnectConfiguration/services/*/clientAliases/*/port": 80,
   "volumeConfigurations/*/managedEBSVolume/sizeInGiB": 20,
@@ -70,6 +77,8 @@ export function usualMembersAt(place: Place, path: readonly (string | number)[])
     const isSized = task?.isFargate || task?.root.filled("memory") !== undefined;
     return isSized ? ["name", "image", "essential"] : ["name", "image", "essential", "memory"];
   }
+  if (place.service?.isDaemon && matches("deploymentConfiguration", path)) return ["deploymentCircuitBreaker"];
+  if (place.service && matches("placementConstraints/*", path)) return ["type"];
   return lookUp(usualMembers, path);
 }
 

@@ -13,9 +13,18 @@ export function valueCompletions(place: Place): readonly Suggestion[] {
   // Whole objects do not go into quotes.
   const isQuoted = place.cursor.replace.length > 0 && place.document.parsedText[place.cursor.replace.offset] === '"';
   if (type !== "object" && type !== "array") return leafValues(place);
-  if (isQuoted) return [];
+  if (isQuoted || isInRefusedList(place)) return [];
   const stub = stubOf(place);
   return [...scaffoldsAt(place), snippet(outlineOf(stub), stub, "new")];
+}
+
+/** True in a list at the top of the file that takes no more, or that the launch type refuses. */
+function isInRefusedList(place: Place): boolean {
+  const { path, task, service } = place;
+  // A service configures one volume at most.
+  if (path[0] === "volumeConfigurations" && path.length === 2) return (place.enclosing(1)?.items.length ?? 0) > 0;
+  const isFargate = service ? service.isFargate : task?.isFargate;
+  return Boolean(isFargate) && String(path[0]).startsWith("placement");
 }
 
 /** The members of an object to fill in: `{ name, value }`. */

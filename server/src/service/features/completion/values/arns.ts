@@ -23,6 +23,16 @@ export const arns: readonly ValueProvider[] = [
   },
 ];
 
+/** How images are named: in a registry of one's own, in Amazon's public one, on Docker Hub. */
+export function imageForms(place: Place): Suggestion[] {
+  const host = textOf`${account(place)}.dkr.ecr.${regionOf(place)}.amazonaws.com${partition(place) === "aws-cn" ? ".cn" : ""}/`;
+  return [
+    snippet("Amazon ECR", new TextWithStops([...host.pieces, text("repository"), ":", text("tag")]), "private registry"),
+    snippet("Amazon ECR Public", textOf`public.ecr.aws/${text("docker/library/nginx")}:${text("1.29")}`, "public registry"),
+    snippet("Docker Hub", textOf`${text("nginx")}:${text("1.29")}`, "public registry"),
+  ];
+}
+
 function secretForms(place: Place): Suggestion[] {
   const name = [text("name"), "-", text("AbCdEf")];
   return [
@@ -39,9 +49,12 @@ function role(place: Place, name: string): Suggestion {
 
 /** An ARN, with the region and the account of the file where it names them. */
 function arn(place: Place, service: string, ...resource: readonly (string | Stop)[]): TextWithStops {
-  const region = (place.document.root && firstRegion(place.document.root)) ?? text("us-east-1");
-  const head = textOf`arn:${partition(place)}:${service}:${region}:${account(place)}:`;
+  const head = textOf`arn:${partition(place)}:${service}:${regionOf(place)}:${account(place)}:`;
   return new TextWithStops([...head.pieces, ...resource]);
+}
+
+function regionOf({ document }: Place): string | Stop {
+  return (document.root && firstRegion(document.root)) ?? text("us-east-1");
 }
 
 function account({ document }: Place): string | Stop {

@@ -6,15 +6,22 @@ export interface ChoiceFilter {
   readonly fits: (value: string, place: Place) => boolean;
 }
 
+/** https://docs.aws.amazon.com/AmazonECS/latest/developerguide/task_definition_parameters.html#network_mode */
+const networkModes: Readonly<Record<string, readonly string[]>> = {
+  FARGATE: ["awsvpc"],
+  EXTERNAL: ["bridge", "host", "none"],
+  MANAGED_INSTANCES: ["awsvpc", "host"],
+};
+
 /** Values that AWS would refuse together with what the file says already. */
 export const choiceFilters: readonly ChoiceFilter[] = [
-  { path: "networkMode", fits: (value, { task }) => !task?.isFargate || value === "awsvpc" },
+  { path: "networkMode", fits: (value, { task }) => (task?.compatibilities ?? []).every((each) => networkModes[each]?.includes(value) ?? true) },
   {
     path: "requiresCompatibilities/*",
     fits: (value: string, place: Place): boolean => {
       const others = place.enclosing(1)?.items.filter((item) => item.string !== place.cursor.typed) ?? [];
       const mode = place.task?.networkMode?.string;
-      return !others.some((item) => item.string === value) && (value !== "FARGATE" || mode === undefined || mode === "awsvpc");
+      return !others.some((item) => item.string === value) && (mode === undefined || (networkModes[value]?.includes(mode) ?? true));
     },
   },
   { path: "pidMode", fits: (value, { task }) => !task?.isFargate || value === "task" },
@@ -26,11 +33,29 @@ export const choiceFilters: readonly ChoiceFilter[] = [
     },
   },
   { path: "containerDefinitions/*/resourceRequirements/*/type", fits: (value, { task }) => value !== "InferenceAccelerator" && (value !== "GPU" || !task?.isFargate) },
+  { path: "runtimePlatform/operatingSystemFamily", fits: (value, { task }) => value === "LINUX" || task?.root.at("runtimePlatform", "cpuArchitecture")?.string !== "ARM64" },
   { path: "runtimePlatform/cpuArchitecture", fits: (value, { task }) => value !== "ARM64" || !task?.isWindows },
   { path: "schedulingStrategy", fits: (value, { service }) => value !== "DAEMON" || !(service?.isFargate || service?.desiredCount !== undefined) },
   {
     path: "deploymentConfiguration/strategy",
     fits: (value, { service }) => value === "ROLLING" || service?.controller === "ECS",
   },
+  { path: "launchType", fits: fitsNetwork },
+  {
+    path: "volumes/*/efsVolumeConfiguration/authorizationConfig/iam",
+    fits: (value, place) => value !== "ENABLED" || place.enclosing(2)?.get("transitEncryption")?.string === "ENABLED",
+  },
+  {
+    path: "placementStrategy/*/type",
+    fits: (value: string, place: Place): boolean => {
+      const field = place.enclosing(1)?.filled("field")?.string;
+      return field === undefined || (value === "binpack" ? ["cpu", "memory", "CPU", "MEMORY"].includes(field) : value !== "random");
+    },
+  },
 ];
 
+/** An external instance has no VPC, and Fargate nothing else. */
+function fitsNetwork(launchType: string, { task, service }: Place): boolean {
+  const mode = task?.networkMode?.string ?? (service?.root.filled("networkConfiguration") ? "awsvpc" : undefined);
+  return mode === undefined || (networkModes[launchType]?.includes(mode) ?? true);
+}

@@ -36,9 +36,12 @@ function possibleDependencies(place: Place): Suggestion[] {
   const waiting = own === undefined ? new Set<string>() : waitingFor(task, own);
   const listed = new Set(place.enclosing(2)?.items.map((entry) => entry.get("containerName")?.string));
   listed.delete(place.cursor.typed);
-  return task.containers.flatMap(({ name, isEssential }) =>
-    name === undefined || waiting.has(name) || listed.has(name) ? [] : [nameOf(name, isEssential ? "essential" : "not essential")],
-  );
+  const condition = conditions.find(({ name }) => name === place.enclosing(1)?.get("condition")?.string);
+  return task.containers.flatMap((container) => {
+    const { name, isEssential } = container;
+    const isPossible = name !== undefined && !waiting.has(name) && !listed.has(name) && (condition?.fits(container) ?? true);
+    return isPossible ? [nameOf(name, isEssential ? "essential" : "not essential")] : [];
+  });
 }
 
 /** A container and all that wait for it, by whatever way. */

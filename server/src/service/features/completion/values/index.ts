@@ -1,5 +1,6 @@
 import type { ValueProvider } from "../place.ts";
 import { arns } from "./arns.ts";
+import { containers } from "./containers.ts";
 import { dependencies } from "./dependencies.ts";
 import { logging } from "./logging.ts";
 import { names } from "./names.ts";
@@ -7,4 +8,4 @@ import { ports } from "./ports.ts";
 import { taskSize } from "./taskSize.ts";
 
 /** Everything that knows values which depend on their neighbours. Several may speak of one place. */
-export const valueProviders: readonly ValueProvider[] = [...taskSize, ...dependencies, ...names, ...ports, ...logging, ...arns];
+export const valueProviders: readonly ValueProvider[] = [...taskSize, ...containers, ...dependencies, ...names, ...ports, ...logging, ...arns];

@@ -1,9 +1,11 @@
+import type { JsonNode } from "../../../jsonNode.ts";
 import type { Place, ValueProvider } from "../place.ts";
 import { nameOf, type Suggestion, valueOf } from "../suggestion.ts";
+import { imageForms } from "./arns.ts";
 
 /** Names that the file, or the task definition of a service, gives. */
 export const names: readonly ValueProvider[] = [
-  { path: "containerDefinitions/*/links/*", suggest: (place) => (place.task?.isAwsvpc ? [] : otherContainers(place)) },
+  { path: "containerDefinitions/*/links/*", suggest: linkable },
   { path: "containerDefinitions/*/volumesFrom/*/sourceContainer", suggest: otherContainers },
   { path: "containerDefinitions/*/mountPoints/*/sourceVolume", suggest: ({ task }) => (task?.symbols.names("volume") ?? []).map((name) => nameOf(name)) },
   { path: "proxyConfiguration/containerName", suggest: containers },
@@ -21,6 +23,9 @@ export const names: readonly ValueProvider[] = [
         return name !== undefined && volume.get("configuredAtLaunch")?.boolean ? [nameOf(name, "configured at launch")] : [];
       }),
   },
+  { path: "desiredCount", suggest: () => [valueOf(1, "one task"), valueOf(2, "one in each of two zones"), valueOf(3, "one in each of three zones")] },
+  { path: "capacityProviderStrategy/*/weight", suggest: () => [1, 2, 3, 4].map((weight) => valueOf(weight)) },
+  { path: "containerDefinitions/*/image", suggest: images },
   { path: "taskDefinition", suggest: ({ workspace }) => workspace.families().map((family) => nameOf(family, "family in this workspace")) },
   { path: "cluster", suggest: (place) => usedElsewhere(place, "service", ["cluster"]) },
   { path: "executionRoleArn", suggest: (place) => usedElsewhere(place, "task-definition", ["executionRoleArn"]) },
@@ -35,6 +40,14 @@ function containers({ task }: Place): Suggestion[] {
 
 function otherContainers(place: Place): Suggestion[] {
   return containers(place).filter(({ label }) => label !== place.containerName);
+}
+
+/** The other containers, without those that are linked to this one. */
+function linkable(place: Place): Suggestion[] {
+  const { task, containerName } = place;
+  if (task?.isAwsvpc) return [];
+  const linked = (name: string): boolean => task?.container(name)?.node.get("links")?.items.some((item) => item.string?.split(":")[0] === containerName) ?? false;
+  return otherContainers(place).filter(({ label }) => !linked(label));
 }
 
 function containersWithPorts({ task }: Place): Suggestion[] {
@@ -67,13 +80,25 @@ function usedElsewhere({ workspace, document }: Place, kind: string, path: reado
   return [...new Set(values)].sort().map((value) => nameOf(value, "used in this workspace"));
 }
 
+/** The images of the workspace, and the forms in which images are named. */
+function images(place: Place): Suggestion[] {
+  const everywhere = [place.document, ...place.workspace.all].filter(({ kind }) => kind === "task-definition");
+  const found = everywhere.flatMap(({ root }) => containersIn(root).flatMap((container) => container.get("image")?.string || []));
+  const used = [...new Set(found)].filter((image) => image !== place.cursor.typed).sort();
+  return [...used.map((image) => nameOf(image, "used in this workspace")), ...imageForms(place)];
+}
+
+function containersIn(root: JsonNode | undefined): readonly JsonNode[] {
+  return root?.get("containerDefinitions")?.items ?? root?.items ?? [];
+}
+
 /** The names of variables in the workspace, without those that this container has. */
 function variableNames(place: Place): Suggestion[] {
   const own = place.enclosing(3);
   const taken = new Set(variablesOf(own?.get("environment")?.items).concat(variablesOf(own?.get("secrets")?.items)));
   taken.delete(place.cursor.typed);
   const everywhere = [place.document, ...place.workspace.all].filter(({ kind }) => kind === "task-definition");
-  const containersOfAll = everywhere.flatMap(({ root }) => root?.get("containerDefinitions")?.items ?? root?.items ?? []);
+  const containersOfAll = everywhere.flatMap(({ root }) => containersIn(root));
   const found = containersOfAll.flatMap((container) => variablesOf(container.get("environment")?.items).concat(variablesOf(container.get("secrets")?.items)));
   return [...new Set(found)].filter((name) => !taken.has(name)).sort().map((name) => nameOf(name, "used in this workspace"));
 }

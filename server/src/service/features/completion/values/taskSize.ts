@@ -1,4 +1,5 @@
 import { fargateSizes, fargateWindowsSizes } from "../../../data/fargateSizes.ts";
+import type { JsonNode } from "../../../jsonNode.ts";
 import { formatCpu, formatMemory } from "../../../model/taskSize.ts";
 import type { TaskDefinition } from "../../../model/taskDefinition.ts";
 import type { Place, ValueProvider } from "../place.ts";
@@ -10,7 +11,8 @@ export const taskSize: readonly ValueProvider[] = [
     path: "cpu",
     suggest: ({ task }: Place): Suggestion[] => {
       if (!task || !mayRunOnFargate(task)) return [];
-      const sizes = [...sizesOf(task)];
+      const reserved = sum(task, (container) => container.get("cpu")?.number);
+      const sizes = [...sizesOf(task)].filter(([units]) => units >= reserved);
       const fitting = sizes.filter(([, memories]) => task.mebibytes === undefined || memories.includes(task.mebibytes));
       return (fitting.length > 0 ? fitting : sizes).map(([units]) => sizeSuggestion(units, formatCpu(units)));
     },
@@ -22,7 +24,8 @@ export const taskSize: readonly ValueProvider[] = [
       const sizes = sizesOf(task);
       const fitting = task.cpuUnits === undefined ? undefined : sizes.get(task.cpuUnits);
       const all = [...new Set([...sizes.values()].flat())].sort((a, b) => a - b);
-      return (fitting ?? all).map((mebibytes) => sizeSuggestion(mebibytes, formatMemory(mebibytes)));
+      const reserved = sum(task, (container) => (container.get("memoryReservation") ?? container.get("memory"))?.number);
+      return (fitting ?? all).filter((mebibytes) => mebibytes >= reserved).map((mebibytes) => sizeSuggestion(mebibytes, formatMemory(mebibytes)));
     },
   },
 ];
@@ -34,6 +37,11 @@ function mayRunOnFargate(task: TaskDefinition): boolean {
 
 function sizesOf(task: TaskDefinition): ReadonlyMap<number, readonly number[]> {
   return task.isWindows ? fargateWindowsSizes : fargateSizes;
+}
+
+/** What the containers reserve together. */
+function sum({ containers }: TaskDefinition, of: (container: JsonNode) => number | undefined): number {
+  return containers.reduce((total, { node }) => total + (of(node) ?? 0), 0);
 }
 
 function sizeSuggestion(value: number, detail: string): Suggestion {

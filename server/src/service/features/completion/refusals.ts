@@ -1,0 +1,73 @@
+import type { EcsService } from "../../model/ecsService.ts";
+import type { Schema } from "../../schema/ecsSchema.ts";
+import { matches, type Place } from "./place.ts";
+
+/** Members of which AWS refuses any value by now. */
+const withdrawn = new Set(["inferenceAccelerators"]);
+
+/** Members of containers that AWS refuses in awsvpc mode, whose network the VPC gives. */
+const bridgeOnly = new Set(["disableNetworking", "dnsSearchDomains", "dnsServers", "extraHosts", "hostname", "links"]);
+
+/** Members of which an object may have one. */
+const exclusive: readonly { readonly path: string; readonly members: readonly (readonly string[])[] }[] = [
+  { path: "containerDefinitions/*/portMappings/*", members: [["containerPort", "hostPort"], ["containerPortRange"]] },
+  {
+    path: "volumes/*",
+    members: [
+      ["host"],
+      ["efsVolumeConfiguration"],
+      ["configuredAtLaunch"],
+      ["dockerVolumeConfiguration"],
+      ["fsxWindowsFileServerVolumeConfiguration"],
+      ["s3filesVolumeConfiguration"],
+    ],
+  },
+  { path: "", members: [["launchType"], ["capacityProviderStrategy"]] },
+  { path: "loadBalancers/*", members: [["targetGroupArn", "advancedConfiguration"], ["loadBalancerName"]] },
+];
+
+/** True where AWS would not take the member beside what the file says already. */
+export function isRefused(name: string, property: Schema, place: Place): boolean {
+  return withdrawn.has(name) || isRefusedByPlatform(property, place) || excludes(name, place) || isRefusedByPlace(name, place);
+}
+
+function isRefusedByPlatform(property: Schema, { task, service }: Place): boolean {
+  const launchTypes = property["x-launchTypes"];
+  const chosen = service ? service.launchType?.string : task?.compatibilities.find((each) => !launchTypes?.includes(each));
+  if (launchTypes && chosen !== undefined && !launchTypes.includes(chosen)) return true;
+  return Boolean(task?.isWindows) && property["x-windows"] === false;
+}
+
+function excludes(name: string, place: Place): boolean {
+  const groups = exclusive.find(({ path }) => (path === "" ? place.path.length === 0 : matches(path, place.path)))?.members;
+  const own = groups?.find((members) => members.includes(name));
+  return own !== undefined && groups!.some((members) => members !== own && members.some((member) => place.enclosing(0)?.filled(member)));
+}
+
+function isRefusedByPlace(name: string, place: Place): boolean {
+  const { task, service, path } = place;
+  if (matches("containerDefinitions/*/logConfiguration/options", path)) return !belongsToDriver(name, place);
+  if (matches("containerDefinitions/*", path)) return Boolean(task?.isAwsvpc) && bridgeOnly.has(name);
+  if (matches("volumes/*/efsVolumeConfiguration", path)) return name === "transitEncryptionPort" && place.enclosing(0)?.get("transitEncryption")?.string !== "ENABLED";
+  if (path.length > 0) return false;
+  if (service) return isRefusedInService(name, service);
+  if (name === "placementConstraints") return Boolean(task?.isFargate);
+  return name === "proxyConfiguration" && !task?.isAwsvpc;
+}
+
+/** Members that a service with one task on each instance has no use for. */
+const notForDaemons = new Set(["availabilityZoneRebalancing", "desiredCount", "placementStrategy", "volumeConfigurations"]);
+
+function isRefusedInService(name: string, { root, isDaemon, isFargate, loadBalancers }: EcsService): boolean {
+  if (isDaemon && notForDaemons.has(name)) return true;
+  // The role is for load balancers of tasks without a network of their own.
+  if (name === "role") return isFargate || loadBalancers.length === 0 || root.filled("networkConfiguration") !== undefined;
+  return name === "networkConfiguration" ? root.filled("role") !== undefined : isFargate && name.startsWith("placement");
+}
+
+/** False for the options of another log driver than the one that the container has chosen. */
+function belongsToDriver(option: string, place: Place): boolean {
+  const driver = place.enclosing(1)?.get("logDriver")?.string;
+  if (option.startsWith("awslogs-")) return driver === undefined || driver === "awslogs";
+  return option !== "log-driver-buffer-limit" || driver === "awsfirelens";
+}

@@ -1,0 +1,51 @@
+import type { JsonNode } from "../../../jsonNode.ts";
+import { formatCpu, formatMemory } from "../../../model/taskSize.ts";
+import type { Place, ValueProvider } from "../place.ts";
+import { type Suggestion, valueOf } from "../suggestion.ts";
+
+/** What a container is called and what it reserves: names that are free, sizes for which the task has room. */
+export const containers: readonly ValueProvider[] = [
+  { path: "containerDefinitions/*/name", suggest: freeNames },
+  { path: "containerDefinitions/*/essential", suggest: truths },
+  { path: "containerDefinitions/*/cpu", suggest: cpuShares },
+  { path: "containerDefinitions/*/memory", suggest: (place) => memorySizes(place, "memory") },
+  { path: "containerDefinitions/*/memoryReservation", suggest: (place) => memorySizes(place, "memoryReservation") },
+];
+
+function freeNames(place: Place): Suggestion[] {
+  const image = place.enclosing(1)?.get("image")?.string;
+  const ofImage = image && /([\w-]+)(?:[:@][^/]*)?$/.exec(image)?.[1];
+  const taken = new Set(others(place).map((container) => container.get("name")?.string));
+  const names = [...new Set([...(ofImage ? [ofImage] : []), "app", "sidecar"])].filter((name) => !taken.has(name));
+  return (names.length > 0 ? names : [`container-${taken.size + 1}`]).map((name) => valueOf(name, name === ofImage ? "the image's name" : undefined));
+}
+
+/** A task has at least one essential container. */
+function truths(place: Place): Suggestion[] {
+  const hasOther = others(place).some((container) => container.get("essential")?.boolean !== false);
+  return hasOther ? [valueOf(true), valueOf(false)] : [valueOf(true, "the task needs one that is")];
+}
+
+function cpuShares(place: Place): Suggestion[] {
+  const room = (place.task?.cpuUnits ?? 4096) - sum(others(place), (container) => container.get("cpu")?.number);
+  return [128, 256, 512, 1024, 2048, 4096].filter((units) => units <= room).map((units) => valueOf(units, formatCpu(units)));
+}
+
+function memorySizes(place: Place, key: "memory" | "memoryReservation"): Suggestion[] {
+  const own = place.enclosing(1);
+  const reserved = sum(others(place), (container) => (container.get("memoryReservation") ?? container.get("memory"))?.number);
+  const room = (place.task?.mebibytes ?? 8192) - reserved;
+  const [least, most] = key === "memory" ? [own?.get("memoryReservation")?.number ?? 0, room] : [0, Math.min(room, own?.get("memory")?.number ?? room)];
+  const fitting = [256, 512, 1024, 2048, 4096, 8192, 128, 64].filter((mebibytes) => mebibytes >= least && mebibytes <= most);
+  return fitting.map((mebibytes) => valueOf(mebibytes, formatMemory(mebibytes)));
+}
+
+/** The containers that the cursor is not in. */
+function others(place: Place): readonly JsonNode[] {
+  const own = place.enclosing(1);
+  return (place.task?.containers ?? []).map(({ node }) => node).filter((node) => node.offset !== own?.offset);
+}
+
+function sum(nodes: readonly JsonNode[], of: (node: JsonNode) => number | undefined): number {
+  return nodes.reduce((total, node) => total + (of(node) ?? 0), 0);
+}
