@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { TextDocument } from "vscode-languageserver-textdocument";
+import type { TextDocument } from "vscode-languageserver-textdocument";
 import type { CompletionItem } from "vscode-languageserver-types";
 import { accept as acceptItem } from "../../support/accept.ts";
 import { openWithCursor } from "../../support/cursor.ts";

@@ -114,17 +114,29 @@ function describe(levels: readonly Level[], token: Token, offset: number, isFirs
   const level = levels.at(-1);
   const isInside = token.offset < offset && offset <= token.offset + token.length;
   const isTyped = isInside && isLiteral(token);
-  const replace = isTyped ? { offset: token.offset, length: token.length } : { offset, length: 0 };
+  const base = {
+    replace: isTyped ? { offset: token.offset, length: token.length } : { offset, length: 0 },
+    typed: isTyped ? token.value : "",
+    container: level?.offset,
+    isEmpty: isEmpty(level, token),
+  };
   const path = levels.slice(0, -1).map(step);
-  const isEmpty = level?.index === 0 && level.state === (level.type === "object" ? "key" : "value") && !isLiteral(token);
-  const base = { replace, typed: isTyped ? token.value : "", container: level?.offset, isEmpty, lacksComma: false };
-  if (isInside && isComment(token)) return { ...base, path, expects: "nothing" };
-  if (!level) return { ...base, path, expects: isFirst && token.kind === kind.end ? "value" : "nothing" };
-  if (level.state === "colon") return { ...base, path, expects: "nothing" };
+  if (isInside && isComment(token)) return { ...base, path, expects: "nothing", lacksComma: false };
+  if (!level) return { ...base, path, expects: isFirst && token.kind === kind.end ? "value" : "nothing", lacksComma: false };
+  return { ...base, ...expected(level, path) };
+}
+
+/** What the grammar wants in an object or list, and at the end of which path. */
+function expected(level: Level, path: readonly (string | number)[]): Pick<Cursor, "path" | "expects" | "lacksComma"> {
   const lacksComma = level.state === "comma";
-  if (level.type === "array") return { ...base, path: [...path, level.index + (lacksComma ? 1 : 0)], expects: "value", lacksComma };
-  if (level.state === "value") return { ...base, path: [...path, level.key ?? ""], expects: "value" };
-  return { ...base, path, expects: "key", lacksComma };
+  if (level.type === "array") return { path: [...path, level.index + (lacksComma ? 1 : 0)], expects: "value", lacksComma };
+  if (level.state === "value") return { path: [...path, level.key ?? ""], expects: "value", lacksComma };
+  return { path, expects: level.state === "colon" ? "nothing" : "key", lacksComma };
+}
+
+function isEmpty(level: Level | undefined, token: Token): boolean {
+  const start = level?.type === "object" ? "key" : "value";
+  return level?.index === 0 && level.state === start && !isLiteral(token);
 }
 
 function isComment(token: Token): boolean {
