@@ -57,7 +57,7 @@ function read(text: string): JsonNode | undefined {
 }
 
 function sourceOf(text: string): JsonSource {
-  return { text, blanked: new Set(), isPlaceholder: () => false };
+  return { text, blanked: new Set(), isPlaceholder: () => false, memberNames: new Set() };
 }
 
 /** What a tree says: kinds, places, names and values. Of lists, nulls are left out, as a cursor does. */

@@ -18,13 +18,15 @@ export interface EcsDocument extends Classification {
   readonly isTemplate: boolean;
   /** The text that was parsed: as long as {@link text}, unquoted placeholders replaced. */
   readonly parsedText: string;
+  /** The names of all members of the file, wherever they stand. */
+  readonly memberNames: ReadonlySet<string>;
   rangeOf(span: Span): Range;
 }
 
 /** Parses any text, however broken. The URI serves to tell what the file is and to order what is found in it. */
 export function parseEcsDocument(uri: string, text: string, version = 0): EcsDocument {
   const lines = TextDocument.create(uri, "json", version, text);
-  const plain: JsonSource = { text, blanked: new Set(), isPlaceholder };
+  const plain: JsonSource = { text, blanked: new Set(), isPlaceholder, memberNames: new Set() };
   const parsed = parseJson(plain, text);
   // Only a text that is not JSON by itself can hold unquoted placeholders.
   const rendered = parsed.errors.length > 0 ? parseTemplate(text) : undefined;
@@ -37,6 +39,7 @@ export function parseEcsDocument(uri: string, text: string, version = 0): EcsDoc
     syntaxErrors: errors,
     isTemplate: rendered !== undefined,
     parsedText: rendered?.text ?? text,
+    memberNames: root?.source.memberNames ?? new Set(),
     ...classify(uri, root),
     rangeOf: ({ offset, length }) => ({ start: lines.positionAt(offset), end: lines.positionAt(offset + length) }),
   };
@@ -45,7 +48,7 @@ export function parseEcsDocument(uri: string, text: string, version = 0): EcsDoc
 function parseTemplate(text: string): { parsed: ParsedJson; text: string } | undefined {
   const blanked = blankPlaceholders(text);
   if (blanked.text === text) return undefined;
-  const source: JsonSource = { text, blanked: blanked.values, isPlaceholder };
+  const source: JsonSource = { text, blanked: blanked.values, isPlaceholder, memberNames: new Set() };
   const parsed = parseJson(source, blanked.text);
   // Template statements may add or remove any part of the file, so its syntax cannot be judged.
   return { parsed: blanked.hasStatements ? { ...parsed, errors: [] } : parsed, text: blanked.text };

@@ -13,6 +13,8 @@ export interface JsonSource {
   readonly blanked: ReadonlySet<number>;
   /** Tells whether a string holds a placeholder. */
   readonly isPlaceholder: (text: string) => boolean;
+  /** The names of all members, wherever they stand. The parser adds them as it goes. */
+  readonly memberNames: Set<string>;
 }
 
 /** The children of what has none. */
@@ -39,6 +41,7 @@ export class JsonNode implements Span {
   /** Where that name stands, quotes included. */
   readonly keySpan: Span | undefined;
   readonly #children: JsonNode[];
+  #items: readonly JsonNode[] | undefined;
   readonly #value: string | number | boolean | undefined;
   #byKey: Map<string, JsonNode> | undefined;
   #dynamic: boolean | undefined;
@@ -72,7 +75,7 @@ export class JsonNode implements Span {
   /** The elements of a list, nulls left out; none for anything else. */
   get items(): readonly JsonNode[] {
     if (this.type !== "array") return none;
-    return this.#children.some(isNull) ? this.#children.filter((item) => !isNull(item)) : this.#children;
+    return (this.#items ??= this.#children.some(isNull) ? this.#children.filter((item) => !isNull(item)) : this.#children);
   }
 
   /** The member of that name: of several the last, as JSON parsers take it. Absent members and nulls give undefined. */

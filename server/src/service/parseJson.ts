@@ -62,6 +62,7 @@ class TreeBuilder implements JSONVisitor {
   onArrayEnd = (offset: number, length: number): void => this.#end(offset + length);
 
   onObjectProperty = (name: string, offset: number, length: number): void => {
+    this.#source.memberNames.add(name);
     this.#key = { name, span: { offset, length } };
   };
 

@@ -98,7 +98,9 @@ class Reader {
   #key(): Key {
     const offset = this.#position;
     const name = this.#quoted();
-    return name === undefined ? undefined : { name, span: { offset, length: this.#position - offset } };
+    if (name === undefined) return undefined;
+    this.#source.memberNames.add(name);
+    return { name, span: { offset, length: this.#position - offset } };
   }
 
   #string(parent: JsonNode | undefined, key: Key): JsonNode | undefined {

@@ -1,12 +1,17 @@
 import type { JsonNode, Span } from "../jsonNode.ts";
-import { parseImageReference, type ImageReference } from "./imageReference.ts";
+import { imageProblem, parseImageReference, type ImageReference } from "./imageReference.ts";
+
+interface ParsedImage {
+  readonly reference: ImageReference;
+  readonly problem: string | undefined;
+}
 
 /** One container definition. */
 export class Container {
   readonly node: JsonNode;
   /** Position in the list, from 0. */
   readonly index: number;
-  #image: ImageReference | undefined;
+  #image: ParsedImage | undefined;
   #variableNames: readonly JsonNode[] | undefined;
   #secretNames: readonly JsonNode[] | undefined;
 
@@ -36,9 +41,12 @@ export class Container {
 
   /** The image, taken apart. */
   get image(): ImageReference | undefined {
-    const text = this.node.filled("image")?.string;
-    this.#image ??= text === undefined ? undefined : parseImageReference(text);
-    return this.#image;
+    return this.#parsedImage()?.reference;
+  }
+
+  /** Why the image cannot be pulled; undefined when nothing speaks against it, or there is none. */
+  get imageProblem(): string | undefined {
+    return this.#parsedImage()?.problem;
   }
 
   /** The names of the entries of `environment`, where they have one. */
@@ -89,7 +97,16 @@ export class Container {
   }
 
   get logDriver(): JsonNode | undefined {
-    return this.node.at("logConfiguration", "logDriver");
+    return this.node.get("logConfiguration")?.get("logDriver");
+  }
+
+  /** Many rules look at the image, so that it is parsed once. */
+  #parsedImage(): ParsedImage | undefined {
+    if (this.#image) return this.#image;
+    const text = this.node.filled("image")?.string;
+    if (text === undefined) return undefined;
+    const reference = parseImageReference(text);
+    return (this.#image = { reference, problem: imageProblem(text, reference) });
   }
 }
 

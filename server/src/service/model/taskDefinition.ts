@@ -13,6 +13,8 @@ export class TaskDefinition {
   readonly containers: readonly Container[];
   readonly #byName: ReadonlyMap<string, Container>;
   #compatibilities: readonly string[] | undefined;
+  #portMappings: readonly JsonNode[] | undefined;
+  #volumes: readonly JsonNode[] | undefined;
   #symbols: SymbolTable | undefined;
 
   constructor(root: JsonNode, shape: Shape) {
@@ -132,12 +134,12 @@ export class TaskDefinition {
   }
 
   get volumes(): readonly JsonNode[] {
-    return (this.root.get("volumes")?.items ?? []).filter((item) => item.type === "object");
+    return (this.#volumes ??= (this.root.get("volumes")?.items ?? []).filter((item) => item.type === "object"));
   }
 
   /** The port mappings of all containers. */
   get portMappings(): readonly JsonNode[] {
-    return this.containers.flatMap((container) => container.portMappings);
+    return (this.#portMappings ??= this.containers.flatMap((container) => container.portMappings));
   }
 
   /** The containers that route logs with FireLens: one, if all is well. */

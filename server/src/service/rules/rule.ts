@@ -21,6 +21,11 @@ export interface RuleFacts {
   readonly severity: Severity;
   /** What its quick fix does, in a few words; absent when it has none. */
   readonly fix?: string;
+  /**
+   * Names of members without any of which in the file the rule has nothing to say, so that it need not run. Absent
+   * where a rule may report what is missing.
+   */
+  readonly about?: readonly string[];
   /** House advice that only those see who ask for it in the settings. */
   readonly offByDefault?: true;
 }
@@ -66,9 +71,11 @@ interface CrossFileRule extends RuleFacts {
   check(service: EcsService, task: TaskDefinition, report: Report, taskDocument: EcsDocument): void;
 }
 
-/** For the inputs of neighbouring calls. */
+/** The inputs of neighbouring calls. */
+export type NeighbourKind = Exclude<Kind, "task-definition" | "service" | "unknown">;
+
 interface NeighbourRule extends RuleFacts {
-  readonly appliesTo: Exclude<Kind, "task-definition" | "service" | "unknown">;
+  readonly appliesTo: NeighbourKind;
   check(root: JsonNode, report: Report, context: NeighbourContext): void;
 }
 

@@ -19,6 +19,7 @@ export interface NamedUse extends RuleFacts {
 export function unknownName({ kind, via, message, fixes, ...facts }: NamedUse): Rule {
   return {
     ...facts,
+    about: [via],
     appliesTo: "task-definition",
     check(task, report) {
       for (const use of task.symbols.dangling(kind)) {

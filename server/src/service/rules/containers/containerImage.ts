@@ -30,12 +30,11 @@ const syntax: Rule = {
   fix: "strip the scheme, or write the repository in lower case",
   appliesTo: "task-definition",
   check(task, report) {
-    for (const { node } of task.containers) {
-      const image = node.filled("image");
-      const text = image?.string;
-      const problem = text === undefined || text.trim() === "" ? undefined : imageProblem(text);
-      if (!image || problem === undefined) continue;
-      report(image, `"${text}" is not a valid image: ${problem}. Write [registry/]repository[:tag][@digest].`, { fixes: syntaxFixes(image, text!) });
+    for (const { node, imageProblem: problem } of task.containers) {
+      const image = node.get("image");
+      const text = image?.string?.trim();
+      if (!image || !text || problem === undefined) continue;
+      report(image, `"${image.string}" is not a valid image: ${problem}. Write [registry/]repository[:tag][@digest].`, { fixes: syntaxFixes(image, image.string!) });
     }
   },
 };

@@ -27,6 +27,7 @@ const belowReservation: Rule = {
   id: "container-memory-below-reservation",
   summary: "A container reserves no more memory than it may use.",
   severity: "error",
+  about: ["memoryReservation"],
   fix: "reserve all of the memory",
   appliesTo: "task-definition",
   check(task, report) {
@@ -66,6 +67,7 @@ const windowsMinimum: Rule = {
   id: "container-memory-windows-minimum",
   summary: "Windows containers get at least 256 MiB.",
   severity: "information",
+  about: ["operatingSystemFamily"],
   fix: "use 256 MiB",
   appliesTo: "task-definition",
   check(task, report) {

@@ -8,6 +8,7 @@ export const credentialSpecOption: Rule = {
   id: "docker-security-options-credentialspec",
   summary: "Credential specs have a list of their own.",
   severity: "information",
+  about: ["dockerSecurityOptions"],
   fix: "move it to credentialSpecs",
   appliesTo: "task-definition",
   check(task, report) {

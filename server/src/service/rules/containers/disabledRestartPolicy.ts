@@ -6,6 +6,7 @@ export const disabledRestartPolicy: Rule = {
   id: "restart-policy-disabled-with-options",
   summary: "A restart policy that is disabled needs no options.",
   severity: "hint",
+  about: ["restartPolicy"],
   appliesTo: "task-definition",
   check(task, report) {
     for (const { node } of task.containers) {

@@ -6,6 +6,7 @@ export const ecrCredentials: Rule = {
   id: "repository-credentials-with-ecr",
   summary: "Images of Amazon ECR need no registry credentials.",
   severity: "hint",
+  about: ["repositoryCredentials"],
   fix: "delete repositoryCredentials",
   appliesTo: "task-definition",
   check(task, report) {

@@ -5,6 +5,7 @@ export const essentialContainer: Rule = {
   id: "essential-container-required",
   summary: "At least one container must be essential.",
   severity: "error",
+  about: ["essential"],
   fix: "make the first container essential",
   appliesTo: "task-definition",
   check(task, report) {

@@ -1,5 +1,5 @@
 import type { JsonNode } from "../../jsonNode.ts";
-import { imageProblem, type ImageReference } from "../../model/imageReference.ts";
+import type { ImageReference } from "../../model/imageReference.ts";
 import type { TaskDefinition } from "../../model/taskDefinition.ts";
 import { replaceValue } from "../fix.ts";
 import type { Rule } from "../rule.ts";
@@ -34,10 +34,7 @@ const latest: Rule = {
 };
 
 function images(task: TaskDefinition): readonly (readonly [JsonNode, ImageReference])[] {
-  return task.containers.flatMap(({ node, image }) => {
-    const text = node.get("image");
-    return text?.string !== undefined && image && imageProblem(text.string) === undefined ? [[text, image] as const] : [];
-  });
+  return task.containers.flatMap(({ node, image, imageProblem }) => (image && imageProblem === undefined ? [[node.get("image")!, image] as const] : []));
 }
 
 /** Advice on tags. */

@@ -4,6 +4,7 @@ export const interactive: Rule = {
   id: "interactive-without-tty",
   summary: "Nothing is attached to the standard input of a container.",
   severity: "hint",
+  about: ["interactive"],
   appliesTo: "task-definition",
   check(task, report) {
     for (const { node } of task.containers) {

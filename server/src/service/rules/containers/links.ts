@@ -8,6 +8,7 @@ const unknown: Rule = {
   id: "links-unknown-container",
   summary: "A link names a container of the task.",
   severity: "warning",
+  about: ["links"],
   fix: "use the name that is most alike",
   appliesTo: "task-definition",
   check(task, report) {
@@ -27,6 +28,7 @@ const cycle: Rule = {
   id: "links-cycle",
   summary: "Links form no cycle.",
   severity: "error",
+  about: ["links"],
   appliesTo: "task-definition",
   check({ containers }, report) {
     const edges = containers.flatMap(({ name, node }) =>
@@ -46,6 +48,7 @@ const legacy: Rule = {
   id: "links-legacy",
   summary: "Links are a legacy feature of Docker.",
   severity: "information",
+  about: ["links"],
   appliesTo: "task-definition",
   check(task, report) {
     if (task.effectiveNetworkMode !== "bridge") return;

@@ -6,6 +6,7 @@ export const reservedLabel: Rule = {
   id: "docker-label-ecs-reserved",
   summary: "The labels com.amazonaws.ecs.* belong to ECS.",
   severity: "information",
+  about: ["dockerLabels"],
   appliesTo: "task-definition",
   check(task, report) {
     for (const { node } of task.containers) {

@@ -11,6 +11,7 @@ const value: Rule = {
   id: "resource-requirement-value",
   summary: "A GPU requirement has a count or a sharing strategy.",
   severity: "error",
+  about: ["resourceRequirements"],
   fix: 'use "1"',
   appliesTo: "task-definition",
   check(task, report) {
@@ -40,6 +41,7 @@ const sharing: Rule = {
   id: "gpu-sharing-consistent",
   summary: "All containers of a task ask for GPUs in the same way.",
   severity: "warning",
+  about: ["resourceRequirements"],
   appliesTo: "task-definition",
   check(task, report) {
     const asking = requirements(task, "GPU").filter((gpu) => (gpu.filled("value") === undefined) !== (gpu.filled("sharingStrategy") === undefined));
@@ -58,6 +60,7 @@ const neuron: Rule = {
   id: "neuron-device-single",
   summary: "One container of a task on managed instances gets all Neuron devices.",
   severity: "warning",
+  about: ["resourceRequirements"],
   appliesTo: "task-definition",
   check(task, report) {
     requirements(task, "NeuronDevice").forEach((device, index) => {

@@ -8,6 +8,7 @@ export const singleStringCommand: Rule = {
   id: "command-single-string-with-spaces",
   summary: "A command is a list of words; ECS does not split it.",
   severity: "hint",
+  about: ["entryPoint", "command"],
   fix: "split on spaces",
   appliesTo: "task-definition",
   check(task, report) {

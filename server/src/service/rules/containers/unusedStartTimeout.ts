@@ -5,6 +5,7 @@ export const unusedStartTimeout: Rule = {
   id: "start-timeout-without-dependents",
   summary: "startTimeout counts only for containers that others wait for.",
   severity: "hint",
+  about: ["startTimeout"],
   fix: "delete startTimeout",
   appliesTo: "task-definition",
   check(task, report) {

@@ -9,6 +9,7 @@ const completeEssential: Rule = {
   id: "depends-on-complete-essential",
   summary: "Nobody can wait for an essential container to end.",
   severity: "error",
+  about: ["dependsOn"],
   fix: "make the container nonessential",
   appliesTo: "task-definition",
   check(task, report) {
@@ -35,6 +36,7 @@ const healthyNoCheck: Rule = {
   id: "depends-on-healthy-no-check",
   summary: "Waiting for HEALTHY needs a healthCheck in the task definition.",
   severity: "error",
+  about: ["dependsOn"],
   fix: "add a health check",
   appliesTo: "task-definition",
   check(task, report) {

@@ -8,6 +8,7 @@ const self: Rule = {
   id: "depends-on-self",
   summary: "A container does not wait for itself.",
   severity: "error",
+  about: ["dependsOn"],
   fix: "delete the dependency",
   appliesTo: "task-definition",
   check(task, report) {
@@ -22,6 +23,7 @@ const cycle: Rule = {
   id: "depends-on-cycle",
   summary: "Containers do not wait for each other in a circle.",
   severity: "error",
+  about: ["dependsOn"],
   appliesTo: "task-definition",
   check(task, report) {
     for (const edges of findCycles(dependencies(task).filter(({ from, to }) => from !== to))) {

@@ -7,6 +7,7 @@ export const dependsOnDuplicate: Rule = {
   id: "depends-on-duplicate",
   summary: "dependsOn lists a container once.",
   severity: "information",
+  about: ["dependsOn"],
   fix: "delete the second entry",
   appliesTo: "task-definition",
   check(task, report) {

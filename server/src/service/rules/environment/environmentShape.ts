@@ -9,6 +9,7 @@ export const environmentShape: Rule = {
   id: "env-entry-shape",
   summary: 'The environment is a list of { "name": …, "value": … }.',
   severity: "error",
+  about: ["environment"],
   fix: "convert it",
   appliesTo: "task-definition",
   check(task, report) {

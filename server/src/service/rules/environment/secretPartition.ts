@@ -7,6 +7,7 @@ export const secretPartition: Rule = {
   id: "secret-arn-region",
   summary: "Secrets are in the AWS partition of the task.",
   severity: "warning",
+  about: ["valueFrom"],
   appliesTo: "task-definition",
   check(task, report) {
     const secrets = secretsOf(task);

@@ -8,6 +8,7 @@ export const secretValue: Rule = {
   id: "secret-value-instead-of-valuefrom",
   summary: "A secret says where its value is, not the value itself.",
   severity: "error",
+  about: ["secrets"],
   fix: "rename it to valueFrom, or move it to environment",
   appliesTo: "task-definition",
   check(task, report) {

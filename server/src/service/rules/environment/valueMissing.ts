@@ -7,6 +7,7 @@ export const valueMissing: Rule = {
   id: "env-value-missing",
   summary: "An environment variable has a value.",
   severity: "warning",
+  about: ["environment"],
   fix: "move it to secrets, or insert an empty value",
   appliesTo: "task-definition",
   check(task, report) {

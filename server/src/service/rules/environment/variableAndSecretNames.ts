@@ -7,6 +7,7 @@ const duplicateVariable: Rule = {
   id: "env-duplicate-name",
   summary: "A variable is set once.",
   severity: "warning",
+  about: ["environment"],
   fix: "delete the earlier one",
   appliesTo: "task-definition",
   check(task, report) {
@@ -26,6 +27,7 @@ const duplicateSecret: Rule = {
   id: "secret-duplicate-name",
   summary: "The names of secrets are unique in a container.",
   severity: "error",
+  about: ["secrets"],
   fix: "delete one",
   appliesTo: "task-definition",
   check(task, report) {
@@ -45,6 +47,7 @@ const variableAndSecret: Rule = {
   id: "env-secret-same-name",
   summary: "A variable is either plain or a secret.",
   severity: "error",
+  about: ["secrets"],
   fix: "delete the plain variable",
   appliesTo: "task-definition",
   check(task, report) {

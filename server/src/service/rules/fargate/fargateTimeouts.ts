@@ -6,6 +6,7 @@ export const fargateTimeouts: Rule = {
   id: "fargate-start-stop-timeout",
   summary: "On Fargate, startTimeout and stopTimeout are 2 to 120 seconds.",
   severity: "error",
+  about: ["startTimeout", "stopTimeout"],
   fix: "use the nearest limit",
   appliesTo: "task-definition",
   check(task, report) {

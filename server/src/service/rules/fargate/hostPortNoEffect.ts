@@ -5,6 +5,7 @@ export const hostPortNoEffect: Rule = {
   id: "fargate-host-port-no-effect",
   summary: "On Fargate, a host port is always the container port.",
   severity: "hint",
+  about: ["hostPort"],
   fix: "delete hostPort",
   appliesTo: "task-definition",
   check(task, report) {

@@ -7,6 +7,7 @@ export const inferenceAccelerators: Rule = {
   id: "inference-accelerators-removed",
   summary: "Amazon Elastic Inference no longer exists.",
   severity: "error",
+  about: ["inferenceAccelerators", "resourceRequirements"],
   fix: "delete it",
   appliesTo: "task-definition",
   check(task, report) {

@@ -88,6 +88,7 @@ const operators = commandRule(
 function commandRule(facts: RuleFacts, check: (words: readonly JsonNode[], report: Report) => void): Rule {
   return {
     ...facts,
+    about: ["healthCheck"],
     appliesTo: "task-definition",
     check(task: TaskDefinition, report: Report) {
       for (const { healthCheck } of task.containers) {

@@ -7,6 +7,7 @@ export const healthNonessential: Rule = {
   id: "health-nonessential-ignored",
   summary: "Only essential containers count for the health of a task.",
   severity: "hint",
+  about: ["healthCheck"],
   appliesTo: "task-definition",
   check(task, report) {
     const candidates = task.containers.filter(({ isEssential, healthCheck }) => !isEssential && healthCheck);

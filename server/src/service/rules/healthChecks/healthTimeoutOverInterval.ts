@@ -6,6 +6,7 @@ export const healthTimeoutOverInterval: Rule = {
   id: "health-timeout-over-interval",
   summary: "A health check times out before the next one starts.",
   severity: "information",
+  about: ["healthCheck"],
   appliesTo: "task-definition",
   check(task, report) {
     for (const { healthCheck } of task.containers) {

@@ -5,6 +5,7 @@ export const capabilityAddAndDrop: Rule = {
   id: "capability-add-and-drop",
   summary: "A capability is added or dropped, not both.",
   severity: "warning",
+  about: ["capabilities"],
   fix: "delete it from one of the lists",
   appliesTo: "task-definition",
   check(task, report) {

@@ -14,6 +14,7 @@ const shared: readonly Rule[] = [
         id: "sysctl-host-network",
         summary: "With networkMode host a container sets no net.* of its own.",
         severity: "error",
+        about: ["systemControls"],
         fix: "delete the setting",
         find: (task) => settings(task, isNetworkSetting),
         message: ({ string }) =>
@@ -29,6 +30,7 @@ const shared: readonly Rule[] = [
         id: "sysctl-host-ipc",
         summary: "With ipcMode host a container sets no IPC settings of its own.",
         severity: "error",
+        about: ["systemControls"],
         fix: "delete the setting",
         find: (task) => settings(task, isIpcSetting),
         message: ({ string }) =>
@@ -41,13 +43,13 @@ const shared: readonly Rule[] = [
 
 const conflicts: readonly Rule[] = [
   conflict(
-    { id: "sysctl-awsvpc-conflict", summary: "Containers that share a network agree on its settings.", severity: "warning" },
+    { id: "sysctl-awsvpc-conflict", summary: "Containers that share a network agree on its settings.", severity: "warning", about: ["systemControls"] },
     (task) => task.isAwsvpc || task.networkMode?.string === "host",
     isNetworkSetting,
     "the containers of this task share one network, and the one that starts last decides",
   ),
   conflict(
-    { id: "sysctl-ipc-task-conflict", summary: "Containers that share memory agree on its settings.", severity: "warning" },
+    { id: "sysctl-ipc-task-conflict", summary: "Containers that share memory agree on its settings.", severity: "warning", about: ["systemControls"] },
     (task) => task.root.get("ipcMode")?.string === "task",
     isIpcSetting,
     "with ipcMode task its containers share one IPC namespace, and the setting applies to all of them",

@@ -5,6 +5,7 @@ export const swappinessWithoutMaxSwap: Rule = {
   id: "swappiness-without-max-swap",
   summary: "swappiness needs maxSwap.",
   severity: "information",
+  about: ["swappiness"],
   fix: "insert maxSwap",
   appliesTo: "task-definition",
   check(task, report) {

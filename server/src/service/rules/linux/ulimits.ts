@@ -8,6 +8,7 @@ const softOverHard: Rule = {
   id: "ulimit-soft-over-hard",
   summary: "A soft limit does not exceed its hard limit.",
   severity: "error",
+  about: ["ulimits"],
   fix: "lower the soft limit",
   appliesTo: "task-definition",
   check(task, report) {
@@ -31,6 +32,7 @@ const duplicate: Rule = {
   id: "ulimit-duplicate",
   summary: "Each limit is set once in a container.",
   severity: "warning",
+  about: ["ulimits"],
   fix: "delete the second entry",
   appliesTo: "task-definition",
   check(task, report) {
@@ -48,6 +50,7 @@ const openFiles: Rule = {
   id: "ulimit-nofile-fargate-max",
   summary: "On Fargate the limit of open files is at most 1048576.",
   severity: "warning",
+  about: ["ulimits"],
   fix: "use 1048576",
   appliesTo: "task-definition",
   check(task, report) {

@@ -11,6 +11,7 @@ const unknownOption: Rule = {
   id: "awslogs-unknown-option",
   summary: "awslogs takes a fixed list of options.",
   severity: "error",
+  about: ["logDriver"],
   fix: "use the option that is most alike",
   appliesTo: "task-definition",
   check(task, report) {
@@ -46,6 +47,7 @@ const datetimeAndMultiline: Rule = {
   id: "awslogs-datetime-and-multiline",
   summary: "awslogs finds the start of a message by a date format or by a pattern, not by both.",
   severity: "warning",
+  about: ["awslogs-datetime-format"],
   fix: "delete one of the two",
   appliesTo: "task-definition",
   check(task, report) {

@@ -1,12 +1,9 @@
 import type { TaskDefinition } from "../../model/taskDefinition.ts";
-import type { Rule, Severity } from "../rule.ts";
+import type { Rule, RuleFacts } from "../rule.ts";
 import { awslogsValues } from "./awslogsConfiguration.ts";
 import { hasLogOption, insertLogOption, missingOptionPlace } from "./logOption.ts";
 
-interface RequiredOption {
-  readonly id: string;
-  readonly summary: string;
-  readonly severity: Severity;
+interface RequiredOption extends RuleFacts {
   readonly option: keyof ReturnType<typeof awslogsValues>;
   /** The tasks that need it; all of them when absent. */
   readonly applies?: (task: TaskDefinition) => boolean;
@@ -19,6 +16,7 @@ const options: readonly RequiredOption[] = [
     id: "awslogs-group-required",
     summary: "awslogs needs the log group to write to.",
     severity: "error",
+    about: ["logDriver"],
     option: "awslogs-group",
     reason: 'the driver does not know where to write, and AWS answers "Log driver awslogs requires options: awslogs-group"',
   },
@@ -26,6 +24,7 @@ const options: readonly RequiredOption[] = [
     id: "awslogs-region-required",
     summary: "awslogs needs the region of its log group.",
     severity: "warning",
+    about: ["logDriver"],
     option: "awslogs-region",
     reason: "the driver guesses the region of the instance, and on Fargate it has nothing to guess from",
   },
@@ -33,6 +32,7 @@ const options: readonly RequiredOption[] = [
     id: "awslogs-prefix-fargate",
     summary: "On Fargate awslogs needs a prefix for its log streams.",
     severity: "error",
+    about: ["logDriver"],
     option: "awslogs-stream-prefix",
     applies: (task) => task.isFargate,
     reason: "Fargate cannot name the log stream, and AWS refuses the registration",
@@ -41,6 +41,7 @@ const options: readonly RequiredOption[] = [
     id: "awslogs-prefix-missing",
     summary: "With a prefix a log stream is named after container and task.",
     severity: "hint",
+    about: ["logDriver"],
     option: "awslogs-stream-prefix",
     applies: (task) => task.lacks("FARGATE"),
     reason: "the log stream is named by Docker's container id, and cannot be traced to its task",

@@ -75,6 +75,7 @@ const generatedFile = configRule(
 function configRule(facts: RuleFacts, check: (options: JsonNode, report: Report) => void): Rule {
   return {
     ...facts,
+    about: ["firelensConfiguration"],
     appliesTo: "task-definition",
     check(task, report) {
       for (const { firelens } of task.logRouters) {

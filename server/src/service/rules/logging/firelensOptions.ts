@@ -9,6 +9,7 @@ const bufferLimit: Rule = {
   id: "firelens-buffer-limit",
   summary: "log-driver-buffer-limit is 0 to 536870912 bytes.",
   severity: "warning",
+  about: ["log-driver-buffer-limit"],
   fix: "use the nearest bound",
   appliesTo: "task-definition",
   check(task, report) {
@@ -28,6 +29,7 @@ const output: Rule = {
   id: "firelens-name-missing",
   summary: "The options of awsfirelens name the output, unless the router has a configuration of its own.",
   severity: "information",
+  about: ["firelensConfiguration"],
   fix: "insert the name of an output",
   appliesTo: "task-definition",
   check(task, report) {

@@ -9,6 +9,7 @@ const missing: Rule = {
   id: "firelens-router-missing",
   summary: "awsfirelens needs a container that routes the logs.",
   severity: "error",
+  about: ["logDriver"],
   fix: "insert a log_router container",
   appliesTo: "task-definition",
   check(task, report) {
@@ -33,6 +34,7 @@ const multiple: Rule = {
   id: "firelens-router-multiple",
   summary: "A task has one log router.",
   severity: "warning",
+  about: ["firelensConfiguration"],
   appliesTo: "task-definition",
   check(task, report) {
     const [first, ...others] = task.logRouters;
@@ -48,6 +50,7 @@ const unused: Rule = {
   id: "firelens-router-unused",
   summary: "A log router needs containers that log with awsfirelens.",
   severity: "information",
+  about: ["firelensConfiguration"],
   appliesTo: "task-definition",
   check(task, report) {
     const [router] = task.logRouters;

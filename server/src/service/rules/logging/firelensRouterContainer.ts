@@ -71,6 +71,7 @@ const port: Rule = {
   id: "firelens-port-24224",
   summary: "Port 24224 of an awsvpc task belongs to its log router.",
   severity: "warning",
+  about: ["firelensConfiguration"],
   appliesTo: "task-definition",
   check(task, report) {
     if (!task.isAwsvpc || task.logRouters.length === 0) return;
@@ -88,6 +89,7 @@ const port: Rule = {
 function routerRule(facts: RuleFacts, check: (router: Container, report: Report, task: TaskDefinition) => void): Rule {
   return {
     ...facts,
+    about: ["firelensConfiguration"],
     appliesTo: "task-definition",
     check(task, report) {
       for (const router of task.logRouters) check(router, report, task);

@@ -7,7 +7,7 @@ import { listOf } from "../words.ts";
 const sizePattern = /^\d+[kmg]?$/i;
 
 const mode = deliveryRule(
-  { id: "log-mode-value", summary: "The mode of log delivery is blocking or non-blocking.", severity: "error", fix: "use non-blocking" },
+  { id: "log-mode-value", summary: "The mode of log delivery is blocking or non-blocking.", severity: "error", about: ["mode"], fix: "use non-blocking" },
   (options, report) => {
     const value = options.filled("mode");
     if (value?.string === undefined || logModes.some((known) => known === value.string)) return;
@@ -22,6 +22,7 @@ const blockingBuffer = deliveryRule(
     id: "log-max-buffer-without-non-blocking",
     summary: "max-buffer-size belongs to mode non-blocking.",
     severity: "warning",
+    about: ["max-buffer-size"],
     fix: "use mode non-blocking",
   },
   (options, report) => {
@@ -35,7 +36,7 @@ const blockingBuffer = deliveryRule(
 );
 
 const bufferSize = deliveryRule(
-  { id: "log-max-buffer-format", summary: "max-buffer-size is a number with k, m or g.", severity: "warning" },
+  { id: "log-max-buffer-format", summary: "max-buffer-size is a number with k, m or g.", severity: "warning", about: ["max-buffer-size"] },
   (options, report) => {
     const size = options.filled("max-buffer-size");
     if (size?.string === undefined || sizePattern.test(size.string)) return;

@@ -8,6 +8,7 @@ const setTwice: Rule = {
   id: "log-option-and-secret-option",
   summary: "A log option is given in plain or as a secret, not both.",
   severity: "warning",
+  about: ["secretOptions"],
   fix: "delete the plain one",
   appliesTo: "task-definition",
   check(task, report) {
@@ -29,6 +30,7 @@ const inPlainText: Rule = {
   id: "plaintext-log-secret",
   summary: "Tokens and passwords of log drivers belong into secretOptions.",
   severity: "warning",
+  about: ["options"],
   fix: "move the option to secretOptions",
   appliesTo: "task-definition",
   check(task, report) {

@@ -7,6 +7,7 @@ export const splunkRequired: Rule = {
   id: "splunk-required-options",
   summary: "The splunk driver needs a URL and a token.",
   severity: "warning",
+  about: ["logDriver"],
   fix: "insert what is missing",
   appliesTo: "task-definition",
   check(task, report) {

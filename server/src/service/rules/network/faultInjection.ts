@@ -4,6 +4,7 @@ export const faultInjection: Rule = {
   id: "fault-injection-network",
   summary: "Fault injection needs networkMode awsvpc or host.",
   severity: "warning",
+  about: ["enableFaultInjection"],
   appliesTo: "task-definition",
   check(task, report) {
     const enabled = task.root.get("enableFaultInjection");

@@ -5,6 +5,7 @@ export const placementExpression: Rule = {
   id: "placement-expression-syntax",
   summary: "A placement constraint is an expression of the cluster query language.",
   severity: "warning",
+  about: ["placementConstraints"],
   appliesTo: "task-definition and service",
   check({ root }, report) {
     for (const constraint of root.get("placementConstraints")?.items ?? []) {

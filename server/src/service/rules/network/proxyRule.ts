@@ -9,6 +9,7 @@ import type { Report, Rule, RuleFacts } from "../rule.ts";
 export function proxyRule(facts: RuleFacts, check: (proxy: JsonNode, report: Report, task: TaskDefinition) => void): Rule {
   return {
     ...facts,
+    about: ["proxyConfiguration"],
     appliesTo: "task-definition",
     check(task, report) {
       const proxy = task.root.filled("proxyConfiguration");

@@ -8,6 +8,7 @@ const needsName: Rule = {
   id: "app-protocol-needs-name",
   summary: "appProtocol says how Service Connect talks to a named port.",
   severity: "warning",
+  about: ["appProtocol"],
   fix: "name the port",
   appliesTo: "task-definition",
   check(task, report) {
@@ -37,6 +38,7 @@ const udp: Rule = {
   id: "app-protocol-udp",
   summary: "Service Connect does not carry UDP.",
   severity: "warning",
+  about: ["appProtocol"],
   appliesTo: "task-definition",
   check(task, report) {
     for (const mapping of task.portMappings) {

@@ -6,6 +6,7 @@ export const containerPortRequired: Rule = {
   id: "container-port-required",
   summary: "Each port mapping names the port, or the range of ports, of the container.",
   severity: "error",
+  about: ["portMappings"],
   fix: "insert containerPort",
   appliesTo: "task-definition",
   check(task, report) {

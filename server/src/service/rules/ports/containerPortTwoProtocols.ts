@@ -5,6 +5,7 @@ export const containerPortTwoProtocols: Rule = {
   id: "container-port-two-protocols",
   summary: "In bridge mode a container exposes one port for one protocol only.",
   severity: "warning",
+  about: ["portMappings"],
   appliesTo: "task-definition",
   check(task, report) {
     if (task.effectiveNetworkMode !== "bridge") return;

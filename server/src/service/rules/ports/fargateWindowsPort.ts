@@ -5,6 +5,7 @@ export const fargateWindowsPort: Rule = {
   id: "fargate-windows-port-3150",
   summary: "Port 3150 is taken in Windows tasks on Fargate.",
   severity: "warning",
+  about: ["operatingSystemFamily"],
   appliesTo: "task-definition",
   check(task, report) {
     if (!task.isFargate || !task.isWindows) return;

@@ -5,6 +5,7 @@ export const hostPortAwsvpc: Rule = {
   id: "host-port-awsvpc",
   summary: "In awsvpc mode a host port equals its container port, or is left out.",
   severity: "error",
+  about: ["hostPort"],
   fix: "delete hostPort",
   appliesTo: "task-definition",
   check(task, report) {

@@ -7,6 +7,7 @@ export const hostPortDuplicate: Rule = {
   id: "host-port-duplicate",
   summary: "A port of the host, or of the task's own network, is given away once.",
   severity: "error",
+  about: ["portMappings"],
   appliesTo: "task-definition",
   check(task, report) {
     const first = new Map<string, JsonNode>();

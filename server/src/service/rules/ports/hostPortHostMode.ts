@@ -6,6 +6,7 @@ export const hostPortHostMode: Rule = {
   id: "host-port-host-mode",
   summary: "In host mode a host port equals its container port, or is left out.",
   severity: "error",
+  about: ["hostPort"],
   fix: "delete hostPort",
   appliesTo: "task-definition",
   check(task, report) {

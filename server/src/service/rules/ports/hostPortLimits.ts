@@ -8,6 +8,7 @@ const reserved: Rule = {
   id: "host-port-reserved",
   summary: "Some ports of a container instance are taken by SSH, Docker and the ECS agent.",
   severity: "warning",
+  about: ["hostPort"],
   appliesTo: "task-definition",
   check(task, report) {
     if (task.effectiveNetworkMode !== "bridge" && task.effectiveNetworkMode !== "host") return;
@@ -27,6 +28,7 @@ const ephemeral: Rule = {
   id: "host-port-ephemeral",
   summary: "Ports from 32768 on are those that Docker assigns by itself.",
   severity: "information",
+  about: ["hostPort"],
   fix: "use 0, a dynamic port",
   appliesTo: "task-definition",
   check(task, report) {
@@ -49,6 +51,7 @@ const count: Rule = {
   id: "host-port-count",
   summary: "A container instance can give about 94 fixed ports to tasks.",
   severity: "warning",
+  about: ["hostPort"],
   appliesTo: "task-definition",
   check(task, report) {
     if (task.isAwsvpc || task.networkMode?.string === "none") return;

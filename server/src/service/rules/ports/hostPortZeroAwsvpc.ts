@@ -5,6 +5,7 @@ export const hostPortZeroAwsvpc: Rule = {
   id: "host-port-zero-awsvpc",
   summary: "In awsvpc mode hostPort 0 asks for a dynamic port that does not exist.",
   severity: "hint",
+  about: ["hostPort"],
   fix: "delete hostPort",
   appliesTo: "task-definition",
   check(task, report) {

@@ -6,6 +6,7 @@ export const portNameDuplicate: Rule = {
   id: "port-name-duplicate",
   summary: "Names of ports are unique in a task definition.",
   severity: "error",
+  about: ["portMappings"],
   fix: "append the port number",
   appliesTo: "task-definition",
   check(task, report) {

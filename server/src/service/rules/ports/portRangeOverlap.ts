@@ -12,6 +12,7 @@ export const portRangeOverlap: Rule = {
   id: "port-range-overlap",
   summary: "Port ranges do not overlap: in awsvpc mode in the whole task, else in one container.",
   severity: "error",
+  about: ["containerPortRange"],
   appliesTo: "task-definition",
   check(task, report) {
     const groups = task.isAwsvpc ? [task.portMappings] : task.containers.map(({ portMappings }) => portMappings);

@@ -8,6 +8,7 @@ const format: Rule = {
   id: "port-range-format",
   summary: "A port range is written first-last, with first below last, from 1 to 65535.",
   severity: "error",
+  about: ["containerPortRange"],
   fix: "swap the ends",
   appliesTo: "task-definition",
   check(task, report) {
@@ -31,6 +32,7 @@ const withPort: Rule = {
   id: "port-range-with-port",
   summary: "A port mapping names a single port or a range, not both.",
   severity: "error",
+  about: ["containerPortRange"],
   fix: "delete the single port",
   appliesTo: "task-definition",
   check(task, report) {
@@ -52,6 +54,7 @@ const count: Rule = {
   id: "port-range-count",
   summary: "A container has at most 100 port ranges.",
   severity: "error",
+  about: ["containerPortRange"],
   appliesTo: "task-definition",
   check(task, report) {
     for (const container of task.containers) {

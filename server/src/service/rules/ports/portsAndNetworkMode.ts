@@ -11,6 +11,7 @@ export const portsAndNetworkMode = [
         id: "port-mappings-none-mode",
         summary: "A task with networkMode none publishes no ports.",
         severity: "warning",
+        about: ["portMappings"],
         fix: "delete portMappings",
         find: inContainers("portMappings"),
         place: keyPlace,
@@ -27,6 +28,7 @@ export const portsAndNetworkMode = [
         id: "port-name-network-mode",
         summary: "Named ports need networkMode awsvpc or bridge.",
         severity: "warning",
+        about: ["portMappings"],
         find: (task) => task.portMappings.flatMap((mapping) => mapping.filled("name") ?? mapping.filled("appProtocol") ?? []),
         place: keyPlace,
         message: (node) =>
@@ -37,6 +39,7 @@ export const portsAndNetworkMode = [
         id: "port-range-network-mode",
         summary: "Port ranges need networkMode awsvpc or bridge.",
         severity: "error",
+        about: ["containerPortRange"],
         find: (task) => task.portMappings.flatMap((mapping) => mapping.filled("containerPortRange") ?? []),
         place: keyPlace,
         message: () =>

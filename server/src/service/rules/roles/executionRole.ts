@@ -4,14 +4,11 @@ import type { TaskDefinition } from "../../model/taskDefinition.ts";
 import { absenceSeverity } from "../absence.ts";
 import { insertMember } from "../fix.ts";
 import { keyPlace, memberPlace } from "../place.ts";
-import type { Rule, Severity } from "../rule.ts";
+import type { Rule, RuleFacts } from "../rule.ts";
 import { roleIn } from "./roleIn.ts";
 
 /** Something that the ECS agent does with the execution role before the container runs. */
-interface Need {
-  readonly id: string;
-  readonly summary: string;
-  readonly severity: Severity;
+interface Need extends RuleFacts {
   readonly onlyFargate?: true;
   readonly place?: typeof keyPlace;
   /** The member of a container that needs the role. */
@@ -25,6 +22,7 @@ const needs: readonly Need[] = [
     id: "execution-role-missing-secrets",
     summary: "Secrets of a container need an execution role.",
     severity: "error",
+    about: ["secrets"],
     place: keyPlace,
     find: ({ node }) => node.filled("secrets"),
     reason: ({ label }) => `The secrets of ${label} are read with the execution role, and AWS refuses the task definition without one.`,
@@ -33,6 +31,7 @@ const needs: readonly Need[] = [
     id: "execution-role-missing-awslogs-fargate",
     summary: "On Fargate, the awslogs driver needs an execution role.",
     severity: "error",
+    about: ["logDriver"],
     onlyFargate: true,
     find: ({ logDriver }) => (logDriver?.string === "awslogs" ? logDriver : undefined),
     reason: ({ label }) => `On Fargate, awslogs writes the logs of ${label} with the execution role, and AWS refuses the task definition without one.`,
@@ -49,6 +48,7 @@ const needs: readonly Need[] = [
     id: "execution-role-missing-registry-credentials",
     summary: "Credentials of a private registry need an execution role.",
     severity: "warning",
+    about: ["repositoryCredentials"],
     find: ({ node }) => node.filled("repositoryCredentials"),
     reason: ({ label }) => `The registry credentials of ${label} are fetched with the execution role; without one its image cannot be pulled.`,
   },
@@ -56,6 +56,7 @@ const needs: readonly Need[] = [
     id: "execution-role-missing-secret-options",
     summary: "Secret options of a log driver need an execution role.",
     severity: "warning",
+    about: ["secretOptions"],
     find: ({ node }) => node.get("logConfiguration")?.filled("secretOptions"),
     reason: ({ label }) => `The secretOptions of ${label} are read with the execution role; without one the container does not start.`,
   },
@@ -63,6 +64,7 @@ const needs: readonly Need[] = [
     id: "execution-role-missing-env-files",
     summary: "Environment files need an execution role.",
     severity: "warning",
+    about: ["environmentFiles"],
     find: ({ node }) => node.filled("environmentFiles"),
     reason: ({ label }) => `The environment files of ${label} are read from S3 with the execution role; without one the task does not start.`,
   },

@@ -4,6 +4,7 @@ export const sameRole: Rule = {
   id: "task-role-equals-execution-role",
   summary: "The application should not have the rights of the execution role.",
   severity: "information",
+  about: ["taskRoleArn"],
   appliesTo: "task-definition",
   check({ taskRole, executionRole }, report) {
     if (taskRole?.string === undefined || taskRole.string !== executionRole?.string) return;

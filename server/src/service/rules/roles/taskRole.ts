@@ -10,6 +10,7 @@ const s3Files: Rule = {
   id: "s3files-needs-task-role",
   summary: "S3 Files volumes are mounted with the task role.",
   severity: "error",
+  about: ["s3filesVolumeConfiguration"],
   fix: "insert taskRoleArn",
   appliesTo: "task-definition",
   check(task, report) {
@@ -22,6 +23,7 @@ const efsIam: Rule = {
   id: "efs-iam-needs-task-role",
   summary: "IAM authorization of EFS uses the task role.",
   severity: "warning",
+  about: ["efsVolumeConfiguration"],
   fix: "insert taskRoleArn",
   appliesTo: "task-definition",
   check(task, report) {

@@ -6,6 +6,7 @@ const privilegedContainer: Rule = {
   id: "privileged-container",
   summary: "A privileged container has full control of the instance.",
   severity: "information",
+  about: ["privileged"],
   fix: "remove privileged",
   appliesTo: "task-definition",
   check(task, report) {
@@ -43,6 +44,7 @@ const rootUser: Rule = {
   id: "root-user",
   summary: "Containers should not run as root.",
   severity: "hint",
+  about: ["user"],
   appliesTo: "task-definition",
   check(task, report) {
     const isOnHost = task.networkMode?.string === "host";

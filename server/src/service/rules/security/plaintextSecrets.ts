@@ -9,6 +9,7 @@ export const envPlaintextSecret: Rule = {
   id: "env-plaintext-secret",
   summary: "Secrets do not belong into environment, where everyone who may read the task definition sees them.",
   severity: "warning",
+  about: ["environment"],
   fix: "move the variable to secrets, with a reference to fill in",
   appliesTo: "task-definition",
   check(task, report) {
@@ -40,6 +41,7 @@ export const commandPlaintextSecret: Rule = {
   id: "command-plaintext-secret",
   summary: "Secrets do not belong into commands and labels, where everyone who may read the task definition sees them.",
   severity: "information",
+  about: ["command", "entryPoint", "dockerLabels"],
   appliesTo: "task-definition",
   check(task, report) {
     for (const { node } of task.containers) {

@@ -26,10 +26,10 @@ function checkInside(node: JsonNode, report: Report): void {
 
 function hasRepeats(members: readonly JsonNode[]): boolean {
   if (members.length > few) return new Set(members.map(({ key }) => key)).size < members.length;
-  return members.some((member, index) => {
-    for (let earlier = 0; earlier < index; earlier++) if (members[earlier]!.key === member.key) return true;
-    return false;
-  });
+  for (let later = 1; later < members.length; later++) {
+    for (let earlier = 0; earlier < later; earlier++) if (members[earlier]!.key === members[later]!.key) return true;
+  }
+  return false;
 }
 
 function reportRepeats(members: readonly JsonNode[], report: Report): void {

@@ -39,7 +39,7 @@ export const familyPattern: Rule = {
     const family = root.get("family");
     const text = family?.raw;
     if (!family || !text?.trim() || family.source.blanked.has(family.offset)) return;
-    const literals = literalParts(text);
+    const literals = family.isDynamic ? literalParts(text) : [text];
     const isLong = !family.isDynamic && text.length > mostCharacters;
     if (!isLong && literals.every((part) => /^[A-Za-z0-9_-]*$/.test(part))) return;
     const fixed = literals.reduce((result, part) => result.replace(part, part.replace(/[^A-Za-z0-9_-]+/g, "-")), text);

@@ -1,3 +1,4 @@
+import { readOnlyMembers } from "../../data/readOnlyMembers.ts";
 import type { JsonNode } from "../../jsonNode.ts";
 import type { Report, Rule } from "../rule.ts";
 import { readOnlyMembersOf, removeAllReadOnly, removeReadOnly } from "./readOnlyFix.ts";
@@ -6,6 +7,7 @@ const readOnlyInTask: Rule = {
   id: "readonly-field-taskdef",
   summary: "Members that DescribeTaskDefinition reports are not taken by RegisterTaskDefinition.",
   severity: "warning",
+  about: readOnlyMembers.taskDefinition,
   fix: "remove the member, or all such members",
   appliesTo: "task-definition",
   check(task, report) {
@@ -18,6 +20,7 @@ const readOnlyInService: Rule = {
   id: "readonly-field-service",
   summary: "Members that DescribeServices reports cannot be set.",
   severity: "information",
+  about: readOnlyMembers.service,
   fix: "remove the member, or all such members",
   appliesTo: "service",
   check(service, report) {

@@ -8,6 +8,7 @@ const wrappedTask: Rule = {
   id: "wrapped-task-definition",
   summary: "The output of describe-task-definition holds the definition one level too deep to register it.",
   severity: "information",
+  about: ["taskDefinition"],
   fix: "take the definition out, without its read-only members and with its tags",
   appliesTo: "document",
   check(document, report) {
@@ -28,6 +29,7 @@ const wrappedService: Rule = {
   id: "wrapped-service",
   summary: "The output of describe-services holds the service one level too deep to create it.",
   severity: "information",
+  about: ["service", "services"],
   fix: "take the first service out",
   appliesTo: "document",
   check(document, report) {

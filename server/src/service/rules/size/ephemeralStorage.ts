@@ -8,6 +8,7 @@ const range: Rule = {
   id: "ephemeral-storage-range",
   summary: "Ephemeral storage is 21 to 200 GiB.",
   severity: "error",
+  about: ["ephemeralStorage"],
   fix: "use the nearest limit, or delete the block when it says 20",
   appliesTo: "task-definition",
   check(task, report) {
@@ -33,6 +34,7 @@ const onlyFargate: Rule = {
   id: "ephemeral-storage-not-fargate",
   summary: "Only Fargate has ephemeral storage.",
   severity: "error",
+  about: ["ephemeralStorage"],
   fix: "delete ephemeralStorage, or add FARGATE",
   appliesTo: "task-definition",
   check(task, report) {

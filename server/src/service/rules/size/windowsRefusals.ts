@@ -26,6 +26,7 @@ const windows: readonly Refusal[] = [
     id: "windows-unsupported-field",
     summary: "Windows containers do not have all settings of Linux containers.",
     severity: "warning",
+    about: ["operatingSystemFamily"],
     fix: "delete it",
     find: (task) => linuxSettings.flatMap((find) => find(task)),
     place: keyPlace,
@@ -38,6 +39,7 @@ const windows: readonly Refusal[] = [
     id: "arm64-windows",
     summary: "ARM64 runs Linux only.",
     severity: "error",
+    about: ["cpuArchitecture"],
     fix: "use X86_64",
     find: ({ root }) => {
       const architecture = root.at("runtimePlatform", "cpuArchitecture");
@@ -53,6 +55,7 @@ const windowsOnFargate: readonly Refusal[] = [
     id: "fargate-os-family",
     summary: "Fargate runs Windows Server 2019 and 2022.",
     severity: "warning",
+    about: ["operatingSystemFamily"],
     fix: `use ${commonWindowsRelease}`,
     find: ({ osFamily }) => (osFamily?.string !== undefined && !runsOnFargate(osFamily.string) ? [osFamily] : []),
     message: (node) => `Fargate does not run ${node.string}, so this task cannot be placed. Use ${listOf(fargateWindowsReleases)}.`,
@@ -62,6 +65,7 @@ const windowsOnFargate: readonly Refusal[] = [
     id: "fargate-runtime-platform-pid",
     summary: "On Fargate, pidMode is for Linux.",
     severity: "warning",
+    about: ["pidMode"],
     fix: "delete pidMode",
     find: (task) => inTask("pidMode")(task).filter(({ string }) => string === "task"),
     message: () => "On Fargate, only Linux tasks can share their processes. Remove pidMode.",

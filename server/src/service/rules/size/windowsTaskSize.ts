@@ -11,6 +11,7 @@ export const windowsTaskSize: Rule = {
   id: "windows-task-size-ignored",
   summary: "Windows containers on EC2 ignore the size of the task.",
   severity: "information",
+  about: ["operatingSystemFamily"],
   fix: "move it to the container",
   appliesTo: "task-definition",
   check(task, report) {

@@ -7,6 +7,7 @@ export const tagKeyUnique: Rule = {
   id: "tag-key-unique",
   summary: "A tag key is used once.",
   severity: "error",
+  about: ["tags"],
   fix: "remove the repeated tag",
   appliesTo: "task-definition and service",
   check({ root }, report) {

@@ -17,6 +17,7 @@ export const tagShape: Rule = {
   id: "tag-shape-map",
   summary: "Tags are a list of objects with key and value.",
   severity: "error",
+  about: ["tags"],
   fix: "convert the tags",
   appliesTo: "task-definition and service",
   check({ root }, report) {

@@ -12,6 +12,7 @@ export const efsVolumes = [
       id: "efs-access-point-root-directory",
       summary: "With an EFS access point the root directory is that of the access point.",
       severity: "error",
+      about: ["efsVolumeConfiguration"],
       fix: "delete rootDirectory",
       find: (task) =>
         efsOf(task).flatMap((efs) => {
@@ -25,6 +26,7 @@ export const efsVolumes = [
       id: "efs-access-point-encryption",
       summary: "An EFS access point needs encryption in transit.",
       severity: "warning",
+      about: ["efsVolumeConfiguration"],
       fix: "enable transitEncryption",
       find: (task) => unencrypted(task).flatMap((efs) => (accessPoint(efs) ? [efs.get("transitEncryption") ?? efs] : [])),
       message: () => "An EFS access point can be used with encryption in transit only. Set transitEncryption to ENABLED.",
@@ -34,6 +36,7 @@ export const efsVolumes = [
       id: "efs-iam-encryption",
       summary: "IAM authorization of EFS needs encryption in transit.",
       severity: "error",
+      about: ["efsVolumeConfiguration"],
       fix: "enable transitEncryption",
       find: (task) => unencrypted(task).flatMap((efs) => iamAuthorization(efs) ?? []),
       message: () => "IAM authorization needs encryption in transit: without transitEncryption ENABLED AWS refuses the registration. Enable it.",
@@ -43,6 +46,7 @@ export const efsVolumes = [
       id: "efs-port-encryption",
       summary: "A port for encryption in transit needs encryption in transit.",
       severity: "error",
+      about: ["efsVolumeConfiguration"],
       fix: "enable transitEncryption",
       find: (task) => unencrypted(task).flatMap((efs) => encryptionPort(efs) ?? []),
       message: () => "transitEncryptionPort is the port of encryption in transit: without transitEncryption ENABLED AWS refuses the registration. Enable it, or remove the port.",
@@ -52,6 +56,7 @@ export const efsVolumes = [
       id: "efs-unencrypted",
       summary: "Traffic with EFS is best encrypted.",
       severity: "information",
+      about: ["efsVolumeConfiguration"],
       fix: "enable transitEncryption",
       // Where encryption is demanded, that is what is told.
       find: (task) => unencrypted(task).filter((efs) => !accessPoint(efs) && !iamAuthorization(efs) && !encryptionPort(efs)),
@@ -66,6 +71,7 @@ export const efsVolumes = [
         id: "efs-windows",
         summary: "Windows containers cannot mount EFS.",
         severity: "warning",
+        about: ["efsVolumeConfiguration"],
         find: efsOf,
         message: () => "EFS volumes cannot be mounted in Windows containers, so the task does not start. Use FSx for Windows File Server.",
       },

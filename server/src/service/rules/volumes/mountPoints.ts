@@ -26,6 +26,7 @@ const duplicatePath: Rule = {
   id: "mount-point-duplicate-path",
   summary: "A container mounts one volume at a path.",
   severity: "warning",
+  about: ["mountPoints"],
   appliesTo: "task-definition",
   check(task, report) {
     for (const { node, label } of task.containers) {

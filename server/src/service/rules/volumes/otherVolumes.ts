@@ -11,6 +11,7 @@ export const otherVolumes: readonly Rule[] = [
         id: "docker-volume-autoprovision",
         summary: "autoprovision is for Docker volumes that are shared.",
         severity: "warning",
+        about: ["dockerVolumeConfiguration"],
         fix: "delete autoprovision",
         find: (task) =>
           inVolumes("dockerVolumeConfiguration")(task).flatMap((docker) => {
@@ -26,6 +27,7 @@ export const otherVolumes: readonly Rule[] = [
         id: "s3files-access-point-root",
         summary: "With an access point of S3 Files the root directory is that of the access point.",
         severity: "error",
+        about: ["s3filesVolumeConfiguration"],
         fix: "delete rootDirectory",
         find: (task) =>
           inVolumes("s3filesVolumeConfiguration")(task).flatMap((s3files) => {
@@ -45,6 +47,7 @@ export const otherVolumes: readonly Rule[] = [
         id: "docker-volume-windows-driver",
         summary: "Windows knows the Docker volume driver local only.",
         severity: "warning",
+        about: ["dockerVolumeConfiguration"],
         fix: "use local",
         find: (task) =>
           inVolumes("dockerVolumeConfiguration", "driver")(task).filter((driver) => driver.string !== undefined && driver.string !== "local"),
@@ -60,6 +63,7 @@ export const otherVolumes: readonly Rule[] = [
         id: "fsx-linux",
         summary: "FSx for Windows File Server is mounted on Windows only.",
         severity: "warning",
+        about: ["fsxWindowsFileServerVolumeConfiguration"],
         find: inVolumes("fsxWindowsFileServerVolumeConfiguration"),
         message: () => "ECS mounts FSx for Windows File Server on Windows instances only, and this task runs on Linux. Use EFS, or a Windows operatingSystemFamily.",
       },

@@ -8,6 +8,7 @@ const unused: Rule = {
   id: "volume-unused",
   summary: "A volume is there to be mounted.",
   severity: "information",
+  about: ["volumes"],
   fix: "delete or mount the volume",
   appliesTo: "task-definition",
   check(task, report) {
@@ -26,6 +27,7 @@ const atLaunchUnmounted: Rule = {
   id: "volume-configured-at-launch-unmounted",
   summary: "A volume that is configured at launch must be mounted.",
   severity: "error",
+  about: ["configuredAtLaunch"],
   fix: "mount the volume",
   appliesTo: "task-definition",
   check(task, report) {

@@ -17,6 +17,7 @@ const oneType: Rule = {
   id: "volume-one-type",
   summary: "A volume has one configuration.",
   severity: "error",
+  about: kinds,
   appliesTo: "task-definition",
   check(task, report) {
     for (const volume of task.volumes) {
@@ -34,6 +35,7 @@ const atLaunchWithConfig: Rule = {
   id: "volume-configured-at-launch-with-config",
   summary: "A volume that is configured at launch has no configuration in the task definition.",
   severity: "error",
+  about: ["configuredAtLaunch"],
   fix: "delete the other member",
   appliesTo: "task-definition",
   check(task, report) {
@@ -53,6 +55,7 @@ const atLaunchMultiple: Rule = {
   id: "volume-configured-at-launch-multiple",
   summary: "One volume of a task can be configured at launch.",
   severity: "error",
+  about: ["configuredAtLaunch"],
   appliesTo: "task-definition",
   check(task, report) {
     const [first, ...others] = task.volumes.filter(isConfiguredAtLaunch);

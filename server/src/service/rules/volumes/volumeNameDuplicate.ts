@@ -5,6 +5,7 @@ export const volumeNameDuplicate: Rule = {
   id: "volume-name-duplicate",
   summary: "Names of volumes are unique in a task definition.",
   severity: "warning",
+  about: ["volumes"],
   appliesTo: "task-definition",
   check(task, report) {
     for (const name of repeated(task.volumes.map((volume) => volume.get("name")))) {

@@ -18,6 +18,7 @@ const self: Rule = {
   id: "volumes-from-self",
   summary: "A container does not take volumes from itself.",
   severity: "warning",
+  about: ["volumesFrom"],
   fix: "delete the entry",
   appliesTo: "task-definition",
   check(task, report) {
