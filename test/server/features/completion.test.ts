@@ -71,7 +71,7 @@ describe("Completion of members", () => {
   });
 
   it("works in a bare list of containers", () => {
-    assert.ok(labelsAt('[{ "name": "a", "image": "a", $0 }]').includes("environment"));
+    assert.ok(labelsAt('[{ "image": "a", "environment": [], $0 }]').includes("name"));
   });
 });
 

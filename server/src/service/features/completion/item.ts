@@ -3,9 +3,9 @@ import type { EcsDocument } from "../../ecsDocument.ts";
 import type { Span } from "../../jsonNode.ts";
 import type { Cursor } from "./cursor.ts";
 import { layoutAt } from "./layout.ts";
-import { fitsOnOneLine, type Layout, printPlain, printSnippet } from "./print.ts";
+import { fitsOnOneLine, type Layout, printPlain, printSnippet } from "../scaffolds/print.ts";
 import type { Suggestion } from "./suggestion.ts";
-import { hasStops } from "./template.ts";
+import { hasStops } from "../scaffolds/template.ts";
 
 /** Turns suggestions into items whose text fits where the cursor is: quotes, commas, white space. */
 export function itemMaker(document: EcsDocument, cursor: Cursor): (suggestion: Suggestion, index: number) => CompletionItem {

@@ -1,7 +1,7 @@
 import type { EcsDocument } from "../../ecsDocument.ts";
 import { indentationOf } from "../indentation.ts";
 import type { Cursor } from "./cursor.ts";
-import type { Layout } from "./print.ts";
+import type { Layout } from "../scaffolds/print.ts";
 
 /** How the file is written where the cursor is. */
 export function layoutAt({ text, parsedText }: EcsDocument, cursor: Cursor): Layout {

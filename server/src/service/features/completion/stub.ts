@@ -1,8 +1,8 @@
 import { proxyUser, requiredProxyProperties } from "../../data/appMesh.ts";
 import type { Schema } from "../../schema/ecsSchema.ts";
 import { matches, type Place } from "./place.ts";
-import type { Stop} from "./template.ts";
-import { literal, type Template, text } from "./template.ts";
+import type { Stop} from "../scaffolds/template.ts";
+import { literal, type Template, text } from "../scaffolds/template.ts";
 import { usualMembersAt, usualValueAt } from "./usualMembers.ts";
 import { leafValues, plainValues } from "./leafValues.ts";
 

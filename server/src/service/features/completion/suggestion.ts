@@ -1,5 +1,5 @@
 import { CompletionItemKind } from "vscode-languageserver-types";
-import type { Template } from "./template.ts";
+import type { Template } from "../scaffolds/template.ts";
 
 /** Something to insert, before it is known what stands around the cursor. */
 export interface Suggestion {

@@ -1,9 +1,9 @@
 import { leafValues } from "./leafValues.ts";
 import type { Place } from "./place.ts";
-import { scaffoldsAt } from "./scaffolds/index.ts";
+import { scaffoldSuggestions } from "./scaffolds.ts";
 import { stubOf, typeOf } from "./stub.ts";
 import { snippet, type Suggestion } from "./suggestion.ts";
-import type { Template } from "./template.ts";
+import type { Template } from "../scaffolds/template.ts";
 
 /** What may stand as a value at the cursor: strings and numbers that fit, or whole objects and lists to fill in. */
 export function valueCompletions(place: Place): readonly Suggestion[] {
@@ -15,7 +15,7 @@ export function valueCompletions(place: Place): readonly Suggestion[] {
   if (type !== "object" && type !== "array") return leafValues(place);
   if (isQuoted || isInRefusedList(place)) return [];
   const stub = stubOf(place);
-  return [...scaffoldsAt(place), snippet(outlineOf(stub), stub, "new")];
+  return [...scaffoldSuggestions(place), snippet(outlineOf(stub), stub, "new")];
 }
 
 /** True in a list at the top of the file that takes no more, or that the launch type refuses. */

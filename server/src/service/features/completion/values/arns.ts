@@ -1,7 +1,7 @@
 import { firstRegion } from "../../../model/region.ts";
 import type { Place, ValueProvider } from "../place.ts";
 import { type Suggestion, snippet } from "../suggestion.ts";
-import { type Stop, text, textOf, TextWithStops } from "../template.ts";
+import { type Stop, text, textOf, TextWithStops } from "../../scaffolds/template.ts";
 
 /** The forms in which secrets, roles, files and target groups are named, with stops for what only the person knows. */
 export const arns: readonly ValueProvider[] = [

@@ -1,0 +1,21 @@
+import type { Template } from "./template.ts";
+
+/** What the person has decided already, or what stands in the file; the rest becomes stops. */
+export interface Answers {
+  readonly family?: string;
+  readonly image?: string;
+  readonly cluster?: string;
+  readonly region?: string;
+  readonly account?: string;
+  readonly partition?: string;
+}
+
+/** A whole file, or a part of one, to start from. */
+export interface Scaffold {
+  readonly id: string;
+  /** What it is, in a few words. */
+  readonly label: string;
+  /** What it is for. */
+  readonly description: string;
+  readonly template: (answers: Answers) => Template;
+}

@@ -1,0 +1,70 @@
+import type { Answers, Scaffold } from "./scaffold.ts";
+import { literal, Stop, type Template, text, textOf } from "./template.ts";
+
+/** Whole services. */
+export const serviceScaffolds: readonly Scaffold[] = [
+  { id: "service-web", label: "Service behind a load balancer", description: "Fargate, target group, circuit breaker", template: behindLoadBalancer },
+  { id: "service-worker", label: "Service without a load balancer", description: "Fargate, circuit breaker", template: worker },
+  { id: "service-connect", label: "Service with Service Connect", description: "Fargate; other services reach it by name", template: connected },
+  { id: "service-daemon", label: "Daemon on EC2", description: "one task on each instance", template: daemon },
+];
+
+function base(answers: Answers, name: string): Readonly<Record<string, Template>> {
+  return {
+    cluster: text(answers.cluster ?? "default"),
+    serviceName: text(answers.family ?? name),
+    taskDefinition: text(answers.family ?? name),
+  };
+}
+
+function onFargate(answers: Answers, name: string): Readonly<Record<string, Template>> {
+  return {
+    ...base(answers, name),
+    desiredCount: literal(2),
+    launchType: "FARGATE",
+    platformVersion: "LATEST",
+    networkConfiguration: {
+      awsvpcConfiguration: {
+        subnets: [text("subnet-0123456789abcdef0"), text("subnet-0fedcba9876543210")],
+        securityGroups: [text("sg-0123456789abcdef0")],
+        assignPublicIp: text("DISABLED", "ENABLED"),
+      },
+    },
+    deploymentConfiguration: { minimumHealthyPercent: 100, maximumPercent: 200, deploymentCircuitBreaker: { enable: true, rollback: true } },
+    availabilityZoneRebalancing: "ENABLED",
+    enableECSManagedTags: true,
+    propagateTags: "SERVICE",
+  };
+}
+
+function worker(answers: Answers): Template {
+  return onFargate(answers, "worker");
+}
+
+function behindLoadBalancer(answers: Answers): Template {
+  const { region, account, partition = "aws" } = answers;
+  const targetGroupArn = textOf`arn:${partition}:elasticloadbalancing:${region ?? text("us-east-1")}:${account ?? text("123456789012")}:targetgroup/${text(answers.family ?? "web")}/${text("0123456789abcdef")}`;
+  return { ...onFargate(answers, "web"), loadBalancers: [{ targetGroupArn, containerName: text("web"), containerPort: literal(8080) }], healthCheckGracePeriodSeconds: literal(60) };
+}
+
+function connected(answers: Answers): Template {
+  return {
+    ...onFargate(answers, "web"),
+    serviceConnectConfiguration: {
+      enabled: true,
+      namespace: text("internal"),
+      services: [{ portName: text("http"), discoveryName: new Stop([answers.family ?? "web"], true), clientAliases: [{ port: literal(80), dnsName: text(answers.family ?? "web") }] }],
+    },
+  };
+}
+
+function daemon(answers: Answers): Template {
+  return {
+    ...base(answers, "agent"),
+    launchType: "EC2",
+    schedulingStrategy: "DAEMON",
+    deploymentConfiguration: { deploymentCircuitBreaker: { enable: true, rollback: true } },
+    enableECSManagedTags: true,
+    propagateTags: "SERVICE",
+  };
+}
