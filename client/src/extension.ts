@@ -2,6 +2,7 @@ import * as vscode from "vscode";
 import { registerCommands } from "./commandRegistry.ts";
 import type { CommandContext } from "./commands/command.ts";
 import { resumeDeploys } from "./commands/deploying/resume.ts";
+import { explainService } from "./commands/explain.ts";
 import { commands } from "./commands/index.ts";
 import { config } from "./config.ts";
 import { Connections } from "./connections.ts";
@@ -14,6 +15,7 @@ import { ViewOptions } from "./session/viewOptions.ts";
 import { showStatusBar } from "./statusBar.ts";
 import { ThrottleMessage } from "./throttleMessage.ts";
 import { RootNode } from "./tree/rootNode.ts";
+import { ServicePanels } from "./views/servicePanels.ts";
 import { VscodeFiles } from "./vscodeFiles.ts";
 import { VscodeUi } from "./vscodeUi.ts";
 import { writeGuard } from "./writeGuard.ts";
@@ -47,8 +49,10 @@ export async function activate({ subscriptions, globalState, workspaceState, ext
   connections.onDidChange(() => explorer.refresh());
   showStatusBar(connections, log, subscriptions);
   const languageClient = new TaskwrightLanguageClient(vscode.Uri.joinPath(extensionUri, "dist/server.js").fsPath, log);
+  const pages = new ServicePanels({ sessions, extensionUri, log, explain: (session, service) => explainService(ui, session, service) }, subscriptions);
   const context: CommandContext = {
     ui,
+    pages,
     connections,
     explorer,
     sessions,

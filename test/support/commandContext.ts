@@ -49,6 +49,7 @@ export function commandContext(account: SimulatedAccount, ui: ScriptedUi, option
     explorer: account.explorer,
     sessions: account.sessions,
     view: new ViewOptions(() => undefined),
+    pages: { showService: (_session, _cluster, arn) => void account.pagesShown.push(arn) },
     files: {
       active: () => (file === undefined ? undefined : { uri: document.uri, name: fileName }),
       at: (uri) => ({ uri, name: uri.split("/").at(-1) ?? "" }),

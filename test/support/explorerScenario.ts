@@ -3,6 +3,8 @@ import type { Scenario, ServiceScenario } from "../../simulator/src/scenario.ts"
 const registry = "123456789012.dkr.ecr.eu-west-1.amazonaws.com";
 const targetGroup = "arn:aws:elasticloadbalancing:eu-west-1:123456789012:targetgroup/web/73e2d6bc24d8a067";
 
+const networkConfiguration = { awsvpcConfiguration: { subnets: ["subnet-0a1b2c3d"], securityGroups: ["sg-0a1b2c3d"], assignPublicIp: "ENABLED" as const } };
+
 const definition = (family: string, tag: string): NonNullable<Scenario["taskDefinitions"]>[number] => ({
   family,
   networkMode: "awsvpc",
@@ -27,7 +29,7 @@ const service = (serviceName: string, revision: number, desiredCount: number, mo
   taskDefinition: `${serviceName}:${revision}`,
   desiredCount,
   launchType: "FARGATE",
-  networkConfiguration: { awsvpcConfiguration: { subnets: ["subnet-0a1b2c3d"], securityGroups: ["sg-0a1b2c3d"], assignPublicIp: "ENABLED" } },
+  networkConfiguration,
   ...more,
 });
 
@@ -53,7 +55,7 @@ export const explorerScenario: Scenario = {
         service("crash", 1, 1),
         service("idle", 1, 0),
       ],
-      tasks: [{ taskDefinition: "job:1", launchType: "FARGATE", startedBy: "nightly" }],
+      tasks: [{ taskDefinition: "job:1", launchType: "FARGATE", startedBy: "nightly", networkConfiguration }],
     },
     { name: "empty" },
   ],

@@ -30,6 +30,8 @@ export interface SimulatedAccount {
   readonly changes: string[];
   /** Ids of the entries that were revealed. */
   readonly revealed: string[];
+  /** ARNs of the services whose page was opened. */
+  readonly pagesShown: string[];
   /** What the door for writes recorded. */
   readonly audited: AuditEntry[];
   /** Answers the question at the door for writes; declines until a test sets it. */
@@ -76,6 +78,7 @@ aws_secret_access_key = simulated
   const failures: string[] = [];
   const changes: string[] = [];
   const revealed: string[] = [];
+  const pagesShown: string[] = [];
   let explorerTime = 0;
   const view: ViewOptions = new ViewOptions(() => void (account.refiltered = explorer.refilter()));
   const sessions = new Sessions(connections, view, () => simulator.clock.now() * 1000);
@@ -99,6 +102,7 @@ aws_secret_access_key = simulated
     failures,
     changes,
     revealed,
+    pagesShown,
     audited,
     confirmWrite: async () => false,
     protection: { readOnly: [], protected: [] },
@@ -116,7 +120,7 @@ aws_secret_access_key = simulated
       };
       const settings: Settings = { deployBindings: () => [], followInterval: () => 0.02 };
       const output = { debug: silent, info: silent, warn: silent, error: silent };
-      return { ui, connections, sessions, view, explorer, files: noFiles, output, showOutput: silent, memory: memoryStorage(), environment: {}, settings, runCommand: async () => undefined, ...more };
+      return { ui, connections, sessions, view, explorer, pages: { showService: (_session, _cluster, arn) => void pagesShown.push(arn) }, files: noFiles, output, showOutput: silent, memory: memoryStorage(), environment: {}, settings, runCommand: async () => undefined, ...more };
     },
     operations: () => simulator.calls.map(({ operation }) => operation),
     async expand(...labels) {

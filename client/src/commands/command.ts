@@ -2,6 +2,7 @@ import type { Connections, Storage } from "../connections.ts";
 import type { EcsFile, Files } from "../files.ts";
 import type { Settings } from "../settings.ts";
 import type { Log } from "../log.ts";
+import type { Session } from "../session/session.ts";
 import type { Sessions } from "../session/sessions.ts";
 import type { ViewOptions } from "../session/viewOptions.ts";
 import type { TreeNode } from "../tree/node.ts";
@@ -26,6 +27,13 @@ export interface CommandContext {
   readonly settings: Settings;
   /** How the lists are filtered and sorted. */
   readonly view: ViewOptions;
+  readonly pages: Pages;
+}
+
+/** The panels, for what a picture says better than rows. */
+export interface Pages {
+  /** Opens the page of a service, or brings it to the front. */
+  showService(session: Session, cluster: string, arn: string): void;
 }
 
 /** What commands do with the tree. */

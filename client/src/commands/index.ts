@@ -8,6 +8,7 @@ import { explain } from "./explain.ts";
 import { clearFilter, filter, showUnhealthyOnly } from "./filter.ts";
 import { findService } from "./findService.ts";
 import { openInBrowser, openInConsole } from "./openLink.ts";
+import { openServicePage } from "./openServicePage.ts";
 import { refresh } from "./refresh.ts";
 import { retry } from "./retry.ts";
 import { selectProfile } from "./selectProfile.ts";
@@ -31,6 +32,7 @@ export const commands: readonly Command<never>[] = [
   findService,
   openInBrowser,
   openInConsole,
+  openServicePage,
   refresh,
   removeConnection,
   retry,

@@ -2,9 +2,9 @@ import type { Service, Task } from "../aws/types.ts";
 import { nameOfArn } from "../model/arn.ts";
 import { diedByItself } from "../model/deaths.ts";
 import { describeFailure } from "../model/failure.ts";
-import type { Evidence, LogTail, TargetState } from "../model/findings/evidence.ts";
+import type { Evidence, LogTail } from "../model/findings/evidence.ts";
 import { logPlace } from "../model/logStream.ts";
-import { targetGroupName } from "../model/targets.ts";
+import { readTargets } from "./readTargets.ts";
 import type { Session } from "./session.ts";
 
 /** How many dead tasks are asked for their last lines, and for how many. */
@@ -36,12 +36,6 @@ export async function gatherEvidence(session: Session, { serviceArn = "", cluste
   const dead = stopped.filter(diedByItself).slice(0, tasksWithLogs);
   const logs = await Promise.all(dead.map((task) => attempt(`read the log of task ${shortId(task)}`, [], () => readLogs(session, task, signal))));
   return { service, stopped, targets, logs: logs.flat(), missing, at: session.now() };
-}
-
-async function readTargets({ connection }: Session, service: Service, signal: AbortSignal): Promise<readonly TargetState[]> {
-  const groups = (service.loadBalancers ?? []).flatMap(({ targetGroupArn }) => targetGroupArn ?? []);
-  const states = groups.map(async (arn) => (await connection.targets.health(arn, signal)).map((health) => ({ group: targetGroupName(arn), health })));
-  return (await Promise.all(states)).flat();
 }
 
 /** The last lines of the containers that ended with an error; of all, when none did. */
