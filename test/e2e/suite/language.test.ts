@@ -59,6 +59,6 @@ describe("help while writing, in VS Code", () => {
       const hovers = await vscode.commands.executeCommand<vscode.Hover[]>("vscode.executeHoverProvider", document.uri, start);
       return hovers.flatMap(({ contents }) => contents.map((content) => (typeof content === "string" ? content : content.value))).join("\n");
     });
-    assert.match(text, /^[A-Z].{40,}\.\n\n\[Amazon ECS documentation\]\(https:\/\/docs\.aws\.amazon\.com\/.*executionRoleArn\)$/);
+    assert.match(text, /[A-Z].{40,}\.\n\n\[Amazon ECS documentation\]\(https:\/\/docs\.aws\.amazon\.com\/.*executionRoleArn\)$/);
   });
 });

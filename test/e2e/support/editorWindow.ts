@@ -119,10 +119,14 @@ export class EditorWindow {
   /** Rests the mouse on a word in the editor and returns what pops up. */
   async hover(word: string): Promise<string> {
     const { x, y } = await this.#placeOf(word);
-    await this.page.mouse.move(x, y);
-    const hover = this.page.locator(".monaco-hover:not(.hidden) .hover-contents").first();
-    await hover.waitFor();
-    return (await this.page.locator(".monaco-hover:not(.hidden)").first().innerText()).trim();
+    const hover = this.page.locator(".monaco-hover:not(.hidden)").first();
+    await until(`the hover of ${word}`, async () => {
+      // An editor that is still starting does not notice the mouse: come again.
+      await this.page.mouse.move(x, y + 100);
+      await this.page.mouse.move(x, y);
+      return hover.waitFor({ timeout: 3_000 }).then(() => true, () => false);
+    });
+    return (await hover.innerText()).trim();
   }
 
   /** Asks for completion and returns what is offered. */
