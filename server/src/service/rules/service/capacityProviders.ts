@@ -45,7 +45,7 @@ const faults = serviceFaults([
     },
     fixes: (name) => {
       const right = fargateName(name.string!);
-      return right ? [replaceValue(`Use ${right}`, name, right)] : [];
+      return right ? [{ ...replaceValue(`Use ${right}`, name, right), isSafe: true }] : [];
     },
   },
 ]);

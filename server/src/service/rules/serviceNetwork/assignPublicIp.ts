@@ -47,7 +47,8 @@ export const assignPublicIp = serviceFaults([
     fixes: (value) => {
       const isOn = value.boolean ?? /^(?:enabled?|true|yes|on)$/i.test(value.string ?? "");
       const right = isOn ? "ENABLED" : "DISABLED";
-      return [replaceValue(`Use ${right}`, value, right)];
+      const isMeant = value.boolean !== undefined || value.string?.toUpperCase() === right;
+      return [{ ...replaceValue(`Use ${right}`, value, right), ...(isMeant && { isSafe: true }) }];
     },
   },
 ]);
