@@ -55,13 +55,14 @@ describe("The work of checking a file", () => {
   }
 });
 
-function counting({ value, get, ...rest }: PropertyDescriptor, count: () => void): PropertyDescriptor {
-  const call = (get ?? value) as (this: JsonNode, ...args: unknown[]) => unknown;
+function counting(descriptor: PropertyDescriptor, count: () => void): PropertyDescriptor {
+  const isGetter = descriptor.get !== undefined;
+  const call = (isGetter ? descriptor.get : descriptor.value) as (this: JsonNode, ...args: unknown[]) => unknown;
   function counted(this: JsonNode, ...args: unknown[]): unknown {
     count();
     return call.apply(this, args);
   }
-  return get ? { ...rest, get: counted } : { ...rest, value: counted };
+  return isGetter ? { ...descriptor, get: counted } : { ...descriptor, value: counted };
 }
 
 function list<T>(size: number, make: (index: number) => T = (index) => index as T): T[] {

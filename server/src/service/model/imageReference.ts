@@ -57,7 +57,7 @@ function parseEcrRegistry(host: string): EcrRegistry | undefined {
 }
 
 /** Why a registry or Docker would not take an image reference; undefined when nothing speaks against it. */
-export function imageProblem(text: string, { repository, tag, digest } = parseImageReference(text)): string | undefined {
+export function imageProblem(text: string, { repository, tag, digest }: ImageReference): string | undefined {
   if (/\s/.test(text)) return "it holds white space";
   const scheme = /^https?:\/\//i.exec(text)?.[0];
   if (scheme) return `an image has no "${scheme}" in front`;
