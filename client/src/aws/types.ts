@@ -10,6 +10,7 @@ export type {
   CreateServiceCommandInput as CreateServiceInput,
   UpdateServiceCommandInput as UpdateServiceInput,
   RegisterTaskDefinitionCommandInput as RegisterTaskDefinitionInput,
+  RunTaskCommandInput as RunTaskInput,
   Service,
   ServiceDeployment,
   ServiceEvent,
@@ -17,6 +18,7 @@ export type {
   Tag,
   Task,
   TaskDefinition,
+  TaskOverride,
 } from "@aws-sdk/client-ecs";
 export type { MetricAlarm } from "@aws-sdk/client-cloudwatch";
 export type { TargetHealthDescription } from "@aws-sdk/client-elastic-load-balancing-v2";

@@ -9,6 +9,7 @@ import { clearFilter, filter, showUnhealthyOnly } from "./filter.ts";
 import { findService } from "./findService.ts";
 import { openInBrowser, openInConsole } from "./openLink.ts";
 import { openServicePage } from "./openServicePage.ts";
+import { operating } from "./operating.ts";
 import { refresh } from "./refresh.ts";
 import { retry } from "./retry.ts";
 import { selectProfile } from "./selectProfile.ts";
@@ -33,6 +34,7 @@ export const commands: readonly Command<never>[] = [
   openInBrowser,
   openInConsole,
   openServicePage,
+  ...operating,
   refresh,
   removeConnection,
   retry,

@@ -1,0 +1,30 @@
+import { createCluster, deleteCluster } from "./clusters/clusters.ts";
+import type { Command } from "./command.ts";
+import { deleteRevisions, deregister } from "./revisions/removeRevisions.ts";
+import { useAsNewFile } from "./revisions/useAsNewFile.ts";
+import { deleteService } from "./services/deleteService.ts";
+import { forceDeployment } from "./services/forceDeployment.ts";
+import { scale } from "./services/scale.ts";
+import { scalingBounds } from "./services/scalingBounds.ts";
+import { toggleExec } from "./services/toggleExec.ts";
+import { protectTask } from "./tasks/protectTask.ts";
+import { runAgain, runTask } from "./tasks/runTask.ts";
+import { stopTask } from "./tasks/stopTask.ts";
+
+/** What changes services, tasks, revisions and clusters that are there. */
+export const operating: readonly Command<never>[] = [
+  createCluster,
+  deleteCluster,
+  deleteRevisions,
+  deleteService,
+  deregister,
+  forceDeployment,
+  protectTask,
+  runAgain,
+  runTask,
+  scale,
+  scalingBounds,
+  stopTask,
+  toggleExec,
+  useAsNewFile,
+];

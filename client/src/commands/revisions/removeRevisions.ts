@@ -1,0 +1,100 @@
+import type { Connection } from "../../aws/connection.ts";
+import { nameOfArn } from "../../model/arn.ts";
+import { counted } from "../../model/words.ts";
+import { FamilyNode } from "../../tree/familyNode.ts";
+import type { TreeNode } from "../../tree/node.ts";
+import { RevisionNode } from "../../tree/revisionNode.ts";
+import { chosenNodes } from "../chosenNodes.ts";
+import type { Command, CommandContext } from "../command.ts";
+import { revisionsInUse } from "./revisionsInUse.ts";
+
+/** The most that DeleteTaskDefinitions takes. */
+const perCall = 10;
+
+/** Deregisters the chosen revisions, or old ones of a family; those in use are left out. */
+export const deregister: Command = {
+  id: "taskwright.deregister",
+  title: "Deregister…",
+  on: ["revision", "family"],
+  groups: ["3_delete@1"],
+  palette: "never",
+  async run(context, node, selected) {
+    const chosen = await choose(context, node, selected, "ACTIVE");
+    if (!chosen) return;
+    const { connection, arns, family } = chosen;
+    const unused = await withoutUsed(context, connection, arns);
+    if (unused.length === 0) return;
+    const permit = await connection.writes.ask({
+      question: `Deregister ${words(unused)}`,
+      facts: ["They can no longer be deployed, but still be looked at.", ...listed(unused)],
+      action: "Deregister",
+      names: [family],
+    });
+    if (!permit) return;
+    await context.ui.progress(`Deregistering ${words(unused)}`, async (progress, signal) => {
+      for (const arn of unused) {
+        signal.throwIfAborted();
+        progress.report(nameOfArn(arn));
+        await permit.deregisterTaskDefinition(arn);
+      }
+    });
+    void context.explorer.refresh();
+  },
+};
+
+/** Deletes revisions for good: they must be inactive, and not be in use. */
+export const deleteRevisions: Command = {
+  id: "taskwright.deleteRevisions",
+  title: "Delete Revisions…",
+  on: ["revision", "family"],
+  groups: ["3_delete@2"],
+  palette: "never",
+  async run(context, node, selected) {
+    const chosen = await choose(context, node, selected, "INACTIVE");
+    if (!chosen) return;
+    const { connection, arns, family } = chosen;
+    const unused = await withoutUsed(context, connection, arns);
+    if (unused.length === 0) return;
+    const permit = await connection.writes.ask({ question: `Delete ${words(unused)} for good`, facts: ["This cannot be undone.", ...listed(unused)], action: "Delete", names: [family], isDestructive: true });
+    if (!permit) return;
+    for (let from = 0; from < unused.length; from += perCall) await permit.deleteTaskDefinitions(unused.slice(from, from + perCall));
+    void context.explorer.refresh();
+  },
+};
+
+interface Chosen {
+  readonly connection: Connection;
+  readonly family: string;
+  readonly arns: readonly string[];
+}
+
+async function choose({ ui }: CommandContext, node: TreeNode | undefined, selected: readonly TreeNode[], status: "ACTIVE" | "INACTIVE"): Promise<Chosen | undefined> {
+  if (node instanceof RevisionNode) {
+    const arns = chosenNodes<TreeNode>(node, selected).flatMap((each) => (each instanceof RevisionNode ? [each.arn] : []));
+    const all = new Set(await node.connection.ecs.revisions(familyOf(node.arn), status));
+    const fitting = arns.filter((arn) => all.has(arn));
+    if (fitting.length === 0) await ui.warn(status === "ACTIVE" ? "Those are not active any more." : "Only inactive revisions can be deleted: deregister them first.");
+    return fitting.length === 0 ? undefined : { connection: node.connection, family: familyOf(node.arn), arns: fitting };
+  }
+  if (!(node instanceof FamilyNode)) return undefined;
+  const { connection, family } = node;
+  const revisions = await connection.ecs.revisions(family, status);
+  if (revisions.length === 0) {
+    await ui.info(status === "ACTIVE" ? `${family} has no active revision.` : `${family} has no inactive revision to delete.`);
+    return undefined;
+  }
+  const arns = await ui.pickMany(`Revisions of ${family}, newest first`, revisions.map((arn) => ({ label: nameOfArn(arn), value: arn })));
+  return arns === undefined || arns.length === 0 ? undefined : { connection, family, arns };
+}
+
+/** Leaves out what a service or task uses, and says so. */
+async function withoutUsed({ ui }: CommandContext, connection: Connection, arns: readonly string[]): Promise<readonly string[]> {
+  const used = await ui.progress("Looking for what is in use", () => revisionsInUse(connection));
+  const kept = arns.filter((arn) => used.has(arn));
+  if (kept.length > 0) await ui.warn(`${kept.map(nameOfArn).join(", ")} ${kept.length === 1 ? "is" : "are"} in use and left alone.`);
+  return arns.filter((arn) => !used.has(arn));
+}
+
+const familyOf = (arn: string): string => nameOfArn(arn).split(":")[0] ?? "";
+const words = (arns: readonly string[]): string => (arns.length === 1 ? nameOfArn(arns[0] ?? "") : counted(arns.length, "revision"));
+const listed = (arns: readonly string[]): readonly string[] => (arns.length > 1 ? [arns.map(nameOfArn).join(", ")] : []);

@@ -1,0 +1,27 @@
+import { nameOfArn } from "../../model/arn.ts";
+import type { ServiceNode } from "../../tree/serviceNode.ts";
+import type { Command } from "../command.ts";
+import { nowWords } from "../deploying/deployTaskDefinition.ts";
+import { pickPlace } from "../deploying/pickPlace.ts";
+import { placeNames, placeOf, placeWords, requireService } from "../deploying/place.ts";
+import { rollOut } from "../deploying/rollOut.ts";
+
+/** Replaces all tasks of a service by new ones of the same revision. */
+export const forceDeployment: Command<ServiceNode> = {
+  id: "taskwright.forceDeployment",
+  title: "Force New Deployment (Restart)…",
+  on: ["service"],
+  groups: ["2_change@2"],
+  async run(context, node) {
+    const place = node ? placeOf(node) : await pickPlace(context);
+    if (!place) return;
+    const service = await requireService(place);
+    const permit = await place.connection.writes.ask({
+      question: `Replace all tasks of ${placeWords(place)} by new ones of ${nameOfArn(service.taskDefinition ?? "")}`,
+      facts: [nowWords(service)],
+      action: "Deploy",
+      names: placeNames(place),
+    });
+    if (permit) await rollOut(context, permit, place, { changes: { forceNewDeployment: true } });
+  },
+};

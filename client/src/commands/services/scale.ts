@@ -1,0 +1,37 @@
+import { nameOfArn } from "../../model/arn.ts";
+import { counted } from "../../model/words.ts";
+import type { ServiceNode } from "../../tree/serviceNode.ts";
+import { pickPlace } from "../deploying/pickPlace.ts";
+import { placeNames, placeOf, placeWords, requireService } from "../deploying/place.ts";
+import type { Command } from "../command.ts";
+
+/** The reason why a text is no number of tasks. */
+export const notACount = (text: string): string | undefined => (/^\d{1,5}$/.test(text.trim()) ? undefined : "Type a number from 0 on.");
+
+export const scale: Command<ServiceNode> = {
+  id: "taskwright.scale",
+  title: "Scale…",
+  on: ["service"],
+  needs: "scalable",
+  groups: ["2_change@1"],
+  async run({ ui, explorer, ...context }, node) {
+    const place = node ? placeOf(node) : await pickPlace({ ui, explorer, ...context });
+    if (!place) return;
+    const { connection, cluster } = place;
+    const { desiredCount = 0, runningCount = 0 } = await requireService(place);
+    const { target } = await connection.scaling.scaling(nameOfArn(cluster), place.service);
+    const bounds = target && `Auto scaling keeps it from ${target.MinCapacity} to ${target.MaxCapacity}, and may change it again.`;
+    const text = await ui.input({ title: `Scale ${placeWords(place)}`, prompt: bounds ?? "Desired count", value: String(desiredCount), validate: notACount });
+    if (text === undefined || Number(text) === desiredCount) return;
+    const permit = await connection.writes.ask({
+      question: `Scale ${placeWords(place)} from ${desiredCount} to ${counted(Number(text), "task")}`,
+      facts: [`Now ${runningCount} running.`, ...(bounds ? [bounds] : [])],
+      action: "Scale",
+      names: placeNames(place),
+    });
+    if (!permit) return;
+    await permit.updateService({ cluster, service: place.service, desiredCount: Number(text) });
+    void explorer.refresh();
+    await ui.info(`${placeWords(place)} is being scaled to ${counted(Number(text), "task")}.`);
+  },
+};

@@ -1,0 +1,39 @@
+import { nameOfArn } from "../../model/arn.ts";
+import type { ServiceNode } from "../../tree/serviceNode.ts";
+import type { Command } from "../command.ts";
+import { pickPlace } from "../deploying/pickPlace.ts";
+import { placeNames, placeOf, placeWords } from "../deploying/place.ts";
+import { notACount } from "./scale.ts";
+
+/** Changes between which counts auto scaling keeps a service. */
+export const scalingBounds: Command<ServiceNode> = {
+  id: "taskwright.scalingBounds",
+  title: "Change Auto Scaling Bounds…",
+  on: ["service"],
+  needs: "scalable",
+  groups: ["2_change@4"],
+  async run(context, node) {
+    const { ui } = context;
+    const place = node ? placeOf(node) : await pickPlace(context);
+    if (!place) return;
+    const { target } = await place.connection.scaling.scaling(nameOfArn(place.cluster), place.service);
+    if (!target) return void (await ui.info(`${placeWords(place)} is not scaled automatically.`));
+    const { MinCapacity: oldLeast = 0, MaxCapacity: oldMost = 0 } = target;
+    const title = `Auto scaling of ${placeWords(place)}`;
+    const least = await ui.input({ title, prompt: "The fewest tasks", value: String(oldLeast), validate: notACount });
+    if (least === undefined) return;
+    const notMost = (text: string): string | undefined => notACount(text) ?? (Number(text) < Number(least) ? `Type at least ${least}.` : undefined);
+    const most = await ui.input({ title, prompt: "The most tasks", value: String(oldMost), validate: notMost });
+    if (most === undefined) return;
+    const permit = await place.connection.writes.ask({
+      question: `Keep ${placeWords(place)} from ${least} to ${most} tasks`,
+      facts: [`Now from ${oldLeast} to ${oldMost}.`],
+      action: "Change",
+      names: placeNames(place),
+    });
+    if (!permit) return;
+    const { ResourceId, ScalableDimension, ServiceNamespace } = target;
+    await permit.registerScalableTarget({ ResourceId, ScalableDimension, ServiceNamespace, MinCapacity: Number(least), MaxCapacity: Number(most) });
+    void context.explorer.refresh();
+  },
+};
