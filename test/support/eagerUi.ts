@@ -1,17 +1,10 @@
-import type { Choice, InputOptions, Progress } from "../../client/src/ui.ts";
+import type { Choice, InputOptions, Progress, TextStream } from "../../client/src/ui.ts";
 import { ScriptedUi } from "./scriptedUi.ts";
 
-/** A person who goes on with everything: takes the first or last choice, keeps or invents a text, presses no button of a message. */
+/** A person who goes on with everything: takes the first choice, keeps or invents a text, presses no button of a message. */
 export class EagerUi extends ScriptedUi {
-  readonly #choice: "first" | "last";
-
-  constructor(choice: "first" | "last") {
-    super();
-    this.#choice = choice;
-  }
-
   override async pick<T>(_title: string, choices: readonly Choice<T>[]): Promise<T | undefined> {
-    return choices.at(this.#choice === "first" ? 0 : -1)?.value;
+    return choices[0]?.value;
   }
 
   override async pickMany<T>(_title: string, choices: readonly Choice<T>[]): Promise<readonly T[] | undefined> {
@@ -28,6 +21,10 @@ export class EagerUi extends ScriptedUi {
 
   override async progress<T>(_title: string, work: (progress: Progress, signal: AbortSignal) => Promise<T>): Promise<T> {
     return work({ report: () => undefined }, AbortSignal.timeout(200));
+  }
+
+  override openStream(): TextStream {
+    return { signal: AbortSignal.timeout(20), write: () => undefined };
   }
 
   override async runInTerminal(): Promise<number | undefined> {

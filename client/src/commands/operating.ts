@@ -1,12 +1,15 @@
 import { createCluster, deleteCluster } from "./clusters/clusters.ts";
 import type { Command } from "./command.ts";
+import { followLogs, showLogs } from "./logs/logs.ts";
 import { deleteRevisions, deregister } from "./revisions/removeRevisions.ts";
 import { useAsNewFile } from "./revisions/useAsNewFile.ts";
 import { deleteService } from "./services/deleteService.ts";
 import { forceDeployment } from "./services/forceDeployment.ts";
+import { importService } from "./services/importService.ts";
 import { scale } from "./services/scale.ts";
 import { scalingBounds } from "./services/scalingBounds.ts";
 import { toggleExec } from "./services/toggleExec.ts";
+import { forwardPort, openShell, runInContainer } from "./shell/shell.ts";
 import { protectTask } from "./tasks/protectTask.ts";
 import { runAgain, runTask } from "./tasks/runTask.ts";
 import { stopTask } from "./tasks/stopTask.ts";
@@ -18,12 +21,18 @@ export const operating: readonly Command<never>[] = [
   deleteRevisions,
   deleteService,
   deregister,
+  followLogs,
   forceDeployment,
+  forwardPort,
+  importService,
+  openShell,
   protectTask,
   runAgain,
+  runInContainer,
   runTask,
   scale,
   scalingBounds,
+  showLogs,
   stopTask,
   toggleExec,
   useAsNewFile,

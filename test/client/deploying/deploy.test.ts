@@ -4,6 +4,7 @@ import { deploy } from "../../../client/src/commands/deploying/deploy.ts";
 import { register } from "../../../client/src/commands/deploying/register.ts";
 import { isReading } from "../../support/awsOperations.ts";
 import { commandContext } from "../../support/commandContext.ts";
+import { plainShop } from "../../support/plainShop.ts";
 import { ScriptedUi } from "../../support/scriptedUi.ts";
 import { memoryStorage, simulatedAccount, type SimulatedAccount } from "../../support/simulatedAccount.ts";
 
@@ -34,7 +35,7 @@ const cluster = "live";
 
 describe("Registering the open task definition", () => {
   let account: SimulatedAccount;
-  before(async () => (account = await simulatedAccount({ scenario: "demo", clock: "fast:1000" })));
+  before(async () => (account = await simulatedAccount({ scenario: plainShop, clock: "fast:1000" })));
   after(() => account.close());
   beforeEach(() => account.simulator.resetCalls());
 
@@ -89,7 +90,7 @@ describe("Registering the open task definition", () => {
 
 describe("The values of placeholders", () => {
   let account: SimulatedAccount;
-  before(async () => (account = await simulatedAccount({ scenario: "demo", clock: "fast:1000" })));
+  before(async () => (account = await simulatedAccount({ scenario: plainShop, clock: "fast:1000" })));
   after(() => account.close());
 
   const file = JSON.stringify(orders()).replaceAll("1.4.2", "${TAG}").replace('"name":"app"', '"name":"app","environment":[{"name":"A","value":"${DB_PASSWORD}"},{"name":"B","value":"${LEVEL}"}]');
@@ -120,7 +121,7 @@ describe("The values of placeholders", () => {
 
 describe("Deploying the open task definition", () => {
   let account: SimulatedAccount;
-  beforeEach(async () => (account = await simulatedAccount({ scenario: "demo", clock: "fast:1000" })));
+  beforeEach(async () => (account = await simulatedAccount({ scenario: plainShop, clock: "fast:1000" })));
   afterEach(() => account.close());
 
   it("shows the diff, asks with the changes in words, registers, updates and follows to the end", async () => {
@@ -200,7 +201,7 @@ describe("Deploying the open task definition", () => {
 
 describe("Deploying a service file", () => {
   let account: SimulatedAccount;
-  beforeEach(async () => (account = await simulatedAccount({ scenario: "demo", clock: "fast:1000" })));
+  beforeEach(async () => (account = await simulatedAccount({ scenario: plainShop, clock: "fast:1000" })));
   afterEach(() => account.close());
 
   const service = (more: object = {}): object => ({

@@ -6,20 +6,20 @@ import { rollBack } from "../../../client/src/commands/deploying/rollBack.ts";
 import { continueDeployment, stopDeployment } from "../../../client/src/commands/deploying/stopDeployment.ts";
 import type { Progress } from "../../../client/src/ui.ts";
 import type { Scenario } from "../../../simulator/src/scenario.ts";
-import { demo } from "../../../simulator/src/scenarios/demo.ts";
 import { isReading } from "../../support/awsOperations.ts";
 import { commandContext } from "../../support/commandContext.ts";
+import { plainShop } from "../../support/plainShop.ts";
 import { ScriptedUi, type Answer } from "../../support/scriptedUi.ts";
 import { memoryStorage, simulatedAccount, type SimulatedAccount } from "../../support/simulatedAccount.ts";
 import { until } from "../../support/until.ts";
 
 type Configuration = NonNullable<NonNullable<NonNullable<Scenario["clusters"]>[number]["services"]>[number]["deploymentConfiguration"]>;
 
-/** The demo account, with this configuration on the service orders of the cluster live. */
+/** The plain shop, with this configuration on the service orders of the cluster live. */
 function scenario(deploymentConfiguration: Configuration, more: Partial<Scenario> = {}): Scenario {
-  const [live] = demo.clusters ?? [];
+  const [live] = plainShop.clusters ?? [];
   const services = live!.services!.filter(({ serviceName }) => serviceName === "orders").map((service) => ({ ...service, deploymentConfiguration }));
-  return { ...demo, ...more, clusters: [{ name: "live", services }] };
+  return { ...plainShop, ...more, clusters: [{ name: "live", services }] };
 }
 
 const breaker: Configuration = { deploymentCircuitBreaker: { enable: true, rollback: true } };

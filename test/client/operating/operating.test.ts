@@ -19,6 +19,7 @@ import { TaskNode } from "../../../client/src/tree/taskNode.ts";
 import { ClusterNode } from "../../../client/src/tree/clusterNode.ts";
 import { isReading } from "../../support/awsOperations.ts";
 import { commandContext } from "../../support/commandContext.ts";
+import { plainShop } from "../../support/plainShop.ts";
 import { ScriptedUi, type Answer } from "../../support/scriptedUi.ts";
 import { simulatedAccount, type SimulatedAccount } from "../../support/simulatedAccount.ts";
 import { until } from "../../support/until.ts";
@@ -30,7 +31,7 @@ describe("Operating", () => {
   let account: SimulatedAccount;
   let session: Awaited<ReturnType<SimulatedAccount["sessions"]["open"]>>;
   beforeEach(async () => {
-    account = await simulatedAccount({ scenario: "demo", clock: "fast:500" });
+    account = await simulatedAccount({ scenario: plainShop, clock: "fast:500" });
     session = await account.sessions.open(account.connection.target);
   });
   afterEach(() => account.close());
@@ -52,11 +53,11 @@ describe("Operating", () => {
   };
   const revision = (name: string): RevisionNode => new RevisionNode(session, arnOf("task-definition", name), "active");
 
-  it("scales a service, naming the counts of before and after, and what auto scaling does with it", async () => {
+  it("scales a service, naming the counts of before and after", async () => {
     const ui = await run(scale, await service(), "5", true);
     assert.deepEqual(ui.said, [
-      "input Scale live / orders: Auto scaling keeps it from 2 to 6, and may change it again.",
-      "confirm Scale live / orders from 3 to 5 tasks in account 123456789012, eu-west-1? Now 3 running.\nAuto scaling keeps it from 2 to 6, and may change it again. [Scale]",
+      "input Scale live / orders: Desired count",
+      "confirm Scale live / orders from 3 to 5 tasks in account 123456789012, eu-west-1? Now 3 running. [Scale]",
       "info live / orders is being scaled to 5 tasks.",
     ]);
     assert.deepEqual(written(), [["UpdateService", { cluster, service: "orders", desiredCount: 5 }]]);
@@ -68,10 +69,10 @@ describe("Operating", () => {
     assert.match(ui.said.at(-1)!, /^info live \/ orders: orders:2 is live, 3 of 3 running/);
   });
 
-  it("turns ECS Exec off or on without a deployment, unless one is asked for", async () => {
+  it("turns ECS Exec on without a deployment, unless one is asked for", async () => {
     const ui = await run(toggleExec, await service(), "For tasks that start from now on", true);
-    assert.deepEqual(written(), [["UpdateService", { cluster, service: "orders", enableExecuteCommand: false }]]);
-    assert.equal(ui.said.at(-1), "info ECS Exec is off for new tasks of live / orders.");
+    assert.deepEqual(written(), [["UpdateService", { cluster, service: "orders", enableExecuteCommand: true }]]);
+    assert.equal(ui.said.at(-1), "info ECS Exec is on for new tasks of live / orders.");
   });
 
   it("deletes a service only when its name was typed", async () => {
@@ -97,7 +98,7 @@ describe("Operating", () => {
     const ui = await run(runTask, await service("checkout"), "bin/migrate --to 'version 3'", true);
     const [, input] = written()[0]!;
     assert.deepEqual(input["overrides"], { containerOverrides: [{ name: "app", command: ["bin/migrate", "--to", "version 3"] }] });
-    assert.deepEqual(input["networkConfiguration"], { awsvpcConfiguration: { subnets: ["subnet-0a1b2c3d", "subnet-1a2b3c4d"], securityGroups: ["sg-0a1b2c3d"], assignPublicIp: "ENABLED" } });
+    assert.deepEqual(input["networkConfiguration"], { awsvpcConfiguration: { subnets: ["subnet-0a1b2c3d", "subnet-1a2b3c4d"], securityGroups: ["sg-0a1b2c3d"], assignPublicIp: "DISABLED" } });
     assert.match(ui.said.at(-1)!, /^error Task [0-9a-f]{8} of checkout:1 ended: app exited with 1\. Essential container in task exited/);
   });
 

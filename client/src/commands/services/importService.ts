@@ -1,0 +1,39 @@
+import { nameOfArn } from "../../model/arn.ts";
+import { inputOfService } from "../../model/serviceForm.ts";
+import { inputOf } from "../../model/taskDefinitionInput.ts";
+import type { ServiceNode } from "../../tree/serviceNode.ts";
+import type { Command } from "../command.ts";
+import { pickPlace } from "../deploying/pickPlace.ts";
+import { placeOf, requireService } from "../deploying/place.ts";
+
+/** Writes a service and its task definition as files that deploy unchanged. */
+export const importService: Command<ServiceNode> = {
+  id: "taskwright.importService",
+  title: "Import Service as Files…",
+  on: ["service"],
+  groups: ["7_open@1"],
+  async run(context, node) {
+    const place = node ? placeOf(node) : await pickPlace(context);
+    if (!place) return;
+    const service = await requireService(place);
+    const { definition, tags } = await place.connection.ecs.taskDefinitionWithTags(service.taskDefinition ?? "");
+    const names = { cluster: nameOfArn(place.cluster), taskDefinition: nameOfArn(service.taskDefinition ?? "") };
+    const input = { ...inputOfService(service), ...names };
+    await context.files.create([
+      { name: `${place.service}.task-definition.json`, text: fileText(inputOf(definition, tags)) },
+      { name: `${place.service}.ecs-service.json`, text: fileText(input) },
+    ]);
+  },
+};
+
+/** ECS answers with many empty lists, which say nothing. */
+function fileText(input: object): string {
+  return `${JSON.stringify(withoutEmpty(input), undefined, 2)}\n`;
+}
+
+function withoutEmpty(value: unknown): unknown {
+  if (Array.isArray(value)) return value.map(withoutEmpty);
+  if (typeof value !== "object" || value === null) return value;
+  const isEmpty = (member: unknown): boolean => member === undefined || member === null || (typeof member === "object" && Object.keys(member).length === 0);
+  return Object.fromEntries(Object.entries(value).map(([name, member]) => [name, withoutEmpty(member)] as const).filter(([, member]) => !isEmpty(member)));
+}
