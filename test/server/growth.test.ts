@@ -57,7 +57,7 @@ describe("The work of checking a file", () => {
 
 function counting(descriptor: PropertyDescriptor, count: () => void): PropertyDescriptor {
   const isGetter = descriptor.get !== undefined;
-  const call = (isGetter ? descriptor.get : descriptor.value) as (this: JsonNode, ...args: unknown[]) => unknown;
+  const call = descriptor[isGetter ? "get" : "value"] as (this: JsonNode, ...args: unknown[]) => unknown;
   function counted(this: JsonNode, ...args: unknown[]): unknown {
     count();
     return call.apply(this, args);

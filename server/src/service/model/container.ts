@@ -105,8 +105,7 @@ export class Container {
     if (this.#image) return this.#image;
     const text = this.node.filled("image")?.string;
     if (text === undefined) return undefined;
-    const reference = parseImageReference(text);
-    return (this.#image = { reference, problem: imageProblem(text, reference) });
+    return (this.#image = { reference: parseImageReference(text), problem: imageProblem(text) });
   }
 }
 

@@ -57,10 +57,11 @@ function parseEcrRegistry(host: string): EcrRegistry | undefined {
 }
 
 /** Why a registry or Docker would not take an image reference; undefined when nothing speaks against it. */
-export function imageProblem(text: string, { repository, tag, digest }: ImageReference): string | undefined {
+export function imageProblem(text: string): string | undefined {
   if (/\s/.test(text)) return "it holds white space";
   const scheme = /^https?:\/\//i.exec(text)?.[0];
   if (scheme) return `an image has no "${scheme}" in front`;
+  const { repository, tag, digest } = parseImageReference(text);
   if (/[A-Z]/.test(repository)) return "the path of a repository is in lower case";
   if (tag?.includes(":")) return "it has more than one tag";
   if (tag !== undefined && !/^\w[\w.-]{0,127}$/.test(tag)) return tag === "" ? "no tag follows the colon" : `"${tag}" cannot be a tag`;

@@ -44,7 +44,7 @@ function syntaxFixes(image: JsonNode, text: string): readonly Fix[] {
   const { registry, repository } = parseImageReference(bare);
   const start = registry === undefined ? 0 : registry.length + 1;
   const better = bare.slice(0, start) + repository.toLowerCase() + bare.slice(start + repository.length);
-  return better === text || imageProblem(better, parseImageReference(better)) !== undefined ? [] : [replaceValue(`Use ${better}`, image, better)];
+  return better === text || imageProblem(better) !== undefined ? [] : [replaceValue(`Use ${better}`, image, better)];
 }
 
 /** Every container has an image that can be pulled. */
