@@ -16,6 +16,8 @@ export interface FaultyProxy {
   readonly endpoint: string;
   /** Faults by operation: `ListTasks`. Change them at any time. */
   readonly faults: Map<string, Fault>;
+  /** What an operation that the simulator does not play is answered: the whole body. */
+  readonly answers: Map<string, string>;
   /** Operations in flight that wait until `release()` is called. */
   readonly held: Set<string>;
   release(): void;
@@ -24,6 +26,7 @@ export interface FaultyProxy {
 
 export async function faultyProxy(target: string): Promise<FaultyProxy> {
   const faults = new Map<string, Fault>();
+  const answers = new Map<string, string>();
   const held = new Set<string>();
   let waiting: (() => void)[] = [];
   const server = createServer((incoming, outgoing) => {
@@ -44,6 +47,12 @@ export async function faultyProxy(target: string): Promise<FaultyProxy> {
       outgoing.end(isJson ? JSON.stringify({ __type: fault.error, message: fault.message ?? fault.error }) : errorXml(fault));
       return;
     }
+    const prepared = answers.get(operation);
+    if (prepared !== undefined) {
+      outgoing.writeHead(200, { "content-type": "text/xml" });
+      outgoing.end(prepared);
+      return;
+    }
     const passed = request(new URL(incoming.url ?? "/", target), { method: incoming.method ?? "POST", headers: incoming.headers }, (response) => {
       outgoing.writeHead(response.statusCode ?? 500, response.headers);
       response.pipe(outgoing);
@@ -56,6 +65,7 @@ export async function faultyProxy(target: string): Promise<FaultyProxy> {
   return {
     endpoint: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
     faults,
+    answers,
     held,
     release() {
       held.clear();

@@ -1,6 +1,5 @@
 import { nameOfArn } from "../arn.ts";
 import { healthOf } from "../health.ts";
-import { counted } from "../words.ts";
 import type { Evidence } from "./evidence.ts";
 import type { Explanation } from "./explanation.ts";
 import { explanationOf } from "./index.ts";
@@ -55,7 +54,7 @@ function filledIn({ says, means }: Explanation, text: string): string {
 function stateSentence({ service, at }: Evidence): string {
   const { serviceName = "", runningCount = 0, desiredCount = 0, taskDefinition = "" } = service;
   const { state, words } = healthOf(service, at);
-  const counts = `${runningCount} of ${counted(desiredCount, "task")} ${runningCount === 1 ? "runs" : "run"}`;
+  const counts = `${runningCount} of ${desiredCount} tasks running`;
   if (state === "rolled-back") return `${serviceName} was ${words}, to ${nameOfArn(taskDefinition)}: ${counts}.`;
   if (state === "steady") return `${serviceName} is steady now: ${counts}.`;
   return `${serviceName} (${nameOfArn(taskDefinition)}) is not steady: ${counts}${words ? `, ${words}` : ""}.`;
