@@ -23,7 +23,7 @@ const tell = (message: string): void => console.log(message);
 const whereToLook = `
 Where to look first
   checkout/task-definition.json  a squiggle: Fargate has no such task; Ctrl+. offers what would do
-  orders/task-definition.json    in order: change the image's tag, then run "ECS: Deploy…" (Ctrl+Shift+P)
+  orders/task-definition.json    in order, and newer than what runs: "ECS: Deploy…" (Ctrl+Shift+P)
   the ECS view (activity bar)    clusters, services, tasks and containers of the simulated account
   README.md                      what else there is to try
 `;

@@ -19,7 +19,7 @@ const allowed = [
   /^dist\/package\.json$/,
   /^schemas\/[\w-]+\.schema\.json$/,
   /^syntaxes\/[\w.-]+\.json$/,
-  /^media\/(walkthrough\/)?[\w-]+\.(svg|png|md)$/,
+  /^media\/([\w-]+\/)?[\w-]+\.(svg|png|md|js|css)$/,
 ];
 
 /** What makes a package of these files (paths below `extension/`) unfit: a file too many or too few. */

@@ -42,7 +42,7 @@ describe("help while writing, in VS Code", () => {
 
   it("offers the properties that a container does not have yet", async () => {
     const editor = await open("orders/task-definition.json");
-    await replace(editor, `"readonlyRootFilesystem": true,`, `"readonlyRootFilesystem": true, "",`);
+    await replace(editor, `"essential": true,`, `"essential": true, "",`);
     const { end } = rangeOf(editor.document, `true, "`);
     const labels = await until("the properties", async () => {
       const offered = await complete(editor.document, end);
