@@ -46,6 +46,13 @@ export class Connections {
     return target && this.open(target);
   }
 
+  /** The current connection if it was opened before: what asks by itself opens none. */
+  async opened(): Promise<Connection | undefined> {
+    if (this.#open.size === 0) return undefined;
+    const [target] = await this.targets();
+    return target && this.#open.get(targetKey(target));
+  }
+
   /** The connection of a target, made on first use. Calls nothing of AWS yet. */
   open(target: Target): Promise<Connection> {
     const key = targetKey(target);

@@ -48,7 +48,11 @@ export async function activate({ subscriptions, globalState, workspaceState, ext
   const throttled = new ThrottleMessage((message) => (explorerView.message = message));
   connections.onDidChange(() => explorer.refresh());
   showStatusBar(connections, log, subscriptions);
-  const languageClient = new TaskwrightLanguageClient(vscode.Uri.joinPath(extensionUri, "dist/server.js").fsPath, log);
+  const languageClient = new TaskwrightLanguageClient(
+    vscode.Uri.joinPath(extensionUri, "dist/server.js").fsPath,
+    log,
+    async (params, signal) => (await connections.opened())?.lookUp(params, signal) ?? { available: false, values: [] },
+  );
   const pages = new ServicePanels({ sessions, extensionUri, log, explain: (session, service) => explainService(ui, session, service) }, subscriptions);
   const context: CommandContext = {
     ui,

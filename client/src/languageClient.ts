@@ -1,21 +1,29 @@
 import type * as vscode from "vscode";
-import { LanguageClient, TransportKind } from "vscode-languageclient/node";
-import { type InitializationOptions, prepareRequest, type PrepareParams, type PrepareResult } from "../../server/src/protocol.ts";
+import { type CancellationToken, LanguageClient, TransportKind } from "vscode-languageclient/node";
+import { type InitializationOptions, lookupRequest, type LookupParams, type LookupResult, prepareRequest, type PrepareParams, type PrepareResult } from "../../server/src/protocol.ts";
 import { languages } from "./languages.ts";
 
 /** The language server as the rest of the extension sees it. It runs in a process of its own. */
 export class TaskwrightLanguageClient implements vscode.Disposable {
   readonly #client: LanguageClient;
 
-  /** @param serverPath absolute path of dist/server.js */
-  constructor(serverPath: string, outputChannel: vscode.LogOutputChannel) {
+  /**
+   * @param serverPath absolute path of dist/server.js
+   * @param lookUp answers what the server asks of the account
+   */
+  constructor(serverPath: string, outputChannel: vscode.LogOutputChannel, lookUp: (params: LookupParams, signal: AbortSignal) => Promise<LookupResult>) {
     const run = { module: serverPath, transport: TransportKind.ipc };
     this.#client = new LanguageClient(
       "taskwright",
       "ECS",
       { run, debug: run },
-      { documentSelector: languages.map((language) => ({ language })), outputChannel, initializationOptions: { codeLenses: true } satisfies InitializationOptions },
+      { documentSelector: languages.map((language) => ({ language })), outputChannel, initializationOptions: { codeLenses: true, lookups: true } satisfies InitializationOptions },
     );
+    this.#client.onRequest(lookupRequest, (params: LookupParams, token: CancellationToken) => {
+      const aborted = new AbortController();
+      token.onCancellationRequested(() => aborted.abort());
+      return lookUp(params, aborted.signal);
+    });
   }
 
   start(): Promise<void> {

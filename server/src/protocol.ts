@@ -14,6 +14,8 @@ export const lookupRequest = "taskwright/lookup";
 export interface InitializationOptions {
   /** True when the client has the commands of {@link lensCommands}. */
   readonly codeLenses?: boolean;
+  /** True when the client answers {@link lookupRequest}. */
+  readonly lookups?: boolean;
 }
 
 /** The kinds of file that the product knows; `unknown` is JSON that is none of ours. */
@@ -92,6 +94,8 @@ export interface LookupResult {
   /** False when there is no session, or the call was refused: the server then offers what it knows by itself. */
   readonly available: boolean;
   readonly values: readonly LookupValue[];
+  /** True when the account has more than was read: what is not among the values may exist all the same. */
+  readonly hasMore?: boolean;
 }
 
 /** Commands of the client that code lenses run; each takes the document's URI as its first argument. */

@@ -1,21 +1,26 @@
 import {
+  type CompletionList,
   type Connection,
   type Diagnostic,
   DidChangeConfigurationNotification,
   DidChangeWatchedFilesNotification,
   DocumentDiagnosticReportKind,
   FileChangeType,
+  type Hover,
   type InitializeParams,
   type InitializeResult,
   LSPErrorCodes,
+  type Position,
   ResponseError,
   TextDocuments,
   TextDocumentSyncKind,
 } from "vscode-languageserver";
 import { TextDocument } from "vscode-languageserver-textdocument";
-import { type InitializationOptions, prepareRequest, type PrepareParams, type PrepareResult } from "./protocol.ts";
+import { LiveValues } from "./liveValues.ts";
+import { type InitializationOptions, lookupRequest, type LookupResult, prepareRequest, type PrepareParams, type PrepareResult } from "./protocol.ts";
 import type { EcsDocument } from "./service/ecsDocument.ts";
 import type { InlayHintSettings } from "./service/features/inlayHints.ts";
+import { withExistence } from "./service/features/hover/existence.ts";
 import { refuseName } from "./service/features/names.ts";
 import type { RuleSettings } from "./service/features/validate.ts";
 import { createLanguageService, type LanguageService } from "./service/service.ts";
@@ -40,10 +45,13 @@ class Server {
   #settings: Settings = {};
   #pullsDiagnostics = false;
   #client: InitializeParams["capabilities"] = {};
+  #clientLooksUp = false;
+  readonly #live: LiveValues;
 
   constructor(connection: Connection, service: LanguageService) {
     this.#connection = connection;
     this.#service = service;
+    this.#live = new LiveValues((params, token) => connection.sendRequest<LookupResult>(lookupRequest, params, token), Date.now);
   }
 
   listen(): void {
@@ -55,8 +63,8 @@ class Server {
       await Promise.all(changes.map(({ uri, type }) => this.#fileChanged(uri, type)));
       this.#refreshAll();
     });
-    connection.onCompletion(({ textDocument, position, context }) => this.#with(textDocument.uri, (document) => this.#service.complete(document, position, context?.triggerCharacter)) ?? []);
-    connection.onHover(({ textDocument, position }) => this.#with(textDocument.uri, (document) => this.#service.hover(document, position)) ?? null);
+    connection.onCompletion(({ textDocument, position, context }) => this.#with(textDocument.uri, (document) => this.#complete(document, position, context?.triggerCharacter)) ?? []);
+    connection.onHover(({ textDocument, position }) => this.#with(textDocument.uri, (document) => this.#hover(document, position)) ?? null);
     connection.onCodeAction(({ textDocument, range }) => this.#with(textDocument.uri, (document) => this.#service.quickFixes(document, range, this.#settings.rules)) ?? []);
     this.#listenForAnnotations();
     this.#listenForNames();
@@ -108,6 +116,7 @@ class Server {
 
   #initialize({ capabilities, workspaceFolders, rootUri, initializationOptions }: InitializeParams): InitializeResult {
     this.#client = capabilities;
+    this.#clientLooksUp = (initializationOptions as InitializationOptions | undefined)?.lookups ?? false;
     this.#folders = workspaceFolders?.map(({ uri }) => uri) ?? (rootUri ? [rootUri] : []);
     this.#pullsDiagnostics = capabilities.textDocument?.diagnostic !== undefined;
     return {
@@ -191,6 +200,21 @@ class Server {
 
   #diagnostics(uri: string): Diagnostic[] {
     return this.#with(uri, (document) => this.#service.diagnostics(document, this.#settings.rules)) ?? [];
+  }
+
+  /** Static items at once; those of the account as soon as they are there, which the editor hears of when it asks again. */
+  #complete(document: EcsDocument, position: Position, typed: string | undefined): CompletionList {
+    const wanted = this.#clientLooksUp ? this.#service.lookupsForCompletion(document, position) : [];
+    const { values, isComplete } = this.#live.known(wanted);
+    return { isIncomplete: !isComplete, items: this.#service.complete(document, position, typed, values) };
+  }
+
+  async #hover(document: EcsDocument, position: Position): Promise<Hover | null> {
+    const hover = this.#service.hover(document, position) ?? null;
+    const asked = this.#clientLooksUp ? this.#service.lookupsForHover(document, position) : undefined;
+    if (!hover || !asked) return hover;
+    const known = (await this.#live.all(asked.lookups)).filter(({ available }) => available);
+    return withExistence(hover, asked.value, known);
   }
 
   #prepare(uri: string, values: Readonly<Record<string, string>>): PrepareResult {

@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { CodeActionRequest, CompletionRequest, DocumentDiagnosticRequest, HoverRequest } from "vscode-languageserver-protocol";
+import { CodeActionRequest, type CompletionList, CompletionRequest, DocumentDiagnosticRequest, HoverRequest } from "vscode-languageserver-protocol";
 import { prepareRequest, type PrepareResult } from "../../server/src/protocol.ts";
 import { type BundledServer, startBundledServer } from "../support/bundledServer.ts";
 
@@ -50,7 +50,7 @@ describe("The bundled server over stdio", () => {
     server = await startBundledServer();
     await server.open(uri, text);
     const items = await server.connection.sendRequest(CompletionRequest.type, { textDocument: { uri }, position: { line: 5, character: 13 } });
-    assert.deepEqual((items as { label: string }[]).map(({ label }) => label), ["512", "1024", "2048"]);
+    assert.deepEqual((items as CompletionList).items.map(({ label }) => label), ["512", "1024", "2048"]);
   });
 
   it("explains a property", async () => {

@@ -22,6 +22,7 @@ export class Calls implements RetryListener {
   readonly #budget = new TokenBucket(burst, callsPerSecond);
   readonly #inFlight = new InFlight();
   readonly #observer: CallObserver;
+  #hasWorked = false;
   readonly #patience: number;
   #timer: NodeJS.Timeout | undefined;
   #isTold = false;
@@ -30,6 +31,11 @@ export class Calls implements RetryListener {
   constructor(observer: CallObserver, patience = usualPatience) {
     this.#observer = observer;
     this.#patience = patience;
+  }
+
+  /** True once AWS has answered a call: there are credentials, and they are valid. */
+  get hasWorked(): boolean {
+    return this.#hasWorked;
   }
 
   /** A call that changes nothing. The same operation with the same input joins the one in flight. */
@@ -66,6 +72,7 @@ export class Calls implements RetryListener {
     const started = performance.now();
     try {
       const result = await send();
+      this.#hasWorked = true;
       this.#observer.finished(operation, performance.now() - started);
       return result;
     } catch (error) {

@@ -1,10 +1,12 @@
 import { ECSClient } from "@aws-sdk/client-ecs";
+import type { LookupParams, LookupResult } from "../../../server/src/protocol.ts";
 import type { Target } from "../model/target.ts";
 import { Calls, type CallObserver } from "./calls.ts";
 import { clientSettings, type Prompts, type SettingsFor } from "./clientSettings.ts";
 import { CapacityReads } from "./capacityReads.ts";
 import { DeploymentReads } from "./deploymentReads.ts";
 import { EcsReads } from "./ecsReads.ts";
+import { lookUp } from "./lookups/index.ts";
 import { LogReads } from "./logReads.ts";
 import { MetricReads } from "./metricReads.ts";
 import { NetworkReads } from "./networkReads.ts";
@@ -63,6 +65,12 @@ export class Connection {
   /** Looks at a deployment until it has ended; see {@link followDeployment}. */
   follow(options: FollowOptions, signal: AbortSignal): Promise<Verdict> {
     return followDeployment(this, options, signal);
+  }
+
+  /** Values of the account for completion and hover: none before a call has shown that the connection works. */
+  lookUp(params: LookupParams, signal: AbortSignal): Promise<LookupResult> {
+    const { calls, settingsFor } = this;
+    return calls.hasWorked ? lookUp(params, { calls, settingsFor, signal }) : Promise.resolve({ available: false, values: [] });
   }
 
   /** The account behind the credentials, asked once. */

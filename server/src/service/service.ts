@@ -18,7 +18,7 @@ import type {
   WorkspaceEdit,
   WorkspaceSymbol,
 } from "vscode-languageserver-types";
-import type { PrepareResult } from "../protocol.ts";
+import type { LookupParams, LookupValue, PrepareResult } from "../protocol.ts";
 import { type EcsDocument, parseEcsDocument } from "./ecsDocument.ts";
 import { quickFixes } from "./features/codeActions.ts";
 import { codeLenses } from "./features/codeLenses.ts";
@@ -26,6 +26,7 @@ import { complete } from "./features/completion/complete.ts";
 import { toDiagnostics } from "./features/diagnostics.ts";
 import { documentLinks } from "./features/documentLinks.ts";
 import { hover } from "./features/hover/hover.ts";
+import { lookupsForCompletion, lookupsForHover } from "./features/lookups.ts";
 import { inlayHints, type InlayHintSettings } from "./features/inlayHints.ts";
 import { definition, highlights, prepareRename, references, rename } from "./features/names.ts";
 import { outline, workspaceSymbols } from "./features/outline.ts";
@@ -45,7 +46,11 @@ export interface LanguageService {
   validate(document: EcsDocument, rules?: RuleSettings): Finding[];
   diagnostics(document: EcsDocument, rules?: RuleSettings): Diagnostic[];
   quickFixes(document: EcsDocument, range: Range, rules?: RuleSettings): CodeAction[];
-  complete(document: EcsDocument, position: Position, typed?: string): CompletionItem[];
+  complete(document: EcsDocument, position: Position, typed?: string, live?: readonly LookupValue[]): CompletionItem[];
+  /** What a completion at the position would like to know of the user's account. */
+  lookupsForCompletion(document: EcsDocument, position: Position): LookupParams[];
+  /** What a hover would like to know of the user's account, about which value. */
+  lookupsForHover(document: EcsDocument, position: Position): { readonly value: string; readonly lookups: readonly LookupParams[] } | undefined;
   hover(document: EcsDocument, position: Position): Hover | undefined;
   inlayHints(document: EcsDocument, range: Range, settings?: InlayHintSettings): InlayHint[];
   codeLenses(document: EcsDocument): CodeLens[];
@@ -73,7 +78,9 @@ export function createLanguageService(): LanguageService {
     validate: findings,
     diagnostics: (document, rules) => toDiagnostics(document, findings(document, rules)),
     quickFixes: (document, range, rules) => quickFixes(document, findings(document, rules), range),
-    complete: (document, position, typed) => complete(document, position, workspace, typed),
+    complete: (document, position, typed, live) => complete(document, position, workspace, typed, live),
+    lookupsForCompletion: (document, position) => lookupsForCompletion(document, position, workspace),
+    lookupsForHover,
     hover,
     inlayHints: (document, range, settings = {}) => inlayHints(document, range, settings),
     codeLenses: (document) => codeLenses(document, workspace),

@@ -1,22 +1,30 @@
 import type { CompletionItem, Position } from "vscode-languageserver-types";
+import type { LookupValue } from "../../../protocol.ts";
 import type { EcsDocument } from "../../ecsDocument.ts";
 import type { WorkspaceIndex } from "../../workspaceIndex.ts";
 import { type Cursor, cursorAt } from "./cursor.ts";
 import { itemMaker } from "./item.ts";
 import { Place } from "./place.ts";
 import { propertyCompletions } from "./properties.ts";
+import { nameOf, type Suggestion } from "./suggestion.ts";
 import { valueCompletions } from "./values.ts";
 
 /**
  * What may stand at a position: members of the object there, or values that fit their neighbours.
  *
+ * @param live values of the user's account that may stand there
  * @param typed the character that made the editor ask; absent when the person asked
  */
-export function complete(document: EcsDocument, position: Position, workspace: WorkspaceIndex, typed?: string): CompletionItem[] {
+export function complete(document: EcsDocument, position: Position, workspace: WorkspaceIndex, typed?: string, live: readonly LookupValue[] = []): CompletionItem[] {
   const place = placeAt(document, position, workspace);
   if (!place || isUnwanted(place.cursor, typed)) return [];
-  const suggestions = place.cursor.expects === "key" ? propertyCompletions(place) : valueCompletions(place);
-  return suggestions.map(itemMaker(document, place.cursor));
+  const suggestions = place.cursor.expects === "key" ? propertyCompletions(place) : [...live.map(({ value, detail }) => nameOf(value, detail)), ...valueCompletions(place)];
+  return withoutRepetition(suggestions).map(itemMaker(document, place.cursor));
+}
+
+function withoutRepetition(suggestions: readonly Suggestion[]): Suggestion[] {
+  const labels = new Set<string>();
+  return suggestions.filter(({ label }) => !labels.has(label) && labels.add(label));
 }
 
 /** The place of a position in the definition of a file; undefined where nothing is to be completed. */

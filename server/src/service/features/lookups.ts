@@ -1,0 +1,66 @@
+import type { Position } from "vscode-languageserver-types";
+import type { LookupKind, LookupParams } from "../../protocol.ts";
+import type { EcsDocument } from "../ecsDocument.ts";
+import { EcsService } from "../model/ecsService.ts";
+import type { WorkspaceIndex } from "../workspaceIndex.ts";
+import { placeAt } from "./completion/complete.ts";
+import { matches } from "./completion/place.ts";
+import { parseImageReference } from "../model/imageReference.ts";
+import { memberAt } from "./hover/hover.ts";
+
+/** Where values of the account may stand, and of which kinds. */
+const places: readonly { readonly path: string; readonly kinds: readonly LookupKind[] }[] = [
+  { path: "executionRoleArn", kinds: ["role"] },
+  { path: "taskRoleArn", kinds: ["role"] },
+  { path: "containerDefinitions/*/image", kinds: ["repository", "image-tag"] },
+  { path: "containerDefinitions/*/secrets/*/valueFrom", kinds: ["secret", "parameter"] },
+  { path: "containerDefinitions/*/logConfiguration/secretOptions/*/valueFrom", kinds: ["secret", "parameter"] },
+  { path: "containerDefinitions/*/logConfiguration/options/awslogs-group", kinds: ["log-group"] },
+  { path: "volumes/*/efsVolumeConfiguration/fileSystemId", kinds: ["efs-file-system"] },
+  { path: "cluster", kinds: ["cluster"] },
+  { path: "taskDefinition", kinds: ["task-definition-family", "task-definition-revision"] },
+  { path: "service", kinds: ["service"] },
+  { path: "networkConfiguration/awsvpcConfiguration/subnets/*", kinds: ["subnet"] },
+  { path: "networkConfiguration/awsvpcConfiguration/securityGroups/*", kinds: ["security-group"] },
+  { path: "loadBalancers/*/targetGroupArn", kinds: ["target-group"] },
+];
+
+/** What a completion at a position wants to know of the account. */
+export function lookupsForCompletion(document: EcsDocument, position: Position, workspace: WorkspaceIndex): LookupParams[] {
+  const place = placeAt(document, position, workspace);
+  return place?.cursor.expects === "value" ? lookupsAt(document, place.path, place.cursor.typed) : [];
+}
+
+/** What a hover over a value wants to know, and the value; undefined where the account has nothing to say. */
+export function lookupsForHover(document: EcsDocument, position: Position): { readonly value: string; readonly lookups: readonly LookupParams[] } | undefined {
+  const node = document.root && memberAt(document.root, document.lines.offsetAt(position));
+  const value = node?.string;
+  if (!node || value === undefined) return undefined;
+  // Public images are in no account.
+  if (node.key === "image" && !parseImageReference(value).ecr) return undefined;
+  const path = node.path.slice(document.root.path.length);
+  const lookups = lookupsAt(document, document.shape === "container-list" ? ["containerDefinitions", ...path] : path, value);
+  return lookups.length > 0 ? { value, lookups } : undefined;
+}
+
+function lookupsAt(document: EcsDocument, path: readonly (string | number)[], text: string): LookupParams[] {
+  const kinds = places.find((place) => matches(place.path, path))?.kinds ?? [];
+  return kinds.flatMap((kind) => {
+    const scope = scopeOf(kind, document, text);
+    return scope === undefined ? [] : [scope === "" ? { kind } : { kind, scope }];
+  });
+}
+
+/** What narrows a look-up; undefined where it makes no sense yet. */
+function scopeOf(kind: LookupKind, document: EcsDocument, text: string): string | undefined {
+  switch (kind) {
+    case "image-tag":
+      return /^(\d{12}\.dkr\.ecr\.[^/]+\/[^:@]+)[:@]/.exec(text)?.[1];
+    case "task-definition-revision":
+      return /^([\w-]+):/.exec(text)?.[1];
+    case "service":
+      return (document.kind === "service" && document.root && new EcsService(document.root, document.shape).root.get("cluster")?.string) || "";
+    default:
+      return "";
+  }
+}
