@@ -56,13 +56,15 @@ describe("The work of checking a file", () => {
 });
 
 function counting(descriptor: PropertyDescriptor, count: () => void): PropertyDescriptor {
-  const isGetter = descriptor.get !== undefined;
-  const call = descriptor[isGetter ? "get" : "value"] as (this: JsonNode, ...args: unknown[]) => unknown;
-  function counted(this: JsonNode, ...args: unknown[]): unknown {
-    count();
-    return call.apply(this, args);
-  }
-  return isGetter ? { ...descriptor, get: counted } : { ...descriptor, value: counted };
+  const part = "get" in descriptor ? "get" : "value";
+  const call = descriptor[part] as (this: JsonNode, ...args: unknown[]) => unknown;
+  return {
+    ...descriptor,
+    [part](this: JsonNode, ...args: unknown[]): unknown {
+      count();
+      return call.apply(this, args);
+    },
+  };
 }
 
 function list<T>(size: number, make: (index: number) => T = (index) => index as T): T[] {
