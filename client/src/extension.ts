@@ -12,6 +12,7 @@ import { TaskwrightLanguageClient } from "./languageClient.ts";
 import { logCalls } from "./log.ts";
 import { Sessions } from "./session/sessions.ts";
 import { ViewOptions } from "./session/viewOptions.ts";
+import { showReferencesCommand } from "./showReferences.ts";
 import { showStatusBar } from "./statusBar.ts";
 import { ThrottleMessage } from "./throttleMessage.ts";
 import { RootNode } from "./tree/rootNode.ts";
@@ -70,6 +71,7 @@ export async function activate({ subscriptions, globalState, workspaceState, ext
     runCommand: async (id) => void (await vscode.commands.executeCommand(id)),
   };
   subscriptions.push(log, languageClient, ...registerCommands(commands, context, log));
+  subscriptions.push(showReferencesCommand());
   watchLanguageByContent(subscriptions);
   await languageClient.start();
   void resumeDeploys(context);

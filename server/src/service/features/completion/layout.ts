@@ -19,19 +19,17 @@ export function layoutAt({ text, parsedText }: EcsDocument, cursor: Cursor): Lay
 function spansLines(text: string, { container, isEmpty }: Cursor): boolean {
   if (container === undefined) return true;
   if (isEmpty) return text.includes("\n");
-  const before = text.slice(0, container);
-  return text.slice(before.length).includes("\n") && /\n/.test(text.slice(container, endOf(text, container)));
+  const firstLine = text.slice(container, text.indexOf("\n", container) + 1 || container);
+  return firstLine !== "" && !isClosedIn(firstLine);
 }
 
-/** The offset of the bracket that closes the one at an offset; strings are skipped. */
-function endOf(text: string, open: number): number {
-  const token = /"(?:\\.|[^"\\\n])*"?|[[{]|[\]}]/g;
-  token.lastIndex = open;
+/** True when the bracket at the start of a line is closed on the same line; strings are skipped. */
+function isClosedIn(line: string): boolean {
   let depth = 0;
-  for (let match = token.exec(text); match; match = token.exec(text)) {
-    if (match[0] === "{" || match[0] === "[") depth += 1;
-    if (match[0] === "}" || match[0] === "]") depth -= 1;
-    if (depth === 0) return match.index;
+  for (const [token] of line.matchAll(/"(?:\\.|[^"\\])*"?|[[{\]}]/g)) {
+    if (token === "{" || token === "[") depth += 1;
+    if (token === "}" || token === "]") depth -= 1;
+    if (depth === 0) return true;
   }
-  return text.length;
+  return false;
 }

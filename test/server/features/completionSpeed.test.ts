@@ -1,0 +1,25 @@
+import assert from "node:assert/strict";
+import { largestDocument } from "../../../bench/documents.ts";
+import { createLanguageService } from "../../../server/src/service/service.ts";
+
+describe("Completion in the largest legal file", () => {
+  it("takes no longer than checking it", () => {
+    const service = createLanguageService();
+    const { text } = largestDocument();
+    const document = service.parse("file:///workspace/task-definition.json", text);
+    service.workspace.set(document);
+    const positions = ['"family"', '"image"', '"logDriver"', '"sourceVolume": "', '"hostPort"', '"dependsOn": ['].map((mark) => document.lines.positionAt(Math.max(text.lastIndexOf(mark), 1)));
+    const times = (work: () => void): number => {
+      const samples = Array.from({ length: 15 }, () => {
+        const started = performance.now();
+        work();
+        return performance.now() - started;
+      });
+      return samples.sort((a, b) => a - b)[7]!;
+    };
+    const checking = times(() => service.validate(service.parse(document.uri, text)));
+    const slowest = Math.max(...positions.map((position) => times(() => service.complete(document, position))));
+    if (process.env["SHOW_TIMES"]) process.stdout.write(`      completion ${slowest.toFixed(2)} ms, checking ${checking.toFixed(2)} ms\n`);
+    assert.ok(slowest < checking, `completion ${slowest} ms, checking ${checking} ms`);
+  });
+});
