@@ -57,7 +57,7 @@ describe("The work of checking a file", () => {
 
 function counting(descriptor: PropertyDescriptor, count: () => void): PropertyDescriptor {
   const part = "get" in descriptor ? "get" : "value";
-  const call = descriptor[part] as (this: JsonNode, ...args: unknown[]) => unknown;
+  const call = Reflect.get(descriptor, part) as (this: JsonNode, ...args: unknown[]) => unknown;
   return {
     ...descriptor,
     [part](this: JsonNode, ...args: unknown[]): unknown {
