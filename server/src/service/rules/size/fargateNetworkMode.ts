@@ -1,5 +1,5 @@
 import { absenceSeverity } from "../absence.ts";
-import { replaceValue, insertMember } from "../fix.ts";
+import { insertMember, replaceValue } from "../fix.ts";
 import type { Rule } from "../rule.ts";
 
 export const fargateNetworkMode: Rule = {

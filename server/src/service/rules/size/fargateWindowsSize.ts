@@ -1,7 +1,7 @@
 import { fargateWindowsSizes } from "../../data/fargateSizes.ts";
 import type { JsonNode } from "../../jsonNode.ts";
 import type { TaskDefinition } from "../../model/taskDefinition.ts";
-import { replaceValue, insertMember, type Fix } from "../fix.ts";
+import { insertMember, replaceValue, type Fix } from "../fix.ts";
 import type { Rule } from "../rule.ts";
 
 const sizes = [...fargateWindowsSizes.keys()];
@@ -13,6 +13,7 @@ export const fargateWindowsSize: Rule = {
   summary: "On Fargate, Windows runs on 1 to 4 vCPU.",
   severity: "error",
   fix: "use 1024 CPU units and 2048 MiB",
+  about: ["operatingSystemFamily"],
   appliesTo: "task-definition",
   check(task, report) {
     const { cpu, cpuUnits } = task;
