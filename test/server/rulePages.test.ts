@@ -54,6 +54,7 @@ function checkExample(example: Example): void {
   const findings = validate(document, { workspace: workspaceOf(example), rules: switchedOn(checked) }).filter(({ code }) => checked.has(code));
   assert.deepEqual(findings.map((finding) => describeFinding(document, finding)), example.markers.map(describeMarker));
   const fixes = findings.flatMap((finding) => finding.fixes);
+  for (const { title } of fixes) assert.match(title, /^[A-Z]\w+ \S/, "the title of a quick fix says what it does");
   for (const { title, file, text } of example.fixed) {
     const fix = title === undefined ? fixes[0] : fixes.find((candidate) => candidate.title === title);
     assert.ok(fix, `no such fix; there are: ${fixes.map((candidate) => candidate.title).join(", ")}`);
