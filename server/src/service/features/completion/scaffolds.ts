@@ -14,13 +14,17 @@ function scaffoldsAt({ path, document, task }: Place): (typeof partScaffolds)[st
   if (document.kind !== "task-definition" && document.kind !== "service") return [];
   if (path.length === 0) return fileScaffolds[document.kind];
   const found = Object.entries(partScaffolds).find(([pattern]) => matches(pattern, path))?.[1] ?? [];
-  // What goes through FireLens needs a container that routes it.
-  return found.filter(({ id }) => id !== "firelens-cloudwatch" || (task?.logRouters.length ?? 0) > 0);
+  // What goes through FireLens needs the one container that routes it.
+  const hasRouter = (task?.logRouters.length ?? 0) > 0;
+  return found.filter(({ id }) => (id === "firelens-cloudwatch" ? hasRouter : id !== "log-router-container" || !hasRouter));
 }
 
 /** What the file says already. */
-function answersOf({ document, task }: Place): Answers {
+function answersOf({ document, task, path }: Place): Answers {
   const region = document.root && firstRegion(document.root);
   const family = task?.family?.string;
-  return { ...(region !== undefined && { region }), ...(family !== undefined && { family }) };
+  const taken = task?.containers.flatMap(({ name }) => name ?? []) ?? [];
+  const needsMemory = path.length > 0 && !task?.isFargate && task?.root.filled("memory") === undefined;
+  const takenPorts = task?.portMappings.flatMap((mapping) => [mapping.get("containerPort")?.integer ?? [], mapping.get("hostPort")?.integer ?? []].flat()) ?? [];
+  return { taken, takenPorts, needsMemory, ...(region !== undefined && { region }), ...(family !== undefined && { family }) };
 }

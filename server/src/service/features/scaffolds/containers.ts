@@ -3,25 +3,41 @@ import type { Answers, Scaffold } from "./scaffold.ts";
 import { literal, type Template, text } from "./template.ts";
 
 export function webContainer(answers: Answers): Template {
+  const { takenPorts = [] } = answers;
+  let port = 8080;
+  while (takenPorts.includes(port)) port += 1;
   return {
-    name: text("web"),
+    name: text(freeName(answers, "web")),
     image: image(answers, "web"),
     essential: true,
-    portMappings: [{ name: "http", containerPort: literal(8080), protocol: "tcp", appProtocol: "http" }],
+    ...memory(answers),
+    portMappings: [{ name: takenPorts.length === 0 ? "http" : `http-${port}`, containerPort: literal(port), protocol: "tcp", appProtocol: "http" }],
     readonlyRootFilesystem: true,
-    healthCheck: httpHealthCheck(8080),
+    healthCheck: httpHealthCheck(port),
     logConfiguration: logs(answers, "web"),
   };
 }
 
 export function workerContainer(answers: Answers, name = "worker"): Template {
-  return { name: text(name), image: image(answers, name), essential: true, readonlyRootFilesystem: true, logConfiguration: logs(answers, name) };
+  return { name: text(freeName(answers, name)), image: image(answers, name), essential: true, ...memory(answers), readonlyRootFilesystem: true, logConfiguration: logs(answers, name) };
+}
+
+/** The name, with a number where another container has it. */
+function freeName({ taken = [] }: Answers, name: string): string {
+  if (!taken.includes(name)) return name;
+  let number = 2;
+  while (taken.includes(`${name}-${number}`)) number += 1;
+  return `${name}-${number}`;
+}
+
+function memory({ needsMemory = false }: Answers): Readonly<Record<string, Template>> {
+  return needsMemory ? { memory: literal(512) } : {};
 }
 
 /** Routes the logs of the other containers. Its own go to CloudWatch. */
 export function logRouter(answers: Answers): Template {
   return {
-    name: "log-router",
+    name: freeName(answers, "log-router"),
     image: "public.ecr.aws/aws-observability/aws-for-fluent-bit:2.34.0",
     essential: true,
     memoryReservation: 50,

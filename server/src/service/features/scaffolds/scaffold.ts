@@ -8,6 +8,12 @@ export interface Answers {
   readonly region?: string;
   readonly account?: string;
   readonly partition?: string;
+  /** The names that other containers have. */
+  readonly taken?: readonly string[];
+  /** The ports that other containers have. */
+  readonly takenPorts?: readonly number[];
+  /** True where the task gives no memory, so that each container has to. */
+  readonly needsMemory?: boolean;
 }
 
 /** A whole file, or a part of one, to start from. */
