@@ -81,6 +81,7 @@ async function runSuite(cleanup: Cleanup, executable: string): Promise<boolean> 
 
 async function runPages(cleanup: Cleanup): Promise<boolean> {
   console.log("With mouse and keyboard");
+  await rm("out/screenshots", { recursive: true, force: true });
   const mocha = resolve("node_modules/mocha/bin/mocha.js");
   const args = ["test/e2e/pages/**/*.test.ts", "--timeout", "180000", "--reporter", "test/support/specReporter.ts", ...(values.grep ? ["--grep", values.grep] : [])];
   const child = spawn(process.execPath, [mocha, ...args], { stdio: ["ignore", "inherit", "inherit"] });

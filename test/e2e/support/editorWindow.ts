@@ -21,6 +21,14 @@ function middleOf(element: any, word: string): { x: number; y: number } {
   throw new Error(`${word} is split into several pieces.`);
 }
 
+/** Whether it appears soon. When not, what should have caused it is done again. */
+function appears(locator: Locator): Promise<boolean> {
+  return locator.waitFor({ timeout: 3_000 }).then(
+    () => true,
+    () => false,
+  );
+}
+
 /** A row of a tree, as it stands on the page. */
 interface Row {
   readonly id: string;
@@ -90,9 +98,12 @@ export class EditorWindow {
 
   /** Selects a word in the editor with a double click. */
   async select(word: string): Promise<void> {
-    const { x, y } = await this.#placeOf(word);
-    await this.page.mouse.dblclick(x, y);
-    await this.page.locator(".statusbar-item", { hasText: `(${word.length} selected)` }).waitFor();
+    const selected = this.page.locator(".statusbar-item", { hasText: `(${word.length} selected)` });
+    await until(`the selection of ${word}`, async () => {
+      const { x, y } = await this.#placeOf(word);
+      await this.page.mouse.dblclick(x, y);
+      return appears(selected);
+    });
   }
 
   /** Types into what has the focus. */
@@ -118,13 +129,13 @@ export class EditorWindow {
 
   /** Rests the mouse on a word in the editor and returns what pops up. */
   async hover(word: string): Promise<string> {
-    const { x, y } = await this.#placeOf(word);
     const hover = this.page.locator(".monaco-hover:not(.hidden)").first();
     await until(`the hover of ${word}`, async () => {
-      // An editor that is still starting does not notice the mouse: come again.
+      // An editor that is still starting does not notice the mouse, and lenses move its lines: come again.
+      const { x, y } = await this.#placeOf(word);
       await this.page.mouse.move(x, y + 100);
       await this.page.mouse.move(x, y);
-      return hover.waitFor({ timeout: 3_000 }).then(() => true, () => false);
+      return appears(hover);
     });
     return (await hover.innerText()).trim();
   }
@@ -272,7 +283,7 @@ export class EditorWindow {
     const input = this.page.locator(".quick-input-widget:visible input").first();
     await until("the input at the top", async () => {
       await this.keyboard.press(key);
-      return input.waitFor({ timeout: 2_000 }).then(() => true, () => false);
+      return appears(input);
     });
     await input.fill(text);
   }

@@ -1,0 +1,100 @@
+import assert from "node:assert/strict";
+import type { Locator } from "playwright-core";
+import { until } from "../../support/until.ts";
+import type { EditorWindow } from "../support/editorWindow.ts";
+import { startWindow, type StartedWindow } from "../support/startWindow.ts";
+
+const connection = "demo · eu-west-1";
+const services = [connection, "Clusters", "live", "Services"];
+
+describe("the explorer, with mouse and keyboard", () => {
+  let started: StartedWindow;
+  let window: EditorWindow;
+  before(async () => {
+    started = await startWindow();
+    ({ window } = started);
+    await window.openEcsView();
+  });
+  after(() => started?.close());
+  afterEach(async function () {
+    if (this.currentTest?.state === "failed") await window.screenshot(`failed: ${this.currentTest.title}`);
+  });
+
+  /** Chooses an entry of a row's context menu. */
+  async function choose(row: Locator, entry: string): Promise<void> {
+    await row.click({ button: "right" });
+    await window.page.locator(".monaco-menu .action-label", { hasText: entry }).first().click();
+  }
+
+  it("shows a service that is in trouble, with what is wrong in words", async () => {
+    await window.expand(...services);
+    const checkout = await until("the deaths", async () => (await window.rows(...services)).find((row) => /^checkout \| .*died in 15 min/.test(row)));
+    assert.match(checkout, /^checkout \| \d\/2 · (?:\d tasks? missing · )?\d+ tasks died in 15 min · .*FARGATE · checkout:1$/);
+    await window.expand(...services, "checkout");
+    await until("the finding", async () => (await window.rows(...services, "checkout"))[0]?.startsWith("Why is this not steady? | EssentialContainerExited: app exit 1 · "));
+    await window.screenshot("explorer-1-trouble");
+  });
+
+  it("says every row in a sentence to a screen reader", async () => {
+    const row = await window.row(...services, "checkout");
+    assert.match((await row.getAttribute("aria-label")) ?? "", /^Service checkout, .*, \d of 2 tasks running, .*checkout:1/);
+  });
+
+  it("opens one document that explains it", async () => {
+    await (await window.row(...services, "checkout", "Why is this not steady?")).click();
+    await window.page.locator(".tab", { hasText: "Why is checkout not steady" }).first().waitFor();
+    const frame = window.page.frameLocator("iframe.webview.ready").frameLocator("iframe#active-frame");
+    await frame.locator("h1", { hasText: "Why is checkout not steady?" }).waitFor();
+    assert.match(await frame.locator("body").innerText(), /What to do\s+Container app ended with exit code 1/);
+    await window.screenshot("explorer-2-explained");
+    await window.runCommand("View: Close All Editors");
+  });
+
+  it("opens the page of a service, whose curves the arrow keys read", async () => {
+    await choose(await window.row(...services, "orders"), "Open Service Page");
+    const frame = window.page.frameLocator("iframe.webview.ready").frameLocator("iframe#active-frame");
+    await frame.locator("#state", { hasText: "orders:" }).waitFor();
+    await frame.locator("#curves polyline").first().waitFor();
+    await window.screenshot("explorer-3-service-page");
+    await frame.locator("#cpu").focus();
+    await window.keyboard.press("ArrowLeft");
+    await until("the value", async () => /^CPU at \d\d:\d\d UTC: [\d.]+ %$/.test(await frame.locator("#spoken").innerText()));
+    await window.runCommand("View: Close All Editors");
+  });
+
+  it("shows a task's containers and stopped tasks", async () => {
+    await window.expand(...services, "checkout", "Stopped tasks");
+    const [stopped] = await window.rows(...services, "checkout", "Stopped tasks");
+    assert.match(stopped ?? "", /^[0-9a-f]{8} \| EssentialContainerExited: app exit 1 · /);
+    await window.screenshot("explorer-4-stopped");
+  });
+
+  it("filters by name from the title bar, and shows all again", async () => {
+    await window.runCommand("ECS: Filter by Name…");
+    await window.answer("work");
+    await until("the filtered rows", async () => (await window.rows(...services)).length === 1);
+    assert.deepEqual(await window.rows(...services), ["worker | 1/1 · FARGATE · worker:1"]);
+    await window.screenshot("explorer-5-filtered");
+    await window.runCommand("ECS: Clear Filters");
+    await until("all rows", async () => (await window.rows(...services)).length === 4);
+  });
+
+  it("describes a resource as a read-only document", async () => {
+    await choose(await window.row(...services, "worker"), "Describe");
+    await window.page.locator('.tab.active[data-resource-name="worker.json"]').waitFor();
+    await until("the text", async () => /"serviceArn": "arn:aws:ecs:eu-west-1:123456789012:service\/live\/worker"/.test(await window.text()));
+    await window.screenshot("explorer-6-described");
+    await window.runCommand("View: Close All Editors");
+  });
+
+  it("keeps what is expanded while it refreshes", async () => {
+    const before = await window.rows(...services);
+    await window.runCommand("ECS: Refresh");
+    await until("the rows", async () => (await window.rows(...services)).length === before.length);
+    assert.notEqual((await window.rows(...services, "checkout")).length, 0);
+  });
+
+  it("shows the connection in the status bar", async () => {
+    await window.page.locator(".statusbar-item", { hasText: `ECS: ${connection}` }).waitFor();
+  });
+});
