@@ -94,6 +94,6 @@ describe("A scenario file", () => {
 
   it("that asks for what the API refuses says what that was", async () => {
     const scenario = { clusters: [{ name: "live", services: [{ serviceName: "web", taskDefinition: "web" }] }] };
-    await assert.rejects(startSimulator({ scenario }), { code: "ClientException", message: "cluster live: service web: Unable to describe task definition." });
+    await assert.rejects(startSimulator({ scenario }), { code: "ClientException", message: "cluster live: service web: TaskDefinition not found." });
   });
 });

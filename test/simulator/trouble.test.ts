@@ -33,7 +33,7 @@ describe("Scripted trouble", () => {
   });
 
   it("throttles calls beyond a rate, and the SDK gets through by trying again", async () => {
-    const ecs = await start({ operations: ["List*"], perSecond: 20, burst: 3 });
+    const ecs = await start({ operations: ["List*"], perSecond: 2, burst: 3 });
     const calls = Array.from({ length: 6 }, () => outcome(ecs.send(new ListClustersCommand({}))));
     assert.deepEqual((await Promise.all(calls)).toSorted(), ["ThrottlingException", "ThrottlingException", "ThrottlingException", "ok", "ok", "ok"]);
     assert.equal(await outcome(ecs.send(new CreateClusterCommand({}))), "ok");

@@ -27,8 +27,7 @@ export function newRevision(account: Account, service: Service, definition: Task
       serviceArn: service.arn,
       clusterArn: service.cluster.arn,
       taskDefinition: definition.record.taskDefinitionArn,
-      platformVersion: "1.4.0",
-      platformFamily: "Linux",
+      ...platform(settings),
       containerImages: (definition.record.containerDefinitions ?? []).map(({ name, image = "" }) => ({
         containerName: name,
         image,
@@ -41,6 +40,10 @@ export function newRevision(account: Account, service: Service, definition: Task
   service.revisions = [revision, ...service.revisions].slice(0, kept);
   return revision;
 }
+
+/** On Fargate, the version that LATEST stands for. */
+const platform = ({ platformVersion }: RevisionSettings): { platformVersion?: string; platformFamily?: string } =>
+  platformVersion === undefined ? {} : { platformVersion: platformVersion === "LATEST" ? "1.4.0" : platformVersion, platformFamily: "Linux" };
 
 /** Makes the revision the service's primary deployment; the scheduler carries it out. */
 export function startDeployment(account: Account, service: Service, revision: ServiceRevision): ServiceDeployment {
@@ -80,8 +83,7 @@ function newDeployment(account: Account, revision: ServiceRevision): Deployment 
       createdAt: now,
       updatedAt: now,
       ...revision.settings,
-      platformVersion: "1.4.0",
-      platformFamily: "Linux",
+      ...platform(revision.settings),
       rolloutState: "IN_PROGRESS",
       rolloutStateReason: `ECS deployment ${id} in progress.`,
     },

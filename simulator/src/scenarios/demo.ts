@@ -1,5 +1,10 @@
 import type { Scenario } from "../scenario.ts";
-import { balanced, definition, healthCheck, requests, resources, service } from "./shop.ts";
+import { account, balanced, definition, healthCheck, networkConfiguration, region, requests, resources, service } from "./shop.ts";
+
+const databasePassword = {
+  name: "DATABASE_PASSWORD",
+  valueFrom: `arn:aws:secretsmanager:${region}:${account}:secret:shop/checkout/database-Ab1Cd2:password::`,
+};
 
 /** A small shop: one healthy service, one that crashes, one that is being deployed, a worker, a job. */
 export const demo: Scenario = {
@@ -22,9 +27,9 @@ export const demo: Scenario = {
     { name: "checkout-errors", description: "Checkout fails", namespace: "Shop", metric: "Errors", threshold: 5, ringing: true },
   ],
   taskDefinitions: [
-    definition("orders", "1.4.1", { healthCheck }),
-    definition("orders", "1.4.2", { healthCheck }),
-    definition("checkout", "2.0.0"),
+    definition("orders", "1.4.1"),
+    definition("orders", "1.4.2"),
+    definition("checkout", "2.0.0", { healthCheck, environment: [{ name: "STAGE", value: "live" }], secrets: [databasePassword] }),
     definition("payments", "3.1.0"),
     definition("payments", "3.2.0"),
     definition("worker", "1.0.0", { portMappings: [] }),
@@ -43,9 +48,9 @@ export const demo: Scenario = {
         }),
         service("checkout", 1, 2, { deploymentConfiguration: { deploymentCircuitBreaker: { enable: false, rollback: false } } }),
         service("payments", 1, 2, { ...balanced("payments"), deploying: { taskDefinition: "payments:2" } }),
-        service("worker", 1, 1),
+        service("worker", 1, 1, { enableExecuteCommand: true }),
       ],
-      tasks: [{ taskDefinition: "report:1", launchType: "FARGATE", startedBy: "nightly" }],
+      tasks: [{ taskDefinition: "report:1", launchType: "FARGATE", networkConfiguration, startedBy: "nightly" }],
     },
     { name: "staging", services: [service("orders", 2, 1), service("payments", 1, 1)] },
   ],

@@ -21,15 +21,12 @@ export const definition = (name: string, tag: string, container: Partial<Wire<Co
   memory: "512",
   executionRoleArn: `arn:aws:iam::${account}:role/ecsTaskExecutionRole`,
   taskRoleArn: `arn:aws:iam::${account}:role/${name}`,
-  runtimePlatform: { cpuArchitecture: "ARM64", operatingSystemFamily: "LINUX" },
   containerDefinitions: [
     {
       name: "app",
       image: `${account}.dkr.ecr.${region}.amazonaws.com/shop/${name}:${tag}`,
       essential: true,
       portMappings: [{ name: "http", containerPort: 8080, protocol: "tcp" }],
-      environment: [{ name: "STAGE", value: "live" }],
-      secrets: [{ name: "DATABASE_PASSWORD", valueFrom: `arn:aws:secretsmanager:${region}:${account}:secret:shop/${name}/database-Ab1Cd2` }],
       logConfiguration: {
         logDriver: "awslogs",
         options: { "awslogs-group": `/ecs/${name}`, "awslogs-region": region, "awslogs-stream-prefix": "app" },
@@ -50,7 +47,6 @@ export const service = (name: string, revision: number, desiredCount: number, mo
   desiredCount,
   launchType: "FARGATE",
   networkConfiguration,
-  enableExecuteCommand: true,
   deploymentConfiguration: { deploymentCircuitBreaker: { enable: true, rollback: true }, maximumPercent: 200, minimumHealthyPercent: 100 },
   ...more,
 });

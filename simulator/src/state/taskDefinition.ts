@@ -17,9 +17,10 @@ export function findTaskDefinition(account: Account, reference: string): TaskDef
   return revisions?.findLast((candidate) => candidate?.record.status === "ACTIVE");
 }
 
-/** Like findTaskDefinition; throws the ClientException of DescribeTaskDefinition. */
+/** Like findTaskDefinition; throws the ClientException with which a service or task that asks for it is refused. */
 export function requireTaskDefinition(account: Account, reference: string): TaskDefinition {
   const found = findTaskDefinition(account, reference);
-  if (!found) throw clientError("Unable to describe task definition.");
+  if (!found) throw clientError("TaskDefinition not found.");
+  if (found.record.status !== "ACTIVE") throw clientError("TaskDefinition is inactive");
   return found;
 }

@@ -1,6 +1,6 @@
 import type { DeleteCapacityProviderRequest, DeleteCapacityProviderResponse } from "@aws-sdk/client-ecs";
 import { clientError } from "../../apiError.ts";
-import { operation } from "../../operation.ts";
+import { operation } from "../ecsOperation.ts";
 import { lastPart } from "../../state/account.ts";
 
 export const deleteCapacityProvider = operation<DeleteCapacityProviderRequest, DeleteCapacityProviderResponse>(

@@ -1,5 +1,5 @@
 import type { DescribeCapacityProvidersRequest, DescribeCapacityProvidersResponse } from "@aws-sdk/client-ecs";
-import { operation } from "../../operation.ts";
+import { operation } from "../ecsOperation.ts";
 import { page } from "../../paging.ts";
 import { lastPart } from "../../state/account.ts";
 import { missing } from "../failures.ts";

@@ -1,7 +1,7 @@
 import type { DescribeClustersRequest, DescribeClustersResponse } from "@aws-sdk/client-ecs";
 import { invalidParameter } from "../../apiError.ts";
 import { missing } from "../failures.ts";
-import { operation } from "../../operation.ts";
+import { operation } from "../ecsOperation.ts";
 import { findCluster } from "../../state/cluster.ts";
 import { clusterRecord } from "./clusterRecord.ts";
 

@@ -1,5 +1,5 @@
 import type { ListClustersRequest, ListClustersResponse } from "@aws-sdk/client-ecs";
-import { operation } from "../../operation.ts";
+import { operation } from "../ecsOperation.ts";
 import { page } from "../../paging.ts";
 
 export const listClusters = operation<ListClustersRequest, ListClustersResponse>("ListClusters", (account, input) => {

@@ -1,6 +1,6 @@
 import type { PutClusterCapacityProvidersRequest, PutClusterCapacityProvidersResponse } from "@aws-sdk/client-ecs";
 import { invalidParameter } from "../../apiError.ts";
-import { operation } from "../../operation.ts";
+import { operation } from "../ecsOperation.ts";
 import { requireCluster } from "../../state/cluster.ts";
 import { clusterRecord } from "./clusterRecord.ts";
 

@@ -1,5 +1,5 @@
 import type { UpdateClusterSettingsRequest, UpdateClusterSettingsResponse } from "@aws-sdk/client-ecs";
-import { operation } from "../../operation.ts";
+import { operation } from "../ecsOperation.ts";
 import { requireCluster } from "../../state/cluster.ts";
 import { clusterRecord } from "./clusterRecord.ts";
 

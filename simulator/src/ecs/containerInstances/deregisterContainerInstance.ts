@@ -1,7 +1,7 @@
 import type { DeregisterContainerInstanceRequest, DeregisterContainerInstanceResponse } from "@aws-sdk/client-ecs";
 import { invalidParameter } from "../../apiError.ts";
 import { stopTask } from "../../engine/taskLife.ts";
-import { operation } from "../../operation.ts";
+import { operation } from "../ecsOperation.ts";
 import { requireCluster } from "../../state/cluster.ts";
 import { findContainerInstance } from "../../state/containerInstance.ts";
 import { isWanted } from "../../state/task.ts";

@@ -1,6 +1,6 @@
 import type { DescribeContainerInstancesRequest, DescribeContainerInstancesResponse } from "@aws-sdk/client-ecs";
 import { invalidParameter } from "../../apiError.ts";
-import { operation } from "../../operation.ts";
+import { operation } from "../ecsOperation.ts";
 import { requireCluster } from "../../state/cluster.ts";
 import { findContainerInstance } from "../../state/containerInstance.ts";
 import { missing } from "../failures.ts";

@@ -1,7 +1,7 @@
 import type { UpdateContainerInstancesStateRequest, UpdateContainerInstancesStateResponse } from "@aws-sdk/client-ecs";
 import { invalidParameter } from "../../apiError.ts";
 import { lookSoon } from "../../engine/scheduler.ts";
-import { operation } from "../../operation.ts";
+import { operation } from "../ecsOperation.ts";
 import { requireCluster } from "../../state/cluster.ts";
 import { findContainerInstance } from "../../state/containerInstance.ts";
 import { missing } from "../failures.ts";

@@ -1,7 +1,7 @@
 import type { ContinueServiceDeploymentRequest, ContinueServiceDeploymentResponse } from "@aws-sdk/client-ecs";
 import { ApiError } from "../../apiError.ts";
 import { lookSoon } from "../../engine/scheduler.ts";
-import { operation } from "../../operation.ts";
+import { operation } from "../ecsOperation.ts";
 import { requireServiceDeployment } from "./requireServiceDeployment.ts";
 
 /** Lets a deployment that waits at a PAUSE hook go on, or rolls it back. */

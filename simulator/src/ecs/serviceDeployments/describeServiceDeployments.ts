@@ -1,6 +1,6 @@
 import type { DescribeServiceDeploymentsRequest, DescribeServiceDeploymentsResponse } from "@aws-sdk/client-ecs";
 import { invalidParameter } from "../../apiError.ts";
-import { operation } from "../../operation.ts";
+import { operation } from "../ecsOperation.ts";
 import { findServiceDeployment } from "../../state/deployment.ts";
 import { missing } from "../failures.ts";
 import { serviceDeploymentRecord } from "./serviceDeploymentRecord.ts";

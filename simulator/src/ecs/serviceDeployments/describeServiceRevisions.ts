@@ -1,6 +1,6 @@
 import type { DescribeServiceRevisionsRequest, DescribeServiceRevisionsResponse } from "@aws-sdk/client-ecs";
 import { invalidParameter } from "../../apiError.ts";
-import { operation } from "../../operation.ts";
+import { operation } from "../ecsOperation.ts";
 import { findServiceRevision } from "../../state/serviceRevision.ts";
 import { missing } from "../failures.ts";
 

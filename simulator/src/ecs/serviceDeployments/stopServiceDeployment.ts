@@ -1,7 +1,7 @@
 import type { StopServiceDeploymentRequest, StopServiceDeploymentResponse } from "@aws-sdk/client-ecs";
 import { ApiError } from "../../apiError.ts";
 import { lookSoon } from "../../engine/scheduler.ts";
-import { operation } from "../../operation.ts";
+import { operation } from "../ecsOperation.ts";
 import { requireServiceDeployment } from "./requireServiceDeployment.ts";
 
 const stoppable: readonly string[] = ["PENDING", "IN_PROGRESS"];

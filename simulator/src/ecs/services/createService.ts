@@ -2,9 +2,10 @@ import type { CreateServiceRequest, CreateServiceResponse } from "@aws-sdk/clien
 import { invalidParameter } from "../../apiError.ts";
 import { newRevision, startDeployment } from "../../engine/deployments.ts";
 import { lookSoon } from "../../engine/scheduler.ts";
-import { operation } from "../../operation.ts";
+import { operation } from "../ecsOperation.ts";
 import { requireCluster } from "../../state/cluster.ts";
 import { requireTaskDefinition } from "../../state/taskDefinition.ts";
+import { refuseService } from "../refusals/service/index.ts";
 import { newService } from "./newService.ts";
 import { serviceRecord } from "./serviceRecord.ts";
 
@@ -12,9 +13,11 @@ export const createService = operation<CreateServiceRequest, CreateServiceRespon
   const cluster = requireCluster(account, input.cluster);
   const existing = cluster.services.get(input.serviceName ?? "");
   if (existing && existing.status !== "INACTIVE") throw invalidParameter("Creation of service was not idempotent.");
-  const definition = requireTaskDefinition(account, input.taskDefinition ?? "");
+  const definition = input.taskDefinition === undefined ? undefined : requireTaskDefinition(account, input.taskDefinition);
+  refuseService({ request: input, cluster, definition, attempt: "The service couldn't be created" });
   const service = newService(account, cluster, input);
-  startDeployment(account, service, newRevision(account, service, definition));
+  // Services of the EXTERNAL deployment controller have task sets instead, which are not played.
+  if (definition) startDeployment(account, service, newRevision(account, service, definition));
   lookSoon(account, service);
   return { service: serviceRecord(service) };
 });

@@ -1,7 +1,7 @@
 import type { DeleteServiceRequest, DeleteServiceResponse } from "@aws-sdk/client-ecs";
 import { invalidParameter } from "../../apiError.ts";
 import { lookSoon } from "../../engine/scheduler.ts";
-import { operation } from "../../operation.ts";
+import { operation } from "../ecsOperation.ts";
 import { requireCluster } from "../../state/cluster.ts";
 import { requireService } from "../../state/service.ts";
 import { serviceRecord } from "./serviceRecord.ts";

@@ -1,6 +1,6 @@
 import type { DescribeServicesRequest, DescribeServicesResponse } from "@aws-sdk/client-ecs";
 import { invalidParameter } from "../../apiError.ts";
-import { operation } from "../../operation.ts";
+import { operation } from "../ecsOperation.ts";
 import { requireCluster } from "../../state/cluster.ts";
 import { findService } from "../../state/service.ts";
 import { missing } from "../failures.ts";

@@ -1,5 +1,5 @@
 import type { ListServicesRequest, ListServicesResponse } from "@aws-sdk/client-ecs";
-import { operation } from "../../operation.ts";
+import { operation } from "../ecsOperation.ts";
 import { page } from "../../paging.ts";
 import { requireCluster } from "../../state/cluster.ts";
 

@@ -1,5 +1,5 @@
 import type { ListServicesByNamespaceRequest, ListServicesByNamespaceResponse } from "@aws-sdk/client-ecs";
-import { operation } from "../../operation.ts";
+import { operation } from "../ecsOperation.ts";
 import { page } from "../../paging.ts";
 
 /** Services whose Service Connect configuration names the namespace. */

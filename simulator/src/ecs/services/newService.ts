@@ -40,7 +40,6 @@ function withDefaults(cluster: Cluster, input: Wire<CreateServiceRequest>): Serv
     serviceRegistries: [],
     placementConstraints: [],
     placementStrategy: [],
-    platformVersion: "LATEST",
     healthCheckGracePeriodSeconds: 0,
     schedulingStrategy: "REPLICA",
     deploymentController: { type: "ECS" },
@@ -61,9 +60,11 @@ function withDefaults(cluster: Cluster, input: Wire<CreateServiceRequest>): Serv
   };
 }
 
-/** Without a launch type and a strategy, the cluster's default strategy counts, else EC2. */
-function computeDefault(cluster: Cluster, { launchType, capacityProviderStrategy }: ServiceSettings): Partial<ServiceSettings> {
-  if (launchType || capacityProviderStrategy?.length) return {};
+/** What the tasks run on. Without a launch type and a strategy, the cluster's default strategy counts, else EC2. */
+function computeDefault(cluster: Cluster, { launchType, capacityProviderStrategy, platformVersion }: ServiceSettings): Partial<ServiceSettings> {
   const byDefault = cluster.record.defaultCapacityProviderStrategy ?? [];
-  return byDefault.length > 0 ? { capacityProviderStrategy: byDefault } : { launchType: "EC2" };
+  const strategy = capacityProviderStrategy?.length ? capacityProviderStrategy : launchType ? [] : byDefault;
+  if (strategy.length === 0) return { launchType: launchType ?? "EC2", ...(launchType === "FARGATE" && { platformVersion: platformVersion ?? "LATEST" }) };
+  const fargate = strategy.some(({ capacityProvider = "" }) => capacityProvider.startsWith("FARGATE"));
+  return { capacityProviderStrategy: strategy, ...(fargate && { platformVersion: platformVersion ?? "LATEST" }) };
 }

@@ -18,7 +18,7 @@ export function serviceRecord(service: Service): Wire<AwsService> {
     status: service.status,
     desiredCount: desiredCount(service),
     ...count(service.tasks),
-    platformFamily: "Linux",
+    ...(settings.platformVersion !== undefined && { platformFamily: "Linux" }),
     taskDefinition: deployments[0]?.record.taskDefinition,
     deployments: deployments.map((deployment) => deploymentRecord(service, deployment)),
     events: service.events,

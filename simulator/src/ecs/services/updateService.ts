@@ -2,13 +2,14 @@ import type { UpdateServiceRequest, UpdateServiceResponse } from "@aws-sdk/clien
 import { ApiError } from "../../apiError.ts";
 import { newRevision, startDeployment } from "../../engine/deployments.ts";
 import { lookSoon } from "../../engine/scheduler.ts";
-import { operation } from "../../operation.ts";
 import { requireCluster } from "../../state/cluster.ts";
 import { requireService, type Service, type ServiceSettings } from "../../state/service.ts";
 import { revisionMembers } from "../../state/serviceRevision.ts";
 import { requireTaskDefinition } from "../../state/taskDefinition.ts";
 import type { Wire } from "../../wire.ts";
 import { without } from "../../without.ts";
+import { operation } from "../ecsOperation.ts";
+import { refuseUpdate } from "../refusals/service/update.ts";
 import { serviceRecord } from "./serviceRecord.ts";
 
 /** Changes the service; a change of what a service revision keeps, or `forceNewDeployment`, starts a deployment. */
@@ -17,7 +18,9 @@ export const updateService = operation<UpdateServiceRequest, UpdateServiceRespon
   if (service.status !== "ACTIVE") throw new ApiError("ServiceNotActiveException", "Service was not ACTIVE.");
   const current = service.deployments[0]?.revision;
   const definition = input.taskDefinition === undefined ? current?.definition : requireTaskDefinition(account, input.taskDefinition);
-  service.settings = changedSettings(service, input);
+  const settings = changedSettings(service, input);
+  refuseUpdate(service, input, settings, definition);
+  service.settings = settings;
   service.desiredCount = input.desiredCount ?? service.desiredCount;
   const changed = definition !== current?.definition || revisionMembers.some((member) => member in input);
   if (definition && (changed || input.forceNewDeployment)) startDeployment(account, service, newRevision(account, service, definition));

@@ -1,5 +1,5 @@
 import type { ListTagsForResourceRequest, ListTagsForResourceResponse } from "@aws-sdk/client-ecs";
-import { operation } from "../../operation.ts";
+import { operation } from "../ecsOperation.ts";
 import { tagged } from "./tagged.ts";
 
 export const listTagsForResource = operation<ListTagsForResourceRequest, ListTagsForResourceResponse>("ListTagsForResource", (account, input) => ({

@@ -1,5 +1,5 @@
 import type { UntagResourceRequest, UntagResourceResponse } from "@aws-sdk/client-ecs";
-import { operation } from "../../operation.ts";
+import { operation } from "../ecsOperation.ts";
 import { tagged } from "./tagged.ts";
 
 export const untagResource = operation<UntagResourceRequest, UntagResourceResponse>("UntagResource", (account, { resourceArn, tagKeys = [] }) => {

@@ -1,6 +1,6 @@
 import type { DeleteTaskDefinitionsRequest, DeleteTaskDefinitionsResponse, Failure } from "@aws-sdk/client-ecs";
 import { invalidParameter } from "../../apiError.ts";
-import { operation } from "../../operation.ts";
+import { operation } from "../ecsOperation.ts";
 import type { Account } from "../../state/account.ts";
 import { findTaskDefinition, type TaskDefinition } from "../../state/taskDefinition.ts";
 import type { Wire } from "../../wire.ts";

@@ -1,11 +1,13 @@
 import type { DescribeTaskDefinitionRequest, DescribeTaskDefinitionResponse } from "@aws-sdk/client-ecs";
-import { operation } from "../../operation.ts";
-import { requireTaskDefinition } from "../../state/taskDefinition.ts";
+import { clientError } from "../../apiError.ts";
+import { operation } from "../ecsOperation.ts";
+import { findTaskDefinition } from "../../state/taskDefinition.ts";
 
 export const describeTaskDefinition = operation<DescribeTaskDefinitionRequest, DescribeTaskDefinitionResponse>(
   "DescribeTaskDefinition",
   (account, input) => {
-    const { record, tags } = requireTaskDefinition(account, input.taskDefinition ?? "");
-    return { taskDefinition: record, tags: input.include?.includes("TAGS") ? tags : [] };
+    const found = findTaskDefinition(account, input.taskDefinition ?? "");
+    if (!found) throw clientError("Unable to describe task definition.");
+    return { taskDefinition: found.record, tags: input.include?.includes("TAGS") ? found.tags : [] };
   },
 );

@@ -1,5 +1,5 @@
 import type { ListTaskDefinitionFamiliesRequest, ListTaskDefinitionFamiliesResponse } from "@aws-sdk/client-ecs";
-import { operation } from "../../operation.ts";
+import { operation } from "../ecsOperation.ts";
 import { page } from "../../paging.ts";
 
 export const listTaskDefinitionFamilies = operation<ListTaskDefinitionFamiliesRequest, ListTaskDefinitionFamiliesResponse>(

@@ -1,14 +1,19 @@
-import type { Compatibility, RegisterTaskDefinitionRequest, RegisterTaskDefinitionResponse } from "@aws-sdk/client-ecs";
-import { operation } from "../../operation.ts";
-import { ecsArn, type Account } from "../../state/account.ts";
+import type { Attribute, Compatibility, RegisterTaskDefinitionRequest, RegisterTaskDefinitionResponse } from "@aws-sdk/client-ecs";
+import { ecsArn, iamArn, type Account } from "../../state/account.ts";
 import type { TaskDefinition } from "../../state/taskDefinition.ts";
 import type { Wire } from "../../wire.ts";
+import { operation } from "../ecsOperation.ts";
+import { refuseTaskDefinition, suitsFargate } from "../refusals/taskDefinition/index.ts";
+import { cpuUnits, memoryMebibytes } from "../refusals/taskDefinition/size.ts";
+import { capabilities } from "./capabilities.ts";
 
 type Request = Wire<RegisterTaskDefinitionRequest>;
+type Container = NonNullable<Request["containerDefinitions"]>[number];
 
 export const registerTaskDefinition = operation<RegisterTaskDefinitionRequest, RegisterTaskDefinitionResponse>(
   "RegisterTaskDefinition",
   (account, input) => {
+    refuseTaskDefinition(input);
     const { record, tags } = newTaskDefinition(account, input);
     return { taskDefinition: record, tags };
   },
@@ -23,35 +28,48 @@ function newTaskDefinition(account: Account, { tags = [], ...input }: Request): 
     record: {
       taskDefinitionArn: ecsArn(account, `task-definition/${family}:${revision}`),
       ...input,
-      containerDefinitions: (input.containerDefinitions ?? []).map(withDefaults),
+      containerDefinitions: (input.containerDefinitions ?? []).map((container) => withDefaults(container, input)),
       family,
       revision,
       volumes: input.volumes ?? [],
       status: "ACTIVE",
-      requiresAttributes: [],
+      requiresAttributes: capabilities(input).map((name): Wire<Attribute> => ({ name })),
       placementConstraints: input.placementConstraints ?? [],
       compatibilities: compatibilities(input),
+      ...sizeInNumbers(input),
       registeredAt: account.clock.now(),
-      registeredBy: `arn:aws:iam::${account.id}:root`,
+      registeredBy: iamArn(account, "user/simulated"),
     },
   };
   account.families.set(family, [...revisions, definition]);
   return definition;
 }
 
-const withDefaults = (container: NonNullable<Request["containerDefinitions"]>[number]): typeof container => ({
+/** AWS keeps sizes as plain numbers, however they were written. */
+function sizeInNumbers({ cpu, memory }: Request): { cpu?: string; memory?: string } {
+  return {
+    ...(cpu !== undefined && { cpu: String(cpuUnits(cpu) ?? cpu) }),
+    ...(memory !== undefined && { memory: String(memoryMebibytes(memory) ?? memory) }),
+  };
+}
+
+const withDefaults = (container: Container, { networkMode }: Request): Container => ({
   cpu: 0,
-  portMappings: [],
   essential: true,
   environment: [],
   mountPoints: [],
   volumesFrom: [],
   systemControls: [],
   ...container,
+  portMappings: (container.portMappings ?? []).map((mapping) => ({
+    protocol: "tcp",
+    ...mapping,
+    ...((networkMode === "awsvpc" || networkMode === "host") && mapping.containerPort !== undefined && { hostPort: mapping.containerPort }),
+  })),
 });
 
 function compatibilities(input: Request): Compatibility[] {
-  const fargate = input.networkMode === "awsvpc" && input.cpu !== undefined && input.memory !== undefined;
   const external: Compatibility[] = input.networkMode === "awsvpc" ? [] : ["EXTERNAL"];
-  return [...external, "EC2", ...(fargate ? ["FARGATE" as const] : [])];
+  const fargate: Compatibility[] = suitsFargate(input) ? ["FARGATE"] : [];
+  return [...external, "EC2", ...fargate];
 }

@@ -1,6 +1,6 @@
 import type { ExecuteCommandRequest, ExecuteCommandResponse } from "@aws-sdk/client-ecs";
 import { ApiError, invalidParameter } from "../../apiError.ts";
-import { operation } from "../../operation.ts";
+import { operation } from "../ecsOperation.ts";
 import { requireCluster } from "../../state/cluster.ts";
 import { findTask } from "../../state/task.ts";
 import { taskRecord } from "./taskRecord.ts";

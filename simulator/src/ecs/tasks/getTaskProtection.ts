@@ -1,5 +1,5 @@
 import type { GetTaskProtectionRequest, GetTaskProtectionResponse } from "@aws-sdk/client-ecs";
-import { operation } from "../../operation.ts";
+import { operation } from "../ecsOperation.ts";
 import { requireCluster } from "../../state/cluster.ts";
 import { missing } from "../failures.ts";
 import { protectedTask, serviceTasks } from "./protectedTasks.ts";

@@ -2,18 +2,19 @@ import type { Failure, RunTaskRequest, RunTaskResponse } from "@aws-sdk/client-e
 import { invalidParameter } from "../../apiError.ts";
 import { launchTask } from "../../engine/launchTask.ts";
 import { place, type PlacementFailure } from "../../engine/placement.ts";
-import { operation } from "../../operation.ts";
+import { operation } from "../ecsOperation.ts";
 import type { Account } from "../../state/account.ts";
 import { requireCluster } from "../../state/cluster.ts";
 import type { Task } from "../../state/task.ts";
 import { requireTaskDefinition } from "../../state/taskDefinition.ts";
 import type { Wire } from "../../wire.ts";
+import { refuseTask } from "../refusals/task.ts";
 import { taskRecord } from "./taskRecord.ts";
 
 /** Starts up to ten standalone tasks; those without a place are told of in `failures`. */
 export const runTask = operation<RunTaskRequest, RunTaskResponse>("RunTask", (account, input) => {
   const { count = 1 } = input;
-  if (count < 1 || count > 10) throw invalidParameter("Count should be between 1 and 10, inclusive.");
+  refuseTask(input, requireCluster(account, input.cluster), requireTaskDefinition(account, input.taskDefinition ?? ""));
   const tasks: Task[] = [];
   const failures: Wire<Failure>[] = [];
   for (let ordinal = 1; ordinal <= count; ordinal++) {

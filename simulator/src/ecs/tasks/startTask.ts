@@ -2,7 +2,7 @@ import type { StartTaskRequest, StartTaskResponse } from "@aws-sdk/client-ecs";
 import { invalidParameter } from "../../apiError.ts";
 import { instanceCompute } from "../../engine/compute.ts";
 import { launchTask } from "../../engine/launchTask.ts";
-import { operation } from "../../operation.ts";
+import { operation } from "../ecsOperation.ts";
 import { requireCluster } from "../../state/cluster.ts";
 import { findContainerInstance } from "../../state/containerInstance.ts";
 import { requireTaskDefinition } from "../../state/taskDefinition.ts";

@@ -1,7 +1,7 @@
 import type { StopTaskRequest, StopTaskResponse } from "@aws-sdk/client-ecs";
 import { invalidParameter } from "../../apiError.ts";
 import { stopTask as stop } from "../../engine/taskLife.ts";
-import { operation } from "../../operation.ts";
+import { operation } from "../ecsOperation.ts";
 import { requireCluster } from "../../state/cluster.ts";
 import { findTask } from "../../state/task.ts";
 import { taskRecord } from "./taskRecord.ts";

@@ -1,0 +1,12 @@
+import { operation as anyOperation, type TypedOperation } from "../operation.ts";
+import type { Account } from "../state/account.ts";
+import type { Wire } from "../wire.ts";
+import { readInput } from "./input/readInput.ts";
+
+/** Defines an operation of ECS, whose input is read by its shape first. */
+export function operation<Input, Output>(
+  name: string,
+  run: (account: Account, input: Wire<Input>) => Wire<Output> & object,
+): TypedOperation<Input, Output> {
+  return anyOperation<Input, Output>(name, (account, input) => run(account, readInput(name, input as object) as Wire<Input>));
+}

@@ -1,0 +1,25 @@
+import { clientError, invalidParameter } from "../../../apiError.ts";
+import { firstRefusal, type Check } from "../refusal.ts";
+import { tagCheck } from "../tags.ts";
+import { basicChecks } from "./basics.ts";
+import { containerChecks } from "./containers.ts";
+import { fargateChecks } from "./fargate.ts";
+import { isFargate, type Definition } from "./input.ts";
+import { networkChecks } from "./network.ts";
+import { resourceChecks } from "./resources.ts";
+import { valueChecks } from "./values.ts";
+import { volumeChecks } from "./volumes.ts";
+
+/** What RegisterTaskDefinition looks at, in this order; those for Fargate only where it is asked for. */
+const checks: readonly Check<Definition>[] = [...basicChecks, ...valueChecks, ...resourceChecks, ...networkChecks, ...containerChecks, ...volumeChecks];
+
+/** Throws the ClientException with which RegisterTaskDefinition refuses the definition. */
+export function refuseTaskDefinition(definition: Definition): void {
+  const message = firstRefusal(checks, definition) ?? (isFargate(definition) ? firstRefusal(fargateChecks, definition) : undefined);
+  if (message !== undefined) throw clientError(message);
+  const tags = tagCheck(definition);
+  if (tags !== undefined) throw invalidParameter(tags);
+}
+
+/** Whether Fargate could run the task definition. */
+export const suitsFargate = (definition: Definition): boolean => firstRefusal(fargateChecks, definition) === undefined;
