@@ -1,13 +1,14 @@
 import { CompletionItemKind } from "vscode-languageserver-types";
 import type { Schema } from "../../schema/ecsSchema.ts";
-import { matches, type Place } from "./place.ts";
+import { matches, patternOf, type Place } from "./place.ts";
 import { type Suggestion, valueOf } from "./suggestion.ts";
 import { choiceFilters } from "./values/choices.ts";
 import { valueProviders } from "./values/index.ts";
 
 /** The strings, numbers and truths that may stand at a place: those that depend on neighbours, else those of the schema. */
 export function leafValues(place: Place): readonly Suggestion[] {
-  const own = valueProviders.filter(({ path }) => matches(path, place.path)).flatMap((provider) => provider.suggest(place));
+  const pattern = patternOf(place.path);
+  const own = valueProviders.filter(({ path }) => path === pattern).flatMap((provider) => provider.suggest(place));
   return own.length > 0 ? own : schemaValues(place.schema, place);
 }
 

@@ -63,15 +63,19 @@ export class Place {
   }
 }
 
-/** Suggests values at the places that its path names; `*` stands for any element or member. */
+/** Suggests values at the places that its path names; `*` stands for any element. */
 export interface ValueProvider {
   readonly path: string;
   readonly suggest: (place: Place) => readonly Suggestion[];
 }
 
+/** True for a path that differs from its pattern only in numbers, where the pattern has stars. */
 export function matches(pattern: string, path: readonly (string | number)[]): boolean {
-  const steps = pattern.split("/");
-  return steps.length === path.length && steps.every((step, index) => step === "*" || step === String(path[index]));
+  return pattern === patternOf(path);
+}
+
+export function patternOf(path: readonly (string | number)[]): string {
+  return path.map((step) => (typeof step === "number" ? "*" : step)).join("/");
 }
 
 /** The node at the end of a path, as far as the broken text has it. */

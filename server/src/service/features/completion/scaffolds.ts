@@ -25,6 +25,6 @@ function answersOf({ document, task, path }: Place): Answers {
   const family = task?.family?.string;
   const taken = task?.containers.flatMap(({ name }) => name ?? []) ?? [];
   const needsMemory = path.length > 0 && !task?.isFargate && task?.root.filled("memory") === undefined;
-  const takenPorts = task?.portMappings.flatMap((mapping) => [mapping.get("containerPort")?.integer ?? [], mapping.get("hostPort")?.integer ?? []].flat()) ?? [];
+  const takenPorts = task?.portMappings.flatMap((mapping) => ["containerPort", "hostPort", "name"].flatMap((key) => mapping.get(key)?.integer ?? mapping.get(key)?.string ?? [])) ?? [];
   return { taken, takenPorts, needsMemory, ...(region !== undefined && { region }), ...(family !== undefined && { family }) };
 }

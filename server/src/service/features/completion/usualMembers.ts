@@ -1,4 +1,4 @@
-import { matches, type Place } from "./place.ts";
+import { matches, patternOf, type Place } from "./place.ts";
 
 /** The members that a new object starts with, where ECS asks for fewer than people need. */
 const usualMembers: Readonly<Record<string, readonly string[]>> = {
@@ -87,5 +87,5 @@ export function usualValueAt(path: readonly (string | number)[]): string | numbe
 }
 
 function lookUp<T>(table: Readonly<Record<string, T>>, path: readonly (string | number)[]): T | undefined {
-  return table[path.map((step) => (typeof step === "number" ? "*" : step)).join("/")];
+  return table[patternOf(path)];
 }

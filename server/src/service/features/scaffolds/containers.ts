@@ -11,7 +11,7 @@ export function webContainer(answers: Answers): Template {
     image: image(answers, "web"),
     essential: true,
     ...memory(answers),
-    portMappings: [{ name: takenPorts.length === 0 ? "http" : `http-${port}`, containerPort: literal(port), protocol: "tcp", appProtocol: "http" }],
+    portMappings: [{ name: !takenPorts.includes("http") ? "http" : `http-${port}`, containerPort: literal(port), protocol: "tcp", appProtocol: "http" }],
     readonlyRootFilesystem: true,
     healthCheck: httpHealthCheck(port),
     logConfiguration: logs(answers, "web"),

@@ -10,8 +10,8 @@ export interface Answers {
   readonly partition?: string;
   /** The names that other containers have. */
   readonly taken?: readonly string[];
-  /** The ports that other containers have. */
-  readonly takenPorts?: readonly number[];
+  /** The ports that other containers have, and their names. */
+  readonly takenPorts?: readonly (number | string)[];
   /** True where the task gives no memory, so that each container has to. */
   readonly needsMemory?: boolean;
 }
