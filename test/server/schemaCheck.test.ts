@@ -291,13 +291,13 @@ const members: readonly Case[] = [
   },
   {
     title: "missing members, unless they are there in another case",
-    schema: { type: "object", properties: { list: { type: "array", items: { ...item, "x-rules": { required: rule('no "{field}"', { insert: "x" }), "additionalProperties:Name": false } } } } },
+    schema: { type: "object", properties: { list: { type: "array", items: { ...item, "x-rules": { required: rule('no "{field}"', { insert: "x" }), "additionalProperties:label": false } } } } },
     texts: {
       '{"list":[{"name":"a"}]}': [],
       '{"list":[{"hostPort":1}]}': ['error some-rule «{» no "name"', 'Add name -> {"list":[{"hostPort":1, "name": "x"}]}'],
       '{"list":[{"name":""}]}': ['error some-rule «""» no "name"'],
       '{"list":[{"name":"${X}"}]}': [],
-      '{"list":[{"Name":"a"}]}': [],
+      '{"list":[{"label":"a"}]}': [],
       '{"list":[{"Ref":"X"}]}': [],
       '{"list":[{"NAME":"a"}]}': ['warning property-wrong-case «"NAME"» "NAME" must be written "name": names are case-sensitive in ECS, and the AWS CLI and boto3 refuse this one.', 'Rename to "name"* -> {"list":[{"name":"a"}]}'],
       '{"list":[{"NAME":null}]}': [

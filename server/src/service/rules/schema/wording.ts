@@ -34,17 +34,10 @@ export function valueText(node: JsonNode): string {
 }
 
 /** What a value is, with an article. */
-export function typeText(node: JsonNode): string {
-  switch (node.type) {
-    case "array":
-      return "a list";
-    case "object":
-      return "an object";
-    case "string":
-      return "a text";
-    default:
-      return node.type === "null" ? "null" : `a ${node.type}`;
-  }
+export function typeText({ type }: JsonNode): string {
+  if (type === "array") return "a list";
+  if (type === "string") return "a text";
+  return type === "object" ? "an object" : `a ${type}`;
 }
 
 /** The characters of a text; of an element too many, which one it is, from 1. */
