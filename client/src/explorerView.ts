@@ -52,15 +52,21 @@ export class ExplorerView implements vscode.TreeDataProvider<Entry> {
     return entry.parent?.parent && entry.parent;
   }
 
+  /** Called when someone points at a row. */
+  resolveTreeItem(item: vscode.TreeItem, { node }: Entry): vscode.TreeItem {
+    const tooltip = node.tooltip?.();
+    item.tooltip = tooltip === undefined ? node.row().label : new vscode.MarkdownString(tooltip);
+    return item;
+  }
+
   getTreeItem(entry: Entry): vscode.TreeItem {
     const { id, node } = entry;
     const row = node.row();
-    const item = new vscode.TreeItem(row.label, collapsibleState(node, row.expanded));
+    const item = new vscode.TreeItem(row.label, collapsibleState(node, entry.expanded || row.expanded));
     item.id = id;
     item.contextValue = contextValue(node);
     item.accessibilityInformation = { label: row.accessible };
     if (row.description !== undefined) item.description = row.description;
-    if (row.tooltip !== undefined) item.tooltip = new vscode.MarkdownString(row.tooltip);
     if (row.icon) item.iconPath = themeIcon(row.icon);
     if (row.click !== undefined) item.command = { command: row.click, title: row.label, arguments: [entry] };
     return item;

@@ -105,7 +105,7 @@ describe("The explorer", () => {
     let finish = (): void => undefined;
     const rest = new Promise<void>((resolve) => (finish = resolve));
     const load = async ({ show }: Asking): Promise<readonly TreeNode[]> => {
-      show([new FakeNode("a")]);
+      show(() => [new FakeNode("a")]);
       await rest;
       return [new FakeNode("a"), new FakeNode("b")];
     };
@@ -128,7 +128,6 @@ describe("The explorer", () => {
     const [error] = await watched.explorer.children(bad);
     assert.deepEqual(error?.node.row(), {
       label: "Could not list things: not authorized. You may not.",
-      tooltip: "Could not list things: not authorized. You may not.",
       icon: { id: "warning", color: "list.warningForeground" },
       flags: ["denied"],
       accessible: "Could not list things: not authorized. You may not. Press Enter to retry.",
@@ -186,6 +185,23 @@ describe("The explorer", () => {
     await watched.explorer.refresh();
     assert.deepEqual(labels(await watched.explorer.children(entry)), ["2 running"]);
     assert.deepEqual(watched.changes, ["/service/tasks"]);
+  });
+
+  it("shows a row that comes back as it was, expanded and with its rows", async () => {
+    let isHidden = false;
+    const row = (): FakeNode => new FakeNode("a", { load: async () => [new FakeNode("below")] });
+    const watched = watch(new FakeNode("", { load: async () => (isHidden ? [] : [row()]) }));
+    const [before] = await watched.explorer.children();
+    await watched.explorer.children(before);
+    isHidden = true;
+    await watched.explorer.refresh();
+    assert.deepEqual(await watched.explorer.children(), []);
+    isHidden = false;
+    await watched.explorer.refresh();
+    const [after] = await watched.explorer.children();
+    assert.equal(after, before);
+    assert.equal(after?.expanded, true);
+    assert.deepEqual(labels(after?.children ?? []), ["below"]);
   });
 
   it("tells what is above a row", async () => {

@@ -17,6 +17,8 @@ export interface Health {
   readonly state: HealthState;
   /** The state in words for a row: `deploying checkout:31 · 25 % · 3 failed`; empty when steady. */
   readonly words: string;
+  /** Whether there is something to explain: anything but steady, inactive, or a rollout that goes well. */
+  readonly isTroubled: boolean;
 }
 
 /** So many tasks may die by themselves without a word: a host is retired, a deployment settles. */
@@ -25,7 +27,7 @@ const tolerated = 2;
 /** Reads a service's health from what DescribeServices says about it. `now` in milliseconds since 1970. */
 export function healthOf(service: Service, now: number): Health {
   const { status } = service;
-  if (status && status !== "ACTIVE") return { state: "inactive", words: status.toLowerCase() };
+  if (status && status !== "ACTIVE") return { state: "inactive", words: status.toLowerCase(), isTroubled: false };
   return rolloutHealth(service) ?? countHealth(service, now);
 }
 
@@ -35,9 +37,10 @@ function rolloutHealth(service: Service): Health | undefined {
   const failed = service.deployments?.find(({ rolloutState }) => rolloutState === "FAILED");
   if (failed) {
     const definition = nameOfArn(failed.taskDefinition ?? "");
-    return { state: "failed", words: failed === primary ? `deployment of ${definition} failed` : `rolling back from ${definition}` };
+    return { state: "failed", words: failed === primary ? `deployment of ${definition} failed` : `rolling back from ${definition}`, isTroubled: true };
   }
-  return primary?.rolloutState === "IN_PROGRESS" ? { state: "deploying", words: deployingWords(primary) } : undefined;
+  if (primary?.rolloutState !== "IN_PROGRESS") return undefined;
+  return { state: "deploying", words: deployingWords(primary), isTroubled: (primary.failedTasks ?? 0) > 0 };
 }
 
 /** Health by the number of tasks that run, and of those that died lately. */
@@ -45,18 +48,12 @@ function countHealth(service: Service, now: number): Health {
   const { runningCount = 0, desiredCount = 0 } = service;
   const deaths = deathsOf(service, now);
   const died = deaths > tolerated ? `${counted(deaths, "task")} died in ${duration(deathWindow)}` : "";
-  if (runningCount < desiredCount) return { state: "short", words: [`${counted(desiredCount - runningCount, "task")} missing`, died].filter(Boolean).join(" · ") };
-  if (died) return { state: "restarting", words: died };
-  if (runningCount > desiredCount) return { state: "surplus", words: `stopping ${counted(runningCount - desiredCount, "task")}` };
+  if (runningCount < desiredCount) return { state: "short", words: [`${counted(desiredCount - runningCount, "task")} missing`, died].filter(Boolean).join(" · "), isTroubled: true };
+  if (died) return { state: "restarting", words: died, isTroubled: true };
+  if (runningCount > desiredCount) return { state: "surplus", words: `stopping ${counted(runningCount - desiredCount, "task")}`, isTroubled: false };
   const rolledBack = rolledBackAt(service, now);
-  return rolledBack ? { state: "rolled-back", words: `rolled back ${ago(rolledBack, now)}` } : { state: "steady", words: "" };
-}
-
-/** Whether there is something to explain: anything but steady, inactive, or a rollout that goes well. */
-export function isTroubled(service: Service, now: number): boolean {
-  const { state } = healthOf(service, now);
-  if (state === "deploying") return (primaryDeployment(service)?.failedTasks ?? 0) > 0;
-  return state === "failed" || state === "short" || state === "restarting" || state === "rolled-back";
+  if (rolledBack) return { state: "rolled-back", words: `rolled back ${ago(rolledBack, now)}`, isTroubled: true };
+  return { state: "steady", words: "", isTroubled: false };
 }
 
 /** Whether a deployment is under way. */

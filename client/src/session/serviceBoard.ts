@@ -1,6 +1,6 @@
 import type { Service } from "../aws/types.ts";
 import { nameOfArn } from "../model/arn.ts";
-import { isDeploying } from "../model/health.ts";
+import { healthOf, type Health } from "../model/health.ts";
 import type { Page } from "../model/page.ts";
 import { PagedList } from "./pagedList.ts";
 
@@ -12,6 +12,8 @@ export interface ServiceReads {
 
 interface Described {
   readonly service: Service;
+  /** Read once for each description, as its events are many. */
+  readonly health: Health;
   /** Number of the call that described it, to find those that wait longest. */
   readonly round: number;
 }
@@ -32,20 +34,28 @@ const listPeriod = 60_000;
 export class ServiceBoard {
   readonly names: PagedList;
   readonly #reads: ServiceReads;
+  readonly #now: () => number;
   readonly #described = new Map<string, Described>();
   #round = 0;
   #limit = step;
   readonly #included = new Set<string>();
   #sorted: { readonly from: readonly string[]; readonly arns: readonly string[] } | undefined;
 
+  /** @param now milliseconds since 1970 */
   constructor(reads: ServiceReads, now: () => number) {
     this.#reads = reads;
+    this.#now = now;
     this.names = new PagedList((nextToken, signal) => reads.page(nextToken, signal), now);
   }
 
   /** What is known about a service; undefined: only its name. */
   service(arn: string): Service | undefined {
     return this.#described.get(arn)?.service;
+  }
+
+  /** The health of a service when it was described last; undefined: only its name is known. */
+  health(arn: string): Health | undefined {
+    return this.#described.get(arn)?.health;
   }
 
   /** ARNs of the services whose name is admitted, by name, at most as many as the person asked for. */
@@ -106,7 +116,7 @@ export class ServiceBoard {
     this.#round += 1;
     const services = await this.#reads.describe(arns, signal);
     for (const arn of arns) this.#described.delete(arn);
-    for (const service of services) this.#described.set(service.serviceArn ?? "", { service, round: this.#round });
+    for (const service of services) this.#described.set(service.serviceArn ?? "", { service, health: healthOf(service, this.#now()), round: this.#round });
   }
 
   #admitted(admits: (name: string) => boolean): readonly string[] {
@@ -120,8 +130,7 @@ export class ServiceBoard {
   }
 
   #isOnItsWay(arn: string): boolean {
-    const service = this.service(arn);
-    return service !== undefined && isDeploying(service);
+    return this.health(arn)?.state === "deploying";
   }
 
   #roundOf(arn: string): number {

@@ -34,7 +34,7 @@ export class ClusterNode implements TreeNode {
   }
 
   row(): Row {
-    const { status = "", activeServicesCount = 0, runningTasksCount = 0, pendingTasksCount = 0, registeredContainerInstancesCount } = this.cluster;
+    const { status = "", activeServicesCount = 0, runningTasksCount = 0, pendingTasksCount = 0 } = this.cluster;
     const services = counted(activeServicesCount, "service");
     const tasks = counted(runningTasksCount, "task");
     const pending = pendingTasksCount > 0 ? `${pendingTasksCount} pending` : "";
@@ -43,18 +43,22 @@ export class ClusterNode implements TreeNode {
     return {
       label: this.name,
       description: words.join(" · "),
-      tooltip: factSheet(this.name, [
-        ["Status", status],
-        ["Services", activeServicesCount],
-        ["Running tasks", runningTasksCount],
-        ["Pending tasks", pendingTasksCount],
-        ["Container instances", registeredContainerInstancesCount],
-        ["Capacity providers", this.cluster.capacityProviders?.join(", ")],
-        ["ARN", this.arn],
-      ]),
       icon: { id: state ? "warning" : "server" },
       accessible: `Cluster ${this.name}, ${words.join(", ")}`,
     };
+  }
+
+  tooltip(): string {
+    const { cluster } = this;
+    return factSheet(this.name, [
+      ["Status", cluster.status],
+      ["Services", cluster.activeServicesCount],
+      ["Running tasks", cluster.runningTasksCount],
+      ["Pending tasks", cluster.pendingTasksCount],
+      ["Container instances", cluster.registeredContainerInstancesCount],
+      ["Capacity providers", cluster.capacityProviders?.join(", ")],
+      ["ARN", this.arn],
+    ]);
   }
 
   below(): readonly TreeNode[] {

@@ -38,9 +38,9 @@ export class ConnectionNode implements TreeNode {
   /** Asks who the credentials belong to: that shows at once whether they are any good. */
   async load({ show }: Asking): Promise<readonly TreeNode[]> {
     const session = await this.#sessions.open(this.target);
-    if (session.identity) show(rowsOf(session));
+    if (session.identity) show(() => rowsOf(session));
     await session.identify();
-    show(rowsOf(session));
+    show(() => rowsOf(session));
     await session.findAlias();
     return rowsOf(session);
   }

@@ -28,7 +28,7 @@ export class ContainerNode implements TreeNode {
   }
 
   row(): Row {
-    const { lastStatus = "UNKNOWN", healthStatus, image = "", imageDigest, exitCode, reason, runtimeId } = this.container;
+    const { lastStatus = "UNKNOWN", healthStatus, image = "", exitCode, reason } = this.container;
     const status = lastStatus.toLowerCase();
     const health = healthStatus && healthStatus !== "UNKNOWN" ? healthStatus.toLowerCase() : "";
     const exit = exitCode === undefined ? "" : `exit code ${exitCode}`;
@@ -36,21 +36,25 @@ export class ContainerNode implements TreeNode {
     return {
       label: this.name,
       description: words.join(" · "),
-      tooltip: factSheet(this.name, [
-        ["Status", status],
-        ["Health", healthStatus],
-        ["Exit code", exitCode],
-        ["Reason", reason],
-        ["Image", image],
-        ["Digest", imageDigest],
-        ["Ports", this.#ports()],
-        ["Essential", this.#definition && (this.#definition.essential === false ? "no" : "yes")],
-        ["Runtime id", runtimeId],
-      ]),
       icon: iconOf(status, health, exitCode),
       flags: [status === "running" ? "live" : "stopped", ...(this.task.enableExecuteCommand ? ["exec"] : [])],
       accessible: `Container ${this.name}, ${words.join(", ")}`,
     };
+  }
+
+  tooltip(): string {
+    const { container } = this;
+    return factSheet(this.name, [
+      ["Status", container.lastStatus?.toLowerCase()],
+      ["Health", container.healthStatus],
+      ["Exit code", container.exitCode],
+      ["Reason", container.reason],
+      ["Image", container.image],
+      ["Digest", container.imageDigest],
+      ["Ports", this.#ports()],
+      ["Essential", this.#definition && (this.#definition.essential === false ? "no" : "yes")],
+      ["Runtime id", container.runtimeId],
+    ]);
   }
 
   async describe(): Promise<object> {

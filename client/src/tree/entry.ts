@@ -18,6 +18,8 @@ export class Entry {
   nodes: readonly TreeNode[] | undefined;
   /** The rows below, the error row first; undefined while nothing is known. */
   children: readonly Entry[] | undefined;
+  /** Expanded rows that are gone for now, such as those that a filter hides, by id of their node: when they come back, they are as before. */
+  readonly hidden = new Map<string, Entry>();
   /** Why the last load failed. */
   failure: Failure | undefined;
   expanded = false;
@@ -32,6 +34,21 @@ export class Entry {
     this.parent = parent;
     this.node = node;
   }
+}
+
+/** Puts nodes below an entry: each takes the place it had before, a new one gets a place of its own. */
+export function place(parent: Entry, nodes: readonly TreeNode[]): readonly Entry[] {
+  const known = new Map(parent.hidden);
+  for (const child of parent.children ?? []) known.set(child.node.id, child);
+  const children = nodes.map((node) => {
+    const child = known.get(node.id) ?? new Entry(parent, node);
+    child.node = node;
+    known.delete(node.id);
+    return child;
+  });
+  parent.hidden.clear();
+  for (const [id, child] of known) if (child.expanded) parent.hidden.set(id, child);
+  return children;
 }
 
 /** The entries above one, nearest first. */

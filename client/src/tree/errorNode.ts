@@ -16,7 +16,6 @@ export class ErrorNode implements TreeNode {
     const [click, action] = kind === "expired" ? ["taskwright.signIn", "sign in"] : ["taskwright.retry", "retry"];
     return {
       label: message,
-      tooltip: message,
       icon: { id: "warning", color: "list.warningForeground" },
       flags: kind === "expired" ? [kind, "signs-in"] : [kind],
       accessible: `${message} Press Enter to ${action}.`,

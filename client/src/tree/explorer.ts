@@ -1,5 +1,5 @@
 import { describeFailure, isCredentialFailure, needsPerson, type Failure } from "../model/failure.ts";
-import { above, inView, withDescendants, Entry } from "./entry.ts";
+import { above, inView, place, withDescendants, Entry } from "./entry.ts";
 import { ErrorNode } from "./errorNode.ts";
 import type { Asking, Pace, TreeNode } from "./node.ts";
 
@@ -25,6 +25,9 @@ type Reason = Asking["reason"];
 
 /** Milliseconds after which a row of this pace is loaded again. */
 const period: Readonly<Record<Pace, number>> = { live: 0, slow: 60_000 };
+
+/** Milliseconds between two times that the rows of a load under way are shown. */
+const showPeriod = 250;
 
 /** The tree's state: which entries there are, what is loaded and expanded below them, and what a refresh changed. */
 export class Explorer {
@@ -152,14 +155,15 @@ export class Explorer {
     const { signal } = controller;
     let firstIsThere = (): void => undefined;
     const first = new Promise<void>((resolve) => (firstIsThere = resolve));
-    const show = (nodes: readonly TreeNode[]): void => {
+    const put = (nodes: readonly TreeNode[]): void => {
       if (signal.aborted) return;
       entry.failure = undefined;
       this.#put(entry, nodes);
       firstIsThere();
     };
+    const show = sparingly(put, this.#now);
     const isExpanded = (id: string): boolean => entry.children?.some((child) => child.expanded && child.node.id === id) ?? false;
-    const whole = this.#ask(entry, { signal, reason, show, isExpanded }).finally(() => {
+    const whole = this.#ask(entry, { signal, reason, show, isExpanded }, put).finally(() => {
       firstIsThere();
       if (signal.aborted) return;
       entry.loading = undefined;
@@ -170,9 +174,9 @@ export class Explorer {
     return whole;
   }
 
-  async #ask(entry: Entry, asking: Asking): Promise<void> {
+  async #ask(entry: Entry, asking: Asking, put: (nodes: readonly TreeNode[]) => void): Promise<void> {
     try {
-      asking.show((await entry.node.load?.(asking)) ?? []);
+      put((await entry.node.load?.(asking)) ?? []);
     } catch (error) {
       if (asking.signal.aborted) return;
       const doing = entry.node.doing ?? "show this";
@@ -198,18 +202,10 @@ export class Explorer {
   /** Replaces the rows below an entry, keeping those that are still there, and tells what changed. */
   #put(parent: Entry, nodes: readonly TreeNode[] | undefined): void {
     const before = parent.children;
-    const known = new Map(before?.map((child) => [child.id, child]));
     parent.nodes = nodes;
-    const shown = [...(parent.failure ? [new ErrorNode(parent.failure)] : []), ...(nodes ?? [])];
-    const rowsChanged: Entry[] = [];
-    parent.children = shown.map((node) => {
-      const fresh = new Entry(parent, node);
-      const child = known.get(fresh.id) ?? fresh;
-      child.node = node;
-      this.#entryOf.set(node, child);
-      if (this.#hasNewRow(child)) rowsChanged.push(child);
-      return child;
-    });
+    parent.children = place(parent, [...(parent.failure ? [new ErrorNode(parent.failure)] : []), ...(nodes ?? [])]);
+    for (const child of parent.children) this.#entryOf.set(child.node, child);
+    const rowsChanged = parent.children.filter((child) => this.#hasNewRow(child));
     if (before) this.#tell(parent, before, rowsChanged);
     for (const child of parent.children) if (child.children) this.#derive(child);
   }
@@ -229,6 +225,16 @@ export class Explorer {
     this.#changes += told.length;
     for (const entry of told) this.#events.changed(entry === this.#root ? undefined : entry);
   }
+}
+
+/** Shows the first rows at once and later ones a few times a second, so that a long list is not built for each page of it. */
+function sparingly(put: (nodes: readonly TreeNode[]) => void, now: () => number): Asking["show"] {
+  let shownAt = -Infinity;
+  return (rows) => {
+    if (now() - shownAt < showPeriod) return;
+    shownAt = now();
+    put(rows());
+  };
 }
 
 /** Whether a tick must leave this entry alone, because only a person can mend what failed. */

@@ -22,7 +22,6 @@ export class FindingNode implements TreeNode {
     return {
       label: question,
       description: words,
-      tooltip: words,
       icon: { id: "lightbulb", color: "list.warningForeground" },
       accessible: `${question} ${words}. Press Enter for the whole explanation.`,
       click: "taskwright.explain",

@@ -8,8 +8,6 @@ export interface Icon {
 export interface Row {
   readonly label: string;
   readonly description?: string;
-  /** Markdown with the facts that do not fit on the row. */
-  readonly tooltip?: string;
   readonly icon?: Icon;
   /** Words that conditions of menus use, such as `scalable`. */
   readonly flags?: readonly string[];
@@ -30,8 +28,8 @@ export interface Asking {
    * `fill`: the person wants to see other rows, so ask for what is missing.
    */
   readonly reason: "fill" | "open" | "tick";
-  /** Shows the rows known so far, before load() resolves. */
-  readonly show: (rows: readonly TreeNode[]) => void;
+  /** Shows the rows known so far, before load() resolves. Asks for them only now and then, as a long list changes often. */
+  readonly show: (rows: () => readonly TreeNode[]) => void;
   /** Whether the row below with this node id is expanded. */
   readonly isExpanded: (id: string) => boolean;
 }
@@ -54,6 +52,8 @@ export interface TreeNode {
   /** What "Describe" shows: the resource as the ECS API spells it, asked for anew. */
   describe?(signal: AbortSignal): Promise<object>;
   row(): Row;
+  /** Markdown with the facts that do not fit on the row; asked for when someone points at it. */
+  tooltip?(): string | undefined;
   /** The rows that follow from what is known, without a call; undefined: nothing is known yet. */
   below?(): readonly TreeNode[] | undefined;
   /** The rows that AWS must be asked for. May throw: the explorer shows a row with the reason and a retry. */

@@ -32,14 +32,17 @@ export class RevisionNode implements TreeNode {
     return {
       label: this.name,
       ...(this.#status === "inactive" ? { description: "inactive" } : {}),
-      tooltip: factSheet(this.name, [
-        ["Status", this.#status],
-        ["ARN", this.arn],
-      ]),
       icon: { id: this.#status === "active" ? "file" : "circle-slash" },
       flags: [this.#status],
       accessible: `Task definition ${this.name}, ${this.#status}`,
     };
+  }
+
+  tooltip(): string {
+    return factSheet(this.name, [
+      ["Status", this.#status],
+      ["ARN", this.arn],
+    ]);
   }
 
   async describe(signal: AbortSignal): Promise<object> {

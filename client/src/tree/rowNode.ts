@@ -5,6 +5,8 @@ interface RowNodeOptions extends Row {
   readonly id: string;
   readonly arn?: string;
   readonly url?: string;
+  /** Markdown with the facts that do not fit on the row. */
+  readonly tooltip?: string;
 }
 
 /** A leaf that is only its row: an event, an address, a policy. */
@@ -14,16 +16,22 @@ export class RowNode implements TreeNode {
   readonly arn?: string;
   readonly url?: string;
   readonly #row: Row;
+  readonly #tooltip: string | undefined;
 
-  constructor({ kind, id, arn, url, ...row }: RowNodeOptions) {
+  constructor({ kind, id, arn, url, tooltip, ...row }: RowNodeOptions) {
     this.kind = kind;
     this.id = id;
     if (arn !== undefined) this.arn = arn;
     if (url !== undefined) this.url = url;
     this.#row = row;
+    this.#tooltip = tooltip;
   }
 
   row(): Row {
     return this.#row;
+  }
+
+  tooltip(): string | undefined {
+    return this.#tooltip;
   }
 }

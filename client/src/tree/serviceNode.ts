@@ -2,9 +2,10 @@ import type { Connection } from "../aws/connection.ts";
 import type { Service } from "../aws/types.ts";
 import { nameOfArn } from "../model/arn.ts";
 import { consoleLink } from "../model/consoleLinks.ts";
-import { healthOf, isDeploying, isTroubled, primaryDeployment, type HealthState } from "../model/health.ts";
+import { primaryDeployment, type Health, type HealthState } from "../model/health.ts";
 import { factSheet } from "../model/markdown.ts";
 import { exactly } from "../model/time.ts";
+import type { ServiceBoard } from "../session/serviceBoard.ts";
 import type { Session } from "../session/session.ts";
 import { AlarmsNode } from "./alarmsNode.ts";
 import { DeploymentsNode } from "./deploymentsNode.ts";
@@ -61,20 +62,24 @@ export class ServiceNode implements TreeNode {
 
   row(): Row {
     const service = this.#described;
-    if (!service) return { label: this.name, icon: { id: "circle-outline" }, accessible: `Service ${this.name}` };
+    const health = this.#board.health(this.arn);
+    if (!service || !health) return { label: this.name, icon: { id: "circle-outline" }, accessible: `Service ${this.name}` };
     const { runningCount = 0, desiredCount = 0, pendingCount = 0, taskDefinition = "" } = service;
-    const { state, words } = healthOf(service, this.session.now());
+    const { state, words } = health;
     const counts = `${runningCount}/${desiredCount}`;
     const pending = pendingCount > 0 ? `${pendingCount} pending` : "";
     const definition = state === "deploying" ? "" : nameOfArn(taskDefinition);
     return {
       label: this.name,
       description: [counts, words, pending, runsOn(service), definition].filter(Boolean).join(" · "),
-      tooltip: tooltip(service),
       icon: icons[state],
-      flags: flags(service, this.session.now()),
+      flags: flags(service, health),
       accessible: [`Service ${this.name}`, words || "steady", `${runningCount} of ${desiredCount} tasks running`, pending, runsOn(service), definition].filter(Boolean).join(", "),
     };
+  }
+
+  tooltip(): string {
+    return this.#described ? facts(this.#described) : this.arn;
   }
 
   below(): readonly TreeNode[] | undefined {
@@ -82,7 +87,7 @@ export class ServiceNode implements TreeNode {
     if (!service) return undefined;
     const { session } = this;
     return [
-      ...(isTroubled(service, session.now()) ? [new FindingNode(session, service)] : []),
+      ...(this.#board.health(this.arn)?.isTroubled ? [new FindingNode(session, service)] : []),
       new DeploymentsNode(session, service),
       new TasksNode(session, service),
       new StoppedTasksNode(session, service),
@@ -96,20 +101,24 @@ export class ServiceNode implements TreeNode {
 
   /** Describes a service of which only the name was known, and looks at the dead tasks of one in trouble. */
   async load({ signal }: Asking): Promise<readonly TreeNode[]> {
-    if (!this.#described) await this.session.services(this.#cluster).describe([this.arn], signal);
+    if (!this.#described) await this.#board.describe([this.arn], signal);
     const service = this.#described;
     if (!service) throw new Error(`${this.name} is gone.`);
-    if (isTroubled(service, this.session.now())) await this.session.findStopped(service, signal);
+    if (this.#board.health(this.arn)?.isTroubled) await this.session.findStopped(service, signal);
     return this.below() ?? [];
   }
 
   async describe(signal: AbortSignal): Promise<object> {
-    await this.session.services(this.#cluster).describe([this.arn], signal);
+    await this.#board.describe([this.arn], signal);
     return this.service;
   }
 
   get #described(): Service | undefined {
-    return this.session.services(this.#cluster).service(this.arn);
+    return this.#board.service(this.arn);
+  }
+
+  get #board(): ServiceBoard {
+    return this.session.services(this.#cluster);
   }
 }
 
@@ -118,16 +127,16 @@ function runsOn({ launchType, capacityProviderStrategy = [] }: Service): string 
   return launchType ?? capacityProviderStrategy.map(({ capacityProvider }) => capacityProvider).join(" + ");
 }
 
-function flags(service: Service, now: number): readonly string[] {
+function flags(service: Service, health: Health): readonly string[] {
   return [
     ...(service.schedulingStrategy === "DAEMON" ? [] : ["scalable"]),
     ...(service.enableExecuteCommand ? ["exec"] : []),
-    ...(isDeploying(service) ? ["busy", "deploying"] : []),
-    ...(isTroubled(service, now) ? ["troubled"] : []),
+    ...(health.state === "deploying" ? ["busy", "deploying"] : []),
+    ...(health.isTroubled ? ["troubled"] : []),
   ];
 }
 
-function tooltip(service: Service): string {
+function facts(service: Service): string {
   const { serviceName = "", runningCount = 0, desiredCount = 0, pendingCount = 0 } = service;
   return factSheet(serviceName, [
     ["Status", service.status],

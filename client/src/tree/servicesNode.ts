@@ -1,4 +1,4 @@
-import { healthOf, healthStates } from "../model/health.ts";
+import { healthStates } from "../model/health.ts";
 import { counted } from "../model/words.ts";
 import type { ServiceBoard } from "../session/serviceBoard.ts";
 import type { Session } from "../session/session.ts";
@@ -50,7 +50,7 @@ export class ServicesNode implements TreeNode {
   async load(asking: Asking): Promise<readonly TreeNode[]> {
     const { signal, reason, isExpanded } = asking;
     if (reason === "tick") await this.#board.refresh(this.#candidates(), isExpanded, signal);
-    else await this.#ask(asking, () => asking.show(this.below() ?? []));
+    else await this.#ask(asking, () => asking.show(() => this.below() ?? []));
     return this.below() ?? [];
   }
 
@@ -78,8 +78,8 @@ export class ServicesNode implements TreeNode {
 
   /** 0 is worst; a service that was not described yet comes last. */
   #rank(arn: string): number {
-    const service = this.#board.service(arn);
-    return service ? healthStates.indexOf(healthOf(service, this.#session.now()).state) : healthStates.length;
+    const health = this.#board.health(arn);
+    return health ? healthStates.indexOf(health.state) : healthStates.length;
   }
 
   #more(shown: number): MoreNode {

@@ -26,7 +26,7 @@ export class StoppedTasksNode implements TreeNode {
     return {
       label: "Stopped tasks",
       ...(words ? { description: words } : {}),
-      icon: { id: "debug-stop" },
+      icon: { id: "stop-circle" },
       accessible: newest ? `${counted(others.length + 1, "stopped task")}, ${words}` : "Stopped tasks",
     };
   }

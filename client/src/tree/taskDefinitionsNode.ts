@@ -45,7 +45,7 @@ export class TaskDefinitionsNode implements TreeNode {
     const { families, view } = this.#session;
     if (reason === "open" && families.items) await families.again(signal);
     while (families.isPartial && (families.items?.length ?? 0) < this.#session.familyLimit) await families.more(signal);
-    if (view.filter) await families.all(signal, () => show(this.below() ?? []));
+    if (view.filter) await families.all(signal, () => show(() => this.below() ?? []));
     return this.below() ?? [];
   }
 }

@@ -48,7 +48,6 @@ export class TaskNode implements TreeNode {
     return {
       label,
       description: words.join(" · "),
-      tooltip: this.#tooltip(status),
       icon: iconOf(status, this.task),
       flags: [status === "stopped" ? "stopped" : "live", ...(this.task.enableExecuteCommand ? ["exec"] : [])],
       accessible: [`Task ${label}`, ...words].join(", "),
@@ -90,10 +89,10 @@ export class TaskNode implements TreeNode {
     return [stopWords(this.task), ago(this.task.stoppedAt ?? this.task.stoppingAt, this.session.now())].filter(Boolean);
   }
 
-  #tooltip(status: string): string {
+  tooltip(): string {
     const { task } = this;
     return factSheet(this.name, [
-      ["Status", status],
+      ["Status", taskStatus(task)],
       ["Health", task.healthStatus],
       ["Stop code", task.stopCode],
       ["Reason", task.stoppedReason],
@@ -112,7 +111,7 @@ export class TaskNode implements TreeNode {
 }
 
 function iconOf(status: string, task: Task): Icon {
-  if (status === "stopped") return diedByItself(task) ? { id: "error", color: "list.errorForeground" } : { id: "debug-stop" };
+  if (status === "stopped") return diedByItself(task) ? { id: "error", color: "list.errorForeground" } : { id: "stop-circle" };
   const { healthStatus } = task;
   if (healthStatus === "UNHEALTHY") return { id: "warning", color: "list.warningForeground" };
   return status === "running" ? { id: "play-circle", color: "testing.iconPassed" } : { id: "loading" };

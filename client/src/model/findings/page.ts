@@ -17,9 +17,9 @@ export function explanationPage(evidence: Evidence, place: string): string {
     `${escaped(place)}, looked at ${exactly(new Date(evidence.at))}.`,
     ...(findings.length > 0 ? ["## What to do", ...findings.map(({ means, todo, link, count }) => `- **${escaped(means)}**${count > 1 ? ` Seen ${count} times.` : ""}  \n  ${escaped(todo)} [More](${link})`)] : []),
     ...(findings.length === 0 ? ["## What to do", "Nothing that was said is known to this page. The evidence below is all there is; the logs of the tasks may tell more."] : []),
+    ...evidence.logs.flatMap(logSection),
     "## What was said",
     statementTable(statements, evidence.at),
-    ...evidence.logs.flatMap(logSection),
     ...(evidence.missing.length > 0 ? ["## What could not be found out", ...evidence.missing.map((line) => `- ${escaped(line)}`)] : []),
   ];
   return `${sections.join("\n\n")}\n`;

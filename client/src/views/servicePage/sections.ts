@@ -2,7 +2,7 @@ import type { Service } from "../../aws/types.ts";
 import { nameOfArn } from "../../model/arn.ts";
 import { shortEvent } from "../../model/events.ts";
 import type { TargetState } from "../../model/findings/evidence.ts";
-import { healthOf, isTroubled } from "../../model/health.ts";
+import { healthOf } from "../../model/health.ts";
 import { targetWords } from "../../model/targets.ts";
 import { ago, exactly } from "../../model/time.ts";
 import { curve } from "./curve.ts";
@@ -35,8 +35,8 @@ function part<T>(content: Part<T>, show: (value: T) => Html): Html {
 }
 
 function state(service: Service, at: number): Html {
-  const { state: kind, words } = healthOf(service, at);
-  const why = isTroubled(service, at) && html` <button data-command="explain">Why?</button>`;
+  const { state: kind, words, isTroubled } = healthOf(service, at);
+  const why = isTroubled && html` <button data-command="explain">Why?</button>`;
   return html`<p class="state ${kind}"><strong>${words || "Steady"}</strong>${why}</p>
     <p>${nameOfArn(service.taskDefinition ?? "")} · ${service.launchType ?? "capacity providers"} · looked at ${exactly(new Date(at))}</p>`;
 }
