@@ -1,12 +1,13 @@
 // Writes what is generated from the sources; with --check, compares only and exits 1 naming what differs.
 import { readFile, writeFile } from "node:fs/promises";
+import { configurationSchema } from "./generate/configurationSchema.ts";
 import { manifest } from "./generate/manifest.ts";
 import type { Part } from "./generate/part.ts";
 import { ruleSettings } from "./generate/ruleSettings.ts";
 import { ruleTable } from "./generate/ruleTable.ts";
 import { schemaRules } from "./generate/schemaRules.ts";
 
-const parts: readonly Part[] = [manifest, ruleSettings, ruleTable, schemaRules];
+const parts: readonly Part[] = [configurationSchema, manifest, ruleSettings, ruleTable, schemaRules];
 const checkOnly = process.argv.includes("--check");
 let stale = 0;
 

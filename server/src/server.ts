@@ -1,4 +1,8 @@
+import { fileURLToPath } from "node:url";
 import {
+  type CodeAction,
+  CodeActionKind,
+  type CodeActionParams,
   type CompletionList,
   type Connection,
   type Diagnostic,
@@ -10,17 +14,22 @@ import {
   type InitializeParams,
   type InitializeResult,
   LSPErrorCodes,
+  MessageType,
   type Position,
   ResponseError,
+  ShowMessageNotification,
   TextDocuments,
   TextDocumentSyncKind,
 } from "vscode-languageserver";
 import { TextDocument } from "vscode-languageserver-textdocument";
+import { configurationFile, readConfiguration } from "./configuration.ts";
+import { FileRules } from "./fileRules.ts";
 import { LiveValues } from "./liveValues.ts";
 import { type InitializationOptions, lookupRequest, type LookupResult, prepareRequest, type PrepareParams, type PrepareResult } from "./protocol.ts";
 import type { EcsDocument } from "./service/ecsDocument.ts";
 import type { InlayHintSettings } from "./service/features/inlayHints.ts";
 import { withExistence } from "./service/features/hover/existence.ts";
+import { fixAllKind } from "./service/features/codeActions.ts";
 import { refuseName } from "./service/features/names.ts";
 import type { RuleSettings } from "./service/features/validate.ts";
 import { createLanguageService, type LanguageService } from "./service/service.ts";
@@ -47,6 +56,7 @@ class Server {
   #client: InitializeParams["capabilities"] = {};
   #clientLooksUp = false;
   readonly #live: LiveValues;
+  readonly #rules = new FileRules((uri) => this.#readRules(uri));
 
   constructor(connection: Connection, service: LanguageService) {
     this.#connection = connection;
@@ -60,16 +70,17 @@ class Server {
     connection.onInitialized(() => this.#initialized());
     connection.onDidChangeConfiguration(() => this.#configure());
     connection.onDidChangeWatchedFiles(async ({ changes }) => {
+      if (changes.some(({ uri }) => uri.endsWith(`/${configurationFile}`))) this.#rules.forget();
       await Promise.all(changes.map(({ uri, type }) => this.#fileChanged(uri, type)));
       this.#refreshAll();
     });
     connection.onCompletion(({ textDocument, position, context }) => this.#with(textDocument.uri, (document) => this.#complete(document, position, context?.triggerCharacter)) ?? []);
     connection.onHover(({ textDocument, position }) => this.#with(textDocument.uri, (document) => this.#hover(document, position)) ?? null);
-    connection.onCodeAction(({ textDocument, range }) => this.#with(textDocument.uri, (document) => this.#service.quickFixes(document, range, this.#settings.rules)) ?? []);
+    connection.onCodeAction((params) => this.#codeActions(params));
     this.#listenForAnnotations();
     this.#listenForNames();
     this.#listenForStructure();
-    connection.languages.diagnostics.on(({ textDocument }) => ({ kind: DocumentDiagnosticReportKind.Full, items: this.#diagnostics(textDocument.uri) }));
+    connection.languages.diagnostics.on(async ({ textDocument }) => ({ kind: DocumentDiagnosticReportKind.Full, items: await this.#diagnostics(textDocument.uri) }));
     connection.onRequest(prepareRequest, ({ uri, values }: PrepareParams) => this.#prepare(uri, values ?? {}));
     this.#open.onDidChangeContent(({ document }) => this.#contentChanged(document));
     this.#open.onDidClose(({ document }) => this.#closed(document.uri));
@@ -139,7 +150,7 @@ class Server {
         inlayHintProvider: true,
         // Lenses run commands of the client, so only a client that says it has them is offered any.
         ...((initializationOptions as InitializationOptions | undefined)?.codeLenses && { codeLensProvider: {} }),
-        codeActionProvider: { codeActionKinds: ["quickfix"] },
+        codeActionProvider: { codeActionKinds: [CodeActionKind.QuickFix, fixAllKind] },
         ...(this.#pullsDiagnostics && { diagnosticProvider: { interFileDependencies: true, workspaceDiagnostics: false } }),
         workspace: { workspaceFolders: { supported: true } },
       },
@@ -161,7 +172,21 @@ class Server {
       const settings = (await this.#connection.workspace.getConfiguration("taskwright")) as Settings | null;
       this.#settings = settings ?? {};
     }
+    this.#rules.forget();
     this.#refreshAll();
+  }
+
+  /** The settings of the file's folder, and over them those that stand beside the sources, so that editor and CI agree. */
+  async #readRules(uri: string): Promise<RuleSettings> {
+    const section = { scopeUri: uri, section: "taskwright" };
+    const settings = this.#client.workspace?.configuration ? ((await this.#connection.workspace.getConfiguration(section)) as Settings | null) : this.#settings;
+    if (!uri.startsWith("file:")) return settings?.rules ?? {};
+    try {
+      return { ...settings?.rules, ...(await readConfiguration(fileURLToPath(uri))).rules };
+    } catch (error) {
+      await this.#connection.sendNotification(ShowMessageNotification.type, { type: MessageType.Warning, message: (error as Error).message });
+      return settings?.rules ?? {};
+    }
   }
 
   async #indexFolders(): Promise<void> {
@@ -180,7 +205,7 @@ class Server {
   #contentChanged(text: TextDocument): void {
     const document = this.#service.parse(text.uri, text.getText(), text.version);
     this.#service.workspace.set(document);
-    if (!this.#pullsDiagnostics) this.#push(document);
+    if (!this.#pullsDiagnostics) void this.#push(document);
   }
 
   #closed(uri: string): void {
@@ -190,16 +215,31 @@ class Server {
 
   /** After something changed on which every open file may depend. */
   #refreshAll(): void {
-    if (!this.#pullsDiagnostics) for (const { uri } of this.#open.all()) this.#with(uri, (document) => this.#push(document));
+    if (!this.#pullsDiagnostics) for (const { uri } of this.#open.all()) void this.#with(uri, (document) => this.#push(document));
     else if (this.#client.workspace?.diagnostics?.refreshSupport) void this.#connection.languages.diagnostics.refresh();
   }
 
-  #push(document: EcsDocument): void {
-    void this.#connection.sendDiagnostics({ uri: document.uri, version: document.lines.version, diagnostics: this.#service.diagnostics(document, this.#settings.rules) });
+  async #push(document: EcsDocument): Promise<void> {
+    const rules = await this.#rules.of(document.uri);
+    // Another version may have come meanwhile; it pushes its own.
+    if (this.#service.workspace.get(document.uri) !== document) return;
+    await this.#connection.sendDiagnostics({ uri: document.uri, version: document.lines.version, diagnostics: this.#service.diagnostics(document, rules) });
   }
 
-  #diagnostics(uri: string): Diagnostic[] {
-    return this.#with(uri, (document) => this.#service.diagnostics(document, this.#settings.rules)) ?? [];
+  async #diagnostics(uri: string): Promise<Diagnostic[]> {
+    const rules = await this.#rules.of(uri);
+    return this.#with(uri, (document) => this.#service.diagnostics(document, rules)) ?? [];
+  }
+
+  async #codeActions({ textDocument, range, context }: CodeActionParams): Promise<CodeAction[]> {
+    const rules = await this.#rules.of(textDocument.uri);
+    const isWanted = (kind: string): boolean => context.only?.some((only) => kind === only || kind.startsWith(`${only}.`)) ?? kind === CodeActionKind.QuickFix;
+    return (
+      this.#with(textDocument.uri, (document) => [
+        ...(isWanted(CodeActionKind.QuickFix) ? this.#service.quickFixes(document, range, rules) : []),
+        ...(isWanted(fixAllKind) ? this.#service.fixAll(document, rules) : []),
+      ]) ?? []
+    );
   }
 
   /** Static items at once; those of the account as soon as they are there, which the editor hears of when it asks again. */
@@ -217,9 +257,10 @@ class Server {
     return withExistence(hover, asked.value, known);
   }
 
-  #prepare(uri: string, values: Readonly<Record<string, string>>): PrepareResult {
+  async #prepare(uri: string, values: Readonly<Record<string, string>>): Promise<PrepareResult> {
+    const rules = await this.#rules.of(uri);
     const document = this.#service.workspace.get(uri);
-    return document ? this.#service.prepare(document, values, this.#settings.rules) : { kind: "unknown", unresolved: [], problems: [] };
+    return document ? this.#service.prepare(document, values, rules) : { kind: "unknown", unresolved: [], problems: [] };
   }
 
   #with<T>(uri: string, use: (document: EcsDocument) => T): T | undefined {

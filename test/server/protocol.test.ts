@@ -1,5 +1,20 @@
 import assert from "node:assert/strict";
-import { CodeActionRequest, type CompletionList, CompletionRequest, DocumentDiagnosticRequest, HoverRequest } from "vscode-languageserver-protocol";
+import { mkdtemp, rm, writeFile } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { pathToFileURL } from "node:url";
+import {
+  type CodeAction,
+  CodeActionRequest,
+  type CompletionList,
+  CompletionRequest,
+  DidChangeWatchedFilesNotification,
+  DocumentDiagnosticRequest,
+  FileChangeType,
+  HoverRequest,
+  ShowMessageNotification,
+} from "vscode-languageserver-protocol";
+import { TextDocument } from "vscode-languageserver-textdocument";
 import { prepareRequest, type PrepareResult } from "../../server/src/protocol.ts";
 import { type BundledServer, startBundledServer } from "../support/bundledServer.ts";
 
@@ -14,6 +29,8 @@ const text = `{
 }
 `;
 const memory = { start: { line: 5, character: 12 }, end: { line: 5, character: 18 } };
+
+const described = `{ "taskDefinition": { "family": "orders", "revision": 3, "cpu": "256", "memory": "512", "containerDefinitions": [{ "name": "api", "image": "orders:1", "cpu": "128" }] } }`;
 
 describe("The bundled server over stdio", () => {
   let server: BundledServer;
@@ -44,6 +61,44 @@ describe("The bundled server over stdio", () => {
     await server.open(uri, text);
     const actions = await server.connection.sendRequest(CodeActionRequest.type, { textDocument: { uri }, range: memory, context: { diagnostics: [] } });
     assert.deepEqual(actions?.map(({ title }) => title), ["Use 2048 MiB of memory", "Use 512 CPU units"]);
+  });
+
+  it("applies every safe fix of a file when it is asked for that kind of action, and only then", async () => {
+    server = await startBundledServer();
+    await server.open(uri, described);
+    const request = (only?: string[]) =>
+      server.connection.sendRequest(CodeActionRequest.type, { textDocument: { uri }, range: memory, context: { diagnostics: [], ...(only && { only }) } });
+    const [action] = (await request(["source.fixAll"])) as CodeAction[];
+    assert.equal(action?.kind, "source.fixAll.ecs");
+    const fixed = TextDocument.applyEdits(TextDocument.create(uri, "json", 1, described), action?.edit?.changes?.[uri] ?? []);
+    assert.deepEqual(JSON.parse(fixed), {
+      family: "orders",
+      cpu: "256",
+      memory: "512",
+      containerDefinitions: [{ name: "api", image: "orders:1", cpu: 128 }],
+    });
+    assert.deepEqual(((await request()) as CodeAction[]).filter(({ kind }) => kind === "source.fixAll.ecs"), []);
+  });
+
+  it("takes the severities of the nearest .taskwrightrc.json, and tells of one that is broken", async () => {
+    const folder = await mkdtemp(join(tmpdir(), "taskwright-rc-"));
+    const inFolder = pathToFileURL(join(folder, "task-definition.json")).href;
+    await writeFile(join(folder, ".taskwrightrc.json"), '{ "rules": { "fargate-cpu-memory-combination": "hint" } }');
+    server = await startBundledServer({ capabilities: { textDocument: { diagnostic: {} } } });
+    await server.open(inFolder, text);
+    const severities = async (): Promise<unknown> => {
+      const report = await server.connection.sendRequest(DocumentDiagnosticRequest.type, { textDocument: { uri: inFolder } });
+      return report.kind === "full" && report.items.find(({ code }) => code === "fargate-cpu-memory-combination")?.severity;
+    };
+    assert.equal(await severities(), 4);
+
+    const told = new Promise<string>((resolve) => server.connection.onNotification(ShowMessageNotification.type, ({ message }) => resolve(message)));
+    await writeFile(join(folder, ".taskwrightrc.json"), "{");
+    const changed = pathToFileURL(join(folder, ".taskwrightrc.json")).href;
+    await server.connection.sendNotification(DidChangeWatchedFilesNotification.type, { changes: [{ uri: changed, type: FileChangeType.Changed }] });
+    assert.equal(await severities(), 1);
+    assert.match(await told, /\.taskwrightrc\.json is not valid JSON/);
+    await rm(folder, { recursive: true });
   });
 
   it("completes memory with the sizes that go with the cpu", async () => {

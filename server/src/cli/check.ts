@@ -2,7 +2,7 @@ import { readFile } from "node:fs/promises";
 import { resolve } from "node:path";
 import { pathToFileURL } from "node:url";
 import { parseArgs } from "node:util";
-import { readConfiguration } from "./configuration.ts";
+import { readConfiguration } from "../configuration.ts";
 import { rulePage } from "../service/data/rulePages.ts";
 import { createLanguageService } from "../service/service.ts";
 import { type CheckedFile, countOf, formats } from "./formats.ts";

@@ -20,7 +20,7 @@ import type {
 } from "vscode-languageserver-types";
 import type { LookupParams, LookupValue, PrepareResult } from "../protocol.ts";
 import { type EcsDocument, parseEcsDocument } from "./ecsDocument.ts";
-import { quickFixes } from "./features/codeActions.ts";
+import { fixAllAction, quickFixes } from "./features/codeActions.ts";
 import { codeLenses } from "./features/codeLenses.ts";
 import { complete } from "./features/completion/complete.ts";
 import { toDiagnostics } from "./features/diagnostics.ts";
@@ -46,6 +46,8 @@ export interface LanguageService {
   validate(document: EcsDocument, rules?: RuleSettings): Finding[];
   diagnostics(document: EcsDocument, rules?: RuleSettings): Diagnostic[];
   quickFixes(document: EcsDocument, range: Range, rules?: RuleSettings): CodeAction[];
+  /** The action that applies every fix which loses and chooses nothing that AWS would see. */
+  fixAll(document: EcsDocument, rules?: RuleSettings): CodeAction[];
   complete(document: EcsDocument, position: Position, typed?: string, live?: readonly LookupValue[]): CompletionItem[];
   /** What a completion at the position would like to know of the user's account. */
   lookupsForCompletion(document: EcsDocument, position: Position): LookupParams[];
@@ -78,6 +80,7 @@ export function createLanguageService(): LanguageService {
     validate: findings,
     diagnostics: (document, rules) => toDiagnostics(document, findings(document, rules)),
     quickFixes: (document, range, rules) => quickFixes(document, findings(document, rules), range),
+    fixAll: (document, rules = {}) => fixAllAction(document, { rules, workspace }),
     complete: (document, position, typed, live) => complete(document, position, workspace, typed, live),
     lookupsForCompletion: (document, position) => lookupsForCompletion(document, position, workspace),
     lookupsForHover,

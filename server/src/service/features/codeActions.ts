@@ -2,7 +2,8 @@ import { type CodeAction, CodeActionKind, type Range, type TextEdit } from "vsco
 import type { EcsDocument } from "../ecsDocument.ts";
 import type { Edit } from "../rules/fix.ts";
 import { toDiagnostics } from "./diagnostics.ts";
-import type { Finding } from "./validate.ts";
+import { fixAll } from "./fixAll.ts";
+import type { Finding, ValidateOptions } from "./validate.ts";
 
 /** The quick fixes of the findings that a range touches; the first fix of each finding is the preferred one. */
 export function quickFixes(document: EcsDocument, findings: readonly Finding[], range: Range): CodeAction[] {
@@ -18,6 +19,16 @@ export function quickFixes(document: EcsDocument, findings: readonly Finding[], 
       edit: { changes: { [(fix.document ?? document).uri]: toTextEdits(fix.document ?? document, fix.edits) } },
     })),
   );
+}
+
+/** The kind of the action that applies every safe fix of a file. */
+export const fixAllKind = `${CodeActionKind.SourceFixAll}.ecs`;
+
+/** One action for all safe fixes; none where there is nothing to fix. */
+export function fixAllAction(document: EcsDocument, options: ValidateOptions): CodeAction[] {
+  const edits = fixAll(document, options);
+  if (edits.length === 0) return [];
+  return [{ title: "Fix all that loses nothing", kind: fixAllKind, edit: { changes: { [document.uri]: toTextEdits(document, edits) } } }];
 }
 
 export function toTextEdits(document: EcsDocument, edits: readonly Edit[]): TextEdit[] {

@@ -1,12 +1,13 @@
 import { readFile } from "node:fs/promises";
 import { dirname, join, resolve } from "node:path";
-import type { RuleSettings } from "../service/features/validate.ts";
+import type { RuleSettings } from "./service/features/validate.ts";
 
 export interface Configuration {
   readonly rules: RuleSettings;
 }
 
-const fileName = ".taskwrightrc.json";
+/** The file that keeps settings beside the sources, for the editor and the command line alike. */
+export const configurationFile = ".taskwrightrc.json";
 
 /**
  * The settings for a file: of the nearest `.taskwrightrc.json` in its folder or above.
@@ -14,7 +15,7 @@ const fileName = ".taskwrightrc.json";
  */
 export async function readConfiguration(file: string): Promise<Configuration> {
   for (let folder = dirname(resolve(file)); ; folder = dirname(folder)) {
-    const path = join(folder, fileName);
+    const path = join(folder, configurationFile);
     const text = await readFile(path, "utf8").catch(() => undefined);
     if (text !== undefined) return parseConfiguration(path, text);
     if (folder === dirname(folder)) return { rules: {} };
