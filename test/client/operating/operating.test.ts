@@ -130,7 +130,7 @@ describe("Operating", () => {
     assert.deepEqual(written(), []);
 
     const permit = await account.connection.writes.ask({ question: "", facts: [], action: "", names: [], isChosen: true });
-    await permit!.registerTaskDefinition({ family: "orders", containerDefinitions: [{ name: "app", image: "orders:9" }] });
+    await permit!.registerTaskDefinition({ family: "orders", containerDefinitions: [{ name: "app", image: "orders:9", memory: 64 }] });
     account.simulator.resetCalls();
     await run(deregister, revision("orders:3"), true);
     assert.deepEqual(written(), [["DeregisterTaskDefinition", { taskDefinition: arnOf("task-definition", "orders:3") }]]);
