@@ -7,6 +7,8 @@ import type { Cleanup } from "../host/cleanup.ts";
 import type { Outcome, Step } from "./step.ts";
 
 const folder = resolve("out/test");
+/** Minutes. Far more than any step takes. */
+const limit = 15;
 
 /** Runs a step to its end. A step of tests that ran none has failed. */
 export async function runStep(step: Step, cleanup: Cleanup): Promise<Outcome> {
@@ -22,8 +24,15 @@ export async function runStep(step: Step, cleanup: Cleanup): Promise<Outcome> {
     if (child.exitCode === null) child.kill();
     await ended;
   });
+  let late = false;
+  const timer = setTimeout(() => {
+    late = true;
+    child.kill();
+  }, limit * 60_000);
   const [code] = (await ended) as [number | null];
+  clearTimeout(timer);
   const outcome = { step, output, seconds: (performance.now() - start) / 1000 };
+  if (late) return { ...outcome, result: "failed", reason: `It did not end within ${limit} minutes.` };
   const counts = step.tests && (await readCounts(countsFile));
   if (step.tests && !counts?.passed && !counts?.failed) return { ...outcome, result: "failed", reason: "It ran no test." };
   return { ...outcome, result: code === 0 ? "passed" : "failed", ...(counts && { counts }) };
