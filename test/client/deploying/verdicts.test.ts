@@ -44,7 +44,7 @@ describe("The verdict on a deployment", () => {
   let account: SimulatedAccount;
   afterEach(() => account.close());
 
-  const start = async (deploymentConfiguration: Configuration, more?: Partial<Scenario>, clock = "fast:500"): Promise<void> => {
+  const start = async (deploymentConfiguration: Configuration, more?: Partial<Scenario>, clock = "fast:200"): Promise<void> => {
     account = await simulatedAccount({ scenario: scenario(deploymentConfiguration, more), clock });
   };
   const run = async (tag: string, ...answers: Answer[]): Promise<{ ui: ScriptedUi; context: ReturnType<typeof commandContext> }> => {
