@@ -1,6 +1,8 @@
 import assert from "node:assert/strict";
 import type { Entry } from "../../client/src/tree/explorer.ts";
 import type { Scenario } from "../../simulator/src/scenario.ts";
+import { findService } from "../../client/src/commands/findService.ts";
+import { ScriptedUi } from "../support/scriptedUi.ts";
 import { simulatedAccount, simulatedRow, type SimulatedAccount } from "../support/simulatedAccount.ts";
 
 /** A cluster "big" with as many services, named by number. */
@@ -190,6 +192,16 @@ describe("A cluster with 5,000 services", () => {
     assert.equal(services.children?.length, 201);
   });
 
+  it("goes to one that is not shown, and shows it then", async function () {
+    this.timeout(30_000);
+    const last = "arn:aws:ecs:eu-west-1:123456789012:service/big/service-4999";
+    const ui = new ScriptedUi("service-4999");
+    const counts = await callsOf(account, () => findService.run(account.context(ui), undefined, []));
+    assert.deepEqual(counts, { ListClusters: 1, ListServices: 48, DescribeServices: 1 });
+    assert.equal(ui.offered.length, 5000);
+    assert.ok(account.revealed.at(-1)?.endsWith(`/services/${last}`), account.revealed.at(-1));
+  });
+
   it("refreshes with one call, however many are shown", async () => {
     account.elapse(10);
     assert.deepEqual(await callsOf(account, () => account.explorer.tick()), { DescribeServices: 1 });
@@ -201,11 +213,11 @@ describe("A cluster with 5,000 services", () => {
       account.view.set({ filter: "4321" });
       await account.refiltered;
     });
-    assert.deepEqual(counts, { ListServices: 48, DescribeServices: 1 });
+    assert.deepEqual(counts, { DescribeServices: 1 });
     const services = await account.expand(simulatedRow, "Clusters", "big", "Services");
     assert.deepEqual(await account.rows(services), ["service-4321 | 1/1 · FARGATE · app:1"]);
     account.view.set({ filter: "" });
     await account.refiltered;
-    assert.equal(services.children?.length, 201);
+    assert.equal(services.children?.length, 202);
   });
 });

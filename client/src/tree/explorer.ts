@@ -113,11 +113,20 @@ export class Explorer {
   async reveal(path: readonly string[]): Promise<void> {
     let found: Entry | undefined;
     for (const id of path) {
-      const next: Entry | undefined = (await this.children(found)).find(({ node }) => node.id === id);
+      const next: Entry | undefined = await this.#find(found, id);
       if (!next) break;
       found = next;
     }
     if (found) await this.#events.revealed(found);
+  }
+
+  /** The row with a node id below an entry; asks for it when it is not there yet. */
+  async #find(entry: Entry | undefined, id: string): Promise<Entry | undefined> {
+    const isWanted = ({ node }: Entry): boolean => node.id === id;
+    const known = (await this.children(entry)).find(isWanted);
+    if (known || !entry) return known;
+    await this.fill(entry.node);
+    return entry.children?.find(isWanted);
   }
 
   /** Loads what is in view and due. */

@@ -18,6 +18,8 @@ export interface WindowOptions {
   readonly files?: Readonly<Record<string, string>>;
   /** `real`, or `fast:N`: simulated time runs N times as quick. */
   readonly clock?: string;
+  /** The simulated account to begin with; `demo` by default. */
+  readonly scenario?: string;
   /** What replaces the environment with the profile `demo`. */
   readonly environment?: (folder: string, simulator: RunningSimulator) => Promise<NodeJS.ProcessEnv>;
   /** Whether the workspace is trusted. */
@@ -46,7 +48,7 @@ export async function startWindow(options: WindowOptions = {}): Promise<StartedW
 }
 
 async function start(options: WindowOptions, cleanup: Cleanup): Promise<StartedWindow> {
-  const { settings, files = {}, clock = "fast:10", environment = (folder, { endpoint }) => demoEnvironment(folder, endpoint), trusted = true } = options;
+  const { settings, files = {}, clock = "fast:10", scenario = "demo", environment = (folder, { endpoint }) => demoEnvironment(folder, endpoint), trusted = true } = options;
   const folder = await mkdtemp(join(tmpdir(), "taskwright-page-"));
   await cleanup.add(() => rm(folder, { recursive: true, force: true }));
   const workspace = join(folder, "shop");
@@ -56,7 +58,7 @@ async function start(options: WindowOptions, cleanup: Cleanup): Promise<StartedW
     await writeFile(join(workspace, path), text);
   }
 
-  const simulator = await startSimulator(folder, { clock });
+  const simulator = await startSimulator(folder, { clock, scenario });
   await cleanup.add(() => simulator.stop());
   const profile = { userData: join(folder, "user"), extensions: join(folder, "extensions") };
   await writeSettings(profile.userData, settings);
