@@ -1,16 +1,16 @@
 // Builds the programs of the product into dist/. Each is a bundle of its own, so that opening a task
 // definition loads no AWS code.
-import { mkdir, writeFile } from "node:fs/promises";
+import { mkdir, rm, writeFile } from "node:fs/promises";
 import * as esbuild from "esbuild";
 
 const development = process.argv.includes("--dev");
 
-/** Leaves the lazily imported AWS code out of the extension's bundle: it is dist/aws.js. */
+/** Leaves the lazily imported AWS code out of the extension's bundle: it is dist/aws/index.mjs. */
 const lazyAws = {
   name: "lazy-aws",
   setup(build) {
     build.onResolve({ filter: /aws\/index\.ts$/ }, ({ kind }) =>
-      kind === "dynamic-import" ? { path: "./aws.js", external: true } : undefined,
+      kind === "dynamic-import" ? { path: "./aws/index.mjs", external: true } : undefined,
     );
   },
 };
@@ -29,13 +29,25 @@ const shared = {
 
 const programs = [
   { entryPoints: { extension: "client/src/extension.ts" }, target: "node20", external: ["vscode"], plugins: [lazyAws] },
-  { entryPoints: { aws: "client/src/aws/index.ts" }, target: "node20" },
+  {
+    // In pieces, so that each AWS client is read on its first use: reading them all at once blocks for a quarter second.
+    entryPoints: { index: "client/src/aws/index.ts" },
+    outdir: "dist/aws",
+    outExtension: { ".js": ".mjs" },
+    format: "esm",
+    splitting: true,
+    target: "node20",
+    // Modules have no `require`, by which some packages get Node's own modules.
+    banner: { js: 'import { createRequire } from "node:module"; const require = createRequire(import.meta.url);' },
+  },
   { entryPoints: { server: "server/src/main.ts" }, target: "node20" },
   { entryPoints: { cli: "server/src/cli.ts" }, target: "node20", banner: { js: "#!/usr/bin/env node" } },
   { entryPoints: { simulator: "simulator/src/main.ts" }, target: "node20" },
 ];
 
 await mkdir("dist", { recursive: true });
-// The sources are ES modules, the bundles are CommonJS, which every supported VS Code can load.
+// The names of its pieces change with their content.
+await rm("dist/aws", { recursive: true, force: true });
+// The sources are ES modules; the bundles are CommonJS, which every supported VS Code can load as the entry of an extension.
 await writeFile("dist/package.json", '{ "type": "commonjs" }\n');
 await Promise.all(programs.map((program) => esbuild.build({ ...shared, ...program })));

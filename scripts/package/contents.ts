@@ -8,14 +8,16 @@ export interface Manifest {
 }
 
 /** The programs of the product. */
-const programs = ["extension", "aws", "server", "cli", "simulator"];
+const programs = ["extension.js", "aws/index.mjs", "server.js", "cli.js", "simulator.js"];
 
 /** What may be in the package, besides the two files about it that `vsce` writes. */
 const allowed = [
   /^(package|language-configuration)\.json$/,
   /^(readme|changelog)\.md$/,
   /^LICENSE\.txt$/,
-  new RegExp(`^dist/(${programs.join("|")})\\.js$`),
+  ...programs.map((name) => new RegExp(`^dist/${name.replace(".", "\\.")}$`)),
+  // The pieces of the AWS code.
+  /^dist\/aws\/[\w-]+\.mjs$/,
   /^dist\/package\.json$/,
   /^schemas\/[\w-]+\.schema\.json$/,
   /^syntaxes\/[\w.-]+\.json$/,
@@ -31,7 +33,7 @@ export function faultsOf(files: readonly string[], manifest: Manifest): string[]
 }
 
 function expectedFiles(manifest: Manifest): string[] {
-  const fixed = ["package.json", "readme.md", "changelog.md", "LICENSE.txt", "dist/package.json", ...programs.map((name) => `dist/${name}.js`)];
+  const fixed = ["package.json", "readme.md", "changelog.md", "LICENSE.txt", "dist/package.json", ...programs.map((name) => `dist/${name}`)];
   const named = [manifest.main, manifest.icon, ...stringsIn(manifest.contributes)].filter((text) => text !== undefined);
   const paths = named.filter((text) => /^(\.\/|media\/)[\w./-]+$/.test(text));
   return [...new Set([...fixed, ...paths.map((path) => path.replace(/^\.\//, ""))])];

@@ -13,7 +13,7 @@ const manifest: Manifest = {
 };
 const files = [
   "package.json", "readme.md", "changelog.md", "LICENSE.txt", "language-configuration.json", "media/ecs.svg", "dist/package.json",
-  "dist/extension.js", "dist/aws.js", "dist/server.js", "dist/cli.js", "dist/simulator.js",
+  "dist/extension.js", "dist/aws/index.mjs", "dist/aws/chunk-1.mjs", "dist/server.js", "dist/cli.js", "dist/simulator.js",
 ];
 
 describe("the contents of the package", () => {
@@ -27,9 +27,9 @@ describe("the contents of the package", () => {
   });
 
   it("must hold every program and every file that the manifest names", () => {
-    const without = files.filter((file) => !["dist/aws.js", "media/ecs.svg", "language-configuration.json"].includes(file));
+    const without = files.filter((file) => !["dist/aws/index.mjs", "media/ecs.svg", "language-configuration.json"].includes(file));
     assert.deepEqual(faultsOf(without, manifest), [
-      "dist/aws.js is missing from the package.",
+      "dist/aws/index.mjs is missing from the package.",
       "language-configuration.json is missing from the package.",
       "media/ecs.svg is missing from the package.",
     ]);
