@@ -21,8 +21,9 @@ export function shapesOfSdk(): Shapes {
     if (kind === 2) return `{}${typeOf(rest[1])}`;
     if (!(name in shapes)) {
       shapes[name] = {};
-      const [members, types] = rest;
-      members.forEach((member: string, index: number) => void (shapes[name]![member] = typeOf(types[index])));
+      // The first members are the required ones.
+      const [members, types, required = 0] = rest;
+      members.forEach((member: string, index: number) => void (shapes[name]![member] = `${typeOf(types[index])}${index < required ? "!" : ""}`));
     }
     return name;
   };
@@ -41,7 +42,8 @@ export function shapesFile(): string {
 
 /**
  * The structures in the inputs of ECS: by name, the type of each member. A type is \`string\`, \`number\`,
- * \`boolean\`, \`timestamp\`, \`document\` or the name of a structure; \`[]\` before it makes a list, \`{}\` a map.
+ * \`boolean\`, \`timestamp\`, \`document\` or the name of a structure; \`[]\` before it makes a list, \`{}\` a map;
+ * \`!\` after it marks a member that is required.
  */
 export const inputShapes: Readonly<Record<string, Readonly<Record<string, string>>>> = {
 ${entries.join("")}};

@@ -2,7 +2,8 @@
 
 /**
  * The structures in the inputs of ECS: by name, the type of each member. A type is `string`, `number`,
- * `boolean`, `timestamp`, `document` or the name of a structure; `[]` before it makes a list, `{}` a map.
+ * `boolean`, `timestamp`, `document` or the name of a structure; `[]` before it makes a list, `{}` a map;
+ * `!` after it marks a member that is required.
  */
 export const inputShapes: Readonly<Record<string, Readonly<Record<string, string>>>> = {
   AcceleratorCountRequest: {
@@ -23,13 +24,13 @@ export const inputShapes: Readonly<Record<string, Readonly<Record<string, string
     actionsStatus: "string",
   },
   AutoScalingGroupProvider: {
-    autoScalingGroupArn: "string",
+    autoScalingGroupArn: "string!",
     managedScaling: "ManagedScaling",
     managedTerminationProtection: "string",
     managedDraining: "string",
   },
   AwsVpcConfiguration: {
-    subnets: "[]string",
+    subnets: "[]string!",
     securityGroups: "[]string",
     assignPublicIp: "string",
   },
@@ -42,7 +43,7 @@ export const inputShapes: Readonly<Record<string, Readonly<Record<string, string
     canaryBakeTimeInMinutes: "number",
   },
   CapacityProviderStrategyItem: {
-    capacityProvider: "string",
+    capacityProvider: "string!",
     weight: "number",
     base: "number",
   },
@@ -55,7 +56,7 @@ export const inputShapes: Readonly<Record<string, Readonly<Record<string, string
     managedStorageConfiguration: "ManagedStorageConfiguration",
   },
   ClusterServiceConnectDefaultsRequest: {
-    namespace: "string",
+    namespace: "string!",
   },
   ClusterSetting: {
     name: "string",
@@ -106,8 +107,8 @@ export const inputShapes: Readonly<Record<string, Readonly<Record<string, string
     credentialSpecs: "[]string",
   },
   ContainerDependency: {
-    containerName: "string",
-    condition: "string",
+    containerName: "string!",
+    condition: "string!",
   },
   ContainerOverride: {
     name: "string",
@@ -120,17 +121,17 @@ export const inputShapes: Readonly<Record<string, Readonly<Record<string, string
     resourceRequirements: "[]ResourceRequirement",
   },
   ContainerRestartPolicy: {
-    enabled: "boolean",
+    enabled: "boolean!",
     ignoredExitCodes: "[]number",
     restartAttemptPeriod: "number",
   },
   ContinueServiceDeploymentRequest: {
-    serviceDeploymentArn: "string",
-    hookId: "string",
+    serviceDeploymentArn: "string!",
+    hookId: "string!",
     action: "string",
   },
   CreateCapacityProviderRequest: {
-    name: "string",
+    name: "string!",
     cluster: "string",
     autoScalingGroupProvider: "AutoScalingGroupProvider",
     managedInstancesProvider: "CreateManagedInstancesProviderConfiguration",
@@ -146,14 +147,14 @@ export const inputShapes: Readonly<Record<string, Readonly<Record<string, string
     serviceConnectDefaults: "ClusterServiceConnectDefaultsRequest",
   },
   CreateManagedInstancesProviderConfiguration: {
-    infrastructureRoleArn: "string",
-    instanceLaunchTemplate: "InstanceLaunchTemplate",
+    infrastructureRoleArn: "string!",
+    instanceLaunchTemplate: "InstanceLaunchTemplate!",
     propagateTags: "string",
     infrastructureOptimization: "InfrastructureOptimization",
     autoRepairConfiguration: "AutoRepairConfiguration",
   },
   CreateServiceRequest: {
-    serviceName: "string",
+    serviceName: "string!",
     cluster: "string",
     taskDefinition: "string",
     availabilityZoneRebalancing: "string",
@@ -187,28 +188,28 @@ export const inputShapes: Readonly<Record<string, Readonly<Record<string, string
     after: "timestamp",
   },
   DeleteCapacityProviderRequest: {
-    capacityProvider: "string",
+    capacityProvider: "string!",
     cluster: "string",
   },
   DeleteClusterRequest: {
-    cluster: "string",
+    cluster: "string!",
   },
   DeleteServiceRequest: {
-    service: "string",
+    service: "string!",
     cluster: "string",
     force: "boolean",
   },
   DeleteTaskDefinitionsRequest: {
-    taskDefinitions: "[]string",
+    taskDefinitions: "[]string!",
   },
   DeploymentAlarms: {
-    alarmNames: "[]string",
-    rollback: "boolean",
-    enable: "boolean",
+    alarmNames: "[]string!",
+    rollback: "boolean!",
+    enable: "boolean!",
   },
   DeploymentCircuitBreaker: {
-    enable: "boolean",
-    rollback: "boolean",
+    enable: "boolean!",
+    rollback: "boolean!",
     resetOnHealthyTask: "boolean",
     thresholdConfiguration: "ThresholdConfiguration",
   },
@@ -225,10 +226,10 @@ export const inputShapes: Readonly<Record<string, Readonly<Record<string, string
     earlySuccessCriteria: "DeploymentEarlySuccessCriteria",
   },
   DeploymentController: {
-    type: "string",
+    type: "string!",
   },
   DeploymentEarlySuccessCriteria: {
-    enable: "boolean",
+    enable: "boolean!",
     healthyPercent: "number",
     sourceServiceRevisionCleanup: "string",
   },
@@ -245,12 +246,12 @@ export const inputShapes: Readonly<Record<string, Readonly<Record<string, string
     action: "string",
   },
   DeregisterContainerInstanceRequest: {
-    containerInstance: "string",
+    containerInstance: "string!",
     cluster: "string",
     force: "boolean",
   },
   DeregisterTaskDefinitionRequest: {
-    taskDefinition: "string",
+    taskDefinition: "string!",
   },
   DescribeCapacityProvidersRequest: {
     capacityProviders: "[]string",
@@ -264,32 +265,32 @@ export const inputShapes: Readonly<Record<string, Readonly<Record<string, string
     include: "[]string",
   },
   DescribeContainerInstancesRequest: {
-    containerInstances: "[]string",
+    containerInstances: "[]string!",
     cluster: "string",
     include: "[]string",
   },
   DescribeServiceDeploymentsRequest: {
-    serviceDeploymentArns: "[]string",
+    serviceDeploymentArns: "[]string!",
   },
   DescribeServiceRevisionsRequest: {
-    serviceRevisionArns: "[]string",
+    serviceRevisionArns: "[]string!",
   },
   DescribeServicesRequest: {
-    services: "[]string",
+    services: "[]string!",
     cluster: "string",
     include: "[]string",
   },
   DescribeTaskDefinitionRequest: {
-    taskDefinition: "string",
+    taskDefinition: "string!",
     include: "[]string",
   },
   DescribeTasksRequest: {
-    tasks: "[]string",
+    tasks: "[]string!",
     cluster: "string",
     include: "[]string",
   },
   Device: {
-    hostPath: "string",
+    hostPath: "string!",
     containerPath: "string",
     permissions: "[]string",
   },
@@ -301,7 +302,7 @@ export const inputShapes: Readonly<Record<string, Readonly<Record<string, string
     labels: "{}string",
   },
   EBSTagSpecification: {
-    resourceType: "string",
+    resourceType: "string!",
     tags: "[]Tag",
     propagateTags: "string",
   },
@@ -310,18 +311,18 @@ export const inputShapes: Readonly<Record<string, Readonly<Record<string, string
     iam: "string",
   },
   EFSVolumeConfiguration: {
-    fileSystemId: "string",
+    fileSystemId: "string!",
     rootDirectory: "string",
     transitEncryption: "string",
     transitEncryptionPort: "number",
     authorizationConfig: "EFSAuthorizationConfig",
   },
   EnvironmentFile: {
-    value: "string",
-    type: "string",
+    value: "string!",
+    type: "string!",
   },
   EphemeralStorage: {
-    sizeInGiB: "number",
+    sizeInGiB: "number!",
   },
   ExecuteCommandConfiguration: {
     kmsKeyId: "string",
@@ -336,27 +337,27 @@ export const inputShapes: Readonly<Record<string, Readonly<Record<string, string
     s3KeyPrefix: "string",
   },
   ExecuteCommandRequest: {
-    command: "string",
-    interactive: "boolean",
-    task: "string",
+    command: "string!",
+    interactive: "boolean!",
+    task: "string!",
     cluster: "string",
     container: "string",
   },
   FSxWindowsFileServerAuthorizationConfig: {
-    credentialsParameter: "string",
-    domain: "string",
+    credentialsParameter: "string!",
+    domain: "string!",
   },
   FSxWindowsFileServerVolumeConfiguration: {
-    fileSystemId: "string",
-    rootDirectory: "string",
-    authorizationConfig: "FSxWindowsFileServerAuthorizationConfig",
+    fileSystemId: "string!",
+    rootDirectory: "string!",
+    authorizationConfig: "FSxWindowsFileServerAuthorizationConfig!",
   },
   FirelensConfiguration: {
-    type: "string",
+    type: "string!",
     options: "{}string",
   },
   GatewayConnector: {
-    portName: "string",
+    portName: "string!",
     healthCheck: "GatewayConnectorHealthCheck",
     filters: "GatewayConnectorFilters",
   },
@@ -378,26 +379,26 @@ export const inputShapes: Readonly<Record<string, Readonly<Record<string, string
     grpcCode: "string",
   },
   GetTaskProtectionRequest: {
-    cluster: "string",
+    cluster: "string!",
     tasks: "[]string",
   },
   HealthCheck: {
-    command: "[]string",
+    command: "[]string!",
     interval: "number",
     timeout: "number",
     retries: "number",
     startPeriod: "number",
   },
   HostEntry: {
-    hostname: "string",
-    ipAddress: "string",
+    hostname: "string!",
+    ipAddress: "string!",
   },
   HostVolumeProperties: {
     sourcePath: "string",
   },
   InferenceAccelerator: {
-    deviceName: "string",
-    deviceType: "string",
+    deviceName: "string!",
+    deviceType: "string!",
   },
   InferenceAcceleratorOverride: {
     deviceName: "string",
@@ -407,8 +408,8 @@ export const inputShapes: Readonly<Record<string, Readonly<Record<string, string
     scaleInAfter: "number",
   },
   InstanceLaunchTemplate: {
-    ec2InstanceProfileArn: "string",
-    networkConfiguration: "ManagedInstancesNetworkConfiguration",
+    ec2InstanceProfileArn: "string!",
+    networkConfiguration: "ManagedInstancesNetworkConfiguration!",
     storageConfiguration: "ManagedInstancesStorageConfiguration",
     localStorageConfiguration: "ManagedInstancesLocalStorageConfiguration",
     monitoring: "string",
@@ -419,8 +420,8 @@ export const inputShapes: Readonly<Record<string, Readonly<Record<string, string
     capacityReservations: "CapacityReservationRequest",
   },
   InstanceRequirementsRequest: {
-    vCpuCount: "VCpuCountRangeRequest",
-    memoryMiB: "MemoryMiBRequest",
+    vCpuCount: "VCpuCountRangeRequest!",
+    memoryMiB: "MemoryMiBRequest!",
     cpuManufacturers: "[]string",
     memoryGiBPerVCpu: "MemoryGiBPerVCpuRequest",
     excludedInstanceTypes: "[]string",
@@ -477,7 +478,7 @@ export const inputShapes: Readonly<Record<string, Readonly<Record<string, string
     status: "string",
   },
   ListServiceDeploymentsRequest: {
-    service: "string",
+    service: "string!",
     cluster: "string",
     status: "[]string",
     createdAt: "CreatedAt",
@@ -485,7 +486,7 @@ export const inputShapes: Readonly<Record<string, Readonly<Record<string, string
     maxResults: "number",
   },
   ListServicesByNamespaceRequest: {
-    namespace: "string",
+    namespace: "string!",
     nextToken: "string",
     maxResults: "number",
   },
@@ -498,7 +499,7 @@ export const inputShapes: Readonly<Record<string, Readonly<Record<string, string
     resourceManagementType: "string",
   },
   ListTagsForResourceRequest: {
-    resourceArn: "string",
+    resourceArn: "string!",
   },
   ListTaskDefinitionFamiliesRequest: {
     familyPrefix: "string",
@@ -533,7 +534,7 @@ export const inputShapes: Readonly<Record<string, Readonly<Record<string, string
     advancedConfiguration: "AdvancedConfiguration",
   },
   LogConfiguration: {
-    logDriver: "string",
+    logDriver: "string!",
     options: "{}string",
     secretOptions: "[]Secret",
   },
@@ -563,12 +564,12 @@ export const inputShapes: Readonly<Record<string, Readonly<Record<string, string
     max: "number",
   },
   MemoryMiBRequest: {
-    min: "number",
+    min: "number!",
     max: "number",
   },
   MetricConfiguration: {
-    metricNames: "[]string",
-    resolutionSeconds: "number",
+    metricNames: "[]string!",
+    resolutionSeconds: "number!",
   },
   MonitoringConfiguration: {
     metricConfigurations: "[]MetricConfiguration",
@@ -590,7 +591,7 @@ export const inputShapes: Readonly<Record<string, Readonly<Record<string, string
     max: "number",
   },
   NvidiaMpsAllocation: {
-    memory: "number",
+    memory: "number!",
     maxComputePercent: "number",
   },
   PlacementConstraint: {
@@ -610,18 +611,18 @@ export const inputShapes: Readonly<Record<string, Readonly<Record<string, string
     containerPortRange: "string",
   },
   ProxyConfiguration: {
-    containerName: "string",
+    containerName: "string!",
     type: "string",
     properties: "[]KeyValuePair",
   },
   PutClusterCapacityProvidersRequest: {
-    cluster: "string",
-    capacityProviders: "[]string",
-    defaultCapacityProviderStrategy: "[]CapacityProviderStrategyItem",
+    cluster: "string!",
+    capacityProviders: "[]string!",
+    defaultCapacityProviderStrategy: "[]CapacityProviderStrategyItem!",
   },
   RegisterTaskDefinitionRequest: {
-    family: "string",
-    containerDefinitions: "[]ContainerDefinition",
+    family: "string!",
+    containerDefinitions: "[]ContainerDefinition!",
     taskRoleArn: "string",
     executionRoleArn: "string",
     networkMode: "string",
@@ -640,15 +641,15 @@ export const inputShapes: Readonly<Record<string, Readonly<Record<string, string
     enableFaultInjection: "boolean",
   },
   RepositoryCredentials: {
-    credentialsParameter: "string",
+    credentialsParameter: "string!",
   },
   ResourceRequirement: {
-    type: "string",
+    type: "string!",
     value: "string",
     sharingStrategy: "SharingStrategy",
   },
   RunTaskRequest: {
-    taskDefinition: "string",
+    taskDefinition: "string!",
     capacityProviderStrategy: "[]CapacityProviderStrategyItem",
     cluster: "string",
     count: "number",
@@ -673,26 +674,26 @@ export const inputShapes: Readonly<Record<string, Readonly<Record<string, string
     operatingSystemFamily: "string",
   },
   S3FilesVolumeConfiguration: {
-    fileSystemArn: "string",
+    fileSystemArn: "string!",
     rootDirectory: "string",
     transitEncryptionPort: "number",
     accessPointArn: "string",
   },
   Secret: {
-    name: "string",
-    valueFrom: "string",
+    name: "string!",
+    valueFrom: "string!",
   },
   ServiceConnectAccessLogConfiguration: {
-    format: "string",
+    format: "string!",
     includeQueryParameters: "string",
   },
   ServiceConnectClientAlias: {
-    port: "number",
+    port: "number!",
     dnsName: "string",
     testTrafficRules: "ServiceConnectTestTrafficRules",
   },
   ServiceConnectConfiguration: {
-    enabled: "boolean",
+    enabled: "boolean!",
     namespace: "string",
     services: "[]ServiceConnectService",
     logConfiguration: "LogConfiguration",
@@ -703,7 +704,7 @@ export const inputShapes: Readonly<Record<string, Readonly<Record<string, string
     logLevel: "string",
   },
   ServiceConnectService: {
-    portName: "string",
+    portName: "string!",
     discoveryName: "string",
     clientAliases: "[]ServiceConnectClientAlias",
     ingressPortOverride: "number",
@@ -711,25 +712,25 @@ export const inputShapes: Readonly<Record<string, Readonly<Record<string, string
     tls: "ServiceConnectTlsConfiguration",
   },
   ServiceConnectTestTrafficHeaderMatchRules: {
-    exact: "string",
+    exact: "string!",
   },
   ServiceConnectTestTrafficHeaderRules: {
-    name: "string",
+    name: "string!",
     value: "ServiceConnectTestTrafficHeaderMatchRules",
   },
   ServiceConnectTestTrafficRules: {
-    header: "ServiceConnectTestTrafficHeaderRules",
+    header: "ServiceConnectTestTrafficHeaderRules!",
   },
   ServiceConnectTlsCertificateAuthority: {
     awsPcaAuthorityArn: "string",
   },
   ServiceConnectTlsConfiguration: {
-    issuerCertificateAuthority: "ServiceConnectTlsCertificateAuthority",
+    issuerCertificateAuthority: "ServiceConnectTlsCertificateAuthority!",
     kmsKey: "string",
     roleArn: "string",
   },
   ServiceManagedEBSVolumeConfiguration: {
-    roleArn: "string",
+    roleArn: "string!",
     encrypted: "boolean",
     kmsKeyId: "string",
     volumeType: "string",
@@ -748,15 +749,15 @@ export const inputShapes: Readonly<Record<string, Readonly<Record<string, string
     containerPort: "number",
   },
   ServiceVolumeConfiguration: {
-    name: "string",
+    name: "string!",
     managedEBSVolume: "ServiceManagedEBSVolumeConfiguration",
   },
   SharingStrategy: {
     nvidiaMps: "NvidiaMpsAllocation",
   },
   StartTaskRequest: {
-    containerInstances: "[]string",
-    taskDefinition: "string",
+    containerInstances: "[]string!",
+    taskDefinition: "string!",
     cluster: "string",
     enableECSManagedTags: "boolean",
     enableExecuteCommand: "boolean",
@@ -770,11 +771,11 @@ export const inputShapes: Readonly<Record<string, Readonly<Record<string, string
     volumeConfigurations: "[]TaskVolumeConfiguration",
   },
   StopServiceDeploymentRequest: {
-    serviceDeploymentArn: "string",
+    serviceDeploymentArn: "string!",
     stopType: "string",
   },
   StopTaskRequest: {
-    task: "string",
+    task: "string!",
     cluster: "string",
     reason: "string",
   },
@@ -787,15 +788,15 @@ export const inputShapes: Readonly<Record<string, Readonly<Record<string, string
     value: "string",
   },
   TagResourceRequest: {
-    resourceArn: "string",
-    tags: "[]Tag",
+    resourceArn: "string!",
+    tags: "[]Tag!",
   },
   TaskDefinitionPlacementConstraint: {
     type: "string",
     expression: "string",
   },
   TaskManagedEBSVolumeConfiguration: {
-    roleArn: "string",
+    roleArn: "string!",
     encrypted: "boolean",
     kmsKeyId: "string",
     volumeType: "string",
@@ -809,7 +810,7 @@ export const inputShapes: Readonly<Record<string, Readonly<Record<string, string
     filesystemType: "string",
   },
   TaskManagedEBSVolumeTerminationPolicy: {
-    deleteOnTermination: "boolean",
+    deleteOnTermination: "boolean!",
   },
   TaskOverride: {
     containerOverrides: "[]ContainerOverride",
@@ -821,20 +822,20 @@ export const inputShapes: Readonly<Record<string, Readonly<Record<string, string
     ephemeralStorage: "EphemeralStorage",
   },
   TaskVolumeConfiguration: {
-    name: "string",
+    name: "string!",
     managedEBSVolume: "TaskManagedEBSVolumeConfiguration",
   },
   ThresholdConfiguration: {
-    type: "string",
-    value: "number",
+    type: "string!",
+    value: "number!",
   },
   TimeoutConfiguration: {
     idleTimeoutSeconds: "number",
     perRequestTimeoutSeconds: "number",
   },
   Tmpfs: {
-    containerPath: "string",
-    size: "number",
+    containerPath: "string!",
+    size: "number!",
     mountOptions: "[]string",
   },
   TotalLocalStorageGBRequest: {
@@ -842,31 +843,31 @@ export const inputShapes: Readonly<Record<string, Readonly<Record<string, string
     max: "number",
   },
   Ulimit: {
-    name: "string",
-    softLimit: "number",
-    hardLimit: "number",
+    name: "string!",
+    softLimit: "number!",
+    hardLimit: "number!",
   },
   UntagResourceRequest: {
-    resourceArn: "string",
-    tagKeys: "[]string",
+    resourceArn: "string!",
+    tagKeys: "[]string!",
   },
   UpdateClusterRequest: {
-    cluster: "string",
+    cluster: "string!",
     settings: "[]ClusterSetting",
     configuration: "ClusterConfiguration",
     serviceConnectDefaults: "ClusterServiceConnectDefaultsRequest",
   },
   UpdateClusterSettingsRequest: {
-    cluster: "string",
-    settings: "[]ClusterSetting",
+    cluster: "string!",
+    settings: "[]ClusterSetting!",
   },
   UpdateContainerInstancesStateRequest: {
-    containerInstances: "[]string",
-    status: "string",
+    containerInstances: "[]string!",
+    status: "string!",
     cluster: "string",
   },
   UpdateServiceRequest: {
-    service: "string",
+    service: "string!",
     cluster: "string",
     desiredCount: "number",
     taskDefinition: "string",
@@ -892,13 +893,13 @@ export const inputShapes: Readonly<Record<string, Readonly<Record<string, string
     monitoring: "MonitoringConfiguration",
   },
   UpdateTaskProtectionRequest: {
-    cluster: "string",
-    tasks: "[]string",
-    protectionEnabled: "boolean",
+    cluster: "string!",
+    tasks: "[]string!",
+    protectionEnabled: "boolean!",
     expiresInMinutes: "number",
   },
   VCpuCountRangeRequest: {
-    min: "number",
+    min: "number!",
     max: "number",
   },
   Volume: {
@@ -920,9 +921,9 @@ export const inputShapes: Readonly<Record<string, Readonly<Record<string, string
     testListenerRule: "string",
   },
   VpcLatticeConfiguration: {
-    roleArn: "string",
-    targetGroupArn: "string",
-    portName: "string",
+    roleArn: "string!",
+    targetGroupArn: "string!",
+    portName: "string!",
     advancedConfiguration: "VpcLatticeAdvancedConfiguration",
   },
 };

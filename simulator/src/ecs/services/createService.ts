@@ -2,6 +2,7 @@ import type { CreateServiceRequest, CreateServiceResponse } from "@aws-sdk/clien
 import { invalidParameter } from "../../apiError.ts";
 import { newRevision, startDeployment } from "../../engine/deployments.ts";
 import { lookSoon } from "../../engine/scheduler.ts";
+import { withoutEmpty } from "../../withoutEmpty.ts";
 import { operation } from "../ecsOperation.ts";
 import { requireCluster } from "../../state/cluster.ts";
 import { requireTaskDefinition } from "../../state/taskDefinition.ts";
@@ -9,7 +10,8 @@ import { refuseService } from "../refusals/service/index.ts";
 import { newService } from "./newService.ts";
 import { serviceRecord } from "./serviceRecord.ts";
 
-export const createService = operation<CreateServiceRequest, CreateServiceResponse>("CreateService", (account, input) => {
+export const createService = operation<CreateServiceRequest, CreateServiceResponse>("CreateService", (account, request) => {
+  const input = withoutEmpty(request);
   const cluster = requireCluster(account, input.cluster);
   const existing = cluster.services.get(input.serviceName ?? "");
   if (existing && existing.status !== "INACTIVE") throw invalidParameter("Creation of service was not idempotent.");

@@ -7,13 +7,15 @@ import { requireService, type Service, type ServiceSettings } from "../../state/
 import { revisionMembers } from "../../state/serviceRevision.ts";
 import { requireTaskDefinition } from "../../state/taskDefinition.ts";
 import type { Wire } from "../../wire.ts";
+import { withoutEmpty } from "../../withoutEmpty.ts";
 import { without } from "../../without.ts";
 import { operation } from "../ecsOperation.ts";
 import { refuseUpdate } from "../refusals/service/update.ts";
 import { serviceRecord } from "./serviceRecord.ts";
 
 /** Changes the service; a change of what a service revision keeps, or `forceNewDeployment`, starts a deployment. */
-export const updateService = operation<UpdateServiceRequest, UpdateServiceResponse>("UpdateService", (account, input) => {
+export const updateService = operation<UpdateServiceRequest, UpdateServiceResponse>("UpdateService", (account, request) => {
+  const input = withoutEmpty(request);
   const service = requireService(requireCluster(account, input.cluster), input.service ?? "");
   if (service.status !== "ACTIVE") throw new ApiError("ServiceNotActiveException", "Service was not ACTIVE.");
   const current = service.deployments[0]?.revision;

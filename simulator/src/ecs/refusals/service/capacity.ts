@@ -55,7 +55,7 @@ const placement: Check<ServiceInput> = (input) => {
 function constraintRefusal(constraints: NonNullable<ServiceInput["request"]["placementConstraints"]>): string | undefined {
   for (const { type, expression } of constraints) {
     if (type === "distinctInstance" && expression !== undefined) return "distinctInstance expression should not be specified.";
-    if (type === "memberOf" && expression === undefined) return "memberOf expression should be specified.";
+    if (type === "memberOf" && !expression) return "memberOf expression should be specified.";
   }
   return undefined;
 }

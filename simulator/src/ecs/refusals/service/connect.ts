@@ -24,19 +24,9 @@ const services: Check<ServiceInput> = ({ request, definition }) => {
   return twice === undefined ? undefined : `discoveryName(${twice}) is used more than once.`;
 };
 
-const volumes: Check<ServiceInput> = ({ request: { volumeConfigurations = [] }, definition }) => {
-  if (volumeConfigurations.length > 1) return "Only one volume configuration can be specified.";
-  const atLaunch = (definition?.record.volumes ?? []).filter(({ configuredAtLaunch }) => configuredAtLaunch).map(({ name }) => name);
-  for (const { name = "", managedEBSVolume: volume } of volumeConfigurations) {
-    if (!atLaunch.includes(name)) return `The volume name '${name}' in your request does not have a matching volume in your Task Definition that is configurable at launch.`;
-    if (volume && volume.sizeInGiB === undefined && volume.snapshotId === undefined) return "Either sizeInGiB or snapshotId must be specified for a managed EBS volume.";
-  }
-  return undefined;
-};
-
 export const executeCommand: Check<ServiceInput> = ({ request, definition, attempt }) =>
   request.enableExecuteCommand && definition && definition.record.taskRoleArn === undefined
     ? `${attempt} because a valid taskRoleArn is not being used. Specify a valid task role in your task definition and try again.`
     : undefined;
 
-export const connectChecks: readonly Check<ServiceInput>[] = [namespace, services, volumes, executeCommand];
+export const connectChecks: readonly Check<ServiceInput>[] = [namespace, services, executeCommand];

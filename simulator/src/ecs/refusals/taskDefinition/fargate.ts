@@ -5,7 +5,7 @@ import { cpuUnits, isFargateSize, memoryMebibytes } from "./size.ts";
 /** Settings that Fargate has nothing for: what finds them, and how the message calls them. */
 const unsupported: readonly { readonly called: string; readonly isIn: (definition: Definition) => boolean }[] = [
   { called: "constraints", isIn: ({ placementConstraints = [] }) => placementConstraints.length > 0 },
-  { called: "ipcMode", isIn: ({ ipcMode }) => ipcMode !== undefined },
+  { called: "ipcMode", isIn: ({ ipcMode }) => Boolean(ipcMode) },
   { called: "dockerVolumeConfiguration", isIn: (definition) => volumesOf(definition).some((volume) => volume.dockerVolumeConfiguration) },
   { called: "sourcePath", isIn: (definition) => volumesOf(definition).some((volume: Volume) => volume.host?.sourcePath) },
   { called: "dockerSecurityOptions", isIn: inContainers(({ dockerSecurityOptions = [] }) => dockerSecurityOptions.length > 0) },

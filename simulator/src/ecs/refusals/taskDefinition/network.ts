@@ -4,7 +4,7 @@ import { containersOf, isAwsvpc, type Container, type Definition, type PortMappi
 /** Settings of a container that go with no network interface of the task's own. */
 const withoutInterface: readonly { readonly message: string; readonly isIn: (container: Container) => boolean }[] = [
   { message: "Links are not supported when networkMode=awsvpc.", isIn: ({ links = [] }) => links.length > 0 },
-  { message: "hostname is not supported on container when networkMode=awsvpc.", isIn: ({ hostname }) => hostname !== undefined },
+  { message: "hostname is not supported on container when networkMode=awsvpc.", isIn: ({ hostname = "" }) => hostname !== "" },
   { message: "DNS servers are not supported on container when networkMode=awsvpc.", isIn: ({ dnsServers = [] }) => dnsServers.length > 0 },
   { message: "Extra hosts are not supported on container when networkMode=awsvpc.", isIn: ({ extraHosts = [] }) => extraHosts.length > 0 },
   { message: "Disable Networking is not supported on container when networkMode=awsvpc.", isIn: ({ disableNetworking }) => disableNetworking === true },
@@ -22,10 +22,10 @@ const links: Check<Definition> = (definition) => {
 
 const portShape = ({ name = "", portMappings = [] }: Container): string | undefined => {
   for (const { containerPort, hostPort, containerPortRange } of portMappings) {
-    if (containerPortRange !== undefined && (containerPort !== undefined || hostPort !== undefined))
+    if (containerPortRange && (containerPort !== undefined || hostPort !== undefined))
       return `Invalid port mapping for container '${name}', cannot specify both single port and port range.`;
-    if (containerPortRange !== undefined && !rangeOf(containerPortRange)) return `Invalid 'containerPortRange' setting for container '${name}'.`;
-    if (containerPortRange === undefined && !isPort(containerPort)) return `Invalid 'containerPort' setting for container '${name}'.`;
+    if (containerPortRange && !rangeOf(containerPortRange)) return `Invalid 'containerPortRange' setting for container '${name}'.`;
+    if (!containerPortRange && !isPort(containerPort)) return `Invalid 'containerPort' setting for container '${name}'.`;
     if (hostPort !== undefined && hostPort !== 0 && !isPort(hostPort)) return `Invalid 'hostPort' setting for container '${name}'.`;
   }
   return undefined;
@@ -57,13 +57,30 @@ const portNames: Check<Definition> = (definition) => {
 /** In modes awsvpc and host the containers share their ports; in bridge mode those of the host. */
 const usedTwice: Check<Definition> = (definition) => {
   const { networkMode = "bridge" } = definition;
-  if (networkMode === "bridge") {
-    const host = repeated(mappingsOf(definition).flatMap(({ hostPort, protocol = "tcp" }) => (hostPort ? `${protocol}/${hostPort}` : [])));
-    return host === undefined ? undefined : `${upper(host)} host port '${portOf(host)}' is mapped multiple times in task.`;
-  }
+  if (networkMode === "none") return undefined;
+  if (networkMode === "bridge") return usedTwiceOnHost(definition);
   const port = repeated(mappingsOf(definition).flatMap(portsOf));
   return port === undefined ? undefined : `${upper(port)} container port '${portOf(port)}' is used multiple times in task when networkMode=${networkMode}.`;
 };
+
+function usedTwiceOnHost(definition: Definition): string | undefined {
+  const host = repeated(mappingsOf(definition).flatMap(({ hostPort, protocol = "tcp" }) => (hostPort ? `${protocol}/${hostPort}` : [])));
+  if (host !== undefined) return `${upper(host)} host port '${portOf(host)}' is mapped multiple times in task.`;
+  for (const { name = "", portMappings = [] } of containersOf(definition)) {
+    const inRange = repeated(portMappings.filter(({ containerPortRange }) => containerPortRange !== undefined).flatMap(portsOf));
+    if (inRange !== undefined) return `${upper(inRange)} container port '${portOf(inRange)}' is used multiple times in container '${name}'.`;
+  }
+  return undefined;
+}
+
+const ranges = ({ name = "", portMappings = [] }: Container, { networkMode = "bridge" }: Definition): string | undefined => {
+  const all = portMappings.filter(({ containerPortRange = "" }) => containerPortRange !== "");
+  if (all.length > 100) return `Container '${name}' can have up to 100 port ranges.`;
+  return all.length > 0 && (networkMode === "host" || networkMode === "none") ? `containerPortRange is not supported when networkMode=${networkMode}.` : undefined;
+};
+
+const portName = ({ portMappings = [] }: Container): string | undefined =>
+  portMappings.some(({ name = "a" }) => !/^[a-zA-Z0-9_][a-zA-Z0-9_-]{0,63}$/.test(name)) ? "Port mapping name contains invalid characters." : undefined;
 
 const upper = (key: string): string => (key.split("/")[0] ?? "").toUpperCase();
 const portOf = (key: string): string => key.split("/")[1] ?? "";
@@ -92,7 +109,7 @@ const proxy: Check<Definition> = (definition) => {
 };
 
 export const networkChecks: readonly Check<Definition>[] = [
-  each<Definition, Container>(containersOf, awsvpcSettings, portShape),
+  each<Definition, Container>(containersOf, awsvpcSettings, portShape, ranges, portName),
   links,
   hostPorts,
   portNames,

@@ -27,9 +27,9 @@ const ranges: Readonly<Record<number, readonly [from: number, to: number, step: 
 
 const lists: Readonly<Record<number, readonly number[]>> = { 256: [512, 1024, 2048], 32768: [61440, 122880, 249856] };
 
-/** Whether Fargate has tasks of the size; Windows needs from 1 to 4 vCPU. */
+/** Whether Fargate has tasks of the size; Windows needs 1 vCPU at least. */
 export function isFargateSize(cpu: number, memory: number, windows: boolean): boolean {
-  if (windows && (cpu < 1024 || cpu > 4096)) return false;
+  if (windows && cpu < 1024) return false;
   const list = lists[cpu];
   if (list) return list.includes(memory);
   const [from, to, step] = ranges[cpu] ?? [1, 0, 1];

@@ -21,7 +21,7 @@ const efs = ({ efsVolumeConfiguration: configuration }: Volume): string | undefi
     return 'When using an EFS access point, the root directory must either be set to "/" or be omitted.';
   if (transitEncryption === "ENABLED") return undefined;
   if (authorizationConfig?.iam === "ENABLED") return "EFS IAM authorization requires TransitEncryption to be enabled.";
-  return transitEncryptionPort === undefined ? undefined : "TransitEncryptionPort requires that TransitEncryption is enabled.";
+  return !transitEncryptionPort ? undefined : "TransitEncryptionPort requires that TransitEncryption is enabled.";
 };
 
 const configurations = ["dockerVolumeConfiguration", "efsVolumeConfiguration", "fsxWindowsFileServerVolumeConfiguration", "s3filesVolumeConfiguration"] as const;
@@ -30,7 +30,17 @@ const oneKind = (volume: Volume): string | undefined => {
   const given = configurations.filter((member) => volume[member] !== undefined);
   if (volume.configuredAtLaunch && (given.length > 0 || volume.host?.sourcePath))
     return `Volume '${volume.name ?? ""}' is configured at launch and cannot have another configuration.`;
-  return given.length > 1 ? "Only one volume configuration can be specified for a volume." : undefined;
+  const path = volume.host?.sourcePath === undefined ? 0 : 1;
+  return given.length + path > 1 ? "Only one volume configuration can be specified for a volume." : undefined;
+};
+
+const s3files = ({ s3filesVolumeConfiguration: configuration }: Volume, { taskRoleArn }: Definition): string | undefined => {
+  if (!configuration) return undefined;
+  if (taskRoleArn === undefined) return "S3 Files volumes require a task role ARN.";
+  const { accessPointArn, rootDirectory = "/" } = configuration;
+  return accessPointArn !== undefined && rootDirectory !== "/"
+    ? 'When using an S3 Files access point, the root directory must either be set to "/" or be omitted.'
+    : undefined;
 };
 
 const atLaunch: Check<Definition> = (definition) => {
@@ -40,7 +50,7 @@ const atLaunch: Check<Definition> = (definition) => {
 };
 
 export const volumeChecks: readonly Check<Definition>[] = [
-  each<Definition, Volume>(volumesOf, name, oneKind, efs),
+  each<Definition, Volume>(volumesOf, name, oneKind, efs, s3files),
   each<Definition, Container>(containersOf, mounts, volumesFrom),
   atLaunch,
 ];
