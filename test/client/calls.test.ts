@@ -84,7 +84,7 @@ describe("Trying again", () => {
 
   /** Milliseconds of the waits until the strategy gives up. */
   async function waits(errorType: "CLIENT_ERROR" | "THROTTLING" | "TRANSIENT", random: number): Promise<readonly number[]> {
-    const retries = new Retries({ retrying: () => undefined, succeeded: () => undefined }, () => random);
+    const retries = new Retries({ retrying: () => undefined, succeeded: () => undefined }, {}, () => random);
     const found: number[] = [];
     let token = await retries.acquireInitialRetryToken();
     try {
@@ -114,7 +114,7 @@ describe("Trying again", () => {
   });
 
   it("waits at least as long as AWS asks", async () => {
-    const retries = new Retries({ retrying: () => undefined, succeeded: () => undefined }, () => 0);
+    const retries = new Retries({ retrying: () => undefined, succeeded: () => undefined }, {}, () => 0);
     const token = await retries.refreshRetryTokenForRetry(await retries.acquireInitialRetryToken(), { errorType: "THROTTLING", retryAfterHint: new Date(Date.now() + 5000) });
     assert.ok(token.getRetryDelay() > 4000 && token.getRetryDelay() <= 5000);
   });

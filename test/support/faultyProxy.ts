@@ -18,6 +18,8 @@ export interface FaultyProxy {
   readonly faults: Map<string, Fault>;
   /** What an operation that the simulator does not play is answered: the whole body. */
   readonly answers: Map<string, string>;
+  /** How many answers to an operation get lost on the way, after the simulator has carried it out. */
+  readonly lost: Map<string, number>;
   /** Operations in flight that wait until `release()` is called. */
   readonly held: Set<string>;
   release(): void;
@@ -27,6 +29,7 @@ export interface FaultyProxy {
 export async function faultyProxy(target: string): Promise<FaultyProxy> {
   const faults = new Map<string, Fault>();
   const answers = new Map<string, string>();
+  const lost = new Map<string, number>();
   const held = new Set<string>();
   let waiting: (() => void)[] = [];
   const server = createServer((incoming, outgoing) => {
@@ -54,6 +57,12 @@ export async function faultyProxy(target: string): Promise<FaultyProxy> {
       return;
     }
     const passed = request(new URL(incoming.url ?? "/", target), { method: incoming.method ?? "POST", headers: incoming.headers }, (response) => {
+      const losses = lost.get(operation) ?? 0;
+      if (losses > 0) {
+        lost.set(operation, losses - 1);
+        outgoing.destroy();
+        return;
+      }
       outgoing.writeHead(response.statusCode ?? 500, response.headers);
       response.pipe(outgoing);
     });
@@ -66,6 +75,7 @@ export async function faultyProxy(target: string): Promise<FaultyProxy> {
     endpoint: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
     faults,
     answers,
+    lost,
     held,
     release() {
       held.clear();

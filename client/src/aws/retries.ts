@@ -6,8 +6,14 @@ export interface RetryListener {
   succeeded(): void;
 }
 
-/** How often a call is tried in all. Throttled calls wait longer and more often, as they succeed in the end. */
-const attempts = { throttled: 8, failed: 3 } as const;
+/** How often a call is tried in all, by what became of it. */
+interface Attempts {
+  readonly throttled: number;
+  readonly failed: number;
+}
+
+/** Throttled calls wait longer and more often, as they succeed in the end. */
+const usualAttempts: Attempts = { throttled: 8, failed: 3 };
 
 /** Milliseconds of the first wait, which doubles from then on, and of the longest. */
 const firstWait = { throttled: 1_000, failed: 100 } as const;
@@ -19,10 +25,12 @@ const longestWait = 20_000;
  */
 export class Retries implements RetryStrategyV2 {
   readonly #listener: RetryListener;
+  readonly #attempts: Attempts;
   readonly #random: () => number;
 
-  constructor(listener: RetryListener, random: () => number = Math.random) {
+  constructor(listener: RetryListener, attempts: Partial<Attempts> = {}, random: () => number = Math.random) {
     this.#listener = listener;
+    this.#attempts = { ...usualAttempts, ...attempts };
     this.#random = random;
   }
 
@@ -34,7 +42,7 @@ export class Retries implements RetryStrategyV2 {
   async refreshRetryTokenForRetry(previous: RetryToken, { errorType, retryAfterHint }: RetryErrorInfo): Promise<RetryToken> {
     const kind = errorType === "THROTTLING" ? "throttled" : "failed";
     const count = previous.getRetryCount() + 1;
-    if (errorType === "CLIENT_ERROR" || count >= attempts[kind]) throw new Error("Not tried again.");
+    if (errorType === "CLIENT_ERROR" || count >= this.#attempts[kind]) throw new Error("Not tried again.");
     this.#listener.retrying(kind === "throttled");
     const wait = this.#random() * Math.min(longestWait, firstWait[kind] * 2 ** (count - 1));
     const asked = retryAfterHint ? retryAfterHint.getTime() - Date.now() : 0;

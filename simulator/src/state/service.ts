@@ -21,6 +21,8 @@ export interface Service {
   readonly createdAt: number;
   readonly createdBy: string;
   readonly roleArn: string;
+  /** What CreateService was called with, to know the same call when it comes again. */
+  readonly clientToken: string | undefined;
   status: "ACTIVE" | "DRAINING" | "INACTIVE";
   settings: ServiceSettings;
   desiredCount: number;

@@ -8,7 +8,6 @@ import {
   DeleteTaskDefinitionsCommand,
   DeregisterTaskDefinitionCommand,
   ExecuteCommandCommand,
-  RegisterTaskDefinitionCommand,
   RunTaskCommand,
   StopServiceDeploymentCommand,
   StopTaskCommand,
@@ -29,10 +28,12 @@ import {
   type UpdateServiceCommandInput,
   type UpdateTaskProtectionCommandInput,
 } from "@aws-sdk/client-ecs";
+import { randomUUID } from "node:crypto";
 import type { StartSessionCommandInput, StartSessionCommandOutput } from "@aws-sdk/client-ssm";
 import type { Calls } from "../calls.ts";
 import type { SettingsFor } from "../clientSettings.ts";
 import type { WriteGuard } from "./guard.ts";
+import { registerOnce } from "./registerOnce.ts";
 
 export interface PermitOptions {
   readonly client: ECSClient;
@@ -57,7 +58,8 @@ export class Permit {
   }
 
   async registerTaskDefinition(input: RegisterTaskDefinitionCommandInput): Promise<TaskDefinition> {
-    const { taskDefinition } = await this.#write("RegisterTaskDefinition", input.family, () => this.#client.send(new RegisterTaskDefinitionCommand(input)));
+    const { settingsFor, calls } = this.#options;
+    const taskDefinition = await this.#write("RegisterTaskDefinition", input.family, () => registerOnce(settingsFor, calls, input));
     return present(taskDefinition, "registered the task definition, but did not say which revision it became");
   }
 
@@ -73,7 +75,9 @@ export class Permit {
   }
 
   async createService(input: CreateServiceCommandInput): Promise<Service> {
-    const { service } = await this.#write("CreateService", input.serviceName, () => this.#client.send(new CreateServiceCommand(input)));
+    // By the token, ECS knows a call that is sent again because its answer was lost.
+    const command = new CreateServiceCommand({ clientToken: randomUUID(), ...input });
+    const { service } = await this.#write("CreateService", input.serviceName, () => this.#client.send(command));
     return present(service, "created the service, but did not say what it became");
   }
 

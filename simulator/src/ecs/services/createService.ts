@@ -14,7 +14,9 @@ export const createService = operation<CreateServiceRequest, CreateServiceRespon
   const input = withoutEmpty(request);
   const cluster = requireCluster(account, input.cluster);
   const existing = cluster.services.get(input.serviceName ?? "");
-  if (existing && existing.status !== "INACTIVE") throw invalidParameter("Creation of service was not idempotent.");
+  const isLive = existing !== undefined && existing.status !== "INACTIVE";
+  if (isLive && input.clientToken !== undefined && input.clientToken === existing.clientToken) return { service: serviceRecord(existing) };
+  if (isLive) throw invalidParameter("Creation of service was not idempotent.");
   const definition = input.taskDefinition === undefined ? undefined : requireTaskDefinition(account, input.taskDefinition);
   refuseService({ request: input, cluster, definition, attempt: "The service couldn't be created" });
   const service = newService(account, cluster, input);

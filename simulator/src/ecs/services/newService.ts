@@ -15,6 +15,7 @@ export function newService(account: Account, cluster: Cluster, input: Wire<Creat
     createdAt: account.clock.now(),
     createdBy: iamArn(account, "user/simulated"),
     roleArn: input.role ?? iamArn(account, "role/aws-service-role/ecs.amazonaws.com/AWSServiceRoleForECS"),
+    clientToken: input.clientToken,
     status: "ACTIVE",
     settings: withDefaults(cluster, input),
     desiredCount,
