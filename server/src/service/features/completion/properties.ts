@@ -1,7 +1,8 @@
 import { CompletionItemKind } from "vscode-languageserver-types";
 import { type Schema, schemaAt } from "../../schema/ecsSchema.ts";
+import { logDriverOptions } from "../../data/logDrivers.ts";
 import { describeProperty } from "../describe.ts";
-import type { Place } from "./place.ts";
+import { matches, type Place } from "./place.ts";
 import { isRefused } from "./refusals.ts";
 import { stubOf } from "./stub.ts";
 import type { Suggestion } from "./suggestion.ts";
@@ -13,11 +14,25 @@ export function propertyCompletions(place: Place): Suggestion[] {
   const { schema } = place;
   const present = new Set(place.enclosing(0)?.members.map((member) => member.key));
   present.delete(cursor.typed);
-  return Object.keys(schema?.properties ?? {})
+  const free = logDriverMembers(place).filter(({ label }) => !present.has(label));
+  const known = Object.keys(schema?.properties ?? {})
     .map((name) => ({ name, property: schemaAt(kind, shape, [...cursor.path, name])!, isRequired: schema!.required?.includes(name) ?? false }))
     .filter(({ name, property }) => !present.has(name) && !isRefused(name, property, place))
     .sort((a, b) => rank(a) - rank(b))
     .map((member) => toSuggestion(member, place));
+  return [...free, ...known];
+}
+
+/** The options that the chosen log driver knows and ECS's schema does not. */
+function logDriverMembers(place: Place): Suggestion[] {
+  if (!matches("containerDefinitions/*/logConfiguration/options", place.path)) return [];
+  const driver = place.enclosing(1)?.get("logDriver")?.string ?? "";
+  return Object.entries(logDriverOptions[driver] ?? {}).map(([name, documentation]) => ({
+    label: name,
+    template: stubOf(place.below(name)),
+    kind: CompletionItemKind.Property,
+    documentation,
+  }));
 }
 
 interface Member {

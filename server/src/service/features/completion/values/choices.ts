@@ -33,6 +33,9 @@ export const choiceFilters: readonly ChoiceFilter[] = [
     },
   },
   { path: "containerDefinitions/*/resourceRequirements/*/type", fits: (value, { task }) => value !== "InferenceAccelerator" && (value !== "GPU" || !task?.isFargate) },
+  // Fargate lets SYS_PTRACE be added and one limit be raised: https://docs.aws.amazon.com/AmazonECS/latest/developerguide/fargate-tasks-services.html
+  { path: "containerDefinitions/*/linuxParameters/capabilities/add/*", fits: (value, { task }) => !task?.isFargate || value === "SYS_PTRACE" },
+  { path: "containerDefinitions/*/ulimits/*/name", fits: (value, { task }) => !task?.isFargate || value === "nofile" },
   { path: "runtimePlatform/operatingSystemFamily", fits: (value, { task }) => value === "LINUX" || task?.root.at("runtimePlatform", "cpuArchitecture")?.string !== "ARM64" },
   { path: "runtimePlatform/cpuArchitecture", fits: (value, { task }) => value !== "ARM64" || !task?.isWindows },
   { path: "schedulingStrategy", fits: (value, { service }) => value !== "DAEMON" || !(service?.isFargate || service?.desiredCount !== undefined) },

@@ -1,4 +1,5 @@
-import { logModes } from "../../../data/logOptions.ts";
+import { logDriverOptions, logOptionValues } from "../../../data/logDrivers.ts";
+import { logModes, secretLogOptions } from "../../../data/logOptions.ts";
 import { regions } from "../../../data/regions.ts";
 import { firstRegion } from "../../../model/region.ts";
 import type { Place, ValueProvider } from "../place.ts";
@@ -21,6 +22,8 @@ export const logging: readonly ValueProvider[] = [
     path: option("awslogs-stream-prefix"),
     suggest: ({ containerName }) => [...(containerName === undefined ? [] : [valueOf(containerName, "the container's name")]), valueOf("ecs")],
   },
+  ...Object.entries(logOptionValues).map(([name, values]) => ({ path: option(name), suggest: () => values.map((value) => valueOf(value)) })),
+  { path: "containerDefinitions/*/logConfiguration/secretOptions/*/name", suggest: secretOptionNames },
   { path: "containerDefinitions/*/firelensConfiguration/options/enable-ecs-log-metadata", suggest: truth },
   { path: "containerDefinitions/*/firelensConfiguration/options/config-file-type", suggest: ({ task }) => (task?.isFargate ? ["file"] : ["file", "s3"]).map((type) => valueOf(type)) },
 ];
@@ -30,4 +33,11 @@ function regionsNearestFirst({ document }: Place): Suggestion[] {
   const own = document.root && firstRegion(document.root);
   const suggestions = [...regions].map(([id, name]) => valueOf(id, name));
   return suggestions.sort((a, b) => Number(b.label === own) - Number(a.label === own));
+}
+
+/** Options of the driver that hold credentials. */
+function secretOptionNames(place: Place): Suggestion[] {
+  const driver = place.enclosing(3)?.get("logDriver")?.string ?? "";
+  const secret = Object.entries(logDriverOptions[driver] ?? {}).filter(([name]) => secretLogOptions.has(name));
+  return secret.map(([name, meaning]) => valueOf(name, undefined, meaning));
 }
