@@ -1,9 +1,11 @@
 import assert from "node:assert/strict";
+import type { CommandContext } from "../../../client/src/commands/command.ts";
 import { deploy } from "../../../client/src/commands/deploying/deploy.ts";
-import { Journal } from "../../../client/src/commands/deploying/journal.ts";
+import { Journal, type JournalEntry } from "../../../client/src/commands/deploying/journal.ts";
 import { resumeDeploys } from "../../../client/src/commands/deploying/resume.ts";
 import { rollBack } from "../../../client/src/commands/deploying/rollBack.ts";
 import { continueDeployment, stopDeployment } from "../../../client/src/commands/deploying/stopDeployment.ts";
+import type { RegisterTaskDefinitionInput } from "../../../client/src/aws/types.ts";
 import type { Progress } from "../../../client/src/ui.ts";
 import type { Scenario } from "../../../simulator/src/scenario.ts";
 import { isReading } from "../../support/awsOperations.ts";
@@ -121,6 +123,16 @@ describe("The verdict on a deployment", () => {
   });
 });
 
+/** Every entry that the journal was given, even when it was removed since. */
+function recording(memory: CommandContext["memory"]): { readonly memory: CommandContext["memory"]; readonly entries: JournalEntry[] } {
+  const entries: JournalEntry[] = [];
+  const update: CommandContext["memory"]["update"] = (key, value) => {
+    if (key === "deploys") entries.push(...(value as JournalEntry[]));
+    return memory.update(key, value);
+  };
+  return { memory: { get: (key) => memory.get(key), update }, entries };
+}
+
 /** A person who cancels the progress as soon as it reports a deployment. */
 class CancellingUi extends ScriptedUi {
   override async progress<T>(title: string, work: (progress: Progress, signal: AbortSignal) => Promise<T>): Promise<T> {
@@ -182,8 +194,63 @@ describe("A deployment nobody watches", () => {
     assert.equal(nameOf(before?.taskDefinition), "orders:2");
   });
 
+  it("is failure when it was rolled back and forgotten by the service while the window was closed", async () => {
+    const { memory, entries } = recording(memoryStorage());
+    await deploy.run(commandContext(account, new CancellingUi("live", "orders", true), { file: orders("crash"), memory }), undefined, []);
+    const entry = entries.at(-1);
+    await until("the end of the rollback", async () => {
+      account.simulator.clock.advance(30);
+      const [service] = await account.connection.ecs.describeServices("live", ["orders"]);
+      return service?.deployments?.every(({ id, rolloutState }) => id !== entry!.deploymentId && rolloutState === "COMPLETED");
+    });
+    await new Journal(memory).write(entry!);
+    const ui = new ScriptedUi();
+    await resumeDeploys(commandContext(account, ui, { memory }));
+    assert.match(ui.said.at(-1)!, /^error live \/ orders: orders:3 failed and was rolled back to orders:2\. Container app exited with 1 /);
+  });
+
+  it("is failure when it was rolled back before even the answer to the update was noted", async () => {
+    const memory = memoryStorage();
+    const permit = await account.connection.writes.ask({ question: "", facts: [], action: "", names: [], isChosen: true });
+    const crash = await permit!.registerTaskDefinition(orders("crash") as RegisterTaskDefinitionInput);
+    const startedAt = account.simulator.clock.now() * 1000;
+    await permit!.updateService({ cluster: "live", service: "orders", taskDefinition: crash.taskDefinitionArn });
+    await until("the end of the rollback", async () => {
+      account.simulator.clock.advance(30);
+      const [service] = await account.connection.ecs.describeServices("live", ["orders"]);
+      return service?.deployments?.every(({ taskDefinition, rolloutState }) => nameOf(taskDefinition) === "orders:2" && rolloutState === "COMPLETED");
+    });
+    await new Journal(memory).write({ target, ...place, taskDefinition: crash.taskDefinitionArn!, step: "updating", startedAt });
+    const ui = new ScriptedUi();
+    await resumeDeploys(commandContext(account, ui, { memory }));
+    assert.match(ui.said.at(-1)!, /^error live \/ orders: orders:3 failed and was rolled back to orders:2\. .*circuit breaker/);
+  });
+
+  it("that has registered a revision and not deployed it says so, and goes on when the person wants it", async () => {
+    const memory = memoryStorage();
+    const permit = await account.connection.writes.ask({ question: "", facts: [], action: "", names: [], isChosen: true });
+    const startedAt = account.simulator.clock.now() * 1000;
+    await permit!.registerTaskDefinition(orders("1.5.0") as RegisterTaskDefinitionInput);
+    await new Journal(memory).write({ target, ...place, taskDefinition: "orders", step: "registering", startedAt });
+    const later = new ScriptedUi(undefined);
+    await resumeDeploys(commandContext(account, later, { memory }));
+    assert.deepEqual(later.said, ["warn The window was closed in the middle of a deploy to live / orders. orders:3 is registered, but the service was not updated. The service still runs orders:2."]);
+    assert.deepEqual(new Journal(memory).entries(), []);
+
+    await new Journal(memory).write({ target, ...place, taskDefinition: "orders", step: "registering", startedAt });
+    const ui = new ScriptedUi("Deploy orders:3", true);
+    const doing = resumeDeploys(commandContext(account, ui, { memory }));
+    await until("the end", () => {
+      account.simulator.clock.advance(10);
+      return new Journal(memory).entries().length === 0;
+    });
+    await doing;
+    assert.match(ui.said[1]!, /^confirm Deploy orders:3 to live \/ orders in account 123456789012, eu-west-1\?/);
+    assert.match(ui.said.at(-1)!, /^info live \/ orders: orders:3 is live/);
+  });
+
   for (const [step, taskDefinition, words] of [
-    ["registering", "orders", "The newest revision of orders is 2; compare it with the file."],
+    ["registering", "orders", "Nothing was registered."],
     ["updating", "arn:aws:ecs:eu-west-1:123456789012:task-definition/orders:1", "orders:1 is registered, but the service was not updated."],
   ] as const)
     it(`is told when the window was closed while ${step}`, async () => {

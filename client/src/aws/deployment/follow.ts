@@ -12,6 +12,10 @@ export interface FollowOptions {
   readonly cluster: string;
   readonly service: string;
   readonly deploymentId: string;
+  /** ARN of what it deploys. */
+  readonly taskDefinition: string;
+  /** When ECS created it, in milliseconds since 1970. A deployment that is over may be gone from the service: then only this finds its record. */
+  readonly createdAt: number;
   /** Hears of the state after each look at the service. */
   readonly onState: (state: DeploymentState) => void;
   /** Hears that AWS could not be asked, so that the next look is later. */
@@ -100,17 +104,14 @@ class Look {
   async #record(signal: AbortSignal): Promise<ServiceDeployment | undefined> {
     if (this.#recordArn !== undefined) return this.#reads.deployments.one(this.#recordArn, signal);
     if (!this.#hasRecords) return undefined;
-    const { clusterArn = "", serviceArn = "", deployments = [] } = await this.#service(signal);
-    const own = deployments.find(({ id }) => id === this.#options.deploymentId);
-    if (!own) return undefined;
-    const created = own.createdAt?.getTime() ?? 0;
-    const newest = await this.#reads.deployments.newest(clusterArn, serviceArn, 5, signal).catch((error: unknown) => {
+    const { cluster, service, taskDefinition: own, createdAt: created } = this.#options;
+    const newest = await this.#reads.deployments.newest(cluster, service, looked, signal).catch((error: unknown) => {
       if (kindOf(error) !== "denied" && !(error instanceof Error && error.name === "UnsupportedFeatureException")) throw error;
       this.#hasRecords = false;
       return [];
     });
     const distance = ({ createdAt }: ServiceDeployment): number => Math.abs((createdAt?.getTime() ?? 0) - created);
-    const [nearest] = newest.filter(({ taskDefinition }) => taskDefinition === own.taskDefinition).sort((a, b) => distance(a.deployment) - distance(b.deployment));
+    const [nearest] = newest.filter(({ taskDefinition }) => taskDefinition === own).sort((a, b) => distance(a.deployment) - distance(b.deployment));
     if (nearest && distance(nearest.deployment) < nearness) this.#recordArn = nearest.deployment.serviceDeploymentArn;
     return nearest && this.#recordArn !== undefined ? nearest.deployment : undefined;
   }
@@ -131,6 +132,9 @@ class Look {
     return fresh.reverse();
   }
 }
+
+/** How many of the service's newest deployments are looked through: more than begin while nobody looks. */
+const looked = 20;
 
 /** ECS creates both records at about the same time; in milliseconds. */
 const nearness = 60_000;

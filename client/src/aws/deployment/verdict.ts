@@ -22,9 +22,7 @@ export interface Failed {
 /** Another deployment took over before this one was complete. */
 export interface Superseded {
   readonly kind: "superseded";
-  /** ARN of the other's task definition. */
-  readonly by: string;
-  readonly deploymentId: string;
+  readonly by: Deployment;
 }
 
 /**
@@ -69,7 +67,7 @@ const isRollback = ({ rolloutStateReason = "" }: Deployment): boolean => /roll(?
 
 const succeeded = ({ runningCount = 0, desiredCount = 0 }: Deployment = {}): Succeeded => ({ kind: "succeeded", running: runningCount, desired: desiredCount });
 
-const superseded = ({ taskDefinition = "", id = "" }: Deployment): Superseded => ({ kind: "superseded", by: taskDefinition, deploymentId: id });
+const superseded = (by: Deployment): Superseded => ({ kind: "superseded", by });
 
 const reasonOf = ({ statusReason, rollback, alarms }: ServiceDeployment, own: Deployment | undefined): string | undefined => {
   const reason = statusReason ?? rollback?.reason ?? own?.rolloutStateReason;

@@ -11,7 +11,7 @@ import { findService, placeNames, placeWords, type Place } from "./place.ts";
 import type { PreparedService } from "./preparedFile.ts";
 import { rollOut } from "./rollOut.ts";
 import { showForms } from "./showRevisions.ts";
-import { watch } from "./watch.ts";
+import { watch, watchedOf } from "./watch.ts";
 
 /** Brings a service to what its file says; creates it where there is none. */
 export async function deployServiceFile(context: CommandContext, prepared: PreparedService, chosen: Place | undefined): Promise<void> {
@@ -55,8 +55,8 @@ async function create(context: CommandContext, place: Place, input: CreateServic
   if (!permit) return;
   const created = await permit.createService({ ...input, cluster, serviceName: service });
   void context.explorer.refresh();
-  const deploymentId = created.deployments?.find(({ status }) => status === "PRIMARY")?.id;
-  if (deploymentId !== undefined) await watch(context, { ...place, deploymentId, taskDefinition: created.taskDefinition ?? taskDefinition });
+  const primary = created.deployments?.find(({ status }) => status === "PRIMARY");
+  if (primary) await watch(context, watchedOf(place, primary));
 }
 
 async function update(context: CommandContext, { file }: PreparedService, place: Place, service: Service, input: CreateServiceInput): Promise<void> {

@@ -13,6 +13,8 @@ export interface JournalEntry {
   readonly step: "following" | "registering" | "updating";
   /** Known once the service is updated. */
   readonly deploymentId?: string;
+  /** When ECS created that deployment, in milliseconds since 1970. */
+  readonly createdAt?: number;
   /** Milliseconds since 1970. */
   readonly startedAt: number;
 }
@@ -36,8 +38,9 @@ export class Journal {
     await this.#memory.update(key, [...this.#others(entry), entry]);
   }
 
-  async remove(entry: Pick<JournalEntry, "cluster" | "service">): Promise<void> {
-    await this.#memory.update(key, this.#others(entry));
+  /** Removes what is known of a deploy, but not of a later one of the same service. */
+  async remove({ cluster, service, startedAt }: Pick<JournalEntry, "cluster" | "service" | "startedAt">): Promise<void> {
+    await this.#memory.update(key, this.entries().filter((each) => each.cluster !== cluster || each.service !== service || each.startedAt !== startedAt));
   }
 
   #others({ cluster, service }: Pick<JournalEntry, "cluster" | "service">): readonly JournalEntry[] {

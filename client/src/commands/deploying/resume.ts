@@ -1,9 +1,12 @@
 import { errorText } from "../../log.ts";
-import { familyAndRevision, nameOfArn } from "../../model/arn.ts";
+import type { Service } from "../../aws/types.ts";
+import { nameOfArn } from "../../model/arn.ts";
 import type { CommandContext } from "../command.ts";
+import { nowWords } from "./deployTaskDefinition.ts";
 import { Journal, type JournalEntry } from "./journal.ts";
-import { findService, placeWords, type Place } from "./place.ts";
-import { watch } from "./watch.ts";
+import { findService, placeNames, placeWords, type Place } from "./place.ts";
+import { rollOut } from "./rollOut.ts";
+import { watch, watchedOf, type Watched } from "./watch.ts";
 
 /** Takes up the deploys that were under way when the window was closed: watches on, or says how far they came. */
 export async function resumeDeploys(context: CommandContext): Promise<void> {
@@ -15,20 +18,51 @@ async function resume(context: CommandContext, entry: JournalEntry): Promise<voi
   const connection = await context.connections.open(entry.target);
   const place: Place = { connection, cluster: entry.cluster, service: entry.service };
   const service = await findService(place);
-  const primary = service?.deployments?.find(({ status }) => status === "PRIMARY");
-  if (entry.deploymentId !== undefined) return watch(context, { ...place, deploymentId: entry.deploymentId, taskDefinition: entry.taskDefinition }, entry.startedAt);
-  if (primary?.id !== undefined && primary.taskDefinition === entry.taskDefinition && isSince(primary.createdAt, entry)) return watch(context, { ...place, deploymentId: primary.id, taskDefinition: entry.taskDefinition }, entry.startedAt);
-  await new Journal(context.memory).remove(entry);
-  await context.ui.warn(`The window was closed in the middle of a deploy to ${placeWords(place)}. ${await howFar(place, entry)} The service still runs ${nameOfArn(service?.taskDefinition ?? "nothing")}.`);
+  const watched = await begun(place, service, entry);
+  if (watched) return watch(context, watched, entry.startedAt);
+  const isGoingOn = await tellHowFar(context, place, service, entry);
+  if (!isGoingOn) await new Journal(context.memory).remove(entry);
 }
+
+/** The deployment of an entry; undefined when it has not begun. Where the answer got lost that told its id, the service or its history knows it. */
+async function begun(place: Place, service: Service | undefined, entry: JournalEntry): Promise<Watched | undefined> {
+  const { deploymentId, taskDefinition, startedAt, createdAt = startedAt } = entry;
+  if (deploymentId !== undefined) return { ...place, deploymentId, taskDefinition, createdAt };
+  if (entry.step === "registering") return undefined;
+  const primary = service?.deployments?.find(({ status }) => status === "PRIMARY");
+  if (primary?.taskDefinition === taskDefinition && isSince(primary.createdAt, entry)) return watchedOf(place, primary);
+  const past = await place.connection.deployments.newest(place.cluster, place.service, looked);
+  const own = past.find((record) => record.taskDefinition === taskDefinition && isSince(record.deployment.createdAt, entry));
+  return own && { ...place, deploymentId: "", taskDefinition, createdAt: own.deployment.createdAt?.getTime() ?? startedAt };
+}
+
+/** How many past deployments are looked through. */
+const looked = 20;
 
 /** Clocks differ by a little; in milliseconds. */
 const tolerance = 60_000;
 
 const isSince = (moment: Date | undefined, { startedAt }: JournalEntry): boolean => (moment?.getTime() ?? 0) > startedAt - tolerance;
 
-async function howFar({ connection }: Place, { step, taskDefinition }: JournalEntry): Promise<string> {
-  if (step !== "registering") return `${nameOfArn(taskDefinition)} is registered, but the service was not updated.`;
-  const [newest] = await connection.ecs.revisions(taskDefinition);
-  return newest === undefined ? "Nothing was registered." : `The newest revision of ${taskDefinition} is ${familyAndRevision(newest).revision}; compare it with the file.`;
+/** Says what was done of a deploy that did not reach the service, and offers to go on with it. True when the person goes on. */
+async function tellHowFar(context: CommandContext, place: Place, service: Service | undefined, entry: JournalEntry): Promise<boolean> {
+  const registered = await registeredBy(place, service, entry);
+  const revision = registered === undefined ? undefined : nameOfArn(registered);
+  const done = revision === undefined ? "Nothing was registered." : `${revision} is registered, but the service was not updated.`;
+  const words = `The window was closed in the middle of a deploy to ${placeWords(place)}. ${done} The service still runs ${nameOfArn(service?.taskDefinition ?? "nothing")}.`;
+  const goOn = `Deploy ${revision}`;
+  const chosen = await context.ui.warn(words, ...(service && revision !== undefined ? [goOn] : []));
+  if (chosen !== goOn || registered === undefined || !service) return false;
+  const permit = await place.connection.writes.ask({ question: `${goOn} to ${placeWords(place)}`, facts: ["It is registered already, by the deploy that was interrupted.", nowWords(service)], action: "Deploy", names: placeNames(place) });
+  if (permit) await rollOut(context, permit, place, { taskDefinition: registered });
+  return permit !== undefined;
+}
+
+/** ARN of the revision that the deploy has registered; undefined when it did not come to that. */
+async function registeredBy({ connection }: Place, service: Service | undefined, entry: JournalEntry): Promise<string | undefined> {
+  if (entry.step !== "registering") return entry.taskDefinition;
+  const [newest] = await connection.ecs.revisions(entry.taskDefinition);
+  if (newest === undefined || newest === service?.taskDefinition) return undefined;
+  const { registeredAt } = await connection.ecs.taskDefinition(newest);
+  return isSince(registeredAt, entry) ? newest : undefined;
 }

@@ -6,7 +6,7 @@ import type { Progress } from "../../ui.ts";
 import type { CommandContext } from "../command.ts";
 import { Journal, type JournalEntry } from "./journal.ts";
 import { placeWords, type Place } from "./place.ts";
-import { watch } from "./watch.ts";
+import { watch, watchedOf } from "./watch.ts";
 
 /** What to bring to a service: an existing revision, or an input to register first; and what else changes. */
 export interface RollOut {
@@ -23,7 +23,8 @@ export async function rollOut(context: CommandContext, permit: Permit, place: Pl
   const updated = await context.ui.progress(`Deploying to ${placeWords(place)}`, (progress) => write(context, permit, place, plan, { startedAt, progress }));
   void context.explorer.refresh();
   const primary = updated.deployments?.find(({ status }) => status === "PRIMARY");
-  await watch(context, { ...place, deploymentId: primary?.id ?? "", taskDefinition: primary?.taskDefinition ?? "" }, startedAt);
+  if (!primary) throw new Error(`ECS updated ${placeWords(place)}, but told of no deployment.`);
+  await watch(context, watchedOf(place, primary), startedAt);
 }
 
 interface Run {
@@ -48,7 +49,7 @@ async function write(context: CommandContext, permit: Permit, place: Place, { ta
     return await permit.updateService({ cluster, service, ...(arn === undefined ? {} : { taskDefinition: arn }), ...changes });
   } catch (error) {
     // Without an answer, only a later look can tell whether it was done.
-    if (kindOf(error) !== "unreachable") await journal.remove(place);
+    if (kindOf(error) !== "unreachable") await journal.remove({ cluster, service, startedAt });
     if (!register || arn === undefined) throw error;
     const reason = error instanceof Error ? error.message : String(error);
     throw new Error(`${nameOfArn(arn)} was registered, but ${placeWords(place)} was not updated: ${reason}`, { cause: error });

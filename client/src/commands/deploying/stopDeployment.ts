@@ -7,7 +7,7 @@ import { placeNames, placeOf, placeWords, type Place } from "./place.ts";
 import { nameOfArn } from "../../model/arn.ts";
 import { stageWords } from "../../model/followWords.ts";
 import type { DeploymentRecord } from "../../aws/deploymentReads.ts";
-import { watch } from "./watch.ts";
+import { watch, watchedOf } from "./watch.ts";
 
 export const stopDeployment: Command<ServiceNode> = {
   id: "taskwright.stopDeployment",
@@ -68,8 +68,8 @@ export const watchDeployment: Command<ServiceNode> = {
     if (!place) return;
     const [service] = await place.connection.ecs.describeServices(place.cluster, [place.service]);
     const primary = service?.deployments?.find(({ status }) => status === "PRIMARY");
-    if (primary?.id === undefined) return void (await context.ui.info(`${placeWords(place)} has no deployment.`));
-    await watch(context, { ...place, deploymentId: primary.id, taskDefinition: primary.taskDefinition ?? "" }, primary.createdAt?.getTime());
+    if (!primary) return void (await context.ui.info(`${placeWords(place)} has no deployment.`));
+    await watch(context, watchedOf(place, primary), primary.createdAt?.getTime());
   },
 };
 

@@ -5,7 +5,7 @@ import { duration } from "../../model/time.ts";
 import type { CommandContext } from "../command.ts";
 import { showRevisions } from "./showRevisions.ts";
 import { placeWords } from "./place.ts";
-import { watch, type Watched } from "./watch.ts";
+import { watch, watchedOf, type Watched } from "./watch.ts";
 
 /** Tells how a deployment ended, in a message with what can be done next, and in the output channel. */
 export async function tellVerdict(context: CommandContext, watched: Watched, verdict: Verdict, milliseconds: number): Promise<void> {
@@ -32,9 +32,9 @@ async function tellFailure(context: CommandContext, watched: Watched, { reason, 
   if (chosen === "Compare" && canCompare) await showRevisions(context, watched.connection, rolledBackTo, watched.taskDefinition);
 }
 
-async function tellSuperseded(context: CommandContext, watched: Watched, { by, deploymentId }: Superseded): Promise<void> {
-  const words = `${placeWords(watched)}: a newer deployment, of ${nameOfArn(by)}, took over before ${nameOfArn(watched.taskDefinition)} was live.`;
+async function tellSuperseded(context: CommandContext, watched: Watched, { by }: Superseded): Promise<void> {
+  const words = `${placeWords(watched)}: a newer deployment, of ${nameOfArn(by.taskDefinition ?? "")}, took over before ${nameOfArn(watched.taskDefinition)} was live.`;
   context.output.warn(words);
   const chosen = await context.ui.warn(words, "Follow It");
-  if (chosen !== undefined) await watch(context, { ...watched, deploymentId, taskDefinition: by });
+  if (chosen !== undefined) await watch(context, watchedOf(watched, by));
 }

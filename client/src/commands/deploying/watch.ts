@@ -1,5 +1,6 @@
 import type { DeploymentState } from "../../aws/deployment/follow.ts";
 import type { Verdict } from "../../aws/deployment/verdict.ts";
+import type { Deployment } from "../../aws/types.ts";
 import { errorText } from "../../log.ts";
 import { nameOfArn } from "../../model/arn.ts";
 import { causeLines } from "../../model/causeWords.ts";
@@ -16,14 +17,19 @@ export interface Watched extends Place {
   readonly deploymentId: string;
   /** ARN. */
   readonly taskDefinition: string;
+  /** When ECS created it, in milliseconds since 1970. */
+  readonly createdAt: number;
 }
+
+/** A deployment as its service tells it, to be watched. */
+export const watchedOf = (place: Place, { id = "", taskDefinition = "", createdAt }: Deployment): Watched => ({ ...place, deploymentId: id, taskDefinition, createdAt: createdAt?.getTime() ?? Date.now() });
 
 /** Watches a deployment until it has ended, and tells how. Cancelling stops the watching only. */
 export async function watch(context: CommandContext, watched: Watched, startedAt = Date.now()): Promise<void> {
   const { ui, memory, explorer } = context;
-  const { connection, cluster, service, deploymentId, taskDefinition } = watched;
+  const { connection, cluster, service, deploymentId, taskDefinition, createdAt } = watched;
   const journal = new Journal(memory);
-  const entry: JournalEntry = { target: connection.target, cluster, service, taskDefinition, deploymentId, step: "following", startedAt };
+  const entry: JournalEntry = { target: connection.target, cluster, service, taskDefinition, deploymentId, createdAt, step: "following", startedAt };
   await journal.write(entry);
   const place = placeWords(watched);
   const verdict = await ui.progress(`Deploying ${nameOfArn(taskDefinition)} to ${place}`, (progress, signal) => follow(context, watched, startedAt, progress, signal));
