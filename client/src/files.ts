@@ -1,4 +1,4 @@
-import type { PrepareResult } from "../../server/src/protocol.ts";
+import type { DocumentKind, NewFileChoices, NewFileParams, PrepareResult } from "../../server/src/protocol.ts";
 
 /** A task definition or service file that a command acts on. */
 export interface EcsFile {
@@ -25,6 +25,10 @@ export interface Files {
   reveal(file: EcsFile): Promise<void>;
   /** The text of the `.env` file in the folder of the file or the nearest above it, within the workspace. */
   environmentText(file: EcsFile): Promise<string | undefined>;
+  /** What a new file may start from. */
+  newFileChoices(kind: DocumentKind): Promise<NewFileChoices>;
+  /** The text of a new file, which stands nowhere yet. */
+  newFileText(params: NewFileParams): Promise<string>;
   /** Writes new files into a folder that the person chooses, and opens them; false when they dismiss the question. */
   create(files: readonly NewFile[]): Promise<boolean>;
 }

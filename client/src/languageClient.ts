@@ -1,6 +1,20 @@
 import type * as vscode from "vscode";
 import { type CancellationToken, LanguageClient, TransportKind } from "vscode-languageclient/node";
-import { type InitializationOptions, lookupRequest, type LookupParams, type LookupResult, prepareRequest, type PrepareParams, type PrepareResult } from "../../server/src/protocol.ts";
+import {
+  type DocumentKind,
+  type InitializationOptions,
+  lookupRequest,
+  type LookupParams,
+  type LookupResult,
+  newFileChoicesRequest,
+  type NewFileChoices,
+  type NewFileChoicesParams,
+  type NewFileParams,
+  newFileRequest,
+  prepareRequest,
+  type PrepareParams,
+  type PrepareResult,
+} from "../../server/src/protocol.ts";
 import { languages } from "./languages.ts";
 
 /** The language server as the rest of the extension sees it. It runs in a process of its own. */
@@ -34,6 +48,16 @@ export class TaskwrightLanguageClient implements vscode.Disposable {
   prepare(uri: string, values: Readonly<Record<string, string>> = {}): Promise<PrepareResult> {
     const params: PrepareParams = { uri, values };
     return this.#client.sendRequest<PrepareResult>(prepareRequest, params);
+  }
+
+  /** What a new file of a kind may start from. */
+  newFileChoices(kind: DocumentKind): Promise<NewFileChoices> {
+    return this.#client.sendRequest<NewFileChoices>(newFileChoicesRequest, { kind } satisfies NewFileChoicesParams);
+  }
+
+  /** The text of a new file. */
+  newFile(params: NewFileParams): Promise<string> {
+    return this.#client.sendRequest<string>(newFileRequest, params);
   }
 
   dispose(): void {

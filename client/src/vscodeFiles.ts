@@ -1,5 +1,5 @@
 import * as vscode from "vscode";
-import type { PrepareResult } from "../../server/src/protocol.ts";
+import type { DocumentKind, NewFileChoices, NewFileParams, PrepareResult } from "../../server/src/protocol.ts";
 import type { EcsFile, Files, NewFile } from "./files.ts";
 import type { TaskwrightLanguageClient } from "./languageClient.ts";
 import { languages } from "./languages.ts";
@@ -39,6 +39,14 @@ export class VscodeFiles implements Files {
       const text = await readText(vscode.Uri.joinPath(folder, ".env"));
       if (text !== undefined || !top || folder.path === top.path || !folder.path.startsWith(top.path)) return text;
     }
+  }
+
+  newFileChoices(kind: DocumentKind): Promise<NewFileChoices> {
+    return this.#languageClient.newFileChoices(kind);
+  }
+
+  newFileText(params: NewFileParams): Promise<string> {
+    return this.#languageClient.newFile(params);
   }
 
   async create(files: readonly NewFile[]): Promise<boolean> {

@@ -38,6 +38,7 @@ export const manifest: Part = {
       ),
       "editor/title": sorted.flatMap(({ id, editorTitle, editorWhen }) => (editorTitle === undefined ? [] : [{ command: id, when: editorWhen ?? ownLanguages, group: editorTitle }])),
       "editor/context": sorted.flatMap(({ id, editorContext, editorWhen }) => (editorContext === undefined ? [] : [{ command: id, when: editorWhen ?? ownLanguages, group: editorContext }])),
+      "file/newFile": sorted.flatMap(({ id, isNewFile }) => (isNewFile ? [{ command: id, group: "file", when: "true" }] : [])),
     };
     return printManifest(json);
   },

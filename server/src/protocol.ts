@@ -7,6 +7,12 @@ import type { Range } from "vscode-languageserver-types";
 /** Method of the request by which the client asks for the input of RegisterTaskDefinition, CreateService or UpdateService. */
 export const prepareRequest = "taskwright/prepare";
 
+/** Method of the request by which the client asks what a new file may start from: {@link NewFileChoices}. */
+export const newFileChoicesRequest = "taskwright/newFileChoices";
+
+/** Method of the request by which the client asks for the text of a new file: a string. */
+export const newFileRequest = "taskwright/newFile";
+
 /** Method of the request by which the server asks the client for live values of the user's account. */
 export const lookupRequest = "taskwright/lookup";
 
@@ -58,6 +64,61 @@ export interface PrepareResult {
   readonly unresolved: readonly Placeholder[];
   /** Findings of severity error, after placeholders were resolved, in the order of the file. */
   readonly problems: readonly Problem[];
+}
+
+export interface NewFileChoicesParams {
+  readonly kind: DocumentKind;
+}
+
+export interface NewFileChoices {
+  readonly scaffolds: readonly ScaffoldChoice[];
+  /** Sizes of tasks on Fargate for Linux, the smallest first. */
+  readonly sizes: readonly TaskSizeChoice[];
+  readonly windowsSizes: readonly TaskSizeChoice[];
+  /** The families of the workspace. */
+  readonly families: readonly string[];
+}
+
+/** What a file may start from. */
+export interface ScaffoldChoice {
+  readonly id: string;
+  readonly label: string;
+  readonly description: string;
+  /** What is worth asking before the file is made. */
+  readonly asks: readonly ("image" | "port" | "size" | "windowsSize")[];
+}
+
+export interface TaskSizeChoice {
+  /** CPU units. */
+  readonly cpu: string;
+  /** MiB. */
+  readonly memory: string;
+  /** In words: `0.25 vCPU, 512 MiB`. */
+  readonly label: string;
+  /** What it costs. */
+  readonly detail: string;
+}
+
+export interface NewFileParams {
+  readonly kind: DocumentKind;
+  /** Of {@link ScaffoldChoice.id}. */
+  readonly scaffold: string;
+  readonly answers: NewFileAnswers;
+}
+
+/** What the person has decided; the rest is filled in with examples. */
+export interface NewFileAnswers {
+  /** The family of a task definition, the name of a service. */
+  readonly family?: string;
+  readonly image?: string;
+  readonly size?: { readonly cpu: string; readonly memory: string };
+  readonly port?: number;
+  readonly cluster?: string;
+  /** The family that a service runs. */
+  readonly taskDefinition?: string;
+  readonly region?: string;
+  /** Twelve digits. */
+  readonly account?: string;
 }
 
 /** What the server may ask the client to look up in the account of the current connection. */

@@ -25,7 +25,18 @@ import { TextDocument } from "vscode-languageserver-textdocument";
 import { configurationFile, readConfiguration } from "./configuration.ts";
 import { FileRules } from "./fileRules.ts";
 import { LiveValues } from "./liveValues.ts";
-import { type InitializationOptions, lookupRequest, type LookupResult, prepareRequest, type PrepareParams, type PrepareResult } from "./protocol.ts";
+import {
+  type InitializationOptions,
+  lookupRequest,
+  type LookupResult,
+  newFileChoicesRequest,
+  type NewFileChoicesParams,
+  type NewFileParams,
+  newFileRequest,
+  prepareRequest,
+  type PrepareParams,
+  type PrepareResult,
+} from "./protocol.ts";
 import type { EcsDocument } from "./service/ecsDocument.ts";
 import type { InlayHintSettings } from "./service/features/inlayHints.ts";
 import { withExistence } from "./service/features/hover/existence.ts";
@@ -82,6 +93,8 @@ class Server {
     this.#listenForStructure();
     connection.languages.diagnostics.on(async ({ textDocument }) => ({ kind: DocumentDiagnosticReportKind.Full, items: await this.#diagnostics(textDocument.uri) }));
     connection.onRequest(prepareRequest, ({ uri, values }: PrepareParams) => this.#prepare(uri, values ?? {}));
+    connection.onRequest(newFileChoicesRequest, ({ kind }: NewFileChoicesParams) => this.#service.newFileChoices(kind));
+    connection.onRequest(newFileRequest, ({ kind, scaffold, answers }: NewFileParams) => this.#service.newFile(kind, scaffold, answers) ?? null);
     this.#open.onDidChangeContent(({ document }) => this.#contentChanged(document));
     this.#open.onDidClose(({ document }) => this.#closed(document.uri));
     this.#open.listen(connection);

@@ -15,7 +15,7 @@ import {
   ShowMessageNotification,
 } from "vscode-languageserver-protocol";
 import { TextDocument } from "vscode-languageserver-textdocument";
-import { prepareRequest, type PrepareResult } from "../../server/src/protocol.ts";
+import { type NewFileChoices, newFileChoicesRequest, newFileRequest, prepareRequest, type PrepareResult } from "../../server/src/protocol.ts";
 import { type BundledServer, startBundledServer } from "../support/bundledServer.ts";
 
 const uri = "file:///workspace/task-definition.json";
@@ -113,6 +113,15 @@ describe("The bundled server over stdio", () => {
     await server.open(uri, text);
     const hover = await server.connection.sendRequest(HoverRequest.type, { textDocument: { uri }, position: { line: 3, character: 5 } });
     assert.deepEqual(hover?.range, { start: { line: 3, character: 2 }, end: { line: 3, character: 15 } });
+  });
+
+  it("says what a new file may start from, and writes it", async () => {
+    server = await startBundledServer();
+    const choices = await server.connection.sendRequest<NewFileChoices>(newFileChoicesRequest, { kind: "service" });
+    assert.deepEqual(choices.scaffolds.map(({ id }) => id), ["service-web", "service-worker", "service-connect", "service-daemon"]);
+    const text = await server.connection.sendRequest<string>(newFileRequest, { kind: "service", scaffold: "service-daemon", answers: { family: "agent", cluster: "live" } });
+    assert.equal((JSON.parse(text) as { serviceName: string }).serviceName, "agent");
+    assert.equal(await server.connection.sendRequest(newFileRequest, { kind: "service", scaffold: "none", answers: {} }), null);
   });
 
   it("prepares what would be registered, or says what stands in the way", async () => {

@@ -32,6 +32,7 @@ export function commandContext(account: SimulatedAccount, ui: ScriptedUi, option
   const service = createLanguageService();
   const text = typeof file === "string" ? file : JSON.stringify(file ?? {});
   const document = service.parse(`file:///workspace/${fileName}`, text);
+  service.workspace.set(document);
   const logged: string[] = [];
   const created: NewFile[] = [];
   const ran: string[] = [];
@@ -56,6 +57,8 @@ export function commandContext(account: SimulatedAccount, ui: ScriptedUi, option
       prepare: async (_file, values = {}) => service.prepare(document, values),
       reveal: async () => void ui.said.push("reveal"),
       environmentText: async () => environmentText,
+      newFileChoices: async (kind) => service.newFileChoices(kind),
+      newFileText: async ({ kind, scaffold, answers }) => service.newFile(kind, scaffold, answers) ?? "",
       create: async (files) => {
         created.push(...files);
         return true;

@@ -116,6 +116,8 @@ aws_secret_access_key = simulated
         prepare: () => Promise.reject(new Error("There are no files.")),
         reveal: async () => undefined,
         environmentText: async () => undefined,
+        newFileChoices: () => Promise.reject(new Error("There are no files.")),
+        newFileText: () => Promise.reject(new Error("There are no files.")),
         create: async () => false,
       };
       const settings: Settings = { deployBindings: () => [], followInterval: () => 0.02 };

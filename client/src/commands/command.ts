@@ -73,6 +73,8 @@ export interface Command<N extends TreeNode = TreeNode> {
   readonly editorContext?: string;
   /** Condition on the editor instead of "one of our languages". */
   readonly editorWhen?: string;
+  /** Whether "New File…" offers it. */
+  readonly isNewFile?: boolean;
   /** Condition under which the palette offers it; `never` hides it. Without one it is always there. */
   readonly palette?: string;
   /**

@@ -7,6 +7,7 @@ import { describe, describeWithValues } from "./describe.ts";
 import { explain } from "./explain.ts";
 import { clearFilter, filter, showUnhealthyOnly } from "./filter.ts";
 import { findService } from "./findService.ts";
+import { newService, newTaskDefinition } from "./newFile.ts";
 import { openInBrowser, openInConsole } from "./openLink.ts";
 import { openServicePage } from "./openServicePage.ts";
 import { operating } from "./operating.ts";
@@ -31,6 +32,8 @@ export const commands: readonly Command<never>[] = [
   explain,
   filter,
   findService,
+  newService,
+  newTaskDefinition,
   openInBrowser,
   openInConsole,
   openServicePage,

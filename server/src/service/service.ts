@@ -18,7 +18,7 @@ import type {
   WorkspaceEdit,
   WorkspaceSymbol,
 } from "vscode-languageserver-types";
-import type { LookupParams, LookupValue, PrepareResult } from "../protocol.ts";
+import type { DocumentKind, LookupParams, LookupValue, NewFileAnswers, NewFileChoices, PrepareResult } from "../protocol.ts";
 import { type EcsDocument, parseEcsDocument } from "./ecsDocument.ts";
 import { fixAllAction, quickFixes } from "./features/codeActions.ts";
 import { codeLenses } from "./features/codeLenses.ts";
@@ -28,6 +28,7 @@ import { documentLinks } from "./features/documentLinks.ts";
 import { hover } from "./features/hover/hover.ts";
 import { lookupsForCompletion, lookupsForHover } from "./features/lookups.ts";
 import { inlayHints, type InlayHintSettings } from "./features/inlayHints.ts";
+import { newFile, newFileChoices } from "./features/newFile.ts";
 import { definition, highlights, prepareRename, references, rename } from "./features/names.ts";
 import { outline, workspaceSymbols } from "./features/outline.ts";
 import { prepare } from "./features/prepare.ts";
@@ -69,6 +70,9 @@ export interface LanguageService {
   formatting(document: EcsDocument, options: FormattingOptions, range?: Range): TextEdit[];
   /** The input of the API call that the file stands for; see {@link PrepareResult}. */
   prepare(document: EcsDocument, values: Readonly<Record<string, string>>, rules?: RuleSettings): PrepareResult;
+  newFileChoices(kind: DocumentKind): NewFileChoices;
+  /** The text of a new file from a scaffold; undefined where there is no such scaffold. */
+  newFile(kind: DocumentKind, scaffold: string, answers: NewFileAnswers): string | undefined;
 }
 
 export function createLanguageService(): LanguageService {
@@ -99,5 +103,7 @@ export function createLanguageService(): LanguageService {
     selectionRanges,
     formatting,
     prepare: (document, values, rules = {}) => prepare(document, values, { rules, workspace }),
+    newFileChoices: (kind) => newFileChoices(kind, workspace),
+    newFile: (kind, scaffold, answers) => newFile(kind, scaffold, answers, workspace),
   };
 }

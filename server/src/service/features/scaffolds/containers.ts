@@ -4,7 +4,7 @@ import { literal, type Template, text } from "./template.ts";
 
 export function webContainer(answers: Answers): Template {
   const { takenPorts = [] } = answers;
-  let port = 8080;
+  let port = answers.port ?? 8080;
   while (takenPorts.includes(port)) port += 1;
   return {
     name: text(freeName(answers, "web")),

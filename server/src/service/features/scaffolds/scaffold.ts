@@ -4,6 +4,15 @@ import type { Template } from "./template.ts";
 export interface Answers {
   readonly family?: string;
   readonly image?: string;
+  /** CPU units and MiB of the task, of Fargate's pairs. */
+  readonly size?: { readonly cpu: string; readonly memory: string };
+  /** The port on which the first container listens. */
+  readonly port?: number;
+  /** Of the container that a service sends its traffic to: its name, and that of its port. */
+  readonly container?: string;
+  readonly portName?: string;
+  /** The family that a service runs; without it, one that is named like the service. */
+  readonly taskDefinition?: string;
   readonly cluster?: string;
   readonly region?: string;
   readonly account?: string;
@@ -16,6 +25,8 @@ export interface Answers {
   readonly needsMemory?: boolean;
 }
 
+export type Question = "image" | "port" | "size" | "windowsSize";
+
 /** A whole file, or a part of one, to start from. */
 export interface Scaffold {
   readonly id: string;
@@ -23,5 +34,7 @@ export interface Scaffold {
   readonly label: string;
   /** What it is for. */
   readonly description: string;
+  /** What is worth asking before a whole file is made of it, beside its name. */
+  readonly asks?: readonly Question[];
   readonly template: (answers: Answers) => Template;
 }

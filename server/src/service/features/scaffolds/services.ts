@@ -13,7 +13,7 @@ function base(answers: Answers, name: string): Readonly<Record<string, Template>
   return {
     cluster: text(answers.cluster ?? "default"),
     serviceName: text(answers.family ?? name),
-    taskDefinition: text(answers.family ?? name),
+    taskDefinition: text(answers.taskDefinition ?? answers.family ?? name),
   };
 }
 
@@ -44,7 +44,7 @@ function worker(answers: Answers): Template {
 function behindLoadBalancer(answers: Answers): Template {
   const { region, account, partition = "aws" } = answers;
   const targetGroupArn = textOf`arn:${partition}:elasticloadbalancing:${region ?? text("us-east-1")}:${account ?? text("123456789012")}:targetgroup/${text(answers.family ?? "web")}/${text("0123456789abcdef")}`;
-  return { ...onFargate(answers, "web"), loadBalancers: [{ targetGroupArn, containerName: text("web"), containerPort: literal(8080) }], healthCheckGracePeriodSeconds: literal(60) };
+  return { ...onFargate(answers, "web"), loadBalancers: [{ targetGroupArn, containerName: text(answers.container ?? "web"), containerPort: literal(answers.port ?? 8080) }], healthCheckGracePeriodSeconds: literal(60) };
 }
 
 function connected(answers: Answers): Template {
@@ -53,7 +53,7 @@ function connected(answers: Answers): Template {
     serviceConnectConfiguration: {
       enabled: true,
       namespace: text("internal"),
-      services: [{ portName: text("http"), discoveryName: new Stop([answers.family ?? "web"], true), clientAliases: [{ port: literal(80), dnsName: text(answers.family ?? "web") }] }],
+      services: [{ portName: text(answers.portName ?? "http"), discoveryName: new Stop([answers.family ?? "web"], true), clientAliases: [{ port: literal(80), dnsName: text(answers.family ?? "web") }] }],
     },
   };
 }

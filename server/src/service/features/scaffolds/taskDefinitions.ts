@@ -5,13 +5,13 @@ import { literal, type Template, text } from "./template.ts";
 
 /** Whole task definitions. */
 export const taskDefinitionScaffolds: readonly Scaffold[] = [
-  { id: "fargate-web", label: "Web service on Fargate", description: "one container behind a port, with health check and logs", template: web },
-  { id: "fargate-worker", label: "Worker on Fargate", description: "one container without ports", template: worker },
-  { id: "fargate-job", label: "Scheduled job on Fargate", description: "runs once and ends", template: job },
-  { id: "fargate-firelens", label: "Web service with FireLens", description: "logs go through a Fluent Bit sidecar", template: firelens },
-  { id: "fargate-efs", label: "Fargate with an EFS volume", description: "files that outlive the task", template: efs },
-  { id: "ec2-gpu", label: "GPU on EC2", description: "one container with a GPU of the instance", template: gpu },
-  { id: "fargate-windows", label: "Windows on Fargate", description: "a Windows Server 2022 container", template: windows },
+  { id: "fargate-web", label: "Web service on Fargate", description: "one container behind a port, with health check and logs", asks: ["image", "port", "size"], template: web },
+  { id: "fargate-worker", label: "Worker on Fargate", description: "one container without ports", asks: ["image", "size"], template: worker },
+  { id: "fargate-job", label: "Scheduled job on Fargate", description: "runs once and ends", asks: ["image", "size"], template: job },
+  { id: "fargate-firelens", label: "Web service with FireLens", description: "logs go through a Fluent Bit sidecar", asks: ["image", "port", "size"], template: firelens },
+  { id: "fargate-efs", label: "Fargate with an EFS volume", description: "files that outlive the task", asks: ["image", "port", "size"], template: efs },
+  { id: "ec2-gpu", label: "GPU on EC2", description: "one container with a GPU of the instance", asks: ["image"], template: gpu },
+  { id: "fargate-windows", label: "Windows on Fargate", description: "a Windows Server 2022 container", asks: ["image", "port", "windowsSize"], template: windows },
 ];
 
 function web(answers: Answers): Template {
@@ -76,7 +76,7 @@ function windows(answers: Answers): Template {
         name: text("iis"),
         image: text(answers.image ?? "mcr.microsoft.com/windows/servercore/iis:windowsservercore-ltsc2022"),
         essential: true,
-        portMappings: [{ name: "http", containerPort: literal(8080), protocol: "tcp", appProtocol: "http" }],
+        portMappings: [{ name: "http", containerPort: literal(answers.port ?? 8080), protocol: "tcp", appProtocol: "http" }],
         logConfiguration: logs(answers, "iis"),
       },
     ],

@@ -1,0 +1,107 @@
+import type { NewFileAnswers, NewFileChoices, ScaffoldChoice, TaskSizeChoice } from "../../../server/src/protocol.ts";
+import { serviceLanguage, taskDefinitionLanguage } from "../languages.ts";
+import type { Ui } from "../ui.ts";
+import type { Command, CommandContext } from "./command.ts";
+
+/** Asks what kind of task it is, and opens a task definition that is clean. */
+export const newTaskDefinition: Command = {
+  id: "taskwright.newTaskDefinition",
+  title: "New Task Definition…",
+  icon: "new-file",
+  isNewFile: true,
+  on: ["task-definitions"],
+  groups: ["1_new@1"],
+  async run(context) {
+    const { ui, files } = context;
+    const choices = await files.newFileChoices("task-definition");
+    const scaffold = await pickScaffold(ui, "New task definition: for what?", choices);
+    if (!scaffold) return;
+    const family = await askName(ui, "Family", "What the revisions are called together");
+    if (family === undefined) return;
+    const answers = await askDetails(ui, scaffold, choices);
+    if (!answers) return;
+    const text = await files.newFileText({ kind: "task-definition", scaffold: scaffold.id, answers: { ...answers, ...(await place(context)), family } });
+    await ui.openNew(taskDefinitionLanguage, text);
+  },
+};
+
+/** Asks which task definition the service runs, and opens a service that is clean. */
+export const newService: Command = {
+  id: "taskwright.newService",
+  title: "New Service…",
+  icon: "new-file",
+  isNewFile: true,
+  on: ["services"],
+  groups: ["1_new@1"],
+  async run(context) {
+    const { ui, files } = context;
+    const choices = await files.newFileChoices("service");
+    const scaffold = await pickScaffold(ui, "New service: of what kind?", choices);
+    if (!scaffold) return;
+    const taskDefinition = await pickFamily(ui, choices.families);
+    if (taskDefinition === undefined) return;
+    const family = await askName(ui, "Service", "What the service is called in its cluster", taskDefinition);
+    if (family === undefined) return;
+    const cluster = await askName(ui, "Cluster", "Where it runs", "default");
+    if (cluster === undefined) return;
+    const answers = { ...(await place(context)), family, cluster, taskDefinition };
+    await ui.openNew(serviceLanguage, await files.newFileText({ kind: "service", scaffold: scaffold.id, answers }));
+  },
+};
+
+function pickScaffold(ui: Ui, title: string, { scaffolds }: NewFileChoices): Promise<ScaffoldChoice | undefined> {
+  return ui.pick(title, scaffolds.map((scaffold) => ({ label: scaffold.label, description: scaffold.description, value: scaffold })));
+}
+
+/** Names of families, services and clusters: https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_CreateService.html */
+function askName(ui: Ui, title: string, prompt: string, value = ""): Promise<string | undefined> {
+  return ui.input({ title, prompt, value, validate: (text) => (/^[\w-]{1,255}$/.test(text) ? undefined : "Letters, digits, _ and -, at most 255.") });
+}
+
+async function pickFamily(ui: Ui, families: readonly string[]): Promise<string | undefined> {
+  const other = "Another family…";
+  const choices = [...families.map((family) => ({ label: family, description: "in this workspace", value: family })), { label: other, value: other }];
+  const chosen = families.length === 0 ? other : await ui.pick("Which task definition does it run?", choices);
+  return chosen === other ? askName(ui, "Task definition", "The family that the service runs") : chosen;
+}
+
+/** What the scaffold asks; undefined when the person dismisses a question. */
+async function askDetails(ui: Ui, { asks }: ScaffoldChoice, choices: NewFileChoices): Promise<NewFileAnswers | undefined> {
+  let answers: NewFileAnswers = {};
+  for (const question of asks) {
+    const answer = await ask(ui, question, choices);
+    if (!answer) return undefined;
+    answers = { ...answers, ...answer };
+  }
+  return answers;
+}
+
+async function ask(ui: Ui, question: ScaffoldChoice["asks"][number], { sizes, windowsSizes }: NewFileChoices): Promise<NewFileAnswers | undefined> {
+  switch (question) {
+    case "image": {
+      const image = await ui.input({ title: "Image", prompt: "repository:tag, with the registry's host in front; empty: an example", placeholder: "public.ecr.aws/nginx/nginx:1.29" });
+      return image === undefined ? undefined : image.trim() === "" ? {} : { image: image.trim() };
+    }
+    case "port": {
+      const port = await ui.input({ title: "Port", prompt: "On which the container listens", value: "8080", validate: refusePort });
+      return port === undefined ? undefined : { port: Number(port) };
+    }
+    case "size":
+      return pickSize(ui, sizes);
+    case "windowsSize":
+      return pickSize(ui, windowsSizes);
+  }
+}
+
+const refusePort = (text: string): string | undefined => (/^\d{1,5}$/.test(text) && Number(text) >= 1 && Number(text) <= 65_535 ? undefined : "A port from 1 to 65535.");
+
+async function pickSize(ui: Ui, sizes: readonly TaskSizeChoice[]): Promise<NewFileAnswers | undefined> {
+  const size = await ui.pick("Size of one task on Fargate", sizes.map(({ cpu, memory, label, detail }) => ({ label, description: detail, value: { cpu, memory } })));
+  return size && { size };
+}
+
+/** The region of the connection that is open; that of an example without one. */
+async function place({ connections }: CommandContext): Promise<NewFileAnswers> {
+  const region = (await connections.opened())?.target.region;
+  return region === undefined ? {} : { region };
+}
