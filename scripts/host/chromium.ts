@@ -1,7 +1,6 @@
-import { existsSync } from "node:fs";
+import { installPackage, mayInstall } from "./debian.ts";
 import { isExecutable, onPath } from "./executables.ts";
-import { run } from "./run.ts";
-import { timed, type Tell } from "./stopwatch.ts";
+import type { Tell } from "./stopwatch.ts";
 
 const names = ["chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome", "microsoft-edge"];
 const usualPlaces = [
@@ -9,9 +8,6 @@ const usualPlaces = [
   "/Applications/Chromium.app/Contents/MacOS/Chromium",
   "C:\\Program Files\\Google\\Chrome\\Application\\chrome.exe",
 ];
-
-/** Another installation may be going on: wait for it, in seconds. */
-const patient = ["-o", "DPkg::Lock::Timeout=300"];
 
 /** Chromium or a browser made from it: `TASKWRIGHT_CHROMIUM`, or else the first found on this machine. */
 export function findChromium(env: NodeJS.ProcessEnv = process.env): string | undefined {
@@ -28,17 +24,9 @@ export function findChromium(env: NodeJS.ProcessEnv = process.env): string | und
 export async function chromium(tell: Tell): Promise<string> {
   const found = findChromium();
   if (found) return found;
-  if (!maySetUp()) throw new Error("The tests drive Chromium, and none was found. Install Chromium or Chrome, or name one in TASKWRIGHT_CHROMIUM.");
-  await timed(tell, "Installing Chromium from Debian's packages (apt-get install chromium)", async () => {
-    const env = { ...process.env, DEBIAN_FRONTEND: "noninteractive" };
-    await run("apt-get", [...patient, "update"], { env });
-    await run("apt-get", [...patient, "install", "-y", "--no-install-recommends", "chromium"], { env });
-  });
+  if (!mayInstall()) throw new Error("The tests drive Chromium, and none was found. Install Chromium or Chrome, or name one in TASKWRIGHT_CHROMIUM.");
+  await installPackage("chromium", tell);
   const installed = findChromium();
   if (!installed) throw new Error("Chromium was installed, but is not on the PATH. Name it in TASKWRIGHT_CHROMIUM.");
   return installed;
-}
-
-function maySetUp(): boolean {
-  return process.getuid?.() === 0 && existsSync("/etc/debian_version") && onPath(["apt-get"]) !== undefined;
 }

@@ -9,7 +9,10 @@ const dots = ["--reporter", "test/support/dotReporter.ts"];
  * VS Code run alone, as they wait for what it does.
  */
 export const groups: readonly (readonly Step[])[] = [
-  [{ name: "build", command: ["esbuild.mjs"] }],
+  [
+    { name: "build", command: ["esbuild.mjs"] },
+    { name: "Neovim", command: ["scripts/test/neovim.ts"], show: true },
+  ],
   [
     { name: "real VS Code", command: ["scripts/host/prepare.ts"], show: true },
     { name: "types", command: ["node_modules/typescript/bin/tsc"] },

@@ -216,7 +216,7 @@ class Server {
   }
 
   #contentChanged(text: TextDocument): void {
-    const document = this.#service.parse(text.uri, text.getText(), text.version);
+    const document = this.#service.parse(text.uri, text.getText(), text.version, text.languageId);
     this.#service.workspace.set(document);
     if (!this.#pullsDiagnostics) void this.#push(document);
   }

@@ -137,6 +137,25 @@ describe("Where the content is silent, the name of the file counts", () => {
   });
 });
 
+describe("Where content and name are silent, the language that a person gave the file counts", () => {
+  const kindIn = (language: string, text: string): string => parseEcsDocument("untitled:Untitled-1", text, 1, language).kind;
+
+  it("in a file without a name that says nothing yet", () => {
+    for (const text of ["", "{}", "{ ", '{ "fam']) {
+      assert.equal(kindIn("ecs-task-definition", text), "task-definition", text);
+      assert.equal(kindIn("ecs-service", text), "service", text);
+      assert.equal(kindIn("json", text), "unknown", text);
+    }
+  });
+
+  it("not against the content", () => {
+    assert.equal(kindIn("ecs-service", JSON.stringify({ family: "orders", containerDefinitions: containers })), "task-definition");
+    assert.equal(kindIn("ecs-task-definition", JSON.stringify({ AWSTemplateFormatVersion: "2010-09-09" })), "unknown");
+  });
+
+  it("not against the name", () => assert.equal(parseEcsDocument("file:///ecs-service.json", "{}", 1, "ecs-task-definition").kind, "service"));
+});
+
 describe("The definition of a file", () => {
   it("is the object inside a wrapper", () => {
     const { root } = parseEcsDocument("file:///described.json", JSON.stringify({ services: [service] }));

@@ -24,15 +24,37 @@ wait("diagnostics", function() return #vim.diagnostic.get(0) > 0 end)
 local errors = vim.diagnostic.get(0, { severity = vim.diagnostic.severity.ERROR })
 local seen = { errors = {} }
 for _, each in ipairs(errors) do table.insert(seen.errors, { code = each.code, line = each.lnum + 1, message = each.message }) end
-local function ask(method, line, character)
-  local params = { textDocument = vim.lsp.util.make_text_document_params(), position = { line = line, character = character } }
+local function ask(method, line, character, more)
+  local params = vim.tbl_extend("force", { textDocument = vim.lsp.util.make_text_document_params(), position = { line = line, character = character } }, more or {})
   local answers = vim.lsp.buf_request_sync(0, method, params, 10000)
   for _, answer in pairs(answers) do return answer.result end
+end
+local function ask_for_action(at)
+  local place = { line = at.lnum, character = at.col }
+  return ask("textDocument/codeAction", at.lnum, at.col, { range = { start = place, ["end"] = place }, context = { diagnostics = {} } })[1]
 end
 local memory = errors[1]
 seen.sizes = {}
 for _, item in ipairs(ask("textDocument/completion", memory.lnum, memory.col + 1).items) do table.insert(seen.sizes, item.label) end
 seen.hover = ask("textDocument/hover", memory.lnum, memory.col + 1).contents.value
+local action = ask_for_action(memory)
+vim.lsp.util.apply_workspace_edit(action.edit, "utf-16")
+seen.action = action.title
+seen.mended = vim.api.nvim_buf_get_lines(0, memory.lnum, memory.lnum + 1, false)[1]
+wait("the mistake to go", function() return #vim.diagnostic.get(0, { severity = vim.diagnostic.severity.ERROR }) == 0 end)
+
+vim.cmd("edit! worker/task-definition.json")
+wait("the server", function() return #vim.lsp.get_active_clients() > 1 end)
+local line = vim.fn.search('"containerName"') - 1
+local column = vim.api.nvim_buf_get_lines(0, line, line + 1, false)[1]:find("log%-router")
+local definition = ask("textDocument/definition", line, column)
+seen.definition = (definition.range or definition[1].range).start.line + 1
+vim.lsp.util.apply_workspace_edit(ask("textDocument/rename", line, column, { newName = "router" }), "utf-16")
+seen.renamed = {}
+for number, each in ipairs(vim.api.nvim_buf_get_lines(0, 0, -1, false)) do if each:find('"router"') then table.insert(seen.renamed, number) end end
+vim.api.nvim_buf_set_lines(0, 0, 2, false, { '{', '  "family":"worker",' })
+vim.lsp.util.apply_text_edits(ask("textDocument/formatting", 0, 0, { options = { tabSize = 2, insertSpaces = true } }), 0, "utf-16")
+seen.formatted = vim.api.nvim_buf_get_lines(0, 1, 2, false)[1]
 vim.fn.writefile({ vim.json and vim.json.encode(seen) or vim.fn.json_encode(seen) }, "seen.json")
 vim.cmd("qall!")
 `;
@@ -60,12 +82,15 @@ describe("In Neovim, with the configuration of docs/editors.md,", () => {
   });
   after(() => folder && rmSync(folder, { recursive: true, force: true }));
 
-  it("a person sees the mistake, the sizes to choose from and what the value means", () => {
+  it("a person sees a mistake and what to choose, mends it, goes to a definition, renames and formats", () => {
     const directories = { XDG_CONFIG_HOME: folder, XDG_DATA_HOME: folder, XDG_STATE_HOME: folder, XDG_CACHE_HOME: folder };
-    execFileSync("nvim", ["--headless", "-n", "-u", "init.lua", "-c", "luafile script.lua"], { cwd: folder, env: { ...process.env, ...directories }, timeout: 30_000, stdio: ["ignore", "pipe", "pipe"] });
-    const seen = JSON.parse(readFileSync(join(folder, "seen.json"), "utf8")) as { errors: { code: string; line: number }[]; sizes: string[]; hover: string };
+    execFileSync("nvim", ["--headless", "-n", "-u", "init.lua", "-c", "luafile script.lua", "-c", "cquit"], { cwd: folder, env: { ...process.env, ...directories }, timeout: 30_000, stdio: ["ignore", "pipe", "pipe"] });
+    const seen = JSON.parse(readFileSync(join(folder, "seen.json"), "utf8")) as { errors: { code: string; line: number }[]; sizes: string[]; hover: string; action: string; mended: string; definition: number; renamed: number[]; formatted: string };
     assert.deepEqual(seen.errors.map(({ code, line }) => [code, line]), [["fargate-cpu-memory-combination", 6]]);
     assert.deepEqual(seen.sizes, ["512", "1024", "2048"]);
     assert.match(seen.hover, /^4096 MiB: 4 GiB/);
+    assert.deepEqual([seen.action, seen.mended], ["Use 2048 MiB of memory", '  "memory": "2048",']);
+    assert.deepEqual([seen.definition, seen.renamed], [23, [16, 23]]);
+    assert.equal(seen.formatted, '  "family": "worker",');
   }).timeout(60_000);
 });

@@ -1,4 +1,4 @@
-import { namedKind, type NamedKind } from "./fileName.ts";
+import { type NamedKind, promisedKind } from "./fileName.ts";
 import type { JsonNode } from "./jsonNode.ts";
 
 /** What a file is: the input of which call to ECS. */
@@ -34,9 +34,9 @@ export interface Classification {
 
 const unknown: Classification = { kind: "unknown", shape: "plain", root: undefined };
 
-/** Tells by content, and where that is silent by name, what a file is. */
-export function classify(uri: string, file: JsonNode | undefined): Classification {
-  const named = namedKind(uri);
+/** Tells by content, and where that is silent by name or by the language in the editor, what a file is. */
+export function classify(uri: string, file: JsonNode | undefined, language?: string): Classification {
+  const named = promisedKind(uri, language);
   if (!file) return byName(named, undefined);
   if (file.type === "array") return named === "container-list" || file.items.some(isContainer) ? { kind: "task-definition", shape: "container-list", root: file } : unknown;
   if (file.type !== "object" || isForeign(file)) return unknown;

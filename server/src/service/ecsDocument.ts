@@ -9,6 +9,8 @@ import { blankPlaceholders, isPlaceholder } from "./placeholders.ts";
 export interface EcsDocument extends Classification {
   readonly uri: string;
   readonly text: string;
+  /** The language that the file has in the editor; undefined when it is not open in one. */
+  readonly language: string | undefined;
   /** Positions and offsets of the text. */
   readonly lines: TextDocument;
   /** The outermost value of the file; undefined when the text holds none. */
@@ -23,8 +25,8 @@ export interface EcsDocument extends Classification {
   rangeOf(span: Span): Range;
 }
 
-/** Parses any text, however broken. The URI serves to tell what the file is and to order what is found in it. */
-export function parseEcsDocument(uri: string, text: string, version = 0): EcsDocument {
+/** Parses any text, however broken. URI and language serve to tell what the file is. */
+export function parseEcsDocument(uri: string, text: string, version = 0, language?: string): EcsDocument {
   const lines = TextDocument.create(uri, "json", version, text);
   const plain: JsonSource = { text, blanked: new Set(), isPlaceholder, memberNames: new Set() };
   const parsed = parseJson(plain, text);
@@ -34,13 +36,14 @@ export function parseEcsDocument(uri: string, text: string, version = 0): EcsDoc
   return {
     uri,
     text,
+    language,
     lines,
     file: root,
     syntaxErrors: errors,
     isTemplate: rendered !== undefined,
     parsedText: rendered?.text ?? text,
     memberNames: root?.source.memberNames ?? new Set(),
-    ...classify(uri, root),
+    ...classify(uri, root, language),
     rangeOf: ({ offset, length }) => ({ start: lines.positionAt(offset), end: lines.positionAt(offset + length) }),
   };
 }

@@ -27,6 +27,17 @@ export function namedKind(uri: string): NamedKind | undefined {
   return named ?? (/\/ecs\/service\.jsonc?$/i.test(decode(uri)) ? "service" : undefined);
 }
 
+/** What our languages promise, for a file to which a person gave one by hand or that has no name yet. */
+const languageKinds: ReadonlyMap<string, NamedKind> = new Map([
+  ["ecs-task-definition", "task-definition"],
+  ["ecs-service", "service"],
+]);
+
+/** What a file is by its name, else by the language that it has in the editor. */
+export function promisedKind(uri: string, language: string | undefined): NamedKind | undefined {
+  return namedKind(uri) ?? languageKinds.get(language ?? "");
+}
+
 /** The name of the file that a URI leads to. */
 export function fileName(uri: string): string {
   return decode(uri).split(/[/\\]/).at(-1) ?? "";

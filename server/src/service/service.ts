@@ -43,7 +43,8 @@ import { WorkspaceIndex } from "./workspaceIndex.ts";
 export interface LanguageService {
   /** The files of the workspace, which features that look across files read. */
   readonly workspace: WorkspaceIndex;
-  parse(uri: string, text: string, version?: number): EcsDocument;
+  /** @param language id of the language that the file has in the editor */
+  parse(uri: string, text: string, version?: number, language?: string): EcsDocument;
   validate(document: EcsDocument, rules?: RuleSettings): Finding[];
   diagnostics(document: EcsDocument, rules?: RuleSettings): Diagnostic[];
   quickFixes(document: EcsDocument, range: Range, rules?: RuleSettings): CodeAction[];

@@ -17,7 +17,7 @@ export function fixAll(document: EcsDocument, options: ValidateOptions = {}): Ed
     const edits = compatible(safeFixes(current, options));
     if (edits.length === 0) break;
     edited.apply(edits);
-    current = parseEcsDocument(document.uri, edited.text);
+    current = parseEcsDocument(document.uri, edited.text, 0, document.language);
   }
   return edited.edits;
 }

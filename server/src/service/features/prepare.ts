@@ -14,7 +14,7 @@ export function prepare(document: EcsDocument, values: Readonly<Record<string, s
   const kind: DocumentKind = document.kind === "task-definition" || document.kind === "service" ? document.kind : "unknown";
   const found = findPlaceholders(document.text);
   const unresolved = found.filter(({ name }) => values[name] === undefined);
-  const resolved = found.length === 0 ? document : parseEcsDocument(document.uri, substitute(document.text, values));
+  const resolved = found.length === 0 ? document : parseEcsDocument(document.uri, substitute(document.text, values), 0, document.language);
   const problems = validate(resolved, options)
     .filter(({ severity }) => severity === "error")
     .map(({ code, message, span }) => ({ code, message, range: resolved.rangeOf(span) }));

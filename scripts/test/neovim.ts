@@ -1,0 +1,12 @@
+// Sees to it that the test of the language server in Neovim finds one, where packages may be installed.
+import { installPackage, mayInstall } from "../host/debian.ts";
+import { onPath } from "../host/executables.ts";
+import { program } from "../host/program.ts";
+
+await program(async () => {
+  const found = onPath(["nvim"]);
+  if (found) console.log(found);
+  else if (mayInstall()) await installPackage("neovim", console.log);
+  else console.log("There is no Neovim, and it may not be installed: its test is skipped.");
+  return 0;
+});
