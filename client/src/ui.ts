@@ -74,6 +74,8 @@ export interface TextDocumentContent {
 /** Lines that appear as they come. */
 export interface TextStream {
   write(line: string): void;
+  /** The listener is called with each key that the person presses in it, Ctrl+C apart. */
+  onKey(listener: (key: string) => void): void;
   /** Aborted when the person closes it or presses Ctrl+C in it. */
   readonly signal: AbortSignal;
 }

@@ -123,6 +123,7 @@ export class VscodeUi implements Ui, vscode.TextDocumentContentProvider {
   openStream(name: string): TextStream {
     const controller = new AbortController();
     const written = new vscode.EventEmitter<string>();
+    const pressed = new vscode.EventEmitter<string>();
     const early: string[] = [];
     let isOpen = false;
     const pty: vscode.Pseudoterminal = {
@@ -134,11 +135,13 @@ export class VscodeUi implements Ui, vscode.TextDocumentContentProvider {
       close: () => controller.abort(),
       handleInput: (key) => {
         if (key === ctrlC) controller.abort();
+        else pressed.fire(key);
       },
     };
     vscode.window.createTerminal({ name, pty, iconPath: new vscode.ThemeIcon("output") }).show(true);
     return {
       signal: controller.signal,
+      onKey: (listener) => void pressed.event(listener),
       write(line) {
         const text = `${line.replaceAll("\n", "\r\n")}\r\n`;
         if (isOpen) written.fire(text);

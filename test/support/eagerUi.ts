@@ -24,7 +24,7 @@ export class EagerUi extends ScriptedUi {
   }
 
   override openStream(): TextStream {
-    return { signal: AbortSignal.timeout(20), write: () => undefined };
+    return { signal: AbortSignal.timeout(20), write: () => undefined, onKey: () => undefined };
   }
 
   override async runInTerminal(): Promise<number | undefined> {

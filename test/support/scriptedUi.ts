@@ -17,6 +17,8 @@ export class ScriptedUi implements Ui {
   /** Lines written to streams; aborting `streams` closes them. */
   readonly lines: string[] = [];
   readonly streams = new AbortController();
+  /** Presses a key in the stream that was opened last. */
+  press: (key: string) => void = () => assert.fail("No stream listens to keys.");
   copied = "";
   readonly links: string[] = [];
   readonly documents: TextDocumentContent[] = [];
@@ -87,7 +89,7 @@ export class ScriptedUi implements Ui {
 
   openStream(name: string): TextStream {
     this.said.push(`stream ${name}`);
-    return { signal: this.streams.signal, write: (line) => void this.lines.push(line) };
+    return { signal: this.streams.signal, write: (line) => void this.lines.push(line), onKey: (listener) => void (this.press = listener) };
   }
 
   async openNew(language: string, text: string): Promise<void> {
@@ -95,7 +97,8 @@ export class ScriptedUi implements Ui {
   }
 
   async runInTerminal({ command, args }: TerminalProgram): Promise<number | undefined> {
-    return Number(this.#next(`run ${[command, ...args].join(" ")}`) ?? NaN);
+    const code = this.#next(`run ${[command, ...args].join(" ")}`);
+    return code === undefined ? undefined : Number(code);
   }
 
   /** A message without actions needs no answer. */

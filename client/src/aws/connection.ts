@@ -10,6 +10,7 @@ import { lookUp } from "./lookups/index.ts";
 import { LogReads } from "./logReads.ts";
 import { MetricReads } from "./metricReads.ts";
 import { NetworkReads } from "./networkReads.ts";
+import { RoleReads } from "./roleReads.ts";
 import { ScalingReads } from "./scalingReads.ts";
 import { TargetReads } from "./targetReads.ts";
 import { followDeployment, type FollowOptions } from "./deployment/follow.ts";
@@ -32,6 +33,7 @@ export class Connection {
   readonly deployments: DeploymentReads;
   readonly capacity: CapacityReads;
   readonly network: NetworkReads;
+  readonly roles: RoleReads;
   readonly scaling: ScalingReads;
   readonly targets: TargetReads;
   readonly metrics: MetricReads;
@@ -55,6 +57,7 @@ export class Connection {
     this.deployments = new DeploymentReads(this.ecsClient, calls);
     this.capacity = new CapacityReads(this.ecsClient, calls);
     this.network = new NetworkReads(settingsFor("EC2"), calls);
+    this.roles = new RoleReads(settingsFor("IAM"), calls);
     this.scaling = new ScalingReads(settingsFor("Application Auto Scaling"), calls);
     this.targets = new TargetReads(settingsFor("Elastic Load Balancing v2"), calls);
     this.logs = new LogReads(settingsFor("CloudWatch Logs"), calls);

@@ -3,6 +3,7 @@ import type { LogLine } from "../model/findings/evidence.ts";
 import type { LogPlace } from "../model/logStream.ts";
 import type { Calls } from "./calls.ts";
 import type { ClientSettings } from "./clientSettings.ts";
+import { inBatches } from "./paging.ts";
 
 /** The most that one call takes: https://docs.aws.amazon.com/AmazonCloudWatchLogs/latest/APIReference/API_FilterLogEvents.html */
 const streamsPerCall = 100;
@@ -10,8 +11,9 @@ const streamsPerCall = 100;
 /** Which lines of a log group to look for. */
 export interface LogSearch extends Omit<LogPlace, "stream"> {
   readonly streams: readonly string[];
-  /** Milliseconds since 1970. */
+  /** Milliseconds since 1970, the first and the last that count. */
   readonly from?: number;
+  readonly until?: number;
   /** A filter pattern of CloudWatch Logs. */
   readonly pattern?: string;
 }
@@ -42,22 +44,34 @@ export class LogReads {
   }
 
   /** What some streams of a group have, in the order of time, at most about `most` lines. Streams that are not there have none. */
-  async search({ group, region, streams, from, pattern }: LogSearch, most: number, signal?: AbortSignal): Promise<readonly FoundLine[]> {
+  async search({ streams, ...search }: LogSearch, most: number, signal?: AbortSignal): Promise<readonly FoundLine[]> {
+    const found = await inBatches(streams, streamsPerCall, (batch) => this.#searchPresent({ ...search, streams: batch }, most, signal));
+    return found.toSorted((a, b) => a.time.getTime() - b.time.getTime());
+  }
+
+  /** CloudWatch refuses a search when one of its streams is not there, so the half that has it is told from the other. */
+  async #searchPresent({ streams, ...search }: LogSearch, most: number, signal?: AbortSignal): Promise<readonly FoundLine[]> {
+    try {
+      return await this.#searchAll({ ...search, streams }, most, signal);
+    } catch (error) {
+      if (!(error instanceof Error && error.name === "ResourceNotFoundException")) throw error;
+      if (streams.length === 1 || /group/.test(error.message)) return [];
+      return inBatches(streams, Math.ceil(streams.length / 2), (half) => this.#searchPresent({ ...search, streams: half }, most, signal));
+    }
+  }
+
+  async #searchAll({ group, region, streams, from, until, pattern }: LogSearch, most: number, signal?: AbortSignal): Promise<readonly FoundLine[]> {
     const { FilterLogEventsCommand } = await import("@aws-sdk/client-cloudwatch-logs");
     const client = await this.#client(region);
-    const query = { logGroupName: group, logStreamNames: streams.slice(0, streamsPerCall), ...(from === undefined ? {} : { startTime: from }), ...(pattern ? { filterPattern: pattern } : {}) };
     const found: FilteredLogEvent[] = [];
     let nextToken: string | undefined;
     do {
-      const input = { ...query, ...(nextToken === undefined ? {} : { nextToken }) };
-      const answer = this.#calls.read("FilterLogEvents", input, (abortSignal) => client.send(new FilterLogEventsCommand(input), { abortSignal }), signal);
-      const page: FilterLogEventsCommandOutput | undefined = await answer.catch(missing);
-      found.push(...(page?.events ?? []));
-      nextToken = page?.nextToken;
+      const input = { logGroupName: group, logStreamNames: [...streams], startTime: from, endTime: until, filterPattern: pattern || undefined, nextToken };
+      const page: FilterLogEventsCommandOutput = await this.#calls.read("FilterLogEvents", input, (abortSignal) => client.send(new FilterLogEventsCommand(input), { abortSignal }), signal);
+      found.push(...(page.events ?? []));
+      nextToken = page.nextToken;
     } while (nextToken !== undefined && found.length < most);
-    return found
-      .map(({ timestamp = 0, message = "", logStreamName = "", eventId = "" }) => ({ time: new Date(timestamp), text: message.trimEnd(), stream: logStreamName, id: eventId }))
-      .sort((a, b) => a.time.getTime() - b.time.getTime());
+    return found.map(({ timestamp = 0, message = "", logStreamName = "", eventId = "" }) => ({ time: new Date(timestamp), text: message.trimEnd(), stream: logStreamName, id: eventId }));
   }
 
   async #client(region: string): Promise<CloudWatchLogsClient> {
@@ -66,9 +80,4 @@ export class LogReads {
     this.#clients.set(region, client);
     return client;
   }
-}
-
-/** A container that has not written a line yet has no stream, and its group may be missing. */
-function missing(error: unknown): undefined {
-  if (!(error instanceof Error && error.name === "ResourceNotFoundException")) throw error;
 }

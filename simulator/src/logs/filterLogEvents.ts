@@ -1,4 +1,5 @@
 import type { FilterLogEventsRequest, FilterLogEventsResponse } from "@aws-sdk/client-cloudwatch-logs";
+import { ApiError } from "../apiError.ts";
 import { operation } from "../operation.ts";
 import type { Account } from "../state/account.ts";
 import type { Wire } from "../wire.ts";
@@ -23,11 +24,16 @@ export const filterLogEvents = operation<FilterLogEventsRequest, FilterLogEvents
   return { events: events.slice(0, limit), searchedLogStreams, ...(next && { nextToken: String(next.timestamp) }) };
 });
 
+/** The streams that were asked for, each of which must be there. */
 function tapesFor(account: Account, input: Wire<FilterLogEventsRequest>): Tape[] {
   const { logStreamNames, logStreamNamePrefix = "" } = input;
-  return requireGroup(account, input).tapes.filter(
-    ({ stream }) => (logStreamNames === undefined || logStreamNames.includes(stream)) && stream.startsWith(logStreamNamePrefix),
-  );
+  const { tapes } = requireGroup(account, input);
+  if (logStreamNames === undefined) return tapes.filter(({ stream }) => stream.startsWith(logStreamNamePrefix));
+  return logStreamNames.map((name) => tapes.find(({ stream }) => stream === name) ?? missingStream());
+}
+
+function missingStream(): never {
+  throw new ApiError("ResourceNotFoundException", "The specified log stream does not exist.");
 }
 
 /** The first `count` matching events of a stream. */

@@ -1,5 +1,6 @@
 import type { Behaviour, LogScript } from "../state/behaviour.ts";
 import type { Account } from "../state/account.ts";
+import { runtimeId } from "../state/identity.ts";
 import type { Task } from "../state/task.ts";
 
 export interface Line {
@@ -31,12 +32,12 @@ export function tapesOf(account: Account, task: Task): Tape[] {
   const { startedAt, pullStoppedAt } = task.state;
   const begin = startedAt ?? pullStoppedAt;
   if (begin === undefined || task.state.stopCode === "TaskFailedToStart") return [];
-  return (task.launch.definition.record.containerDefinitions ?? []).flatMap(({ name = "", logConfiguration }) => {
+  return (task.launch.definition.record.containerDefinitions ?? []).flatMap(({ name = "", logConfiguration }, index) => {
     const options = logConfiguration?.logDriver === "awslogs" ? logConfiguration.options : undefined;
     const group = options?.["awslogs-group"];
     if (group === undefined) return [];
     const prefix = options?.["awslogs-stream-prefix"];
-    const stream = prefix === undefined ? task.id : `${prefix}/${name}/${task.id}`;
+    const stream = prefix === undefined ? runtimeId(task, index) : `${prefix}/${name}/${task.id}`;
     return [newTape(account, task, group, stream, begin, task.behaviours.get(name))];
   });
 }

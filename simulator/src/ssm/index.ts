@@ -3,6 +3,7 @@ import { operation, type Operation } from "../operation.ts";
 import { page } from "../paging.ts";
 import { arn } from "../state/account.ts";
 import type { Wire } from "../wire.ts";
+import { startSession, terminateSession } from "./sessions.ts";
 
 /** Parameters without their values, which the simulator never has. */
 const describeParameters = operation<DescribeParametersRequest, DescribeParametersResult>("DescribeParameters", (account, input) => {
@@ -28,4 +29,4 @@ function matches(name: string, { Option = "Equals", Values = [] }: Wire<Paramete
   return Values.includes(name);
 }
 
-export const ssmOperations: readonly Operation[] = [describeParameters];
+export const ssmOperations: readonly Operation[] = [describeParameters, startSession, terminateSession];

@@ -36,6 +36,8 @@ export interface Role {
   readonly name: string;
   /** The service that may assume it; "ecs-tasks.amazonaws.com" by default. */
   readonly trusts?: string;
+  /** Actions that its policies do not allow, such as "ssmmessages:OpenDataChannel". */
+  readonly denied?: readonly string[];
 }
 
 export interface Named {

@@ -136,6 +136,13 @@ export class Permit {
     return this.#write("StartSession", input.Target, () => client.send(new StartSessionCommand(input)));
   }
 
+  /** Ends a session of a container or a forwarded port. */
+  async terminateSession(sessionId: string): Promise<void> {
+    const { SSMClient, TerminateSessionCommand } = await import("@aws-sdk/client-ssm");
+    const client = new SSMClient(this.#options.settingsFor("SSM"));
+    await this.#write("TerminateSession", sessionId, () => client.send(new TerminateSessionCommand({ SessionId: sessionId })));
+  }
+
   async registerScalableTarget(input: RegisterScalableTargetCommandInput): Promise<void> {
     const { ApplicationAutoScalingClient, RegisterScalableTargetCommand } = await import("@aws-sdk/client-application-auto-scaling");
     const client = new ApplicationAutoScalingClient(this.#options.settingsFor("Application Auto Scaling"));

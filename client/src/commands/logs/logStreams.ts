@@ -1,43 +1,9 @@
-import type { Connection } from "../../aws/connection.ts";
 import type { FoundLine } from "../../aws/logReads.ts";
 import type { Task } from "../../aws/types.ts";
-import { nameOfArn } from "../../model/arn.ts";
 import { logSource } from "../../model/logSource.ts";
 import type { LogPlace } from "../../model/logStream.ts";
-import { ContainerNode } from "../../tree/containerNode.ts";
-import type { TreeNode } from "../../tree/node.ts";
-import { ServiceNode } from "../../tree/serviceNode.ts";
-import { TaskNode } from "../../tree/taskNode.ts";
-
-/** Whose logs are read: one container, all of a task, or all tasks of a service, those to come included. */
-export interface LogSubject {
-  readonly connection: Connection;
-  readonly title: string;
-  /** The tasks at the moment. */
-  readonly tasks: () => Promise<readonly Task[]>;
-  readonly container?: string;
-  /** Milliseconds since 1970. */
-  readonly now: () => number;
-}
-
-/** The subject that a row of the tree stands for. */
-export function subjectOf(node: TreeNode | undefined): LogSubject | undefined {
-  if (node instanceof ContainerNode) return { connection: node.connection, title: `${node.name} of ${shortId(node.task)}`, tasks: async () => [node.task], container: node.name, now: () => node.session.now() };
-  if (node instanceof TaskNode) return { connection: node.connection, title: `task ${shortId(node.task)}`, tasks: async () => [node.task], now: () => node.session.now() };
-  if (!(node instanceof ServiceNode)) return undefined;
-  const { connection, service } = node;
-  const cluster = service.clusterArn ?? "";
-  const serviceName = service.serviceName ?? "";
-  return {
-    connection,
-    title: serviceName,
-    now: () => node.session.now(),
-    // Those that died tell most of a service in trouble, so they are read as well.
-    tasks: async () => [...(await connection.ecs.tasks(cluster, { serviceName })), ...(await connection.ecs.tasks(cluster, { serviceName, desiredStatus: "STOPPED" }))],
-  };
-}
-
-const shortId = ({ taskArn = "" }: Task): string => nameOfArn(taskArn).slice(0, 8);
+import type { CommandContext } from "../command.ts";
+import { shortId, type LogSubject } from "./logSubject.ts";
 
 export interface Streams {
   /** By what a line's stream is labelled: `7f2c1a9e api`. */
@@ -45,14 +11,17 @@ export interface Streams {
   readonly places: readonly LogPlace[];
   /** Where the logs are that cannot be read here. */
   readonly elsewhere: readonly string[];
+  /** When the last task stopped, if no more lines can come. */
+  readonly isOver: Date | undefined;
 }
 
 /** Finds the log streams of a subject's containers. */
-export async function findStreams({ connection, tasks, container }: LogSubject): Promise<Streams> {
+export async function findStreams({ connection, tasks, container, isOpen }: LogSubject): Promise<Streams> {
   const labels = new Map<string, string>();
   const places: LogPlace[] = [];
   const elsewhere = new Set<string>();
-  for (const task of await tasks()) {
+  const found = await tasks();
+  for (const task of found) {
     const { containerDefinitions = [] } = await connection.ecs.taskDefinition(task.taskDefinitionArn ?? "");
     for (const running of (task.containers ?? []).filter(({ name }) => container === undefined || name === container)) {
       const defined = containerDefinitions.find(({ name }) => name === running.name);
@@ -65,23 +34,41 @@ export async function findStreams({ connection, tasks, container }: LogSubject):
       }
     }
   }
-  return { labels, places, elsewhere: [...elsewhere] };
+  return { labels, places, elsewhere: [...elsewhere], isOver: isOpen ? undefined : lastStop(found) };
 }
 
-/** The lines of all streams since a moment (milliseconds since 1970), interleaved by time. */
-export async function readLines({ connection }: LogSubject, { places }: Streams, search: { readonly from: number; readonly pattern: string; readonly most: number }, signal?: AbortSignal): Promise<readonly FoundLine[]> {
+/** When the last of some tasks stopped; undefined while one runs. */
+function lastStop(tasks: readonly Task[]): Date | undefined {
+  const stops = tasks.flatMap(({ lastStatus, stoppedAt }) => (lastStatus === "STOPPED" && stoppedAt ? [stoppedAt.getTime()] : []));
+  return stops.length === tasks.length ? new Date(Math.max(...stops)) : undefined;
+}
+
+/** When nothing can be read here, the person is told where to look. */
+export async function isElsewhere({ ui }: CommandContext, { title }: LogSubject, { places, elsewhere }: Streams): Promise<boolean> {
+  if (places.length > 0) return false;
+  await ui.info(elsewhere.length > 0 ? elsewhere.join(" ") : `${title} has no containers whose logs could be read.`);
+  return true;
+}
+
+/** Which lines to read. */
+export interface LineSearch {
+  /** Milliseconds since 1970. */
+  readonly from: number;
+  readonly until?: number;
+  /** A filter pattern of CloudWatch Logs; empty: everything. */
+  readonly pattern: string;
+  /** About how many of each log group at most, the oldest first. */
+  readonly most: number;
+}
+
+/** The lines of all streams, interleaved by time. */
+export async function readLines({ connection }: LogSubject, { places }: Streams, { most, ...search }: LineSearch, signal?: AbortSignal): Promise<readonly FoundLine[]> {
   const groups = new Map<string, LogPlace[]>();
   for (const place of places) groups.set(`${place.region} ${place.group}`, [...(groups.get(`${place.region} ${place.group}`) ?? []), place]);
   const found = [...groups.values()].map(async ([first, ...others]) => {
     if (!first) return [];
-    const streams = [first, ...others].map(({ stream }) => stream);
-    return connection.logs.search({ region: first.region, group: first.group, streams, from: search.from, pattern: search.pattern }, search.most, signal);
+    const { region, group } = first;
+    return connection.logs.search({ ...search, region, group, streams: [first, ...others].map(({ stream }) => stream) }, most, signal);
   });
   return (await Promise.all(found)).flat().sort((a, b) => a.time.getTime() - b.time.getTime());
-}
-
-/** A line as it is shown: `12:00:05.123 7f2c1a9e api  text`; the label only where there are several streams. */
-export function lineText({ time, stream, text }: FoundLine, { labels }: Streams): string {
-  const label = labels.size > 1 ? ` ${labels.get(stream) ?? stream}` : "";
-  return `${time.toISOString().slice(11, 23)}${label}  ${text}`;
 }

@@ -7,24 +7,37 @@ export interface Check {
 }
 
 export interface CheckedContainer {
-  readonly task: Task;
+  /** Undefined when ECS no longer knows it. */
+  readonly task: Task | undefined;
   readonly container: Container;
   readonly definition: TaskDefinition;
   readonly plugin: string | undefined;
+  /** What the task role does not allow of {@link agentActions}; undefined when that could not be asked. */
+  readonly notAllowed: readonly string[] | undefined;
 }
 
+/** What the agent in the container must be allowed: https://docs.aws.amazon.com/AmazonECS/latest/developerguide/task-iam-roles.html */
+export const agentActions: readonly string[] = ["CreateControlChannel", "CreateDataChannel", "OpenControlChannel", "OpenDataChannel"].map((action) => `ssmmessages:${action}`);
+
 /** What a shell in a container needs, and what of it is there: https://docs.aws.amazon.com/AmazonECS/latest/developerguide/ecs-exec.html */
-export function execChecklist({ task, container, definition, plugin }: CheckedContainer): readonly Check[] {
+export function execChecklist({ task, container, definition, plugin, notAllowed }: CheckedContainer): readonly Check[] {
   const defined = definition.containerDefinitions?.find(({ name }) => name === container.name);
   return [
     plugin === undefined ? missing("The Session Manager plugin is not installed on this machine.") : met(`The Session Manager plugin is installed: ${plugin}.`),
-    container.lastStatus === "RUNNING" ? met("The container is running.") : missing(`The container is ${(container.lastStatus ?? "not there").toLowerCase()}: only a running one has a shell.`),
-    task.enableExecuteCommand ? met("The task was started with ECS Exec on.") : missing("The task was started with ECS Exec off. Turn it on for the service, then replace the task."),
+    running(task, container),
+    task?.enableExecuteCommand ? met("The task was started with ECS Exec on.") : missing("The task was started with ECS Exec off. Turn it on for the service, then replace the task."),
     agent(container),
-    role(definition),
+    role(definition, notAllowed),
     root(defined),
+    ...platform(task),
     { state: "unknown", words: "In a subnet without a way to the internet, the VPC needs an endpoint of ssmmessages." },
   ];
+}
+
+function running(task: Task | undefined, { lastStatus = "not there" }: Container): Check {
+  if (!task) return missing("The task is gone: it stopped more than an hour ago.");
+  if (task.lastStatus === "STOPPED") return missing(["The task has stopped.", task.stoppedReason].filter(Boolean).join(" "));
+  return lastStatus === "RUNNING" ? met("The container is running.") : missing(`The container is ${lastStatus.toLowerCase()}: only a running one has a shell.`);
 }
 
 function agent({ managedAgents = [] }: Container): Check {
@@ -34,15 +47,23 @@ function agent({ managedAgents = [] }: Container): Check {
   return missing(`The ExecuteCommand agent is ${(found.lastStatus ?? "unknown").toLowerCase()}.${found.reason ? ` ${found.reason}` : ""}`);
 }
 
-const permissions = "ssmmessages:CreateControlChannel, CreateDataChannel, OpenControlChannel and OpenDataChannel";
-
-function role({ taskRoleArn }: TaskDefinition): Check {
-  if (!taskRoleArn) return missing(`The task definition has no taskRoleArn. The agent needs a role that allows ${permissions}.`);
-  return { state: "unknown", words: `The task role ${taskRoleArn} must allow ${permissions}.` };
+function role({ taskRoleArn }: TaskDefinition, notAllowed: readonly string[] | undefined): Check {
+  if (!taskRoleArn) return missing(`The task definition has no taskRoleArn. The agent needs a role that allows ${agentActions.join(", ")}.`);
+  if (notAllowed === undefined) return { state: "unknown", words: `The task role ${taskRoleArn} must allow ${agentActions.join(", ")}. IAM did not say whether it does.` };
+  return notAllowed.length === 0 ? met(`The task role ${taskRoleArn} allows what the agent needs.`) : missing(`The task role ${taskRoleArn} does not allow ${notAllowed.join(", ")}.`);
 }
 
 function root(defined: ContainerDefinition | undefined): Check {
   return defined?.readonlyRootFilesystem ? missing("The root file system is read-only, but the agent must write to it.") : met("The root file system can be written to.");
+}
+
+/** Fargate has ECS Exec since platform version 1.4.0, on Windows since 1.0.0. */
+function platform(task: Task | undefined): readonly Check[] {
+  const { platformVersion, platformFamily = "" } = task ?? {};
+  if (platformVersion === undefined || platformFamily.startsWith("Windows")) return [];
+  const [major = 0, minor = 0] = platformVersion.split(".").map(Number);
+  const isRecent = major > 1 || (major === 1 && minor >= 4);
+  return [isRecent ? met(`The platform version ${platformVersion} has ECS Exec.`) : missing(`The platform version ${platformVersion} has no ECS Exec: it came with 1.4.0.`)];
 }
 
 const met = (words: string): Check => ({ state: "met", words });

@@ -1,0 +1,11 @@
+import type { FoundLine } from "../../aws/logReads.ts";
+import type { Streams } from "./logStreams.ts";
+
+/**
+ * A line as it is shown: `12:00:05.123 7f2c1a9e api  text`; the label only where there are several streams. What follows
+ * its first line, as in a stack trace, is indented, so that an editor can fold it.
+ */
+export function lineText({ time, stream, text }: FoundLine, { labels }: Pick<Streams, "labels">): string {
+  const label = labels.size > 1 ? ` ${labels.get(stream) ?? stream}` : "";
+  return `${time.toISOString().slice(11, 23)}${label}  ${text.replaceAll("\n", "\n    ")}`;
+}

@@ -1,0 +1,36 @@
+import type { FoundLine } from "../../aws/logReads.ts";
+import { readLines, type LineSearch, type Streams } from "./logStreams.ts";
+import type { LogSubject } from "./logSubject.ts";
+
+/** How long the first piece is that is looked at, and the shortest, in milliseconds. */
+const firstPiece = 60_000;
+const shortestPiece = 1_000;
+
+export interface Newest {
+  readonly lines: readonly FoundLine[];
+  /** Whether there are earlier lines in the span. */
+  readonly hasEarlier: boolean;
+}
+
+/**
+ * The newest lines of a span. CloudWatch searches forwards only, so pieces are looked at from the span's end back: longer
+ * ones as long as little is found, shorter ones where too much is.
+ */
+export async function newestLines(subject: LogSubject, streams: Streams, { from, until, pattern, most }: Required<LineSearch>, signal: AbortSignal): Promise<Newest> {
+  let lines: readonly FoundLine[] = [];
+  let end = until;
+  let length = firstPiece;
+  while (end >= from && lines.length < most) {
+    signal.throwIfAborted();
+    const begin = Math.max(from, end - length);
+    const found = await readLines(subject, streams, { from: begin, until: end, pattern, most }, signal);
+    if (found.length >= most && length > shortestPiece) {
+      length = Math.max(shortestPiece, length / 8);
+      continue;
+    }
+    lines = [...found, ...lines];
+    end = begin - 1;
+    length *= 4;
+  }
+  return { lines: lines.slice(-most), hasEarlier: end >= from || lines.length > most };
+}

@@ -1,0 +1,58 @@
+import type { FoundLine } from "../../aws/logReads.ts";
+import { ago } from "../../model/time.ts";
+import type { Command, CommandContext } from "../command.ts";
+import { filterPrompt } from "./followLogs.ts";
+import { lineText } from "./lineText.ts";
+import { findStreams, isElsewhere, type Streams } from "./logStreams.ts";
+import { subjectOf, type LogSubject } from "./logSubject.ts";
+import { newestLines } from "./newestLines.ts";
+
+const minute = 60_000;
+/** How many lines are read at once. */
+const most = 2_000;
+
+/** Shows the past of logs in a document, the newest lines first read, filtered if wanted. */
+export const showLogs: Command = {
+  id: "taskwright.showLogs",
+  title: "Show Past Logs…",
+  on: ["container", "task", "service"],
+  groups: ["4_logs@2"],
+  palette: "never",
+  async run(context, node) {
+    const { ui } = context;
+    const subject = subjectOf(node);
+    if (!subject) return;
+    const streams = await findStreams(subject);
+    if (await isElsewhere(context, subject, streams)) return;
+    const title = `Logs of ${subject.title}`;
+    const span = await ui.pick(title, [
+      { label: "Last 15 minutes", value: 15 * minute },
+      { label: "Last hour", value: 60 * minute },
+      { label: "Last day", value: 24 * 60 * minute },
+      { label: "Last week", value: 7 * 24 * 60 * minute },
+      { label: "Last month", value: 30 * 24 * 60 * minute },
+    ]);
+    if (span === undefined) return;
+    const pattern = await ui.input({ title, prompt: filterPrompt, value: "" });
+    if (pattern !== undefined) await show(context, subject, streams, { span, pattern });
+  },
+};
+
+/** Shows the newest lines, and earlier ones as long as the person asks for them. */
+async function show({ ui }: CommandContext, subject: LogSubject, streams: Streams, { span, pattern }: { readonly span: number; readonly pattern: string }): Promise<void> {
+  const now = subject.now();
+  let lines: readonly FoundLine[] = [];
+  for (;;) {
+    const search = { from: now - span, until: lines[0]?.time.getTime() ?? now, pattern, most };
+    const newest = await ui.progress(`Reading logs of ${subject.title}`, (_progress, signal) => newestLines(subject, streams, search, signal));
+    // Several lines may be of the same millisecond as the first one shown.
+    const known = new Set(lines.map(({ id }) => id));
+    lines = [...newest.lines.filter(({ id }) => !known.has(id)), ...lines];
+    const shown = [...streams.elsewhere, ...lines.map((line) => lineText(line, streams))];
+    await ui.showDocument({ name: `logs/${subject.title}.log`, language: "log", text: shown.length === 0 ? "No lines in this time.\n" : `${shown.join("\n")}\n` });
+    if (!newest.hasEarlier) return;
+    const earlier = "Earlier Lines";
+    const words = `The newest ${lines.length.toLocaleString("en-US")} lines of ${subject.title} are shown, from ${ago(lines[0]?.time, now)} on.`;
+    if ((await ui.info(words, earlier)) !== earlier) return;
+  }
+}

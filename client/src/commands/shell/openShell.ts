@@ -1,0 +1,40 @@
+import { nameOfArn } from "../../model/arn.ts";
+import type { Command, CommandContext } from "../command.ts";
+import { chooseContainer, serviceNameOf, type ChosenContainer } from "./chosenContainer.ts";
+import { runInTerminal, startExec } from "./session.ts";
+
+const linuxShells = ["/bin/bash", "/bin/sh", "/bin/ash"];
+const windowsShells = ["powershell.exe", "cmd.exe"];
+
+/** A terminal in a container, through ECS Exec. */
+export const openShell: Command = {
+  id: "taskwright.openShell",
+  title: "Open Shell…",
+  icon: "terminal",
+  on: ["container", "task"],
+  needs: "live",
+  groups: ["5_shell@1"],
+  palette: "never",
+  async run(context, node) {
+    const chosen = await chooseContainer(context, node);
+    if (!chosen) return;
+    const shell = await pickShell(context, chosen);
+    if (shell === undefined) return;
+    const session = await startExec(context, chosen, shell);
+    if (session) await runInTerminal(context, chosen, session, `${chosen.container.name}: ${shell}`);
+  },
+};
+
+const key = "shells";
+
+/** The shell of last time comes first, as images differ in which they have. */
+async function pickShell({ ui, memory }: CommandContext, { task, container }: ChosenContainer): Promise<string | undefined> {
+  const place = [nameOfArn(task.clusterArn ?? ""), serviceNameOf(task), container.name].join("/");
+  const used = memory.get<Readonly<Record<string, string>>>(key) ?? {};
+  const last = used[place];
+  const shells = task.platformFamily?.startsWith("Windows") ? windowsShells : linuxShells;
+  const choices = shells.map((shell) => ({ label: shell, ...(shell === last ? { description: "last time" } : {}), value: shell }));
+  const shell = await ui.pick(`Shell in ${container.name}`, choices.toSorted((a, b) => Number(b.value === last) - Number(a.value === last)));
+  if (shell !== undefined) await memory.update(key, { ...used, [place]: shell });
+  return shell;
+}

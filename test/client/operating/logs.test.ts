@@ -1,0 +1,220 @@
+import assert from "node:assert/strict";
+import { followLogs } from "../../../client/src/commands/logs/followLogs.ts";
+import { lineText } from "../../../client/src/commands/logs/lineText.ts";
+import { showLogs } from "../../../client/src/commands/logs/showLogs.ts";
+import { logSource } from "../../../client/src/model/logSource.ts";
+import { ContainerNode } from "../../../client/src/tree/containerNode.ts";
+import { ServiceNode } from "../../../client/src/tree/serviceNode.ts";
+import { TaskNode } from "../../../client/src/tree/taskNode.ts";
+import type { Scenario } from "../../../simulator/src/scenario.ts";
+import { commandContext } from "../../support/commandContext.ts";
+import { plainShop } from "../../support/plainShop.ts";
+import { ScriptedUi } from "../../support/scriptedUi.ts";
+import { simulatedAccount, type SimulatedAccount } from "../../support/simulatedAccount.ts";
+import { until } from "../../support/until.ts";
+
+const cluster = "arn:aws:ecs:eu-west-1:123456789012:cluster/live";
+const taskArn = "arn:aws:ecs:eu-west-1:123456789012:task/live/0123456789abcdef0123456789abcdef";
+const awslogs = (group: string, prefix?: string): object => ({ logDriver: "awslogs", options: { "awslogs-group": group, "awslogs-region": "eu-west-1", ...(prefix === undefined ? {} : { "awslogs-stream-prefix": prefix }) } });
+
+/** A service of two containers, and a task on an instance whose stream has no prefix. */
+const talking: Scenario = {
+  ...plainShop,
+  behaviours: [{ family: "orders", logs: { start: ["listening on 8080"], repeat: { seconds: 5, lines: ["GET / 200", "ERROR no stock"] } } }, ...(plainShop.behaviours ?? [])],
+  taskDefinitions: [
+    ...(plainShop.taskDefinitions ?? []),
+    {
+      family: "pair",
+      networkMode: "awsvpc",
+      requiresCompatibilities: ["FARGATE"],
+      cpu: "256",
+      memory: "512",
+      executionRoleArn: "arn:aws:iam::123456789012:role/ecsTaskExecutionRole",
+      containerDefinitions: [
+        { name: "api", image: "api:1", essential: true, logConfiguration: awslogs("/ecs/pair", "app") as never },
+        { name: "proxy", image: "proxy:1", essential: true, logConfiguration: awslogs("/ecs/proxy", "app") as never },
+        { name: "router", image: "router:1", logConfiguration: { logDriver: "splunk", options: { "splunk-url": "https://127.0.0.1:8088", "splunk-token": "x" } } as never },
+      ],
+    },
+  ],
+  clusters: (plainShop.clusters ?? []).map((each) => (each.name === "live" ? { ...each, services: [...(each.services ?? []), { ...each.services![0]!, serviceName: "pair", taskDefinition: "pair:1", desiredCount: 1 }] } : each)),
+};
+
+describe("Where a log is", () => {
+  const options = { "awslogs-group": "/ecs/orders", "awslogs-region": "eu-west-1" };
+  const source = (logConfiguration: object | undefined, runtimeId?: string): unknown =>
+    logSource({ name: "api", ...(logConfiguration ? { logConfiguration: logConfiguration as never } : {}) }, { taskArn }, { name: "api", ...(runtimeId === undefined ? {} : { runtimeId }) });
+
+  it("is prefix/container/task with a prefix, and the container's id in Docker without one", () => {
+    assert.deepEqual(source({ logDriver: "awslogs", options: { ...options, "awslogs-stream-prefix": "app" } }), { group: "/ecs/orders", region: "eu-west-1", stream: "app/api/0123456789abcdef0123456789abcdef" });
+    assert.deepEqual(source({ logDriver: "awslogs", options }, "4f2c9e1"), { group: "/ecs/orders", region: "eu-west-1", stream: "4f2c9e1" });
+    assert.equal(source({ logDriver: "awslogs", options }), "Container api has not started yet, so it has no log stream.");
+  });
+
+  it("is told in words for other drivers and for none", () => {
+    assert.equal(source({ logDriver: "awsfirelens" }), "The log of api is not in CloudWatch. FireLens routes it: look at the configuration of the task's log router.");
+    assert.equal(source(undefined), "Container api has no log configuration, so its output is kept nowhere that ECS knows.");
+  });
+});
+
+describe("A line of a log", () => {
+  it("has its further lines indented, so that an editor folds them", () => {
+    const line = { time: new Date(0), stream: "a", id: "1", text: "Error: no stock\nat order.js:1" };
+    assert.equal(lineText(line, { labels: new Map() }), "00:00:00.000  Error: no stock\n    at order.js:1");
+    assert.equal(lineText({ ...line, text: "x" }, { labels: new Map([["a", "7f2c1a9e api"], ["b", "7f2c1a9e proxy"]]) }), "00:00:00.000 7f2c1a9e api  x");
+  });
+});
+
+describe("Logs", () => {
+  let account: SimulatedAccount;
+  let session: Awaited<ReturnType<SimulatedAccount["sessions"]["open"]>>;
+  beforeEach(async () => {
+    account = await simulatedAccount({ scenario: talking, clock: "step" });
+    session = await account.sessions.open(account.connection.target);
+    account.simulator.clock.advance(60);
+  });
+  afterEach(() => account.close());
+
+  const service = async (name = "orders"): Promise<ServiceNode> => {
+    const arn = `arn:aws:ecs:eu-west-1:123456789012:service/live/${name}`;
+    await session.services(cluster).describe([arn], new AbortController().signal);
+    return new ServiceNode(session, cluster, arn);
+  };
+  const tasks = (serviceName: string, desiredStatus: "RUNNING" | "STOPPED" = "RUNNING") => account.connection.ecs.tasks(cluster, { serviceName, desiredStatus });
+  const linesOf = (ui: ScriptedUi): readonly string[] => ui.lines.filter((line) => /^\d\d:\d\d:/.test(line));
+
+  /** Follows until the condition holds, then closes the terminal. */
+  const follow = async (node: ServiceNode | TaskNode | ContainerNode, steps: (ui: ScriptedUi) => Promise<unknown>, ...answers: string[]): Promise<ScriptedUi> => {
+    const ui = new ScriptedUi(...answers);
+    const following = followLogs.run(commandContext(account, ui), node, []);
+    await until("the terminal", () => ui.lines.length > 0);
+    await steps(ui);
+    ui.streams.abort();
+    await following;
+    return ui;
+  };
+
+  it("are followed for all tasks of a service, interleaved and labelled, each line once, until the terminal is closed", async () => {
+    const ui = await follow(await service(), async (each) => {
+      await until("the first lines", () => linesOf(each).length > 3);
+      account.simulator.clock.advance(30);
+      const count = linesOf(each).length;
+      await until("more lines", () => linesOf(each).length > count);
+    });
+    assert.equal(ui.lines[0], "Logs of orders, from 5 minutes ago, times in UTC. Press f to filter, Ctrl+F to search, Ctrl+C to stop.");
+    assert.equal(ui.lines.at(-1), "(stopped)");
+    assert.equal(new Set(linesOf(ui).map((line) => line.split(" ")[1])).size, 3);
+    assert.equal(new Set(linesOf(ui)).size, linesOf(ui).length);
+    assert.match(linesOf(ui).at(-1)!, /^\d\d:\d\d:\d\d\.\d{3} [0-9a-f]{8} app {2}/);
+  });
+
+  it("are filtered while they are followed, at the key f, and all come again without a filter", async () => {
+    await follow(
+      await service(),
+      async (ui) => {
+        await until("the first lines", () => linesOf(ui).some((line) => line.endsWith("GET / 200")));
+        ui.press("f");
+        await until("the filter", () => ui.lines.includes("(only lines that match ERROR, from 5 minutes ago)"));
+        const before = linesOf(ui).length;
+        await until("filtered lines", () => linesOf(ui).length > before);
+        assert.deepEqual([...new Set(linesOf(ui).slice(before).map((line) => line.split("  ")[1]))], ["ERROR no stock"]);
+        const filtered = linesOf(ui).length;
+        ui.press("F");
+        await until("all lines", () => linesOf(ui).slice(filtered).some((line) => line.endsWith("GET / 200")));
+      },
+      "ERROR",
+      "",
+    );
+  });
+
+  it("of several containers in several groups are labelled by container, and what is elsewhere is said", async () => {
+    const ui = await follow(await service("pair"), (each) => until("both", () => new Set(linesOf(each).map((line) => line.split(" ")[2])).size === 2));
+    assert.deepEqual(new Set(linesOf(ui).map((line) => line.split(" ")[2])), new Set(["api", "proxy"]));
+    assert.equal(ui.lines[1], "The log of router is not in CloudWatch. The splunk driver sends it to Splunk, at the option splunk-url.");
+  });
+
+  it("of one container are followed without labels", async () => {
+    const [task] = await tasks("pair");
+    const container = task!.containers!.find(({ name }) => name === "proxy")!;
+    const ui = await follow(new ContainerNode(session, task!, container, undefined), (each) => until("lines", () => linesOf(each).length > 1));
+    assert.match(linesOf(ui)[0]!, /^\d\d:\d\d:\d\d\.\d{3} {2}(?:GET|POST) /);
+  });
+
+  it("that were never in CloudWatch are told where they are, and no terminal opens", async () => {
+    const [task] = await tasks("pair");
+    const ui = new ScriptedUi();
+    await followLogs.run(commandContext(account, ui), new ContainerNode(session, task!, { name: "router" }, undefined), []);
+    assert.deepEqual(ui.said, ["info The log of router is not in CloudWatch. The splunk driver sends it to Splunk, at the option splunk-url."]);
+  });
+
+  it("end by themselves when the task has stopped", async () => {
+    const [task] = await tasks("orders");
+    const ui = new ScriptedUi();
+    const following = followLogs.run(commandContext(account, ui), new TaskNode(session, task!), []);
+    await until("lines", () => linesOf(ui).length > 0);
+    const permit = await account.connection.writes.ask({ question: "", facts: [], action: "", names: [], isChosen: true });
+    await permit!.stopTask(cluster, task!.taskArn!, "test");
+    account.simulator.clock.advance(120);
+    await following;
+    assert.equal(ui.lines.at(-1), "(everything has been read)");
+  });
+
+  it("of tasks that write already are not lost when another one has no stream yet", async () => {
+    const permit = await account.connection.writes.ask({ question: "", facts: [], action: "", names: [], isChosen: true });
+    await permit!.updateService({ cluster, service: "orders", desiredCount: 4 });
+    account.simulator.clock.advance(1);
+    assert.equal((await tasks("orders")).length, 4);
+    const ui = await follow(await service(), (each) => until("lines", () => linesOf(each).length > 3));
+    assert.equal(new Set(linesOf(ui).map((line) => line.split(" ")[1])).size, 3);
+  });
+
+  it("that may not be read are said so, once, and following ends", async () => {
+    account.simulator.setTrouble([{ api: "logs", error: "accessDenied" }]);
+    const ui = new ScriptedUi();
+    await followLogs.run(commandContext(account, ui), await service(), []);
+    assert.equal(ui.lines.filter((line) => line.startsWith("(Could not read the logs: not authorized.")).length, 1);
+  });
+
+  it("that cannot be read for a while are read again", async () => {
+    account.simulator.setTrouble([{ api: "logs", error: "serverError" }]);
+    const ui = new ScriptedUi();
+    const following = followLogs.run(commandContext(account, ui), await service(), []);
+    await until("the problem", () => ui.lines.some((line) => line.endsWith("It is tried again.)")));
+    account.simulator.setTrouble([]);
+    await until("lines", () => linesOf(ui).length > 3);
+    ui.streams.abort();
+    await following;
+  }).timeout(20_000);
+
+  it("are shown for a time and a filter", async () => {
+    const ui = new ScriptedUi("Last 15 minutes", "ERROR");
+    await showLogs.run(commandContext(account, ui), await service(), []);
+    const lines = ui.documents[0]!.text.trimEnd().split("\n");
+    assert.ok(lines.length >= 3);
+    assert.ok(lines.every((line) => line.endsWith("ERROR no stock")));
+    assert.equal(ui.documents[0]!.name, "logs/orders.log");
+  });
+
+  it("are shown from the newest line back, and further back when asked", async () => {
+    account.simulator.clock.advance(6 * 3600);
+    const ui = new ScriptedUi("Last day", "", "Earlier Lines", undefined);
+    await showLogs.run(commandContext(account, ui), await service(), []);
+    const [first, second] = ui.documents.map(({ text }) => text.trimEnd().split("\n"));
+    assert.equal(first!.length, 2_000);
+    // One line was read twice, as others could be of its millisecond.
+    assert.equal(second!.length, 3_999);
+    assert.deepEqual(second!.slice(-2_000), first);
+    assert.equal(new Set(second).size, second!.length);
+    assert.deepEqual(second, second!.toSorted());
+    assert.match(ui.said.at(-1)!, /^info The newest 3,999 lines of orders are shown, from 1 h ago on\.$/);
+  });
+
+  it("are those of stopped tasks as well", async () => {
+    account.simulator.clock.advance(240);
+    const [stopped] = await tasks("checkout", "STOPPED");
+    const ui = new ScriptedUi("Last hour", "");
+    await showLogs.run(commandContext(account, ui), new TaskNode(session, stopped!), []);
+    const [first = ""] = ui.documents[0]!.text.split("\n");
+    assert.match(first, /^\d\d:\d\d:\d\d\.\d{3} {2}(?:Starting|GET|POST)/);
+  });
+});

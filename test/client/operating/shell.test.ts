@@ -1,0 +1,173 @@
+import assert from "node:assert/strict";
+import { checklistPage, execChecklist } from "../../../client/src/commands/shell/checklist.ts";
+import type { Command } from "../../../client/src/commands/command.ts";
+import { forwardPort } from "../../../client/src/commands/shell/forwardPort.ts";
+import { openShell } from "../../../client/src/commands/shell/openShell.ts";
+import { pluginArguments, standardEndpoint } from "../../../client/src/commands/shell/plugin.ts";
+import { runInContainer } from "../../../client/src/commands/shell/runInContainer.ts";
+import { ContainerNode } from "../../../client/src/tree/containerNode.ts";
+import type { TaskNode } from "../../../client/src/tree/taskNode.ts";
+import type { Scenario } from "../../../simulator/src/scenario.ts";
+import { isReading } from "../../support/awsOperations.ts";
+import { commandContext } from "../../support/commandContext.ts";
+import { fakePlugin, type FakePlugin } from "../../support/fakePlugin.ts";
+import { plainShop } from "../../support/plainShop.ts";
+import { ScriptedUi, type Answer } from "../../support/scriptedUi.ts";
+import { memoryStorage, simulatedAccount, type SimulatedAccount } from "../../support/simulatedAccount.ts";
+
+const cluster = "arn:aws:ecs:eu-west-1:123456789012:cluster/live";
+
+/** The role of orders lacks a permission that the agent needs. */
+const shop: Scenario = {
+  ...plainShop,
+  clusters: (plainShop.clusters ?? []).map((each) => ({ ...each, services: (each.services ?? []).map((service) => (service.serviceName === "worker" ? { ...service, enableExecuteCommand: true } : service)) })),
+  resources: { roles: [{ name: "orders", denied: ["ssmmessages:OpenDataChannel"] }, { name: "worker" }] },
+};
+
+describe("Sessions in containers", () => {
+  let account: SimulatedAccount;
+  let session: Awaited<ReturnType<SimulatedAccount["sessions"]["open"]>>;
+  let plugin: FakePlugin;
+  beforeEach(async () => {
+    account = await simulatedAccount({ scenario: shop, clock: "step" });
+    session = await account.sessions.open(account.connection.target);
+    account.simulator.clock.advance(60);
+    plugin = await fakePlugin("echo\necho 'Starting session with SessionId: x-1'\nprintf 'total 0\\r\\n'\necho 'Exiting session with sessionId: x-1.'");
+  });
+  afterEach(async () => {
+    await plugin.remove();
+    await account.close();
+  });
+
+  const container = async (serviceName = "worker"): Promise<ContainerNode> => {
+    const [task] = await account.connection.ecs.tasks(cluster, { serviceName });
+    return new ContainerNode(session, task!, task!.containers![0]!, undefined);
+  };
+  const run = async (command: Command, node: ContainerNode | TaskNode, options: { readonly path?: string; readonly memory?: ReturnType<typeof memoryStorage> }, ...answers: Answer[]): Promise<ScriptedUi> => {
+    const ui = new ScriptedUi(...answers);
+    const { path = plugin.folder, memory = memoryStorage() } = options;
+    await command.run(commandContext(account, ui, { environment: { PATH: path }, memory }), node, []);
+    return ui;
+  };
+  const written = (): readonly string[] => account.simulator.calls.map(({ operation }) => operation).filter((operation) => !isReading(operation));
+
+  it("open through the Session Manager plugin, with all six arguments", async () => {
+    const node = await container();
+    const ui = await run(openShell, node, {}, "/bin/sh", "0");
+    const taskId = node.task.taskArn!.split("/").at(-1)!;
+    assert.match(ui.said.at(-1)!, new RegExp(`^run ${plugin.path} \\{"sessionId":".*\\} eu-west-1 StartSession simulated \\{"Target":"ecs:live_${taskId}_${node.container.runtimeId!}"\\} http://127\\.0\\.0\\.1:\\d+$`));
+    assert.deepEqual(written(), ["ExecuteCommand"]);
+    assert.equal(account.audited.at(-1)?.operation, "ExecuteCommand");
+  });
+
+  it("offer the shell of last time first", async () => {
+    const memory = memoryStorage();
+    await run(openShell, await container(), { memory }, "/bin/sh", "0");
+    const ui = await run(openShell, await container(), { memory }, undefined);
+    assert.deepEqual(ui.offered, ["/bin/sh", "/bin/bash", "/bin/ash"]);
+  });
+
+  it("are ended in AWS when their terminal is closed before the plugin has ended", async () => {
+    await run(openShell, await container(), {}, "/bin/sh", undefined);
+    assert.deepEqual(written(), ["ExecuteCommand", "TerminateSession"]);
+  });
+
+  it("explain the plugin where it is missing, and start nothing", async () => {
+    const ui = await run(openShell, await container(), { path: "" }, "/bin/sh");
+    assert.equal(ui.said.at(-1), "warn Shells and forwarded ports need the Session Manager plugin of AWS on this machine, which was not found.");
+    assert.deepEqual(written(), []);
+  });
+
+  it("run one command, whose output becomes a document without what the plugin says", async () => {
+    const ui = await run(runInContainer, await container(), {}, "ls -l /");
+    assert.deepEqual(ui.documents, [{ name: "output/app.txt", language: "plaintext", text: "$ ls -l /\ntotal 0\n" }]);
+    assert.equal((await plugin.arguments()).length, 6);
+  });
+
+  it("that AWS refuses are followed by what is missing, the permissions of the role included", async () => {
+    const ui = await run(openShell, await container("orders"), {}, "/bin/sh");
+    const page = ui.documents[0]!.text;
+    assert.match(page, /^# No session in app\n\nThe execute command failed because execute command was not enabled/);
+    assert.deepEqual([...page.matchAll(/✘ missing \| (.*) \|/g)].map(([, words]) => words), [
+      "The task was started with ECS Exec off. Turn it on for the service, then replace the task.",
+      "The container has no ExecuteCommand agent. It comes only when ECS Exec was on as the task started.",
+      "The task role arn:aws:iam::123456789012:role/orders does not allow ssmmessages:OpenDataChannel.",
+    ]);
+  });
+
+  it("say that the role's permissions are unknown where IAM may not be asked", async () => {
+    account.simulator.setTrouble([{ api: "iam", error: "accessDenied" }]);
+    const ui = await run(openShell, await container("orders"), {}, "/bin/sh");
+    assert.match(ui.documents[0]!.text, /\? check yourself \| The task role .*role\/orders must allow .* IAM did not say whether it does\. \|/);
+  });
+
+  it("say that the task has stopped when it did so after it was listed", async () => {
+    const node = await container();
+    const permit = await account.connection.writes.ask({ question: "", facts: [], action: "", names: [], isChosen: true });
+    await permit!.stopTask(cluster, node.task.taskArn!, "Replaced by hand");
+    account.simulator.clock.advance(120);
+    const ui = await run(openShell, node, {}, "/bin/sh");
+    assert.match(ui.documents[0]!.text, /✘ missing \| The task has stopped\. Replaced by hand \|/);
+    account.simulator.clock.advance(2 * 3600);
+    const later = await run(openShell, node, {}, "/bin/sh");
+    assert.match(later.documents[0]!.text, /✘ missing \| The task is gone: it stopped more than an hour ago\. \|/);
+  });
+
+  it("that end with an error are followed by the checklist", async () => {
+    const ui = await run(openShell, await container(), {}, "/bin/bash", "1");
+    assert.match(ui.documents[0]!.text, /^# No session in app\n\nThe session ended with code 1\.\n/);
+    assert.doesNotMatch(ui.documents[0]!.text, /missing \|/);
+  });
+
+  it("forward a port of the container, its own port proposed", async () => {
+    const node = await container();
+    const ui = await run(forwardPort, node, {}, "8080", "18080", "0");
+    assert.equal(ui.said[0], "input Forward a port of app: Port of the container, or host:port of what it reaches, such as a database");
+    const [last] = account.simulator.calls.filter(({ operation }) => operation === "StartSession");
+    const target = `ecs:live_${node.task.taskArn!.split("/").at(-1)!}_${node.container.runtimeId!}`;
+    assert.deepEqual(last!.input, { Target: target, DocumentName: "AWS-StartPortForwardingSession", Parameters: { portNumber: ["8080"], localPortNumber: ["18080"] } });
+    assert.ok(ui.said.includes("info localhost:18080 leads to port 8080 of app as long as its terminal is open."));
+    assert.match(ui.said.at(-1)!, /^run .*\/session-manager-plugin \{"SessionId":".*"\} eu-west-1 StartSession simulated \{"Target":.*"DocumentName":"AWS-StartPortForwardingSession".*\} http:\/\/127\.0\.0\.1:\d+$/);
+  });
+
+  it("forward a port of a host that the container reaches", async () => {
+    const ui = await run(forwardPort, await container(), {}, "db.internal:5432", "5432", "0");
+    const [last] = account.simulator.calls.filter(({ operation }) => operation === "StartSession");
+    assert.deepEqual({ name: last!.input["DocumentName"], parameters: last!.input["Parameters"] }, { name: "AWS-StartPortForwardingSessionToRemoteHost", parameters: { portNumber: ["5432"], localPortNumber: ["5432"], host: ["db.internal"] } });
+    assert.ok(ui.said.includes("info localhost:5432 leads to db.internal:5432 as long as its terminal is open."));
+  });
+
+  it("forward no port that there cannot be", async () => {
+    const ui = await run(forwardPort, await container(), {}, "70000");
+    assert.equal(ui.said.at(-1), "refused Type a port from 1 to 65535, or host:port.");
+  });
+
+  it("forward nothing, and explain, where the task has no agent", async () => {
+    const ui = await run(forwardPort, await container("orders"), {}, "8080", "8080");
+    assert.match(ui.documents[0]!.text, /^# No session in app\n\necs:live_.* is not connected\.\n/);
+  });
+
+  it("know the endpoint in every partition, and pass an empty profile as one", () => {
+    assert.equal(standardEndpoint("ecs", "cn-north-1"), "https://ecs.cn-north-1.amazonaws.com.cn");
+    assert.equal(pluginArguments({ session: {}, target: { profile: undefined, region: "eu-west-1" }, request: {}, endpoint: "x" }).length, 6);
+  });
+});
+
+describe("The checklist of ECS Exec", () => {
+  it("says which precondition is missing", () => {
+    const checks = execChecklist({
+      task: { enableExecuteCommand: true, platformVersion: "1.3.0" },
+      container: { name: "api", lastStatus: "RUNNING", managedAgents: [{ name: "ExecuteCommandAgent", lastStatus: "STOPPED", reason: "Received Container Stopped event" }] },
+      definition: { containerDefinitions: [{ name: "api", readonlyRootFilesystem: true }] },
+      plugin: "/usr/bin/session-manager-plugin",
+      notAllowed: undefined,
+    });
+    assert.deepEqual(checks.filter(({ state }) => state === "missing").map(({ words }) => words.split(/[.:] /)[0]), [
+      "The ExecuteCommand agent is stopped",
+      "The task definition has no taskRoleArn",
+      "The root file system is read-only, but the agent must write to it.",
+      "The platform version 1.3.0 has no ECS Exec",
+    ]);
+    assert.match(checklistPage("No session in api", "It failed.", checks), /^# No session in api\n\nIt failed\.\n\n\| \| \|\n\| --- \| --- \|\n\| ✘ missing \|/);
+  });
+});
