@@ -10,7 +10,7 @@ import {
   StartLiveTailCommand,
 } from "@aws-sdk/client-cloudwatch-logs";
 import { DescribeNetworkInterfacesCommand, DescribeSecurityGroupsCommand, DescribeSubnetsCommand, EC2Client } from "@aws-sdk/client-ec2";
-import { BatchGetImageCommand, DescribeImagesCommand, DescribeRepositoriesCommand, ECRClient, ListImagesCommand } from "@aws-sdk/client-ecr";
+import { BatchGetImageCommand, DescribeImagesCommand, DescribeRepositoriesCommand, ECRClient, GetDownloadUrlForLayerCommand, ListImagesCommand } from "@aws-sdk/client-ecr";
 import { DescribeFileSystemsCommand, EFSClient } from "@aws-sdk/client-efs";
 import { DescribeLoadBalancersCommand, DescribeTargetGroupsCommand, DescribeTargetHealthCommand, ElasticLoadBalancingV2Client } from "@aws-sdk/client-elastic-load-balancing-v2";
 import { GetRoleCommand, IAMClient, ListAccountAliasesCommand, ListRolesCommand } from "@aws-sdk/client-iam";
@@ -69,7 +69,7 @@ const scenario: Scenario = {
   resources: {
     accountAlias: "shop",
     roles: [{ name: "lambda", trusts: "lambda.amazonaws.com" }],
-    repositories: [{ name: "shop/web", images: [{ tags: ["1.0", "latest"], architectures: ["amd64", "arm64"] }] }],
+    repositories: [{ name: "shop/web", images: [{ tags: ["1.0", "latest"], architectures: ["amd64", "arm64"] }] }, { name: "shop/tool", images: [{ tags: ["1"], architectures: ["arm64"] }] }],
     logGroups: [{ name: "/aws/other", retentionInDays: 14 }],
     parameters: [{ name: "/shop/other", type: "SecureString" }],
   },
@@ -107,7 +107,7 @@ describe("The neighbours of ECS", () => {
 
     it("lists repositories and their images", async () => {
       const { repositories } = await ecr.send(new DescribeRepositoriesCommand({}));
-      assert.deepEqual(repositories!.map(({ repositoryUri }) => repositoryUri), [`${registry}/shop/web`]);
+      assert.deepEqual(repositories!.map(({ repositoryUri }) => repositoryUri), [`${registry}/shop/web`, `${registry}/shop/tool`]);
       const { imageIds } = await ecr.send(new ListImagesCommand({ repositoryName: "shop/web" }));
       assert.deepEqual(imageIds!.map(({ imageTag }) => imageTag), ["1.0", "latest"]);
     });
@@ -124,6 +124,14 @@ describe("The neighbours of ECS", () => {
       const manifest = JSON.parse(images![0]!.imageManifest!);
       assert.deepEqual(manifest.manifests.map((entry: any) => entry.platform.architecture), ["amd64", "arm64"]);
       assert.deepEqual(failures!.map(({ failureCode }) => failureCode), ["ImageNotFound"]);
+    });
+
+    it("tells the architecture of an image without a list in its configuration", async () => {
+      const { images } = await ecr.send(new BatchGetImageCommand({ repositoryName: "shop/tool", imageIds: [{ imageTag: "1" }] }));
+      const layerDigest = JSON.parse(images![0]!.imageManifest!).config.digest;
+      const { downloadUrl } = await ecr.send(new GetDownloadUrlForLayerCommand({ repositoryName: "shop/tool", layerDigest }));
+      assert.deepEqual(await (await fetch(downloadUrl!)).json(), { architecture: "arm64", os: "linux" });
+      await assert.rejects(ecr.send(new GetDownloadUrlForLayerCommand({ repositoryName: "shop/tool", layerDigest: "sha256:0" })), { name: "LayersNotFoundException" });
     });
   });
 

@@ -8,14 +8,14 @@ export const describeSubnets = listing({
   all: ({ resources }) => resources.subnets,
   idOf: ({ id }) => id,
   filters: {
-    "vpc-id": (_subnet, { resources }) => resources.vpc,
+    "vpc-id": ({ vpc }, { resources }) => vpc ?? resources.vpc,
     "subnet-id": ({ id }) => id,
     "availability-zone": ({ zone = "a" }, { region }) => region + zone,
   },
-  record: ({ id: ownerId, region, resources }, { id, zone = "a", name, public: isPublic = false }) => ({
+  record: ({ id: ownerId, region, resources }, { id, zone = "a", name, public: isPublic = false, vpc = resources.vpc }) => ({
     subnetId: id,
     state: "available",
-    vpcId: resources.vpc,
+    vpcId: vpc,
     cidrBlock: `10.0.${resources.subnets.findIndex((subnet) => subnet.id === id) * 16}.0/20`,
     availableIpAddressCount: 4091,
     availabilityZone: region + zone,

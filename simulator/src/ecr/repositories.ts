@@ -27,11 +27,15 @@ const manifestTypes = {
 
 export const manifestType = ({ architectures = [] }: RepositoryImage): string => (architectures.length > 1 ? manifestTypes.list : manifestTypes.image);
 
+const partDigest = (digest: string, part: string): string => `sha256:${createHash("sha256").update(digest + part).digest("hex")}`;
+
+/** The digest of the layer that tells an image's platform. */
+export const configDigest = (digest: string): string => partDigest(digest, "config");
+
 /** The image's manifest; with several architectures, the list of those of each. */
 export function manifestOf(digest: string, image: RepositoryImage): string {
   const { architectures = ["amd64"] } = image;
-  const digestFor = (part: string): string => `sha256:${createHash("sha256").update(digest + part).digest("hex")}`;
-  const platforms = architectures.map((architecture) => ({ mediaType: manifestTypes.image, digest: digestFor(architecture), size: 1780, platform: { architecture, os: "linux" } }));
-  const config = { mediaType: "application/vnd.docker.container.image.v1+json", size: 7023, digest: digestFor("config") };
+  const platforms = architectures.map((architecture) => ({ mediaType: manifestTypes.image, digest: partDigest(digest, architecture), size: 1780, platform: { architecture, os: "linux" } }));
+  const config = { mediaType: "application/vnd.docker.container.image.v1+json", size: 7023, digest: configDigest(digest) };
   return JSON.stringify({ schemaVersion: 2, mediaType: manifestType(image), ...(architectures.length > 1 ? { manifests: platforms } : { config, layers: [] }) });
 }

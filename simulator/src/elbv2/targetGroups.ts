@@ -39,8 +39,8 @@ export function targetGroupRecord(account: Account, { group, balancer }: { group
     UnhealthyThresholdCount: 2,
     HealthCheckPath: group.healthCheckPath ?? "/",
     Matcher: { HttpCode: "200" },
-    LoadBalancerArns: [loadBalancerArn(account, balancer.name)],
-    TargetType: "ip",
+    LoadBalancerArns: group.inUse === false ? [] : [loadBalancerArn(account, balancer.name)],
+    TargetType: group.targetType ?? "ip",
     ProtocolVersion: "HTTP1",
   };
 }

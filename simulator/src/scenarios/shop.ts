@@ -1,6 +1,7 @@
 import type { ContainerDefinition } from "@aws-sdk/client-ecs";
 import type { Scenario, ServiceScenario } from "../scenario.ts";
 import type { LogScript } from "../state/behaviour.ts";
+import type { Repository } from "../state/resources.ts";
 import type { Wire } from "../wire.ts";
 
 /** The account of the shop, from which several scenarios are made. */
@@ -68,6 +69,12 @@ export const requests = (...paths: string[]): LogScript => ({
   repeat: { seconds: 7, lines: paths.map((path, index) => `INFO ${path} 200 ${9 + index * 13}ms`) },
 });
 
+/** The repository of a program, with the architectures for which each version was built. */
+const built = (name: string, versions: Readonly<Record<string, readonly string[]>>): Repository => ({
+  name: `shop/${name}`,
+  images: Object.entries(versions).map(([tag, architectures]) => ({ tags: [tag], architectures })),
+});
+
 export const resources: NonNullable<Scenario["resources"]> = {
   subnets: [
     { id: "subnet-0a1b2c3d", zone: "a", name: "public-a", public: true },
@@ -75,5 +82,14 @@ export const resources: NonNullable<Scenario["resources"]> = {
   ],
   securityGroups: [{ id: "sg-0a1b2c3d", name: "shop-tasks" }],
   roles: [{ name: "nightly-lambda", trusts: "lambda.amazonaws.com" }],
+  // What the sample files would deploy next.
+  repositories: [
+    built("orders", { "1.4.1": ["amd64"], "1.4.2": ["amd64"], "1.4.3": ["amd64", "arm64"] }),
+    built("checkout", { "2.0.0": ["amd64"], "2.0.1": ["amd64"] }),
+    built("payments", { "3.1.0": ["amd64"], "3.2.0": ["amd64"], "3.2.1": ["amd64"] }),
+    built("worker", { "1.0.0": ["amd64"], "1.0.1": ["amd64"] }),
+    built("report", { "0.9.0": ["amd64"], "0.9.1": ["amd64"] }),
+  ],
+  secrets: [{ name: "shop/orders/database" }],
   parameters: [{ name: "/shop/feature-flags" }, { name: "/shop/api-key", type: "SecureString" }],
 };

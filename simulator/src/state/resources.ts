@@ -55,11 +55,15 @@ export interface Subnet {
   readonly zone?: string;
   readonly name?: string;
   readonly public?: boolean;
+  /** The account's by default. */
+  readonly vpc?: string;
 }
 
 export interface SecurityGroup {
   readonly id: string;
   readonly name: string;
+  /** The account's by default. */
+  readonly vpc?: string;
 }
 
 export interface LoadBalancer {
@@ -71,6 +75,10 @@ export interface TargetGroup {
   readonly name: string;
   readonly port: number;
   readonly healthCheckPath?: string;
+  /** What its targets are; "ip" by default. */
+  readonly targetType?: "instance" | "ip";
+  /** Whether a listener of the load balancer forwards to it; true by default. */
+  readonly inUse?: boolean;
 }
 
 export interface FileSystem {
