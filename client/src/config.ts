@@ -8,6 +8,7 @@ const setting = <T>(name: string, fallback: T): T => vscode.workspace.getConfigu
 /** The settings of the person, read each time anew. */
 export const config = {
   deployBindings: (): readonly DeployBinding[] => setting("deploy", []),
+  verifyBeforeDeploy: (): boolean => setting("verifyBeforeDeploy", true),
   followInterval: (): number => 5,
   protection: (): ProtectionRules => ({ readOnly: patterns("readOnly"), protected: patterns("protected") }),
   /** Whether a JSON file that reads like a task definition or service becomes one of our languages. */

@@ -1,4 +1,5 @@
 import * as vscode from "vscode";
+import { AccountMarks } from "./accountMarks.ts";
 import { registerCommands } from "./commandRegistry.ts";
 import type { CommandContext } from "./commands/command.ts";
 import { resumeDeploys } from "./commands/deploying/resume.ts";
@@ -62,7 +63,7 @@ export async function activate({ subscriptions, globalState, workspaceState, ext
     explorer,
     sessions,
     view,
-    files: new VscodeFiles(languageClient),
+    files: new VscodeFiles(languageClient, new AccountMarks(subscriptions)),
     output: log,
     showOutput: () => log.show(),
     memory: workspaceState,

@@ -1,4 +1,5 @@
 import type { DocumentKind, NewFileChoices, NewFileParams, PrepareResult } from "../../server/src/protocol.ts";
+import type { AccountFinding } from "./model/accountFinding.ts";
 
 /** A task definition or service file that a command acts on. */
 export interface EcsFile {
@@ -21,6 +22,8 @@ export interface Files {
   at(uri: string): EcsFile;
   /** What would be registered, or what stands in the way. Opens the file if need be. */
   prepare(file: EcsFile, values?: Readonly<Record<string, string>>): Promise<PrepareResult>;
+  /** Marks what was found in the account at its places in the file, in place of what was marked before. */
+  mark(file: EcsFile, findings: readonly AccountFinding[]): Promise<void>;
   /** Shows the file with its problems. */
   reveal(file: EcsFile): Promise<void>;
   /** The text of the `.env` file in the folder of the file or the nearest above it, within the workspace. */

@@ -3,6 +3,9 @@ import { type CancellationToken, LanguageClient, TransportKind } from "vscode-la
 import {
   type DocumentKind,
   type InitializationOptions,
+  type LocateParams,
+  locateRequest,
+  type LocateResult,
   lookupRequest,
   type LookupParams,
   type LookupResult,
@@ -58,6 +61,11 @@ export class TaskwrightLanguageClient implements vscode.Disposable {
   /** The text of a new file. */
   newFile(params: NewFileParams): Promise<string> {
     return this.#client.sendRequest<string>(newFileRequest, params);
+  }
+
+  /** Where values of the prepared input stand in an open document. */
+  async locate(uri: string, paths: LocateParams["paths"]): Promise<LocateResult["ranges"]> {
+    return (await this.#client.sendRequest<LocateResult>(locateRequest, { uri, paths } satisfies LocateParams)).ranges;
   }
 
   dispose(): void {

@@ -12,6 +12,8 @@ export interface DeployBinding {
 /** The person's settings as commands see them, read each time anew. */
 export interface Settings {
   deployBindings(): readonly DeployBinding[];
+  /** Whether a file is held against the account before it is deployed. */
+  verifyBeforeDeploy(): boolean;
   /** Seconds between two looks at what a command waits for. */
   followInterval(): number;
 }

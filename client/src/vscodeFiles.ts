@@ -1,5 +1,7 @@
 import * as vscode from "vscode";
 import type { DocumentKind, NewFileChoices, NewFileParams, PrepareResult } from "../../server/src/protocol.ts";
+import type { AccountMarks } from "./accountMarks.ts";
+import type { AccountFinding } from "./model/accountFinding.ts";
 import type { EcsFile, Files, NewFile } from "./files.ts";
 import type { TaskwrightLanguageClient } from "./languageClient.ts";
 import { languages } from "./languages.ts";
@@ -7,9 +9,11 @@ import { languages } from "./languages.ts";
 /** The files in VS Code's editors. */
 export class VscodeFiles implements Files {
   readonly #languageClient: TaskwrightLanguageClient;
+  readonly #marks: AccountMarks;
 
-  constructor(languageClient: TaskwrightLanguageClient) {
+  constructor(languageClient: TaskwrightLanguageClient, marks: AccountMarks) {
     this.#languageClient = languageClient;
+    this.#marks = marks;
   }
 
   active(): EcsFile | undefined {
@@ -25,6 +29,11 @@ export class VscodeFiles implements Files {
   async prepare({ uri }: EcsFile, values?: Readonly<Record<string, string>>): Promise<PrepareResult> {
     await vscode.workspace.openTextDocument(vscode.Uri.parse(uri));
     return this.#languageClient.prepare(uri, values);
+  }
+
+  async mark({ uri }: EcsFile, findings: readonly AccountFinding[]): Promise<void> {
+    const ranges = await this.#languageClient.locate(uri, findings.map(({ path }) => path));
+    this.#marks.set(vscode.Uri.parse(uri), findings.flatMap((finding, index) => (ranges[index] ? [{ range: ranges[index], finding }] : [])));
   }
 
   async reveal({ uri }: EcsFile): Promise<void> {

@@ -121,6 +121,20 @@ export interface NewFileAnswers {
   readonly account?: string;
 }
 
+/** Method of the request by which the client asks where values of a prepared input stand in the file. */
+export const locateRequest = "taskwright/locate";
+
+export interface LocateParams {
+  readonly uri: string;
+  /** Member names and list indexes that lead from the top of the input to each value. */
+  readonly paths: readonly (readonly (string | number)[])[];
+}
+
+export interface LocateResult {
+  /** For each path where the value stands; for a value that is not there, the innermost that holds its place. Empty when the file is not known. */
+  readonly ranges: readonly Range[];
+}
+
 /** What the server may ask the client to look up in the account of the current connection. */
 export type LookupKind =
   | "cluster"
@@ -164,6 +178,7 @@ export const lensCommands = {
   register: { title: "Register", command: "taskwright.register" },
   compare: { title: "Compare with live", command: "taskwright.compare" },
   deploy: { title: "Deploy…", command: "taskwright.deploy" },
+  verify: { title: "Verify", command: "taskwright.verify" },
   /** Also takes a position and a list of locations. */
   showReferences: { title: "Show references", command: "taskwright.showReferences" },
 } as const;

@@ -27,6 +27,9 @@ import { FileRules } from "./fileRules.ts";
 import { LiveValues } from "./liveValues.ts";
 import {
   type InitializationOptions,
+  type LocateParams,
+  locateRequest,
+  type LocateResult,
   lookupRequest,
   type LookupResult,
   newFileChoicesRequest,
@@ -95,6 +98,7 @@ class Server {
     connection.onRequest(prepareRequest, ({ uri, values }: PrepareParams) => this.#prepare(uri, values ?? {}));
     connection.onRequest(newFileChoicesRequest, ({ kind }: NewFileChoicesParams) => this.#service.newFileChoices(kind));
     connection.onRequest(newFileRequest, ({ kind, scaffold, answers }: NewFileParams) => this.#service.newFile(kind, scaffold, answers) ?? null);
+    connection.onRequest(locateRequest, ({ uri, paths }: LocateParams): LocateResult => ({ ranges: this.#with(uri, (document) => paths.flatMap((path) => this.#service.locate(document, path) ?? [])) ?? [] }));
     this.#open.onDidChangeContent(({ document }) => this.#contentChanged(document));
     this.#open.onDidClose(({ document }) => this.#closed(document.uri));
     this.#open.listen(connection);

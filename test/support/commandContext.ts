@@ -1,4 +1,5 @@
 import type { CommandContext } from "../../client/src/commands/command.ts";
+import type { AccountFinding } from "../../client/src/model/accountFinding.ts";
 import type { NewFile } from "../../client/src/files.ts";
 import type { Settings } from "../../client/src/settings.ts";
 import { ViewOptions } from "../../client/src/session/viewOptions.ts";
@@ -12,6 +13,8 @@ export interface TestContext extends CommandContext {
   readonly logged: string[];
   /** Files that a command wrote. */
   readonly created: NewFile[];
+  /** What was marked in the file last. */
+  marks: readonly AccountFinding[];
   /** Commands that a command ran. */
   readonly ran: string[];
   readonly settings: Settings & { bindings: ReturnType<Settings["deployBindings"]> };
@@ -24,11 +27,13 @@ export interface TestContextOptions {
   readonly environmentText?: string;
   readonly environment?: CommandContext["environment"];
   readonly memory?: CommandContext["memory"];
+  /** Off by default, so that tests may deploy images that nobody has built. */
+  readonly verifyBeforeDeploy?: boolean;
 }
 
 /** What commands work with in a test: the simulated account, a scripted person and one open file. */
 export function commandContext(account: SimulatedAccount, ui: ScriptedUi, options: TestContextOptions = {}): TestContext {
-  const { file, fileName = "task-definition.json", environmentText, environment = {}, memory = memoryStorage() } = options;
+  const { file, fileName = "task-definition.json", environmentText, environment = {}, memory = memoryStorage(), verifyBeforeDeploy = false } = options;
   const service = createLanguageService();
   const text = typeof file === "string" ? file : JSON.stringify(file ?? {});
   const document = service.parse(`file:///workspace/${fileName}`, text);
@@ -43,8 +48,8 @@ export function commandContext(account: SimulatedAccount, ui: ScriptedUi, option
     error: (line: string) => void logged.push(line),
   };
   account.confirmWrite = (question) => writeGuard(ui, output, () => account.protection).confirm(question);
-  const settings: TestContext["settings"] = { bindings: [], deployBindings: () => settings.bindings, followInterval: () => 0.02 };
-  return {
+  const settings: TestContext["settings"] = { bindings: [], deployBindings: () => settings.bindings, verifyBeforeDeploy: () => verifyBeforeDeploy, followInterval: () => 0.02 };
+  const context: TestContext = {
     ui,
     connections: account.connections,
     explorer: account.explorer,
@@ -55,6 +60,7 @@ export function commandContext(account: SimulatedAccount, ui: ScriptedUi, option
       active: () => (file === undefined ? undefined : { uri: document.uri, name: fileName }),
       at: (uri) => ({ uri, name: uri.split("/").at(-1) ?? "" }),
       prepare: async (_file, values = {}) => service.prepare(document, values),
+      mark: async (_file, findings) => void (context.marks = findings),
       reveal: async () => void ui.said.push("reveal"),
       environmentText: async () => environmentText,
       newFileChoices: async (kind) => service.newFileChoices(kind),
@@ -71,10 +77,12 @@ export function commandContext(account: SimulatedAccount, ui: ScriptedUi, option
     settings,
     logged,
     created,
+    marks: [],
     ran,
     runCommand: async (id) => {
       ran.push(id);
       ui.said.push(`run ${id}`);
     },
   };
+  return context;
 }

@@ -114,13 +114,14 @@ aws_secret_access_key = simulated
         active: () => undefined,
         at: (uri) => ({ uri, name: uri }),
         prepare: () => Promise.reject(new Error("There are no files.")),
+        mark: async () => undefined,
         reveal: async () => undefined,
         environmentText: async () => undefined,
         newFileChoices: () => Promise.reject(new Error("There are no files.")),
         newFileText: () => Promise.reject(new Error("There are no files.")),
         create: async () => false,
       };
-      const settings: Settings = { deployBindings: () => [], followInterval: () => 0.02 };
+      const settings: Settings = { deployBindings: () => [], verifyBeforeDeploy: () => false, followInterval: () => 0.02 };
       const output = { debug: silent, info: silent, warn: silent, error: silent };
       return { ui, connections, sessions, view, explorer, pages: { showService: (_session, _cluster, arn) => void pagesShown.push(arn) }, files: noFiles, output, showOutput: silent, memory: memoryStorage(), environment: {}, settings, runCommand: async () => undefined, ...more };
     },

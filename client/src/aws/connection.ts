@@ -1,5 +1,6 @@
 import { ECSClient } from "@aws-sdk/client-ecs";
 import type { LookupParams, LookupResult } from "../../../server/src/protocol.ts";
+import type { Verification } from "../model/accountFinding.ts";
 import type { Target } from "../model/target.ts";
 import { Calls, type CallObserver } from "./calls.ts";
 import { clientSettings, type Prompts, type SettingsFor } from "./clientSettings.ts";
@@ -17,6 +18,7 @@ import { followDeployment, type FollowOptions } from "./deployment/follow.ts";
 import type { Verdict } from "./deployment/verdict.ts";
 import { Retries } from "./retries.ts";
 import { readAlias, readIdentity, type Identity } from "./identity.ts";
+import { verifyInput } from "./verify/index.ts";
 import type { WriteGuard } from "./writes/guard.ts";
 import { Writes } from "./writes/writes.ts";
 
@@ -68,6 +70,13 @@ export class Connection {
   /** Looks at a deployment until it has ended; see {@link followDeployment}. */
   follow(options: FollowOptions, signal: AbortSignal): Promise<Verdict> {
     return followDeployment(this, options, signal);
+  }
+
+  /** Holds the input of RegisterTaskDefinition or CreateService against the account. Throws when the credentials fail, and when aborted. */
+  async verify(input: unknown, signal: AbortSignal): Promise<Verification> {
+    const { calls, settingsFor, target } = this;
+    const { account } = await this.identity();
+    return verifyInput({ input, account, region: target.region, calls, settingsFor, signal });
   }
 
   /** Values of the account for completion and hover: none before a call has shown that the connection works. */

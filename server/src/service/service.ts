@@ -27,6 +27,7 @@ import { toDiagnostics } from "./features/diagnostics.ts";
 import { documentLinks } from "./features/documentLinks.ts";
 import { hover } from "./features/hover/hover.ts";
 import { lookupsForCompletion, lookupsForHover } from "./features/lookups.ts";
+import { locate } from "./features/locate.ts";
 import { inlayHints, type InlayHintSettings } from "./features/inlayHints.ts";
 import { newFile, newFileChoices } from "./features/newFile.ts";
 import { definition, highlights, prepareRename, references, rename } from "./features/names.ts";
@@ -74,6 +75,8 @@ export interface LanguageService {
   newFileChoices(kind: DocumentKind): NewFileChoices;
   /** The text of a new file from a scaffold; undefined where there is no such scaffold. */
   newFile(kind: DocumentKind, scaffold: string, answers: NewFileAnswers): string | undefined;
+  /** Where a value of that input stands in the file. */
+  locate(document: EcsDocument, path: readonly (string | number)[]): Range | undefined;
 }
 
 export function createLanguageService(): LanguageService {
@@ -103,6 +106,7 @@ export function createLanguageService(): LanguageService {
     foldingRanges,
     selectionRanges,
     formatting,
+    locate,
     prepare: (document, values, rules = {}) => prepare(document, values, { rules, workspace }),
     newFileChoices: (kind) => newFileChoices(kind, workspace),
     newFile: (kind, scaffold, answers) => newFile(kind, scaffold, answers, workspace),

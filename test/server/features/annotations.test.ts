@@ -34,7 +34,7 @@ describe("Code lenses", () => {
     service.workspace.set(service.parse("file:///workspace/ecs-service.json", '{ "serviceName": "s", "cluster": "c", "taskDefinition": "orders:4" }'));
     assert.deepEqual(
       service.codeLenses(document).map(({ command }) => command?.title),
-      ["Register", "Compare with live", "Deploy…", "1 service in this workspace"],
+      ["Register", "Compare with live", "Deploy…", "Verify", "1 service in this workspace"],
     );
   });
 

@@ -11,6 +11,7 @@ import { findService, placeNames, placeWords, type Place } from "./place.ts";
 import type { PreparedService } from "./preparedFile.ts";
 import { rollOut } from "./rollOut.ts";
 import { showForms } from "./showRevisions.ts";
+import { accountFacts } from "./verify.ts";
 import { watch, watchedOf } from "./watch.ts";
 
 /** Brings a service to what its file says; creates it where there is none. */
@@ -24,7 +25,7 @@ export async function deployServiceFile(context: CommandContext, prepared: Prepa
   const service = await findService(place);
   const full = { ...input, taskDefinition: await fullRevision(connection, input.taskDefinition) };
   if (service?.status === "ACTIVE") await update(context, prepared, place, service, full);
-  else await create(context, place, full);
+  else await create(context, prepared, place, full);
 }
 
 async function clusterFor(context: CommandContext, connection: Connection, { cluster }: CreateServiceInput): Promise<string | undefined> {
@@ -43,12 +44,13 @@ async function fullRevision(connection: Connection, name: string | undefined): P
   return newest;
 }
 
-async function create(context: CommandContext, place: Place, input: CreateServiceInput): Promise<void> {
+async function create(context: CommandContext, prepared: PreparedService, place: Place, input: CreateServiceInput): Promise<void> {
   const { connection, cluster, service } = place;
   const { taskDefinition = "", desiredCount = 0, launchType, capacityProviderStrategy } = input;
+  const account = await accountFacts(context, connection, prepared);
   const permit = await connection.writes.ask({
     question: `Create the service ${placeWords(place)}`,
-    facts: [`Runs ${nameOfArn(taskDefinition)}, ${desiredCount} tasks, on ${launchType ?? capacityProviderStrategy?.map((each) => each.capacityProvider).join(" + ") ?? "the cluster's default"}.`],
+    facts: [...account, `Runs ${nameOfArn(taskDefinition)}, ${desiredCount} tasks, on ${launchType ?? capacityProviderStrategy?.map((each) => each.capacityProvider).join(" + ") ?? "the cluster's default"}.`],
     action: "Create",
     names: placeNames(place),
   });
@@ -59,7 +61,8 @@ async function create(context: CommandContext, place: Place, input: CreateServic
   if (primary) await watch(context, watchedOf(place, primary));
 }
 
-async function update(context: CommandContext, { file }: PreparedService, place: Place, service: Service, input: CreateServiceInput): Promise<void> {
+async function update(context: CommandContext, prepared: PreparedService, place: Place, service: Service, input: CreateServiceInput): Promise<void> {
+  const { file } = prepared;
   const scaled = input.desiredCount === undefined ? undefined : await scaling(place);
   const forms = serviceForms(service, scaled ? { ...input, desiredCount: undefined } : input);
   const { changeable, fixed } = changedMembers(forms);
@@ -67,9 +70,11 @@ async function update(context: CommandContext, { file }: PreparedService, place:
   await showForms(context, `${placeWords(place)} ↔ ${file.name}`, { name: `${place.service}-live`, form: forms.live }, { name: file.name, form: forms.file });
   if (fixed.length > 0) return void (await context.ui.error(fixedWords(place, forms, fixed)));
 
+  const account = await accountFacts(context, place.connection, prepared);
   const permit = await place.connection.writes.ask({
     question: `Update the service ${placeWords(place)}`,
     facts: [
+      ...account,
       ...changesBetween(forms.live, forms.file).map((change) => `${changeWords(change)}.`),
       ...(scaled ? [`The desired count is left alone: auto scaling keeps it from ${scaled.MinCapacity ?? 0} to ${scaled.MaxCapacity ?? 0}.`] : []),
       nowWords(service),

@@ -9,12 +9,14 @@ import { placeNames, placeWords, requireService, type Place } from "./place.ts";
 import type { PreparedTaskDefinition } from "./preparedFile.ts";
 import { rollOut } from "./rollOut.ts";
 import { normalisedRevision, showForms } from "./showRevisions.ts";
+import { accountFacts } from "./verify.ts";
 
 /** How many changes the question lists; the diff has them all. */
 const most = 8;
 
 /** Brings a task definition to a service: shows what changes, asks, registers unless an equal revision is there, and follows. */
-export async function deployTaskDefinition(context: CommandContext, { file, input: given }: PreparedTaskDefinition, chosen: Place | undefined): Promise<void> {
+export async function deployTaskDefinition(context: CommandContext, prepared: PreparedTaskDefinition, chosen: Place | undefined): Promise<void> {
+  const { file, input: given } = prepared;
   const place = chosen ?? (await pickPlaceFor(context, file));
   if (!place) return;
   const { connection } = place;
@@ -26,12 +28,14 @@ export async function deployTaskDefinition(context: CommandContext, { file, inpu
   const changes = changesBetween(before, after);
   if (changes.length === 0) return deployUnchanged(context, place, service);
 
+  const account = await accountFacts(context, connection, prepared);
   await showForms(context, `${placeWords(place)}: ${nameOfArn(liveArn)} ↔ ${file.name}`, { name: nameOfArn(liveArn), form: before }, { name: file.name, form: after });
   const existing = await equalRevision(place, input.family ?? "", liveArn, after);
   const words = changes.map(changeWords);
   const permit = await connection.writes.ask({
     question: `Deploy ${input.family} to ${placeWords(place)}`,
     facts: [
+      ...account,
       ...words.slice(0, most).map((word) => `${word}.`),
       ...(words.length > most ? [`${words.length - most} more changes: see the diff.`] : []),
       existing === undefined ? `Registers a new revision of ${input.family}.` : `Registers nothing: ${nameOfArn(existing)} equals the file.`,

@@ -5,6 +5,7 @@ import { deployRevision } from "./deployRevision.ts";
 import { register } from "./register.ts";
 import { rollBack } from "./rollBack.ts";
 import { continueDeployment, stopDeployment, watchDeployment } from "./stopDeployment.ts";
+import { verify } from "./verify.ts";
 
 /** What brings task definitions and services to AWS. */
-export const deploying: readonly Command<never>[] = [compare, continueDeployment, deploy, deployRevision, register, rollBack, stopDeployment, watchDeployment];
+export const deploying: readonly Command<never>[] = [compare, continueDeployment, deploy, deployRevision, register, rollBack, stopDeployment, verify, watchDeployment];

@@ -26,8 +26,9 @@ export interface PreparedService {
 /**
  * The input that a file stands for, that of the active editor if none is given. Asks for the values of placeholders.
  * Undefined when the person gives up, or when the file has errors, which are then told.
+ * @param consequence what errors mean for the command
  */
-export async function prepareFile(context: CommandContext, given: EcsFile | undefined): Promise<PreparedFile | undefined> {
+export async function prepareFile(context: CommandContext, given: EcsFile | undefined, consequence = "nothing was registered"): Promise<PreparedFile | undefined> {
   const { ui, files } = context;
   const file = given ?? files.active();
   if (!file) {
@@ -42,7 +43,7 @@ export async function prepareFile(context: CommandContext, given: EcsFile | unde
     return undefined;
   }
   if (!input) {
-    await tellProblems(context, file, problems);
+    await tellProblems(context, file, problems, consequence);
     return undefined;
   }
   return typed(kind, file, input);
@@ -62,9 +63,9 @@ function typed(kind: "task-definition" | "service", file: EcsFile, input: NonNul
   return { kind, file, input: input as unknown as RegisterTaskDefinitionInput };
 }
 
-async function tellProblems({ ui, files }: CommandContext, file: EcsFile, problems: readonly Problem[]): Promise<void> {
+async function tellProblems({ ui, files }: CommandContext, file: EcsFile, problems: readonly Problem[], consequence: string): Promise<void> {
   const named = problems.slice(0, most).map(({ message, range }) => `Line ${range.start.line + 1}: ${message}`);
   const rest = problems.length > most ? [`and ${problems.length - most} more`] : [];
-  const message = [`${file.name} has ${counted(problems.length, "error")}, so nothing was registered.`, ...named, ...rest].join(" ");
+  const message = [`${file.name} has ${counted(problems.length, "error")}, so ${consequence}.`, ...named, ...rest].join(" ");
   if ((await ui.error(message, "Show")) === "Show") await files.reveal(file);
 }

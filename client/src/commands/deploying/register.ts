@@ -6,6 +6,7 @@ import type { Command } from "../command.ts";
 import { currentConnection } from "../currentConnection.ts";
 import { withTags } from "./deployTaskDefinition.ts";
 import { prepareTaskDefinition } from "./preparedFile.ts";
+import { accountFacts } from "./verify.ts";
 
 /** How many changes the question lists. */
 const most = 8;
@@ -26,8 +27,9 @@ export const register: Command = {
     const changes = known && changesBetween(normalised(inputOf(known.definition, known.tags)), normalised(input));
     if (changes?.length === 0) return void (await context.ui.info(`Nothing to register: ${prepared.file.name} equals ${nameOfArn(newest ?? "")}.`));
 
+    const account = await accountFacts(context, connection, prepared);
     const since = changes ? [`Since ${nameOfArn(newest ?? "")}: ${changes.slice(0, most).map(changeWords).join("; ")}.`] : ["It is the family's first active revision."];
-    const permit = await connection.writes.ask({ question: `Register a new revision of ${family}`, facts: since, action: "Register", names: [family] });
+    const permit = await connection.writes.ask({ question: `Register a new revision of ${family}`, facts: [...account, ...since], action: "Register", names: [family] });
     if (!permit) return;
     const revision = await context.ui.progress(`Registering ${family}`, () => permit.registerTaskDefinition(input));
     void context.explorer.refresh();

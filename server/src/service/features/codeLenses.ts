@@ -8,7 +8,7 @@ export function codeLenses(document: EcsDocument, workspace: WorkspaceIndex): Co
   const { root, kind, uri } = document;
   if (!root || (kind !== "task-definition" && kind !== "service")) return [];
   const top = document.rangeOf(root.opening);
-  const actions = kind === "task-definition" ? [lensCommands.register, lensCommands.compare, lensCommands.deploy] : [lensCommands.compare, lensCommands.deploy];
+  const actions = kind === "task-definition" ? [lensCommands.register, lensCommands.compare, lensCommands.deploy, lensCommands.verify] : [lensCommands.compare, lensCommands.deploy, lensCommands.verify];
   const lenses = actions.map(({ title, command }) => ({ range: top, command: { title, command, arguments: [uri] } }));
   return [...lenses, ...familyLens(document, workspace)];
 }
