@@ -2,6 +2,7 @@ import { fileURLToPath } from "node:url";
 import {
   type CodeAction,
   CodeActionKind,
+  CodeLensRefreshRequest,
   type CodeActionParams,
   type CompletionList,
   type Connection,
@@ -232,8 +233,16 @@ class Server {
 
   /** After something changed on which every open file may depend. */
   #refreshAll(): void {
+    const { workspace, textDocument } = this.#client;
+    if (workspace?.inlayHint?.refreshSupport) this.#refresh(this.#connection.languages.inlayHint.refresh());
+    if (workspace?.codeLens?.refreshSupport && textDocument?.codeLens) this.#refresh(this.#connection.sendRequest(CodeLensRefreshRequest.type));
     if (!this.#pullsDiagnostics) for (const { uri } of this.#open.all()) void this.#with(uri, (document) => this.#push(document));
-    else if (this.#client.workspace?.diagnostics?.refreshSupport) void this.#connection.languages.diagnostics.refresh();
+    else if (workspace?.diagnostics?.refreshSupport) this.#refresh(this.#connection.languages.diagnostics.refresh());
+  }
+
+  /** A client that refuses to ask again shows what it has. */
+  #refresh(request: Promise<void>): void {
+    request.catch((error: unknown) => this.#connection.console.warn(`The client does not refresh: ${String(error)}`));
   }
 
   async #push(document: EcsDocument): Promise<void> {

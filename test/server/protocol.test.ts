@@ -5,6 +5,11 @@ import { join } from "node:path";
 import { pathToFileURL } from "node:url";
 import {
   type CodeAction,
+  CodeLensRefreshRequest,
+  ConfigurationRequest,
+  DidChangeConfigurationNotification,
+  InlayHintRefreshRequest,
+  InlayHintRequest,
   CodeActionRequest,
   type CompletionList,
   CompletionRequest,
@@ -113,6 +118,25 @@ describe("The bundled server over stdio", () => {
     await server.open(uri, text);
     const hover = await server.connection.sendRequest(HoverRequest.type, { textDocument: { uri }, position: { line: 3, character: 5 } });
     assert.deepEqual(hover?.range, { start: { line: 3, character: 2 }, end: { line: 3, character: 15 } });
+  });
+
+  it("has hints and lenses asked for again when settings change", async () => {
+    const workspace = { configuration: true, inlayHint: { refreshSupport: true }, codeLens: { refreshSupport: true } };
+    server = await startBundledServer({ capabilities: { workspace, textDocument: { codeLens: {}, inlayHint: {} } } });
+    let sizes = true;
+    server.connection.onRequest(ConfigurationRequest.type, ({ items }) => items.map(() => ({ inlayHints: { sizes, sums: false, cost: false } })));
+    const hints = async (): Promise<number> => (await server.connection.sendRequest(InlayHintRequest.type, { textDocument: { uri }, range: { start: { line: 0, character: 0 }, end: { line: 9, character: 0 } } }))?.length ?? 0;
+    await server.open(uri, text);
+    const refreshed = (type: string): Promise<void> => new Promise((resolve) => server.connection.onRequest(type, () => resolve()));
+    const first = refreshed(InlayHintRefreshRequest.method);
+    await server.connection.sendNotification(DidChangeConfigurationNotification.type, { settings: null });
+    await first;
+    assert.equal(await hints(), 2);
+    sizes = false;
+    const [again, lenses] = [refreshed(InlayHintRefreshRequest.method), refreshed(CodeLensRefreshRequest.method)];
+    await server.connection.sendNotification(DidChangeConfigurationNotification.type, { settings: null });
+    await Promise.all([again, lenses]);
+    assert.equal(await hints(), 0);
   });
 
   it("says what a new file may start from, and writes it", async () => {

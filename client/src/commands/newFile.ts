@@ -100,8 +100,8 @@ async function pickSize(ui: Ui, sizes: readonly TaskSizeChoice[]): Promise<NewFi
   return size && { size };
 }
 
-/** The region of the connection that is open; that of an example without one. */
+/** The region of the connection that commands use; that of an example without one. */
 async function place({ connections }: CommandContext): Promise<NewFileAnswers> {
-  const region = (await connections.opened())?.target.region;
-  return region === undefined ? {} : { region };
+  const [target] = await connections.targets();
+  return target ? { region: target.region } : {};
 }

@@ -130,6 +130,8 @@ export class EditorWindow {
   /** Rests the mouse on a word in the editor and returns what pops up. */
   async hover(word: string): Promise<string> {
     const hover = this.page.locator(".monaco-hover:not(.hidden)").first();
+    await this.page.mouse.move(640, 760);
+    await hover.waitFor({ state: "hidden" });
     await until(`the hover of ${word}`, async () => {
       // An editor that is still starting does not notice the mouse, and lenses move its lines: come again.
       const { x, y } = await this.#placeOf(word);
