@@ -1,6 +1,6 @@
 import type { Connection, ConnectionOptions } from "./aws/connection.ts";
 import type { Profile } from "./aws/profiles.ts";
-import { targetKey, type Target } from "./model/target.ts";
+import { demoTarget, targetKey, type Target } from "./model/target.ts";
 
 /** The part of the lazily loaded AWS code that opens connections. */
 export interface AwsModule {
@@ -22,11 +22,20 @@ export interface ConnectionsOptions extends ConnectionOptions {
 
 const storageKey = "targets";
 
+/** The demo account among the targets, as long as the window is open. */
+interface Demo {
+  /** Its place in the list. */
+  readonly place: number;
+  /** Undefined when its program has stopped by itself. */
+  readonly endpoint: string | undefined;
+}
+
 /** The connections of this window: which there are, and which one commands use when no row says so. */
 export class Connections {
   readonly #options: ConnectionsOptions;
   readonly #open = new Map<string, Promise<Connection>>();
   readonly #listeners: (() => Promise<void>)[] = [];
+  #demo: Demo | undefined;
 
   constructor(options: ConnectionsOptions) {
     this.#options = options;
@@ -34,10 +43,34 @@ export class Connections {
 
   /** The targets at the top of the tree; without a choice by the person, what the environment says. The first is current. */
   async targets(): Promise<readonly Target[]> {
-    const chosen = this.#options.storage.get<readonly Target[]>(storageKey);
-    if (chosen) return chosen;
-    const initial = await this.#targetOfEnvironment();
-    return initial ? [initial] : [];
+    const lasting = await this.#lasting();
+    return this.#demo ? lasting.toSpliced(this.#demo.place, 0, demoTarget) : lasting;
+  }
+
+  /** How the demo account does; undefined when it is not open. */
+  get demo(): "running" | "stopped" | undefined {
+    return this.#demo && (this.#demo.endpoint === undefined ? "stopped" : "running");
+  }
+
+  /** Makes the demo account current, with the endpoint at which it runs. Nothing of it is kept beyond this window. */
+  async openDemo(endpoint: string): Promise<void> {
+    if (this.#demo?.endpoint !== endpoint) this.#open.delete(targetKey(demoTarget));
+    this.#demo = { place: 0, endpoint };
+    await this.#tell();
+  }
+
+  /** Notes that the program of the demo account has stopped by itself. */
+  async stopDemo(): Promise<void> {
+    if (!this.#demo) return;
+    this.#demo = { ...this.#demo, endpoint: undefined };
+    this.#open.delete(targetKey(demoTarget));
+    await this.#tell();
+  }
+
+  async closeDemo(): Promise<void> {
+    this.#demo = undefined;
+    this.#open.delete(targetKey(demoTarget));
+    await this.#tell();
   }
 
   /** The connection that commands use when no row says which. */
@@ -110,11 +143,28 @@ export class Connections {
 
   async #connect(target: Target): Promise<Connection> {
     const { openConnection } = await this.#options.loadAws();
-    return openConnection(target, this.#options);
+    if (!target.simulated) return openConnection(target, this.#options);
+    const endpoint = this.#demo?.endpoint;
+    if (endpoint === undefined) throw new Error("the demo account is not running. “ECS: Open Demo Account” starts it.");
+    return openConnection(target, { ...this.#options, simulatedAt: endpoint });
+  }
+
+  /** The targets that outlive the window. */
+  async #lasting(): Promise<readonly Target[]> {
+    const chosen = this.#options.storage.get<readonly Target[]>(storageKey);
+    if (chosen) return chosen;
+    const initial = await this.#targetOfEnvironment();
+    return initial ? [initial] : [];
   }
 
   async #keep(targets: readonly Target[]): Promise<void> {
-    await this.#options.storage.update(storageKey, targets);
+    const lasting = targets.filter(({ simulated }) => !simulated);
+    const keys = (list: readonly Target[]): string => JSON.stringify(list.map(targetKey));
+    // Only what the person chose is stored: moving the demo account does not hold on to what the environment says now.
+    if (keys(lasting) !== keys(await this.#lasting())) await this.#options.storage.update(storageKey, lasting);
+    const place = targets.findIndex(({ simulated }) => simulated);
+    if (place < 0) return this.closeDemo();
+    if (this.#demo) this.#demo = { ...this.#demo, place };
     await this.#tell();
   }
 

@@ -7,6 +7,8 @@ import { explainService } from "./commands/explain.ts";
 import { commands } from "./commands/index.ts";
 import { config } from "./config.ts";
 import { Connections } from "./connections.ts";
+import { DemoAccount } from "./demoAccount.ts";
+import { startDemoProcess } from "./demoProcess.ts";
 import { ExplorerView } from "./explorerView.ts";
 import { watchLanguageByContent } from "./languageByContent.ts";
 import { TaskwrightLanguageClient } from "./languageClient.ts";
@@ -49,6 +51,8 @@ export async function activate({ subscriptions, globalState, workspaceState, ext
   const { explorer } = explorerView;
   const throttled = new ThrottleMessage((message) => (explorerView.message = message));
   connections.onDidChange(() => explorer.refresh());
+  connections.onDidChange(async () => void (await vscode.commands.executeCommand("setContext", "taskwright.demoIsOpen", connections.demo !== undefined)));
+  const demo = new DemoAccount(connections, () => startDemoProcess(vscode.Uri.joinPath(extensionUri, "dist/simulator.js").fsPath));
   showStatusBar(connections, log, subscriptions);
   const languageClient = new TaskwrightLanguageClient(
     vscode.Uri.joinPath(extensionUri, "dist/server.js").fsPath,
@@ -60,6 +64,7 @@ export async function activate({ subscriptions, globalState, workspaceState, ext
     ui,
     pages,
     connections,
+    demo,
     explorer,
     sessions,
     view,
@@ -71,7 +76,7 @@ export async function activate({ subscriptions, globalState, workspaceState, ext
     settings: config,
     runCommand: async (id) => void (await vscode.commands.executeCommand(id)),
   };
-  subscriptions.push(log, languageClient, ...registerCommands(commands, context, log));
+  subscriptions.push(log, languageClient, demo, ...registerCommands(commands, context, log));
   subscriptions.push(showReferencesCommand());
   watchLanguageByContent(subscriptions);
   await languageClient.start();

@@ -52,6 +52,7 @@ export function commandContext(account: SimulatedAccount, ui: ScriptedUi, option
   const context: TestContext = {
     ui,
     connections: account.connections,
+    demo: account.context(ui).demo,
     explorer: account.explorer,
     sessions: account.sessions,
     view: new ViewOptions(() => undefined),

@@ -123,7 +123,7 @@ aws_secret_access_key = simulated
       };
       const settings: Settings = { deployBindings: () => [], verifyBeforeDeploy: () => false, followInterval: () => 0.02 };
       const output = { debug: silent, info: silent, warn: silent, error: silent };
-      return { ui, connections, sessions, view, explorer, pages: { showService: (_session, _cluster, arn) => void pagesShown.push(arn) }, files: noFiles, output, showOutput: silent, memory: memoryStorage(), environment: {}, settings, runCommand: async () => undefined, ...more };
+      return { ui, connections, demo, sessions, view, explorer, pages: { showService: (_session, _cluster, arn) => void pagesShown.push(arn) }, files: noFiles, output, showOutput: silent, memory: memoryStorage(), environment: {}, settings, runCommand: async () => undefined, ...more };
     },
     operations: () => simulator.calls.map(({ operation }) => operation),
     async expand(...labels) {
@@ -150,6 +150,9 @@ aws_secret_access_key = simulated
   };
   return account;
 }
+
+/** In place of the demo account, where a test does not open it. */
+const demo: CommandContext["demo"] = { open: () => Promise.reject(new Error("There is no demo account here.")), close: async () => undefined };
 
 /** Storage that lasts as long as the test. */
 export function memoryStorage(initial: Readonly<Record<string, unknown>> = {}): Storage {

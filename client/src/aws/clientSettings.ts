@@ -18,7 +18,11 @@ export interface ClientSettings {
   readonly retryStrategy: RetryStrategyV2;
   /** Milliseconds. */
   readonly requestHandler: { readonly connectionTimeout: number; readonly requestTimeout: number };
+  readonly useFipsEndpoint?: false;
+  readonly useDualstackEndpoint?: false;
 }
+
+const requestHandler = { connectionTimeout: 5_000, requestTimeout: 30_000 };
 
 /** Gives the settings for a client, by the SDK's service id: `ECS`, `CloudWatch Logs`. */
 export type SettingsFor = (serviceId: string) => ClientSettings;
@@ -42,6 +46,14 @@ export async function clientSettings({ profile, region }: Target, prompts: Promp
     ...endpoint(serviceId),
     credentials,
     retryStrategy,
-    requestHandler: { connectionTimeout: 5_000, requestTimeout: 30_000 },
+    requestHandler,
   });
+}
+
+/** The settings of the clients of a simulated account, which nothing of the person's own configuration reaches. */
+export function simulatedSettings({ region }: Target, endpoint: string, retryStrategy: RetryStrategyV2): SettingsFor {
+  const credentials = async (): Promise<{ accessKeyId: string; secretAccessKey: string }> => ({ accessKeyId: "AKIASIMULATED", secretAccessKey: "simulated" });
+  // The SDK refuses an endpoint of one's own beside these two, which an environment may set.
+  const plain = { useFipsEndpoint: false, useDualstackEndpoint: false } as const;
+  return () => ({ region, endpoint, credentials, retryStrategy, requestHandler, ...plain });
 }

@@ -3,7 +3,7 @@ import type { LookupParams, LookupResult } from "../../../server/src/protocol.ts
 import type { Verification } from "../model/accountFinding.ts";
 import type { Target } from "../model/target.ts";
 import { Calls, type CallObserver } from "./calls.ts";
-import { clientSettings, type Prompts, type SettingsFor } from "./clientSettings.ts";
+import { clientSettings, simulatedSettings, type Prompts, type SettingsFor } from "./clientSettings.ts";
 import { CapacityReads } from "./capacityReads.ts";
 import { DeploymentReads } from "./deploymentReads.ts";
 import { EcsReads } from "./ecsReads.ts";
@@ -26,6 +26,8 @@ export interface ConnectionOptions {
   readonly prompts: Prompts;
   readonly observer: (target: Target) => CallObserver;
   readonly guard: WriteGuard;
+  /** The endpoint of the simulated account, where that is the target. */
+  readonly simulatedAt?: string;
 }
 
 /** One profile in one region. All features share its clients, its call budget and its caches. */
@@ -105,7 +107,9 @@ export class Connection {
 }
 
 /** Opens a connection. Reads the shared configuration, calls nothing of AWS yet. */
-export async function openConnection(target: Target, { prompts, observer, guard }: ConnectionOptions): Promise<Connection> {
+export async function openConnection(target: Target, { prompts, observer, guard, simulatedAt }: ConnectionOptions): Promise<Connection> {
   const calls = new Calls(observer(target));
-  return new Connection(target, await clientSettings(target, prompts, new Retries(calls)), calls, guard);
+  const retries = new Retries(calls);
+  const settings = simulatedAt === undefined ? await clientSettings(target, prompts, retries) : simulatedSettings(target, simulatedAt, retries);
+  return new Connection(target, settings, calls, guard);
 }

@@ -18,6 +18,7 @@ export const removeConnection: Command<ConnectionNode> = {
   id: "taskwright.removeConnection",
   title: "Remove Connection",
   on: ["connection"],
+  needs: "real",
   groups: ["2_connection@1"],
   palette: "never",
   async run({ connections }, node) {

@@ -1,4 +1,5 @@
 import type { Connections, Storage } from "../connections.ts";
+import type { DemoAccount } from "../demoAccount.ts";
 import type { EcsFile, Files } from "../files.ts";
 import type { Settings } from "../settings.ts";
 import type { Log } from "../log.ts";
@@ -12,6 +13,7 @@ import type { Ui } from "../ui.ts";
 export interface CommandContext {
   readonly ui: Ui;
   readonly connections: Connections;
+  readonly demo: Pick<DemoAccount, "open" | "close">;
   readonly files: Files;
   /** The output channel, where details go. */
   readonly output: Log;

@@ -3,6 +3,7 @@ import type { Command } from "./command.ts";
 import { copyArn } from "./copyArn.ts";
 import { copyName } from "./copyName.ts";
 import { deploying } from "./deploying/index.ts";
+import { closeDemoAccount, openDemoAccount } from "./demoAccount.ts";
 import { describe, describeWithValues } from "./describe.ts";
 import { explain } from "./explain.ts";
 import { clearFilter, filter, showUnhealthyOnly } from "./filter.ts";
@@ -24,6 +25,7 @@ import { switchConnection } from "./switchConnection.ts";
 export const commands: readonly Command<never>[] = [
   addConnection,
   clearFilter,
+  closeDemoAccount,
   copyArn,
   copyName,
   ...deploying,
@@ -34,6 +36,7 @@ export const commands: readonly Command<never>[] = [
   findService,
   newService,
   newTaskDefinition,
+  openDemoAccount,
   openInBrowser,
   openInConsole,
   openServicePage,

@@ -1,4 +1,4 @@
-import { targetKey, targetLabel, type Target } from "../model/target.ts";
+import { profileLabel, targetKey, targetLabel, type Target } from "../model/target.ts";
 import type { Command } from "./command.ts";
 import { pickRegion } from "./pickRegion.ts";
 import { pickTarget } from "./pickTarget.ts";
@@ -13,8 +13,8 @@ export const switchConnection: Command = {
     const [current, ...others] = await connections.targets();
     const choice = await ui.pick<Choice>("ECS connection", [
       ...others.map((target) => ({ label: targetLabel(target), description: "use for commands", value: target })),
-      { label: "Select Profile…", description: current ? `now ${current.profile ?? "of the environment"}` : "", value: "profile" },
-      ...(current ? [{ label: "Select Region…", description: `now ${current.region}`, value: "region" as const }] : []),
+      { label: "Select Profile…", description: current ? `now ${profileLabel(current)}` : "", value: "profile" },
+      ...(current && !current.simulated ? [{ label: "Select Region…", description: `now ${current.region}`, value: "region" as const }] : []),
     ]);
     if (choice === undefined) return;
     if (choice === "profile") {

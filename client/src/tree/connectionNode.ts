@@ -25,11 +25,13 @@ export class ConnectionNode implements TreeNode {
     const { account } = session?.identity ?? {};
     const alias = session?.alias;
     const words = account && (alias ? `${account} (${alias})` : account);
-    const name = `Profile ${this.target.profile ?? "of the environment"} in ${this.target.region}`;
+    const { profile, region, simulated } = this.target;
+    const name = simulated ? `Simulated demo account in ${region}` : `Profile ${profile ?? "of the environment"} in ${region}`;
     return {
       label: targetLabel(this.target),
       ...(words ? { description: words } : {}),
-      icon: { id: "account" },
+      icon: { id: simulated ? "beaker" : "account" },
+      flags: [simulated ? "simulated" : "real"],
       accessible: words ? `${name}, account ${words}` : name,
       expanded: true,
     };

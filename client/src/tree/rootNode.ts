@@ -1,6 +1,7 @@
 import type { Connections } from "../connections.ts";
 import type { Sessions } from "../session/sessions.ts";
 import { ConnectionNode } from "./connectionNode.ts";
+import { StoppedDemoNode } from "./stoppedDemoNode.ts";
 import type { Row, TreeNode } from "./node.ts";
 
 /** The top of the tree: one row for each connection. */
@@ -22,6 +23,9 @@ export class RootNode implements TreeNode {
 
   async load(): Promise<readonly TreeNode[]> {
     const targets = await this.#connections.targets();
-    return targets.map((target) => new ConnectionNode(target, this.#sessions));
+    return targets.map((target) => {
+      const isStopped = target.simulated && this.#connections.demo === "stopped";
+      return isStopped ? new StoppedDemoNode(target) : new ConnectionNode(target, this.#sessions);
+    });
   }
 }

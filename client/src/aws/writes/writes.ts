@@ -35,7 +35,8 @@ export class Writes {
     const permit = new Permit({ ...this.#options, place: { account, region } });
     if (plan.isChosen && !isProtected) return permit;
 
-    const question = `${plan.question} in ${accountAlias === undefined ? `account ${account}` : `${accountAlias} (${account})`}, ${region}?`;
+    const named = accountAlias === undefined ? `account ${account}` : `${accountAlias} (${account})`;
+    const question = `${plan.question} in ${target.simulated ? `the simulated account ${account}` : named}, ${region}?`;
     const typed = isProtected || plan.isDestructive ? plan.names.at(-1) : undefined;
     const isAgreed = await guard.confirm({ question, facts: plan.facts, action: plan.action, ...(typed === undefined ? {} : { typed }) });
     return isAgreed ? permit : undefined;

@@ -50,9 +50,10 @@ async function bound({ settings, connections }: CommandContext, { uri }: EcsFile
     .flatMap(({ cluster, service, profile = current?.profile, region = current?.region }) => (region === undefined ? [] : [{ target: { profile, region }, cluster, service }]));
 }
 
-function remembered({ memory }: CommandContext, { uri }: EcsFile): readonly Remembered[] {
+function remembered({ memory, connections }: CommandContext, { uri }: EcsFile): readonly Remembered[] {
   const place = memory.get<Readonly<Record<string, Remembered>>>(key)?.[uri];
-  return place ? [place] : [];
+  const isGone = place?.target.simulated && connections.demo !== "running";
+  return place && !isGone ? [place] : [];
 }
 
 /** A service of the current connection. */
