@@ -3,6 +3,7 @@ import { populate } from "./populate.ts";
 import { createRandom } from "./random.ts";
 import type { Scenario } from "./scenario.ts";
 import type { Account } from "./state/account.ts";
+import { noSettings } from "./state/accountSettings.ts";
 import { defaultBehaviours } from "./state/behaviour.ts";
 import { fargateProviders } from "./state/capacityProvider.ts";
 import { defaultPace } from "./state/pace.ts";
@@ -20,6 +21,7 @@ export function newAccount(scenario: Scenario, clock: Clock): Account {
     alarms: scenario.alarms ?? [],
     failingHooks: scenario.failingHooks ?? [],
     capacityProviders: fargateProviders(owner),
+    settings: noSettings(),
     resources: noResources,
     scaling: new Map(),
     clusters: new Map(),

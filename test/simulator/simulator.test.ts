@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { DescribeServicesCommand, DescribeTasksCommand, ECSClient, ListClustersCommand, ListServiceDeploymentsCommand, ListTasksCommand, UpdateServiceCommand, PutAttributesCommand } from "@aws-sdk/client-ecs";
+import { DescribeServicesCommand, DescribeTasksCommand, ECSClient, ListClustersCommand, ListServiceDeploymentsCommand, ListTasksCommand, UpdateServiceCommand, DiscoverPollEndpointCommand } from "@aws-sdk/client-ecs";
 import { GetCallerIdentityCommand, STSClient } from "@aws-sdk/client-sts";
 import { startSimulator, type Simulator } from "../../simulator/src/simulator.ts";
 
@@ -69,9 +69,9 @@ describe("The demo account", () => {
   });
 
   it("says plainly what it does not play", async () => {
-    await assert.rejects(ecs.send(new PutAttributesCommand({ attributes: [] })), {
+    await assert.rejects(ecs.send(new DiscoverPollEndpointCommand({})), {
       name: "UnknownOperationException",
-      message: "The simulator does not play ecs:PutAttributes. docs/simulator.md lists what it plays.",
+      message: "The simulator does not play ecs:DiscoverPollEndpoint. docs/simulator.md lists what it plays.",
     });
   });
 });

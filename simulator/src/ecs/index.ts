@@ -1,7 +1,15 @@
 import type { Operation } from "../operation.ts";
+import { deleteAccountSetting } from "./accountSettings/deleteAccountSetting.ts";
+import { listAccountSettings } from "./accountSettings/listAccountSettings.ts";
+import { putAccountSetting } from "./accountSettings/putAccountSetting.ts";
+import { putAccountSettingDefault } from "./accountSettings/putAccountSettingDefault.ts";
+import { deleteAttributes } from "./attributes/deleteAttributes.ts";
+import { listAttributes } from "./attributes/listAttributes.ts";
+import { putAttributes } from "./attributes/putAttributes.ts";
 import { createCapacityProvider } from "./capacityProviders/createCapacityProvider.ts";
 import { deleteCapacityProvider } from "./capacityProviders/deleteCapacityProvider.ts";
 import { describeCapacityProviders } from "./capacityProviders/describeCapacityProviders.ts";
+import { updateCapacityProvider } from "./capacityProviders/updateCapacityProvider.ts";
 import { createCluster } from "./clusters/createCluster.ts";
 import { deleteCluster } from "./clusters/deleteCluster.ts";
 import { describeClusters } from "./clusters/describeClusters.ts";
@@ -12,6 +20,7 @@ import { updateClusterSettings } from "./clusters/updateClusterSettings.ts";
 import { deregisterContainerInstance } from "./containerInstances/deregisterContainerInstance.ts";
 import { describeContainerInstances } from "./containerInstances/describeContainerInstances.ts";
 import { listContainerInstances } from "./containerInstances/listContainerInstances.ts";
+import { registerContainerInstance } from "./containerInstances/registerContainerInstance.ts";
 import { updateContainerInstancesState } from "./containerInstances/updateContainerInstancesState.ts";
 import { continueServiceDeployment } from "./serviceDeployments/continueServiceDeployment.ts";
 import { describeServiceDeployments } from "./serviceDeployments/describeServiceDeployments.ts";
@@ -44,6 +53,11 @@ import { updateTaskProtection } from "./tasks/updateTaskProtection.ts";
 
 /** The operations of Amazon ECS that the simulator plays. */
 export const ecsOperations: readonly Operation[] = [
+  deleteAccountSetting,
+  listAccountSettings,
+  putAccountSetting,
+  putAccountSettingDefault,
+
   createCluster,
   deleteCluster,
   describeClusters,
@@ -55,11 +69,17 @@ export const ecsOperations: readonly Operation[] = [
   createCapacityProvider,
   deleteCapacityProvider,
   describeCapacityProviders,
+  updateCapacityProvider,
 
   deregisterContainerInstance,
   describeContainerInstances,
   listContainerInstances,
+  registerContainerInstance,
   updateContainerInstancesState,
+
+  deleteAttributes,
+  listAttributes,
+  putAttributes,
 
   deleteTaskDefinitions,
   deregisterTaskDefinition,

@@ -1,8 +1,12 @@
+import type { Attribute, Tag, VersionInfo } from "@aws-sdk/client-ecs";
 import { ecsArn, type Account } from "../state/account.ts";
 import type { Cluster } from "../state/cluster.ts";
 import type { ContainerInstance } from "../state/containerInstance.ts";
+import type { Wire } from "../wire.ts";
 
 export interface InstanceSpec {
+  /** `i-…`; a new one by default. */
+  readonly instanceId?: string;
   readonly instanceType?: string;
   /** CPU units, by default 2048. */
   readonly cpu?: number;
@@ -10,11 +14,16 @@ export interface InstanceSpec {
   readonly memory?: number;
   readonly capacityProvider?: string;
   readonly agentConnected?: boolean;
+  /** Beside those that every instance has. */
+  readonly attributes?: readonly Wire<Attribute>[];
+  readonly tags?: readonly Wire<Tag>[];
+  readonly versionInfo?: Wire<VersionInfo>;
 }
 
 /** Adds an EC2 instance with the ECS agent to the cluster. */
 export function registerInstance(account: Account, cluster: Cluster, spec: InstanceSpec): ContainerInstance {
-  const { instanceType = "m6i.large", cpu = 2048, memory = 3904, capacityProvider, agentConnected = true } = spec;
+  const { instanceType = "m6i.large", cpu = 2048, memory = 3904, capacityProvider, agentConnected = true, attributes = [], tags = [] } = spec;
+  const { instanceId = `i-0${account.random.hex(16)}`, versionInfo = { agentVersion: "1.99.0", agentHash: account.random.hex(8), dockerVersion: "DockerVersion: 25.0.8" } } = spec;
   const id = account.random.hex(32);
   const arn = ecsArn(account, `container-instance/${cluster.name}/${id}`);
   const instance: ContainerInstance = {
@@ -24,10 +33,10 @@ export function registerInstance(account: Account, cluster: Cluster, spec: Insta
     memory,
     record: {
       containerInstanceArn: arn,
-      ec2InstanceId: `i-0${account.random.hex(16)}`,
+      ec2InstanceId: instanceId,
       ...(capacityProvider !== undefined && { capacityProviderName: capacityProvider }),
       version: 1,
-      versionInfo: { agentVersion: "1.99.0", agentHash: account.random.hex(8), dockerVersion: "DockerVersion: 25.0.8" },
+      versionInfo,
       status: "ACTIVE",
       agentConnected,
       attributes: [
@@ -35,10 +44,11 @@ export function registerInstance(account: Account, cluster: Cluster, spec: Insta
         { name: "ecs.instance-type", value: instanceType },
         { name: "ecs.os-type", value: "linux" },
         { name: "ecs.cpu-architecture", value: "x86_64" },
+        ...attributes,
       ],
       registeredAt: account.clock.now(),
       attachments: [],
-      tags: [],
+      tags: [...tags],
     },
   };
   cluster.instances.set(id, instance);

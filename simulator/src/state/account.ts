@@ -1,5 +1,6 @@
 import type { Clock } from "../clock.ts";
 import type { Random } from "../random.ts";
+import type { AccountSettings } from "./accountSettings.ts";
 import type { Alarm } from "./alarms.ts";
 import type { Behaviour } from "./behaviour.ts";
 import type { CapacityProvider } from "./capacityProvider.ts";
@@ -20,6 +21,7 @@ export interface Account {
   readonly alarms: readonly Alarm[];
   /** Parts of ARNs of the Lambda functions that fail as lifecycle hooks. */
   readonly failingHooks: readonly string[];
+  readonly settings: AccountSettings;
   /** What it holds beside ECS. */
   resources: Resources;
   /** Service Auto Scaling, by resource id. */

@@ -2,6 +2,7 @@ import type { CreateCapacityProviderRequest, CreateCapacityProviderResponse } fr
 import { clientError } from "../../apiError.ts";
 import { operation } from "../ecsOperation.ts";
 import { ecsArn } from "../../state/account.ts";
+import { changedGroup } from "./autoScalingGroup.ts";
 import type { CapacityProvider } from "../../state/capacityProvider.ts";
 
 /** Names with these beginnings are AWS's own. */
@@ -19,7 +20,7 @@ export const createCapacityProvider = operation<CreateCapacityProviderRequest, C
       capacityProviderArn: ecsArn(account, `capacity-provider/${name}`),
       name,
       status: "ACTIVE",
-      ...(autoScalingGroupProvider && { autoScalingGroupProvider }),
+      ...(autoScalingGroupProvider && { autoScalingGroupProvider: changedGroup(autoScalingGroupProvider) }),
       tags,
     };
     account.capacityProviders.set(name, provider);

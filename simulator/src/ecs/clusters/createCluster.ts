@@ -38,6 +38,7 @@ function newCluster(account: Account, input: Wire<CreateClusterRequest>): Cluste
       settings: input.settings ?? [{ name: "containerInsights", value: "disabled" }],
       capacityProviders: input.capacityProviders ?? [],
       defaultCapacityProviderStrategy: input.defaultCapacityProviderStrategy ?? [],
+      ...(input.serviceConnectDefaults && { serviceConnectDefaults: input.serviceConnectDefaults }),
       ...(input.configuration && { configuration: input.configuration }),
     },
     services: new Map(),

@@ -20,11 +20,22 @@ export const inputShapes: Readonly<Record<string, Readonly<Record<string, string
     testListenerRule: "string",
     roleArn: "string",
   },
+  Attribute: {
+    name: "string!",
+    value: "string",
+    targetType: "string",
+    targetId: "string",
+  },
   AutoRepairConfiguration: {
     actionsStatus: "string",
   },
   AutoScalingGroupProvider: {
     autoScalingGroupArn: "string!",
+    managedScaling: "ManagedScaling",
+    managedTerminationProtection: "string",
+    managedDraining: "string",
+  },
+  AutoScalingGroupProviderUpdate: {
     managedScaling: "ManagedScaling",
     managedTerminationProtection: "string",
     managedDraining: "string",
@@ -186,6 +197,14 @@ export const inputShapes: Readonly<Record<string, Readonly<Record<string, string
   CreatedAt: {
     before: "timestamp",
     after: "timestamp",
+  },
+  DeleteAccountSettingRequest: {
+    name: "string!",
+    principalArn: "string",
+  },
+  DeleteAttributesRequest: {
+    attributes: "[]Attribute!",
+    cluster: "string",
   },
   DeleteCapacityProviderRequest: {
     capacityProvider: "string!",
@@ -419,6 +438,16 @@ export const inputShapes: Readonly<Record<string, Readonly<Record<string, string
     fipsEnabled: "boolean",
     capacityReservations: "CapacityReservationRequest",
   },
+  InstanceLaunchTemplateUpdate: {
+    ec2InstanceProfileArn: "string",
+    networkConfiguration: "ManagedInstancesNetworkConfiguration",
+    storageConfiguration: "ManagedInstancesStorageConfiguration",
+    instanceMetadataTagsPropagation: "boolean",
+    localStorageConfiguration: "ManagedInstancesLocalStorageConfiguration",
+    monitoring: "string",
+    instanceRequirements: "InstanceRequirementsRequest",
+    capacityReservations: "CapacityReservationRequest",
+  },
   InstanceRequirementsRequest: {
     vCpuCount: "VCpuCountRangeRequest!",
     memoryMiB: "MemoryMiBRequest!",
@@ -465,6 +494,22 @@ export const inputShapes: Readonly<Record<string, Readonly<Record<string, string
     tmpfs: "[]Tmpfs",
     maxSwap: "number",
     swappiness: "number",
+  },
+  ListAccountSettingsRequest: {
+    name: "string",
+    value: "string",
+    principalArn: "string",
+    effectiveSettings: "boolean",
+    nextToken: "string",
+    maxResults: "number",
+  },
+  ListAttributesRequest: {
+    targetType: "string!",
+    cluster: "string",
+    attributeName: "string",
+    attributeValue: "string",
+    nextToken: "string",
+    maxResults: "number",
   },
   ListClustersRequest: {
     nextToken: "string",
@@ -602,6 +647,10 @@ export const inputShapes: Readonly<Record<string, Readonly<Record<string, string
     type: "string",
     field: "string",
   },
+  PlatformDevice: {
+    id: "string!",
+    type: "string!",
+  },
   PortMapping: {
     containerPort: "number",
     hostPort: "number",
@@ -615,10 +664,34 @@ export const inputShapes: Readonly<Record<string, Readonly<Record<string, string
     type: "string",
     properties: "[]KeyValuePair",
   },
+  PutAccountSettingDefaultRequest: {
+    name: "string!",
+    value: "string!",
+  },
+  PutAccountSettingRequest: {
+    name: "string!",
+    value: "string!",
+    principalArn: "string",
+  },
+  PutAttributesRequest: {
+    attributes: "[]Attribute!",
+    cluster: "string",
+  },
   PutClusterCapacityProvidersRequest: {
     cluster: "string!",
     capacityProviders: "[]string!",
     defaultCapacityProviderStrategy: "[]CapacityProviderStrategyItem!",
+  },
+  RegisterContainerInstanceRequest: {
+    cluster: "string",
+    instanceIdentityDocument: "string",
+    instanceIdentityDocumentSignature: "string",
+    totalResources: "[]Resource",
+    versionInfo: "VersionInfo",
+    containerInstanceArn: "string",
+    attributes: "[]Attribute",
+    platformDevices: "[]PlatformDevice",
+    tags: "[]Tag",
   },
   RegisterTaskDefinitionRequest: {
     family: "string!",
@@ -642,6 +715,14 @@ export const inputShapes: Readonly<Record<string, Readonly<Record<string, string
   },
   RepositoryCredentials: {
     credentialsParameter: "string!",
+  },
+  Resource: {
+    name: "string",
+    type: "string",
+    doubleValue: "number",
+    longValue: "number",
+    integerValue: "number",
+    stringSetValue: "[]string",
   },
   ResourceRequirement: {
     type: "string!",
@@ -851,6 +932,12 @@ export const inputShapes: Readonly<Record<string, Readonly<Record<string, string
     resourceArn: "string!",
     tagKeys: "[]string!",
   },
+  UpdateCapacityProviderRequest: {
+    name: "string!",
+    cluster: "string",
+    autoScalingGroupProvider: "AutoScalingGroupProviderUpdate",
+    managedInstancesProvider: "UpdateManagedInstancesProviderConfiguration",
+  },
   UpdateClusterRequest: {
     cluster: "string!",
     settings: "[]ClusterSetting",
@@ -865,6 +952,13 @@ export const inputShapes: Readonly<Record<string, Readonly<Record<string, string
     containerInstances: "[]string!",
     status: "string!",
     cluster: "string",
+  },
+  UpdateManagedInstancesProviderConfiguration: {
+    infrastructureRoleArn: "string!",
+    instanceLaunchTemplate: "InstanceLaunchTemplateUpdate!",
+    propagateTags: "string",
+    infrastructureOptimization: "InfrastructureOptimization",
+    autoRepairConfiguration: "AutoRepairConfiguration",
   },
   UpdateServiceRequest: {
     service: "string!",
@@ -901,6 +995,11 @@ export const inputShapes: Readonly<Record<string, Readonly<Record<string, string
   VCpuCountRangeRequest: {
     min: "number!",
     max: "number",
+  },
+  VersionInfo: {
+    agentVersion: "string",
+    agentHash: "string",
+    dockerVersion: "string",
   },
   Volume: {
     name: "string",

@@ -9,6 +9,7 @@ import { capabilities } from "./capabilities.ts";
 
 type Request = Wire<RegisterTaskDefinitionRequest>;
 type Container = NonNullable<Request["containerDefinitions"]>[number];
+type Volume = NonNullable<Request["volumes"]>[number];
 
 export const registerTaskDefinition = operation<RegisterTaskDefinitionRequest, RegisterTaskDefinitionResponse>(
   "RegisterTaskDefinition",
@@ -31,7 +32,7 @@ function newTaskDefinition(account: Account, { tags = [], ...input }: Request): 
       containerDefinitions: (input.containerDefinitions ?? []).map((container) => withDefaults(container, input)),
       family,
       revision,
-      volumes: input.volumes ?? [],
+      volumes: (input.volumes ?? []).map(withRootDirectory),
       status: "ACTIVE",
       requiresAttributes: capabilities(input).map((name): Wire<Attribute> => ({ name })),
       placementConstraints: input.placementConstraints ?? [],
@@ -67,6 +68,10 @@ const withDefaults = (container: Container, { networkMode }: Request): Container
     ...((networkMode === "awsvpc" || networkMode === "host") && mapping.containerPort !== undefined && { hostPort: mapping.containerPort }),
   })),
 });
+
+/** An EFS volume without a directory is the file system's root. */
+const withRootDirectory = (volume: Volume): Volume =>
+  volume.efsVolumeConfiguration ? { ...volume, efsVolumeConfiguration: { rootDirectory: "/", ...volume.efsVolumeConfiguration } } : volume;
 
 function compatibilities(input: Request): Compatibility[] {
   const external: Compatibility[] = input.networkMode === "awsvpc" ? [] : ["EXTERNAL"];
