@@ -5,6 +5,7 @@ import type { CommandContext } from "./commands/command.ts";
 import { resumeDeploys } from "./commands/deploying/resume.ts";
 import { explainService } from "./commands/explain.ts";
 import { commands } from "./commands/index.ts";
+import { resumeRuns } from "./commands/tasks/waitForTask.ts";
 import { config } from "./config.ts";
 import { Connections } from "./connections.ts";
 import { DemoAccount } from "./demoAccount.ts";
@@ -81,4 +82,5 @@ export async function activate({ subscriptions, globalState, workspaceState, ext
   watchLanguageByContent(subscriptions);
   await languageClient.start();
   void resumeDeploys(context);
+  void resumeRuns(context);
 }

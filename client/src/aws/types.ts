@@ -3,6 +3,7 @@ export type {
   CapacityProvider,
   Cluster,
   Container,
+  ContainerOverride,
   ContainerDefinition,
   ContainerInstance,
   Deployment,

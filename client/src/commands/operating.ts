@@ -9,6 +9,7 @@ import { forceDeployment } from "./services/forceDeployment.ts";
 import { importService } from "./services/importService.ts";
 import { scale } from "./services/scale.ts";
 import { scalingBounds } from "./services/scalingBounds.ts";
+import { suspendScaling } from "./services/suspendScaling.ts";
 import { toggleExec } from "./services/toggleExec.ts";
 import { forwardPort } from "./shell/forwardPort.ts";
 import { openShell } from "./shell/openShell.ts";
@@ -37,6 +38,7 @@ export const operating: readonly Command<never>[] = [
   scalingBounds,
   showLogs,
   stopTask,
+  suspendScaling,
   toggleExec,
   useAsNewFile,
 ];

@@ -5,10 +5,15 @@ import { deleteRevisions, deregister } from "../../../client/src/commands/revisi
 import { useAsNewFile } from "../../../client/src/commands/revisions/useAsNewFile.ts";
 import { deleteService } from "../../../client/src/commands/services/deleteService.ts";
 import { forceDeployment } from "../../../client/src/commands/services/forceDeployment.ts";
+import { compare } from "../../../client/src/commands/deploying/compare.ts";
+import { deployRevision } from "../../../client/src/commands/deploying/deployRevision.ts";
 import { scale } from "../../../client/src/commands/services/scale.ts";
+import { scalingBounds } from "../../../client/src/commands/services/scalingBounds.ts";
+import { suspendScaling } from "../../../client/src/commands/services/suspendScaling.ts";
 import { toggleExec } from "../../../client/src/commands/services/toggleExec.ts";
 import { protectTask } from "../../../client/src/commands/tasks/protectTask.ts";
 import { runAgain, runTask } from "../../../client/src/commands/tasks/runTask.ts";
+import { resumeRuns } from "../../../client/src/commands/tasks/waitForTask.ts";
 import { stopTask } from "../../../client/src/commands/tasks/stopTask.ts";
 import { shellWords } from "../../../client/src/model/shellWords.ts";
 import type { TreeNode } from "../../../client/src/tree/node.ts";
@@ -21,7 +26,7 @@ import { isReading } from "../../support/awsOperations.ts";
 import { commandContext } from "../../support/commandContext.ts";
 import { plainShop } from "../../support/plainShop.ts";
 import { ScriptedUi, type Answer } from "../../support/scriptedUi.ts";
-import { simulatedAccount, type SimulatedAccount } from "../../support/simulatedAccount.ts";
+import { memoryStorage, simulatedAccount, type SimulatedAccount } from "../../support/simulatedAccount.ts";
 import { until } from "../../support/until.ts";
 
 const cluster = "arn:aws:ecs:eu-west-1:123456789012:cluster/live";
@@ -90,25 +95,47 @@ describe("Operating", () => {
   });
 
   it("protects a task for a while", async () => {
-    await run(protectTask, await task(), "For 2 hours");
+    const ui = await run(protectTask, await task(), "For 2 hours", true);
+    assert.match(ui.said[1]!, /^confirm Protect task [0-9a-f]{8} in live in account 123456789012, eu-west-1\? Deployments and scaling wait for it\. \[Protect\]$/);
     assert.deepEqual(written().map(([operation, { expiresInMinutes }]) => [operation, expiresInMinutes]), [["UpdateTaskProtection", 120]]);
   });
 
-  it("runs a task in the service's network with a command of its own, waits for it, and tells exit codes", async () => {
-    const ui = await run(runTask, await service("checkout"), "bin/migrate --to 'version 3'", true);
+  it("runs a task in the service's network with a command, a variable and a size of its own, waits for it, and tells exit codes and the last line", async () => {
+    const ui = await run(runTask, await service("checkout"), "Command of app…", "bin/migrate --to 'version 3'", "Environment of app…", "TOKEN=abc", "CPU and memory…", "512 1024", "Run", true);
     const [, input] = written()[0]!;
-    assert.deepEqual(input["overrides"], { containerOverrides: [{ name: "app", command: ["bin/migrate", "--to", "version 3"] }] });
+    assert.deepEqual(input["overrides"], { containerOverrides: [{ name: "app", command: ["bin/migrate", "--to", "version 3"], environment: [{ name: "TOKEN", value: "abc" }] }], cpu: "512", memory: "1024" });
     assert.deepEqual(input["networkConfiguration"], { awsvpcConfiguration: { subnets: ["subnet-0a1b2c3d", "subnet-1a2b3c4d"], securityGroups: ["sg-0a1b2c3d"], assignPublicIp: "DISABLED" } });
-    assert.match(ui.said.at(-1)!, /^error Task [0-9a-f]{8} of checkout:1 ended: app exited with 1\. Essential container in task exited/);
+    assert.ok(ui.said.includes("confirm Run a task of checkout:1 in live in account 123456789012, eu-west-1? app runs bin/migrate --to version 3.\napp gets TOKEN.\nIt has 512 CPU units and 1024 MiB.\nSubnets: subnet-0a1b2c3d, subnet-1a2b3c4d. [Run]"));
+    assert.match(ui.said.at(-1)!, /^error Task [0-9a-f]{8} of checkout:1 ended: app exited with 1\. Essential container in task exited Its last line: \S/);
+  });
+
+  it("runs a revision in a network that the person types", async () => {
+    await run(runTask, revision("checkout:1"), "staging", "Type them…", "subnet-1, subnet-2", "sg-1", "Run", undefined);
+    assert.deepEqual(written(), []);
+    await run(runTask, revision("checkout:1"), "staging", "Type them…", "subnet-0a1b2c3d subnet-1a2b3c4d", "sg-0a1b2c3d", "Number of tasks…", "2", "Run", true);
+    const [, { count, launchType, networkConfiguration }] = written()[0]!;
+    assert.deepEqual({ count, launchType, networkConfiguration }, { count: 2, launchType: "FARGATE", networkConfiguration: { awsvpcConfiguration: { subnets: ["subnet-0a1b2c3d", "subnet-1a2b3c4d"], securityGroups: ["sg-0a1b2c3d"] } } });
+  });
+
+  it("takes up the waiting for a task when the window was closed meanwhile", async () => {
+    const permit = await account.connection.writes.ask({ question: "", facts: [], action: "", names: [], isChosen: true });
+    const { networkConfiguration } = (await account.connection.ecs.describeServices(cluster, ["checkout"]))[0]!;
+    const [started] = await permit!.runTask({ cluster, taskDefinition: "checkout:1", launchType: "FARGATE", networkConfiguration });
+    const memory = memoryStorage({ runs: [{ target: account.connection.target, cluster, task: started!.taskArn }, { target: account.connection.target, cluster, task: arnOf("task/live", "ffffffffffffffffffffffffffffffff") }] });
+    const ui = new ScriptedUi();
+    await resumeRuns(commandContext(account, ui, { memory }));
+    assert.ok(ui.said.includes("info Task ffffffff, which was run from this window, ended more than an hour ago. Its logs may still be in CloudWatch."));
+    assert.match(ui.said.at(-1)!, /^error Task [0-9a-f]{8} of checkout:1 ended: app exited with 1\./);
+    assert.deepEqual(memory.get("runs"), []);
   });
 
   it("runs a task again with the same overrides", async () => {
-    await run(runTask, await service("checkout"), "bin/migrate", true);
+    await run(runTask, await service("checkout"), "Command of app…", "bin/migrate", "Run", true);
     const [first] = written();
     const arns = await account.connection.ecs.taskArns(cluster, { desiredStatus: "STOPPED" });
     const stopped = await until("the task", async () => (await account.connection.ecs.describeTasks(cluster, arns)).find(({ overrides }) => overrides?.containerOverrides?.[0]?.command?.[0] === "bin/migrate"));
     account.simulator.resetCalls();
-    await run(runAgain, new TaskNode(session, stopped), "checkout", true);
+    await run(runAgain, new TaskNode(session, stopped), "As checkout does", true);
     const { overrides, networkConfiguration, taskDefinition } = written()[0]![1];
     assert.deepEqual({ overrides, networkConfiguration }, { overrides: first![1]["overrides"], networkConfiguration: first![1]["networkConfiguration"] });
     assert.equal(taskDefinition, arnOf("task-definition", "checkout:1"));
@@ -137,6 +164,60 @@ describe("Operating", () => {
     account.simulator.resetCalls();
     await run(deleteRevisions, revision("orders:3"), true, "orders");
     assert.deepEqual(written(), [["DeleteTaskDefinitions", { taskDefinitions: [arnOf("task-definition", "orders:3")] }]]);
+  });
+
+  it("deregisters all but the newest revisions, and none in use", async () => {
+    const permit = await account.connection.writes.ask({ question: "", facts: [], action: "", names: [], isChosen: true });
+    for (const tag of ["1", "2", "3", "4"]) await permit!.registerTaskDefinition({ family: "orders", containerDefinitions: [{ name: "app", image: `orders:${tag}`, memory: 64 }] });
+    account.simulator.resetCalls();
+    const ui = await run(deregister, new FamilyNode(session, "orders"), "Keep the newest 3", true);
+    assert.deepEqual(ui.offered, ["Choose revisions…", "Keep the newest 3", "Keep the newest 5"]);
+    assert.ok(ui.said.includes("warn orders:2, orders:1 are in use and left alone."));
+    assert.deepEqual(written(), [["DeregisterTaskDefinition", { taskDefinition: arnOf("task-definition", "orders:3") }]]);
+  });
+
+  it("changes the bounds of auto scaling, and suspends and resumes it", async () => {
+    const permit = await account.connection.writes.ask({ question: "", facts: [], action: "", names: [], isChosen: true });
+    await permit!.registerScalableTarget({ ServiceNamespace: "ecs", ResourceId: "service/live/orders", ScalableDimension: "ecs:service:DesiredCount", MinCapacity: 2, MaxCapacity: 6 });
+    account.simulator.resetCalls();
+    const target = { ServiceNamespace: "ecs", ResourceId: "service/live/orders", ScalableDimension: "ecs:service:DesiredCount" };
+    const bounds = await run(scalingBounds, await service(), "3", "8", true);
+    assert.equal(bounds.said.at(-1), "confirm Keep live / orders from 3 to 8 tasks in account 123456789012, eu-west-1? Now from 2 to 6. [Change]");
+    const suspended = await run(suspendScaling, await service(), "Suspend", true);
+    assert.equal(suspended.said.at(-1), "confirm Suspend auto scaling of live / orders in account 123456789012, eu-west-1? Its bounds stay from 3 to 8. [Suspend]");
+    await run(suspendScaling, await service(), "Resume", true);
+    const state = (isSuspended: boolean): object => ({ DynamicScalingInSuspended: isSuspended, DynamicScalingOutSuspended: isSuspended, ScheduledScalingSuspended: isSuspended });
+    assert.deepEqual(written(), [
+      ["RegisterScalableTarget", { ...target, MinCapacity: 3, MaxCapacity: 8 }],
+      ["RegisterScalableTarget", { ...target, SuspendedState: state(true) }],
+      ["RegisterScalableTarget", { ...target, SuspendedState: state(false) }],
+    ]);
+    const none = await run(suspendScaling, await service("worker"));
+    assert.deepEqual(none.said, ["info live / worker is not scaled automatically."]);
+  });
+
+  it("deploys an existing revision after a look at the difference", async () => {
+    const ui = await run(deployRevision, await service(), "orders:1", true);
+    assert.deepEqual(ui.offered, ["orders:2", "orders:1"]);
+    assert.equal(ui.diffs[0]!.title, "live / orders: orders:2 ↔ orders:1");
+    assert.ok(ui.said.some((line) => line.startsWith("confirm Deploy orders:1 to live / orders in account 123456789012, eu-west-1? Image of app: 1.4.2 → 1.4.1.")));
+    assert.deepEqual(written(), [["UpdateService", { cluster, service: "orders", taskDefinition: arnOf("task-definition", "orders:1") }]]);
+    assert.match(ui.said.at(-1)!, /^info live \/ orders: orders:1 is live, 3 of 3 running/);
+  });
+
+  it("deploys a revision of the tree where its row is, and not twice", async () => {
+    const ui = await run(deployRevision, revision("orders:2"), "live", "orders");
+    assert.equal(ui.said.at(-1), "info live / orders runs orders:2 already. To replace its tasks, force a new deployment.");
+    assert.deepEqual(written(), []);
+  });
+
+  it("compares two revisions, the older one left", async () => {
+    const two = await run(compare, [revision("orders:2"), revision("orders:1")]);
+    assert.equal(two.diffs[0]!.title, "orders:1 ↔ orders:2");
+    assert.match(two.diffs[0]!.left, /shop\/orders:1\.4\.1/);
+    assert.match(two.diffs[0]!.right, /shop\/orders:1\.4\.2/);
+    const one = await run(compare, revision("orders:1"), "orders:2");
+    assert.equal(one.diffs[0]!.title, "orders:1 ↔ orders:2");
   });
 
   it("creates a cluster, and deletes one only when it is empty", async () => {

@@ -40,7 +40,8 @@ async function compareRevisions(context: CommandContext, node: RevisionNode, cho
   const family = nameOfArn(node.arn).split(":")[0] ?? "";
   const others = (await node.connection.ecs.revisions(family)).filter((arn) => arn !== node.arn);
   const other = await context.ui.pick(`Compare ${node.name} with`, others.map((arn) => ({ label: nameOfArn(arn), value: arn })));
-  if (other !== undefined) await showRevisions(context, node.connection, other, node.arn);
+  const [older, newer] = [node.arn, other ?? ""].sort(byRevision);
+  if (other !== undefined) await showRevisions(context, node.connection, older ?? "", newer ?? "");
 }
 
 const byRevision = (a: string, b: string): number => Number(a.split(":").at(-1)) - Number(b.split(":").at(-1));

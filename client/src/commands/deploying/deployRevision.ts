@@ -17,7 +17,7 @@ export const deployRevision: Command = {
   on: ["service", "revision"],
   groups: ["1_deploy@3"],
   async run(context, node) {
-    const place = node instanceof ServiceNode ? placeOf(node) : await pickPlace(context);
+    const place = node instanceof ServiceNode ? placeOf(node) : await pickPlace(context, "Deploy", node instanceof RevisionNode ? node.connection : undefined);
     if (!place) return;
     const service = await requireService(place);
     const live = service.taskDefinition ?? "";

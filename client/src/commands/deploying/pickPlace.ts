@@ -56,18 +56,22 @@ function remembered({ memory, connections }: CommandContext, { uri }: EcsFile): 
   return place && !isGone ? [place] : [];
 }
 
-/** A service of the current connection. */
-export async function pickPlace(context: CommandContext): Promise<Place | undefined> {
-  const connection = await currentConnection(context);
+/**
+ * A service to choose.
+ * @param doing what is done to it, as the titles of the questions say
+ * @param at the current connection where it is left out
+ */
+export async function pickPlace(context: CommandContext, doing = "Deploy", at?: Connection): Promise<Place | undefined> {
+  const connection = at ?? (await currentConnection(context));
   if (!connection) return undefined;
-  const cluster = await pickCluster(context, connection, "Deploy (1/2): cluster");
+  const cluster = await pickCluster(context, connection, `${doing} (1/2): cluster`);
   if (cluster === undefined) return undefined;
   const arns = await connection.ecs.serviceArns(cluster);
   if (arns.length === 0) {
     await context.ui.warn(`${nameOfArn(cluster)} has no services. Deploy a service file to create one.`);
     return undefined;
   }
-  const service = await context.ui.pick("Deploy (2/2): service", arns.toSorted().map((arn) => ({ label: nameOfArn(arn), value: nameOfArn(arn) })));
+  const service = await context.ui.pick(`${doing} (2/2): service`, arns.toSorted().map((arn) => ({ label: nameOfArn(arn), value: nameOfArn(arn) })));
   return service === undefined ? undefined : { connection, cluster, service };
 }
 

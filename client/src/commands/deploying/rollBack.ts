@@ -21,7 +21,7 @@ export const rollBack: Command<ServiceNode> = {
   on: ["service"],
   groups: ["1_deploy@2"],
   async run(context, node) {
-    const place = node ? placeOf(node) : await pickPlace(context);
+    const place = node ? placeOf(node) : await pickPlace(context, "Roll back");
     if (!place) return;
     const { connection, cluster } = place;
     const service = await requireService(place);

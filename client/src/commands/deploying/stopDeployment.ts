@@ -17,7 +17,7 @@ export const stopDeployment: Command<ServiceNode> = {
   needs: "deploying",
   groups: ["1_deploy@4"],
   async run(context, node) {
-    const place = node ? placeOf(node) : await pickPlace(context);
+    const place = node ? placeOf(node) : await pickPlace(context, "Stop a deployment");
     const running = place && (await underWay(place));
     if (!place) return;
     if (!running) return void (await context.ui.info(`No deployment of ${placeWords(place)} is under way.`));
@@ -47,7 +47,7 @@ export const continueDeployment: Command<ServiceNode> = {
   needs: "deploying",
   groups: ["1_deploy@5"],
   async run(context, node) {
-    const place = node ? placeOf(node) : await pickPlace(context);
+    const place = node ? placeOf(node) : await pickPlace(context, "Continue a deployment");
     const running = place && (await underWay(place));
     if (!place) return;
     const hook = running?.deployment.lifecycleHookDetails?.find(({ status }) => status === "AWAITING_ACTION");
@@ -64,7 +64,7 @@ export const watchDeployment: Command<ServiceNode> = {
   needs: "deploying",
   groups: ["1_deploy@6"],
   async run(context, node) {
-    const place = node ? placeOf(node) : await pickPlace(context);
+    const place = node ? placeOf(node) : await pickPlace(context, "Watch a deployment");
     if (!place) return;
     const [service] = await place.connection.ecs.describeServices(place.cluster, [place.service]);
     const primary = service?.deployments?.find(({ status }) => status === "PRIMARY");

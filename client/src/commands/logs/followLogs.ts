@@ -28,9 +28,9 @@ export const followLogs: Command = {
     const streams = await findStreams(subject);
     if (await isElsewhere(context, subject, streams)) return;
     const stream = context.ui.openStream(`Logs of ${subject.title}`);
-    stream.write(`Logs of ${subject.title}, from 5 minutes ago, times in UTC. Press f to filter, Ctrl+F to search, Ctrl+C to stop.`);
+    stream.write(`Logs of ${subject.title}, ${streams.isOver ? "its last 5 minutes" : "from 5 minutes ago"}, times in UTC. Press f to filter, Ctrl+F to search, Ctrl+C to stop.`);
     for (const words of streams.elsewhere) stream.write(words);
-    await new Following(context, subject, stream).run();
+    await new Following(context, subject, stream, streams.isOver?.getTime() ?? subject.now()).run();
     stream.write(stream.signal.aborted ? "(stopped)" : "(everything has been read)");
   },
 };
@@ -41,16 +41,18 @@ class Following {
   readonly #subject: LogSubject;
   readonly #stream: TextStream;
   readonly #seen = new Set<string>();
+  readonly #begin: number;
   #pattern = "";
   #from: number;
   #problem = "";
   #isAsking = false;
 
-  constructor(context: CommandContext, subject: LogSubject, stream: TextStream) {
+  /** @param at the moment before which it begins, in milliseconds since 1970 */
+  constructor(context: CommandContext, subject: LogSubject, stream: TextStream, at: number) {
     this.#context = context;
     this.#subject = subject;
     this.#stream = stream;
-    this.#from = subject.now() - recent;
+    this.#begin = this.#from = at - recent;
     stream.onKey((key) => {
       if (key.toLowerCase() === "f" && !this.#isAsking) void this.#askFilter();
     });
@@ -105,9 +107,9 @@ class Following {
     this.#isAsking = false;
     if (pattern === undefined || pattern === this.#pattern) return;
     this.#pattern = pattern;
-    this.#from = this.#subject.now() - recent;
+    this.#from = this.#begin;
     this.#seen.clear();
-    this.#stream.write(pattern === "" ? "(all lines again, from 5 minutes ago)" : `(only lines that match ${pattern}, from 5 minutes ago)`);
+    this.#stream.write(pattern === "" ? "(all lines again, from the beginning)" : `(only lines that match ${pattern}, from the beginning)`);
   }
 }
 

@@ -25,7 +25,7 @@ export async function newestLines(subject: LogSubject, streams: Streams, { from,
     const begin = Math.max(from, end - length);
     const found = await readLines(subject, streams, { from: begin, until: end, pattern, most }, signal);
     if (found.length >= most && length > shortestPiece) {
-      length = Math.max(shortestPiece, length / 8);
+      length = Math.max(shortestPiece, Math.floor(length / 8));
       continue;
     }
     lines = [...found, ...lines];

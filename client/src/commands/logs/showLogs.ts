@@ -8,6 +8,8 @@ import { subjectOf, type LogSubject } from "./logSubject.ts";
 import { newestLines } from "./newestLines.ts";
 
 const minute = 60_000;
+/** Clocks differ by a little; in milliseconds. */
+const tolerance = minute;
 /** How many lines are read at once. */
 const most = 2_000;
 
@@ -43,7 +45,7 @@ async function show({ ui }: CommandContext, subject: LogSubject, streams: Stream
   const now = subject.now();
   let lines: readonly FoundLine[] = [];
   for (;;) {
-    const search = { from: now - span, until: lines[0]?.time.getTime() ?? now, pattern, most };
+    const search = { from: now - span, until: lines[0]?.time.getTime() ?? now + tolerance, pattern, most };
     const newest = await ui.progress(`Reading logs of ${subject.title}`, (_progress, signal) => newestLines(subject, streams, search, signal));
     // Several lines may be of the same millisecond as the first one shown.
     const known = new Set(lines.map(({ id }) => id));

@@ -5,6 +5,7 @@ import { FamilyNode } from "../../tree/familyNode.ts";
 import type { TreeNode } from "../../tree/node.ts";
 import { RevisionNode } from "../../tree/revisionNode.ts";
 import { chosenNodes } from "../chosenNodes.ts";
+import type { Ui } from "../../ui.ts";
 import type { Command, CommandContext } from "../command.ts";
 import { revisionsInUse } from "./revisionsInUse.ts";
 
@@ -57,7 +58,12 @@ export const deleteRevisions: Command = {
     if (unused.length === 0) return;
     const permit = await connection.writes.ask({ question: `Delete ${words(unused)} for good`, facts: ["This cannot be undone.", ...listed(unused)], action: "Delete", names: [family], isDestructive: true });
     if (!permit) return;
-    for (let from = 0; from < unused.length; from += perCall) await permit.deleteTaskDefinitions(unused.slice(from, from + perCall));
+    await context.ui.progress(`Deleting ${words(unused)}`, async (_progress, signal) => {
+      for (let from = 0; from < unused.length; from += perCall) {
+        signal.throwIfAborted();
+        await permit.deleteTaskDefinitions(unused.slice(from, from + perCall));
+      }
+    });
     void context.explorer.refresh();
   },
 };
@@ -83,8 +89,21 @@ async function choose({ ui }: CommandContext, node: TreeNode | undefined, select
     await ui.info(status === "ACTIVE" ? `${family} has no active revision.` : `${family} has no inactive revision to delete.`);
     return undefined;
   }
-  const arns = await ui.pickMany(`Revisions of ${family}, newest first`, revisions.map((arn) => ({ label: nameOfArn(arn), value: arn })));
+  const arns = await pickRevisions(ui, family, revisions, status);
   return arns === undefined || arns.length === 0 ? undefined : { connection, family, arns };
+}
+
+/** How many of the newest revisions are offered to be kept. */
+const keeps = [3, 5, 10, 20, 50];
+
+/** Old ones by how many to keep, or any by hand. Revisions come newest first. */
+async function pickRevisions(ui: Ui, family: string, revisions: readonly string[], status: "ACTIVE" | "INACTIVE"): Promise<readonly string[] | undefined> {
+  const title = `${status === "ACTIVE" ? "Deregister" : "Delete"} revisions of ${family}`;
+  const byHand = { label: "Choose revisions…", value: 0 };
+  const olds = keeps.filter((count) => count < revisions.length).map((count) => ({ label: `Keep the newest ${count}`, description: `${counted(revisions.length - count, "older revision")}`, value: count }));
+  const keep = olds.length === 0 ? 0 : await ui.pick(title, [byHand, ...olds]);
+  if (keep === undefined || keep > 0) return keep === undefined ? undefined : revisions.slice(keep);
+  return ui.pickMany(`${title}, newest first`, revisions.map((arn) => ({ label: nameOfArn(arn), value: arn })));
 }
 
 /** Leaves out what a service or task uses, and says so. */

@@ -10,7 +10,7 @@ export const deleteService: Command<ServiceNode> = {
   on: ["service"],
   groups: ["3_delete@1"],
   async run(context, node) {
-    const place = node ? placeOf(node) : await pickPlace(context);
+    const place = node ? placeOf(node) : await pickPlace(context, "Delete");
     if (!place) return;
     const { runningCount = 0, loadBalancers = [] } = await requireService(place);
     const permit = await place.connection.writes.ask({

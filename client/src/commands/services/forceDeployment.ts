@@ -13,7 +13,7 @@ export const forceDeployment: Command<ServiceNode> = {
   on: ["service"],
   groups: ["2_change@2"],
   async run(context, node) {
-    const place = node ? placeOf(node) : await pickPlace(context);
+    const place = node ? placeOf(node) : await pickPlace(context, "New deployment");
     if (!place) return;
     const service = await requireService(place);
     const permit = await place.connection.writes.ask({

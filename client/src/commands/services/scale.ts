@@ -14,8 +14,9 @@ export const scale: Command<ServiceNode> = {
   on: ["service"],
   needs: "scalable",
   groups: ["2_change@1"],
-  async run({ ui, explorer, ...context }, node) {
-    const place = node ? placeOf(node) : await pickPlace({ ui, explorer, ...context });
+  async run(context, node) {
+    const { ui, explorer } = context;
+    const place = node ? placeOf(node) : await pickPlace(context, "Scale");
     if (!place) return;
     const { connection, cluster } = place;
     const { desiredCount = 0, runningCount = 0 } = await requireService(place);

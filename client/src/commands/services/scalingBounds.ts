@@ -14,7 +14,7 @@ export const scalingBounds: Command<ServiceNode> = {
   groups: ["2_change@4"],
   async run(context, node) {
     const { ui } = context;
-    const place = node ? placeOf(node) : await pickPlace(context);
+    const place = node ? placeOf(node) : await pickPlace(context, "Auto scaling");
     if (!place) return;
     const { target } = await place.connection.scaling.scaling(nameOfArn(place.cluster), place.service);
     if (!target) return void (await ui.info(`${placeWords(place)} is not scaled automatically.`));

@@ -11,7 +11,7 @@ export const toggleExec: Command<ServiceNode> = {
   on: ["service"],
   groups: ["2_change@3"],
   async run(context, node) {
-    const place = node ? placeOf(node) : await pickPlace(context);
+    const place = node ? placeOf(node) : await pickPlace(context, "ECS Exec");
     if (!place) return;
     const { enableExecuteCommand = false } = await requireService(place);
     const word = enableExecuteCommand ? "off" : "on";

@@ -28,7 +28,6 @@ export const protectTask: Command<TaskNode> = {
       facts: [protectionEnabled ? "Deployments and scaling wait for it." : "Deployments and scaling may stop it."],
       action: protectionEnabled ? "Protect" : "End Protection",
       names: [nameOfArn(cluster), task.group?.replace(/^service:/, "") ?? ""],
-      isChosen: true,
     });
     if (!permit) return;
     await permit.updateTaskProtection({ cluster, tasks: [task.taskArn ?? ""], protectionEnabled, ...(protectionEnabled ? { expiresInMinutes } : {}) });

@@ -1,20 +1,43 @@
+import { setTimeout as delay } from "node:timers/promises";
 import type { Connection } from "../../aws/connection.ts";
-import type { Task } from "../../aws/types.ts";
+import type { Container, Task } from "../../aws/types.ts";
+import { errorText } from "../../log.ts";
 import { nameOfArn } from "../../model/arn.ts";
 import { kindOf } from "../../model/failure.ts";
 import { logPlace } from "../../model/logStream.ts";
 import { taskStatus } from "../../model/taskState.ts";
+import { TaskNode } from "../../tree/taskNode.ts";
 import type { CommandContext } from "../command.ts";
-import { setTimeout as delay } from "node:timers/promises";
+import { followLogs } from "../logs/followLogs.ts";
+import { shortId } from "../logs/logSubject.ts";
+import { RunJournal, type RunEntry } from "./runJournal.ts";
 
-/** How many lines of each container's log are shown when the task has ended. */
-const lines = 20;
+/** Waits for tasks that were just started, side by side, and offers their logs meanwhile. */
+export async function waitForTasks(context: CommandContext, connection: Connection, tasks: readonly Task[]): Promise<void> {
+  const journal = new RunJournal(context.memory);
+  for (const { clusterArn = "", taskArn = "" } of tasks) await journal.add({ target: connection.target, cluster: clusterArn, task: taskArn });
+  await Promise.all(tasks.map((task) => waitForTask(context, connection, task)));
+}
+
+/** Waits on for the tasks that were running when the window was closed, and tells how those ended that no longer do. */
+export async function resumeRuns(context: CommandContext): Promise<void> {
+  await Promise.all(new RunJournal(context.memory).entries().map((entry) => resume(context, entry).catch((error: unknown) => context.output.warn(`Could not wait on for ${nameOfArn(entry.task)}: ${errorText(error)}`))));
+}
+
+async function resume(context: CommandContext, { target, cluster, task }: RunEntry): Promise<void> {
+  const connection = await context.connections.open(target);
+  const [found] = await connection.ecs.describeTasks(cluster, [task]);
+  if (found) return waitForTask(context, connection, found);
+  await new RunJournal(context.memory).remove(task);
+  await context.ui.info(`Task ${nameOfArn(task).slice(0, 8)}, which was run from this window, ended more than an hour ago. Its logs may still be in CloudWatch.`);
+}
 
 /** Waits until a task has stopped and tells how; cancelling stops the waiting only. */
-export async function waitForTask(context: CommandContext, connection: Connection, started: Task): Promise<void> {
+async function waitForTask(context: CommandContext, connection: Connection, started: Task): Promise<void> {
   const { ui, settings, explorer } = context;
-  const name = nameOfArn(started.taskArn ?? "").slice(0, 8);
-  const stopped = await ui.progress(`Task ${name} of ${nameOfArn(started.taskDefinitionArn ?? "")}`, async (progress, signal) => {
+  const what = `Task ${shortId(started)} of ${nameOfArn(started.taskDefinitionArn ?? "")}`;
+  if (started.lastStatus !== "STOPPED") void offerLogs(context, connection, started, what);
+  const stopped = await ui.progress(what, async (progress, signal) => {
     while (!signal.aborted) {
       const task = await look(connection, started);
       if (task) progress.report(taskStatus(task));
@@ -24,14 +47,24 @@ export async function waitForTask(context: CommandContext, connection: Connectio
     return undefined;
   });
   void explorer.refresh();
-  if (stopped) await tellEnd(context, connection, stopped);
-  else await ui.info(`No longer waiting for task ${name}. It goes on in AWS.`);
+  await new RunJournal(context.memory).remove(started.taskArn ?? "");
+  if (stopped) await tellEnd(context, connection, stopped, what);
+  else await ui.info(`No longer waiting for task ${shortId(started)}. It goes on in AWS.`);
+}
+
+async function offerLogs(context: CommandContext, connection: Connection, task: Task, what: string): Promise<void> {
+  if ((await context.ui.info(`${what} was started.`, "Follow Logs")) !== undefined) await showLogsOf(context, connection, task);
+}
+
+async function showLogsOf(context: CommandContext, connection: Connection, task: Task): Promise<void> {
+  await followLogs.run(context, new TaskNode(await context.sessions.open(connection.target), task), []);
 }
 
 /** Undefined while AWS cannot be asked. */
 async function look({ ecs }: Connection, { clusterArn = "", taskArn = "" }: Task): Promise<Task | undefined> {
   try {
     const [task] = await ecs.describeTasks(clusterArn, [taskArn]);
+    if (!task) throw new Error(`ECS no longer knows task ${nameOfArn(taskArn)}, so how it ended cannot be told.`);
     return task;
   } catch (error) {
     if (kindOf(error) === "throttled" || kindOf(error) === "unreachable") return undefined;
@@ -39,18 +72,32 @@ async function look({ ecs }: Connection, { clusterArn = "", taskArn = "" }: Task
   }
 }
 
-async function tellEnd({ ui, output, showOutput }: CommandContext, connection: Connection, task: Task): Promise<void> {
-  const definition = await connection.ecs.taskDefinition(task.taskDefinitionArn ?? "");
-  const taskId = nameOfArn(task.taskArn ?? "");
-  for (const container of task.containers ?? []) {
-    const defined = definition.containerDefinitions?.find(({ name }) => name === container.name);
-    const place = defined && logPlace(defined, container, taskId, connection.target.region);
-    const last = place ? await connection.logs.lastLines(place, lines).catch(() => []) : [];
-    for (const { text } of last) output.info(`${container.name}: ${text}`);
+async function tellEnd(context: CommandContext, connection: Connection, task: Task, what: string): Promise<void> {
+  const { ui } = context;
+  const containers = task.containers ?? [];
+  const failed = containers.filter(({ exitCode }) => exitCode !== 0);
+  const exits = containers.map(({ name = "", exitCode, reason }) => `${name} exited with ${exitCode ?? "no code"}${reason ? ` (${reason})` : ""}`);
+  const words = `${what} ended: ${exits.join(", ")}.`;
+  if (failed.length === 0) {
+    if ((await ui.info(words, "Logs")) !== undefined) await showLogsOf(context, connection, task);
+    return;
   }
-  const exits = (task.containers ?? []).map(({ name = "", exitCode, reason }) => `${name} exited with ${exitCode ?? "no code"}${reason ? ` (${reason})` : ""}`);
-  const isGood = (task.containers ?? []).every(({ exitCode }) => exitCode === 0);
-  const words = `Task ${taskId.slice(0, 8)} of ${nameOfArn(task.taskDefinitionArn ?? "")} ended: ${exits.join(", ")}.`;
-  const chosen = isGood ? await ui.info(words, "Show Output") : await ui.error(`${words} ${task.stoppedReason ?? ""}`.trim(), "Show Output");
-  if (chosen !== undefined) showOutput();
+  const last = await lastLine(context, connection, task, failed[0]);
+  const details = [words, task.stoppedReason, last && `Its last line: ${last}`].filter(Boolean).join(" ");
+  if ((await ui.error(details, "Logs")) !== undefined) await showLogsOf(context, connection, task);
+}
+
+/** What a container wrote last; undefined where that cannot be read. */
+async function lastLine({ output }: CommandContext, connection: Connection, task: Task, container: Container | undefined): Promise<string | undefined> {
+  const { containerDefinitions = [] } = await connection.ecs.taskDefinition(task.taskDefinitionArn ?? "");
+  const defined = containerDefinitions.find(({ name }) => name === container?.name);
+  const place = container && defined && logPlace(defined, container, nameOfArn(task.taskArn ?? ""), connection.target.region);
+  if (!place) return undefined;
+  try {
+    const [line] = await connection.logs.lastLines(place, 1);
+    return line?.text;
+  } catch (error) {
+    output.warn(`The log of ${container.name} could not be read: ${errorText(error)}`);
+    return undefined;
+  }
 }
