@@ -72,7 +72,9 @@ export class ServicesNode implements TreeNode {
 
   #arranged(arns: readonly string[]): readonly string[] {
     const { sort, unhealthyOnly } = this.#session.view;
-    const shown = unhealthyOnly ? arns.filter((arn) => this.#rank(arn) < healthStates.indexOf("inactive")) : arns;
+    // ECS describes a deleted service for a while after it has gone from the list.
+    const present = arns.filter((arn) => this.#board.service(arn)?.status !== "INACTIVE");
+    const shown = unhealthyOnly ? present.filter((arn) => this.#rank(arn) < healthStates.indexOf("inactive")) : present;
     return sort === "state" ? shown.toSorted((a, b) => this.#rank(a) - this.#rank(b)) : shown;
   }
 

@@ -7,6 +7,7 @@ import { deleteService } from "../../../client/src/commands/services/deleteServi
 import { forceDeployment } from "../../../client/src/commands/services/forceDeployment.ts";
 import { compare } from "../../../client/src/commands/deploying/compare.ts";
 import { deployRevision } from "../../../client/src/commands/deploying/deployRevision.ts";
+import { stopDeployment } from "../../../client/src/commands/deploying/stopDeployment.ts";
 import { scale } from "../../../client/src/commands/services/scale.ts";
 import { scalingBounds } from "../../../client/src/commands/services/scalingBounds.ts";
 import { suspendScaling } from "../../../client/src/commands/services/suspendScaling.ts";
@@ -106,7 +107,7 @@ describe("Operating", () => {
     assert.deepEqual(input["overrides"], { containerOverrides: [{ name: "app", command: ["bin/migrate", "--to", "version 3"], environment: [{ name: "TOKEN", value: "abc" }] }], cpu: "512", memory: "1024" });
     assert.deepEqual(input["networkConfiguration"], { awsvpcConfiguration: { subnets: ["subnet-0a1b2c3d", "subnet-1a2b3c4d"], securityGroups: ["sg-0a1b2c3d"], assignPublicIp: "DISABLED" } });
     assert.ok(ui.said.includes("confirm Run a task of checkout:1 in live in account 123456789012, eu-west-1? app runs bin/migrate --to version 3.\napp gets TOKEN.\nIt has 512 CPU units and 1024 MiB.\nSubnets: subnet-0a1b2c3d, subnet-1a2b3c4d. [Run]"));
-    assert.match(ui.said.at(-1)!, /^error Task [0-9a-f]{8} of checkout:1 ended: app exited with 1\. Essential container in task exited Its last line: \S/);
+    assert.match(ui.said.at(-1)!, /^error Task [0-9a-f]{8} of checkout:1 ended: app exited with 1\. Essential container in task exited\. Its last line: \S/);
   });
 
   it("runs a revision in a network that the person types", async () => {
@@ -172,7 +173,7 @@ describe("Operating", () => {
     account.simulator.resetCalls();
     const ui = await run(deregister, new FamilyNode(session, "orders"), "Keep the newest 3", true);
     assert.deepEqual(ui.offered, ["Choose revisions…", "Keep the newest 3", "Keep the newest 5"]);
-    assert.ok(ui.said.includes("warn orders:2, orders:1 are in use and left alone."));
+    assert.match(ui.said.at(-2)!, /^confirm Deregister orders:3 in account 123456789012, eu-west-1\? .*\norders:2, orders:1 are in use and left alone\. \[Deregister\]$/);
     assert.deepEqual(written(), [["DeregisterTaskDefinition", { taskDefinition: arnOf("task-definition", "orders:3") }]]);
   });
 
@@ -237,5 +238,38 @@ describe("A command line", () => {
   it("is split as a shell would, without expanding anything", () => {
     assert.deepEqual(shellWords(`sh -c "echo \\"hi\\" $HOME" 'a b'c `), ["sh", "-c", `echo "hi" $HOME`, "a bc"]);
     assert.deepEqual(shellWords("  "), []);
+  });
+});
+
+describe("Stopping a deployment", () => {
+  let account: SimulatedAccount;
+  beforeEach(async () => (account = await simulatedAccount({ scenario: plainShop, clock: "step" })));
+  afterEach(() => account.close());
+
+  const stop = async (...answers: Answer[]): Promise<ScriptedUi> => {
+    const session = await account.sessions.open(account.connection.target);
+    await session.services(cluster).describe([arnOf("service/live", "payments")], new AbortController().signal);
+    const ui = new ScriptedUi(...answers);
+    await stopDeployment.run(commandContext(account, ui), new ServiceNode(session, cluster, arnOf("service/live", "payments")), []);
+    return ui;
+  };
+  const stops = (): readonly unknown[] => account.simulator.calls.filter(({ operation }) => operation === "StopServiceDeployment").map(({ input }) => input["stopType"]);
+
+  it("aborts it where it is: nothing is rolled back", async () => {
+    const ui = await stop("Abort", true);
+    assert.deepEqual(ui.said, [
+      "pick Stop the deployment of payments:2",
+      "confirm Abort the deployment of payments:2 to live / payments in account 123456789012, eu-west-1? Nothing is rolled back: tasks of both revisions keep running. [Abort]",
+      "info The deployment of live / payments was aborted.",
+    ]);
+    assert.deepEqual(stops(), ["ABORT"]);
+  });
+
+  it("rolls it back when the person says so, and does nothing when they decline", async () => {
+    await stop("Roll back", false);
+    assert.deepEqual(stops(), []);
+    const ui = await stop("Roll back", true);
+    assert.equal(ui.said.at(-1), "info live / payments is being rolled back.");
+    assert.deepEqual(stops(), ["ROLLBACK"]);
   });
 });

@@ -28,7 +28,7 @@ export const deleteCluster: Command<ClusterNode> = {
   id: "taskwright.deleteCluster",
   title: "Delete Cluster…",
   on: ["cluster"],
-  groups: ["3_delete@1"],
+  groups: ["8_delete@1"],
   palette: "never",
   async run({ ui, explorer }, node) {
     if (!node) return;

@@ -17,17 +17,18 @@ export const deregister: Command = {
   id: "taskwright.deregister",
   title: "Deregister…",
   on: ["revision", "family"],
-  groups: ["3_delete@1"],
+  groups: ["8_delete@1"],
   palette: "never",
   async run(context, node, selected) {
     const chosen = await choose(context, node, selected, "ACTIVE");
     if (!chosen) return;
     const { connection, arns, family } = chosen;
-    const unused = await withoutUsed(context, connection, arns);
-    if (unused.length === 0) return;
+    const removable = await withoutUsed(context, connection, arns);
+    if (!removable) return;
+    const { unused, kept } = removable;
     const permit = await connection.writes.ask({
       question: `Deregister ${words(unused)}`,
-      facts: ["They can no longer be deployed, but still be looked at.", ...listed(unused)],
+      facts: ["They can no longer be deployed, but still be looked at.", ...listed(unused), ...kept],
       action: "Deregister",
       names: [family],
     });
@@ -48,15 +49,16 @@ export const deleteRevisions: Command = {
   id: "taskwright.deleteRevisions",
   title: "Delete Revisions…",
   on: ["revision", "family"],
-  groups: ["3_delete@2"],
+  groups: ["8_delete@2"],
   palette: "never",
   async run(context, node, selected) {
     const chosen = await choose(context, node, selected, "INACTIVE");
     if (!chosen) return;
     const { connection, arns, family } = chosen;
-    const unused = await withoutUsed(context, connection, arns);
-    if (unused.length === 0) return;
-    const permit = await connection.writes.ask({ question: `Delete ${words(unused)} for good`, facts: ["This cannot be undone.", ...listed(unused)], action: "Delete", names: [family], isDestructive: true });
+    const removable = await withoutUsed(context, connection, arns);
+    if (!removable) return;
+    const { unused, kept } = removable;
+    const permit = await connection.writes.ask({ question: `Delete ${words(unused)} for good`, facts: ["This cannot be undone.", ...listed(unused), ...kept], action: "Delete", names: [family], isDestructive: true });
     if (!permit) return;
     await context.ui.progress(`Deleting ${words(unused)}`, async (_progress, signal) => {
       for (let from = 0; from < unused.length; from += perCall) {
@@ -106,12 +108,20 @@ async function pickRevisions(ui: Ui, family: string, revisions: readonly string[
   return ui.pickMany(`${title}, newest first`, revisions.map((arn) => ({ label: nameOfArn(arn), value: arn })));
 }
 
-/** Leaves out what a service or task uses, and says so. */
-async function withoutUsed({ ui }: CommandContext, connection: Connection, arns: readonly string[]): Promise<readonly string[]> {
+interface Removable {
+  readonly unused: readonly string[];
+  /** Words about those that are left alone because they are in use; none when there are none. */
+  readonly kept: readonly string[];
+}
+
+/** Leaves out what a service or task uses; undefined when nothing is left, which the person is told. */
+async function withoutUsed({ ui }: CommandContext, connection: Connection, arns: readonly string[]): Promise<Removable | undefined> {
   const used = await ui.progress("Looking for what is in use", () => revisionsInUse(connection));
-  const kept = arns.filter((arn) => used.has(arn));
-  if (kept.length > 0) await ui.warn(`${kept.map(nameOfArn).join(", ")} ${kept.length === 1 ? "is" : "are"} in use and left alone.`);
-  return arns.filter((arn) => !used.has(arn));
+  const inUse = arns.filter((arn) => used.has(arn));
+  const kept = inUse.length === 0 ? [] : [`${inUse.map(nameOfArn).join(", ")} ${inUse.length === 1 ? "is" : "are"} in use and left alone.`];
+  if (inUse.length < arns.length) return { unused: arns.filter((arn) => !used.has(arn)), kept };
+  await ui.warn(kept.join(" "));
+  return undefined;
 }
 
 const familyOf = (arn: string): string => nameOfArn(arn).split(":")[0] ?? "";

@@ -8,7 +8,7 @@ export const deleteService: Command<ServiceNode> = {
   id: "taskwright.deleteService",
   title: "Delete Service…",
   on: ["service"],
-  groups: ["3_delete@1"],
+  groups: ["8_delete@1"],
   async run(context, node) {
     const place = node ? placeOf(node) : await pickPlace(context, "Delete");
     if (!place) return;

@@ -83,7 +83,7 @@ async function tellEnd(context: CommandContext, connection: Connection, task: Ta
     return;
   }
   const last = await lastLine(context, connection, task, failed[0]);
-  const details = [words, task.stoppedReason, last && `Its last line: ${last}`].filter(Boolean).join(" ");
+  const details = [words, task.stoppedReason && `${task.stoppedReason}.`, last && `Its last line: ${last}`].filter(Boolean).join(" ");
   if ((await ui.error(details, "Logs")) !== undefined) await showLogsOf(context, connection, task);
 }
 
