@@ -20,6 +20,8 @@ export interface FaultyProxy {
   readonly answers: Map<string, string>;
   /** How many answers to an operation get lost on the way, after the simulator has carried it out. */
   readonly lost: Map<string, number>;
+  /** Cuts every connection as it comes, as a lost network does, until it is false again. */
+  isCut: boolean;
   /** Operations in flight that wait until `release()` is called. */
   readonly held: Set<string>;
   release(): void;
@@ -37,6 +39,7 @@ export async function faultyProxy(target: string): Promise<FaultyProxy> {
   });
 
   async function answer(incoming: IncomingMessage, outgoing: ServerResponse): Promise<void> {
+    if (proxy.isCut) return void outgoing.destroy();
     const chunks: Buffer[] = [];
     for await (const chunk of incoming) chunks.push(chunk as Buffer);
     const body = Buffer.concat(chunks);
@@ -71,7 +74,8 @@ export async function faultyProxy(target: string): Promise<FaultyProxy> {
   }
 
   await new Promise<void>((resolve) => server.listen(0, "127.0.0.1", resolve));
-  return {
+  const proxy: FaultyProxy = {
+    isCut: false,
     endpoint: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
     faults,
     answers,
@@ -87,6 +91,7 @@ export async function faultyProxy(target: string): Promise<FaultyProxy> {
       return new Promise((resolve) => server.close(() => resolve()));
     },
   };
+  return proxy;
 }
 
 const errorXml = ({ error, message = error }: Fault): string =>

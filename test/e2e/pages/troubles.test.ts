@@ -2,20 +2,7 @@ import assert from "node:assert/strict";
 import { writeFile } from "node:fs/promises";
 import { join } from "node:path";
 import { demoEnvironment } from "../../../scripts/demo.ts";
-import { startWindow, type StartedWindow, type WindowOptions } from "../support/startWindow.ts";
-
-/** Starts a window before the tests and closes it after them. */
-function useWindow(options: WindowOptions): () => StartedWindow {
-  let started: StartedWindow | undefined;
-  before(async () => {
-    started = await startWindow(options);
-  });
-  afterEach(function () {
-    return started?.afterTest(this.currentTest);
-  });
-  after(() => started?.close());
-  return () => started ?? assert.fail("The window was not started.");
-}
+import { useWindow } from "../support/useWindow.ts";
 
 describe("without an AWS profile, with mouse and keyboard", () => {
   const started = useWindow({

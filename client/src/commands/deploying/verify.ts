@@ -45,13 +45,13 @@ async function tell({ ui, files }: CommandContext, { file }: PreparedFile, { tar
     const chosen = await (notes === 0 ? ui.info(words) : ui.info(words, "Show"));
     return chosen === "Show" ? files.reveal(file) : undefined;
   }
-  const words = [`${file.name} does not fit ${targetLabel(target)}, in ${counted(problems.length, "place")}.`, ...named(problems), ...noted].join(" ");
+  const words = [`${file.name} does not fit ${targetLabel(target)}, in ${counted(problems.length, "place")}.`, ...named(problems, (more) => `And ${more} more.`), ...noted].join(" ");
   if ((await ui.warn(words, "Show")) === "Show") await files.reveal(file);
 }
 
-function named(problems: readonly AccountFinding[]): readonly string[] {
+function named(problems: readonly AccountFinding[], moreWords: (more: number) => string): readonly string[] {
   const messages = [...new Set(problems.map(({ message }) => message))];
-  return messages.length > most ? [...messages.slice(0, most), `And ${messages.length - most} more.`] : messages;
+  return messages.length > most ? [...messages.slice(0, most), moreWords(messages.length - most)] : messages;
 }
 
 /** What the question before a deploy says of the account: nothing where the file fits, or where the settings do not want to know. */
@@ -59,5 +59,6 @@ export async function accountFacts(context: CommandContext, connection: Connecti
   if (!context.settings.verifyBeforeDeploy()) return [];
   const verification = await verifyAndMark(context, connection, prepared);
   if (!verification) return ["It was not verified whether the file fits the account."];
-  return named(verification.findings.filter(({ severity }) => severity !== "information")).map((message) => `⚠ ${message}`);
+  const problems = verification.findings.filter(({ severity }) => severity !== "information");
+  return named(problems, (more) => `${more} more in the account: see the problems of the file.`).map((message) => `⚠ ${message}`);
 }

@@ -4,6 +4,7 @@ import type { Deployment } from "../../aws/types.ts";
 import { errorText } from "../../log.ts";
 import { nameOfArn } from "../../model/arn.ts";
 import { causeLines } from "../../model/causeWords.ts";
+import { describeFailure } from "../../model/failure.ts";
 import { progressWords, stageWords } from "../../model/followWords.ts";
 import type { Progress } from "../../ui.ts";
 import type { CommandContext } from "../command.ts";
@@ -50,7 +51,7 @@ async function follow(context: CommandContext, watched: Watched, startedAt: numb
     reporter.tell(state);
   };
   const onTrouble = (error: unknown): void => {
-    progress.report("AWS could not be asked; trying again");
+    progress.report(`${describeFailure(error, "look").message.replace(/\.?$/, ".")} Looking again; the deployment goes on in AWS.`);
     output.warn(`${placeWords(watched)}: could not look at the deployment: ${errorText(error)}`);
   };
   try {
