@@ -1,7 +1,9 @@
+import type { LoadBalancer as AwsLoadBalancer } from "@aws-sdk/client-ecs";
 import type { Scenario } from "./scenario.ts";
 import type { Account } from "./state/account.ts";
 import type { LoadBalancer, Repository, Resources, SecurityGroup, Subnet } from "./state/resources.ts";
 import type { TaskDefinition } from "./state/taskDefinition.ts";
+import type { Wire } from "./wire.ts";
 
 /**
  * The neighbours' resources at the beginning: those that the scenario names, and those that its task definitions
@@ -66,8 +68,8 @@ function repositories(account: Account, definitions: readonly TaskDefinition[]):
   return [...tags].map(([name, all]) => ({ name, images: [...all].map((tag) => ({ tags: [tag] })) }));
 }
 
-/** A load balancer of the target group's name. */
-function balancerOf({ targetGroupArn, containerPort = 80 }: { targetGroupArn?: string | undefined; containerPort?: number | undefined }): LoadBalancer[] {
-  const name = targetGroupArn?.split("/")[1];
-  return name === undefined ? [] : [{ name, targetGroups: [{ name, port: containerPort }] }];
+/** A load balancer of the target group's name, with the other group among which a deployment shifts the traffic. */
+function balancerOf({ targetGroupArn, containerPort: port = 80, advancedConfiguration }: Wire<AwsLoadBalancer>): LoadBalancer[] {
+  const names = [targetGroupArn, advancedConfiguration?.alternateTargetGroupArn].flatMap((arn) => arn?.split("/")[1] ?? []);
+  return names[0] === undefined ? [] : [{ name: names[0], targetGroups: names.map((name) => ({ name, port })) }];
 }

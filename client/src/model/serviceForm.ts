@@ -61,7 +61,9 @@ export function inputOfService(service: Service): CreateServiceInput {
   const primary = service.deployments?.find(({ status }) => status === "PRIMARY");
   const known: Members = { ...service, ...Object.fromEntries(ofDeployment.map((member) => [member, primary?.[member]])) };
   const kept = [...changeable, "launchType", "schedulingStrategy", "tags"];
-  const members = Object.entries(known).filter(([member, value]) => kept.includes(member) && value !== undefined && !isEmptyList(value));
+  // ECS counts the tasks of a daemon service itself, and takes no count for it.
+  const isCount = (member: string): boolean => member === "desiredCount" && service.schedulingStrategy === "DAEMON";
+  const members = Object.entries(known).filter(([member, value]) => kept.includes(member) && !isCount(member) && value !== undefined && !isEmptyList(value));
   return { serviceName: service.serviceName, cluster: service.clusterArn, ...Object.fromEntries(members) };
 }
 

@@ -1,5 +1,5 @@
 import type { Scenario } from "../scenario.ts";
-import { balanced, definition, requests, resources, service } from "./shop.ts";
+import { balanced, definition, requests, resources, service, shifted } from "./shop.ts";
 
 const families = ["canary", "linear", "blue-green", "paused", "crashing", "unhealthy", "unpullable", "alarming"];
 
@@ -28,22 +28,22 @@ export const deployments: Scenario = {
       name: "fargate",
       services: [
         service("canary", 1, 4, {
-          ...balanced("canary"),
+          ...shifted("canary"),
           ...deploying("canary"),
           deploymentConfiguration: { ...breaker, strategy: "CANARY", canaryConfiguration: { canaryPercent: 10, canaryBakeTimeInMinutes: 5 }, bakeTimeInMinutes: 5 },
         }),
         service("linear", 1, 4, {
-          ...balanced("linear"),
+          ...shifted("linear"),
           ...deploying("linear"),
           deploymentConfiguration: { ...breaker, strategy: "LINEAR", linearConfiguration: { stepPercent: 25, stepBakeTimeInMinutes: 2 }, bakeTimeInMinutes: 5 },
         }),
         service("blue-green", 1, 2, {
-          ...balanced("blue-green"),
+          ...shifted("blue-green"),
           ...deploying("blue-green"),
           deploymentConfiguration: { ...breaker, strategy: "BLUE_GREEN", bakeTimeInMinutes: 10 },
         }),
         service("paused", 1, 2, {
-          ...balanced("paused"),
+          ...shifted("paused"),
           ...deploying("paused"),
           deploymentConfiguration: {
             ...breaker,

@@ -64,6 +64,19 @@ export const balanced = (name: string): Partial<ServiceScenario> => ({
   healthCheckGracePeriodSeconds: 30,
 });
 
+/** The service between two target groups, among which a deployment shifts the traffic. */
+export const shifted = (name: string): Partial<ServiceScenario> => ({
+  ...balanced(name),
+  loadBalancers: (balanced(name).loadBalancers ?? []).map((loadBalancer) => ({
+    ...loadBalancer,
+    advancedConfiguration: {
+      alternateTargetGroupArn: `arn:aws:elasticloadbalancing:${region}:${account}:targetgroup/${name}-green/73e2d6bc24d8a068`,
+      productionListenerRule: `arn:aws:elasticloadbalancing:${region}:${account}:listener-rule/app/${name}/50dc6c495c0c9188/f2f7dc8efc522ab2/9683b2d02a6cabee`,
+      roleArn: `arn:aws:iam::${account}:role/ecs-load-balancing`,
+    },
+  })),
+});
+
 export const requests = (...paths: string[]): LogScript => ({
   start: ["INFO starting", "INFO connected to the database", "INFO listening on port 8080"],
   repeat: { seconds: 7, lines: paths.map((path, index) => `INFO ${path} 200 ${9 + index * 13}ms`) },
@@ -81,7 +94,10 @@ export const resources: NonNullable<Scenario["resources"]> = {
     { id: "subnet-1a2b3c4d", zone: "b", name: "public-b", public: true },
   ],
   securityGroups: [{ id: "sg-0a1b2c3d", name: "shop-tasks" }],
-  roles: [{ name: "nightly-lambda", trusts: "lambda.amazonaws.com" }],
+  roles: [
+    { name: "nightly-lambda", trusts: "lambda.amazonaws.com" },
+    { name: "ecs-load-balancing", trusts: "ecs.amazonaws.com" },
+  ],
   // What the sample files would deploy next.
   repositories: [
     built("orders", { "1.4.1": ["amd64"], "1.4.2": ["amd64"], "1.4.3": ["amd64", "arm64"] }),
