@@ -171,6 +171,14 @@ describe("Deploying the open task definition", () => {
     assert.deepEqual(writes(account), ["UpdateService"]);
   });
 
+  it("deploys an older revision that equals the file, too", async () => {
+    const ui = new ScriptedUi(cluster, "orders", true);
+    await deploy.run(commandContext(account, ui, { file: orders("1.4.1") }), undefined, []);
+    assert.match(ui.said[3]!, /Registers nothing: orders:1 equals the file\./);
+    assert.deepEqual(writes(account), ["UpdateService"]);
+    assert.match(ui.said.at(-1)!, /^info live \/ orders: orders:1 is live/);
+  });
+
   it("hides secrets in the diff, the question and the log, and says that one changed", async () => {
     const secret = (value: string): object => ({ environment: [{ name: "DB_PASSWORD", value }, { name: "LEVEL", value: "info" }] });
     const context = (ui: ScriptedUi, tag: string, value: string): ReturnType<typeof commandContext> => commandContext(account, ui, { file: orders(tag, secret(value)) });

@@ -32,7 +32,7 @@ for (const [scenario, clusters] of [
           for (const { name, text } of files) language.workspace.set(language.parse(`file:///workspace/${name}`, text));
           for (const { name, text } of files) {
             const found = language.diagnostics(language.parse(`file:///workspace/${name}`, text)).filter(({ severity = 1 }) => severity <= 2);
-            assert.deepEqual(found.map(({ code, message }) => `${name} ${code}: ${message}`), []);
+            assert.deepEqual(found.map(({ code, message }) => [name, code, message]), []);
           }
         });
 

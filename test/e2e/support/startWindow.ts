@@ -31,6 +31,8 @@ export interface StartedWindow {
   readonly window: EditorWindow;
   readonly simulator: RunningSimulator;
   readonly workspace: string;
+  /** The folder into which the extension was installed. */
+  readonly extensions: string;
   /** Takes a picture when the test failed. */
   afterTest(test: Test | undefined): Promise<void>;
   close(): Promise<void>;
@@ -80,6 +82,7 @@ async function start(options: WindowOptions, cleanup: Cleanup): Promise<StartedW
     window,
     simulator,
     workspace,
+    extensions: profile.extensions,
     async afterTest(test) {
       if (test?.state === "failed") await window.screenshot(`failed-${test.title.replaceAll(/\W+/g, "-")}`);
     },

@@ -56,11 +56,14 @@ export function withTags(input: RegisterTaskDefinitionInput, tags: readonly Tag[
 
 export const nowWords = ({ taskDefinition = "", runningCount = 0, desiredCount = 0 }: Service): string => `Now running: ${nameOfArn(taskDefinition)}, ${runningCount} of ${desiredCount} tasks.`;
 
-/** The newest revision, where it is not the one that runs but equals the file: there is no need for one more. */
+/** How many of the newest revisions are held against the file. */
+const recent = 5;
+
+/** The newest revision that equals the file, where it is not the one that runs: there is no need for one more. */
 async function equalRevision({ connection }: Place, family: string, liveArn: string, form: object): Promise<string | undefined> {
-  const [newest] = await connection.ecs.revisions(family);
-  if (newest === undefined || newest === liveArn) return undefined;
-  return changesBetween(await normalisedRevision(connection, newest), form).length === 0 ? newest : undefined;
+  const newest = (await connection.ecs.revisions(family)).filter((arn) => arn !== liveArn).slice(0, recent);
+  const forms = await Promise.all(newest.map((arn) => normalisedRevision(connection, arn)));
+  return newest.find((_arn, index) => changesBetween(forms[index], form).length === 0);
 }
 
 /** Nothing is to be registered; the person may want new tasks all the same. */
