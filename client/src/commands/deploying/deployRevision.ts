@@ -1,10 +1,11 @@
 import { nameOfArn } from "../../model/arn.ts";
-import { changesBetween, changeWords } from "../../model/changes.ts";
+import { changesBetween } from "../../model/changes.ts";
 import type { Connection } from "../../aws/connection.ts";
 import { RevisionNode } from "../../tree/revisionNode.ts";
 import { ServiceNode } from "../../tree/serviceNode.ts";
 import type { Command, CommandContext } from "../command.ts";
-import { nowWords } from "./deployTaskDefinition.ts";
+import { deployOutside, outsideController } from "./codeDeploy.ts";
+import { changeFacts, nowWords } from "./deployTaskDefinition.ts";
 import { pickPlace } from "./pickPlace.ts";
 import { placeNames, placeOf, placeWords, requireService } from "./place.ts";
 import { rollOut } from "./rollOut.ts";
@@ -26,9 +27,11 @@ export const deployRevision: Command = {
     if (chosen === live) return void (await context.ui.info(`${placeWords(place)} runs ${nameOfArn(live)} already. To replace its tasks, force a new deployment.`));
     const [before, after] = await Promise.all([normalisedRevision(place.connection, live), normalisedRevision(place.connection, chosen)]);
     await showForms(context, `${placeWords(place)}: ${nameOfArn(live)} ↔ ${nameOfArn(chosen)}`, { name: nameOfArn(live), form: before }, { name: nameOfArn(chosen), form: after });
+    const facts = changeFacts(changesBetween(before, after));
+    if (outsideController(service)) return deployOutside(context, place, service, { taskDefinition: chosen, facts });
     const permit = await place.connection.writes.ask({
       question: `Deploy ${nameOfArn(chosen)} to ${placeWords(place)}`,
-      facts: [...changesBetween(before, after).map((change) => `${changeWords(change)}.`), nowWords(service)],
+      facts: [...facts, nowWords(service)],
       action: "Deploy",
       names: placeNames(place),
     });

@@ -1,9 +1,10 @@
 import type { RegisterTaskDefinitionInput, Service, Tag } from "../../aws/types.ts";
 import { familyAndRevision, nameOfArn } from "../../model/arn.ts";
-import { changesBetween, changeWords } from "../../model/changes.ts";
+import { changesBetween, changeWords, type Change } from "../../model/changes.ts";
 import { normalised } from "../../model/normalised.ts";
 import { inputOf } from "../../model/taskDefinitionInput.ts";
 import type { CommandContext } from "../command.ts";
+import { deployOutside, outsideController } from "./codeDeploy.ts";
 import { pickPlaceFor, rememberPlace } from "./pickPlace.ts";
 import { placeNames, placeWords, requireService, type Place } from "./place.ts";
 import type { PreparedTaskDefinition } from "./preparedFile.ts";
@@ -31,13 +32,13 @@ export async function deployTaskDefinition(context: CommandContext, prepared: Pr
   const account = await accountFacts(context, connection, prepared);
   await showForms(context, `${placeWords(place)}: ${nameOfArn(liveArn)} ↔ ${file.name}`, { name: nameOfArn(liveArn), form: before }, { name: file.name, form: after });
   const existing = await equalRevision(place, input.family ?? "", liveArn, after);
-  const words = changes.map(changeWords);
+  const plan = existing === undefined ? { register: input } : { taskDefinition: existing };
+  const facts = [...account, ...changeFacts(changes)];
+  if (outsideController(service)) return deployOutside(context, place, service, { ...plan, facts });
   const permit = await connection.writes.ask({
     question: `Deploy ${input.family} to ${placeWords(place)}`,
     facts: [
-      ...account,
-      ...words.slice(0, most).map((word) => `${word}.`),
-      ...(words.length > most ? [`${words.length - most} more changes: see the diff.`] : []),
+      ...facts,
       existing === undefined ? `Registers a new revision of ${input.family}.` : `Registers nothing: ${nameOfArn(existing)} equals the file.`,
       nowWords(service),
     ],
@@ -46,7 +47,13 @@ export async function deployTaskDefinition(context: CommandContext, prepared: Pr
   });
   if (!permit) return;
   await rememberPlace(context, file, place);
-  await rollOut(context, permit, place, existing === undefined ? { register: input } : { taskDefinition: existing });
+  await rollOut(context, permit, place, plan);
+}
+
+/** The changes in words, as many as a question can hold. */
+export function changeFacts(changes: readonly Change[]): readonly string[] {
+  const words = changes.slice(0, most).map((change) => `${changeWords(change)}.`);
+  return changes.length > most ? [...words, `${changes.length - most} more changes: see the diff.`] : words;
 }
 
 /** A file that says nothing of tags keeps those of the revision before. */
@@ -71,6 +78,7 @@ async function deployUnchanged(context: CommandContext, place: Place, service: S
   const { taskDefinition = "" } = service;
   const revision = nameOfArn(taskDefinition);
   const again = `Deploy ${revision} Again`;
+  if (outsideController(service)) return void (await context.ui.info(`Nothing to register: the file equals ${revision}, which ${placeWords(place)} runs.`));
   if ((await context.ui.info(`Nothing to register: the file equals ${revision}, which ${placeWords(place)} runs.`, again)) !== again) return;
   const permit = await place.connection.writes.ask({
     question: `Deploy ${revision} again to ${placeWords(place)}`,

@@ -1,10 +1,11 @@
 import type { DeploymentRecord } from "../../aws/deploymentReads.ts";
 import { nameOfArn } from "../../model/arn.ts";
-import { changesBetween, changeWords } from "../../model/changes.ts";
+import { changesBetween } from "../../model/changes.ts";
 import { exactly } from "../../model/time.ts";
 import type { ServiceNode } from "../../tree/serviceNode.ts";
 import type { Command } from "../command.ts";
-import { nowWords } from "./deployTaskDefinition.ts";
+import { deployOutside, outsideController } from "./codeDeploy.ts";
+import { changeFacts, nowWords } from "./deployTaskDefinition.ts";
 import { pickPlace } from "./pickPlace.ts";
 import { placeNames, placeOf, placeWords, requireService } from "./place.ts";
 import { rollOut } from "./rollOut.ts";
@@ -31,9 +32,11 @@ export const rollBack: Command<ServiceNode> = {
     const { taskDefinition = "", deployment } = good;
     const [before, after] = await Promise.all([normalisedRevision(connection, service.taskDefinition ?? ""), normalisedRevision(connection, taskDefinition)]);
     await showForms(context, `${placeWords(place)}: back to ${nameOfArn(taskDefinition)}`, { name: nameOfArn(service.taskDefinition ?? ""), form: before }, { name: nameOfArn(taskDefinition), form: after });
+    const facts = [`${nameOfArn(taskDefinition)} was deployed successfully at ${exactly(deployment.finishedAt)}.`, ...changeFacts(changesBetween(before, after))];
+    if (outsideController(service)) return deployOutside(context, place, service, { taskDefinition, facts });
     const permit = await connection.writes.ask({
       question: `Roll ${placeWords(place)} back to ${nameOfArn(taskDefinition)}`,
-      facts: [`${nameOfArn(taskDefinition)} was deployed successfully at ${exactly(deployment.finishedAt)}.`, ...changesBetween(before, after).map((change) => `${changeWords(change)}.`), nowWords(service)],
+      facts: [...facts, nowWords(service)],
       action: "Roll Back",
       names: placeNames(place),
     });
