@@ -2,6 +2,7 @@ import assert from "node:assert/strict";
 import type { CommandContext } from "../../../client/src/commands/command.ts";
 import { deploy } from "../../../client/src/commands/deploying/deploy.ts";
 import { register } from "../../../client/src/commands/deploying/register.ts";
+import type { ServiceNode } from "../../../client/src/tree/serviceNode.ts";
 import { isReading } from "../../support/awsOperations.ts";
 import { commandContext } from "../../support/commandContext.ts";
 import { plainShop } from "../../support/plainShop.ts";
@@ -204,6 +205,63 @@ describe("Deploying the open task definition", () => {
     context.settings.bindings = [{ file: "task-definition.json", cluster: "staging", service: "orders" }];
     await deploy.run(context, undefined, []);
     assert.match(ui.said[1]!, /^confirm Deploy orders to staging \/ orders in account/);
+  });
+});
+
+describe("Deploying one task definition to several services", () => {
+  let account: SimulatedAccount;
+  beforeEach(async () => (account = await simulatedAccount({ scenario: plainShop, clock: "fast:1000" })));
+  afterEach(() => account.close());
+
+  const bindings = ["live", "staging"].map((name) => ({ file: "task-definition.json", cluster: name, service: "orders" }));
+  function context(ui: ScriptedUi, file: object): ReturnType<typeof commandContext> {
+    const made = commandContext(account, ui, { file });
+    made.settings.bindings = bindings;
+    return made;
+  }
+
+  it("asks once, registers once, and tells the verdict of each", async () => {
+    const ui = new ScriptedUi("All 2 services", true);
+    await deploy.run(context(ui, orders("1.5.0")), undefined, []);
+    assert.deepEqual(ui.said.slice(0, 4), [
+      "pick Deploy task-definition.json to",
+      "diff live / orders: orders:2 ↔ task-definition.json",
+      "confirm Deploy orders to 2 services in account 123456789012, eu-west-1? live / orders: 1 change to orders:2, 3 of 3 tasks.\nstaging / orders: 1 change to orders:1, 1 of 1 tasks.\nRegisters one new revision of orders. [Deploy]",
+      "progress Registering orders",
+    ]);
+    assert.deepEqual(writes(account), ["RegisterTaskDefinition", "UpdateService", "UpdateService"]);
+    const verdicts = ui.said.filter((line) => line.startsWith("info ")).map((line) => line.replace(/, after .*/, "")).sort();
+    assert.deepEqual(verdicts, ["info live / orders: orders:3 is live, 3 of 3 running", "info staging / orders: orders:3 is live, 1 of 1 running"]);
+  });
+
+  it("leaves alone what runs the file already", async () => {
+    const ui = new ScriptedUi("All 2 services", true);
+    await deploy.run(context(ui, orders("1.4.2")), undefined, []);
+    assert.match(ui.said[2]!, /^confirm Deploy orders to 1 service in .*live \/ orders: left alone, it runs what the file says, 3 of 3 tasks\.\nstaging \/ orders: 1 change to orders:1, 1 of 1 tasks\.\nRegisters nothing: orders:2 equals the file\./s);
+    assert.deepEqual(account.simulator.calls.filter(({ operation }) => !isReading(operation)).map(({ operation, input }) => `${operation} ${String(input["cluster"]).split("/").at(-1)}`), ["UpdateService staging"]);
+  });
+
+  it("goes on with the others when one cannot be updated, and says which", async () => {
+    account.proxy.faults.set("UpdateService", { error: "InvalidParameterException", message: "No.", times: 1 });
+    const ui = new ScriptedUi("All 2 services", true);
+    await deploy.run(context(ui, orders("1.5.0")), undefined, []);
+    assert.equal(ui.said.filter((line) => /^error Could not deploy to (?:live|staging) \/ orders: No\.$/.test(line)).length, 1, ui.said.join("\n"));
+    assert.equal(ui.said.filter((line) => /orders:3 is live/.test(line)).length, 1);
+  });
+
+  it("wants the family typed when one of the places is protected", async () => {
+    account.protection = { readOnly: [], protected: ["staging"] };
+    const ui = new ScriptedUi("All 2 services", true, "orders");
+    await deploy.run(context(ui, orders("1.5.0")), undefined, []);
+    assert.match(ui.said[3]!, /^input Deploy: Type orders to go on\./);
+    assert.equal(writes(account).length, 3);
+  });
+
+  it("takes the services that are selected in the view", async () => {
+    const ui = new ScriptedUi(false);
+    const nodes = await Promise.all(["live", "staging"].map(async (name) => (await account.expand("simulated · eu-west-1", "Clusters", name, "Services", "orders")).node as ServiceNode));
+    await deploy.run(commandContext(account, ui, { file: orders("1.5.0") }), nodes[0], nodes);
+    assert.match(ui.said.at(-1)!, /^confirm Deploy orders to 2 services in account/);
   });
 });
 

@@ -1,7 +1,11 @@
-import type { ServiceNode } from "../../tree/serviceNode.ts";
+import { ServiceNode } from "../../tree/serviceNode.ts";
+import type { TreeNode } from "../../tree/node.ts";
 import type { Command } from "../command.ts";
+import { chosenNodes } from "../chosenNodes.ts";
 import { deployServiceFile } from "./deployServiceFile.ts";
 import { deployTaskDefinition } from "./deployTaskDefinition.ts";
+import { deployToMany } from "./deployToMany.ts";
+import { pickPlacesFor } from "./pickPlace.ts";
 import { placeOf } from "./place.ts";
 import { prepareFile } from "./preparedFile.ts";
 
@@ -13,11 +17,14 @@ export const deploy: Command<ServiceNode> = {
   groups: ["1_deploy@1", "inline@1"],
   editorContext: "ecs@2",
   editorTitle: "navigation@1",
-  async run(context, node, _selected, file) {
+  async run(context, node, selected, file) {
     const prepared = await prepareFile(context, file);
     if (!prepared) return;
-    const place = node && placeOf(node);
-    if (prepared.kind === "service") await deployServiceFile(context, prepared, place);
+    if (prepared.kind === "service") return deployServiceFile(context, prepared, node && placeOf(node));
+    const places = node ? chosenNodes<TreeNode>(node, selected).filter((each) => each instanceof ServiceNode).map(placeOf) : await pickPlacesFor(context, prepared.file);
+    const [place, ...others] = places;
+    if (!place) return;
+    if (others.length > 0) await deployToMany(context, prepared, places);
     else await deployTaskDefinition(context, prepared, place);
   },
 };

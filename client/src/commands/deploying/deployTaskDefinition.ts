@@ -1,3 +1,4 @@
+import type { Connection } from "../../aws/connection.ts";
 import type { RegisterTaskDefinitionInput, Service, Tag } from "../../aws/types.ts";
 import { familyAndRevision, nameOfArn } from "../../model/arn.ts";
 import { changesBetween, changeWords, type Change } from "../../model/changes.ts";
@@ -5,7 +6,7 @@ import { normalised } from "../../model/normalised.ts";
 import { inputOf } from "../../model/taskDefinitionInput.ts";
 import type { CommandContext } from "../command.ts";
 import { deployOutside, outsideController } from "./codeDeploy.ts";
-import { pickPlaceFor, rememberPlace } from "./pickPlace.ts";
+import { rememberPlace } from "./pickPlace.ts";
 import { placeNames, placeWords, requireService, type Place } from "./place.ts";
 import type { PreparedTaskDefinition } from "./preparedFile.ts";
 import { rollOut } from "./rollOut.ts";
@@ -16,10 +17,8 @@ import { accountFacts } from "./verify.ts";
 const most = 8;
 
 /** Brings a task definition to a service: shows what changes, asks, registers unless an equal revision is there, and follows. */
-export async function deployTaskDefinition(context: CommandContext, prepared: PreparedTaskDefinition, chosen: Place | undefined): Promise<void> {
+export async function deployTaskDefinition(context: CommandContext, prepared: PreparedTaskDefinition, place: Place): Promise<void> {
   const { file, input: given } = prepared;
-  const place = chosen ?? (await pickPlaceFor(context, file));
-  if (!place) return;
   const { connection } = place;
   const service = await requireService(place);
   const liveArn = service.taskDefinition ?? "";
@@ -31,7 +30,7 @@ export async function deployTaskDefinition(context: CommandContext, prepared: Pr
 
   const account = await accountFacts(context, connection, prepared);
   await showForms(context, `${placeWords(place)}: ${nameOfArn(liveArn)} ↔ ${file.name}`, { name: nameOfArn(liveArn), form: before }, { name: file.name, form: after });
-  const existing = await equalRevision(place, input.family ?? "", liveArn, after);
+  const existing = await equalRevision(connection, input.family ?? "", after);
   const plan = existing === undefined ? { register: input } : { taskDefinition: existing };
   const facts = [...account, ...changeFacts(changes)];
   if (outsideController(service)) return deployOutside(context, place, service, { ...plan, facts });
@@ -66,9 +65,9 @@ export const nowWords = ({ taskDefinition = "", runningCount = 0, desiredCount =
 /** How many of the newest revisions are held against the file. */
 const recent = 5;
 
-/** The newest revision that equals the file, where it is not the one that runs: there is no need for one more. */
-async function equalRevision({ connection }: Place, family: string, liveArn: string, form: object): Promise<string | undefined> {
-  const newest = (await connection.ecs.revisions(family)).filter((arn) => arn !== liveArn).slice(0, recent);
+/** The newest revision that equals the file: there is no need for one more. */
+export async function equalRevision(connection: Connection, family: string, form: object): Promise<string | undefined> {
+  const newest = (await connection.ecs.revisions(family)).slice(0, recent);
   const forms = await Promise.all(newest.map((arn) => normalisedRevision(connection, arn)));
   return newest.find((_arn, index) => changesBetween(forms[index], form).length === 0);
 }

@@ -16,18 +16,21 @@ interface Remembered {
 
 const key = "places";
 
-/** The service that a file goes to: the one the settings bind it to, the one of last time, or one to choose. */
-export async function pickPlaceFor(context: CommandContext, file: EcsFile): Promise<Place | undefined> {
+/** The services that a file goes to: those the settings bind it to, the one of last time, or one to choose. None when the person gives up. */
+export async function pickPlacesFor(context: CommandContext, file: EcsFile): Promise<readonly Place[]> {
   const bindings = await bound(context, file);
   const known = bindings.length > 0 ? bindings : remembered(context, file);
-  if (known.length === 0) return pickPlace(context);
-  const chosen = bindings.length === 1 ? bindings[0] : await pickKnown(context, file, known);
-  if (chosen === undefined) return undefined;
-  if (chosen === "other") return pickPlace(context);
-  const connection = await context.connections.open(chosen.target);
-  const [cluster] = await connection.ecs.describeClusters([chosen.cluster]);
-  if (cluster?.clusterArn === undefined) throw new Error(`there is no cluster ${nameOfArn(chosen.cluster)} in ${targetLabel(chosen.target)}.`);
-  return { connection, cluster: cluster.clusterArn, service: chosen.service };
+  const chosen = bindings.length === 1 ? bindings : known.length === 0 ? "other" : await pickKnown(context, file, known);
+  if (chosen !== "other") return Promise.all((chosen ?? []).map((each) => opened(context, each)));
+  const place = await pickPlace(context);
+  return place ? [place] : [];
+}
+
+async function opened({ connections }: CommandContext, { target, cluster: name, service }: Remembered): Promise<Place> {
+  const connection = await connections.open(target);
+  const [cluster] = await connection.ecs.describeClusters([name]);
+  if (cluster?.clusterArn === undefined) throw new Error(`there is no cluster ${nameOfArn(name)} in ${targetLabel(target)}.`);
+  return { connection, cluster: cluster.clusterArn, service };
 }
 
 /** Proposes a place the next time that the file is deployed. */
@@ -36,9 +39,11 @@ export async function rememberPlace({ memory }: CommandContext, file: EcsFile, {
   await memory.update(key, { ...places, [file.uri]: { target: connection.target, cluster, service } });
 }
 
-async function pickKnown({ ui }: CommandContext, file: EcsFile, known: readonly Remembered[]): Promise<Remembered | "other" | undefined> {
-  const choices = known.map((place) => ({ label: placeWords(place), description: targetLabel(place.target), value: place }));
-  return ui.pick<Remembered | "other">(`Deploy ${file.name} to`, [...choices, { label: "Another service…", value: "other" as const }]);
+async function pickKnown({ ui }: CommandContext, file: EcsFile, known: readonly Remembered[]): Promise<readonly Remembered[] | "other" | undefined> {
+  const each = known.map((place) => ({ label: placeWords(place), description: targetLabel(place.target), value: [place] }));
+  const all = { label: `All ${known.length} services`, description: known.map(({ service }) => service).join(", "), value: known };
+  const choices = known.length > 1 ? [all, ...each] : each;
+  return ui.pick<readonly Remembered[] | "other">(`Deploy ${file.name} to`, [...choices, { label: "Another service…", value: "other" as const }]);
 }
 
 async function bound({ settings, connections }: CommandContext, { uri }: EcsFile): Promise<readonly Remembered[]> {
