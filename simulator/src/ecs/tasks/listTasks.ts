@@ -1,14 +1,17 @@
 import type { ListTasksRequest, ListTasksResponse } from "@aws-sdk/client-ecs";
+import { ApiError } from "../../apiError.ts";
 import { operation } from "../ecsOperation.ts";
 import { page } from "../../paging.ts";
 import { lastPart } from "../../state/account.ts";
 import { requireCluster } from "../../state/cluster.ts";
 import { findContainerInstance } from "../../state/containerInstance.ts";
+import { findService } from "../../state/service.ts";
 import { taskArn } from "../../state/task.ts";
 
 export const listTasks = operation<ListTasksRequest, ListTasksResponse>("ListTasks", (account, input) => {
   const { serviceName, family, startedBy, launchType, desiredStatus = "RUNNING" } = input;
   const cluster = requireCluster(account, input.cluster);
+  if (serviceName !== undefined && !findService(cluster, serviceName)) throw new ApiError("ServiceNotFoundException", "Service not found.");
   const group = serviceName === undefined ? undefined : `service:${lastPart(serviceName)}`;
   const instance = input.containerInstance === undefined ? undefined : findContainerInstance(cluster, input.containerInstance)?.arn;
   const tasks = [...cluster.tasks.values()].filter(
