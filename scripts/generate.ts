@@ -6,8 +6,9 @@ import type { Part } from "./generate/part.ts";
 import { ruleSettings } from "./generate/ruleSettings.ts";
 import { ruleTable } from "./generate/ruleTable.ts";
 import { schemaRules } from "./generate/schemaRules.ts";
+import { simulatorPage } from "./generate/simulatorPage.ts";
 
-const parts: readonly Part[] = [configurationSchema, manifest, ruleSettings, ruleTable, schemaRules];
+const parts: readonly Part[] = [configurationSchema, manifest, ruleSettings, ruleTable, schemaRules, simulatorPage];
 const checkOnly = process.argv.includes("--check");
 let stale = 0;
 

@@ -5,6 +5,8 @@ import type { Wire, XmlWire } from "./wire.ts";
 /** One operation of an AWS API. `run` throws an ApiError for what the service refuses. */
 export interface Operation {
   readonly name: string;
+  /** What it plays otherwise than the service, in a sentence for docs/simulator.md. */
+  readonly note?: string;
   run(account: Account, input: never): object;
 }
 
@@ -17,8 +19,9 @@ export interface TypedOperation<Input, Output> extends Operation {
 export function operation<Input, Output>(
   name: string,
   run: (account: Account, input: Wire<Input>) => Wire<Output> & object,
+  note?: string,
 ): TypedOperation<Input, Output> {
-  return { name, run };
+  return { name, run, ...(note !== undefined && { note }) };
 }
 
 /** Defines an operation of a query API by the SDK's type of its output; its input is a form. */

@@ -7,6 +7,7 @@ import { readInput } from "./input/readInput.ts";
 export function operation<Input, Output>(
   name: string,
   run: (account: Account, input: Wire<Input>) => Wire<Output> & object,
+  note?: string,
 ): TypedOperation<Input, Output> {
-  return anyOperation<Input, Output>(name, (account, input) => run(account, readInput(name, input as object) as Wire<Input>));
+  return anyOperation<Input, Output>(name, (account, input) => run(account, readInput(name, input as object) as Wire<Input>), note);
 }

@@ -8,4 +8,4 @@ export const putAccountSetting = operation<PutAccountSettingRequest, PutAccountS
   const { principalArn, set } = settingsOf(account, input.principalArn);
   set.set(name, value);
   return { setting: { name, value, principalArn } };
-});
+}, "Settings are kept and told; none changes what is played. ARNs are always long.");

@@ -26,4 +26,5 @@ export const createCapacityProvider = operation<CreateCapacityProviderRequest, C
     account.capacityProviders.set(name, provider);
     return { capacityProvider: provider };
   },
+  "Auto Scaling groups do not scale: a scenario or RegisterContainerInstance adds instances.",
 );

@@ -28,6 +28,7 @@ export const registerContainerInstance = operation<RegisterContainerInstanceRequ
     for (const service of cluster.services.values()) lookSoon(account, service);
     return { containerInstance: containerInstanceRecord(cluster, instance) };
   },
+  "The signature of the identity document is not checked.",
 );
 
 /** The members of an EC2 instance's identity document that ECS keeps. Throws ClientException when it is not one. */

@@ -24,4 +24,4 @@ export const createService = operation<CreateServiceRequest, CreateServiceRespon
   if (definition) startDeployment(account, service, newRevision(account, service, definition));
   lookSoon(account, service);
   return { service: serviceRecord(service) };
-});
+}, "Services of the EXTERNAL deployment controller get no tasks, as task sets are not played.");

@@ -34,4 +34,4 @@ export const executeCommand = operation<ExecuteCommandRequest, ExecuteCommandRes
     },
     taskArn,
   };
-});
+}, "Refuses as the service does; the session that it opens leads nowhere.");
