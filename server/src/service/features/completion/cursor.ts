@@ -104,7 +104,7 @@ interface Token extends Span {
 function cutOff(text: string, token: Token, isUnclosed: boolean, offset: number): Token {
   const end = token.offset + token.length;
   // A string that a word follows at once took the quote that opens the next one.
-  const tookNextQuote = token.kind === kind.string && token.value.includes(",") && /^\w/.test(text.slice(end));
+  const tookNextQuote = token.kind === kind.string && /^\w/.test(text.slice(end));
   if (token.kind !== kind.string || token.offset >= offset || !(isUnclosed || tookNextQuote)) return token;
   const wordEnd = offset + /^[\w-]*/.exec(text.slice(offset))![0].length;
   return { ...token, length: wordEnd - token.offset, value: text.slice(token.offset + 1, wordEnd) };
