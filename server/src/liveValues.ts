@@ -4,58 +4,71 @@ import type { LookupParams, LookupResult, LookupValue } from "./protocol.ts";
 /** Milliseconds for which an answer is taken to be true. */
 const freshFor = 60_000;
 
+const unavailable: LookupResult = { available: false, values: [] };
+
 interface Asked {
   readonly at: number;
+  /** Never rejects. */
   readonly answer: Promise<LookupResult>;
   /** Undefined while it is under way. */
   result: LookupResult | undefined;
   readonly cancellation: CancellationTokenSource;
 }
 
+/** What live values need of the world. */
+export interface LiveValuesOptions {
+  readonly ask: (params: LookupParams, token: CancellationToken) => Promise<LookupResult>;
+  /** Milliseconds since any fixed moment. */
+  readonly now: () => number;
+  /** Resolves when a person has waited long enough for a hover. */
+  readonly patience: () => Promise<void>;
+}
+
 /** Values of the user's account, which the client looks up: asked once a minute, forgotten when nobody waits for them. */
 export class LiveValues {
-  readonly #ask: (params: LookupParams, token: CancellationToken) => Promise<LookupResult>;
-  readonly #now: () => number;
+  readonly #options: LiveValuesOptions;
   readonly #asked = new Map<string, Asked>();
 
-  constructor(ask: (params: LookupParams, token: CancellationToken) => Promise<LookupResult>, now: () => number) {
-    this.#ask = ask;
-    this.#now = now;
+  constructor(options: LiveValuesOptions) {
+    this.#options = options;
   }
 
   /** What is known at once; the rest is asked for, and whatever else was under way is cancelled. */
   known(wanted: readonly LookupParams[]): { readonly values: readonly LookupValue[]; readonly isComplete: boolean } {
     const keys = new Set(wanted.map(keyOf));
-    for (const [key, { result, cancellation }] of this.#asked) if (!result && !keys.has(key)) cancellation.cancel();
+    for (const [key, asked] of this.#asked) if (!asked.result && !keys.has(key)) this.#cancel(key, asked);
     const asked = wanted.map((params) => this.#fetch(params));
     return { values: asked.flatMap(({ result }) => result?.values ?? []), isComplete: asked.every(({ result }) => result !== undefined) };
   }
 
-  /** The answers to all that is wanted. */
-  async all(wanted: readonly LookupParams[]): Promise<readonly LookupResult[]> {
-    return Promise.all(wanted.map((params) => this.#fetch(params).answer));
+  /** The answers to all that is wanted, as far as they come in time. */
+  async all<T extends LookupParams>(wanted: readonly T[]): Promise<readonly { readonly params: T; readonly result: LookupResult }[]> {
+    const late = this.#options.patience().then(() => unavailable);
+    return Promise.all(wanted.map(async (params) => ({ params, result: await Promise.race([this.#fetch(params).answer, late]) })));
+  }
+
+  #cancel(key: string, { cancellation }: Asked): void {
+    cancellation.cancel();
+    this.#asked.delete(key);
   }
 
   #fetch(params: LookupParams): Asked {
     const key = keyOf(params);
     const before = this.#asked.get(key);
-    if (before && this.#now() - before.at < freshFor) return before;
+    if (before && this.#options.now() - before.at < freshFor) return before;
     const cancellation = new CancellationTokenSource();
-    const answer = this.#ask(params, cancellation.token);
-    const asked: Asked = { at: this.#now(), answer, result: undefined, cancellation };
+    const answer = this.#options.ask(params, cancellation.token).catch((error: unknown) => ({ ...unavailable, ...(!cancellation.token.isCancellationRequested && { reason: String(error) }) }));
+    const asked: Asked = { at: this.#options.now(), answer, result: undefined, cancellation };
     this.#asked.set(key, asked);
-    answer.then(
-      (result) => {
-        asked.result = result;
-        // What was not available may be a moment later, when the person has signed in.
-        if (!result.available) this.#asked.delete(key);
-      },
-      () => this.#asked.delete(key),
-    );
+    void answer.then((result) => {
+      asked.result = result;
+      // What was not available may be a moment later, when the person has signed in.
+      if (!result.available && this.#asked.get(key) === asked) this.#asked.delete(key);
+    });
     return asked;
   }
 }
 
-function keyOf({ kind, scope }: LookupParams): string {
-  return `${kind} ${scope ?? ""}`;
+function keyOf({ kind, scope = "", region = "" }: LookupParams): string {
+  return [kind, region, scope].join(" ");
 }

@@ -156,6 +156,8 @@ export interface LookupParams {
   readonly kind: LookupKind;
   /** What narrows the look-up: the repository of an image tag, the family of a revision, the start of a name. */
   readonly scope?: string;
+  /** The region that the file names for the value; only a connection to that region can answer. */
+  readonly region?: string;
 }
 
 export interface LookupValue {
@@ -171,6 +173,8 @@ export interface LookupResult {
   readonly values: readonly LookupValue[];
   /** True when the account has more than was read: what is not among the values may exist all the same. */
   readonly hasMore?: boolean;
+  /** Why a call failed, as a sentence to be shown. */
+  readonly reason?: string;
 }
 
 /** Commands of the client that code lenses run; each takes the document's URI as its first argument. */

@@ -1,3 +1,4 @@
+import { setTimeout as delay } from "node:timers/promises";
 import { fileURLToPath } from "node:url";
 import {
   type CodeAction,
@@ -61,6 +62,9 @@ interface Settings {
   readonly inlayHints?: InlayHintSettings;
 }
 
+/** Milliseconds for which a hover waits for what the account says. */
+const hoverPatience = 1_500;
+
 class Server {
   readonly #connection: Connection;
   readonly #service: LanguageService;
@@ -76,7 +80,11 @@ class Server {
   constructor(connection: Connection, service: LanguageService) {
     this.#connection = connection;
     this.#service = service;
-    this.#live = new LiveValues((params, token) => connection.sendRequest<LookupResult>(lookupRequest, params, token), Date.now);
+    this.#live = new LiveValues({
+      ask: (params, token) => connection.sendRequest<LookupResult>(lookupRequest, params, token),
+      now: Date.now,
+      patience: () => delay(hoverPatience, undefined, { ref: false }),
+    });
   }
 
   listen(): void {
@@ -279,8 +287,7 @@ class Server {
     const hover = this.#service.hover(document, position) ?? null;
     const asked = this.#clientLooksUp ? this.#service.lookupsForHover(document, position) : undefined;
     if (!hover || !asked) return hover;
-    const known = (await this.#live.all(asked.lookups)).filter(({ available }) => available);
-    return withExistence(hover, asked.value, known);
+    return withExistence(hover, asked.value, await this.#live.all(asked.lookups));
   }
 
   async #prepare(uri: string, values: Readonly<Record<string, string>>): Promise<PrepareResult> {

@@ -53,3 +53,33 @@ describe("Looking up values of the account", () => {
     for (const image of await find("image-tag", repository)) assert.ok(image.startsWith(`${repository}:`), image);
   });
 });
+
+describe("Looking up values of a large account", () => {
+  let account: SimulatedAccount;
+  before(async () => {
+    account = await simulatedAccount({ scenario: "large", clock: "step" });
+    await account.connection.identity();
+  });
+  after(() => account.close());
+
+  it("reads page after page, and says that this was all", async () => {
+    const { values, hasMore } = await account.connection.lookUp({ kind: "task-definition-family" }, signal);
+    assert.deepEqual([values.length, values.at(-1)?.value, hasMore], [250, "service-250", false]);
+    assert.equal(account.operations().filter((operation) => operation === "ListTaskDefinitionFamilies").length, 3);
+  });
+
+  it("says why a call failed", async () => {
+    account.proxy.faults.set("ListClusters", { error: "AccessDeniedException", message: "User is not authorized to perform ecs:ListClusters" });
+    assert.deepEqual(await account.connection.lookUp({ kind: "cluster" }, signal), {
+      available: false,
+      values: [],
+      reason: "Could not look it up: not authorized. User is not authorized to perform ecs:ListClusters",
+    });
+  });
+
+  it("says nothing of what is in another region", async () => {
+    const calls = account.operations().length;
+    assert.deepEqual(await account.connection.lookUp({ kind: "log-group", region: "us-east-1" }, signal), { available: false, values: [] });
+    assert.equal(account.operations().length, calls);
+  });
+});

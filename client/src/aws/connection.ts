@@ -83,8 +83,9 @@ export class Connection {
 
   /** Values of the account for completion and hover: none before a call has shown that the connection works. */
   lookUp(params: LookupParams, signal: AbortSignal): Promise<LookupResult> {
-    const { calls, settingsFor } = this;
-    return calls.hasWorked ? lookUp(params, { calls, settingsFor, signal }) : Promise.resolve({ available: false, values: [] });
+    const { calls, settingsFor, target } = this;
+    const isElsewhere = params.region !== undefined && params.region !== target.region;
+    return calls.hasWorked && !isElsewhere ? lookUp(params, { calls, settingsFor, signal }) : Promise.resolve({ available: false, values: [] });
   }
 
   /** The account behind the credentials, asked once. */

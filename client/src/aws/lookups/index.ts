@@ -1,4 +1,5 @@
 import type { LookupKind, LookupParams, LookupResult } from "../../../../server/src/protocol.ts";
+import { describeFailure } from "../../model/failure.ts";
 import type { LookupContext, Lookup } from "./lookup.ts";
 import { clusters, families, revisions, services } from "./ecs.ts";
 import { imageTags, repositories } from "./images.ts";
@@ -22,15 +23,11 @@ const lookups: Readonly<Record<LookupKind, Lookup>> = {
   "task-definition-revision": revisions,
 };
 
-/** The least that one of the calls gives at once, where there are more. */
-const smallestPage = 20;
-
-/** The first page of what is in the account. A refused call is an answer too: it is in the log, and nothing is offered. */
+/** What the account has of a kind. A call that fails is an answer too: nothing is offered, and the reason is given. */
 export async function lookUp(params: LookupParams, context: LookupContext): Promise<LookupResult> {
   try {
-    const values = await lookups[params.kind](context, params.scope);
-    return { available: true, values, hasMore: values.length >= smallestPage };
-  } catch {
-    return { available: false, values: [] };
+    return { available: true, ...(await lookups[params.kind](context, params.scope)) };
+  } catch (error) {
+    return { available: false, values: [], ...(!context.signal.aborted && { reason: describeFailure(error, "look it up").message }) };
   }
 }

@@ -4,7 +4,7 @@ import type { EcsDocument } from "../ecsDocument.ts";
 import { EcsService } from "../model/ecsService.ts";
 import type { WorkspaceIndex } from "../workspaceIndex.ts";
 import { placeAt } from "./completion/complete.ts";
-import { matches } from "./completion/place.ts";
+import { matches, nodeAt } from "./completion/place.ts";
 import { parseImageReference } from "../model/imageReference.ts";
 import { memberAt } from "./hover/hover.ts";
 
@@ -34,28 +34,44 @@ export function lookupsForCompletion(document: EcsDocument, position: Position, 
 /** What a hover over a value wants to know, and the value; undefined where the account has nothing to say. */
 export function lookupsForHover(document: EcsDocument, position: Position): { readonly value: string; readonly lookups: readonly LookupParams[] } | undefined {
   const node = document.root && memberAt(document.root, document.lines.offsetAt(position));
-  const value = node?.string;
+  // An image of this digest may have any tag, or none.
+  const value = node?.key === "image" ? node.string?.replace(/@sha256:[0-9a-f]+$/, "") : node?.string;
   if (!node || value === undefined) return undefined;
   // Public images are in no account.
   if (node.key === "image" && !parseImageReference(value).ecr) return undefined;
   const path = node.path.slice(document.root.path.length);
-  const lookups = lookupsAt(document, document.shape === "container-list" ? ["containerDefinitions", ...path] : path, value);
-  return lookups.length > 0 ? { value, lookups } : undefined;
+  const lookups = lookupsAt(document, document.shape === "container-list" ? ["containerDefinitions", ...path] : path, value).filter(({ kind }) => canName(value, kind));
+  // That there is a repository or family says nothing of the tag or revision.
+  const narrow = lookups.filter(({ kind }) => kind === "image-tag" || kind === "task-definition-revision");
+  return lookups.length > 0 ? { value, lookups: narrow.length > 0 ? narrow : lookups } : undefined;
+}
+
+/** False for a kind whose names look different: a secret is always named by its ARN. */
+function canName(value: string, kind: LookupKind): boolean {
+  const isSecret = /^arn:[^:]+:secretsmanager:/.test(value);
+  return kind === "secret" ? isSecret : kind !== "parameter" || !isSecret;
 }
 
 function lookupsAt(document: EcsDocument, path: readonly (string | number)[], text: string): LookupParams[] {
   const kinds = places.find((place) => matches(place.path, path))?.kinds ?? [];
   return kinds.flatMap((kind) => {
     const scope = scopeOf(kind, document, text);
-    return scope === undefined ? [] : [scope === "" ? { kind } : { kind, scope }];
+    const region = regionOf(kind, document, path, text);
+    return scope === undefined ? [] : [{ kind, ...(scope !== "" && { scope }), ...(region !== undefined && { region }) }];
   });
+}
+
+/** The region that the file names for what stands at a path, where that need not be the one of the task. */
+function regionOf(kind: LookupKind, { root }: EcsDocument, path: readonly (string | number)[], text: string): string | undefined {
+  if (kind === "image-tag") return /\.dkr\.ecr\.([\w-]+)\./.exec(text)?.[1];
+  return kind === "log-group" ? nodeAt(root, path.slice(0, -1))?.get("awslogs-region")?.string : undefined;
 }
 
 /** What narrows a look-up; undefined where it makes no sense yet. */
 function scopeOf(kind: LookupKind, document: EcsDocument, text: string): string | undefined {
   switch (kind) {
     case "image-tag":
-      return /^(\d{12}\.dkr\.ecr\.[^/]+\/[^:@]+)[:@]/.exec(text)?.[1];
+      return /^(\d{12}\.dkr\.ecr\.[^/]+\/[^:@]+):/.exec(text)?.[1];
     case "task-definition-revision":
       return /^([\w-]+):/.exec(text)?.[1];
     case "service":

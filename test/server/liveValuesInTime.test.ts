@@ -1,0 +1,60 @@
+import assert from "node:assert/strict";
+import type { CancellationToken } from "vscode-languageserver";
+import { LiveValues } from "../../server/src/liveValues.ts";
+import type { LookupParams, LookupResult } from "../../server/src/protocol.ts";
+
+const role: LookupParams = { kind: "role" };
+const cluster: LookupParams = { kind: "cluster" };
+const roles: LookupResult = { available: true, values: [{ value: "role" }] };
+
+interface Question {
+  readonly params: LookupParams;
+  readonly token: CancellationToken;
+  readonly answer: PromiseWithResolvers<LookupResult>;
+}
+
+/** Live values of which the test answers the questions, and says when patience ends. */
+function withQuestions(): { live: LiveValues; questions: Question[]; losePatience: () => void } {
+  const questions: Question[] = [];
+  const patience = Promise.withResolvers<void>();
+  const live = new LiveValues({
+    ask: (params, token) => {
+      const question = { params, token, answer: Promise.withResolvers<LookupResult>() };
+      questions.push(question);
+      return question.answer.promise;
+    },
+    now: () => 0,
+    patience: () => patience.promise,
+  });
+  return { live, questions, losePatience: patience.resolve };
+}
+
+describe("Live values", () => {
+  it("keep nobody waiting who has lost patience", async () => {
+    const { live, losePatience } = withQuestions();
+    const hover = live.all([role]);
+    losePatience();
+    assert.deepEqual(await hover, [{ params: role, result: { available: false, values: [] } }]);
+  });
+
+  it("give the reason why a question failed, and ask again next time", async () => {
+    const { live, questions } = withQuestions();
+    const hover = live.all([role]);
+    questions[0]!.answer.reject(new Error("the client is gone"));
+    assert.deepEqual(await hover, [{ params: role, result: { available: false, values: [], reason: "Error: the client is gone" } }]);
+    void live.all([role]);
+    assert.equal(questions.length, 2);
+  });
+
+  it("cancel what nobody waits for when typing goes on elsewhere, and ask again when somebody comes back", async () => {
+    const { live, questions } = withQuestions();
+    assert.deepEqual(live.known([role]), { values: [], isComplete: false });
+    live.known([cluster]);
+    assert.deepEqual(questions.map(({ params, token }) => [params.kind, token.isCancellationRequested]), [["role", true], ["cluster", false]]);
+    const hover = live.all([role]);
+    questions[0]!.answer.reject(new Error("cancelled"));
+    questions[2]!.answer.resolve(roles);
+    assert.deepEqual(await hover, [{ params: role, result: roles }]);
+    assert.deepEqual(live.known([role]), { values: roles.values, isComplete: true });
+  });
+});
