@@ -55,6 +55,6 @@ describe("Live values, over the protocol", () => {
   it("say on hover that the account has no such role, when it told all that it has", async () => {
     await start({ lookups: true }, { available: true, values: [{ value: "arn:aws:iam::123456789012:role/other" }] });
     const hover = (await server.connection.sendRequest(HoverRequest.type, { textDocument: { uri }, position: inExecutionRole })) as Hover;
-    assert.match((hover.contents as { value: string }).value, /^\*\*Not found\*\* in the current account and region\.\n/);
+    assert.match((hover.contents as { value: string }).value, /^\*\*Not found\*\* among the roles of the current account that ECS tasks may assume\.\n/);
   });
 });

@@ -10,23 +10,20 @@ const roles: LookupResult = { available: true, values: [{ value: "role" }] };
 interface Question {
   readonly params: LookupParams;
   readonly token: CancellationToken;
-  readonly answer: PromiseWithResolvers<LookupResult>;
+  readonly resolve: (result: LookupResult) => void;
+  readonly reject: (error: Error) => void;
 }
 
 /** Live values of which the test answers the questions, and says when patience ends. */
 function withQuestions(): { live: LiveValues; questions: Question[]; losePatience: () => void } {
   const questions: Question[] = [];
-  const patience = Promise.withResolvers<void>();
+  let losePatience = (): void => assert.fail("nobody waits yet");
   const live = new LiveValues({
-    ask: (params, token) => {
-      const question = { params, token, answer: Promise.withResolvers<LookupResult>() };
-      questions.push(question);
-      return question.answer.promise;
-    },
+    ask: (params, token) => new Promise((resolve, reject) => questions.push({ params, token, resolve, reject })),
     now: () => 0,
-    patience: () => patience.promise,
+    patience: () => new Promise((resolve) => (losePatience = resolve)),
   });
-  return { live, questions, losePatience: patience.resolve };
+  return { live, questions, losePatience: () => losePatience() };
 }
 
 describe("Live values", () => {
@@ -40,7 +37,7 @@ describe("Live values", () => {
   it("give the reason why a question failed, and ask again next time", async () => {
     const { live, questions } = withQuestions();
     const hover = live.all([role]);
-    questions[0]!.answer.reject(new Error("the client is gone"));
+    questions[0]!.reject(new Error("the client is gone"));
     assert.deepEqual(await hover, [{ params: role, result: { available: false, values: [], reason: "Error: the client is gone" } }]);
     void live.all([role]);
     assert.equal(questions.length, 2);
@@ -52,8 +49,8 @@ describe("Live values", () => {
     live.known([cluster]);
     assert.deepEqual(questions.map(({ params, token }) => [params.kind, token.isCancellationRequested]), [["role", true], ["cluster", false]]);
     const hover = live.all([role]);
-    questions[0]!.answer.reject(new Error("cancelled"));
-    questions[2]!.answer.resolve(roles);
+    questions[0]!.reject(new Error("cancelled"));
+    questions[2]!.resolve(roles);
     assert.deepEqual(await hover, [{ params: role, result: roles }]);
     assert.deepEqual(live.known([role]), { values: roles.values, isComplete: true });
   });
