@@ -1,3 +1,4 @@
+import type { Connection } from "../aws/connection.ts";
 import type { Session } from "../session/session.ts";
 import { ClusterNode } from "./clusterNode.ts";
 import { MessageNode } from "./messageNode.ts";
@@ -12,6 +13,10 @@ export class ClustersNode implements TreeNode {
 
   constructor(session: Session) {
     this.#session = session;
+  }
+
+  get connection(): Connection {
+    return this.#session.connection;
   }
 
   row(): Row {

@@ -22,6 +22,7 @@ import { RevisionNode } from "../../../client/src/tree/revisionNode.ts";
 import { FamilyNode } from "../../../client/src/tree/familyNode.ts";
 import { ServiceNode } from "../../../client/src/tree/serviceNode.ts";
 import { TaskNode } from "../../../client/src/tree/taskNode.ts";
+import { ClustersNode } from "../../../client/src/tree/clustersNode.ts";
 import { ClusterNode } from "../../../client/src/tree/clusterNode.ts";
 import { isReading } from "../../support/awsOperations.ts";
 import { commandContext } from "../../support/commandContext.ts";
@@ -219,6 +220,12 @@ describe("Operating", () => {
     assert.match(two.diffs[0]!.right, /shop\/orders:1\.4\.2/);
     const one = await run(compare, revision("orders:1"), "orders:2");
     assert.equal(one.diffs[0]!.title, "orders:1 ↔ orders:2");
+  });
+
+  it("creates a cluster in the connection of the row, whichever is the current one", async () => {
+    const elsewhere = await account.sessions.open({ profile: "simulated", region: "us-east-1" });
+    const ui = await run(createCluster, new ClustersNode(elsewhere), "trial", false);
+    assert.equal(ui.said.at(-1), "confirm Create the cluster trial in account 123456789012, us-east-1? An empty cluster costs nothing. [Create]");
   });
 
   it("creates a cluster, and deletes one only when it is empty", async () => {

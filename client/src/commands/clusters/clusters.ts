@@ -1,18 +1,19 @@
 import { counted } from "../../model/words.ts";
 import type { ClusterNode } from "../../tree/clusterNode.ts";
+import type { ClustersNode } from "../../tree/clustersNode.ts";
 import type { Command } from "../command.ts";
 import { currentConnection } from "../currentConnection.ts";
 
 /** What ECS allows in the name of a cluster: https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_CreateCluster.html */
 const clusterName = /^[\w-]{1,255}$/;
 
-export const createCluster: Command = {
+export const createCluster: Command<ClustersNode> = {
   id: "taskwright.createCluster",
   title: "Create Cluster…",
   on: ["clusters"],
   groups: ["1_create@1"],
-  async run(context) {
-    const connection = await currentConnection(context);
+  async run(context, node) {
+    const connection = node?.connection ?? (await currentConnection(context));
     if (!connection) return;
     const validate = (text: string): string | undefined => (clusterName.test(text) ? undefined : "Letters, digits, - and _, at most 255.");
     const name = await context.ui.input({ title: "Create a cluster", prompt: "Name", validate });

@@ -28,7 +28,7 @@ export const deregister: Command = {
     const { unused, kept } = removable;
     const permit = await connection.writes.ask({
       question: `Deregister ${words(unused)}`,
-      facts: ["They can no longer be deployed, but still be looked at.", ...listed(unused), ...kept],
+      facts: ["They can no longer be deployed or run, but still be looked at. Schedules of EventBridge are not looked through: one that runs such a revision would fail.", ...listed(unused), ...kept],
       action: "Deregister",
       names: [family],
     });

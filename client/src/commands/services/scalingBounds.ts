@@ -1,9 +1,8 @@
-import { nameOfArn } from "../../model/arn.ts";
 import type { ServiceNode } from "../../tree/serviceNode.ts";
 import type { Command } from "../command.ts";
-import { pickPlace } from "../deploying/pickPlace.ts";
-import { placeNames, placeOf, placeWords } from "../deploying/place.ts";
+import { placeNames, placeWords } from "../deploying/place.ts";
 import { notACount } from "./scale.ts";
+import { scaledService } from "./scaledService.ts";
 
 /** Changes between which counts auto scaling keeps a service. */
 export const scalingBounds: Command<ServiceNode> = {
@@ -14,10 +13,9 @@ export const scalingBounds: Command<ServiceNode> = {
   groups: ["2_change@4"],
   async run(context, node) {
     const { ui } = context;
-    const place = node ? placeOf(node) : await pickPlace(context, "Auto scaling");
+    const place = await scaledService(context, node);
     if (!place) return;
-    const { target } = await place.connection.scaling.scaling(nameOfArn(place.cluster), place.service);
-    if (!target) return void (await ui.info(`${placeWords(place)} is not scaled automatically.`));
+    const { target } = place;
     const { MinCapacity: oldLeast = 0, MaxCapacity: oldMost = 0 } = target;
     const title = `Auto scaling of ${placeWords(place)}`;
     const least = await ui.input({ title, prompt: "The fewest tasks", value: String(oldLeast), validate: notACount });

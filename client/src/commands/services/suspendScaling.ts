@@ -1,9 +1,8 @@
 import type { ScalableTarget } from "../../aws/types.ts";
-import { nameOfArn } from "../../model/arn.ts";
 import type { ServiceNode } from "../../tree/serviceNode.ts";
 import type { Command, CommandContext } from "../command.ts";
-import { pickPlace } from "../deploying/pickPlace.ts";
-import { placeNames, placeOf, placeWords } from "../deploying/place.ts";
+import { placeNames, placeWords } from "../deploying/place.ts";
+import { scaledService } from "./scaledService.ts";
 
 /** Keeps auto scaling from changing a service's count for a while, or lets it go on; bounds and policies stay. */
 export const suspendScaling: Command<ServiceNode> = {
@@ -13,10 +12,9 @@ export const suspendScaling: Command<ServiceNode> = {
   needs: "scalable",
   groups: ["2_change@5"],
   async run(context, node) {
-    const place = node ? placeOf(node) : await pickPlace(context, "Auto scaling");
+    const place = await scaledService(context, node);
     if (!place) return;
-    const { target } = await place.connection.scaling.scaling(nameOfArn(place.cluster), place.service);
-    if (!target) return void (await context.ui.info(`${placeWords(place)} is not scaled automatically.`));
+    const { target } = place;
     const choice = await pickState(context, placeWords(place), target);
     if (!choice) return;
     const { ResourceId, ScalableDimension, ServiceNamespace, MinCapacity, MaxCapacity } = target;
