@@ -159,6 +159,15 @@ describe("Logs", () => {
     assert.equal(ui.lines.at(-1), "(everything has been read)");
   });
 
+  it("end by themselves for a stopped task although the clocks differ", async () => {
+    const [stopped] = await tasks("checkout", "STOPPED");
+    const ui = new ScriptedUi();
+    const context = commandContext(account, ui);
+    const behind = { connection: account.connection, now: () => account.simulator.clock.now() * 1000 - 3_600_000 };
+    await followLogs.run(context, new TaskNode(Object.assign(Object.create(session), behind), stopped!), []);
+    assert.equal(ui.lines.at(-1), "(everything has been read)");
+  });
+
   it("of tasks that write already are not lost when another one has no stream yet", async () => {
     const permit = await account.connection.writes.ask({ question: "", facts: [], action: "", names: [], isChosen: true });
     await permit!.updateService({ cluster, service: "orders", desiredCount: 4 });

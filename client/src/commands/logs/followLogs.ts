@@ -13,6 +13,8 @@ const recent = 5 * 60_000;
 const most = 10_000;
 /** CloudWatch takes in lines late; so far back each look begins again, in milliseconds. */
 const late = 10_000;
+/** After so many looks without a new line, the log of a stopped task is at its end, whatever the clocks say. */
+const quietLooks = 3;
 
 /** Follows logs in a terminal, which can be searched, filtered and closed. */
 export const followLogs: Command = {
@@ -46,6 +48,7 @@ class Following {
   #from: number;
   #problem = "";
   #isAsking = false;
+  #quiet = 0;
 
   /** @param at the moment before which it begins, in milliseconds since 1970 */
   constructor(context: CommandContext, subject: LogSubject, stream: TextStream, at: number) {
@@ -76,14 +79,16 @@ class Following {
       // The person may have changed the filter meanwhile.
       if (pattern === this.#pattern) this.#show(lines, streams);
       this.#problem = "";
-      return streams.isOver !== undefined && this.#subject.now() - streams.isOver.getTime() > late;
+      return streams.isOver !== undefined && (this.#quiet >= quietLooks || this.#subject.now() - streams.isOver.getTime() > late);
     } catch (error) {
       return !signal.aborted && this.#tell(error);
     }
   }
 
   #show(lines: readonly FoundLine[], streams: Streams): void {
-    for (const line of lines.filter(({ id }) => !this.#seen.has(id))) {
+    const unseen = lines.filter(({ id }) => !this.#seen.has(id));
+    this.#quiet = unseen.length === 0 ? this.#quiet + 1 : 0;
+    for (const line of unseen) {
       this.#seen.add(line.id);
       this.#stream.write(lineText(line, streams));
     }
