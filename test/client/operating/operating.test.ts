@@ -222,6 +222,32 @@ describe("Operating", () => {
     assert.equal(one.diffs[0]!.title, "orders:1 ↔ orders:2");
   });
 
+  it("says that a service is gone which was deleted meanwhile, and writes nothing", async () => {
+    const node = await service("worker");
+    const permit = await account.connection.writes.ask({ question: "", facts: [], action: "", names: [], isChosen: true });
+    await permit!.deleteService(cluster, "worker", true);
+    await until("the deletion", async () => (await account.connection.ecs.describeServices(cluster, ["worker"]))[0]?.status === "INACTIVE");
+    account.simulator.resetCalls();
+    for (const command of [scale, forceDeployment, toggleExec, deleteService, runTask]) await assert.rejects(run(command as Command<never>, node), { message: "there is no service worker in live." });
+    assert.deepEqual(written(), []);
+  });
+
+  it("waits on for a task while AWS throttles, and tells its end", async () => {
+    account.simulator.setTrouble([{ operations: ["DescribeTasks"], error: "throttling", share: 0.7 }]);
+    const ui = await run(runTask, await service("checkout"), "Run", true);
+    assert.match(ui.said.at(-1)!, /^error Task [0-9a-f]{8} of checkout:1 ended: app exited with 1\./);
+  });
+
+  for (const [error, words] of [
+    ["accessDenied", /not authorized/],
+    ["expiredToken", /expired/],
+  ] as const)
+    it(`changes nothing on ${error}, and the record has the failed write`, async () => {
+      account.simulator.setTrouble([{ operations: ["StopTask"], error }]);
+      await assert.rejects(run(stopTask, await task(), "leaks memory", true), words);
+      assert.deepEqual(account.audited.map(({ operation, error: failure }) => [operation, failure instanceof Error]), [["StopTask", true]]);
+    });
+
   it("creates a cluster in the connection of the row, whichever is the current one", async () => {
     const elsewhere = await account.sessions.open({ profile: "simulated", region: "us-east-1" });
     const ui = await run(createCluster, new ClustersNode(elsewhere), "trial", false);
