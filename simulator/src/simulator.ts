@@ -46,10 +46,20 @@ export interface Simulator {
 /** A simulator that runs for days does not remember every call. */
 const callsKept = 50_000;
 
-/** Starts a simulated account on a loopback port. Throws a RangeError for unknown options. */
+/** Starts a simulated account on a loopback port. Throws a RangeError for unknown options, an ApiError for a scenario that is refused. */
 export async function startSimulator(options: SimulatorOptions = {}): Promise<Simulator> {
   const scenario = typeof options.scenario === "string" ? namedScenario(options.scenario) : (options.scenario ?? {});
   const clock = createClock(parseClockMode(options.clock ?? "real"));
+  try {
+    return await startWith(scenario, clock, options.port ?? 0);
+  } catch (error) {
+    // What the scenario has started would go on.
+    clock.close();
+    throw error;
+  }
+}
+
+async function startWith(scenario: Scenario, clock: Clock, port: number): Promise<Simulator> {
   const account = newAccount(scenario, clock);
   // Of its own, so that the number of calls does not change what happens in the account.
   const random = createRandom((scenario.seed ?? 1) + 1);
@@ -69,11 +79,11 @@ export async function startSimulator(options: SimulatorOptions = {}): Promise<Si
   const server = createHttpServer(receive, { calls, resetCalls, setTrouble, advance: (seconds) => clock.advance(seconds) }, () => random.uuid());
   await new Promise<void>((resolve, reject) => {
     server.once("error", reject);
-    server.listen(options.port ?? 0, "127.0.0.1", resolve);
+    server.listen(port, "127.0.0.1", resolve);
   });
-  const { port } = server.address() as AddressInfo;
+  const address = server.address() as AddressInfo;
   return {
-    endpoint: `http://127.0.0.1:${port}`,
+    endpoint: `http://127.0.0.1:${address.port}`,
     clock,
     calls,
     resetCalls,
