@@ -1,15 +1,14 @@
 import type { TagResourceRequest, TagResourceResponse } from "@aws-sdk/client-ecs";
 import { invalidParameter } from "../../apiError.ts";
 import { operation } from "../ecsOperation.ts";
-import { tagCheck } from "../refusals/tags.ts";
+import { tagCheck, tooMany } from "../refusals/tags.ts";
 import { tagged } from "./tagged.ts";
 
 export const tagResource = operation<TagResourceRequest, TagResourceResponse>("TagResource", (account, { resourceArn, tags = [] }) => {
   const resource = tagged(account, resourceArn);
   const kept = (resource.tags ?? []).filter(({ key }) => !tags.some((tag) => tag.key === key));
-  const all = [...kept, ...tags];
-  const message = tagCheck({ tags: all });
+  const message = tagCheck({ tags }) ?? tooMany([...kept, ...tags]);
   if (message !== undefined) throw invalidParameter(message);
-  resource.tags = all;
+  resource.tags = [...kept, ...tags];
   return {};
 });

@@ -2,6 +2,7 @@ import type { Failure, RunTaskRequest, RunTaskResponse } from "@aws-sdk/client-e
 import { invalidParameter } from "../../apiError.ts";
 import { launchTask } from "../../engine/launchTask.ts";
 import { place, type PlacementFailure } from "../../engine/placement.ts";
+import { standaloneTags } from "../../engine/taskTags.ts";
 import { operation } from "../ecsOperation.ts";
 import type { Account } from "../../state/account.ts";
 import { requireCluster } from "../../state/cluster.ts";
@@ -34,9 +35,8 @@ function runOne(account: Account, input: Wire<RunTaskRequest>, ordinal: number):
     return compute;
   }
   const { startedBy, overrides, enableExecuteCommand, platformVersion, networkConfiguration } = input;
-  const propagated = input.propagateTags === "TASK_DEFINITION" ? definition.tags : [];
   const group = input.group ?? `family:${definition.record.family}`;
-  const tags = [...propagated, ...(input.tags ?? [])];
+  const tags = standaloneTags(cluster, definition, input);
   const network = networkConfiguration?.awsvpcConfiguration;
   return launchTask(account, { cluster, definition, compute, group, ordinal, startedBy, network, enableExecuteCommand, platformVersion, overrides }, tags);
 }
