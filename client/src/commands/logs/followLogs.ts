@@ -30,7 +30,7 @@ export const followLogs: Command = {
     const streams = await findStreams(subject);
     if (await isElsewhere(context, subject, streams)) return;
     const stream = context.ui.openStream(`Logs of ${subject.title}`);
-    stream.write(`Logs of ${subject.title}, ${streams.isOver ? "its last 5 minutes" : "from 5 minutes ago"}, times in UTC. Press f to filter, Ctrl+F to search, Ctrl+C to stop.`);
+    stream.write(`Logs of ${subject.title}, ${streams.isOver ? "its last 5 minutes" : "from 5 minutes ago"}, in UTC. f filters, Ctrl+F searches, Ctrl+C stops.`);
     for (const words of streams.elsewhere) stream.write(words);
     await new Following(context, subject, stream, streams.isOver?.getTime() ?? subject.now()).run();
     stream.write(stream.signal.aborted ? "(stopped)" : "(everything has been read)");
