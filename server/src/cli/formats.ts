@@ -1,5 +1,6 @@
 import type { Range } from "vscode-languageserver-types";
 import type { Severity } from "../service/rules/rule.ts";
+import { sarif } from "./sarif.ts";
 
 export interface CheckedDiagnostic {
   /** Rule id. */
@@ -7,8 +8,6 @@ export interface CheckedDiagnostic {
   readonly severity: Severity;
   readonly message: string;
   readonly range: Range;
-  /** The page of the rule. */
-  readonly href: string;
 }
 
 export interface CheckedFile {
@@ -22,8 +21,7 @@ export const formats = {
   /** For people: one line a finding, and a sum. */
   text: (checked: readonly CheckedFile[]): string => {
     const lines = each(checked, (file, { range, severity, message, code }) => `${file}:${range.start.line + 1}:${range.start.character + 1}: ${severity}: ${message} [${code}]`);
-    const strangers = checked.filter(({ kind }) => kind === "unknown").map(({ file }) => `${file}: neither a task definition nor a service; not checked`);
-    return [...lines, ...strangers, `${counted(checked.length, "file")}, ${counted(countOf(checked, "error"), "error")}, ${counted(countOf(checked, "warning"), "warning")}`].join("\n") + "\n";
+    return [...lines, `${counted(checked.length, "file")}, ${counted(countOf(checked, "error"), "error")}, ${counted(countOf(checked, "warning"), "warning")}`].join("\n") + "\n";
   },
 
   /** For programs. Ranges are those of LSP: lines and UTF-16 columns from 0. */
@@ -46,26 +44,7 @@ export const formats = {
       return `::${level} ${place},title=${escapeProperty(code)}::${escapeData(message)}\n`;
     }).join(""),
 
-  /** SARIF 2.1.0: https://docs.oasis-open.org/sarif/sarif/v2.1.0/sarif-v2.1.0.html */
-  sarif: (checked: readonly CheckedFile[]): string => {
-    const results = each(checked, (file, { range, severity, message, code }) => ({
-      ruleId: code,
-      level: severity === "error" || severity === "warning" ? severity : "note",
-      message: { text: message },
-      locations: [
-        {
-          physicalLocation: {
-            artifactLocation: { uri: file.replaceAll("\\", "/") },
-            region: { startLine: range.start.line + 1, startColumn: range.start.character + 1, endLine: range.end.line + 1, endColumn: range.end.character + 1 },
-          },
-        },
-      ],
-    }));
-    const found = checked.flatMap(({ diagnostics }) => diagnostics);
-    const pages = new Map(found.map(({ code, href }) => [code, href]));
-    const driver = { name: "taskwright", rules: [...pages].map(([id, helpUri]) => ({ id, helpUri })) };
-    return JSON.stringify({ $schema: "https://json.schemastore.org/sarif-2.1.0.json", version: "2.1.0", runs: [{ tool: { driver }, results }] }, null, 2) + "\n";
-  },
+  sarif,
 } as const;
 
 function each<T>(checked: readonly CheckedFile[], describe: (file: string, diagnostic: CheckedDiagnostic) => T): T[] {

@@ -1,0 +1,150 @@
+import assert from "node:assert/strict";
+import { spawnSync } from "node:child_process";
+import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { fileURLToPath } from "node:url";
+
+const program = fileURLToPath(new URL("../../dist/cli.js", import.meta.url));
+
+const definition = (memory: string): string => `{
+  "family": "orders",
+  "requiresCompatibilities": ["FARGATE"],
+  "networkMode": "awsvpc",
+  "cpu": "256",
+  "memory": "${memory}",
+  "containerDefinitions": [{ "name": "api", "image": "orders:1.4" }]
+}
+`;
+const wrong = "Fargate has no task with 0.25 vCPU and 4 GiB (4096 MiB). With 256 CPU units it allows 512, 1024 or 2048 MiB. AWS answers \"No Fargate configuration exists for given values\".";
+const rule = "fargate-cpu-memory-combination";
+
+describe("taskwright check", () => {
+  let folder: string;
+  beforeEach(() => {
+    folder = mkdtempSync(join(tmpdir(), "taskwright-cli-"));
+  });
+  afterEach(() => rmSync(folder, { recursive: true }));
+
+  function write(path: string, text: string): void {
+    mkdirSync(join(folder, path, ".."), { recursive: true });
+    writeFileSync(join(folder, path), text);
+  }
+
+  function run(...args: string[]): { code: number | null; output: string; errors: string } {
+    const { status, stdout, stderr } = spawnSync(process.execPath, [program, ...args], { cwd: folder, encoding: "utf8" });
+    return { code: status, output: stdout, errors: stderr };
+  }
+
+  const check = (...args: string[]): ReturnType<typeof run> => run("check", ...args);
+
+  it("names file, line, column, severity and rule of each problem, counts them, and ends with 1", () => {
+    write("task-definition.json", definition("4096"));
+    const { code, output, errors } = check("task-definition.json");
+    const lines = output.trimEnd().split("\n");
+    assert.equal(lines.find((line) => line.includes(": error: ")), `task-definition.json:6:13: error: ${wrong} [${rule}]`);
+    assert.equal(lines.at(-1), "1 file, 1 error, 0 warnings");
+    assert.deepEqual({ code, errors }, { code: 1, errors: "" });
+  });
+
+  it("ends with 0 when nothing is wrong", () => {
+    write("task-definition.json", definition("512"));
+    const { code, output } = check("task-definition.json");
+    assert.match(output, /^1 file, 0 errors, 0 warnings$/m);
+    assert.equal(code, 0);
+  });
+
+  it("checks the task definitions and services below a folder, and nothing else there", () => {
+    write("b/task-definition.json", definition("512"));
+    write("a/taskdef.json", definition("4096"));
+    write("a/service.json", '{ "scripts": {} }');
+    write("a/node_modules/x/task-definition.json", definition("4096"));
+    const { code, output, errors } = check("--format", "json", ".");
+    const files = JSON.parse(output) as { file: string; kind: string }[];
+    assert.deepEqual(files.map(({ file, kind }) => [file, kind]), [[join("a", "taskdef.json"), "task-definition"], [join("b", "task-definition.json"), "task-definition"]]);
+    assert.deepEqual({ code, errors }, { code: 1, errors: "" });
+  });
+
+  it("sees a service against the task definition beside it", () => {
+    write("task-definition.json", definition("512"));
+    write("ecs-service.json", JSON.stringify({ serviceName: "orders", taskDefinition: "orders", desiredCount: 1, launchType: "FARGATE" }));
+    const { code, output } = check("--format", "github", ".");
+    assert.match(output, /^::error file=ecs-service\.json,line=1,.*title=x-network-configuration-required::/m);
+    assert.equal(code, 1);
+  });
+
+  it("annotates lines of a pull request in the words of GitHub Actions", () => {
+    write("a, b.task-definition.json", definition("4096"));
+    const { output } = check("--format", "github", "a, b.task-definition.json");
+    assert.equal(output.split("\n").find((line) => line.startsWith("::error")), `::error file=a%2C b.task-definition.json,line=6,col=13,endLine=6,endColumn=19,title=${rule}::${wrong}`);
+  });
+
+  it("writes SARIF that names each rule, and each place from the working directory on", () => {
+    write("my shop/task-definition.json", definition("4096"));
+    const { code, output } = check("--format", "sarif", "my shop/task-definition.json");
+    const { version, runs: [{ tool, results }] } = JSON.parse(output);
+    assert.equal(version, "2.1.0");
+    const described = tool.driver.rules.find(({ id }: { id: string }) => id === rule);
+    assert.equal(described.helpUri, `https://github.com/taskwright/taskwright/blob/main/docs/rules/README.md#${rule}`);
+    assert.match(described.shortDescription.text, /^[A-Z].*\.$/);
+    const found = results.find(({ ruleId }: { ruleId: string }) => ruleId === rule);
+    assert.deepEqual([found.level, found.message.text], ["error", wrong]);
+    assert.deepEqual(found.locations[0].physicalLocation, { artifactLocation: { uri: "my%20shop/task-definition.json" }, region: { startLine: 6, startColumn: 13, endLine: 6, endColumn: 19 } });
+    assert.equal(code, 1);
+  });
+
+  it("takes more warnings than allowed for a problem", () => {
+    write("task-definition.json", definition("512"));
+    write(".taskwrightrc.json", JSON.stringify({ rules: { "log-configuration-missing": "warning" } }));
+    assert.equal(check("task-definition.json").code, 0);
+    assert.equal(check("--max-warnings", "1", "task-definition.json").code, 0);
+    assert.equal(check("--max-warnings", "0", "task-definition.json").code, 1);
+  });
+
+  it("takes the severities beside the file, and refuses a rule or a severity that does not exist", () => {
+    write("task-definition.json", definition("4096"));
+    const configure = (text: string): void => write(".taskwrightrc.json", text);
+    configure(JSON.stringify({ rules: { "log-configuration-missing": "off", [rule]: "off" } }));
+    assert.equal(check("task-definition.json").output, "1 file, 0 errors, 0 warnings\n");
+    const file = join(folder, ".taskwrightrc.json");
+    const refusals = {
+      '{ "rules": { "no-such-rule": "off" } }': `${file} names the rule "no-such-rule", which does not exist. docs/rules/README.md lists the rules.`,
+      [`{ "rules": { "${rule}": "of" } }`]: `${file} gives "${rule}" the severity "of". Use error, warning, information, hint, off.`,
+      "null": `${file} has to look like { "rules": { "image-tag-latest": "off" } }.`,
+    };
+    for (const [text, message] of Object.entries(refusals)) {
+      configure(text);
+      assert.deepEqual(check("task-definition.json"), { code: 2, output: "", errors: `taskwright: ${message}\n` });
+    }
+  });
+
+  it("says of a named file that it was not checked, whatever the format", () => {
+    write("package.json", '{ "name": "shop" }');
+    assert.deepEqual(check("--format", "json", "package.json"), {
+      code: 0,
+      output: `${JSON.stringify([{ file: "package.json", kind: "unknown", diagnostics: [] }], null, 2)}\n`,
+      errors: "taskwright check: package.json is neither a task definition nor a service; it was not checked\n",
+    });
+  });
+
+  it("ends with 2 and says why, when it cannot run", () => {
+    mkdirSync(join(folder, "empty"));
+    const cases: [string[], string][] = [
+      [[], "name at least one file or folder"],
+      [["missing.json"], "cannot read missing.json: there is no such file or folder"],
+      [["empty"], "found no file in empty that is named like a task definition or service; name the files"],
+      [["--format", "xml", "a.json"], '--format takes text, json, github, sarif, not "xml"'],
+      [["--max-warnings", "few", "a.json"], '--max-warnings takes a number from 0, not "few"'],
+      [["--fix", "a.json"], "Unknown option '--fix'"],
+    ];
+    for (const [args, message] of cases) assert.deepEqual(check(...args), { code: 2, output: "", errors: `taskwright check: ${message}\n` });
+  });
+
+  it("explains itself", () => {
+    const { code, output } = run("check", "--help");
+    assert.match(output, /^Usage:\n {2}taskwright check .*FILE\|FOLDER/);
+    assert.equal(code, 0);
+    assert.equal(run("--help").output, output);
+    assert.deepEqual(run("chek"), { code: 2, output: "", errors: output });
+  });
+});
