@@ -39,7 +39,7 @@ export function parseJson(source: JsonSource, text: string): ParsedJson {
   if (faultless) return { root: faultless, errors: [] };
   const tooDeep = tooDeepAt(text);
   if (tooDeep !== undefined) return { root: undefined, errors: [{ offset: tooDeep, length: 1, message: `Nothing in ECS is nested deeper than ${deepest} levels.` }] };
-  const builder = new TreeBuilder(source);
+  const builder = new TreeBuilder(source, text);
   visit(text, builder, { allowTrailingComma: false });
   builder.closeAll(text.length);
   return { root: builder.root, errors: builder.errors };
@@ -49,11 +49,13 @@ class TreeBuilder implements JSONVisitor {
   root: JsonNode | undefined;
   readonly errors: SyntaxError[] = [];
   readonly #source: JsonSource;
+  readonly #text: string;
   #open: JsonNode | undefined;
   #key: { name: string; span: Span } | undefined;
 
-  constructor(source: JsonSource) {
+  constructor(source: JsonSource, text: string) {
     this.#source = source;
+    this.#text = text;
   }
 
   onObjectBegin = (offset: number): void => this.#begin("object", offset);
@@ -72,8 +74,23 @@ class TreeBuilder implements JSONVisitor {
   };
 
   onError = (code: ParseErrorCode, offset: number, length: number): void => {
-    this.errors.push({ offset, length, message: messages[code] ?? "This is not valid JSON." });
+    const error = this.#bracketFault(offset) ?? { offset, length, message: messages[code] ?? "This is not valid JSON." };
+    // What else is missing at the same place, and at the end of the text, follows from the first.
+    const [first, last] = [this.errors[0], this.errors.at(-1)];
+    if (first && (last?.offset === error.offset || this.#text.slice(offset).trim() === "")) return;
+    this.errors.push(error);
   };
+
+  /** What is wrong with a closing bracket: a comma before it, or another one that is missing. */
+  #bracketFault(offset: number): SyntaxError | undefined {
+    const bracket = this.#text.charAt(offset);
+    if (bracket !== "}" && bracket !== "]") return undefined;
+    const comma = commaBefore(this.#text, offset);
+    if (comma !== undefined) return { offset: comma, length: 1, message: "JSON has no comma after the last member or element. Remove it." };
+    if (bracket === "}" && this.#open?.type === "array") return { offset, length: 1, message: "The list that is open here needs a closing ] before this }." };
+    if (bracket === "]" && this.#open?.type === "object") return { offset, length: 1, message: "The object that is open here needs a closing } before this ]." };
+    return undefined;
+  }
 
   /** Gives the values that the text never closes an end. */
   closeAll(end: number): void {
@@ -97,6 +114,13 @@ class TreeBuilder implements JSONVisitor {
     this.root ??= node;
     return node;
   }
+}
+
+/** The comma before an offset, with nothing but white space between. */
+function commaBefore(text: string, offset: number): number | undefined {
+  let before = offset - 1;
+  while (/\s/.test(text.charAt(before))) before--;
+  return text[before] === "," ? before : undefined;
 }
 
 /** Where a text goes deeper than can be parsed by recursion. */

@@ -140,6 +140,21 @@ describe("Completion of values", () => {
     assert.deepEqual(labelsAt(files), ["LOG_LEVEL", "TOKEN"]);
   });
 
+  it("tells images and roles apart by what differs, as a list shows the beginning only", () => {
+    const image = "210987654321.dkr.ecr.eu-west-1.amazonaws.com/shop/orders:1.4.3";
+    const role = "arn:aws:iam::210987654321:role/orders";
+    const shown = (marked: Files): unknown => {
+      const { label, labelDetails, detail } = itemsAt(marked).items[0]!;
+      return { label, labelDetails, detail };
+    };
+    const other = `{ "family": "b", "taskRoleArn": "${role}", "containerDefinitions": [{ "name": "web", "image": "${image}" }] }`;
+    const images = { "other/task-definition.json": other, "task-definition.json": '{ "family": "a", "containerDefinitions": [{ "image": "$0" }] }' };
+    assert.deepEqual(shown(images), { label: "shop/orders:1.4.3", labelDetails: { description: "used in this workspace" }, detail: image });
+    assert.match(accept(images, "shop/orders:1.4.3"), new RegExp(`"image": "${image}"`));
+    const roles = { "other/task-definition.json": other, "task-definition.json": '{ "family": "a", "taskRoleArn": "$0", "containerDefinitions": [] }' };
+    assert.deepEqual(shown(roles), { label: "role/orders", labelDetails: { description: "used in this workspace" }, detail: role });
+  });
+
   it("offers secrets in the forms that ECS takes, with the file's region and account", () => {
     const text = accept('{ "executionRoleArn": "arn:aws:iam::210987654321:role/x", "containerDefinitions": [{ "image": "1.dkr.ecr.eu-west-1.amazonaws.com/a", "secrets": [{ "valueFrom": "$0" }] }] }', "SSM parameter");
     assert.match(text, /"arn:aws:ssm:eu-west-1:210987654321:parameter\/name"/);

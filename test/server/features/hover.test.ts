@@ -19,6 +19,13 @@ describe("Hover", () => {
     );
   });
 
+  it("says in GiB what is written in MiB, also less than one", () => {
+    const container = (memory: number): string => `{ "containerDefinitions": [{ "name": "web", "memory": $0${memory} }] }`;
+    assert.equal(valuePart(container(512)), "512 MiB: 0.5 GiB");
+    assert.equal(valuePart(container(2048)), "2048 MiB: 2 GiB");
+    assert.equal(valuePart(container(100)), "100 MiB: 0.1 GiB");
+  });
+
   it("prices ARM, Windows and storage above what is included", () => {
     const priceOf = (more: string): string | undefined => /\$[\d.]+ an hour/.exec(valuePart(`{ "requiresCompatibilities": ["FARGATE"], "cpu": "$01024", "memory": "2048"${more} }`) ?? "")?.[0];
     assert.equal(priceOf(', "runtimePlatform": { "cpuArchitecture": "ARM64" }'), "$0.0395 an hour");

@@ -4,6 +4,7 @@ import type { Span } from "../../jsonNode.ts";
 import type { Cursor } from "./cursor.ts";
 import { layoutAt } from "./layout.ts";
 import { fitsOnOneLine, type Layout, printPlain, printSnippet } from "../scaffolds/print.ts";
+import { shownAs } from "./shownAs.ts";
 import type { Suggestion } from "./suggestion.ts";
 import { hasStops } from "../scaffolds/template.ts";
 
@@ -16,9 +17,8 @@ export function itemMaker(document: EcsDocument, cursor: Cursor): (suggestion: S
     const isSnippet = !surroundings.hasColon && hasStops(suggestion.template);
     const { range, newText } = edit(suggestion, isSnippet ? printSnippet : printPlain);
     return {
-      label,
+      ...shownAs(label, detail),
       kind,
-      ...(detail !== undefined && { detail }),
       ...(documentation !== undefined && { documentation: { kind: "markdown" as const, value: documentation } }),
       ...(isDeprecated && { tags: [CompletionItemTag.Deprecated] }),
       sortText: String(index).padStart(4, "0"),

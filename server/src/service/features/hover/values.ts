@@ -7,7 +7,7 @@ import { type Arn, parameterName, parseArn, secretReference } from "../../model/
 import { fargateCost } from "../../model/fargateCost.ts";
 import { parseImageReference } from "../../model/imageReference.ts";
 import { TaskDefinition } from "../../model/taskDefinition.ts";
-import { formatCpu, formatMemory } from "../../model/taskSize.ts";
+import { formatCpu } from "../../model/taskSize.ts";
 import { listOf } from "../../rules/words.ts";
 
 /** What a value means: sizes in other units and their price, the parts of ARNs and images. */
@@ -16,7 +16,7 @@ export function describeValue(document: EcsDocument, node: JsonNode): string | u
   const isTaskLevel = document.kind === "task-definition" && node.parent === document.root;
   if (isTaskLevel && (node.key === "cpu" || node.key === "memory")) return describeSize(new TaskDefinition(document.root!, document.shape), node.key);
   if (node.key === "cpu" && node.number !== undefined) return `${node.number} CPU units: ${formatCpu(node.number)}`;
-  if ((node.key === "memory" || node.key === "memoryReservation") && node.number !== undefined) return `${node.number} MiB: ${formatMemory(node.number)}`;
+  if ((node.key === "memory" || node.key === "memoryReservation") && node.number !== undefined) return `${node.number} MiB: ${gibibytes(node.number)}`;
   if (node.string === undefined) return undefined;
   if (node.key === "image") return describeImage(node.string);
   const arn = parseArn(node.string);
@@ -33,11 +33,16 @@ function describeSize(task: TaskDefinition, key: "cpu" | "memory"): string | und
   }
   if (key === "memory" && mebibytes !== undefined) {
     const cpus = [...sizes].filter(([, memories]) => memories.includes(mebibytes)).map(([units]) => units);
-    lines.push(`${mebibytes} MiB: ${formatMemory(mebibytes)}`, cpus.length > 0 ? `On Fargate with ${listOf(cpus)} CPU units.` : undefined);
+    lines.push(`${mebibytes} MiB: ${gibibytes(mebibytes)}`, cpus.length > 0 ? `On Fargate with ${listOf(cpus)} CPU units.` : undefined);
   }
   lines.push(priceLine(task));
   const text = lines.filter((line) => line !== undefined).join("\n\n");
   return text === "" ? undefined : text;
+}
+
+/** An amount of memory as people speak of it: `0.5 GiB`. */
+function gibibytes(mebibytes: number): string {
+  return `${Math.round((mebibytes / 1024) * 100) / 100} GiB`;
 }
 
 /** What one task costs, labelled as what it is. */
