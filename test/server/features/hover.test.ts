@@ -33,6 +33,10 @@ describe("Hover", () => {
     assert.equal(priceOf(', "ephemeralStorage": { "sizeInGiB": 120 }'), "$0.0605 an hour");
   });
 
+  it("gives no price for a size that Fargate does not have", () => {
+    assert.doesNotMatch(valuePart('{ "requiresCompatibilities": ["FARGATE"], "cpu": "$0256", "memory": "4096" }') ?? "", /\$/);
+  });
+
   it("gives no price for what does not run on Fargate", () => {
     assert.equal(valuePart('{ "requiresCompatibilities": ["EC2"], "cpu": "$0512", "memory": "1024" }'), "512 CPU units: 0.5 vCPU\n\nOn Fargate with 1024, 2048, 3072 or 4096 MiB of memory.");
   });

@@ -1,4 +1,5 @@
 import { fargatePrices, hoursPerMonth, includedStorageGiB, storagePricePerGiB } from "../data/fargatePrices.ts";
+import { fargateSizes, fargateWindowsSizes } from "../data/fargateSizes.ts";
 import type { TaskDefinition } from "./taskDefinition.ts";
 
 export interface FargateCost {
@@ -10,10 +11,12 @@ export interface FargateCost {
   readonly platform: string;
 }
 
-/** What one task costs on Fargate at list prices; undefined where it does not run there or its size is not known. */
+/** What one task costs on Fargate at list prices; undefined where it does not run there, or its size is not known or not one of Fargate. */
 export function fargateCost(task: TaskDefinition): FargateCost | undefined {
   const { cpuUnits, mebibytes } = task;
   if (!task.isFargate || cpuUnits === undefined || mebibytes === undefined) return undefined;
+  const sizes = task.isWindows ? fargateWindowsSizes : fargateSizes;
+  if (!sizes.get(cpuUnits)?.includes(mebibytes)) return undefined;
   const [platform, price] = priceOf(task);
   const storage = task.root.at("ephemeralStorage", "sizeInGiB")?.number ?? includedStorageGiB;
   const perHour = (cpuUnits / 1024) * price.perVcpu + (mebibytes / 1024) * price.perGiB + Math.max(storage - includedStorageGiB, 0) * storagePricePerGiB;
