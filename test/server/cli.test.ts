@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { spawnSync } from "node:child_process";
-import { mkdirSync, mkdtempSync, rmSync, writeFileSync } from "node:fs";
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -45,6 +45,20 @@ describe("taskwright check", () => {
     assert.equal(lines.find((line) => line.includes(": error: ")), `task-definition.json:6:13: error: ${wrong} [${rule}]`);
     assert.equal(lines.at(-1), "1 file, 1 error, 0 warnings");
     assert.deepEqual({ code, errors }, { code: 1, errors: "" });
+  });
+
+  it("writes lines that the problem matcher of the extension takes apart", () => {
+    const { contributes } = JSON.parse(readFileSync(new URL("../../package.json", import.meta.url), "utf8"));
+    const [{ name, pattern }] = contributes.problemMatchers;
+    assert.equal(name, "taskwright");
+    write("task-definition.json", definition("4096"));
+    const { output } = check("task-definition.json");
+    const found = output.split("\n").flatMap((line) => {
+      const parts = new RegExp(pattern.regexp).exec(line);
+      return parts ? [[pattern.file, pattern.line, pattern.column, pattern.severity, pattern.message, pattern.code].map((index: number) => parts[index])] : [];
+    });
+    // Hints stay in the output.
+    assert.deepEqual(found, [["task-definition.json", "6", "13", "error", wrong, rule]]);
   });
 
   it("ends with 0 when nothing is wrong", () => {
