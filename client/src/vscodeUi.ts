@@ -1,4 +1,5 @@
 import * as vscode from "vscode";
+import { privateProgram } from "./privateProgram.ts";
 import type { Choice, Confirmation, InputOptions, Progress, TerminalProgram, TextDocumentContent, TextStream, Ui } from "./ui.ts";
 
 /** Scheme of the read-only documents that {@link VscodeUi.showDocument} opens. */
@@ -154,9 +155,10 @@ export class VscodeUi implements Ui, vscode.TextDocumentContentProvider {
     await vscode.window.showTextDocument(await vscode.workspace.openTextDocument({ language, content: text }));
   }
 
-  /** A terminal that runs the program itself closes when the program ends well, and stays to be read when it does not. */
-  async runInTerminal({ name, command, args }: TerminalProgram): Promise<number | undefined> {
-    const terminal = vscode.window.createTerminal({ name, shellPath: command, shellArgs: [...args] });
+  /** A terminal that runs the program itself closes when the program ends. */
+  async runInTerminal({ name, ...program }: TerminalProgram): Promise<number | undefined> {
+    const { shellPath, shellArgs, env } = privateProgram(program, process.platform);
+    const terminal = vscode.window.createTerminal({ name, shellPath, shellArgs: [...shellArgs], ...(env ? { env } : {}), isTransient: true });
     terminal.show();
     return new Promise((resolve) => {
       const subscription = vscode.window.onDidCloseTerminal((closed) => {

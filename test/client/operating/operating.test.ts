@@ -228,7 +228,7 @@ describe("Operating", () => {
     await permit!.deleteService(cluster, "worker", true);
     await until("the deletion", async () => (await account.connection.ecs.describeServices(cluster, ["worker"]))[0]?.status === "INACTIVE");
     account.simulator.resetCalls();
-    for (const command of [scale, forceDeployment, toggleExec, deleteService, runTask]) await assert.rejects(run(command as Command<never>, node), { message: "there is no service worker in live." });
+    for (const command of [scale, forceDeployment, toggleExec, deleteService, runTask]) await assert.rejects(run(command, node), { message: "there is no service worker in live." });
     assert.deepEqual(written(), []);
   });
 

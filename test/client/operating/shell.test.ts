@@ -1,4 +1,6 @@
 import assert from "node:assert/strict";
+import { execFile } from "node:child_process";
+import { promisify } from "node:util";
 import { checklistPage, execChecklist } from "../../../client/src/commands/shell/checklist.ts";
 import type { Command } from "../../../client/src/commands/command.ts";
 import { forwardPort } from "../../../client/src/commands/shell/forwardPort.ts";
@@ -8,6 +10,7 @@ import { runInContainer } from "../../../client/src/commands/shell/runInContaine
 import { ContainerNode } from "../../../client/src/tree/containerNode.ts";
 import type { TaskNode } from "../../../client/src/tree/taskNode.ts";
 import type { Scenario } from "../../../simulator/src/scenario.ts";
+import { privateProgram } from "../../../client/src/privateProgram.ts";
 import { isReading } from "../../support/awsOperations.ts";
 import { commandContext } from "../../support/commandContext.ts";
 import { fakePlugin, type FakePlugin } from "../../support/fakePlugin.ts";
@@ -150,6 +153,23 @@ describe("Sessions in containers", () => {
   it("know the endpoint in every partition, and pass an empty profile as one", () => {
     assert.equal(standardEndpoint("ecs", "cn-north-1"), "https://ecs.cn-north-1.amazonaws.com.cn");
     assert.equal(pluginArguments({ session: {}, target: { profile: undefined, region: "eu-west-1" }, request: {}, endpoint: "x" }).length, 6);
+  });
+});
+
+describe("A program whose arguments are private", () => {
+  it("is started with all of them, none of which stands in the command line", async () => {
+    const plugin = await fakePlugin();
+    const args = [`{"tokenValue":"it's a \\"secret\\""}`, "eu-west-1", "StartSession", "", "{}", "http://127.0.0.1:1"];
+    const { shellPath, shellArgs, env } = privateProgram({ command: plugin.path, args }, "linux");
+    await promisify(execFile)(shellPath, [...shellArgs], { env: { ...env } });
+    const started = await plugin.arguments();
+    await plugin.remove();
+    assert.deepEqual(started, args);
+    assert.doesNotMatch([shellPath, ...shellArgs].join(" "), /secret/);
+  });
+
+  it("gets them as arguments on Windows", () => {
+    assert.deepEqual(privateProgram({ command: "plugin.exe", args: ["a"] }, "win32"), { shellPath: "plugin.exe", shellArgs: ["a"] });
   });
 });
 
