@@ -7,6 +7,9 @@ export const generatedConfigFiles: ReadonlySet<string> = new Set(["/fluent-bit/e
 /** The largest `log-driver-buffer-limit`, bytes. https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_LogConfiguration.html */
 export const maxBufferLimit = 536_870_912;
 
+/** The options that name a configuration file, of which neither goes alone. https://docs.aws.amazon.com/AmazonECS/latest/developerguide/firelens-taskdef-customconfig.html */
+export const firelensFilePair: readonly string[] = ["config-file-type", "config-file-value"];
+
 /** Where the log router listens for the Fluentd protocol. https://docs.aws.amazon.com/AmazonECS/latest/developerguide/firelens-considerations.html */
 export const logRouterPort = 24224;
 

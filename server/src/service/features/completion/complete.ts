@@ -2,6 +2,7 @@ import type { CompletionItem, Position } from "vscode-languageserver-types";
 import type { LookupValue } from "../../../protocol.ts";
 import type { EcsDocument } from "../../ecsDocument.ts";
 import type { WorkspaceIndex } from "../../workspaceIndex.ts";
+import { withCompanions } from "./companions.ts";
 import { type Cursor, cursorAt } from "./cursor.ts";
 import { itemMaker } from "./item.ts";
 import { Place } from "./place.ts";
@@ -19,7 +20,9 @@ export function complete(document: EcsDocument, position: Position, workspace: W
   const place = placeAt(document, position, workspace);
   if (!place || isUnwanted(place.cursor, typed)) return [];
   const suggestions = place.cursor.expects === "key" ? propertyCompletions(place) : [...live.map(({ value, detail }) => nameOf(value, detail)), ...valueCompletions(place)];
-  return withoutRepetition(suggestions).map(itemMaker(document, place.cursor));
+  return withoutRepetition(suggestions)
+    .map((suggestion) => withCompanions(suggestion, place))
+    .map(itemMaker(document, place.cursor));
 }
 
 function withoutRepetition(suggestions: readonly Suggestion[]): Suggestion[] {

@@ -6,15 +6,16 @@ import { layoutAt } from "./layout.ts";
 import { fitsOnOneLine, type Layout, printPlain, printSnippet } from "../scaffolds/print.ts";
 import { shownAs } from "./shownAs.ts";
 import type { Suggestion } from "./suggestion.ts";
-import { hasStops } from "../scaffolds/template.ts";
+import { hasStops, type Template } from "../scaffolds/template.ts";
 
 /** Turns suggestions into items whose text fits where the cursor is: quotes, commas, white space. */
 export function itemMaker(document: EcsDocument, cursor: Cursor): (suggestion: Suggestion, index: number) => CompletionItem {
   const layout = layoutAt(document, cursor);
   const surroundings = surroundingsOf(document, cursor);
   return (suggestion, index) => {
-    const { label, kind, detail, documentation, isDeprecated } = suggestion;
-    const isSnippet = !surroundings.hasColon && hasStops(suggestion.template);
+    const { label, kind, detail, documentation, isDeprecated, template, beside = {}, atTop = {} } = suggestion;
+    const isSnippet = !surroundings.hasColon && [template, ...Object.values(beside)].some(hasStops);
+    const further = [...(surroundings.commaAbove ? [surroundings.commaAbove] : []), ...insertAtTop(document, atTop)];
     const { range, newText } = edit(suggestion, isSnippet ? printSnippet : printPlain);
     return {
       ...shownAs(label, detail),
@@ -26,7 +27,7 @@ export function itemMaker(document: EcsDocument, cursor: Cursor): (suggestion: S
       insertTextFormat: isSnippet ? InsertTextFormat.Snippet : InsertTextFormat.PlainText,
       insertTextMode: InsertTextMode.asIs,
       textEdit: { range: document.rangeOf(range), newText },
-      ...(surroundings.commaAbove && { additionalTextEdits: [surroundings.commaAbove] }),
+      ...(further.length > 0 && { additionalTextEdits: further }),
     };
   };
 
@@ -40,10 +41,28 @@ export function itemMaker(document: EcsDocument, cursor: Cursor): (suggestion: S
     return { range: replace, newText: before + text + after };
   }
 
-  function write({ label, template }: Suggestion, at: Layout, print: typeof printPlain): string {
-    const value = print(template, at);
-    return cursor.expects === "key" ? `${print(label, at)}: ${value}` : value;
+  function write({ label, template, beside = {} }: Suggestion, at: Layout, print: typeof printPlain): string {
+    return cursor.expects === "key" ? writeMembers({ [label]: template, ...beside }, at, print) : print(template, at);
   }
+}
+
+function writeMembers(members: Readonly<Record<string, Template>>, layout: Layout, print: typeof printPlain): string {
+  const separator = layout.isMultiline ? `,${layout.eol}${layout.indent}` : ", ";
+  const written = Object.entries(members).map(([name, value]) => `${print(name, layout)}: ${print(value, layout)}`);
+  return written.join(separator);
+}
+
+/** Puts members before the containers of a definition. */
+function insertAtTop(document: EcsDocument, members: Readonly<Record<string, Template>>): TextEdit[] {
+  const before = document.root?.get("containerDefinitions")?.keySpan;
+  if (!before || Object.keys(members).length === 0) return [];
+  const { text } = document;
+  const lineStart = text.lastIndexOf("\n", before.offset - 1) + 1;
+  const indent = text.slice(lineStart, before.offset);
+  const isMultiline = lineStart > 0 && indent.trim() === "";
+  const layout = { isMultiline, indent, unit: "", eol: text.includes("\r\n") ? "\r\n" : "\n" };
+  const newText = `${writeMembers(members, layout, printPlain)},${isMultiline ? layout.eol + indent : " "}`;
+  return [{ range: document.rangeOf({ offset: before.offset, length: 0 }), newText }];
 }
 
 /** What stands around the cursor, as far as the inserted text has to fit to it. */

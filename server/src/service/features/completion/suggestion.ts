@@ -13,6 +13,10 @@ export interface Suggestion {
   readonly detail?: string;
   /** Markdown. */
   readonly documentation?: string;
+  /** Members that go with it into the same object. */
+  readonly beside?: Readonly<Record<string, Template>>;
+  /** Members that the definition needs besides, which go before its containers. */
+  readonly atTop?: Readonly<Record<string, Template>>;
   /** Shown struck through. */
   readonly isDeprecated?: boolean;
 }

@@ -43,6 +43,7 @@ const usualValues: Readonly<Record<string, string | number | boolean>> = {
   "containerDefinitions/*/secrets/*/name": "SECRET",
   "containerDefinitions/*/extraHosts/*/hostname": "database",
   "containerDefinitions/*/extraHosts/*/ipAddress": "10.0.0.1",
+  "containerDefinitions/*/firelensConfiguration/options/config-file-value": "/fluent-bit/configs/custom.conf",
   "containerDefinitions/*/healthCheck/startPeriod": 60,
   "containerDefinitions/*/linuxParameters/maxSwap": 512,
   "containerDefinitions/*/linuxParameters/sharedMemorySize": 64,

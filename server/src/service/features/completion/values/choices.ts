@@ -1,3 +1,6 @@
+import type { JsonNode } from "../../../jsonNode.ts";
+import { protocolOf } from "../../../model/portMapping.ts";
+import type { TaskDefinition } from "../../../model/taskDefinition.ts";
 import type { Place } from "../place.ts";
 
 /** A closed list of which only some values fit the rest of the file. */
@@ -13,21 +16,37 @@ const networkModes: Readonly<Record<string, readonly string[]>> = {
   MANAGED_INSTANCES: ["awsvpc", "host"],
 };
 
+/** Network modes in which a container's port is also the one of its host. */
+const ownPorts: ReadonlySet<string> = new Set(["awsvpc", "host"]);
+
+/** True where the containers of a task could share one network: each port once, and on the host the same. */
+function keepPorts(task: TaskDefinition | undefined): boolean {
+  const mappings = task?.portMappings ?? [];
+  const ports = mappings.flatMap((mapping) => (mapping.get("containerPort")?.integer === undefined ? [] : [`${mapping.get("containerPort")!.integer} ${protocolOf(mapping)}`]));
+  const isSame = (mapping: JsonNode): boolean => mapping.get("hostPort")?.integer === undefined || mapping.get("hostPort")!.integer === mapping.get("containerPort")?.integer;
+  return new Set(ports).size === ports.length && mappings.every(isSame);
+}
+
 /** Values that AWS would refuse together with what the file says already. */
 export const choiceFilters: readonly ChoiceFilter[] = [
-  { path: "networkMode", fits: (value, { task }) => (task?.compatibilities ?? []).every((each) => networkModes[each]?.includes(value) ?? true) },
+  { path: "networkMode", fits: (value, { task }) => (task?.compatibilities ?? []).every((each) => networkModes[each]?.includes(value) ?? true) && (!ownPorts.has(value) || keepPorts(task)) },
   {
     path: "requiresCompatibilities/*",
     fits: (value: string, place: Place): boolean => {
       const others = place.enclosing(1)?.items.filter((item) => item.string !== place.cursor.typed) ?? [];
       const mode = place.task?.networkMode?.string;
+      if (value !== "FARGATE" && place.task?.root.filled("ephemeralStorage")) return false;
+      if (value === "FARGATE" && !keepPorts(place.task)) return false;
       return !others.some((item) => item.string === value) && (mode === undefined || (networkModes[value]?.includes(mode) ?? true));
     },
   },
   { path: "pidMode", fits: (value, { task }) => !task?.isFargate || value === "task" },
   {
     path: "containerDefinitions/*/logConfiguration/logDriver",
-    fits: (value: string, { task }: Place): boolean => {
+    fits: (value: string, place: Place): boolean => {
+      const { task } = place;
+      const options = place.enclosing(1)?.get("options")?.members ?? [];
+      if (options.length > 0 && options.some(({ key }) => key?.startsWith("awslogs-")) !== (value === "awslogs")) return false;
       if (value === "awsfirelens") return task === undefined || task.logRouters.length > 0;
       return !task?.isFargate || value === "awslogs" || value === "splunk";
     },

@@ -24,11 +24,26 @@ export const taskSize: readonly ValueProvider[] = [
       const sizes = sizesOf(task);
       const fitting = task.cpuUnits === undefined ? undefined : sizes.get(task.cpuUnits);
       const all = [...new Set([...sizes.values()].flat())].sort((a, b) => a - b);
-      const reserved = sum(task, (container) => (container.get("memoryReservation") ?? container.get("memory"))?.number);
+      const reserved = reservedMemory(task);
       return (fitting ?? all).filter((mebibytes) => mebibytes >= reserved).map((mebibytes) => sizeSuggestion(mebibytes, formatMemory(mebibytes)));
     },
   },
 ];
+
+/** The smallest size on Fargate that agrees with what the task says and holds what its containers reserve. */
+export function smallestSize(task: TaskDefinition): { readonly cpu: string; readonly memory: string } | undefined {
+  const reserved = { cpu: sum(task, (container) => container.get("cpu")?.number), memory: reservedMemory(task) };
+  for (const [cpu, memories] of sizesOf(task)) {
+    if (cpu < reserved.cpu || (task.cpuUnits ?? cpu) !== cpu) continue;
+    const memory = memories.find((each) => each >= reserved.memory && (task.mebibytes ?? each) === each);
+    if (memory !== undefined) return { cpu: String(cpu), memory: String(memory) };
+  }
+  return undefined;
+}
+
+function reservedMemory(task: TaskDefinition): number {
+  return sum(task, (container) => (container.get("memoryReservation") ?? container.get("memory"))?.number);
+}
 
 /** On instances any size will do, so there is nothing to choose from. */
 function mayRunOnFargate(task: TaskDefinition): boolean {
