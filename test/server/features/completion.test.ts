@@ -161,6 +161,39 @@ describe("Completion of values", () => {
   });
 });
 
+describe("Completion that brings what belongs to it", () => {
+  const task = (members: string): string => `{ "family": "a",${members} "containerDefinitions": [{ "name": "api", "image": "nginx", $0 }] }`;
+
+  it("adds the execution role with secrets, where there is none", () => {
+    const role = ' "executionRoleArn": "arn:aws:iam::123456789012:role/ecsTaskExecutionRole",';
+    const secrets = '"secrets": [{ "name": "SECRET", "valueFrom": "arn:aws:secretsmanager:us-east-1:123456789012:secret:name-AbCdEf" }] ';
+    assert.equal(accept(task(""), "secrets"), task(role).replace("$0 ", secrets));
+    assert.equal(accept(task(' "executionRoleArn": "x",'), "secrets"), task(' "executionRoleArn": "x",').replace("$0 ", secrets));
+  });
+
+  it("adds the network mode and the smallest size that fits with FARGATE", () => {
+    const before = '{\n  "family": "a",\n  "requiresCompatibilities": ["$0"],\n  "memory": "2048",\n  "containerDefinitions": []\n}';
+    const after = '{\n  "family": "a",\n  "requiresCompatibilities": ["FARGATE"],\n  "memory": "2048",\n  "networkMode": "awsvpc",\n  "cpu": "256",\n  "containerDefinitions": []\n}';
+    assert.equal(accept(before, "FARGATE"), after);
+    assert.equal(accept(before.replaceAll("\n", "\r\n"), "FARGATE"), after.replaceAll("\n", "\r\n"));
+  });
+
+  it("adds nothing to a definition that is only begun", () => {
+    assert.equal(accept('{ "family": "a", "requiresCompatibilities": ["$0"] }', "FARGATE"), '{ "family": "a", "requiresCompatibilities": ["FARGATE"] }');
+  });
+
+  it("leaves out network modes and launch types that the rest of the file rules out", () => {
+    const withPort = (members: string): string => `{ "family": "a", ${members} "containerDefinitions": [{ "name": "api", "portMappings": [{ "containerPort": 80, "hostPort": 8080 }] }] }`;
+    assert.deepEqual(labelsAt(withPort('"networkMode": "$0",')), ["bridge", "none"]);
+    assert.ok(!labelsAt(withPort('"requiresCompatibilities": ["$0"],')).includes("FARGATE"));
+    assert.deepEqual(labelsAt('{ "family": "a", "proxyConfiguration": { "containerName": "envoy" }, "networkMode": "$0", "containerDefinitions": [] }'), ["awsvpc"]);
+  });
+
+  it("offers for a container the name by which others call it", () => {
+    assert.deepEqual(labelsAt('{ "containerDefinitions": [{ "name": "$0" }, { "name": "api", "dependsOn": [{ "containerName": "db", "condition": "START" }] }] }'), ["db"]);
+  });
+});
+
 describe("Completion in a service", () => {
   const task = '{ "family": "orders", "networkMode": "awsvpc", "volumes": [{ "name": "v", "configuredAtLaunch": true }, { "name": "w" }], "containerDefinitions": [{ "name": "api", "portMappings": [{ "containerPort": 80, "name": "http" }] }, { "name": "log" }] }';
   const at = (member: string): Files => ({ "task-definition.json": task, "ecs-service.json": `{ "serviceName": "s", "cluster": "c", ${member} }` });

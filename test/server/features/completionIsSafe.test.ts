@@ -33,11 +33,11 @@ function placesIn({ text, file }: EcsDocument): Place[] {
   return places;
 }
 
-/** Choices that the rest of the file follows from, or refers to: all that ECS knows are offered, for a person who changes the plan. */
-const decisive = /(?:networkMode|requiresCompatibilities.*|launchType|operatingSystemFamily|logDriver|config-file-type|deploymentController.*|\/name|\/essential)$/;
-
-/** Findings that ask for the other half of what was accepted. */
-const otherHalf = /^execution-role-missing|^firelens-config-pair$|^network-configuration-fargate$/;
+/**
+ * Findings that ask for what a person writes next: the options of a log driver that has none yet, and the network of a
+ * service whose role says that its load balancers are of the old kind, beside which no network can stand.
+ */
+const otherHalf = /^awslogs-group-required$|^network-configuration-fargate$/;
 
 /** How often each error stands in a document, without those that ask for what belongs to it. */
 function errorsOf(service: LanguageService, document: EcsDocument): Map<string, number> {
@@ -59,12 +59,11 @@ describe("Accepting a completion", () => {
       const seen = new Set<string>();
       for (const place of placesIn(original)) {
         const kind = place.name.replaceAll(/\b\d+\b/g, "*");
-        if (seen.has(kind) || decisive.test(place.name)) continue;
+        if (seen.has(kind)) continue;
         seen.add(kind);
         const document = service.parse(uri, place.text);
         service.workspace.set(document);
         for (const item of service.complete(document, document.lines.positionAt(place.offset))) {
-          if (decisive.test(item.label)) continue;
           const fault = faultOf(service, accept(document.lines, item, "${STOP}"), original, before);
           if (fault !== undefined) faults.push(`${place.name}: ${item.label} → ${fault}`);
         }

@@ -1,4 +1,6 @@
 import { firelensFilePair } from "../../data/firelens.ts";
+import type { TaskDefinition } from "../../model/taskDefinition.ts";
+import { printPlain } from "../scaffolds/print.ts";
 import { leafValues } from "./leafValues.ts";
 import { matches, Place } from "./place.ts";
 import { stubOf } from "./stub.ts";
@@ -11,7 +13,7 @@ type Members = Readonly<Record<string, Template>>;
 /** Adds to a suggestion what ECS wants besides, so that a file which ECS takes stays one. */
 export function withCompanions(suggestion: Suggestion, place: Place): Suggestion {
   const beside = place.cursor.expects === "key" ? besideMember(suggestion.label, place) : {};
-  const atTop = missingAtTop(suggestion.label, place);
+  const atTop = missingAtTop(suggestion, place);
   return { ...suggestion, ...(Object.keys(beside).length > 0 && { beside }), ...(Object.keys(atTop).length > 0 && { atTop }) };
 }
 
@@ -19,7 +21,7 @@ export function withCompanions(suggestion: Suggestion, place: Place): Suggestion
 function besideMember(name: string, place: Place): Members {
   if (matches("containerDefinitions/*/firelensConfiguration/options", place.path) && firelensFilePair.includes(name)) return missing(place, firelensFilePair.filter((other) => other !== name));
   const startsOnFargate = name === "launchType" || name === "capacityProviderStrategy";
-  const hasNetwork = place.task === undefined || place.task.isAwsvpc;
+  const hasNetwork = (place.task === undefined || place.task.isAwsvpc) && !place.service?.root.filled("role");
   return place.service && place.path.length === 0 && startsOnFargate && hasNetwork ? missing(place, ["networkConfiguration"]) : {};
 }
 
@@ -29,15 +31,28 @@ function missing(place: Place, names: readonly string[]): Members {
 }
 
 /** Members that a task definition with containers then lacks. One that is only begun is left to the person. */
-function missingAtTop(label: string, place: Place): Members {
+function missingAtTop(suggestion: Suggestion, place: Place): Members {
   const { task } = place;
   if (place.document.kind !== "task-definition" || !task?.root.get("containerDefinitions")) return {};
-  if (matches("containerDefinitions/*", place.path) && place.cursor.expects === "key" && label === "secrets") return executionRole(place);
-  if (!matches("requiresCompatibilities/*", place.path) || label !== "FARGATE") return {};
-  const { cpu = "256", memory = "512" } = smallestSize(task) ?? {};
-  const wanted = { networkMode: "awsvpc", cpu, memory };
-  return Object.fromEntries(Object.entries(wanted).filter(([name]) => !task.root.filled(name)));
+  const turnsToFargate = matches("requiresCompatibilities/*", place.path) && suggestion.label === "FARGATE";
+  const absent = Object.entries(turnsToFargate ? onFargate(task) : {}).filter(([name]) => !task.root.filled(name));
+  return { ...Object.fromEntries(absent), ...(needsRole(suggestion, place, turnsToFargate) && executionRole(place)) };
 }
+
+/** What Fargate wants of a task. */
+function onFargate(task: TaskDefinition): Members {
+  const { cpu, memory } = smallestSize(task) ?? { cpu: "256", memory: "512" };
+  return { networkMode: "awsvpc", cpu, memory };
+}
+
+/** True where ECS itself has to read secrets, or on Fargate to pull from ECR or to write logs. */
+function needsRole({ label, template }: Suggestion, { path, cursor, task }: Place, turnsToFargate: boolean): boolean {
+  if (matches("containerDefinitions/*", path) && cursor.expects === "key" && label === "secrets") return true;
+  if (turnsToFargate) return usesRole(task?.root.sourceText ?? "");
+  return Boolean(task?.isFargate) && path[0] === "containerDefinitions" && usesRole(printPlain(template, { isMultiline: false, indent: "", unit: "", eol: "" }));
+}
+
+const usesRole = (text: string): boolean => text.includes('"awslogs"') || text.includes(".dkr.ecr.");
 
 /** By which ECS reads the values of secrets. */
 function executionRole(place: Place): Members {

@@ -22,7 +22,7 @@ function schemaValues(schema: Schema | undefined, place: Place): Suggestion[] {
   const filter = choiceFilters.find(({ path }) => matches(path, place.path));
   const choices = (schema?.enum ?? []).map((value, index) => ({ ...valueOf(value, undefined, schema?.enumDescriptions?.[index]), kind: CompletionItemKind.EnumMember }));
   const fitting = choices.filter(({ label }) => filter?.fits(label, place) ?? true);
-  return fitting.length > 0 ? fitting : defaultValue(schema);
+  return choices.length > 0 ? fitting : defaultValue(schema);
 }
 
 /** Where any value will do, the one that ECS takes by itself is a start. */

@@ -6,7 +6,7 @@ import { matches, type Place } from "./place.ts";
 const withdrawn = new Set(["inferenceAccelerators"]);
 
 /** Members of containers that AWS refuses in awsvpc mode, whose network the VPC gives. */
-const bridgeOnly = new Set(["disableNetworking", "dnsSearchDomains", "dnsServers", "extraHosts", "hostname", "links"]);
+export const bridgeOnly = new Set(["disableNetworking", "dnsSearchDomains", "dnsServers", "extraHosts", "hostname", "links"]);
 
 /** Members of which an object may have one. */
 const exclusive: readonly { readonly path: string; readonly members: readonly (readonly string[])[] }[] = [

@@ -1,7 +1,5 @@
-import type { JsonNode } from "../../../jsonNode.ts";
-import { protocolOf } from "../../../model/portMapping.ts";
-import type { TaskDefinition } from "../../../model/taskDefinition.ts";
 import type { Place } from "../place.ts";
+import { suitsFargate, suitsMode, takesMode } from "./network.ts";
 
 /** A closed list of which only some values fit the rest of the file. */
 export interface ChoiceFilter {
@@ -9,35 +7,23 @@ export interface ChoiceFilter {
   readonly fits: (value: string, place: Place) => boolean;
 }
 
-/** https://docs.aws.amazon.com/AmazonECS/latest/developerguide/task_definition_parameters.html#network_mode */
-const networkModes: Readonly<Record<string, readonly string[]>> = {
-  FARGATE: ["awsvpc"],
-  EXTERNAL: ["bridge", "host", "none"],
-  MANAGED_INSTANCES: ["awsvpc", "host"],
-};
-
-/** Network modes in which a container's port is also the one of its host. */
-const ownPorts: ReadonlySet<string> = new Set(["awsvpc", "host"]);
-
-/** True where the containers of a task could share one network: each port once, and on the host the same. */
-function keepPorts(task: TaskDefinition | undefined): boolean {
-  const mappings = task?.portMappings ?? [];
-  const ports = mappings.flatMap((mapping) => (mapping.get("containerPort")?.integer === undefined ? [] : [`${mapping.get("containerPort")!.integer} ${protocolOf(mapping)}`]));
-  const isSame = (mapping: JsonNode): boolean => mapping.get("hostPort")?.integer === undefined || mapping.get("hostPort")!.integer === mapping.get("containerPort")?.integer;
-  return new Set(ports).size === ports.length && mappings.every(isSame);
-}
-
 /** Values that AWS would refuse together with what the file says already. */
 export const choiceFilters: readonly ChoiceFilter[] = [
-  { path: "networkMode", fits: (value, { task }) => (task?.compatibilities ?? []).every((each) => networkModes[each]?.includes(value) ?? true) && (!ownPorts.has(value) || keepPorts(task)) },
+  {
+    path: "networkMode",
+    fits: (value: string, { task }: Place): boolean => {
+      const launchTypes = task?.compatibilities ?? [];
+      return launchTypes.every((each) => takesMode(each, value)) && (launchTypes.includes("FARGATE") || task === undefined || suitsMode(value, task));
+    },
+  },
   {
     path: "requiresCompatibilities/*",
     fits: (value: string, place: Place): boolean => {
       const others = place.enclosing(1)?.items.filter((item) => item.string !== place.cursor.typed) ?? [];
       const mode = place.task?.networkMode?.string;
       if (value !== "FARGATE" && place.task?.root.filled("ephemeralStorage")) return false;
-      if (value === "FARGATE" && !keepPorts(place.task)) return false;
-      return !others.some((item) => item.string === value) && (mode === undefined || (networkModes[value]?.includes(mode) ?? true));
+      if (value === "FARGATE" && place.task && !suitsFargate(place.task)) return false;
+      return !others.some((item) => item.string === value) && (mode === undefined || takesMode(value, mode));
     },
   },
   { path: "pidMode", fits: (value, { task }) => !task?.isFargate || value === "task" },
@@ -64,6 +50,13 @@ export const choiceFilters: readonly ChoiceFilter[] = [
   },
   { path: "launchType", fits: fitsNetwork },
   {
+    path: "deploymentController/type",
+    fits: (value: string, { service }: Place): boolean => {
+      if (value !== "ECS" && service?.root.at("deploymentConfiguration", "strategy")) return false;
+      return value !== "EXTERNAL" || (service?.loadBalancers.length ?? 0) === 0;
+    },
+  },
+  {
     path: "volumes/*/efsVolumeConfiguration/authorizationConfig/iam",
     fits: (value, place) => value !== "ENABLED" || place.enclosing(2)?.get("transitEncryption")?.string === "ENABLED",
   },
@@ -78,6 +71,8 @@ export const choiceFilters: readonly ChoiceFilter[] = [
 
 /** An external instance has no VPC, and Fargate nothing else. */
 function fitsNetwork(launchType: string, { task, service }: Place): boolean {
+  if (launchType === "FARGATE" && service && ["placementConstraints", "placementStrategy", "role"].some((member) => service.root.filled(member))) return false;
+  if (launchType === "FARGATE" && service?.isDaemon) return false;
   const mode = task?.networkMode?.string ?? (service?.root.filled("networkConfiguration") ? "awsvpc" : undefined);
-  return mode === undefined || (networkModes[launchType]?.includes(mode) ?? true);
+  return mode === undefined || takesMode(launchType, mode);
 }

@@ -13,6 +13,8 @@ export const containers: readonly ValueProvider[] = [
 ];
 
 function freeNames(place: Place): Suggestion[] {
+  const awaited = new Set(place.task?.symbols.dangling("container").map(({ name }) => name));
+  if (awaited.size > 0) return [...awaited].map((name) => valueOf(name, "named elsewhere in the file"));
   const image = place.enclosing(1)?.get("image")?.string;
   const ofImage = image && /([\w-]+)(?:[:@][^/]*)?$/.exec(image)?.[1];
   const taken = new Set(others(place).map((container) => container.get("name")?.string));
@@ -20,10 +22,16 @@ function freeNames(place: Place): Suggestion[] {
   return (names.length > 0 ? names : [`container-${taken.size + 1}`]).map((name) => valueOf(name, name === ofImage ? "the image's name" : undefined));
 }
 
-/** A task has at least one essential container. */
+/** A task has at least one essential container, and for the end of such a one nothing can wait. */
 function truths(place: Place): Suggestion[] {
+  if (isWaitedToEnd(place)) return [valueOf(false, "another container waits for its end")];
   const hasOther = others(place).some((container) => container.get("essential")?.boolean !== false);
   return hasOther ? [valueOf(true), valueOf(false)] : [valueOf(true, "the task needs one that is")];
+}
+
+function isWaitedToEnd({ task, containerName }: Place): boolean {
+  const waits = (entry: JsonNode): boolean => entry.get("containerName")?.string === containerName && ["COMPLETE", "SUCCESS"].includes(entry.get("condition")?.string ?? "");
+  return containerName !== undefined && (task?.containers ?? []).some(({ dependsOn }) => dependsOn.some(waits));
 }
 
 function cpuShares(place: Place): Suggestion[] {

@@ -25,8 +25,15 @@ export const logging: readonly ValueProvider[] = [
   ...Object.entries(logOptionValues).map(([name, values]) => ({ path: option(name), suggest: () => values.map((value) => valueOf(value)) })),
   { path: "containerDefinitions/*/logConfiguration/secretOptions/*/name", suggest: secretOptionNames },
   { path: "containerDefinitions/*/firelensConfiguration/options/enable-ecs-log-metadata", suggest: truth },
-  { path: "containerDefinitions/*/firelensConfiguration/options/config-file-type", suggest: ({ task }) => (task?.isFargate ? ["file"] : ["file", "s3"]).map((type) => valueOf(type)) },
+  { path: "containerDefinitions/*/firelensConfiguration/options/config-file-type", suggest: configFileTypes },
 ];
+
+/** Fargate takes a file of the image only; what is in S3 is named by an ARN. */
+function configFileTypes(place: Place): Suggestion[] {
+  const file = place.enclosing(1)?.filled("config-file-value")?.string;
+  const mayBeInS3 = !place.task?.isFargate && (file === undefined || file.startsWith("arn:"));
+  return [valueOf("file"), ...(mayBeInS3 ? [valueOf("s3")] : [])];
+}
 
 /** The region that the file speaks of already comes first. */
 function regionsNearestFirst({ document }: Place): Suggestion[] {
