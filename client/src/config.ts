@@ -10,7 +10,7 @@ export const config = {
   deployBindings: (): readonly DeployBinding[] => setting("deploy", []),
   verifyBeforeDeploy: (): boolean => setting("verifyBeforeDeploy", true),
   followInterval: (): number => 5,
-  protection: (): ProtectionRules => ({ readOnly: patterns("readOnly"), protected: patterns("protected") }),
+  protection: (): ProtectionRules => ({ readOnly: patterns("readOnly"), protected: patterns("protected"), isRestricted: !vscode.workspace.isTrusted }),
   /** Whether a JSON file that reads like a task definition or service becomes one of our languages. */
   detectByContent: (): boolean => setting("detectByContent", true),
   /** How often the view is refreshed; undefined: only by hand. */

@@ -42,6 +42,15 @@ describe("Asking to write", () => {
       assert.deepEqual(ui.said, []);
     });
 
+  it("is refused without a question in a workspace that is not trusted", async () => {
+    const ui = new ScriptedUi();
+    await assert.rejects(ask(ui, { readOnly: [], protected: [], isRestricted: true }), {
+      name: "ReadOnlyError",
+      message: "nothing is written from a workspace that is not trusted. Trust it with “Workspaces: Manage Workspace Trust”, and run the command again.",
+    });
+    assert.deepEqual(ui.said, []);
+  });
+
   it("wants the name typed in a protected place, and takes no other", async () => {
     const rules = { readOnly: [], protected: ["sim*"] };
     assert.equal(await ask(new ScriptedUi(true, "orders"), rules), true);

@@ -21,14 +21,15 @@ export class Writes {
 
   /**
    * Asks the person, naming account and region; undefined when they decline.
-   * @throws ReadOnlyError where the settings forbid to write
+   * @throws ReadOnlyError where the settings forbid to write, and in a workspace that is not trusted
    */
   async ask(plan: WritePlan): Promise<Permit | undefined> {
     const { guard, identity, alias, target } = this.#options;
+    const rules = guard.rules();
+    if (rules.isRestricted) throw new ReadOnlyError("nothing is written from a workspace that is not trusted. Trust it with “Workspaces: Manage Workspace Trust”, and run the command again.");
     const [{ account }, accountAlias] = await Promise.all([identity(), alias()]);
     const { region, profile } = target;
     const names = [profile, account, accountAlias, region, ...plan.names].filter((name) => name !== undefined && name !== "") as string[];
-    const rules = guard.rules();
     const readOnly = matchingPattern(rules.readOnly, names);
     if (readOnly !== undefined) throw new ReadOnlyError(`nothing is written here, by “${readOnly}” in the setting taskwright.readOnly.`);
     const isProtected = matchingPattern(rules.protected, names) !== undefined;
