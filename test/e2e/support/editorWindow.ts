@@ -208,6 +208,31 @@ export class EditorWindow {
     return this.page.locator(`[id="${id}"]`);
   }
 
+  /** Opens the context menu of a row of the ECS view and returns its entries. */
+  async menu(...path: string[]): Promise<string[]> {
+    await (await this.row(...path)).click({ button: "right" });
+    const entries = this.page.locator(".monaco-menu .action-item:not(.disabled) .action-label:not(.separator)");
+    await entries.first().waitFor();
+    return (await entries.allInnerTexts()).map((text) => text.trim());
+  }
+
+  /** Chooses an entry of the context menu of a row of the ECS view. */
+  async choose(entry: string, ...path: string[]): Promise<void> {
+    await this.menu(...path);
+    await this.page.locator(".monaco-menu .action-label").getByText(entry, { exact: true }).click();
+  }
+
+  /** The lines of the terminal in front that are in view. */
+  async terminal(): Promise<string> {
+    const rows = this.page.locator(".terminal-wrapper.active .xterm-rows > div");
+    return (await rows.allInnerTexts()).map((line) => line.replaceAll("\u00a0", " ").trimEnd()).join("\n");
+  }
+
+  /** The text of the page in front: a preview of Markdown or a panel. */
+  async pageText(): Promise<string> {
+    return this.page.frameLocator("iframe.webview.ready").frameLocator("iframe#active-frame").locator("body").innerText();
+  }
+
   /** Chooses from the list of choices that is open: the titles of all that are offered are returned. */
   async pick(label: string): Promise<string[]> {
     const rows = this.page.locator(".quick-input-widget:visible .quick-input-list .monaco-list-row");
@@ -218,8 +243,9 @@ export class EditorWindow {
     return labels;
   }
 
-  /** Answers the input box that is open. */
-  async answer(text: string): Promise<void> {
+  /** Answers the input box that is open; where several follow each other, the one whose prompt contains a text. */
+  async answer(text: string, prompt?: string): Promise<void> {
+    if (prompt !== undefined) await this.page.locator(".quick-input-widget:visible .quick-input-message", { hasText: prompt }).waitFor();
     await this.page.locator(".quick-input-widget:visible input").fill(text);
     await this.keyboard.press("Enter");
   }

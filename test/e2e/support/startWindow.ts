@@ -9,6 +9,7 @@ import { chromium } from "../../../scripts/host/chromium.ts";
 import { Cleanup } from "../../../scripts/host/cleanup.ts";
 import { writeSettings } from "../../../scripts/host/settings.ts";
 import { installExtension, pageAddress, startWorkbench } from "../../../scripts/host/workbench.ts";
+import type { Scenario } from "../../../simulator/src/scenario.ts";
 import { EditorWindow } from "./editorWindow.ts";
 
 export interface WindowOptions {
@@ -18,8 +19,8 @@ export interface WindowOptions {
   readonly files?: Readonly<Record<string, string>>;
   /** `real`, or `fast:N`: simulated time runs N times as quick. */
   readonly clock?: string;
-  /** The simulated account to begin with; `demo` by default. */
-  readonly scenario?: string;
+  /** The simulated account to begin with, by name or whole; `demo` by default. */
+  readonly scenario?: string | Scenario;
   /** What replaces the environment with the profile `demo`. */
   readonly environment?: (folder: string, simulator: RunningSimulator) => Promise<NodeJS.ProcessEnv>;
   /** Whether the workspace is trusted. */
@@ -60,7 +61,7 @@ async function start(options: WindowOptions, cleanup: Cleanup): Promise<StartedW
     await writeFile(join(workspace, path), text);
   }
 
-  const simulator = await startSimulator(folder, { clock, scenario });
+  const simulator = await startSimulator(folder, { clock, scenario: await nameOf(scenario, folder) });
   await cleanup.add(() => simulator.stop());
   const profile = { userData: join(folder, "user"), extensions: join(folder, "extensions") };
   await writeSettings(profile.userData, settings);
@@ -88,4 +89,12 @@ async function start(options: WindowOptions, cleanup: Cleanup): Promise<StartedW
     },
     close: () => cleanup.run(),
   };
+}
+
+/** A scenario as the simulator takes it on its command line. */
+async function nameOf(scenario: string | Scenario, folder: string): Promise<string> {
+  if (typeof scenario === "string") return scenario;
+  const file = join(folder, "scenario.json");
+  await writeFile(file, JSON.stringify(scenario));
+  return file;
 }
