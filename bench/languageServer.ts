@@ -2,6 +2,7 @@ import { type ChildProcess, spawn } from "node:child_process";
 import { once } from "node:events";
 import { readFileSync } from "node:fs";
 import {
+  CompletionRequest,
   createProtocolConnection,
   DidChangeConfigurationNotification,
   DidChangeTextDocumentNotification,
@@ -60,6 +61,11 @@ export class LanguageServer {
 
   async diagnostics(uri: string): Promise<DocumentDiagnosticReport> {
     return this.#connection.sendRequest(DocumentDiagnosticRequest.type, { textDocument: { uri } });
+  }
+
+  /** What may stand at a position; both servers are asked the same. */
+  async completions(uri: string, line: number, character: number): Promise<unknown> {
+    return this.#connection.sendRequest(CompletionRequest.type, { textDocument: { uri }, position: { line, character } });
   }
 
   /** Resident memory of the process, MiB. */

@@ -5,7 +5,7 @@ import { createRequire } from "node:module";
 import { fileURLToPath, pathToFileURL } from "node:url";
 import { type BenchDocument, largestDocument, usualDocument } from "./documents.ts";
 import { LanguageServer, type Program } from "./languageServer.ts";
-import { median } from "./median.ts";
+import { median, percentile95 } from "./median.ts";
 
 const root = new URL("../", import.meta.url);
 const schemaFile = new URL("schemas/task-definition.schema.json", root);
@@ -54,6 +54,15 @@ async function timeOfKeystroke(server: LanguageServer, { line, character }: Benc
   return performance.now() - started;
 }
 
+/** Milliseconds until the members are there that may stand before a line; at another place each time. */
+async function timeOfCompletion(server: LanguageServer, { text }: BenchDocument, index: number): Promise<number> {
+  const lines = text.split("\n").flatMap((line, number) => (/^\s+"/.test(line) ? [{ number, start: line.search(/\S/) }] : []));
+  const { number, start } = lines[(index * 37) % lines.length]!;
+  const started = performance.now();
+  await server.completions(uri, number, start);
+  return performance.now() - started;
+}
+
 async function measure(document: BenchDocument): Promise<Row[]> {
   const first: { ours: number[]; theirs: number[] } = { ours: [], theirs: [] };
   for (let index = 0; index < starts; index++) {
@@ -70,17 +79,24 @@ async function measure(document: BenchDocument): Promise<Row[]> {
     typing.ours.push(times.ours);
     typing.theirs.push(times.theirs);
   }
+  const completing: { ours: number[]; theirs: number[] } = { ours: [], theirs: [] };
+  for (let index = 0; index < keystrokes; index++) {
+    completing.ours.push(await timeOfCompletion(servers.ours, document, index));
+    completing.theirs.push(await timeOfCompletion(servers.theirs, document, index));
+  }
   const memory = { ours: servers.ours.memory, theirs: servers.theirs.memory };
   await servers.ours.stop();
   await servers.theirs.stop();
   return [
     { what: `${document.name}: keystroke to diagnostics`, ours: median(typing.ours), theirs: median(typing.theirs), unit: "ms" },
+    { what: `${document.name}: completion`, ours: median(completing.ours), theirs: median(completing.theirs), unit: "ms" },
+    { what: `${document.name}: completion, 95 of 100`, ours: percentile95(completing.ours), theirs: percentile95(completing.theirs), unit: "ms" },
     { what: `${document.name}: start to first diagnostics`, ours: median(first.ours), theirs: median(first.theirs), unit: "ms" },
     { what: `${document.name}: memory after typing`, ...memory, unit: "MiB" },
   ];
 }
 
 const rows = [...(await measure(usualDocument())), ...(await measure(largestDocument()))];
-console.log(`| what (medians: ${keystrokes} keystrokes, ${starts} starts) | ${ours.name} | ${theirs.name} | ratio |`);
+console.log(`| what (medians: ${keystrokes} keystrokes and completions, ${starts} starts) | ${ours.name} | ${theirs.name} | ratio |`);
 console.log("| --- | ---: | ---: | ---: |");
 for (const { what, ours: own, theirs: other, unit } of rows) console.log(`| ${what} | ${own.toFixed(2)} ${unit} | ${other.toFixed(2)} ${unit} | ${(own / other).toFixed(2)} |`);
