@@ -46,7 +46,6 @@ import type { EcsDocument } from "./service/ecsDocument.ts";
 import type { InlayHintSettings } from "./service/features/inlayHints.ts";
 import { withExistence } from "./service/features/hover/existence.ts";
 import { fixAllKind } from "./service/features/codeActions.ts";
-import { refuseName } from "./service/features/names.ts";
 import type { RuleSettings } from "./service/features/validate.ts";
 import { createLanguageService, type LanguageService } from "./service/service.ts";
 import { findWorkspaceFiles, readWorkspaceFile } from "./workspaceFiles.ts";
@@ -132,7 +131,7 @@ class Server {
     connection.onDocumentHighlight(({ textDocument, position }) => this.#with(textDocument.uri, (document) => service.highlights(document, position)) ?? []);
     connection.onPrepareRename(({ textDocument, position }) => this.#with(textDocument.uri, (document) => service.prepareRename(document, position)) ?? null);
     connection.onRenameRequest(({ textDocument, position, newName }) => {
-      const refusal = refuseName(newName);
+      const refusal = this.#with(textDocument.uri, (document) => service.refuseName(document, position, newName));
       if (refusal !== undefined) throw new ResponseError(LSPErrorCodes.RequestFailed, refusal);
       return this.#with(textDocument.uri, (document) => service.rename(document, position, newName)) ?? null;
     });

@@ -30,7 +30,7 @@ import { lookupsForCompletion, lookupsForHover } from "./features/lookups.ts";
 import { locate } from "./features/locate.ts";
 import { inlayHints, type InlayHintSettings } from "./features/inlayHints.ts";
 import { newFile, newFileChoices } from "./features/newFile.ts";
-import { definition, highlights, prepareRename, references, rename } from "./features/names.ts";
+import { definition, highlights, prepareRename, references, refuseName, rename } from "./features/names.ts";
 import { outline, workspaceSymbols } from "./features/outline.ts";
 import { prepare } from "./features/prepare.ts";
 import { foldingRanges, formatting, selectionRanges } from "./features/structure.ts";
@@ -64,6 +64,8 @@ export interface LanguageService {
   references(document: EcsDocument, position: Position, includeDefinition: boolean): Location[];
   highlights(document: EcsDocument, position: Position): DocumentHighlight[];
   prepareRename(document: EcsDocument, position: Position): { range: Range; placeholder: string } | undefined;
+  /** Why a new name is not acceptable; undefined when it is. */
+  refuseName(document: EcsDocument, position: Position, newName: string): string | undefined;
   rename(document: EcsDocument, position: Position, newName: string): WorkspaceEdit;
   outline(document: EcsDocument): DocumentSymbol[];
   workspaceSymbols(query: string): WorkspaceSymbol[];
@@ -100,6 +102,7 @@ export function createLanguageService(): LanguageService {
     references: (document, position, includeDefinition) => references(document, position, workspace, includeDefinition),
     highlights,
     prepareRename,
+    refuseName: (document, position, newName) => refuseName(document, position, newName, workspace),
     rename: (document, position, newName) => rename(document, position, newName, workspace),
     outline,
     workspaceSymbols: (query) => workspaceSymbols(query, workspace),

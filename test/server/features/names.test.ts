@@ -1,5 +1,4 @@
 import assert from "node:assert/strict";
-import { refuseName } from "../../../server/src/service/features/names.ts";
 import { describePlace, openWithCursor } from "../../support/cursor.ts";
 
 const task = `{
@@ -81,8 +80,20 @@ describe("Rename", () => {
     assert.equal(language.prepareRename(document, position), undefined);
   });
 
+  const refusal = (files: Record<string, string>, newName: string): string | undefined => {
+    const { service: language, document, position } = openWithCursor(files);
+    return language.refuseName(document, position, newName);
+  };
+  const onLog = at(task, '{ "name": "l', "og");
+
   it("refuses a name that ECS does not take", () => {
-    assert.equal(refuseName("a b"), 'ECS takes letters, digits, "-" and "_" in names, at most 255 characters.');
-    assert.equal(refuseName("log_router-2"), undefined);
+    assert.equal(refusal({ "task-definition.json": onLog }, "a b"), 'ECS takes letters, digits, "-" and "_" in names, at most 255 characters.');
+    assert.equal(refusal({ "task-definition.json": onLog }, "log_router-2"), undefined);
+  });
+
+  it("refuses a name that another container has, also from the service that runs it", () => {
+    assert.equal(refusal({ "task-definition.json": onLog }, "api"), 'There is a container "api" already.');
+    assert.equal(refusal({ "task-definition.json": onLog }, "log"), undefined);
+    assert.equal(refusal({ "task-definition.json": task, "ecs-service.json": at(service, '"containerName": "a', "pi") }, "log"), 'There is a container "log" already.');
   });
 });

@@ -40,9 +40,13 @@ export function prepareRename(document: EcsDocument, position: Position): { rang
   return found && !found.node.isDynamic ? { range: document.rangeOf(found.span), placeholder: found.name } : undefined;
 }
 
-/** Why a new name is not acceptable; undefined when it is. */
-export function refuseName(name: string): string | undefined {
-  return /^[\w-]{1,255}$/.test(name) ? undefined : `ECS takes letters, digits, "-" and "_" in names, at most 255 characters.`;
+/** Why a new name is not acceptable for what the cursor is on; undefined when it is. */
+export function refuseName(document: EcsDocument, position: Position, newName: string, workspace: WorkspaceIndex): string | undefined {
+  if (!/^[\w-]{1,255}$/.test(newName)) return `ECS takes letters, digits, "-" and "_" in names, at most 255 characters.`;
+  const found = symbolsOf(document).at(document.lines.offsetAt(position));
+  if (!found || found.name === newName) return undefined;
+  const isTaken = related(document, workspace).some((other) => symbolsOf(other).definition(found.kind, newName));
+  return isTaken ? `There is a ${found.kind} "${newName}" already.` : undefined;
 }
 
 export function rename(document: EcsDocument, position: Position, newName: string, workspace: WorkspaceIndex): WorkspaceEdit {
