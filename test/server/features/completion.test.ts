@@ -155,6 +155,12 @@ describe("Completion of values", () => {
     assert.deepEqual(shown(roles), { label: "role/orders", labelDetails: { description: "used in this workspace" }, detail: role });
   });
 
+  it("explains beside the list what would take the room of a name", () => {
+    const scaffold = itemsAt("$0").items.find(({ label }) => label === "Web service on Fargate")!;
+    assert.equal(scaffold.detail, undefined);
+    assert.match(scaffold.documentation as string, /^one container behind a port/);
+  });
+
   it("offers secrets in the forms that ECS takes, with the file's region and account", () => {
     const text = accept('{ "executionRoleArn": "arn:aws:iam::210987654321:role/x", "containerDefinitions": [{ "image": "1.dkr.ecr.eu-west-1.amazonaws.com/a", "secrets": [{ "valueFrom": "$0" }] }] }', "SSM parameter");
     assert.match(text, /"arn:aws:ssm:eu-west-1:210987654321:parameter\/name"/);

@@ -13,14 +13,13 @@ export function itemMaker(document: EcsDocument, cursor: Cursor): (suggestion: S
   const layout = layoutAt(document, cursor);
   const surroundings = surroundingsOf(document, cursor);
   return (suggestion, index) => {
-    const { label, kind, detail, documentation, isDeprecated, template, beside = {}, atTop = {} } = suggestion;
+    const { kind, isDeprecated, template, beside = {}, atTop = {} } = suggestion;
     const isSnippet = !surroundings.hasColon && [template, ...Object.values(beside)].some(hasStops);
     const further = [...(surroundings.commaAbove ? [surroundings.commaAbove] : []), ...insertAtTop(document, atTop)];
     const { range, newText } = edit(suggestion, isSnippet ? printSnippet : printPlain);
     return {
-      ...shownAs(label, detail),
+      ...shownAs(suggestion),
       kind,
-      ...(documentation !== undefined && { documentation: { kind: "markdown" as const, value: documentation } }),
       ...(isDeprecated && { tags: [CompletionItemTag.Deprecated] }),
       sortText: String(index).padStart(4, "0"),
       filterText: filterText(suggestion, cursor),

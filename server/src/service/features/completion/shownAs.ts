@@ -1,18 +1,25 @@
 import type { CompletionItem } from "vscode-languageserver-types";
 import { parseArn } from "../../model/arn.ts";
 import { parseImageReference } from "../../model/imageReference.ts";
+import type { Suggestion } from "./suggestion.ts";
 
 /** What a list of completions shows of one item. */
-type Shown = Pick<CompletionItem, "label" | "labelDetails" | "detail">;
+type Shown = Pick<CompletionItem, "label" | "labelDetails" | "detail" | "documentation">;
+
+/** As many letters as a list of VS Code has room for, label and detail together. */
+const room = 44;
 
 /**
  * A name as a person tells it from the next one: ARNs and images of Amazon ECR differ at their end, which a list
  * cuts off, so what they have in common stands behind it.
  */
-export function shownAs(label: string, detail: string | undefined): Shown {
+export function shownAs({ label, detail, documentation }: Suggestion): Shown {
+  const explained = documentation !== undefined && { documentation: { kind: "markdown" as const, value: documentation } };
   const short = shortened(label);
-  if (!short) return { label, ...(detail !== undefined && { detail }) };
-  return { label: short.name, labelDetails: { description: detail ?? short.place }, detail: label };
+  if (short) return { label: short.name, labelDetails: { description: detail ?? short.place }, detail: label, ...explained };
+  // What would take the label's room is explained beside the list.
+  if (detail !== undefined && documentation === undefined && label.length + detail.length > room) return { label, documentation: detail };
+  return { label, ...(detail !== undefined && { detail }), ...explained };
 }
 
 function shortened(label: string): { readonly name: string; readonly place: string } | undefined {
