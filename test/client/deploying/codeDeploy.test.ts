@@ -45,4 +45,25 @@ describe("A service that AWS CodeDeploy deploys", () => {
     assert.equal(JSON.parse(ui.opened[0]!.text).Resources[0].TargetService.Properties.TaskDefinition, arn(1));
     assert.deepEqual(writes(), []);
   });
+
+  describe("by a service file", () => {
+    const run = async (more: object, ...answers: undefined[]): Promise<ScriptedUi> => {
+      const ui = new ScriptedUi(...answers);
+      await deploy.run(commandContext(account, ui, { file: { serviceName: "orders", cluster: "live", ...more }, fileName: "ecs-service.json" }), undefined, []);
+      return ui;
+    };
+
+    it("with a new revision is given its AppSpec, without a write", async () => {
+      const ui = await run({ taskDefinition: "orders:1" }, undefined);
+      assert.equal(JSON.parse(ui.opened[0]!.text).Resources[0].TargetService.Properties.TaskDefinition, arn(1));
+      assert.equal(ui.said.at(-1), "info orders:1 is registered, and its AppSpec is open. AWS CodeDeploy deploys it to live / orders when you create a deployment with it.");
+      assert.deepEqual(writes(), []);
+    });
+
+    it("with a new revision and more is explained, and nothing is changed", async () => {
+      const ui = await run({ taskDefinition: "orders:1", desiredCount: 5 });
+      assert.equal(ui.said.at(-1), "error Nothing was changed. ECS changes desiredCount of live / orders only without a new revision: set taskDefinition to orders:2 in the file, deploy it, and then the revision alone.");
+      assert.deepEqual(writes(), []);
+    });
+  });
 });

@@ -8,6 +8,8 @@ export interface Succeeded {
   readonly kind: "succeeded";
   readonly running: number;
   readonly desired: number;
+  /** From its creation to its end, in milliseconds, by the clock of ECS; absent where ECS keeps no record. */
+  readonly lasted?: number;
 }
 
 export interface Failed {
@@ -36,7 +38,7 @@ export function verdictOf(service: Service, deploymentId: string, record: Servic
   const primary = service.deployments?.find(({ status }) => status === "PRIMARY");
   switch (record?.status) {
     case "SUCCESSFUL":
-      return succeeded(own ?? primary);
+      return { ...succeeded(own ?? primary), ...lastedOf(record) };
     case "ROLLBACK_SUCCESSFUL":
     case "ROLLBACK_FAILED":
       return failed(reasonOf(record, own), record.status === "ROLLBACK_SUCCESSFUL" ? primary : undefined);
@@ -66,6 +68,10 @@ const isOvertaken = (own: Deployment | undefined, primary: Deployment | undefine
 const isRollback = ({ rolloutStateReason = "" }: Deployment): boolean => /roll(?:ing|ed)?[ -]?back/i.test(rolloutStateReason);
 
 const succeeded = ({ runningCount = 0, desiredCount = 0 }: Deployment = {}): Succeeded => ({ kind: "succeeded", running: runningCount, desired: desiredCount });
+
+function lastedOf({ createdAt, finishedAt }: ServiceDeployment): Pick<Succeeded, "lasted"> {
+  return createdAt && finishedAt ? { lasted: finishedAt.getTime() - createdAt.getTime() } : {};
+}
 
 const superseded = (by: Deployment): Superseded => ({ kind: "superseded", by });
 

@@ -6,7 +6,7 @@ import { deployServiceFile } from "./deployServiceFile.ts";
 import { deployTaskDefinition } from "./deployTaskDefinition.ts";
 import { deployToMany } from "./deployToMany.ts";
 import { pickPlacesFor } from "./pickPlace.ts";
-import { placeOf } from "./place.ts";
+import { placeOf, requireWritable } from "./place.ts";
 import { prepareFile } from "./preparedFile.ts";
 
 export const deploy: Command<ServiceNode> = {
@@ -18,10 +18,13 @@ export const deploy: Command<ServiceNode> = {
   editorContext: "ecs@2",
   editorTitle: "navigation@1",
   async run(context, node, selected, file) {
+    const chosen = node && chosenNodes<TreeNode>(node, selected).filter((each) => each instanceof ServiceNode).map(placeOf);
+    for (const place of chosen ?? []) await requireWritable(place);
     const prepared = await prepareFile(context, file);
     if (!prepared) return;
     if (prepared.kind === "service") return deployServiceFile(context, prepared, node && placeOf(node));
-    const places = node ? chosenNodes<TreeNode>(node, selected).filter((each) => each instanceof ServiceNode).map(placeOf) : await pickPlacesFor(context, prepared.file);
+    const places = chosen ?? (await pickPlacesFor(context, prepared.file));
+    for (const place of places) await requireWritable(place);
     const [place, ...others] = places;
     if (!place) return;
     if (others.length > 0) await deployToMany(context, prepared, places);

@@ -7,7 +7,7 @@ import type { Command, CommandContext } from "../command.ts";
 import { deployOutside, outsideController } from "./codeDeploy.ts";
 import { changeFacts, nowWords } from "./deployTaskDefinition.ts";
 import { pickPlace } from "./pickPlace.ts";
-import { placeNames, placeOf, placeWords, requireService } from "./place.ts";
+import { placeNames, placeOf, placeWords, requireService, requireWritable } from "./place.ts";
 import { rollOut } from "./rollOut.ts";
 import { normalisedRevision, showForms } from "./showRevisions.ts";
 
@@ -20,6 +20,7 @@ export const deployRevision: Command = {
   async run(context, node) {
     const place = node instanceof ServiceNode ? placeOf(node) : await pickPlace(context, "Deploy", node instanceof RevisionNode ? node.connection : undefined);
     if (!place) return;
+    await requireWritable(place);
     const service = await requireService(place);
     const live = service.taskDefinition ?? "";
     const chosen = node instanceof RevisionNode ? node.arn : await pickRevision(context, place.connection, live);

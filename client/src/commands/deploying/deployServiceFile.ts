@@ -5,9 +5,10 @@ import { changesBetween, changeWords } from "../../model/changes.ts";
 import { changedMembers, serviceForms, updateOf, type ServiceForms } from "../../model/serviceForm.ts";
 import type { CommandContext } from "../command.ts";
 import { currentConnection } from "../currentConnection.ts";
+import { deployOutside, outsideController } from "./codeDeploy.ts";
 import { nowWords } from "./deployTaskDefinition.ts";
 import { pickCluster } from "./pickPlace.ts";
-import { findService, placeNames, placeWords, type Place } from "./place.ts";
+import { findService, placeNames, placeWords, requireWritable, type Place } from "./place.ts";
 import type { PreparedService } from "./preparedFile.ts";
 import { rollOut } from "./rollOut.ts";
 import { showForms } from "./showRevisions.ts";
@@ -22,6 +23,7 @@ export async function deployServiceFile(context: CommandContext, prepared: Prepa
   const cluster = chosen?.cluster ?? (await clusterFor(context, connection, input));
   if (cluster === undefined) return;
   const place: Place = { connection, cluster, service: chosen?.service ?? input.serviceName ?? "" };
+  await requireWritable(place);
   const service = await findService(place);
   const full = { ...input, taskDefinition: await fullRevision(connection, input.taskDefinition) };
   if (service?.status === "ACTIVE") await update(context, prepared, place, service, full);
@@ -69,6 +71,7 @@ async function update(context: CommandContext, prepared: PreparedService, place:
   if (changeable.length + fixed.length === 0) return void (await context.ui.info(`Nothing to change: ${placeWords(place)} is as ${file.name} says.`));
   await showForms(context, `${placeWords(place)} ↔ ${file.name}`, { name: `${place.service}-live`, form: forms.live }, { name: file.name, form: forms.file });
   if (fixed.length > 0) return void (await context.ui.error(fixedWords(place, forms, fixed)));
+  if (outsideController(service) && changeable.includes("taskDefinition")) return updateOutside(context, place, service, input, changeable);
 
   const account = await accountFacts(context, place.connection, prepared);
   const permit = await place.connection.writes.ask({
@@ -85,6 +88,16 @@ async function update(context: CommandContext, prepared: PreparedService, place:
   if (!permit) return;
   const { taskDefinition, ...changes } = updateOf(input, changeable);
   await rollOut(context, permit, place, { changes, ...(taskDefinition === undefined ? {} : { taskDefinition }) });
+}
+
+/** ECS refuses a new revision for a service that it does not deploy itself, and with it the rest of the update. */
+async function updateOutside(context: CommandContext, place: Place, service: Service, { taskDefinition = "" }: CreateServiceInput, changed: readonly string[]): Promise<void> {
+  const others = changed.filter((member) => member !== "taskDefinition");
+  if (others.length > 0) {
+    const words = `Nothing was changed. ECS changes ${others.join(", ")} of ${placeWords(place)} only without a new revision: set taskDefinition to ${nameOfArn(service.taskDefinition ?? "")} in the file, deploy it, and then the revision alone.`;
+    return void (await context.ui.error(words));
+  }
+  await deployOutside(context, place, service, { taskDefinition, facts: [] });
 }
 
 async function scaling({ connection, cluster, service }: Place): Promise<{ readonly MinCapacity?: number | undefined; readonly MaxCapacity?: number | undefined } | undefined> {

@@ -19,6 +19,9 @@ export const placeWords = ({ cluster, service }: Pick<Place, "cluster" | "servic
 /** The names that the patterns of protected places are held against. */
 export const placeNames = ({ cluster, service }: Pick<Place, "cluster" | "service">): readonly string[] => [nameOfArn(cluster), service];
 
+/** Throws ReadOnlyError where the settings forbid to write to the service, before the person is asked for anything. */
+export const requireWritable = (place: Place): Promise<void> => place.connection.writes.requireWritable(placeNames(place));
+
 /** The service as it is now; undefined when there is none or it was deleted. */
 export async function findService({ connection, cluster, service }: Place): Promise<Service | undefined> {
   const [found] = await connection.ecs.describeServices(cluster, [service]);

@@ -16,11 +16,13 @@ export const register: Command = {
   title: "Register Task Definition…",
   editorContext: "ecs@1",
   async run(context, _node, _selected, file) {
-    const prepared = await prepareTaskDefinition(context, file);
-    if (!prepared) return;
     const connection = await currentConnection(context);
     if (!connection) return;
+    await connection.writes.requireWritable([]);
+    const prepared = await prepareTaskDefinition(context, file);
+    if (!prepared) return;
     const { family = "" } = prepared.input;
+    await connection.writes.requireWritable([family]);
     const [newest] = await connection.ecs.revisions(family);
     const known = newest === undefined ? undefined : await connection.ecs.taskDefinitionWithTags(newest);
     const input = withTags(prepared.input, known?.tags);

@@ -7,7 +7,7 @@ import type { Command } from "../command.ts";
 import { deployOutside, outsideController } from "./codeDeploy.ts";
 import { changeFacts, nowWords } from "./deployTaskDefinition.ts";
 import { pickPlace } from "./pickPlace.ts";
-import { placeNames, placeOf, placeWords, requireService } from "./place.ts";
+import { placeNames, placeOf, placeWords, requireService, requireWritable } from "./place.ts";
 import { rollOut } from "./rollOut.ts";
 import { normalisedRevision, showForms } from "./showRevisions.ts";
 
@@ -24,6 +24,7 @@ export const rollBack: Command<ServiceNode> = {
   async run(context, node) {
     const place = node ? placeOf(node) : await pickPlace(context, "Roll back");
     if (!place) return;
+    await requireWritable(place);
     const { connection, cluster } = place;
     const service = await requireService(place);
     const past = await connection.deployments.newest(cluster, place.service, looked);

@@ -7,11 +7,14 @@ import { showRevisions } from "./showRevisions.ts";
 import { placeWords } from "./place.ts";
 import { watch, watchedOf, type Watched } from "./watch.ts";
 
-/** Tells how a deployment ended, in a message with what can be done next, and in the output channel. */
+/**
+ * Tells how a deployment ended, in a message with what can be done next, and in the output channel.
+ * @param milliseconds since it began, for where ECS does not tell how long it lasted
+ */
 export async function tellVerdict(context: CommandContext, watched: Watched, verdict: Verdict, milliseconds: number): Promise<void> {
   switch (verdict.kind) {
     case "succeeded": {
-      const words = `${placeWords(watched)}: ${nameOfArn(watched.taskDefinition)} is live, ${verdict.running} of ${verdict.desired} running, after ${duration(milliseconds)}.`;
+      const words = `${placeWords(watched)}: ${nameOfArn(watched.taskDefinition)} is live, ${verdict.running} of ${verdict.desired} running, after ${duration(verdict.lasted ?? milliseconds)}.`;
       context.output.info(words);
       return void (await context.ui.info(words));
     }
