@@ -1,10 +1,12 @@
 import type { Scenario } from "../scenario.ts";
 import { account, balanced, definition, healthCheck, networkConfiguration, region, requests, resources, service } from "./shop.ts";
 
-const databasePassword = {
+const databasePassword = (service: string, key = "") => ({
   name: "DATABASE_PASSWORD",
-  valueFrom: `arn:aws:secretsmanager:${region}:${account}:secret:shop/checkout/database-Ab1Cd2:password::`,
-};
+  valueFrom: `arn:aws:secretsmanager:${region}:${account}:secret:shop/${service}/database-Ab1Cd2${key}`,
+});
+
+const stage = [{ name: "STAGE", value: "live" }];
 
 /** A small shop: one healthy service, one that crashes, one that is being deployed, a worker, a job. */
 export const demo: Scenario = {
@@ -28,8 +30,12 @@ export const demo: Scenario = {
   ],
   taskDefinitions: [
     definition("orders", "1.4.1"),
-    definition("orders", "1.4.2"),
-    definition("checkout", "2.0.0", { healthCheck, environment: [{ name: "STAGE", value: "live" }], secrets: [databasePassword] }),
+    // The sample file differs from it in two things, the image and a variable.
+    {
+      ...definition("orders", "1.4.2", { healthCheck, environment: stage, secrets: [databasePassword("orders")] }),
+      runtimePlatform: { cpuArchitecture: "ARM64", operatingSystemFamily: "LINUX" },
+    },
+    definition("checkout", "2.0.0", { healthCheck, environment: stage, secrets: [databasePassword("checkout", ":password::")] }),
     definition("payments", "3.1.0"),
     definition("payments", "3.2.0"),
     definition("worker", "1.0.0", { portMappings: [] }),

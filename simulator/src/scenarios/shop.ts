@@ -100,7 +100,7 @@ export const resources: NonNullable<Scenario["resources"]> = {
   ],
   // What the sample files would deploy next.
   repositories: [
-    built("orders", { "1.4.1": ["amd64"], "1.4.2": ["amd64"], "1.4.3": ["amd64", "arm64"] }),
+    built("orders", { "1.4.1": ["amd64"], "1.4.2": ["amd64", "arm64"], "1.4.3": ["amd64", "arm64"] }),
     built("checkout", { "2.0.0": ["amd64"], "2.0.1": ["amd64"] }),
     built("payments", { "3.1.0": ["amd64"], "3.2.0": ["amd64"], "3.2.1": ["amd64"] }),
     built("worker", { "1.0.0": ["amd64"], "1.0.1": ["amd64"] }),
