@@ -80,7 +80,7 @@ export async function activate({ subscriptions, globalState, workspaceState, ext
   subscriptions.push(log, languageClient, demo, ...registerCommands(commands, context, log));
   subscriptions.push(showReferencesCommand());
   watchLanguageByContent(subscriptions);
-  await languageClient.start();
+  languageClient.startWhenNeeded(subscriptions);
   void resumeDeploys(context);
   void resumeRuns(context);
 }

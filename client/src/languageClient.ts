@@ -1,4 +1,4 @@
-import type * as vscode from "vscode";
+import * as vscode from "vscode";
 import { type CancellationToken, LanguageClient, TransportKind } from "vscode-languageclient/node";
 import {
   type DocumentKind,
@@ -43,8 +43,16 @@ export class TaskwrightLanguageClient implements vscode.Disposable {
     });
   }
 
-  start(): Promise<void> {
-    return this.#client.start();
+  /**
+   * Starts the server with the first document of our languages, or the first question: the extension is active with any
+   * JSON, for which it needs no process.
+   */
+  startWhenNeeded(subscriptions: vscode.Disposable[]): void {
+    const startFor = ({ languageId }: vscode.TextDocument): void => {
+      if (languages.some((language) => language === languageId)) this.#client.start().catch((error: unknown) => this.#client.outputChannel.appendLine(`The language server did not start: ${String(error)}`));
+    };
+    vscode.workspace.textDocuments.forEach(startFor);
+    subscriptions.push(vscode.workspace.onDidOpenTextDocument(startFor));
   }
 
   /** What would be registered for an open document, or what stands in the way. */

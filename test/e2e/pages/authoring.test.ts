@@ -66,9 +66,9 @@ describe("writing task definitions and services, with mouse and keyboard", () =>
     await window.runCommand("ECS: New Task Definition…");
     const kinds = await window.pick("Web service on Fargate");
     assert.equal(kinds.length, 7);
-    await window.answer("cart");
-    await window.answer("public.ecr.aws/nginx/nginx:1.29");
-    await window.answer("3000");
+    await window.answer("cart", "What the revisions are called together");
+    await window.answer("public.ecr.aws/nginx/nginx:1.29", "repository:tag");
+    await window.answer("3000", "On which the container listens");
     await window.screenshot("authoring-1-size");
     await window.pick("0.5 vCPU, 1 GiB");
     await until("the new file", async () => /"family": "cart"/.test(await window.text()));
