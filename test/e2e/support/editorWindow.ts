@@ -195,9 +195,12 @@ export class EditorWindow {
   async expand(...path: string[]): Promise<void> {
     for (const depth of path.keys()) {
       const upTo = path.slice(0, depth + 1);
-      const row = await this.row(...upTo);
-      if ((await row.getAttribute("aria-expanded")) === "false") await row.locator(".monaco-tl-twistie").click();
-      await until(`the rows below ${upTo.join(" / ")}`, async () => below(await this.#visibleRows(), upTo).length > 0);
+      // Rows move when the view refreshes, so that a click may miss: look again.
+      await until(`the rows below ${upTo.join(" / ")}`, async () => {
+        const row = await this.row(...upTo);
+        if ((await row.getAttribute("aria-expanded")) === "false") await row.locator(".monaco-tl-twistie").click();
+        return below(await this.#visibleRows(), upTo).length > 0;
+      });
     }
   }
 
