@@ -83,6 +83,13 @@ export class EcsReads {
     });
   }
 
+  /** The tags of a service, which DescribeServices tells only where it is asked for them. */
+  async serviceTags(cluster: string, service: string, signal?: AbortSignal): Promise<readonly Tag[]> {
+    const input = { cluster, services: [service], include: ["TAGS" as const] };
+    const { services } = await this.#read("DescribeServices", input, (options) => this.#client.send(new DescribeServicesCommand(input), options), signal);
+    return services?.[0]?.tags ?? [];
+  }
+
   async tasks(cluster: string, filter: TaskFilter, signal?: AbortSignal): Promise<readonly Task[]> {
     return this.describeTasks(cluster, await this.taskArns(cluster, filter, signal), signal);
   }

@@ -11,6 +11,8 @@ import {
   RunTaskCommand,
   StopServiceDeploymentCommand,
   StopTaskCommand,
+  TagResourceCommand,
+  UntagResourceCommand,
   UpdateServiceCommand,
   UpdateTaskProtectionCommand,
   type ContinueServiceDeploymentCommandInput,
@@ -23,6 +25,7 @@ import {
   type Service,
   type Session,
   type StopServiceDeploymentStopType,
+  type Tag,
   type Task,
   type TaskDefinition,
   type UpdateServiceCommandInput,
@@ -84,6 +87,15 @@ export class Permit {
   async updateService(input: UpdateServiceCommandInput): Promise<Service> {
     const { service } = await this.#write("UpdateService", input.service, () => this.#client.send(new UpdateServiceCommand(input)));
     return present(service, "updated the service, but did not say what it became");
+  }
+
+  /** Sets these tags and leaves the others. */
+  async tagResource(resourceArn: string, tags: readonly Tag[]): Promise<void> {
+    await this.#write("TagResource", resourceArn, () => this.#client.send(new TagResourceCommand({ resourceArn, tags: [...tags] })));
+  }
+
+  async untagResource(resourceArn: string, tagKeys: readonly string[]): Promise<void> {
+    await this.#write("UntagResource", resourceArn, () => this.#client.send(new UntagResourceCommand({ resourceArn, tagKeys: [...tagKeys] })));
   }
 
   /** @param force deletes a service that is not scaled to 0 as well */

@@ -1,8 +1,10 @@
 import type { Connection } from "../../aws/connection.ts";
 import type { CreateServiceInput, Service } from "../../aws/types.ts";
+import type { Permit } from "../../aws/writes/permit.ts";
 import { nameOfArn } from "../../model/arn.ts";
 import { changesBetween, changeWords } from "../../model/changes.ts";
 import { changedMembers, serviceForms, updateOf, type ServiceForms } from "../../model/serviceForm.ts";
+import { tagChanges, type TagChanges } from "../../model/tagChanges.ts";
 import type { CommandContext } from "../command.ts";
 import { currentConnection } from "../currentConnection.ts";
 import { deployOutside, outsideController } from "./codeDeploy.ts";
@@ -65,20 +67,21 @@ async function create(context: CommandContext, prepared: PreparedService, place:
 
 async function update(context: CommandContext, prepared: PreparedService, place: Place, service: Service, input: CreateServiceInput): Promise<void> {
   const { file } = prepared;
-  const scaled = input.desiredCount === undefined ? undefined : await scaling(place);
-  const forms = serviceForms(service, scaled ? { ...input, desiredCount: undefined } : input);
-  const { changeable, fixed } = changedMembers(forms);
-  if (changeable.length + fixed.length === 0) return void (await context.ui.info(`Nothing to change: ${placeWords(place)} is as ${file.name} says.`));
-  await showForms(context, `${placeWords(place)} ↔ ${file.name}`, { name: `${place.service}-live`, form: forms.live }, { name: file.name, form: forms.file });
+  const difference = await differenceOf(place, service, input);
+  const { forms, changeable, fixed, tags, scaled } = difference;
+  const changed = [...changeable, ...fixed, ...(tags.changes.length > 0 ? ["tags"] : [])];
+  if (changed.length === 0) return void (await context.ui.info(`Nothing to change: ${placeWords(place)} is as ${file.name} says.`));
+  const name = `${place.service}-live`;
+  await showForms(context, `${placeWords(place)} ↔ ${file.name}`, { name, form: withTags(forms.live, tags.live) }, { name: file.name, form: withTags(forms.file, tags.file) });
   if (fixed.length > 0) return void (await context.ui.error(fixedWords(place, forms, fixed)));
-  if (outsideController(service) && changeable.includes("taskDefinition")) return updateOutside(context, place, service, input, changeable);
+  if (outsideController(service) && changed.includes("taskDefinition")) return updateOutside(context, place, service, input, changed);
 
   const account = await accountFacts(context, place.connection, prepared);
   const permit = await place.connection.writes.ask({
     question: `Update the service ${placeWords(place)}`,
     facts: [
       ...account,
-      ...changesBetween(forms.live, forms.file).map((change) => `${changeWords(change)}.`),
+      ...[...changesBetween(forms.live, forms.file), ...tags.changes].map((change) => `${changeWords(change)}.`),
       ...(scaled ? [`The desired count is left alone: auto scaling keeps it from ${scaled.MinCapacity ?? 0} to ${scaled.MaxCapacity ?? 0}.`] : []),
       nowWords(service),
     ],
@@ -86,8 +89,36 @@ async function update(context: CommandContext, prepared: PreparedService, place:
     names: placeNames(place),
   });
   if (!permit) return;
+  await setTags(permit, service, tags);
+  if (changeable.length === 0) return void (await context.ui.info(`The tags of ${placeWords(place)} are as ${file.name} says.`));
   const { taskDefinition, ...changes } = updateOf(input, changeable);
   await rollOut(context, permit, place, { changes, ...(taskDefinition === undefined ? {} : { taskDefinition }) });
+}
+
+interface Difference {
+  readonly forms: ServiceForms;
+  readonly changeable: readonly string[];
+  readonly fixed: readonly string[];
+  readonly tags: TagChanges;
+  /** The bounds of auto scaling, where it and not the file decides on the count. */
+  readonly scaled: Bounds | undefined;
+}
+
+/** What the file says otherwise than the service; tags that it does not name stay as they are. */
+async function differenceOf(place: Place, service: Service, input: CreateServiceInput): Promise<Difference> {
+  const { connection, cluster, service: name } = place;
+  const scaled = input.desiredCount === undefined ? undefined : await scaling(place);
+  const forms = serviceForms(service, scaled ? { ...input, desiredCount: undefined } : input);
+  const tags = input.tags ? tagChanges(await connection.ecs.serviceTags(cluster, name), input.tags) : tagChanges([], []);
+  return { forms, ...changedMembers(forms), tags, scaled };
+}
+
+const withTags = (form: object, tags: object): object => ({ ...form, ...(Object.keys(tags).length > 0 ? { tags } : {}) });
+
+/** UpdateService takes no tags. */
+async function setTags(permit: Permit, { serviceArn = "" }: Service, { set, removed }: TagChanges): Promise<void> {
+  if (set.length > 0) await permit.tagResource(serviceArn, set);
+  if (removed.length > 0) await permit.untagResource(serviceArn, removed);
 }
 
 /** ECS refuses a new revision for a service that it does not deploy itself, and with it the rest of the update. */
@@ -100,7 +131,12 @@ async function updateOutside(context: CommandContext, place: Place, service: Ser
   await deployOutside(context, place, service, { taskDefinition, facts: [] });
 }
 
-async function scaling({ connection, cluster, service }: Place): Promise<{ readonly MinCapacity?: number | undefined; readonly MaxCapacity?: number | undefined } | undefined> {
+interface Bounds {
+  readonly MinCapacity?: number | undefined;
+  readonly MaxCapacity?: number | undefined;
+}
+
+async function scaling({ connection, cluster, service }: Place): Promise<Bounds | undefined> {
   return (await connection.scaling.scaling(nameOfArn(cluster), service)).target;
 }
 

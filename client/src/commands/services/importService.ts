@@ -1,5 +1,6 @@
 import { nameOfArn } from "../../model/arn.ts";
 import { inputOfService } from "../../model/serviceForm.ts";
+import { ownTags } from "../../model/tagChanges.ts";
 import { inputOf } from "../../model/taskDefinitionInput.ts";
 import type { ServiceNode } from "../../tree/serviceNode.ts";
 import type { Command } from "../command.ts";
@@ -17,8 +18,9 @@ export const importService: Command<ServiceNode> = {
     if (!place) return;
     const service = await requireService(place);
     const { definition, tags } = await place.connection.ecs.taskDefinitionWithTags(service.taskDefinition ?? "");
+    const own = ownTags(await place.connection.ecs.serviceTags(place.cluster, place.service));
     const names = { cluster: nameOfArn(place.cluster), taskDefinition: nameOfArn(service.taskDefinition ?? "") };
-    const input = { ...inputOfService(service), ...names };
+    const input = { ...inputOfService({ ...service, tags: [...own] }), ...names };
     await context.files.create([
       { name: `${place.service}.task-definition.json`, text: fileText(inputOf(definition, tags)) },
       { name: `${place.service}.ecs-service.json`, text: fileText(input) },
