@@ -45,7 +45,9 @@ export class ExplorerView implements vscode.TreeDataProvider<Entry> {
   }
 
   async getChildren(entry?: Entry): Promise<Entry[]> {
-    return [...(await this.explorer.children(entry))];
+    const children = await this.explorer.children(entry);
+    if (!entry) void vscode.commands.executeCommand("setContext", "taskwright.noConnection", children.length === 0);
+    return [...children];
   }
 
   getParent(entry: Entry): Entry | undefined {

@@ -1,10 +1,11 @@
 import assert from "node:assert/strict";
+import type { FailureKind } from "../../client/src/model/failure.ts";
 import type { TickResult } from "../../client/src/tree/explorer.ts";
 import { LiveRefresh, nextWait, type Pacing } from "../../client/src/tree/liveRefresh.ts";
 
 const pacing: Pacing = { normal: 10, busy: 3, longest: 60 };
 const quiet: TickResult = { changed: false, failures: [], busy: false };
-const throttled: TickResult = { ...quiet, failures: [{ kind: "throttled", message: "" }] };
+const failed = (kind: FailureKind): TickResult => ({ ...quiet, failures: [{ kind, what: "", reason: "", message: "" }] });
 
 describe("The wait between two refreshes", () => {
   it("is short while something is on its way", () => assert.equal(nextWait(pacing, 40, { ...quiet, busy: true }), 3));
@@ -13,11 +14,11 @@ describe("The wait between two refreshes", () => {
     assert.deepEqual([10, 20, 50, 60].map((last) => nextWait(pacing, last, quiet)), [12.5, 25, 60, 60]);
   });
   it("doubles when AWS throttles or cannot be reached, even during a deployment", () => {
-    assert.equal(nextWait(pacing, 3, { ...throttled, busy: true }), 20);
-    assert.equal(nextWait(pacing, 40, { ...quiet, failures: [{ kind: "unreachable", message: "" }] }), 60);
+    assert.equal(nextWait(pacing, 3, { ...failed("throttled"), busy: true }), 20);
+    assert.equal(nextWait(pacing, 40, failed("unreachable")), 60);
   });
   it("does not mind what only a person can mend", () => {
-    assert.equal(nextWait(pacing, 10, { ...quiet, changed: true, failures: [{ kind: "denied", message: "" }] }), 10);
+    assert.equal(nextWait(pacing, 10, { ...failed("denied"), changed: true }), 10);
   });
 });
 

@@ -12,7 +12,7 @@ describe("A failing call", () => {
     account.proxy.faults.set("ListTasks", { error: "AccessDeniedException", message: "User is not authorized to perform: ecs:ListTasks" });
     const orders = await account.expand(...services, "orders");
     assert.deepEqual(await account.rows(await account.expand(...services, "orders", "Tasks")), [
-      "Could not list tasks: not authorized. User is not authorized to perform: ecs:ListTasks",
+      "Could not list tasks | not authorized. User is not authorized to perform: ecs:ListTasks",
     ]);
     assert.equal((await account.rows(orders)).length, 6);
     assert.equal((await account.rows(await account.expand(...services))).length, 4);
@@ -28,13 +28,13 @@ describe("A failing call", () => {
   it("of the connection says so in the connection's place", async () => {
     account.proxy.faults.set("GetCallerIdentity", { error: "ExpiredTokenException", message: "The security token included in the request is expired" });
     const connection = await account.expand(simulatedRow);
-    assert.deepEqual(await account.rows(connection), ["Could not connect to simulated · eu-west-1: the session has expired. Sign in again."]);
+    assert.deepEqual(await account.rows(connection), ["Could not connect to simulated · eu-west-1 | the session has expired. Sign in again."]);
   });
 
   it("of an endpoint that refuses connections names that", async () => {
     await account.proxy.close();
     assert.deepEqual(await account.rows(await account.expand(simulatedRow)), [
-      "Could not connect to simulated · eu-west-1: the endpoint cannot be reached (ECONNREFUSED).",
+      "Could not connect to simulated · eu-west-1 | the endpoint cannot be reached (ECONNREFUSED).",
     ]);
   });
 
@@ -58,7 +58,7 @@ describe("A failing call", () => {
     const deployments = await account.expand(...services, "orders", "Deployments");
     while (deployments.loading) await new Promise((resolve) => setTimeout(resolve, 5));
     assert.deepEqual(await account.rows(deployments), [
-      "Could not list service deployments: not authorized. no",
+      "Could not list service deployments | not authorized. no",
       "orders:2 | completed · 3 of 3 running",
     ]);
   });

@@ -3,6 +3,10 @@ export type FailureKind = "aborted" | "denied" | "expired" | "no-credentials" | 
 /** A failed call in words that tell what happened and what one can do. */
 export interface Failure {
   readonly kind: FailureKind;
+  /** What could not be done, short enough for a row: `Could not list clusters`. */
+  readonly what: string;
+  readonly reason: string;
+  /** Both in one sentence. */
   readonly message: string;
 }
 
@@ -43,7 +47,9 @@ const networkCodes = new Set(["ECONNREFUSED", "ECONNRESET", "ENOTFOUND", "EAI_AG
 /** Reads what an AWS call threw. `doing` completes "Could not …": `list clusters`. */
 export function describeFailure(error: unknown, doing: string): Failure {
   const kind = kindOf(error);
-  return { kind, message: `Could not ${doing}: ${reason(kind, error)}` };
+  const what = `Could not ${doing}`;
+  const reason = reasonOf(kind, error);
+  return { kind, what, reason, message: `${what}: ${reason}` };
 }
 
 /** The class of an error, by the name that AWS or the operating system gave it. */
@@ -56,7 +62,7 @@ export function kindOf(error: unknown): FailureKind {
   return networkCodes.has(networkCode(error)) ? "unreachable" : "other";
 }
 
-function reason(kind: FailureKind, error: unknown): string {
+function reasonOf(kind: FailureKind, error: unknown): string {
   const text = error instanceof Error ? error.message : String(error);
   switch (kind) {
     case "denied":

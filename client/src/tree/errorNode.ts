@@ -1,4 +1,5 @@
 import type { Failure } from "../model/failure.ts";
+import { escaped } from "../model/markdown.ts";
 import type { Row, TreeNode } from "./node.ts";
 
 /** A row that says why something cannot be shown; a click tries again, or signs in. */
@@ -12,14 +13,20 @@ export class ErrorNode implements TreeNode {
   }
 
   row(): Row {
-    const { message, kind } = this.failure;
+    const { kind, what, reason, message } = this.failure;
     const [click, action] = kind === "expired" ? ["taskwright.signIn", "sign in"] : ["taskwright.retry", "retry"];
     return {
-      label: message,
+      label: what,
+      description: reason,
       icon: { id: "warning", color: "list.warningForeground" },
       flags: kind === "expired" ? [kind, "signs-in"] : [kind],
       accessible: `${message} Press Enter to ${action}.`,
       click,
     };
+  }
+
+  /** The whole sentence, which a row has no room for. */
+  tooltip(): string {
+    return escaped(this.failure.message);
   }
 }
