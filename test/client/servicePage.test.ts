@@ -3,6 +3,7 @@ import { html } from "../../client/src/views/servicePage/html.ts";
 import { frame } from "../../client/src/views/servicePage/frame.ts";
 import { sections } from "../../client/src/views/servicePage/sections.ts";
 import { ServicePage } from "../../client/src/views/servicePage/servicePage.ts";
+import { Session } from "../../client/src/session/session.ts";
 import type { ServiceNode } from "../../client/src/tree/serviceNode.ts";
 import { explorerScenario } from "../support/explorerScenario.ts";
 import { simulatedAccount, simulatedRow, type SimulatedAccount } from "../support/simulatedAccount.ts";
@@ -40,6 +41,11 @@ describe("The page of a service", () => {
 
   it("says where the service is", () => {
     assert.equal(page.place, "live · acme-prod (123456789012) · eu-west-1");
+  });
+
+  it("names the account before anybody asked for it, as when VS Code brings the page back", async () => {
+    const session = new Session(page.session.connection, page.session.view);
+    assert.equal(new ServicePage(session, page.cluster, page.arn).place, "live · 123456789012 · eu-west-1");
   });
 
   it("reads the service, its deployments, metrics and targets: six calls, one of them for revisions not seen before", async () => {

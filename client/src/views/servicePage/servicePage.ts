@@ -1,7 +1,7 @@
 import type { Utilization } from "../../aws/metricReads.ts";
 import type { DeploymentRecord } from "../../aws/deploymentReads.ts";
 import type { Service } from "../../aws/types.ts";
-import { clusterOfArn, nameOfArn } from "../../model/arn.ts";
+import { accountOfArn, clusterOfArn, nameOfArn } from "../../model/arn.ts";
 import { describeFailure } from "../../model/failure.ts";
 import { isDeploying } from "../../model/health.ts";
 import { readTargets } from "../../session/readTargets.ts";
@@ -80,11 +80,11 @@ export class ServicePage {
     return part;
   }
 
-  /** Where the service is: `live · acme-prod (123456789012) · eu-west-1`. */
+  /** Where the service is: `live · acme-prod (123456789012) · eu-west-1`; the alias only if it is known. */
   get place(): string {
-    const { connection, identity, alias } = this.session;
-    const account = identity && (alias ? `${alias} (${identity.account})` : identity.account);
-    return [clusterOfArn(this.arn), account, connection.target.region].filter(Boolean).join(" · ");
+    const { connection, alias } = this.session;
+    const account = accountOfArn(this.arn);
+    return [clusterOfArn(this.arn), alias ? `${alias} (${account})` : account, connection.target.region].join(" · ");
   }
 }
 
