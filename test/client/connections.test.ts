@@ -172,7 +172,7 @@ sso_start_url = https://corp.example/start
     account.proxy.faults.set("GetCallerIdentity", { error: "ExpiredTokenException", message: "The security token included in the request is expired" });
     const connection = await account.expand(simulatedRow);
     const [error] = connection.children ?? [];
-    assert.equal(error?.node.row().accessible, "Could not connect to simulated · eu-west-1: the session has expired. Sign in again. Press Enter to sign in.");
+    assert.equal(error?.node.row().accessible, "Could not connect: the session has expired. Sign in again. Press Enter to sign in.");
     account.proxy.faults.clear();
     const ui = new ScriptedUi("0");
     await signIn.run(account.context(ui), error?.node, []);

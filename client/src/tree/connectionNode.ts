@@ -8,15 +8,14 @@ import { TaskDefinitionsNode } from "./taskDefinitionsNode.ts";
 /** A profile in a region. */
 export class ConnectionNode implements TreeNode {
   readonly kind = "connection";
+  readonly doing = "connect";
   readonly id: string;
   readonly target: Target;
-  readonly doing: string;
   readonly #sessions: Sessions;
 
   constructor(target: Target, sessions: Sessions) {
     this.target = target;
     this.id = targetKey(target);
-    this.doing = `connect to ${targetLabel(target)}`;
     this.#sessions = sessions;
   }
 

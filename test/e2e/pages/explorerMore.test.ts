@@ -1,0 +1,82 @@
+import assert from "node:assert/strict";
+import { chmod, mkdir, writeFile } from "node:fs/promises";
+import { delimiter, join } from "node:path";
+import type { FrameLocator } from "playwright-core";
+import { demoEnvironment } from "../../../scripts/demo.ts";
+import { until } from "../../support/until.ts";
+import type { EditorWindow } from "../support/editorWindow.ts";
+import { useWindow } from "../support/useWindow.ts";
+
+const connection = "demo · eu-west-1";
+const services = [connection, "Clusters", "live", "Services"];
+
+function pageOf({ page }: EditorWindow): FrameLocator {
+  return page.frameLocator("iframe.webview.ready").frameLocator("iframe#active-frame");
+}
+
+async function openServicePage(window: EditorWindow, name: string): Promise<FrameLocator> {
+  await window.openEcsView();
+  await window.expand(...services);
+  await window.choose("Open Service Page", ...services, name);
+  const page = pageOf(window);
+  await page.locator("#state", { hasText: `${name}:` }).waitFor();
+  return page;
+}
+
+describe("the page of a service, with mouse and keyboard", () => {
+  const started = useWindow();
+
+  it("comes back after the window is reloaded", async () => {
+    const { window } = started();
+    await openServicePage(window, "orders");
+    await window.runCommand("Developer: Reload Window");
+    await window.page.locator(".monaco-workbench .tab.active", { hasText: "orders" }).waitFor();
+    const page = pageOf(window);
+    await page.locator("#state", { hasText: "orders:" }).waitFor();
+    await page.locator("#curves polyline").first().waitFor();
+    assert.match(await page.locator("header").innerText(), /live · 123456789012 · eu-west-1/);
+  });
+});
+
+describe("an SSO session that has expired, with mouse and keyboard", () => {
+  const started = useWindow({
+    // In place of the AWS CLI, a program that leaves credentials behind.
+    environment: async (folder, { endpoint }) => {
+      const environment = await demoEnvironment(folder, endpoint);
+      const programs = join(folder, "programs");
+      await mkdir(programs);
+      const keys = join(folder, "aws", "credentials");
+      await writeFile(join(folder, "aws", "config"), `[profile demo]\nregion = eu-west-1\nendpoint_url = ${endpoint}\nsso_session = shop\nsso_account_id = 123456789012\nsso_role_name = Developer\n[sso-session shop]\nsso_start_url = http://127.0.0.1:9/start\nsso_region = eu-west-1\n`);
+      await writeFile(keys, "");
+      await writeFile(
+        join(programs, "aws"),
+        `#!/bin/sh\necho "$*" > '${join(folder, "asked")}'\nprintf '[profile demo]\\nregion = eu-west-1\\nendpoint_url = ${endpoint}\\n' > '${join(folder, "aws", "config")}'\nprintf '[demo]\\naws_access_key_id = AKIADEMO\\naws_secret_access_key = demo\\n' > '${keys}'\n`,
+      );
+      await chmod(join(programs, "aws"), 0o755);
+      return { ...environment, HOME: folder, PATH: [programs, process.env["PATH"]].join(delimiter) };
+    },
+  });
+
+  it("is said in one row, whose click signs in and goes on", async () => {
+    const { window } = started();
+    await window.openEcsView();
+    await window.expand(connection);
+    assert.deepEqual(await window.rows(connection), ["Could not connect | the session has expired. Sign in again."]);
+    await window.screenshot("expired-1");
+    await (await window.row(connection, "Could not connect")).click();
+    await until("the clusters", async () => (await window.rows(connection))[0]?.startsWith("Clusters"));
+    await window.screenshot("expired-2-signed-in");
+  });
+});
+
+describe("the explorer in a workspace that is not trusted, with mouse and keyboard", () => {
+  const started = useWindow({ trusted: false, settings: { "security.workspace.trust.startupPrompt": "never" } });
+
+  it("shows the account as usual", async () => {
+    const { window } = started();
+    await window.openEcsView();
+    await window.expand(...services);
+    assert.deepEqual((await window.rows(...services)).map((row) => row.split(" | ")[0]), ["checkout", "orders", "payments", "worker"]);
+    await window.screenshot("explorer-untrusted");
+  });
+});
