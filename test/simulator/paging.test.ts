@@ -42,7 +42,7 @@ describe("The limits of", () => {
   });
   after(() => account.close());
 
-  const call = (operation: string, input: object) => account.ecs.send(new (sdk as any)[`${operation}Command`](input)) as Promise<any>;
+  const call = (operation: string, input: object): Promise<any> => account.ecs.send(new (sdk as any)[`${operation}Command`](input));
   const references = (count: number): string[] => Array.from({ length: count }, (_, index) => `arn:aws:ecs:eu-west-1:123456789012:x/live/${index}`);
 
   for (const [operation, [input, most]] of Object.entries(lists)) {

@@ -21,9 +21,9 @@ function middleOf(element: any, word: string): { x: number; y: number } {
   throw new Error(`${word} is split into several pieces.`);
 }
 
-/** Whether it appears soon. When not, what should have caused it is done again. */
-function appears(locator: Locator): Promise<boolean> {
-  return locator.waitFor({ timeout: 3_000 }).then(
+/** Whether it appears, or goes, soon. When not, what should have caused it is done again. */
+function becomes(locator: Locator, state: "hidden" | "visible" = "visible"): Promise<boolean> {
+  return locator.waitFor({ state, timeout: 3_000 }).then(
     () => true,
     () => false,
   );
@@ -102,7 +102,7 @@ export class EditorWindow {
     await until(`the selection of ${word}`, async () => {
       const { x, y } = await this.#placeOf(word);
       await this.page.mouse.dblclick(x, y);
-      return appears(selected);
+      return becomes(selected);
     });
   }
 
@@ -137,7 +137,7 @@ export class EditorWindow {
       const { x, y } = await this.#placeOf(word);
       await this.page.mouse.move(x, y + 100);
       await this.page.mouse.move(x, y);
-      return appears(hover);
+      return becomes(hover);
     });
     return (await hover.innerText()).trim();
   }
@@ -222,7 +222,12 @@ export class EditorWindow {
   /** Chooses an entry of the context menu of a row of the ECS view. */
   async choose(entry: string, ...path: string[]): Promise<void> {
     await this.menu(...path);
-    await this.page.locator(".monaco-menu .action-label").getByText(entry, { exact: true }).click();
+    const item = this.page.locator(".monaco-menu .action-label").getByText(entry, { exact: true });
+    // A menu that has just opened ignores the mouse for a moment.
+    await until(`the choice of ${entry}`, async () => {
+      await item.click({ timeout: 1_000 });
+      return becomes(this.page.locator(".monaco-menu"), "hidden");
+    });
   }
 
   /** The lines of the terminal in front that are in view. */
@@ -314,7 +319,7 @@ export class EditorWindow {
     const input = this.page.locator(".quick-input-widget:visible input").first();
     await until("the input at the top", async () => {
       await this.keyboard.press(key);
-      return appears(input);
+      return becomes(input);
     });
     await input.fill(text);
   }
