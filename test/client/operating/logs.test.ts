@@ -125,7 +125,7 @@ describe("Logs", () => {
       "ERROR",
       "",
     );
-  });
+  }).timeout(60_000);
 
   it("of several containers in several groups are labelled by container, and what is elsewhere is said", async () => {
     const ui = await follow(await service("pair"), (each) => until("both", () => new Set(linesOf(each).map((line) => line.split(" ")[2])).size === 2));
