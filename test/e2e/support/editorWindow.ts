@@ -137,7 +137,9 @@ export class EditorWindow {
       const { x, y } = await this.#placeOf(word);
       await this.page.mouse.move(x, y + 100);
       await this.page.mouse.move(x, y);
-      return becomes(hover);
+      if (!(await becomes(hover))) return false;
+      const now = await this.#placeOf(word);
+      return now.x === x && now.y === y;
     });
     return (await hover.innerText()).trim();
   }
@@ -270,6 +272,12 @@ export class EditorWindow {
     const dialog = this.page.locator(".monaco-dialog-box");
     await dialog.getByRole("button", { name: button, exact: true }).click();
     await dialog.waitFor({ state: "hidden" });
+  }
+
+  /** Closes the questions and choices that are open, unanswered. */
+  async dismiss(): Promise<void> {
+    const open = this.page.locator(".monaco-dialog-box, .quick-input-widget:visible, .monaco-menu");
+    for (let left = await open.count(); left > 0; left--) await this.keyboard.press("Escape");
   }
 
   /** Waits for a notification that matches and returns its text. */

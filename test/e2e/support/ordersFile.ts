@@ -1,23 +1,12 @@
-/** The task definition that the service orders of the demonstration runs, with another image. */
+import assert from "node:assert/strict";
+import { demo } from "../../../simulator/src/scenarios/demo.ts";
+
+/** The revision of orders in the demonstration that has an image tag, or else the newest one with that tag put in. */
 export function ordersFile(tag: string, container: object = {}): string {
-  const definition = {
-    family: "orders",
-    networkMode: "awsvpc",
-    requiresCompatibilities: ["FARGATE"],
-    cpu: "256",
-    memory: "512",
-    executionRoleArn: "arn:aws:iam::123456789012:role/ecsTaskExecutionRole",
-    taskRoleArn: "arn:aws:iam::123456789012:role/orders",
-    containerDefinitions: [
-      {
-        name: "app",
-        image: `123456789012.dkr.ecr.eu-west-1.amazonaws.com/shop/orders:${tag}`,
-        essential: true,
-        portMappings: [{ name: "http", containerPort: 8080, protocol: "tcp" }],
-        logConfiguration: { logDriver: "awslogs", options: { "awslogs-group": "/ecs/orders", "awslogs-region": "eu-west-1", "awslogs-stream-prefix": "app" } },
-        ...container,
-      },
-    ],
-  };
-  return `${JSON.stringify(definition, undefined, 2)}\n`;
+  const revisions = (demo.taskDefinitions ?? []).filter(({ family }) => family === "orders");
+  const revision = revisions.find(({ containerDefinitions }) => containerDefinitions?.[0]?.image?.endsWith(`:${tag}`)) ?? revisions.at(-1);
+  const app = revision?.containerDefinitions?.[0];
+  assert.ok(app?.image);
+  const image = app.image.replace(/:[^:]+$/, `:${tag}`);
+  return `${JSON.stringify({ ...revision, containerDefinitions: [{ ...app, image, ...container }] }, undefined, 2)}\n`;
 }

@@ -34,7 +34,7 @@ export interface StartedWindow {
   readonly workspace: string;
   /** The folder into which the extension was installed. */
   readonly extensions: string;
-  /** Takes a picture when the test failed. */
+  /** When the test failed, takes a picture and closes what it left open, which would stand in the way of the next one. */
   afterTest(test: Test | undefined): Promise<void>;
   close(): Promise<void>;
 }
@@ -85,7 +85,9 @@ async function start(options: WindowOptions, cleanup: Cleanup): Promise<StartedW
     workspace,
     extensions: profile.extensions,
     async afterTest(test) {
-      if (test?.state === "failed") await window.screenshot(`failed-${test.title.replaceAll(/\W+/g, "-")}`);
+      if (test?.state !== "failed") return;
+      await window.screenshot(`failed-${test.title.replaceAll(/\W+/g, "-")}`);
+      await window.dismiss();
     },
     close: () => cleanup.run(),
   };
