@@ -2,9 +2,10 @@ import type { Outcome } from "./step.ts";
 
 /** The table at the end: a line for each step. */
 export function table(outcomes: readonly Outcome[]): string {
+  const width = Math.max(...outcomes.map(({ step }) => step.name.length));
   const lines = outcomes.map(({ step, result, seconds, counts }) => {
     const tests = counts ? `${counts.passed} passed, ${counts.failed} failed${counts.skipped > 0 ? `, ${counts.skipped} skipped` : ""}` : "";
-    return `${step.name.padEnd(16)}  ${result.padEnd(7)}  ${seconds.toFixed(1).padStart(6)} s  ${tests}`.trimEnd();
+    return `${step.name.padEnd(width)}  ${result.padEnd(7)}  ${seconds.toFixed(1).padStart(6)} s  ${tests}`.trimEnd();
   });
   return lines.join("\n");
 }

@@ -13,9 +13,9 @@ describe("the summary of npm test", () => {
 
   it("has a line for each step, with the tests that it ran", () => {
     assert.equal(table(outcomes), [
-      "types             passed      1.3 s",
-      "unit              failed     62.0 s  120 passed, 2 failed, 1 skipped",
-      "e2e               passed      1.3 s  9 passed, 0 failed",
+      "types  passed      1.3 s",
+      "unit   failed     62.0 s  120 passed, 2 failed, 1 skipped",
+      "e2e    passed      1.3 s  9 passed, 0 failed",
     ].join("\n"));
   });
 
