@@ -1,6 +1,6 @@
 import { parseArgs } from "node:util";
 import { readScenarioFile } from "./scenarioFile.ts";
-import { scenarios } from "./scenarios/index.ts";
+import { namedScenario } from "./scenarios/index.ts";
 import { startSimulator } from "./simulator.ts";
 
 async function main(): Promise<void> {
@@ -11,7 +11,7 @@ async function main(): Promise<void> {
       clock: { type: "string", default: "real" },
     },
   });
-  const scenario = scenarios[values.scenario] ?? (await readScenarioFile(values.scenario));
+  const scenario = namedScenario(values.scenario) ?? (await readScenarioFile(values.scenario));
   const simulator = await startSimulator({ port: portOf(values.port), scenario, clock: values.clock });
   console.log(JSON.stringify({ endpoint: simulator.endpoint, scenario: values.scenario, clock: values.clock }));
   const end = (): void => void simulator.close().then(() => process.exit(0));

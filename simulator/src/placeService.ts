@@ -1,3 +1,5 @@
+import { invalidParameter } from "./apiError.ts";
+import { refuseService } from "./ecs/refusals/service/index.ts";
 import { newService } from "./ecs/services/newService.ts";
 import { newRevision, startDeployment } from "./engine/deployments.ts";
 import { placeRunningTask } from "./engine/launchTask.ts";
@@ -16,8 +18,11 @@ import { requireTaskDefinition } from "./state/taskDefinition.ts";
 /** How many hours ago the services of a scenario were created. */
 const age = 72;
 
-/** A service that has been there for days, and then perhaps a deployment that has just begun. */
+/** A service that has been there for days, and then perhaps a deployment that has just begun. Throws an ApiError for what the API would refuse. */
 export function placeService(account: Account, cluster: Cluster, { history = [], deploying, ...input }: ServiceScenario): void {
+  const definition = input.taskDefinition === undefined ? undefined : requireTaskDefinition(account, input.taskDefinition);
+  refuseService({ request: input, cluster, definition, attempt: "The service couldn't be created" });
+  if (cluster.services.has(input.serviceName ?? "")) throw invalidParameter("There are two services of this name.");
   const service = newService(account, cluster, input);
   for (const past of [{ taskDefinition: input.taskDefinition ?? "", hoursAgo: age }, ...history]) addPast(account, service, past);
   const [current] = service.deployments;

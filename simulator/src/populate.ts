@@ -1,4 +1,4 @@
-import { ApiError } from "./apiError.ts";
+import { ApiError, invalidParameter } from "./apiError.ts";
 import { deriveResources } from "./deriveResources.ts";
 import { createCluster } from "./ecs/clusters/createCluster.ts";
 import { registerTaskDefinition } from "./ecs/taskDefinitions/registerTaskDefinition.ts";
@@ -19,6 +19,7 @@ export function populate(account: Account, scenario: Scenario): void {
 }
 
 function addCluster(account: Account, { name, settings, instances = [], services = [], tasks = [] }: ClusterScenario): void {
+  if (account.clusters.has(name)) throw invalidParameter("There are two clusters of this name.");
   createCluster.run(account, { ...settings, clusterName: name });
   const cluster = requireCluster(account, name);
   for (const instance of instances) registerInstance(account, cluster, instance);

@@ -30,6 +30,8 @@ function hasType(value: unknown, type: NonNullable<Schema["type"]>): boolean {
   if (type === "array") return Array.isArray(value);
   if (type === "object") return typeof value === "object" && value !== null && !Array.isArray(value);
   if (type === "integer") return Number.isInteger(value);
+  // JSON can write numbers that are read as Infinity.
+  if (type === "number") return Number.isFinite(value);
   return typeof value === type;
 }
 

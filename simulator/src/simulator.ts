@@ -8,7 +8,7 @@ import { createHttpServer } from "./http/server.ts";
 import { newAccount } from "./newAccount.ts";
 import { createRandom } from "./random.ts";
 import type { Scenario } from "./scenario.ts";
-import { scenarios } from "./scenarios/index.ts";
+import { namedScenario, scenarios } from "./scenarios/index.ts";
 import type { Account } from "./state/account.ts";
 import type { Trouble } from "./trouble/trouble.ts";
 import { createTroubleMaker } from "./trouble/troubleMaker.ts";
@@ -48,7 +48,7 @@ const callsKept = 50_000;
 
 /** Starts a simulated account on a loopback port. Throws a RangeError for unknown options, an ApiError for a scenario that is refused. */
 export async function startSimulator(options: SimulatorOptions = {}): Promise<Simulator> {
-  const scenario = typeof options.scenario === "string" ? namedScenario(options.scenario) : (options.scenario ?? {});
+  const scenario = typeof options.scenario === "string" ? requireScenario(options.scenario) : (options.scenario ?? {});
   const clock = createClock(parseClockMode(options.clock ?? "real"));
   try {
     return await startWith(scenario, clock, options.port ?? 0);
@@ -98,8 +98,8 @@ async function startWith(scenario: Scenario, clock: Clock, port: number): Promis
 
 const membersOf = (input: object): Record<string, unknown> => ("record" in input && "text" in input ? (input as Form).record : { ...input });
 
-function namedScenario(name: string): Scenario {
-  const scenario = scenarios[name];
+function requireScenario(name: string): Scenario {
+  const scenario = namedScenario(name);
   if (!scenario) throw new RangeError(`Unknown scenario "${name}": there are ${Object.keys(scenarios).join(", ")}.`);
   return scenario;
 }

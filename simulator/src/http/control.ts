@@ -1,4 +1,5 @@
 import { ApiError } from "../apiError.ts";
+import { troubleFaults } from "../scenarioSchema.ts";
 import type { Trouble } from "../trouble/trouble.ts";
 import type { RawRequest, RawResponse } from "./protocol.ts";
 
@@ -16,7 +17,7 @@ const prefix = "/_simulator/";
 
 /**
  * Answers requests to the simulator itself: GET calls, POST resetCalls, POST advance with `{"seconds": n}`, POST
- * trouble with a list of troubles. Undefined for requests to AWS.
+ * trouble with a list of troubles. Undefined for requests to AWS. Throws an ApiError for what cannot be done.
  */
 export function answerControl({ method, path, body }: RawRequest, control: Control): RawResponse | undefined {
   if (!path.startsWith(prefix)) return undefined;
@@ -27,10 +28,10 @@ export function answerControl({ method, path, body }: RawRequest, control: Contr
       control.resetCalls();
       return respond({});
     case "POST advance":
-      control.advance(Number((JSON.parse(body) as { seconds?: unknown }).seconds));
+      control.advance(readSeconds(body));
       return respond({});
     case "POST trouble":
-      control.setTrouble(JSON.parse(body) as Trouble[]);
+      control.setTrouble(readTroubles(body));
       return respond({});
     default:
       throw new ApiError("NotFound", `The simulator has no control ${method} ${path}.`, 404);
@@ -38,3 +39,29 @@ export function answerControl({ method, path, body }: RawRequest, control: Contr
 }
 
 const respond = (value: object): RawResponse => ({ status: 200, contentType: "application/json", body: JSON.stringify(value) });
+
+/** Time moves by a year at most at once: what happens in it is all played. */
+const mostSeconds = 365 * 86400;
+
+function readSeconds(body: string): number {
+  const { seconds } = Object(readJson(body)) as { readonly seconds?: unknown };
+  if (typeof seconds === "number" && seconds >= 0 && seconds <= mostSeconds) return seconds;
+  throw refuse(`seconds must be a number from 0 to ${mostSeconds}.`);
+}
+
+function readTroubles(body: string): readonly Trouble[] {
+  const troubles = readJson(body);
+  const faults = troubleFaults(troubles);
+  if (faults.length > 0) throw refuse(faults.join("\n"));
+  return troubles as readonly Trouble[];
+}
+
+function readJson(body: string): unknown {
+  try {
+    return JSON.parse(body);
+  } catch {
+    throw refuse("The body is not valid JSON.");
+  }
+}
+
+const refuse = (message: string): ApiError => new ApiError("ValidationException", message);

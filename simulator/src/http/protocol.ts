@@ -7,6 +7,8 @@ export interface RawRequest {
   readonly method: string;
   readonly path: string;
   readonly headers: Readonly<Record<string, string | string[] | undefined>>;
+  /** Of the body, in bytes. */
+  readonly length: number;
   readonly body: string;
 }
 

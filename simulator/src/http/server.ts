@@ -1,4 +1,4 @@
-import { createServer, type IncomingMessage, type Server, type ServerResponse } from "node:http";
+import { createServer, type Server, type ServerResponse } from "node:http";
 import { ApiError } from "../apiError.ts";
 import { EventStream } from "../eventStream.ts";
 import { ConnectionReset } from "../trouble/troubleError.ts";
@@ -8,6 +8,7 @@ import { eventMessage } from "./eventMessage.ts";
 import { json } from "./json.ts";
 import type { Call, Protocol, RawRequest, RawResponse } from "./protocol.ts";
 import { query } from "./query.ts";
+import { readRequest, refuseLong } from "./readRequest.ts";
 import { rest } from "./rest.ts";
 
 const protocols: readonly Protocol[] = [json, ec2Query, query, rest];
@@ -19,24 +20,20 @@ export type Dispatch = (call: Call) => Promise<object>;
 export function createHttpServer(dispatch: Dispatch, control: Control, newRequestId: () => string): Server {
   return createServer((incoming, outgoing) => {
     const requestId = newRequestId();
-    read(incoming)
-      .then((request) => answerControl(request, control) ?? handle(request, dispatch, requestId))
+    readRequest(incoming)
+      .then((request) => handle(request, dispatch, control, requestId))
       .then((response) => write(outgoing, response, requestId))
       .catch(() => outgoing.destroy());
   });
 }
 
-async function read(incoming: IncomingMessage): Promise<RawRequest> {
-  const chunks: Buffer[] = [];
-  for await (const chunk of incoming) chunks.push(chunk as Buffer);
-  const { method = "GET", url = "/", headers } = incoming;
-  return { method, path: url, headers, body: Buffer.concat(chunks).toString() };
-}
-
-async function handle(request: RawRequest, dispatch: Dispatch, requestId: string): Promise<RawResponse> {
+async function handle(request: RawRequest, dispatch: Dispatch, control: Control, requestId: string): Promise<RawResponse> {
   let call: Call | undefined;
   let protocol = json;
   try {
+    refuseLong(request);
+    const controlled = answerControl(request, control);
+    if (controlled) return controlled;
     for (protocol of protocols) {
       call = protocol.parse(request);
       if (call) return protocol.answer(call, await dispatch(call), requestId);
@@ -55,6 +52,8 @@ function asApiError(error: unknown): ApiError {
 }
 
 function write(outgoing: ServerResponse, { status, contentType, headers, body }: RawResponse, requestId: string): void {
+  // Who has hung up is told nothing, and a stream that began now would never be stopped.
+  if (outgoing.destroyed) return;
   outgoing.writeHead(status, { "content-type": contentType, "x-amzn-requestid": requestId, ...headers });
   if (!(body instanceof EventStream)) {
     outgoing.end(body);

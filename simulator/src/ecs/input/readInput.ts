@@ -16,7 +16,7 @@ function readStructure(name: string, value: object): object {
   const shape = inputShapes[name] ?? {};
   return Object.fromEntries(
     Object.entries(value).flatMap(([member, content]) => {
-      const type = shape[member]?.replace("!", "");
+      const type = Object.hasOwn(shape, member) ? shape[member]?.replace("!", "") : undefined;
       return type === undefined || content === undefined ? [] : [[member, read(type, content, member)]];
     }),
   );

@@ -17,7 +17,7 @@ export interface Tagged {
 export function tagged(account: Account, arn = ""): Tagged {
   const resource = arn.split(":").slice(5).join(":");
   const [kind = "", name = ""] = resource.split("/");
-  const found = finders[kind]?.(account, arn, name);
+  const found = Object.hasOwn(finders, kind) ? finders[kind]?.(account, arn, name) : undefined;
   if (!found) throw invalidParameter("The specified resource could not be found. Specify a valid ARN and try again.");
   return found;
 }

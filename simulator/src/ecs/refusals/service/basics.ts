@@ -29,8 +29,13 @@ const values: Check<ServiceInput> = ({ request }) => {
   return undefined;
 };
 
-const desiredCount: Check<ServiceInput> = ({ request }) =>
-  request.desiredCount !== undefined && request.desiredCount < 0 ? "Desired count should be greater than or equal to 0." : undefined;
+/** The quota of tasks of one service: https://docs.aws.amazon.com/AmazonECS/latest/developerguide/service-quotas.html */
+const tasksMost = 5000;
+
+const desiredCount: Check<ServiceInput> = ({ request: { desiredCount: count = 0 } }) => {
+  if (count < 0) return "Desired count should be greater than or equal to 0.";
+  return count > tasksMost ? `Desired count should be at most ${tasksMost}.` : undefined;
+};
 
 const clientToken: Check<ServiceInput> = ({ request: { clientToken: token = "" } }) =>
   /^[\x21-\x7e]{0,36}$/.test(token) ? undefined : "Client token should have up to 36 ASCII characters from 33 to 126.";
