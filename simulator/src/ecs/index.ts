@@ -36,6 +36,11 @@ import { updateService } from "./services/updateService.ts";
 import { listTagsForResource } from "./tags/listTagsForResource.ts";
 import { tagResource } from "./tags/tagResource.ts";
 import { untagResource } from "./tags/untagResource.ts";
+import { createTaskSet } from "./taskSets/createTaskSet.ts";
+import { deleteTaskSet } from "./taskSets/deleteTaskSet.ts";
+import { describeTaskSets } from "./taskSets/describeTaskSets.ts";
+import { updateServicePrimaryTaskSet } from "./taskSets/updateServicePrimaryTaskSet.ts";
+import { updateTaskSet } from "./taskSets/updateTaskSet.ts";
 import { deleteTaskDefinitions } from "./taskDefinitions/deleteTaskDefinitions.ts";
 import { deregisterTaskDefinition } from "./taskDefinitions/deregisterTaskDefinition.ts";
 import { describeTaskDefinition } from "./taskDefinitions/describeTaskDefinition.ts";
@@ -100,6 +105,12 @@ export const ecsOperations: readonly Operation[] = [
   describeServiceRevisions,
   listServiceDeployments,
   stopServiceDeployment,
+
+  createTaskSet,
+  deleteTaskSet,
+  describeTaskSets,
+  updateServicePrimaryTaskSet,
+  updateTaskSet,
 
   describeTasks,
   executeCommand,

@@ -11,7 +11,8 @@ import { newShift } from "./stages.ts";
 /** As many service deployments and revisions are kept for a service. */
 const kept = 100;
 
-const newDeploymentId = (account: Account): string => `ecs-svc/${account.random.digits(19)}`;
+/** Deployments and task sets have ids of the same kind. */
+export const newDeploymentId = (account: Account): string => `ecs-svc/${account.random.digits(19)}`;
 
 /** Takes a picture of the service's settings with the task definition. */
 export function newRevision(account: Account, service: Service, definition: TaskDefinition): ServiceRevision {
@@ -42,7 +43,7 @@ export function newRevision(account: Account, service: Service, definition: Task
 }
 
 /** On Fargate, the version that LATEST stands for. */
-const platform = ({ platformVersion }: RevisionSettings): { platformVersion?: string; platformFamily?: string } =>
+export const platform = ({ platformVersion }: RevisionSettings): { platformVersion?: string; platformFamily?: string } =>
   platformVersion === undefined ? {} : { platformVersion: platformVersion === "LATEST" ? "1.4.0" : platformVersion, platformFamily: "Linux" };
 
 /** Makes the revision the service's primary deployment; the scheduler carries it out. */

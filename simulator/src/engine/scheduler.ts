@@ -9,6 +9,7 @@ import { roll } from "./rolling.ts";
 import { tellSteady } from "./serviceEvents.ts";
 import { shiftTraffic } from "./shifting.ts";
 import { tellTargets } from "./targets.ts";
+import { staffTaskSets } from "./taskSets.ts";
 
 /** While alarms are watched, the scheduler looks at them this often, in seconds. */
 const alarmInterval = 5;
@@ -68,9 +69,10 @@ function ended(account: Account, service: Service, running: ServiceDeployment): 
 }
 
 function advance(account: Account, service: Service, running: ServiceDeployment | undefined): void {
+  const changed = (task: Task): void => taskChanged(account, service, task);
+  if (service.taskSets.length > 0 && staffTaskSets(account, service, changed)) tellSteady(account, service);
   const [primary] = service.deployments;
   if (!primary) return;
-  const changed = (task: Task): void => taskChanged(account, service, task);
   const again = (): void => lookSoon(account, service, 0);
   const shift = running?.record.status === "IN_PROGRESS" ? running.shift : undefined;
   const done =

@@ -37,11 +37,18 @@ const names = (tasks: readonly Task[]): string => tasks.map((task) => `(task ${t
 
 export function tellStarted(account: Account, service: Service, tasks: readonly Task[], replaced: number): void {
   const why = replaced > 0 ? ` Amazon ECS replaced ${replaced} tasks due to an unhealthy status.` : "";
-  tell(account, service, `has started ${tasks.length} tasks: ${names(tasks)}.${why}`);
+  tellOf(account, service, tasks, `has started ${tasks.length} tasks: ${names(tasks)}.${why}`);
 }
 
 export function tellStopped(account: Account, service: Service, tasks: readonly Task[]): void {
-  tell(account, service, `has stopped ${tasks.length} running tasks: ${names(tasks)}.`);
+  tellOf(account, service, tasks, `has stopped ${tasks.length} running tasks: ${names(tasks)}.`);
+}
+
+/** What befalls tasks of a task set is told of it. */
+function tellOf(account: Account, service: Service, [task]: readonly Task[], text: string): void {
+  const ofTaskSet = task?.launch.deployment !== undefined && service.taskSets.length > 0;
+  if (!ofTaskSet) return tell(account, service, text);
+  add(account, service, `(service ${service.name}, taskSet ${task.launch.deployment}) ${text}`, account.clock.now());
 }
 
 /** Draining is told of the deployment's task set. */

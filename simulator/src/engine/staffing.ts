@@ -1,6 +1,6 @@
 import type { Account } from "../state/account.ts";
 import type { ContainerInstance } from "../state/containerInstance.ts";
-import type { Deployment } from "../state/deployment.ts";
+import type { TaskSource } from "../state/deployment.ts";
 import type { Service } from "../state/service.ts";
 import { isUnhealthy, type Launch, type Task } from "../state/task.ts";
 import { countFailure } from "./failures.ts";
@@ -13,11 +13,11 @@ import { taskTags } from "./taskTags.ts";
 /** A scheduler that finds no place tries again after this time, in seconds. */
 const placementRetry = 30;
 
-/** Starts as many tasks of the deployment as find a place; `replaced` of them stand in for unhealthy ones. */
+/** Starts as many tasks of the source as find a place; `replaced` of them stand in for unhealthy ones. */
 export function startTasks(
   account: Account,
   service: Service,
-  deployment: Deployment,
+  source: TaskSource,
   count: number,
   changed: Launch["changed"],
   replaced = 0,
@@ -25,24 +25,24 @@ export function startTasks(
   if (count <= 0 || account.clock.now() < service.retryAt) return;
   const started: Task[] = [];
   for (let index = 0; index < count; index++) {
-    const spec = nextTask(account, service, deployment, changed);
+    const spec = nextTask(account, service, source, changed);
     if (typeof spec === "string") {
       tellOnce(account, service, spec);
       service.retryAt = account.clock.now() + placementRetry;
       break;
     }
-    deployment.launched++;
-    const task = launchTask(account, spec, taskTags(service, deployment.revision.definition));
+    source.launched++;
+    const task = launchTask(account, spec, taskTags(service, source.revision.definition));
     service.tasks.add(task);
     started.push(task);
   }
   if (started.length > 0) tellStarted(account, service, started, Math.min(replaced, started.length));
 }
 
-/** What the deployment's next task is launched with, or the event that says why it cannot be. */
-export function nextTask(account: Account, service: Service, deployment: Deployment, changed: Launch["changed"]): Launch | string {
-  const { definition, settings } = deployment.revision;
-  const ordinal = deployment.launched + 1;
+/** What the source's next task is launched with, or the event that says why it cannot be. */
+export function nextTask(account: Account, service: Service, source: TaskSource, changed: Launch["changed"]): Launch | string {
+  const { definition, settings } = source.revision;
+  const ordinal = source.launched + 1;
   const found = place(account, service.cluster, definition, settings, ordinal, usedInstances(service));
   if ("event" in found) return `was unable to place a task${found.event}`;
   return {
@@ -51,11 +51,11 @@ export function nextTask(account: Account, service: Service, deployment: Deploym
     compute: found,
     group: `service:${service.name}`,
     ordinal,
-    startedBy: deployment.record.id,
+    startedBy: source.record.id,
     network: settings.networkConfiguration?.awsvpcConfiguration,
     enableExecuteCommand: service.settings.enableExecuteCommand,
     platformVersion: settings.platformVersion,
-    deployment: deployment.record.id,
+    deployment: source.record.id,
     loadBalancers: settings.loadBalancers,
     changed,
   };
@@ -67,13 +67,13 @@ function usedInstances(service: Service): ReadonlySet<ContainerInstance> {
   return new Set([...service.tasks].flatMap(({ launch }) => launch.compute.instance ?? []));
 }
 
-/** Stops tasks of the service, each with its reason: what its health checks say, or the scaling of `deployment`. */
-export function stopTasks(account: Account, service: Service, tasks: readonly Task[], deployment: Deployment): void {
+/** Stops tasks of the service, each with its reason: what its health checks say, or the scaling of `source`. */
+export function stopTasks(account: Account, service: Service, tasks: readonly Task[], source: TaskSource): void {
   if (tasks.length === 0) return;
   for (const task of tasks) {
     const sick = isUnhealthy(task);
     if (sick) countFailure(account, service, task);
-    const reason = sick ? tellUnhealthy(account, service, task) : `Scaling activity initiated by (deployment ${deployment.record.id})`;
+    const reason = sick ? tellUnhealthy(account, service, task) : `Scaling activity initiated by (deployment ${source.record.id})`;
     stopTask(account, task, { code: "ServiceSchedulerInitiated", reason });
   }
   tellStopped(account, service, tasks);

@@ -12,12 +12,18 @@ import type { Service } from "./service.ts";
 import { serviceOf } from "./serviceOf.ts";
 import type { ServiceRevision } from "./serviceRevision.ts";
 
-/** An entry of a service's `deployments`. */
-export interface Deployment {
-  readonly record: Wire<AwsDeployment> & { id: string; status: "PRIMARY" | "ACTIVE"; failedTasks: number };
-  readonly revision: ServiceRevision;
+/** What a service starts tasks from: a deployment, or a task set of an external controller. */
+export interface TaskSource {
+  readonly record: { readonly id: string };
+  readonly revision: Pick<ServiceRevision, "definition" | "settings">;
   /** How many tasks it has started. */
   launched: number;
+}
+
+/** An entry of a service's `deployments`. */
+export interface Deployment extends TaskSource {
+  readonly record: Wire<AwsDeployment> & { id: string; status: "PRIMARY" | "ACTIVE"; failedTasks: number };
+  readonly revision: ServiceRevision;
 }
 
 /** The SDK's list of stages leaves out PRE_PRODUCTION_TRAFFIC_SHIFT, at which hooks can run. */

@@ -7,6 +7,7 @@ import type { Cluster } from "./cluster.ts";
 import type { Deployment, ServiceDeployment } from "./deployment.ts";
 import type { ServiceRevision } from "./serviceRevision.ts";
 import type { Task } from "./task.ts";
+import type { TaskSet } from "./taskSet.ts";
 
 /** What CreateService sets and UpdateService changes. */
 export type ServiceSettings = Omit<
@@ -31,6 +32,8 @@ export interface Service {
   events: Wire<ServiceEvent>[];
   /** Newest first: the primary one, then those it replaces. */
   deployments: Deployment[];
+  /** Of the EXTERNAL deployment controller, in the order of their creation. */
+  taskSets: TaskSet[];
   /** Newest first. */
   serviceDeployments: ServiceDeployment[];
   /** Newest first. */

@@ -194,6 +194,21 @@ export const inputShapes: Readonly<Record<string, Readonly<Record<string, string
     gatewayConnectors: "[]GatewayConnector",
     monitoring: "MonitoringConfiguration",
   },
+  CreateTaskSetRequest: {
+    service: "string!",
+    cluster: "string!",
+    taskDefinition: "string!",
+    externalId: "string",
+    networkConfiguration: "NetworkConfiguration",
+    loadBalancers: "[]LoadBalancer",
+    serviceRegistries: "[]ServiceRegistry",
+    launchType: "string",
+    capacityProviderStrategy: "[]CapacityProviderStrategyItem",
+    platformVersion: "string",
+    scale: "Scale",
+    clientToken: "string",
+    tags: "[]Tag",
+  },
   CreatedAt: {
     before: "timestamp",
     after: "timestamp",
@@ -220,6 +235,12 @@ export const inputShapes: Readonly<Record<string, Readonly<Record<string, string
   },
   DeleteTaskDefinitionsRequest: {
     taskDefinitions: "[]string!",
+  },
+  DeleteTaskSetRequest: {
+    cluster: "string!",
+    service: "string!",
+    taskSet: "string!",
+    force: "boolean",
   },
   DeploymentAlarms: {
     alarmNames: "[]string!",
@@ -301,6 +322,12 @@ export const inputShapes: Readonly<Record<string, Readonly<Record<string, string
   },
   DescribeTaskDefinitionRequest: {
     taskDefinition: "string!",
+    include: "[]string",
+  },
+  DescribeTaskSetsRequest: {
+    cluster: "string!",
+    service: "string!",
+    taskSets: "[]string",
     include: "[]string",
   },
   DescribeTasksRequest: {
@@ -760,6 +787,10 @@ export const inputShapes: Readonly<Record<string, Readonly<Record<string, string
     transitEncryptionPort: "number",
     accessPointArn: "string",
   },
+  Scale: {
+    value: "number",
+    unit: "string",
+  },
   Secret: {
     name: "string!",
     valueFrom: "string!",
@@ -960,6 +991,11 @@ export const inputShapes: Readonly<Record<string, Readonly<Record<string, string
     infrastructureOptimization: "InfrastructureOptimization",
     autoRepairConfiguration: "AutoRepairConfiguration",
   },
+  UpdateServicePrimaryTaskSetRequest: {
+    cluster: "string!",
+    service: "string!",
+    primaryTaskSet: "string!",
+  },
   UpdateServiceRequest: {
     service: "string!",
     cluster: "string",
@@ -991,6 +1027,12 @@ export const inputShapes: Readonly<Record<string, Readonly<Record<string, string
     tasks: "[]string!",
     protectionEnabled: "boolean!",
     expiresInMinutes: "number",
+  },
+  UpdateTaskSetRequest: {
+    cluster: "string!",
+    service: "string!",
+    taskSet: "string!",
+    scale: "Scale!",
   },
   VCpuCountRangeRequest: {
     min: "number!",

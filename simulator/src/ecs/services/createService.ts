@@ -15,13 +15,13 @@ export const createService = operation<CreateServiceRequest, CreateServiceRespon
   const cluster = requireCluster(account, input.cluster);
   const existing = cluster.services.get(input.serviceName ?? "");
   const isLive = existing !== undefined && existing.status !== "INACTIVE";
-  if (isLive && input.clientToken !== undefined && input.clientToken === existing.clientToken) return { service: serviceRecord(existing) };
+  if (isLive && input.clientToken !== undefined && input.clientToken === existing.clientToken) return { service: serviceRecord(account, existing) };
   if (isLive) throw invalidParameter("Creation of service was not idempotent.");
   const definition = input.taskDefinition === undefined ? undefined : requireTaskDefinition(account, input.taskDefinition);
   refuseService({ request: input, cluster, definition, attempt: "The service couldn't be created" });
   const service = newService(account, cluster, input);
-  // Services of the EXTERNAL deployment controller have task sets instead, which are not played.
+  // Services of the EXTERNAL deployment controller get task sets instead.
   if (definition) startDeployment(account, service, newRevision(account, service, definition));
   lookSoon(account, service);
-  return { service: serviceRecord(service) };
-}, "Services of the EXTERNAL deployment controller get no tasks, as task sets are not played.");
+  return { service: serviceRecord(account, service) };
+});

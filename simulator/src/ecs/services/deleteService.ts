@@ -14,5 +14,5 @@ export const deleteService = operation<DeleteServiceRequest, DeleteServiceRespon
   service.status = "DRAINING";
   service.desiredCount = 0;
   lookSoon(account, service);
-  return { service: serviceRecord(service) };
+  return { service: serviceRecord(account, service) };
 });

@@ -15,7 +15,7 @@ export const describeServices = operation<DescribeServicesRequest, DescribeServi
   return {
     services: references.flatMap((reference) => {
       const service = findService(cluster, reference);
-      return service ? { ...serviceRecord(service), ...(!tagged && { tags: [] }) } : [];
+      return service ? { ...serviceRecord(account, service), ...(!tagged && { tags: [] }) } : [];
     }),
     failures: missing(account, `service/${cluster.name}/`, references.filter((reference) => !findService(cluster, reference))),
   };

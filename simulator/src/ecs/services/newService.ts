@@ -22,6 +22,7 @@ export function newService(account: Account, cluster: Cluster, input: Wire<Creat
     tags,
     events: [],
     deployments: [],
+    taskSets: [],
     serviceDeployments: [],
     revisions: [],
     tasks: new Set(),
@@ -49,7 +50,8 @@ function withDefaults(cluster: Cluster, input: Wire<CreateServiceRequest>): Serv
     enableExecuteCommand: false,
     availabilityZoneRebalancing: "DISABLED",
     ...settings,
-    ...computeDefault(cluster, settings),
+    // Task sets say for themselves what they run on.
+    ...(settings.deploymentController?.type !== "EXTERNAL" && computeDefault(cluster, settings)),
     deploymentConfiguration: {
       deploymentCircuitBreaker: { enable: false, rollback: false },
       maximumPercent: daemon ? 100 : 200,
@@ -61,8 +63,13 @@ function withDefaults(cluster: Cluster, input: Wire<CreateServiceRequest>): Serv
   };
 }
 
+type ComputeSettings = Pick<ServiceSettings, "launchType" | "capacityProviderStrategy" | "platformVersion">;
+
 /** What the tasks run on. Without a launch type and a strategy, the cluster's default strategy counts, else EC2. */
-function computeDefault(cluster: Cluster, { launchType, capacityProviderStrategy, platformVersion }: ServiceSettings): Partial<ServiceSettings> {
+export function computeDefault(
+  cluster: Cluster,
+  { launchType, capacityProviderStrategy, platformVersion }: ComputeSettings,
+): ComputeSettings {
   const byDefault = cluster.record.defaultCapacityProviderStrategy ?? [];
   const strategy = capacityProviderStrategy?.length ? capacityProviderStrategy : launchType ? [] : byDefault;
   if (strategy.length === 0) return { launchType: launchType ?? "EC2", ...(launchType === "FARGATE" && { platformVersion: platformVersion ?? "LATEST" }) };

@@ -1,13 +1,15 @@
 import type { Deployment as AwsDeployment, Service as AwsService } from "@aws-sdk/client-ecs";
 import { desiredCount } from "../../engine/scheduler.ts";
+import type { Account } from "../../state/account.ts";
 import type { Deployment } from "../../state/deployment.ts";
 import type { Service } from "../../state/service.ts";
 import type { Wire } from "../../wire.ts";
 import { without } from "../../without.ts";
+import { taskSetRecord } from "../taskSets/taskSetRecord.ts";
 import { count } from "./taskCounts.ts";
 
 /** A service as DescribeServices answers it. */
-export function serviceRecord(service: Service): Wire<AwsService> {
+export function serviceRecord(account: Account, service: Service): Wire<AwsService> {
   const { deployments } = service;
   const settings = without(service.settings, "role", "serviceConnectConfiguration", "volumeConfigurations", "vpcLatticeConfigurations");
   return {
@@ -20,6 +22,8 @@ export function serviceRecord(service: Service): Wire<AwsService> {
     ...count(service.tasks),
     ...(settings.platformVersion !== undefined && { platformFamily: "Linux" }),
     taskDefinition: deployments[0]?.record.taskDefinition,
+    ...primaryTaskSet(service),
+    ...(service.taskSets.length > 0 && { taskSets: service.taskSets.map((taskSet) => taskSetRecord(account, service, taskSet)) }),
     deployments: deployments.map((deployment) => deploymentRecord(service, deployment)),
     events: service.events,
     createdAt: service.createdAt,
@@ -32,6 +36,12 @@ export function serviceRecord(service: Service): Wire<AwsService> {
     }),
     tags: service.tags,
   };
+}
+
+/** With an external controller, the service is told with the settings of its primary task set. */
+function primaryTaskSet({ taskSets }: Service): Partial<Wire<AwsService>> {
+  const primary = taskSets.find(({ status }) => status === "PRIMARY");
+  return primary ? { ...primary.revision.settings, taskDefinition: primary.record.taskDefinition } : {};
 }
 
 function deploymentRecord(service: Service, { record }: Deployment): Wire<AwsDeployment> {

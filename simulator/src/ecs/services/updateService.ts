@@ -27,7 +27,7 @@ export const updateService = operation<UpdateServiceRequest, UpdateServiceRespon
   const changed = definition !== current?.definition || revisionMembers.some((member) => member in input);
   if (definition && (changed || input.forceNewDeployment)) startDeployment(account, service, newRevision(account, service, definition));
   lookSoon(account, service);
-  return { service: serviceRecord(service) };
+  return { service: serviceRecord(account, service) };
 });
 
 function changedSettings({ settings }: Service, input: Wire<UpdateServiceRequest>): ServiceSettings {

@@ -4,8 +4,10 @@ import type { Account } from "../../state/account.ts";
 import { findCluster, requireCluster } from "../../state/cluster.ts";
 import { findContainerInstance } from "../../state/containerInstance.ts";
 import { requireService } from "../../state/service.ts";
+import { serviceOf } from "../../state/serviceOf.ts";
 import { findTask } from "../../state/task.ts";
 import { findTaskDefinition } from "../../state/taskDefinition.ts";
+import { findTaskSet } from "../../state/taskSet.ts";
 import type { Wire } from "../../wire.ts";
 
 /** Something that has tags. */
@@ -27,6 +29,10 @@ const finders: Readonly<Record<string, (account: Account, arn: string, name: str
   service: (account, arn, cluster) => requireService(inCluster(account, cluster), arn),
   task: (account, arn, cluster) => findTask(inCluster(account, cluster), arn),
   "task-definition": (account, arn) => findTaskDefinition(account, arn),
+  "task-set": (account, arn) => {
+    const service = serviceOf(account, arn);
+    return service && findTaskSet(service, arn);
+  },
   "container-instance": (account, arn, cluster) => findContainerInstance(inCluster(account, cluster), arn)?.record,
   "capacity-provider": (account, _arn, name) => account.capacityProviders.get(name),
 };

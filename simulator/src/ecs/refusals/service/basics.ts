@@ -20,7 +20,8 @@ const called = {
   availabilityZoneRebalancing: "Availability Zone Rebalancing",
 } as const;
 
-const values: Check<ServiceInput> = ({ request }) => {
+/** Refuses what is none of the values that a setting takes. */
+export const values: Check<ServiceInput> = ({ request }) => {
   for (const member of Object.keys(choices) as (keyof typeof choices)[]) {
     const allowed: readonly string[] = choices[member];
     const value = request[member];

@@ -1,0 +1,18 @@
+import type { CreateTaskSetRequest } from "@aws-sdk/client-ecs";
+import { invalidParameter } from "../../apiError.ts";
+import type { Cluster } from "../../state/cluster.ts";
+import type { TaskDefinition } from "../../state/taskDefinition.ts";
+import type { Wire } from "../../wire.ts";
+import { firstRefusal } from "./refusal.ts";
+import { values } from "./service/basics.ts";
+import { computeChecks } from "./service/capacity.ts";
+import { networkChecks } from "./service/network.ts";
+import { tagCheck } from "./tags.ts";
+
+/** Throws the InvalidParameterException with which CreateTaskSet refuses the input. */
+export function refuseTaskSet(input: Wire<CreateTaskSetRequest>, cluster: Cluster, definition: TaskDefinition): void {
+  const request = { ...input, serviceName: input.service };
+  const attempt = "The task set couldn't be created";
+  const message = firstRefusal([values, ...computeChecks, ...networkChecks], { request, cluster, definition, attempt }) ?? tagCheck(input);
+  if (message !== undefined) throw invalidParameter(message);
+}

@@ -1,0 +1,23 @@
+import type { TaskSet as AwsTaskSet } from "@aws-sdk/client-ecs";
+import { isStable } from "../../engine/taskSets.ts";
+import type { Account } from "../../state/account.ts";
+import type { Service } from "../../state/service.ts";
+import { computedDesiredCount, type TaskSet } from "../../state/taskSet.ts";
+import type { Wire } from "../../wire.ts";
+import { count } from "../services/taskCounts.ts";
+
+/** A task set with its present counts, as DescribeTaskSets answers it. */
+export function taskSetRecord(account: Account, service: Service, taskSet: TaskSet): Wire<AwsTaskSet> {
+  const { record, status, scale, updatedAt, tags } = taskSet;
+  return {
+    ...record,
+    status,
+    scale,
+    updatedAt,
+    tags,
+    computedDesiredCount: computedDesiredCount(service, taskSet),
+    ...count([...service.tasks].filter((task) => task.launch.deployment === record.id)),
+    stabilityStatus: isStable(service, taskSet) ? "STEADY_STATE" : "STABILIZING",
+    stabilityStatusAt: account.clock.now(),
+  };
+}
