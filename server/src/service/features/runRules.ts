@@ -1,9 +1,9 @@
 import type { EcsDocument } from "../ecsDocument.ts";
-import type { JsonNode } from "../jsonNode.ts";
 import { EcsService, familyOf } from "../model/ecsService.ts";
 import { TaskDefinition } from "../model/taskDefinition.ts";
 import { rules } from "../rules/index.ts";
-import type { NeighbourContext, NeighbourKind, Report, Rule, Workspace } from "../rules/rule.ts";
+import type { NeighbourContext, NeighbourKind, NeighbourRule, Report, Rule, Workspace } from "../rules/rule.ts";
+import { RuleSelection } from "./ruleSelection.ts";
 
 /** Takes what rules report. */
 export interface Reporting {
@@ -12,36 +12,45 @@ export interface Reporting {
   readonly report: Report;
 }
 
-// The rules by what they look at, so that a file meets only those that can concern it.
-const ofDocuments = rules.filter((rule) => rule.appliesTo === "document");
-const ofTaskDefinitions = rules.filter((rule) => rule.appliesTo === "task-definition" || rule.appliesTo === "task-definition and service");
-const ofServices = rules.filter((rule) => rule.appliesTo === "service" || rule.appliesTo === "task-definition and service");
-const ofPairs = rules.filter((rule) => rule.appliesTo === "service with its task definition");
+// The rules by what they look at, and then by the members that they are about.
+const ofDocuments = new RuleSelection(rules.filter((rule) => rule.appliesTo === "document"));
+const ofTaskDefinitions = new RuleSelection(rules.filter((rule) => rule.appliesTo === "task-definition" || rule.appliesTo === "task-definition and service"));
+const ofServices = new RuleSelection(rules.filter((rule) => rule.appliesTo === "service" || rule.appliesTo === "task-definition and service"));
+const ofPairs = new RuleSelection(rules.filter((rule) => rule.appliesTo === "service with its task definition"));
+const ofNeighbours = {
+  "task-set": rulesOf("task-set"),
+  "express-service": rulesOf("express-service"),
+  "run-task": rulesOf("run-task"),
+  "daemon-task-definition": rulesOf("daemon-task-definition"),
+};
+
+function rulesOf(kind: NeighbourKind): RuleSelection<NeighbourRule> {
+  return new RuleSelection(rules.filter((rule): rule is NeighbourRule => rule.appliesTo === kind));
+}
 
 /** Runs the rules on a document, and gives each the view that it applies to. */
 export function runRules(document: EcsDocument, workspace: Workspace, reporting: Reporting): void {
-  const { kind, shape, root } = document;
-  for (const rule of ofDocuments) if (reporting.begin(rule)) rule.check(document, reporting.report, workspace);
+  const { kind, shape, root, memberNames } = document;
+  const { begin, report } = reporting;
+  for (const rule of ofDocuments.concerning(memberNames)) if (begin(rule)) rule.check(document, report, workspace);
   // A file in CloudFormation's spelling gets one hint; its members mean nothing to the other rules. A skeleton says nothing yet.
-  if (!root || shape === "pascal-case" || shape === "skeleton") return;
-  if (kind === "task-definition") onTaskDefinition(new TaskDefinition(root, shape), reporting);
-  else if (kind === "service") onService(new EcsService(root, shape), neighbour(document, workspace), reporting);
-  else if (kind !== "unknown") onNeighbour(kind, root, neighbour(document, workspace), reporting);
+  if (!root || shape === "pascal-case" || shape === "skeleton" || kind === "unknown") return;
+  if (kind === "task-definition") {
+    const task = new TaskDefinition(root, shape);
+    for (const rule of ofTaskDefinitions.concerning(memberNames)) if (begin(rule)) rule.check(task, report);
+  } else if (kind === "service") {
+    onService(document, new EcsService(root, shape), neighbour(document, workspace), reporting);
+  } else {
+    const context = neighbour(document, workspace);
+    for (const rule of ofNeighbours[kind].concerning(memberNames)) if (begin(rule)) rule.check(root, report, context);
+  }
 }
 
-function onTaskDefinition(task: TaskDefinition, { begin, report }: Reporting): void {
-  for (const rule of ofTaskDefinitions) if (begin(rule)) rule.check(task, report);
-}
-
-function onService(service: EcsService, neighbour: NeighbourContext, { begin, report }: Reporting): void {
-  for (const rule of ofServices) if (begin(rule)) rule.check(service, report, neighbour);
-  const { task, taskDocument } = neighbour;
+function onService({ memberNames }: EcsDocument, service: EcsService, context: NeighbourContext, { begin, report }: Reporting): void {
+  for (const rule of ofServices.concerning(memberNames)) if (begin(rule)) rule.check(service, report, context);
+  const { task, taskDocument } = context;
   if (!task || !taskDocument) return;
-  for (const rule of ofPairs) if (begin(rule)) rule.check(service, task, report, taskDocument);
-}
-
-function onNeighbour(kind: NeighbourKind, root: JsonNode, neighbour: NeighbourContext, { begin, report }: Reporting): void {
-  for (const rule of rules) if (rule.appliesTo === kind && begin(rule)) rule.check(root, report, neighbour);
+  for (const rule of ofPairs.concerning(memberNames)) if (begin(rule)) rule.check(service, task, report, taskDocument);
 }
 
 /** The task definition of the workspace that a service or a RunTask input names. */

@@ -30,7 +30,7 @@ const noWorkspace: Workspace = { taskDefinitions: () => [], families: () => [] }
 /** All findings of a document, in the order of the file. Total: any text gives an answer. */
 export function validate(document: EcsDocument, options: ValidateOptions = {}): Finding[] {
   if (document.kind === "unknown") return [];
-  const collector = new Collector(options.rules ?? {}, document.memberNames);
+  const collector = new Collector(options.rules ?? {});
   collector.findings.push(...syntaxFindings(document));
   checkSchema(document, (id, severity, where, message, details) => collector.add(id, severity, where, message, details));
   runRules(document, options.workspace ?? noWorkspace, collector);
@@ -40,17 +40,14 @@ export function validate(document: EcsDocument, options: ValidateOptions = {}): 
 class Collector implements Reporting {
   readonly findings: Finding[] = [];
   readonly #settings: RuleSettings;
-  readonly #memberNames: ReadonlySet<string>;
   #rule: Rule | undefined;
 
-  constructor(settings: RuleSettings, memberNames: ReadonlySet<string>) {
+  constructor(settings: RuleSettings) {
     this.#settings = settings;
-    this.#memberNames = memberNames;
   }
 
   /** Takes what is reported from now on as said by this rule. False when there is no need to run it. */
   readonly begin = (rule: Rule): boolean => {
-    if (rule.about && !this.#hasSome(rule.about)) return false;
     const chosen = this.#settings[rule.id];
     this.#rule = rule;
     return chosen === undefined ? !rule.offByDefault : chosen !== "off";
@@ -66,10 +63,5 @@ class Collector implements Reporting {
   add(code: string, severity: Severity, span: Span, message: string, { fixes = [], related = [] }: ReportDetails = {}): void {
     const chosen = this.#settings[code] ?? severity;
     if (chosen !== "off") this.findings.push({ code, severity: chosen, span, message, fixes, related });
-  }
-
-  #hasSome(names: readonly string[]): boolean {
-    for (const name of names) if (this.#memberNames.has(name)) return true;
-    return false;
   }
 }

@@ -74,7 +74,7 @@ interface CrossFileRule extends RuleFacts {
 /** The inputs of neighbouring calls. */
 export type NeighbourKind = Exclude<Kind, "task-definition" | "service" | "unknown">;
 
-interface NeighbourRule extends RuleFacts {
+export interface NeighbourRule extends RuleFacts {
   readonly appliesTo: NeighbourKind;
   check(root: JsonNode, report: Report, context: NeighbourContext): void;
 }
