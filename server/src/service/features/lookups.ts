@@ -4,7 +4,7 @@ import type { EcsDocument } from "../ecsDocument.ts";
 import { EcsService } from "../model/ecsService.ts";
 import type { WorkspaceIndex } from "../workspaceIndex.ts";
 import { placeAt } from "./completion/complete.ts";
-import { matches, nodeAt } from "./completion/place.ts";
+import { patternOf, nodeAt } from "./completion/place.ts";
 import { parseImageReference } from "../model/imageReference.ts";
 import { memberAt } from "./hover/hover.ts";
 
@@ -53,7 +53,8 @@ function canName(value: string, kind: LookupKind): boolean {
 }
 
 function lookupsAt(document: EcsDocument, path: readonly (string | number)[], text: string): LookupParams[] {
-  const kinds = places.find((place) => matches(place.path, path))?.kinds ?? [];
+  const pattern = patternOf(path);
+  const kinds = places.find((place) => place.path === pattern)?.kinds ?? [];
   return kinds.flatMap((kind) => {
     const scope = scopeOf(kind, document, text);
     const region = regionOf(kind, document, path, text);

@@ -37,6 +37,12 @@ export function schemaAt(kind: Kind, shape: Shape, path: readonly (string | numb
   return path.reduce<Schema | undefined>((schema, step) => resolve(root, child(schema, step)), resolve(root, start));
 }
 
+/** What a kind of file has under a member name or position of an object or list whose schema is known. */
+export function schemaBelow(kind: Kind, schema: Schema | undefined, step: string | number): Schema | undefined {
+  const root = schemaRoots[kind];
+  return root && resolve(root, child(schema, step));
+}
+
 /** A property of an object's schema, with what the property itself says put before what its type says. */
 export function resolve(root: Schema, schema: Schema | undefined): Schema | undefined {
   if (!schema?.$ref) return schema;

@@ -2,7 +2,7 @@ import { firelensFilePair } from "../../data/firelens.ts";
 import type { TaskDefinition } from "../../model/taskDefinition.ts";
 import { printPlain } from "../scaffolds/print.ts";
 import { leafValues } from "./leafValues.ts";
-import { matches, Place } from "./place.ts";
+import { Place } from "./place.ts";
 import { stubOf } from "./stub.ts";
 import type { Suggestion } from "./suggestion.ts";
 import type { Template } from "../scaffolds/template.ts";
@@ -19,7 +19,7 @@ export function withCompanions(suggestion: Suggestion, place: Place): Suggestion
 
 /** Members that go into the same object. */
 function besideMember(name: string, place: Place): Members {
-  if (matches("containerDefinitions/*/firelensConfiguration/options", place.path) && firelensFilePair.includes(name)) return missing(place, firelensFilePair.filter((other) => other !== name));
+  if (place.pattern === "containerDefinitions/*/firelensConfiguration/options" && firelensFilePair.includes(name)) return missing(place, firelensFilePair.filter((other) => other !== name));
   const startsOnFargate = name === "launchType" || name === "capacityProviderStrategy";
   const hasNetwork = (place.task === undefined || place.task.isAwsvpc) && !place.service?.root.filled("role");
   return place.service && place.path.length === 0 && startsOnFargate && hasNetwork ? missing(place, ["networkConfiguration"]) : {};
@@ -34,7 +34,7 @@ function missing(place: Place, names: readonly string[]): Members {
 function missingAtTop(suggestion: Suggestion, place: Place): Members {
   const { task } = place;
   if (place.document.kind !== "task-definition" || !task?.root.get("containerDefinitions")) return {};
-  const turnsToFargate = matches("requiresCompatibilities/*", place.path) && suggestion.label === "FARGATE";
+  const turnsToFargate = place.pattern === "requiresCompatibilities/*" && suggestion.label === "FARGATE";
   const absent = Object.entries(turnsToFargate ? onFargate(task) : {}).filter(([name]) => !task.root.filled(name));
   return { ...Object.fromEntries(absent), ...(needsRole(suggestion, place, turnsToFargate) && executionRole(place)) };
 }
@@ -46,8 +46,8 @@ function onFargate(task: TaskDefinition): Members {
 }
 
 /** True where ECS itself has to read secrets, or on Fargate to pull from ECR or to write logs. */
-function needsRole({ label, template }: Suggestion, { path, cursor, task }: Place, turnsToFargate: boolean): boolean {
-  if (matches("containerDefinitions/*", path) && cursor.expects === "key" && label === "secrets") return true;
+function needsRole({ label, template }: Suggestion, { path, pattern, cursor, task }: Place, turnsToFargate: boolean): boolean {
+  if (pattern === "containerDefinitions/*" && cursor.expects === "key" && label === "secrets") return true;
   if (turnsToFargate) return usesRole(task?.root.sourceText ?? "");
   return Boolean(task?.isFargate) && path[0] === "containerDefinitions" && usesRole(printPlain(template, { isMultiline: false, indent: "", unit: "", eol: "" }));
 }

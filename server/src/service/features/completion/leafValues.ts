@@ -1,14 +1,13 @@
 import { CompletionItemKind } from "vscode-languageserver-types";
 import type { Schema } from "../../schema/ecsSchema.ts";
-import { matches, patternOf, type Place } from "./place.ts";
+import type { Place } from "./place.ts";
 import { type Suggestion, valueOf } from "./suggestion.ts";
 import { choiceFilters } from "./values/choices.ts";
-import { valueProviders } from "./values/index.ts";
+import { providersAt } from "./values/index.ts";
 
 /** The strings, numbers and truths that may stand at a place: those that depend on neighbours, else those of the schema. */
 export function leafValues(place: Place): readonly Suggestion[] {
-  const pattern = patternOf(place.path);
-  const own = valueProviders.filter(({ path }) => path === pattern).flatMap((provider) => provider.suggest(place));
+  const own = (providersAt.get(place.pattern) ?? []).flatMap((provider) => provider.suggest(place));
   return own.length > 0 ? own : schemaValues(place.schema, place);
 }
 
@@ -19,7 +18,7 @@ export function plainValues(place: Place): readonly (string | number | boolean)[
 
 function schemaValues(schema: Schema | undefined, place: Place): Suggestion[] {
   if (schema?.type === "boolean") return [valueOf(true), valueOf(false)];
-  const filter = choiceFilters.find(({ path }) => matches(path, place.path));
+  const filter = choiceFilters.find(({ path }) => path === place.pattern);
   const choices = (schema?.enum ?? []).map((value, index) => ({ ...valueOf(value, undefined, schema?.enumDescriptions?.[index]), kind: CompletionItemKind.EnumMember }));
   const fitting = choices.filter(({ label }) => filter?.fits(label, place) ?? true);
   return choices.length > 0 ? fitting : defaultValue(schema);

@@ -3,7 +3,7 @@ import type { JsonNode } from "../../jsonNode.ts";
 import { EcsService, familyOf } from "../../model/ecsService.ts";
 import { TaskDefinition } from "../../model/taskDefinition.ts";
 import type { Workspace } from "../../rules/rule.ts";
-import { type Schema, schemaAt } from "../../schema/ecsSchema.ts";
+import { type Schema, schemaAt, schemaBelow } from "../../schema/ecsSchema.ts";
 import type { WorkspaceIndex } from "../../workspaceIndex.ts";
 import type { Cursor } from "./cursor.ts";
 import type { Suggestion } from "./suggestion.ts";
@@ -15,30 +15,31 @@ export class Place {
   readonly workspace: WorkspaceIndex;
   /** The way from the definition to the cursor, as in a whole file. */
   readonly path: readonly (string | number)[];
+  /** The path with a star for each position. */
+  readonly pattern: string;
+  /** What the schema says of the value at the end of the path. */
+  readonly schema: Schema | undefined;
   /** From this length of the path on, nothing stands in the file yet: it is to be inserted. */
   #newFrom = Infinity;
   #task: TaskDefinition | undefined;
   #service: EcsService | undefined;
 
-  constructor(document: EcsDocument, cursor: Cursor, workspace: WorkspaceIndex) {
+  constructor(document: EcsDocument, cursor: Cursor, workspace: WorkspaceIndex, schema = schemaAt(document.kind, document.shape, cursor.path)) {
     this.document = document;
     this.cursor = cursor;
     this.workspace = workspace;
+    this.schema = schema;
     this.path = document.shape === "container-list" ? ["containerDefinitions", ...cursor.path] : cursor.path;
+    this.pattern = patternOf(this.path);
   }
 
   /** The place of a member or element of what is to be inserted here. */
   below(step: string | number): Place {
-    const place = new Place(this.document, { ...this.cursor, path: [...this.cursor.path, step], typed: "" }, this.workspace);
+    const place = new Place(this.document, { ...this.cursor, path: [...this.cursor.path, step], typed: "" }, this.workspace, schemaBelow(this.document.kind, this.schema, step));
     place.#newFrom = Math.min(this.#newFrom, this.cursor.path.length + (this.cursor.expects === "key" ? 1 : 0));
     place.#task = this.task;
     place.#service = this.service;
     return place;
-  }
-
-  /** What the schema says of the value at the end of the path. */
-  get schema(): Schema | undefined {
-    return schemaAt(this.document.kind, this.document.shape, this.cursor.path);
   }
 
   /** The task definition of this file, or the one of the workspace that a service names. */
@@ -69,11 +70,7 @@ export interface ValueProvider {
   readonly suggest: (place: Place) => readonly Suggestion[];
 }
 
-/** True for a path that differs from its pattern only in numbers, where the pattern has stars. */
-export function matches(pattern: string, path: readonly (string | number)[]): boolean {
-  return pattern === patternOf(path);
-}
-
+/** A path with a star for each position. */
 export function patternOf(path: readonly (string | number)[]): string {
   return path.map((step) => (typeof step === "number" ? "*" : step)).join("/");
 }

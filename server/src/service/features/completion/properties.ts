@@ -1,31 +1,30 @@
 import { CompletionItemKind } from "vscode-languageserver-types";
-import { type Schema, schemaAt } from "../../schema/ecsSchema.ts";
+import type { Schema } from "../../schema/ecsSchema.ts";
 import { logDriverOptions } from "../../data/logDrivers.ts";
 import { describeProperty } from "../describe.ts";
-import { matches, type Place } from "./place.ts";
+import type { Place } from "./place.ts";
 import { isRefused } from "./refusals.ts";
 import { stubOf } from "./stub.ts";
 import type { Suggestion } from "./suggestion.ts";
 
 /** The members that the object at the cursor may have and has not yet; required ones first, deprecated ones last. */
 export function propertyCompletions(place: Place): Suggestion[] {
-  const { document, cursor } = place;
-  const { kind, shape } = document;
-  const { schema } = place;
+  const { cursor, schema } = place;
   const present = new Set(place.enclosing(0)?.members.map((member) => member.key));
   present.delete(cursor.typed);
   const free = logDriverMembers(place).filter(({ label }) => !present.has(label));
   const known = Object.keys(schema?.properties ?? {})
-    .map((name) => ({ name, property: schemaAt(kind, shape, [...cursor.path, name])!, isRequired: schema!.required?.includes(name) ?? false }))
-    .filter(({ name, property }) => !present.has(name) && !isRefused(name, property, place))
+    .filter((name) => !present.has(name))
+    .map((name) => memberOf(place, name))
+    .filter(({ name, property }) => !isRefused(name, property, place))
     .sort((a, b) => rank(a) - rank(b))
-    .map((member) => toSuggestion(member, place));
+    .map(toSuggestion);
   return [...free, ...known];
 }
 
 /** The options that the chosen log driver knows and ECS's schema does not. */
 function logDriverMembers(place: Place): Suggestion[] {
-  if (!matches("containerDefinitions/*/logConfiguration/options", place.path)) return [];
+  if (place.pattern !== "containerDefinitions/*/logConfiguration/options") return [];
   const driver = place.enclosing(1)?.get("logDriver")?.string ?? "";
   return Object.entries(logDriverOptions[driver] ?? {}).map(([name, documentation]) => ({
     label: name,
@@ -37,8 +36,14 @@ function logDriverMembers(place: Place): Suggestion[] {
 
 interface Member {
   readonly name: string;
+  readonly place: Place;
   readonly property: Schema;
   readonly isRequired: boolean;
+}
+
+function memberOf(parent: Place, name: string): Member {
+  const place = parent.below(name);
+  return { name, place, property: place.schema!, isRequired: parent.schema!.required?.includes(name) ?? false };
 }
 
 function rank({ property, isRequired }: Member): number {
@@ -46,10 +51,10 @@ function rank({ property, isRequired }: Member): number {
   return isRequired ? 0 : 1;
 }
 
-function toSuggestion({ name, property, isRequired }: Member, place: Place): Suggestion {
+function toSuggestion({ name, place, property, isRequired }: Member): Suggestion {
   return {
     label: name,
-    template: stubOf(place.below(name)),
+    template: stubOf(place),
     kind: CompletionItemKind.Property,
     ...(isRequired && { detail: "required" }),
     documentation: describeProperty(property),

@@ -1,6 +1,6 @@
 import type { EcsService } from "../../model/ecsService.ts";
 import type { Schema } from "../../schema/ecsSchema.ts";
-import { matches, type Place } from "./place.ts";
+import type { Place } from "./place.ts";
 
 /** Members of which AWS refuses any value by now. */
 const withdrawn = new Set(["inferenceAccelerators"]);
@@ -39,17 +39,17 @@ function isRefusedByPlatform(property: Schema, { task, service }: Place): boolea
 }
 
 function excludes(name: string, place: Place): boolean {
-  const groups = exclusive.find(({ path }) => (path === "" ? place.path.length === 0 : matches(path, place.path)))?.members;
+  const groups = exclusive.find(({ path }) => path === place.pattern)?.members;
   const own = groups?.find((members) => members.includes(name));
   return own !== undefined && groups!.some((members) => members !== own && members.some((member) => place.enclosing(0)?.filled(member)));
 }
 
 function isRefusedByPlace(name: string, place: Place): boolean {
-  const { task, service, path } = place;
-  if (matches("containerDefinitions/*/logConfiguration/options", path)) return !belongsToDriver(name, place);
-  if (matches("containerDefinitions/*", path)) return Boolean(task?.isAwsvpc) && bridgeOnly.has(name);
-  if (matches("volumes/*/efsVolumeConfiguration", path)) return name === "transitEncryptionPort" && place.enclosing(0)?.get("transitEncryption")?.string !== "ENABLED";
-  if (path.length > 0) return false;
+  const { task, service, pattern } = place;
+  if (pattern === "containerDefinitions/*/logConfiguration/options") return !belongsToDriver(name, place);
+  if (pattern === "containerDefinitions/*") return Boolean(task?.isAwsvpc) && bridgeOnly.has(name);
+  if (pattern === "volumes/*/efsVolumeConfiguration") return name === "transitEncryptionPort" && place.enclosing(0)?.get("transitEncryption")?.string !== "ENABLED";
+  if (pattern !== "") return false;
   if (service) return isRefusedInService(name, service);
   if (name === "placementConstraints") return Boolean(task?.isFargate);
   return name === "proxyConfiguration" && !task?.isAwsvpc;

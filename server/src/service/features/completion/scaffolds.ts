@@ -1,7 +1,7 @@
 import { firstRegion } from "../../model/region.ts";
 import { fileScaffolds, partScaffolds } from "../scaffolds/index.ts";
 import type { Answers } from "../scaffolds/scaffold.ts";
-import { matches, type Place } from "./place.ts";
+import type { Place } from "./place.ts";
 import { snippet, type Suggestion } from "./suggestion.ts";
 
 /** Whole files, containers, health checks and log configurations, where one may stand. */
@@ -10,10 +10,10 @@ export function scaffoldSuggestions(place: Place): Suggestion[] {
   return scaffoldsAt(place).map(({ label, description, template }) => snippet(label, template(answers), description));
 }
 
-function scaffoldsAt({ path, document, task }: Place): (typeof partScaffolds)[string] {
+function scaffoldsAt({ pattern, document, task }: Place): (typeof partScaffolds)[string] {
   if (document.kind !== "task-definition" && document.kind !== "service") return [];
-  if (path.length === 0) return fileScaffolds[document.kind];
-  const found = Object.entries(partScaffolds).find(([pattern]) => matches(pattern, path))?.[1] ?? [];
+  if (pattern === "") return fileScaffolds[document.kind];
+  const found = partScaffolds[pattern] ?? [];
   // What goes through FireLens needs the one container that routes it.
   const hasRouter = (task?.logRouters.length ?? 0) > 0;
   return found.filter(({ id }) => (id === "firelens-cloudwatch" ? hasRouter : id !== "log-router-container" || !hasRouter));

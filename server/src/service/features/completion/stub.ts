@@ -1,6 +1,6 @@
 import { proxyUser, requiredProxyProperties } from "../../data/appMesh.ts";
 import type { Schema } from "../../schema/ecsSchema.ts";
-import { matches, type Place } from "./place.ts";
+import type { Place } from "./place.ts";
 import type { Stop} from "../scaffolds/template.ts";
 import { literal, type Template, text } from "../scaffolds/template.ts";
 import { usualMembersAt, usualValueAt } from "./usualMembers.ts";
@@ -11,11 +11,11 @@ export function stubOf(place: Place): Template {
   const schema = place.schema;
   switch (typeOf(schema)) {
     case "object": {
-      const names = usualMembersAt(place, place.path) ?? schema?.required ?? [];
+      const names = usualMembersAt(place) ?? schema?.required ?? [];
       return Object.fromEntries(names.map((name) => [name, stubOf(place.below(name))]));
     }
     case "array":
-      if (matches("proxyConfiguration/properties", place.path)) return proxyProperties;
+      if (place.pattern === "proxyConfiguration/properties") return proxyProperties;
       return [stubOf(place.below(0))];
     case undefined:
       return {};
@@ -38,7 +38,7 @@ function stringStop(place: Place, schema: Schema | undefined): Template {
 const proxyProperties: Template = Object.entries({ IgnoredUID: proxyUser, ...requiredProxyProperties }).map(([name, value]) => ({ name, value: text(value) }));
 
 function booleanStop(place: Place, schema: Schema | undefined): Stop {
-  const first = usualValueAt(place.path) ?? schema?.default !== true;
+  const first = usualValueAt(place) ?? schema?.default !== true;
   return literal(first === true, first !== true);
 }
 
@@ -50,7 +50,7 @@ function numberStop(place: Place, schema: Schema | undefined): Stop {
 /** The values that fit at the place; the usual one where nothing but the default is known. */
 function proposals(place: Place, schema: Schema | undefined): readonly (string | number | boolean)[] {
   const fitting = plainValues(place);
-  const usual = usualValueAt(place.path);
+  const usual = usualValueAt(place);
   const isKnown = fitting.some((value) => value !== schema?.default);
   return !isKnown && usual !== undefined ? [usual] : fitting;
 }

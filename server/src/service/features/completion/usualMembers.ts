@@ -1,4 +1,4 @@
-import { matches, patternOf, type Place } from "./place.ts";
+import type { Place } from "./place.ts";
 
 /** The members that a new object starts with, where ECS asks for fewer than people need. */
 const usualMembers: Readonly<Record<string, readonly string[]>> = {
@@ -71,22 +71,18 @@ const usualValues: Readonly<Record<string, string | number | boolean>> = {
 };
 
 /** The members to start an object with; undefined where those that ECS asks for will do. */
-export function usualMembersAt(place: Place, path: readonly (string | number)[]): readonly string[] | undefined {
-  const { task } = place;
+export function usualMembersAt(place: Place): readonly string[] | undefined {
+  const { task, service, pattern } = place;
   // Without a size of the task, its containers have to give theirs.
-  if (matches("containerDefinitions/*", path)) {
+  if (pattern === "containerDefinitions/*") {
     const isSized = task?.isFargate || task?.root.filled("memory") !== undefined;
     return isSized ? ["name", "image", "essential"] : ["name", "image", "essential", "memory"];
   }
-  if (place.service?.isDaemon && matches("deploymentConfiguration", path)) return ["deploymentCircuitBreaker"];
-  if (place.service && matches("placementConstraints/*", path)) return ["type"];
-  return lookUp(usualMembers, path);
+  if (service?.isDaemon && pattern === "deploymentConfiguration") return ["deploymentCircuitBreaker"];
+  if (service && pattern === "placementConstraints/*") return ["type"];
+  return usualMembers[pattern];
 }
 
-export function usualValueAt(path: readonly (string | number)[]): string | number | boolean | undefined {
-  return lookUp(usualValues, path);
-}
-
-function lookUp<T>(table: Readonly<Record<string, T>>, path: readonly (string | number)[]): T | undefined {
-  return table[patternOf(path)];
+export function usualValueAt({ pattern }: Place): string | number | boolean | undefined {
+  return usualValues[pattern];
 }
