@@ -72,6 +72,11 @@ export class JsonNode implements Span {
     return this.type === "object" ? this.#children : none;
   }
 
+  /** The values of an object or list, nulls included. */
+  get elements(): readonly JsonNode[] {
+    return this.#children;
+  }
+
   /** The elements of a list, nulls left out; none for anything else. */
   get items(): readonly JsonNode[] {
     if (this.type !== "array") return none;

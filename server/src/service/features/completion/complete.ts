@@ -33,7 +33,8 @@ function withoutRepetition(suggestions: readonly Suggestion[]): Suggestion[] {
 /** The place of a position in the definition of a file; undefined where nothing is to be completed. */
 export function placeAt(document: EcsDocument, position: Position, workspace: WorkspaceIndex): Place | undefined {
   if (document.kind === "unknown") return undefined;
-  const cursor = cursorAt(document.parsedText, document.lines.offsetAt(position));
+  const isFaultless = document.syntaxErrors.length === 0 && !document.isTemplate;
+  const cursor = cursorAt(document.parsedText, document.lines.offsetAt(position), isFaultless ? document.file : undefined);
   const inside = withinDefinition(document, cursor);
   return inside && inside.expects !== "nothing" ? new Place(document, inside, workspace) : undefined;
 }

@@ -1,5 +1,6 @@
 import { createScanner } from "jsonc-parser";
-import type { Span } from "../../jsonNode.ts";
+import type { JsonNode, Span } from "../../jsonNode.ts";
+import { type Level, startAt } from "./levels.ts";
 
 /** Where the cursor stands, told from the text before it, so that broken text below does not matter. */
 export interface Cursor {
@@ -23,20 +24,16 @@ export interface Cursor {
 /** The kinds of jsonc-parser, whose const enum cannot be imported by type-stripped code. */
 const kind = { openBrace: 1, closeBrace: 2, openBracket: 3, closeBracket: 4, comma: 5, colon: 6, string: 10, number: 11, lineComment: 12, blockComment: 13, end: 17 };
 
-interface Level {
-  readonly type: "object" | "array";
-  readonly offset: number;
-  key: string | undefined;
-  index: number;
-  /** What the grammar wants next. */
-  state: "key" | "colon" | "value" | "comma";
-}
-
-/** Reads the tokens up to the cursor. */
-export function cursorAt(text: string, offset: number): Cursor {
+/**
+ * Reads the tokens up to the cursor.
+ *
+ * @param file the outermost value of a text without faults, which saves reading what is far from the cursor
+ */
+export function cursorAt(text: string, offset: number, file?: JsonNode): Cursor {
   const scanner = createScanner(text, true);
-  const levels: Level[] = [];
-  let previousEnd = 0;
+  const { levels, offset: start } = startAt(file, offset);
+  scanner.setPosition(start);
+  let previousEnd = start;
   for (;;) {
     const token = {
       kind: scanner.scan() as number,
