@@ -6,6 +6,7 @@ import {
   type ServiceDeployment,
   type ServiceRevision,
 } from "@aws-sdk/client-ecs";
+import { kindOf } from "../model/failure.ts";
 import type { Calls } from "./calls.ts";
 import { inBatches } from "./paging.ts";
 
@@ -41,6 +42,16 @@ export class DeploymentReads {
     return deployments
       .map((deployment) => ({ deployment, taskDefinition: revisions.get(deployment.targetServiceRevision?.arn ?? "")?.taskDefinition }))
       .sort((a, b) => (b.deployment.createdAt?.getTime() ?? 0) - (a.deployment.createdAt?.getTime() ?? 0));
+  }
+
+  /** Like {@link newest}; undefined for a service whose deployments ECS does not keep, and where they may not be read. */
+  async newestIfKept(cluster: string, service: string, count: number, signal?: AbortSignal): Promise<readonly DeploymentRecord[] | undefined> {
+    try {
+      return await this.newest(cluster, service, count, signal);
+    } catch (error) {
+      if (kindOf(error) === "denied" || (error instanceof Error && error.name === "UnsupportedFeatureException")) return undefined;
+      throw error;
+    }
   }
 
   /** One service deployment as it is now; undefined when ECS does not know it. */

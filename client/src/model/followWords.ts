@@ -6,7 +6,7 @@ export function progressWords(revision: string, deployment: Deployment | undefin
   const { runningCount = 0, desiredCount = 0, failedTasks = 0, pendingCount = 0 } = deployment ?? {};
   const counts = deployment ? `${runningCount} of ${desiredCount} running` : "";
   const pending = pendingCount > 0 ? `${pendingCount} starting` : "";
-  const failed = failedTasks > 0 ? `${failedTasks} failed${breakerWords(record)}` : "";
+  const failed = failedTasks > 0 ? `${failedTasks} failed${breakerWords(record, failedTasks)}` : "";
   return [revision, counts, pending, failed, stageWords(record), duration(milliseconds)].filter(Boolean).join(" · ");
 }
 
@@ -20,6 +20,6 @@ export function stageWords(record: ServiceDeployment | undefined): string {
   return weight === undefined || stage === "" ? stage : `${stage}, ${weight} % of traffic`;
 }
 
-function breakerWords({ deploymentCircuitBreaker: breaker }: ServiceDeployment = {}): string {
-  return breaker?.threshold && breaker.status !== "DISABLED" ? ` of ${breaker.threshold} before it fails` : "";
+function breakerWords({ deploymentCircuitBreaker: breaker }: ServiceDeployment = {}, failed: number): string {
+  return breaker?.threshold && failed < breaker.threshold && breaker.status !== "DISABLED" ? ` of ${breaker.threshold} before it fails` : "";
 }

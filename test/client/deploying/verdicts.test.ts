@@ -66,7 +66,7 @@ describe("The verdict on a deployment", () => {
   it("is failure without rollback where the circuit breaker only stops", async () => {
     await start({ deploymentCircuitBreaker: { enable: true, rollback: false } });
     const { ui } = await run("missing");
-    assert.match(ui.said.at(-1)!, /^error live \/ orders: orders:3 failed\. .*(?:not found|CannotPullContainerError).* circuit breaker/s);
+    assert.match(ui.said.at(-1)!, /^error live \/ orders: orders:3 failed, and was not rolled back: tasks of orders:2 still run\. .*CannotPullContainerError.* circuit breaker/s);
   });
 
   it("is failure when an alarm rolled it back, and names the alarm", async () => {

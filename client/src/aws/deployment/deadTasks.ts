@@ -1,12 +1,13 @@
 import type { Task } from "@aws-sdk/client-ecs";
 import { nameOfArn } from "../../model/arn.ts";
 import { logPlace } from "../../model/logStream.ts";
+import { withGroupNames } from "../../model/targets.ts";
 import type { EcsReads } from "../ecsReads.ts";
 import type { LogReads } from "../logReads.ts";
 
 /** Why some tasks of a deployment ended: those that ended alike are one entry. */
 export interface DeadTasks {
-  /** `container app exited with 1`, or the reason that ECS gives. */
+  /** `container app exited with 1`, or the reason that ECS gives: health checks that failed explain the exit, not the other way round. */
   readonly cause: string;
   readonly count: number;
   /** The last lines that the newest of them wrote, oldest first. */
@@ -21,17 +22,25 @@ export interface DeadTasksOptions {
   readonly logs: LogReads;
   readonly cluster: string;
   readonly service: string;
-  /** `ecs-svc/…`: ECS notes it in `startedBy` of a deployment's tasks. */
-  readonly deploymentId: string;
+  readonly deployment: SoughtDeployment;
+}
+
+/** A deployment as far as it is known. */
+export interface SoughtDeployment {
+  /** `ecs-svc/…`: ECS notes it in `startedBy` of a deployment's tasks. Undefined when the service has forgotten the deployment: then revision and time must do. */
+  readonly deploymentId: string | undefined;
+  /** ARN of what it deploys. */
+  readonly taskDefinition: string;
+  /** When ECS created it, in milliseconds since 1970. */
+  readonly createdAt: number;
 }
 
 /** Why tasks of a deployment ended, most frequent cause first; ECS forgets stopped tasks after about an hour. */
-export async function deadTasks({ ecs, logs, cluster, service, deploymentId }: DeadTasksOptions, signal?: AbortSignal): Promise<readonly DeadTasks[]> {
+export async function deadTasks({ ecs, logs, cluster, service, deployment }: DeadTasksOptions, signal?: AbortSignal): Promise<readonly DeadTasks[]> {
   const stopped = await ecs.tasks(cluster, { serviceName: service, desiredStatus: "STOPPED" }, signal);
-  const failed = stopped.filter(({ startedBy, stopCode }) => startedBy === deploymentId && stopCode !== "ServiceSchedulerInitiated" && stopCode !== "UserInitiated");
-  const unhealthy = stopped.filter(({ startedBy, stoppedReason = "" }) => startedBy === deploymentId && /health check/i.test(stoppedReason));
+  const failed = stopped.filter((task) => isOf(task, deployment) && (isUnhealthy(task) || (task.stopCode !== "ServiceSchedulerInitiated" && task.stopCode !== "UserInitiated")));
   const byCause = new Map<string, Task[]>();
-  for (const task of new Set([...failed, ...unhealthy])) byCause.set(causeOf(task), [...(byCause.get(causeOf(task)) ?? []), task]);
+  for (const task of failed) byCause.set(causeOf(task), [...(byCause.get(causeOf(task)) ?? []), task]);
   const found = [...byCause].map(async ([cause, tasks]): Promise<DeadTasks> => {
     const [newest] = tasks.toSorted((a, b) => (b.stoppedAt ?? b.createdAt ?? 0).valueOf() - (a.stoppedAt ?? a.createdAt ?? 0).valueOf());
     return { cause, count: tasks.length, lastLines: newest ? await lastLines(ecs, logs, newest, signal) : [] };
@@ -39,8 +48,15 @@ export async function deadTasks({ ecs, logs, cluster, service, deploymentId }: D
   return (await Promise.all(found)).sort((a, b) => b.count - a.count);
 }
 
-/** The containers that ended badly; where there are none, the reason that the task gives. */
-function causeOf({ containers = [], stoppedReason, stopCode }: Task): string {
+const isOf = ({ startedBy, taskDefinitionArn, createdAt }: Task, sought: SoughtDeployment): boolean =>
+  sought.deploymentId === undefined ? taskDefinitionArn === sought.taskDefinition && (createdAt?.getTime() ?? 0) >= sought.createdAt : startedBy === sought.deploymentId;
+
+const isUnhealthy = ({ stoppedReason = "" }: Task): boolean => /health checks?/i.test(stoppedReason);
+
+/** The containers that ended badly; where there are none, and where ECS stopped the task as unhealthy, the reason that the task gives. */
+function causeOf(task: Task): string {
+  const { containers = [], stoppedReason, stopCode } = task;
+  if (isUnhealthy(task)) return withGroupNames(stoppedReason ?? "");
   const bad = containers.filter(({ exitCode, reason }) => (exitCode ?? 0) !== 0 || (exitCode === undefined && reason));
   const words = bad.map(({ name = "", exitCode, reason }) => (exitCode === undefined ? `container ${name}: ${reason}` : `container ${name} exited with ${exitCode}${reason ? ` (${reason})` : ""}`));
   return words.join(", ") || (stoppedReason ?? stopCode ?? "stopped without a reason").replace(/\(?task [0-9a-f]{32}\)?/, "a task");

@@ -4,18 +4,14 @@ import { kindOf } from "../../model/failure.ts";
 import type { DeploymentReads } from "../deploymentReads.ts";
 import type { EcsReads } from "../ecsReads.ts";
 import type { LogReads } from "../logReads.ts";
-import { deadTasks, type DeadTasks } from "./deadTasks.ts";
+import { deadTasks, type DeadTasks, type SoughtDeployment } from "./deadTasks.ts";
 import { verdictOf, type Verdict } from "./verdict.ts";
 
-export interface FollowOptions {
+/** What is followed. A deployment that is over may be gone from the service: then only its revision and the time of its creation find its record. */
+export interface FollowOptions extends SoughtDeployment {
   /** ARN or name. */
   readonly cluster: string;
   readonly service: string;
-  readonly deploymentId: string;
-  /** ARN of what it deploys. */
-  readonly taskDefinition: string;
-  /** When ECS created it, in milliseconds since 1970. A deployment that is over may be gone from the service: then only this finds its record. */
-  readonly createdAt: number;
   /** Hears of the state after each look at the service. */
   readonly onState: (state: DeploymentState) => void;
   /** Hears that AWS could not be asked, so that the next look is later. */
@@ -105,11 +101,11 @@ class Look {
     if (this.#recordArn !== undefined) return this.#reads.deployments.one(this.#recordArn, signal);
     if (!this.#hasRecords) return undefined;
     const { cluster, service, taskDefinition: own, createdAt: created } = this.#options;
-    const newest = await this.#reads.deployments.newest(cluster, service, looked, signal).catch((error: unknown) => {
-      if (kindOf(error) !== "denied" && !(error instanceof Error && error.name === "UnsupportedFeatureException")) throw error;
+    const newest = await this.#reads.deployments.newestIfKept(cluster, service, looked, signal);
+    if (!newest) {
       this.#hasRecords = false;
-      return [];
-    });
+      return undefined;
+    }
     const distance = ({ createdAt }: ServiceDeployment): number => Math.abs((createdAt?.getTime() ?? 0) - created);
     const [nearest] = newest.filter(({ taskDefinition }) => taskDefinition === own).sort((a, b) => distance(a.deployment) - distance(b.deployment));
     if (nearest && distance(nearest.deployment) < nearness) this.#recordArn = nearest.deployment.serviceDeploymentArn;
@@ -121,8 +117,8 @@ class Look {
     const failed = Math.max(own?.failedTasks ?? 0, record?.deploymentCircuitBreaker?.failureCount ?? 0);
     if (failed <= this.#failedTasks && verdict?.kind !== "failed") return;
     this.#failedTasks = failed;
-    const { cluster, service, deploymentId } = this.#options;
-    this.#dead = await deadTasks({ ...this.#reads, cluster, service, deploymentId }, signal);
+    const { cluster, service } = this.#options;
+    this.#dead = await deadTasks({ ...this.#reads, cluster, service, deployment: this.#options }, signal);
   }
 
   #newEvents({ events = [] }: Service, own: Deployment | undefined): readonly ServiceEvent[] {
@@ -136,5 +132,5 @@ class Look {
 /** How many of the service's newest deployments are looked through: more than begin while nobody looks. */
 const looked = 20;
 
-/** ECS creates both records at about the same time; in milliseconds. */
-const nearness = 60_000;
+/** ECS creates a deployment and its service deployment at about the same time; in milliseconds. */
+export const nearness = 60_000;

@@ -17,6 +17,10 @@ export interface Failed {
   readonly reason: string;
   /** ARN of the task definition that serves again; absent when nothing was rolled back. */
   readonly rolledBackTo?: string;
+  /** Whether ECS tried to roll back, and could not. */
+  readonly rollbackFailed?: true;
+  /** Where nothing was rolled back: ARN of another task definition of which tasks still run. */
+  readonly stillRuns?: string;
   /** Why tasks of the deployment died. */
   readonly dead: readonly DeadTasks[];
 }
@@ -33,35 +37,36 @@ export interface Superseded {
  * @param record the service deployment, where ECS keeps one: only it tells a deployment that was rolled back from one
  *   that a person replaced. Services whose deployments are controlled from outside have none.
  */
-export function verdictOf(service: Service, deploymentId: string, record: ServiceDeployment | undefined): Verdict | undefined {
+export function verdictOf(service: Service, deploymentId: string | undefined, record: ServiceDeployment | undefined): Verdict | undefined {
   const own = service.deployments?.find(({ id }) => id === deploymentId);
   const primary = service.deployments?.find(({ status }) => status === "PRIMARY");
   switch (record?.status) {
     case "SUCCESSFUL":
       return { ...succeeded(own ?? primary), ...lastedOf(record) };
     case "ROLLBACK_SUCCESSFUL":
+      return rolledBack(reasonOf(record, own), primary);
     case "ROLLBACK_FAILED":
-      return failed(reasonOf(record, own), record.status === "ROLLBACK_SUCCESSFUL" ? primary : undefined);
+      return { ...failed(reasonOf(record, own), service, own), rollbackFailed: true };
     case "STOPPED":
-      return isOvertaken(own, primary, deploymentId) ? superseded(primary) : failed(reasonOf(record, own), undefined);
+      return isOvertaken(own, primary, deploymentId) ? superseded(primary) : failed(reasonOf(record, own), service, own);
     case undefined:
-      return withoutRecord(own, primary);
+      return withoutRecord(service, own, primary);
     default:
       return undefined;
   }
 }
 
-function withoutRecord(own: Deployment | undefined, primary: Deployment | undefined): Verdict | undefined {
+function withoutRecord(service: Service, own: Deployment | undefined, primary: Deployment | undefined): Verdict | undefined {
   if (own && own.id === primary?.id) {
-    if (own.rolloutState === "FAILED") return failed(own.rolloutStateReason, undefined);
+    if (own.rolloutState === "FAILED") return failed(own.rolloutStateReason, service, own);
     return own.rolloutState === "COMPLETED" ? succeeded(own) : undefined;
   }
   if (!primary) return undefined;
   if (!isRollback(primary)) return superseded(primary);
-  return primary.rolloutState === "IN_PROGRESS" ? undefined : failed(own?.rolloutStateReason ?? primary.rolloutStateReason, primary);
+  return primary.rolloutState === "IN_PROGRESS" ? undefined : rolledBack(own?.rolloutStateReason ?? primary.rolloutStateReason, primary);
 }
 
-const isOvertaken = (own: Deployment | undefined, primary: Deployment | undefined, deploymentId: string): primary is Deployment =>
+const isOvertaken = (own: Deployment | undefined, primary: Deployment | undefined, deploymentId: string | undefined): primary is Deployment =>
   primary !== undefined && primary.id !== deploymentId && own?.rolloutState !== "FAILED" && !isRollback(primary);
 
 /** ECS says of the deployment that replaces a failed one why it was made. */
@@ -81,7 +86,13 @@ const reasonOf = ({ statusReason, rollback, alarms }: ServiceDeployment, own: De
   return triggered.length > 0 ? `${reason ?? ""} In alarm: ${triggered.join(", ")}.`.trim() : reason;
 };
 
-function failed(reason: string | undefined, rolledBackTo: Deployment | undefined): Failed {
-  const to = rolledBackTo?.taskDefinition;
-  return { kind: "failed", reason: reason ?? "The deployment failed.", dead: [], ...(to === undefined ? {} : { rolledBackTo: to }) };
+const noReason = "The deployment failed.";
+
+function rolledBack(reason = noReason, to: Deployment | undefined): Failed {
+  return { kind: "failed", reason, dead: [], ...(to?.taskDefinition === undefined ? {} : { rolledBackTo: to.taskDefinition }) };
+}
+
+function failed(reason = noReason, { deployments = [] }: Service, own: Deployment | undefined): Failed {
+  const other = deployments.find(({ id, runningCount = 0 }) => id !== own?.id && runningCount > 0);
+  return { kind: "failed", reason, dead: [], ...(other?.taskDefinition === undefined ? {} : { stillRuns: other.taskDefinition }) };
 }

@@ -6,7 +6,7 @@ import { nowWords } from "./deployTaskDefinition.ts";
 import { Journal, type JournalEntry } from "./journal.ts";
 import { findService, placeNames, placeWords, type Place } from "./place.ts";
 import { rollOut } from "./rollOut.ts";
-import { watch, watchedOf, type Watched } from "./watch.ts";
+import { watch, watchedOf, watchedRecord, type Watched } from "./watch.ts";
 
 /** Takes up the deploys that were under way when the window was closed: watches on, or says how far they came. */
 export async function resumeDeploys(context: CommandContext): Promise<void> {
@@ -35,7 +35,7 @@ async function begun(place: Place, service: Service | undefined, entry: JournalE
   if (primary?.taskDefinition === taskDefinition && isSince(primary.createdAt, entry)) return watchedOf(place, primary);
   const past = await place.connection.deployments.newest(place.cluster, place.service, looked);
   const own = past.find((record) => record.taskDefinition === taskDefinition && isSince(record.deployment.createdAt, entry));
-  return own && { ...place, deploymentId: "", taskDefinition, createdAt: own.deployment.createdAt?.getTime() ?? startedAt };
+  return own && watchedRecord(place, service ?? {}, own);
 }
 
 /** How many past deployments are looked through. */

@@ -3,11 +3,11 @@ import type { ServiceNode } from "../../tree/serviceNode.ts";
 import type { Command } from "../command.ts";
 import { offerToContinue } from "./offerToContinue.ts";
 import { pickPlace } from "./pickPlace.ts";
-import { placeNames, placeOf, placeWords, type Place } from "./place.ts";
+import { placeNames, placeOf, placeWords, requireService, type Place } from "./place.ts";
 import { nameOfArn } from "../../model/arn.ts";
 import { stageWords } from "../../model/followWords.ts";
 import type { DeploymentRecord } from "../../aws/deploymentReads.ts";
-import { watch, watchedOf } from "./watch.ts";
+import { watch, watchedOf, watchedRecord } from "./watch.ts";
 
 export const stopDeployment: Command<ServiceNode> = {
   id: "taskwright.stopDeployment",
@@ -66,10 +66,13 @@ export const watchDeployment: Command<ServiceNode> = {
   async run(context, node) {
     const place = node ? placeOf(node) : await pickPlace(context, "Watch a deployment");
     if (!place) return;
-    const [service] = await place.connection.ecs.describeServices(place.cluster, [place.service]);
-    const primary = service?.deployments?.find(({ status }) => status === "PRIMARY");
-    if (!primary) return void (await context.ui.info(`${placeWords(place)} has no deployment.`));
-    await watch(context, watchedOf(place, primary), primary.createdAt?.getTime());
+    const service = await requireService(place);
+    // Of a deployment that is rolled back, the primary one is what is gone back to.
+    const [newest] = (await place.connection.deployments.newestIfKept(place.cluster, place.service, 1)) ?? [];
+    const primary = service.deployments?.find(({ status }) => status === "PRIMARY");
+    const watched = newest ? watchedRecord(place, service, newest) : primary && watchedOf(place, primary);
+    if (!watched) return void (await context.ui.info(`${placeWords(place)} has no deployment.`));
+    await watch(context, watched, watched.createdAt);
   },
 };
 

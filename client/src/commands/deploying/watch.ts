@@ -1,9 +1,11 @@
-import type { DeploymentState } from "../../aws/deployment/follow.ts";
+import type { DeploymentRecord } from "../../aws/deploymentReads.ts";
+import { nearness, type DeploymentState } from "../../aws/deployment/follow.ts";
 import type { Verdict } from "../../aws/deployment/verdict.ts";
-import type { Deployment } from "../../aws/types.ts";
+import type { Deployment, Service } from "../../aws/types.ts";
 import { errorText } from "../../log.ts";
 import { nameOfArn } from "../../model/arn.ts";
 import { causeLines } from "../../model/causeWords.ts";
+import { hindranceIn } from "../../model/events.ts";
 import { describeFailure } from "../../model/failure.ts";
 import { progressWords, stageWords } from "../../model/followWords.ts";
 import type { Progress } from "../../ui.ts";
@@ -15,7 +17,8 @@ import { tellVerdict } from "./tellVerdict.ts";
 
 /** A deployment to watch. */
 export interface Watched extends Place {
-  readonly deploymentId: string;
+  /** Undefined when the service has forgotten the deployment. */
+  readonly deploymentId: string | undefined;
   /** ARN. */
   readonly taskDefinition: string;
   /** When ECS created it, in milliseconds since 1970. */
@@ -25,12 +28,19 @@ export interface Watched extends Place {
 /** A deployment as its service tells it, to be watched. */
 export const watchedOf = (place: Place, { id = "", taskDefinition = "", createdAt }: Deployment): Watched => ({ ...place, deploymentId: id, taskDefinition, createdAt: createdAt?.getTime() ?? Date.now() });
 
+/** The deployment of a record, by its id where its service still tells of it. */
+export function watchedRecord(place: Place, { deployments = [] }: Service, { deployment, taskDefinition = "" }: DeploymentRecord): Watched {
+  const createdAt = deployment.createdAt?.getTime() ?? Date.now();
+  const own = deployments.find((each) => each.taskDefinition === taskDefinition && Math.abs((each.createdAt?.getTime() ?? 0) - createdAt) < nearness);
+  return own ? watchedOf(place, own) : { ...place, deploymentId: undefined, taskDefinition, createdAt };
+}
+
 /** Watches a deployment until it has ended, and tells how. Cancelling stops the watching only. */
 export async function watch(context: CommandContext, watched: Watched, startedAt = Date.now()): Promise<void> {
   const { ui, memory, explorer } = context;
   const { connection, cluster, service, deploymentId, taskDefinition, createdAt } = watched;
   const journal = new Journal(memory);
-  const entry: JournalEntry = { target: connection.target, cluster, service, taskDefinition, deploymentId, createdAt, step: "following", startedAt };
+  const entry: JournalEntry = { target: connection.target, cluster, service, taskDefinition, createdAt, step: "following", startedAt, ...(deploymentId === undefined ? {} : { deploymentId }) };
   await journal.write(entry);
   const place = placeWords(watched);
   const verdict = await ui.progress(`Deploying ${nameOfArn(taskDefinition)} to ${place}`, (progress, signal) => follow(context, watched, startedAt, progress, signal));
@@ -46,8 +56,11 @@ async function follow(context: CommandContext, watched: Watched, startedAt: numb
   const { output, settings } = context;
   const { connection, taskDefinition } = watched;
   const reporter = new Reporter(context, watched);
+  let hindrance = "";
   const onState = (state: DeploymentState): void => {
-    progress.report(progressWords(nameOfArn(taskDefinition), state.deployment, state.record, Date.now() - startedAt));
+    hindrance = hindranceIn(state.newEvents, hindrance);
+    const words = progressWords(nameOfArn(taskDefinition), state.deployment, state.record, Date.now() - startedAt);
+    progress.report([words, hindrance].filter(Boolean).join(" · "));
     reporter.tell(state);
   };
   const onTrouble = (error: unknown): void => {
