@@ -47,6 +47,7 @@ export function commandContext(account: SimulatedAccount, ui: ScriptedUi, option
     warn: (line: string) => void logged.push(line),
     error: (line: string) => void logged.push(line),
   };
+  ui.ended = account.closed;
   account.confirmWrite = (question) => writeGuard(ui, output, () => account.protection).confirm(question);
   const settings: TestContext["settings"] = { bindings: [], deployBindings: () => settings.bindings, verifyBeforeDeploy: () => verifyBeforeDeploy, followInterval: () => 0.02 };
   const context: TestContext = {

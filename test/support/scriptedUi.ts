@@ -24,6 +24,8 @@ export class ScriptedUi implements Ui {
   readonly documents: TextDocumentContent[] = [];
   readonly opened: { readonly language: string; readonly text: string }[] = [];
   readonly progressReports: string[] = [];
+  /** Aborted when the account of the test is closed: what the person still watches ends then. */
+  ended: AbortSignal | undefined;
   readonly #answers: Answer[];
 
   constructor(...answers: Answer[]) {
@@ -54,7 +56,7 @@ export class ScriptedUi implements Ui {
 
   async progress<T>(title: string, work: (progress: Progress, signal: AbortSignal) => Promise<T>): Promise<T> {
     this.said.push(`progress ${title}`);
-    return work({ report: (message) => void this.progressReports.push(message) }, new AbortController().signal);
+    return work({ report: (message) => void this.progressReports.push(message) }, this.ended ?? new AbortController().signal);
   }
 
   info = async (message: string, ...actions: string[]): Promise<string | undefined> => this.#tell("info", message, actions);

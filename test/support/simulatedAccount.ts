@@ -50,6 +50,8 @@ export interface SimulatedAccount {
   expand(...labels: string[]): Promise<Entry>;
   /** The rows below an entry: `label | description`. */
   rows(entry?: Entry): Promise<readonly string[]>;
+  /** Aborted by {@link close}, so that a test which fails leaves nothing that follows a deployment for ever. */
+  readonly closed: AbortSignal;
   close(): Promise<void>;
 }
 
@@ -66,6 +68,7 @@ endpoint_url = ${proxy.endpoint}
 aws_access_key_id = AKIASIMULATED
 aws_secret_access_key = simulated
 `);
+  const closing = new AbortController();
   const audited: AuditEntry[] = [];
   const connections = new Connections({
     loadAws: async () => aws,
@@ -142,7 +145,9 @@ aws_secret_access_key = simulated
         const { label, description } = node.row();
         return description === undefined ? label : `${label} | ${description}`;
       }),
+    closed: closing.signal,
     async close() {
+      closing.abort();
       await proxy.close();
       await simulator.close();
       await environment.restore();
