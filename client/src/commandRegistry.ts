@@ -22,7 +22,7 @@ export function registerCommands(commands: readonly Command<never>[], context: C
         const failure = describeFailure(error, `run “${command.title.replace("…", "")}”`);
         if (failure.kind === "aborted") return;
         log.error(`${failure.message}\n${error instanceof Error ? (error.stack ?? "") : ""}`);
-        await context.ui.error(failure.message);
+        if ((await context.ui.error(failure.message, "Show Details")) !== undefined) context.showOutput();
       }
     }),
   );

@@ -5,6 +5,16 @@ import type { Choice, Confirmation, InputOptions, Progress, TerminalProgram, Tex
 /** Scheme of the read-only documents that {@link VscodeUi.showDocument} opens. */
 const scheme = "taskwright";
 
+/** About as many letters of a message fit into one line of a notification. */
+const oneLine = 60;
+
+/** VS Code cuts a message to one line unless it has a button, so what is longer gets one. */
+async function tell(show: (message: string, ...actions: string[]) => Thenable<string | undefined>, message: string, actions: readonly string[]): Promise<string | undefined> {
+  if (actions.length > 0 || message.length <= oneLine) return show(message, ...actions);
+  await show(message, "Close");
+  return undefined;
+}
+
 const ctrlC = "\x03";
 
 /** Asks and tells the person through VS Code's own controls. */
@@ -75,15 +85,15 @@ export class VscodeUi implements Ui, vscode.TextDocumentContentProvider {
   }
 
   async info(message: string, ...actions: string[]): Promise<string | undefined> {
-    return vscode.window.showInformationMessage(message, ...actions);
+    return tell(vscode.window.showInformationMessage, message, actions);
   }
 
   async warn(message: string, ...actions: string[]): Promise<string | undefined> {
-    return vscode.window.showWarningMessage(message, ...actions);
+    return tell(vscode.window.showWarningMessage, message, actions);
   }
 
   async error(message: string, ...actions: string[]): Promise<string | undefined> {
-    return vscode.window.showErrorMessage(message, ...actions);
+    return tell(vscode.window.showErrorMessage, message, actions);
   }
 
   async copy(text: string): Promise<void> {

@@ -24,6 +24,8 @@ export interface FaultyProxy {
   isCut: boolean;
   /** Operations in flight that wait until `release()` is called. */
   readonly held: Set<string>;
+  /** Those of them that wait. */
+  readonly waiting: readonly string[];
   release(): void;
   close(): Promise<void>;
 }
@@ -33,7 +35,7 @@ export async function faultyProxy(target: string): Promise<FaultyProxy> {
   const answers = new Map<string, string>();
   const lost = new Map<string, number>();
   const held = new Set<string>();
-  let waiting: (() => void)[] = [];
+  let waiting: { readonly operation: string; readonly go: () => void }[] = [];
   const server = createServer((incoming, outgoing) => {
     void answer(incoming, outgoing);
   });
@@ -44,7 +46,7 @@ export async function faultyProxy(target: string): Promise<FaultyProxy> {
     for await (const chunk of incoming) chunks.push(chunk as Buffer);
     const body = Buffer.concat(chunks);
     const operation = operationOf(incoming, body);
-    if (held.has(operation)) await new Promise<void>((resolve) => waiting.push(resolve));
+    if (held.has(operation)) await new Promise<void>((go) => waiting.push({ operation, go }));
     const fault = faults.get(operation);
     if (fault && (fault.times ?? 1) > 0) {
       if (fault.times !== undefined) fault.times -= 1;
@@ -81,9 +83,12 @@ export async function faultyProxy(target: string): Promise<FaultyProxy> {
     answers,
     lost,
     held,
+    get waiting() {
+      return waiting.map(({ operation }) => operation);
+    },
     release() {
       held.clear();
-      for (const go of waiting) go();
+      for (const { go } of waiting) go();
       waiting = [];
     },
     close() {

@@ -30,11 +30,18 @@ describe("Where the settings forbid to write", () => {
       assert.deepEqual(ui.said, []);
     });
 
-  it("a deploy from the editor is refused once its place is known, before it is verified or compared", async () => {
+  it("a deploy from the editor is refused once its place is known, before values are asked", async () => {
     account.protection = { readOnly: ["live"], protected: [] };
-    const ui = new ScriptedUi("1.5.0", "live", "orders");
+    const ui = new ScriptedUi("live", "orders");
     await assert.rejects(deploy.run(commandContext(account, ui, { file }), undefined, []), ReadOnlyError);
-    assert.deepEqual(ui.said, ["input task-definition.json: Value of ${TAG}", "pick Deploy (1/2): cluster", "pick Deploy (2/2): service"]);
+    assert.deepEqual(ui.said, ["pick Deploy (1/2): cluster", "pick Deploy (2/2): service"]);
+  });
+
+  it("a deploy of a service file from the editor is refused before anything is asked where the whole account is read-only", async () => {
+    account.protection = { readOnly: ["simulated"], protected: [] };
+    const ui = new ScriptedUi();
+    await assert.rejects(deploy.run(commandContext(account, ui, { file: serviceFile, fileName: "ecs-service.json" }), undefined, []), ReadOnlyError);
+    assert.deepEqual(ui.said, []);
   });
 
   it("registering is refused before the values of placeholders are asked, or once the family is known", async () => {

@@ -42,6 +42,8 @@ const orders = (tag: string): object => ({
   ],
 });
 
+const nameOf = (arn = ""): string => arn.split("/").at(-1) ?? "";
+
 describe("The verdict on a deployment", () => {
   let account: SimulatedAccount;
   afterEach(() => account.close());
@@ -252,8 +254,10 @@ describe("A deployment nobody watches", () => {
   for (const [step, taskDefinition, words] of [
     ["registering", "orders", "Nothing was registered."],
     ["updating", "arn:aws:ecs:eu-west-1:123456789012:task-definition/orders:1", "orders:1 is registered, but the service was not updated."],
+    ["updating", "arn:aws:ecs:eu-west-1:123456789012:task-definition/orders:2", "It is not known whether ECS got the change, which needs no new revision: look at the service, and deploy again if it did not."],
+    ["tagging", "arn:aws:ecs:eu-west-1:123456789012:task-definition/orders:2", "Some of its tags may be changed, but nothing else is: deploy the file again."],
   ] as const)
-    it(`is told when the window was closed while ${step}`, async () => {
+    it(`is told when the window was closed while ${step} ${nameOf(taskDefinition)}`, async () => {
       const memory = memoryStorage();
       await new Journal(memory).write({ target, ...place, taskDefinition, step, startedAt: Date.now() });
       const ui = new ScriptedUi();
@@ -263,7 +267,40 @@ describe("A deployment nobody watches", () => {
     });
 });
 
-const nameOf = (arn = ""): string => arn.split("/").at(-1) ?? "";
+describe("A deploy of a service file that is cut off", () => {
+  let account: SimulatedAccount;
+  beforeEach(async () => (account = await simulatedAccount({ scenario: scenario(breaker), clock: "step" })));
+  afterEach(() => account.close());
+
+  /** Deploys until ECS has the call but answers no more, and opens the window again with what was remembered then. */
+  async function cutOffAt(operation: string, file: object): Promise<readonly string[]> {
+    account.proxy.held.add(operation);
+    const memory = memoryStorage();
+    void deploy.run(commandContext(account, new ScriptedUi(true), { file, fileName: "ecs-service.json", memory }), undefined, []).catch(() => undefined);
+    await until("the call", () => account.proxy.waiting.includes(operation));
+    const reopened = memoryStorage({ deploys: memory.get("deploys") });
+    const ui = new ScriptedUi();
+    await resumeDeploys(commandContext(account, ui, { memory: reopened }));
+    assert.deepEqual(new Journal(reopened).entries(), []);
+    return ui.said;
+  }
+  const file = { serviceName: "orders", cluster: "live", taskDefinition: "orders:2" };
+
+  it("says that tags may be set, and nothing else", async () => {
+    const said = await cutOffAt("TagResource", { ...file, desiredCount: 4, tags: [{ key: "team", value: "shop" }] });
+    assert.deepEqual(said, ["warn The window was closed in the middle of a deploy to live / orders. Some of its tags may be changed, but nothing else is: deploy the file again. The service still runs orders:2."]);
+  });
+
+  it("says of a change without a new revision that it may have arrived", async () => {
+    const said = await cutOffAt("UpdateService", { ...file, desiredCount: 4 });
+    assert.deepEqual(said, ["warn The window was closed in the middle of a deploy to live / orders. It is not known whether ECS got the change, which needs no new revision: look at the service, and deploy again if it did not. The service still runs orders:2."]);
+  });
+
+  it("says of a service that is not there that it was not created", async () => {
+    const said = await cutOffAt("CreateService", { ...file, serviceName: "fresh", desiredCount: 0, launchType: "FARGATE", networkConfiguration: { awsvpcConfiguration: { subnets: ["subnet-0a1b2c3d"] } } });
+    assert.deepEqual(said, ["warn The window was closed in the middle of a deploy to live / fresh. The service was not created: deploy the file again."]);
+  });
+});
 
 describe("Rolling back", () => {
   let account: SimulatedAccount;

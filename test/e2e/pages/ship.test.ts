@@ -38,8 +38,7 @@ describe("deploying, with mouse and keyboard", () => {
 
   it("asks for the values of placeholders, hides secrets in the diff and writes them nowhere", async () => {
     const { window, workspace } = started();
-    await window.openFile("values/task-definition.json");
-    await window.runCommand("ECS: Deploy…");
+    await deploy("values/task-definition.json");
     const input = window.page.locator(".quick-input-widget:visible input");
     await window.page.locator(".quick-input-widget:visible", { hasText: "Value of ${LEVEL}" }).waitFor();
     await window.answer("debug");
@@ -47,8 +46,6 @@ describe("deploying, with mouse and keyboard", () => {
     assert.equal(await input.getAttribute("type"), "password");
     await window.screenshot("ship-2-asks-for-a-secret");
     await window.answer("hunter2-correct-horse");
-    await window.pick("live");
-    await window.pick("orders");
     const question = await window.question();
     assert.match(question, /^Image of app: 1\.4\.2 → 1\.4\.3\.$/m);
     assert.doesNotMatch(question, /hunter2/);

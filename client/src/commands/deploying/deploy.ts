@@ -7,7 +7,7 @@ import { deployTaskDefinition } from "./deployTaskDefinition.ts";
 import { deployToMany } from "./deployToMany.ts";
 import { pickPlacesFor } from "./pickPlace.ts";
 import { placeOf, requireWritable } from "./place.ts";
-import { prepareFile } from "./preparedFile.ts";
+import { fillFile, inspectFile } from "./preparedFile.ts";
 
 export const deploy: Command<ServiceNode> = {
   id: "taskwright.deploy",
@@ -20,13 +20,15 @@ export const deploy: Command<ServiceNode> = {
   async run(context, node, selected, file) {
     const chosen = node && chosenNodes<TreeNode>(node, selected).filter((each) => each instanceof ServiceNode).map(placeOf);
     for (const place of chosen ?? []) await requireWritable(place);
-    const prepared = await prepareFile(context, file);
-    if (!prepared) return;
-    if (prepared.kind === "service") return deployServiceFile(context, prepared, node && placeOf(node));
-    const places = chosen ?? (await pickPlacesFor(context, prepared.file));
+    const inspected = await inspectFile(context, file);
+    if (!inspected) return;
+    if (inspected.kind === "service") return deployServiceFile(context, inspected, node && placeOf(node));
+    const places = chosen ?? (await pickPlacesFor(context, inspected.file));
     for (const place of places) await requireWritable(place);
     const [place, ...others] = places;
     if (!place) return;
+    const prepared = await fillFile(context, inspected);
+    if (prepared?.kind !== "task-definition") return;
     if (others.length > 0) await deployToMany(context, prepared, places);
     else await deployTaskDefinition(context, prepared, place);
   },

@@ -1,6 +1,5 @@
 import type { Connection } from "../../aws/connection.ts";
 import type { CreateServiceInput, Service } from "../../aws/types.ts";
-import type { Permit } from "../../aws/writes/permit.ts";
 import { nameOfArn } from "../../model/arn.ts";
 import { changesBetween, changeWords } from "../../model/changes.ts";
 import { changedMembers, serviceForms, updateOf, type ServiceForms } from "../../model/serviceForm.ts";
@@ -9,19 +8,24 @@ import type { CommandContext } from "../command.ts";
 import { currentConnection } from "../currentConnection.ts";
 import { deployOutside, outsideController } from "./codeDeploy.ts";
 import { nowWords } from "./deployTaskDefinition.ts";
+import { Journal, noted } from "./journal.ts";
 import { pickCluster } from "./pickPlace.ts";
 import { findService, placeNames, placeWords, requireWritable, type Place } from "./place.ts";
-import type { PreparedService } from "./preparedFile.ts";
+import { fillFile, type InspectedFile, type PreparedService } from "./preparedFile.ts";
 import { rollOut } from "./rollOut.ts";
+import { setTags } from "./setTags.ts";
 import { showForms } from "./showRevisions.ts";
 import { accountFacts } from "./verify.ts";
 import { watch, watchedOf } from "./watch.ts";
 
 /** Brings a service to what its file says; creates it where there is none. */
-export async function deployServiceFile(context: CommandContext, prepared: PreparedService, chosen: Place | undefined): Promise<void> {
-  const { input } = prepared;
+export async function deployServiceFile(context: CommandContext, inspected: InspectedFile, chosen: Place | undefined): Promise<void> {
   const connection = chosen?.connection ?? (await currentConnection(context));
   if (!connection) return;
+  await connection.writes.requireWritable([]);
+  const prepared = await fillFile(context, inspected);
+  if (prepared?.kind !== "service") return;
+  const { input } = prepared;
   const cluster = chosen?.cluster ?? (await clusterFor(context, connection, input));
   if (cluster === undefined) return;
   const place: Place = { connection, cluster, service: chosen?.service ?? input.serviceName ?? "" };
@@ -59,7 +63,7 @@ async function create(context: CommandContext, prepared: PreparedService, place:
     names: placeNames(place),
   });
   if (!permit) return;
-  const created = await permit.createService({ ...input, cluster, serviceName: service });
+  const created = await noted(context.memory, { target: connection.target, cluster, service, taskDefinition, step: "creating", startedAt: Date.now() }, () => permit.createService({ ...input, cluster, serviceName: service }));
   void context.explorer.refresh();
   const primary = created.deployments?.find(({ status }) => status === "PRIMARY");
   if (primary) await watch(context, watchedOf(place, primary));
@@ -89,8 +93,11 @@ async function update(context: CommandContext, prepared: PreparedService, place:
     names: placeNames(place),
   });
   if (!permit) return;
-  await setTags(permit, service, tags);
-  if (changeable.length === 0) return void (await context.ui.info(`The tags of ${placeWords(place)} are as ${file.name} says.`));
+  const tagging = tags.changes.length > 0 ? await setTags(context, permit, place, service, tags) : undefined;
+  if (changeable.length === 0) {
+    if (tagging) await new Journal(context.memory).remove(tagging);
+    return void (await context.ui.info(`The tags of ${placeWords(place)} are as ${file.name} says.`));
+  }
   const { taskDefinition, ...changes } = updateOf(input, changeable);
   await rollOut(context, permit, place, { changes, ...(taskDefinition === undefined ? {} : { taskDefinition }) });
 }
@@ -114,12 +121,6 @@ async function differenceOf(place: Place, service: Service, input: CreateService
 }
 
 const withTags = (form: object, tags: object): object => ({ ...form, ...(Object.keys(tags).length > 0 ? { tags } : {}) });
-
-/** UpdateService takes no tags. */
-async function setTags(permit: Permit, { serviceArn = "" }: Service, { set, removed }: TagChanges): Promise<void> {
-  if (set.length > 0) await permit.tagResource(serviceArn, set);
-  if (removed.length > 0) await permit.untagResource(serviceArn, removed);
-}
 
 /** ECS refuses a new revision for a service that it does not deploy itself, and with it the rest of the update. */
 async function updateOutside(context: CommandContext, place: Place, service: Service, { taskDefinition = "" }: CreateServiceInput, changed: readonly string[]): Promise<void> {

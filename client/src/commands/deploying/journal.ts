@@ -1,4 +1,5 @@
 import type { Storage } from "../../connections.ts";
+import { kindOf } from "../../model/failure.ts";
 import type { Target } from "../../model/target.ts";
 
 /** A deploy that has begun and whose end nobody has been told yet. Written before each write, so that a closed window loses nothing. */
@@ -7,10 +8,10 @@ export interface JournalEntry {
   /** ARN. */
   readonly cluster: string;
   readonly service: string;
-  /** What is about to serve: an ARN; before it is registered, the family. */
+  /** What is about to serve: an ARN; before it is registered, the family; while tags are set, what serves. */
   readonly taskDefinition: string;
   /** What was about to be called when the entry was written, or `following` when all is written. */
-  readonly step: "following" | "registering" | "updating";
+  readonly step: "creating" | "following" | "registering" | "tagging" | "updating";
   /** Known once the service is updated. */
   readonly deploymentId?: string;
   /** When ECS created that deployment, in milliseconds since 1970. */
@@ -45,5 +46,20 @@ export class Journal {
 
   #others({ cluster, service }: Pick<JournalEntry, "cluster" | "service">): readonly JournalEntry[] {
     return this.entries().filter((each) => each.cluster !== cluster || each.service !== service);
+  }
+}
+
+/**
+ * Takes a step with which its entry stays in the journal until the next one is noted in its place. One that AWS refused
+ * is removed; without an answer, only a later look can tell whether it was done.
+ */
+export async function noted<T>(memory: Storage, entry: JournalEntry, step: () => Promise<T>): Promise<T> {
+  const journal = new Journal(memory);
+  await journal.write(entry);
+  try {
+    return await step();
+  } catch (error) {
+    if (kindOf(error) !== "unreachable") await journal.remove(entry);
+    throw error;
   }
 }

@@ -1,4 +1,4 @@
-import type { PrepareResult, Problem } from "../../../../server/src/protocol.ts";
+import type { Placeholder, PrepareResult, Problem } from "../../../../server/src/protocol.ts";
 import type { CreateServiceInput, RegisterTaskDefinitionInput } from "../../aws/types.ts";
 import type { EcsFile } from "../../files.ts";
 import { counted } from "../../model/words.ts";
@@ -23,30 +23,43 @@ export interface PreparedService {
   readonly input: CreateServiceInput;
 }
 
+/** A file without errors so far, whose placeholders have no values yet. */
+export interface InspectedFile {
+  readonly kind: PreparedFile["kind"];
+  readonly file: EcsFile;
+  readonly unresolved: readonly Placeholder[];
+  /** What errors mean for the command. */
+  readonly consequence: string;
+}
+
 /**
- * The input that a file stands for, that of the active editor if none is given. Asks for the values of placeholders.
- * Undefined when the person gives up, or when the file has errors, which are then told.
+ * Looks at a file, that of the active editor if none is given, and asks nothing. Undefined when there is none that a
+ * command can take, or when it has errors, which are then told.
  * @param consequence what errors mean for the command
  */
-export async function prepareFile(context: CommandContext, given: EcsFile | undefined, consequence = "nothing was registered"): Promise<PreparedFile | undefined> {
+export async function inspectFile(context: CommandContext, given: EcsFile | undefined, consequence = "nothing was registered"): Promise<InspectedFile | undefined> {
   const { ui, files } = context;
   const file = given ?? files.active();
-  if (!file) {
-    await ui.warn("Open a task definition or a service first.");
-    return undefined;
-  }
-  const values = await placeholderValues(context, file, (await files.prepare(file)).unresolved);
+  if (!file) return void (await ui.warn("Open a task definition or a service first."));
+  const { kind, unresolved, problems } = await files.prepare(file);
+  if (kind === "unknown") return void (await ui.warn(`${file.name} is neither a task definition nor a service.`));
+  if (problems.length > 0) return tellProblems(context, file, problems, consequence);
+  return { kind, file, unresolved, consequence };
+}
+
+/** The input that a file stands for. Asks for the values of placeholders; undefined when the person gives up, or when errors come out with the values. */
+export async function fillFile(context: CommandContext, { file, unresolved, consequence }: InspectedFile): Promise<PreparedFile | undefined> {
+  const values = await placeholderValues(context, file, unresolved);
   if (!values) return undefined;
-  const { kind, input, problems } = await files.prepare(file, values);
-  if (kind === "unknown") {
-    await ui.warn(`${file.name} is neither a task definition nor a service.`);
-    return undefined;
-  }
-  if (!input) {
-    await tellProblems(context, file, problems, consequence);
-    return undefined;
-  }
+  const { kind, input, problems } = await context.files.prepare(file, values);
+  if (!input || kind === "unknown") return tellProblems(context, file, problems, consequence);
   return typed(kind, file, input);
+}
+
+/** {@link inspectFile}, then {@link fillFile}. */
+export async function prepareFile(context: CommandContext, given: EcsFile | undefined, consequence?: string): Promise<PreparedFile | undefined> {
+  const inspected = await inspectFile(context, given, consequence);
+  return inspected && fillFile(context, inspected);
 }
 
 /** Like {@link prepareFile}, for what only a task definition can do. */
@@ -63,7 +76,7 @@ function typed(kind: "task-definition" | "service", file: EcsFile, input: NonNul
   return { kind, file, input: input as unknown as RegisterTaskDefinitionInput };
 }
 
-async function tellProblems({ ui, files }: CommandContext, file: EcsFile, problems: readonly Problem[], consequence: string): Promise<void> {
+async function tellProblems({ ui, files }: CommandContext, file: EcsFile, problems: readonly Problem[], consequence: string): Promise<undefined> {
   const named = problems.slice(0, most).map(({ message, range }) => `Line ${range.start.line + 1}: ${message}`);
   const rest = problems.length > most ? [`and ${problems.length - most} more`] : [];
   const message = [`${file.name} has ${counted(problems.length, "error")}, so ${consequence}.`, ...named, ...rest].join(" ");

@@ -30,12 +30,12 @@ async function resume(context: CommandContext, entry: JournalEntry): Promise<voi
 async function begun(place: Place, service: Service | undefined, entry: JournalEntry): Promise<Watched | undefined> {
   const { deploymentId, taskDefinition, startedAt, createdAt = startedAt } = entry;
   if (deploymentId !== undefined) return { ...place, deploymentId, taskDefinition, createdAt };
-  if (entry.step === "registering") return undefined;
-  const primary = service?.deployments?.find(({ status }) => status === "PRIMARY");
+  if (!service || entry.step === "registering" || entry.step === "tagging") return undefined;
+  const primary = service.deployments?.find(({ status }) => status === "PRIMARY");
   if (primary?.taskDefinition === taskDefinition && isSince(primary.createdAt, entry)) return watchedOf(place, primary);
   const past = await place.connection.deployments.newest(place.cluster, place.service, looked);
   const own = past.find((record) => record.taskDefinition === taskDefinition && isSince(record.deployment.createdAt, entry));
-  return own && watchedRecord(place, service ?? {}, own);
+  return own && watchedRecord(place, service, own);
 }
 
 /** How many past deployments are looked through. */
@@ -50,8 +50,8 @@ const isSince = (moment: Date | undefined, { startedAt }: JournalEntry): boolean
 async function tellHowFar(context: CommandContext, place: Place, service: Service | undefined, entry: JournalEntry): Promise<boolean> {
   const registered = await registeredBy(place, service, entry);
   const revision = registered === undefined ? undefined : nameOfArn(registered);
-  const done = revision === undefined ? "Nothing was registered." : `${revision} is registered, but the service was not updated.`;
-  const words = `The window was closed in the middle of a deploy to ${placeWords(place)}. ${done} The service still runs ${nameOfArn(service?.taskDefinition ?? "nothing")}.`;
+  const running = service ? ` The service still runs ${nameOfArn(service.taskDefinition ?? "nothing")}.` : "";
+  const words = `The window was closed in the middle of a deploy to ${placeWords(place)}. ${doneWords(entry, revision)}${running}`;
   const goOn = `Deploy ${revision}`;
   const chosen = await context.ui.warn(words, ...(service && revision !== undefined ? [goOn] : []));
   if (chosen !== goOn || registered === undefined || !service) return false;
@@ -60,9 +60,16 @@ async function tellHowFar(context: CommandContext, place: Place, service: Servic
   return permit !== undefined;
 }
 
-/** ARN of the revision that the deploy has registered; undefined when it did not come to that. */
+function doneWords({ step }: JournalEntry, revision: string | undefined): string {
+  if (step === "creating") return "The service was not created: deploy the file again.";
+  if (step === "tagging") return "Some of its tags may be changed, but nothing else is: deploy the file again.";
+  if (step === "updating" && revision === undefined) return "It is not known whether ECS got the change, which needs no new revision: look at the service, and deploy again if it did not.";
+  return revision === undefined ? "Nothing was registered." : `${revision} is registered, but the service was not updated.`;
+}
+
+/** ARN of the revision that the deploy was to bring to the service; undefined when there is none yet, or none but that which runs. */
 async function registeredBy({ connection }: Place, service: Service | undefined, entry: JournalEntry): Promise<string | undefined> {
-  if (entry.step !== "registering") return entry.taskDefinition;
+  if (entry.step !== "registering") return entry.taskDefinition === service?.taskDefinition ? undefined : entry.taskDefinition;
   const [newest] = await connection.ecs.revisions(entry.taskDefinition);
   if (newest === undefined || newest === service?.taskDefinition) return undefined;
   const { registeredAt } = await connection.ecs.taskDefinition(newest);

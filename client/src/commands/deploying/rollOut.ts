@@ -5,7 +5,7 @@ import { kindOf } from "../../model/failure.ts";
 import type { Progress } from "../../ui.ts";
 import type { CommandContext } from "../command.ts";
 import { Journal, type JournalEntry } from "./journal.ts";
-import { placeWords, type Place } from "./place.ts";
+import { placeWords, requireService, type Place } from "./place.ts";
 import { watch, watchedOf } from "./watch.ts";
 
 /** What to bring to a service: an existing revision, or an input to register first; and what else changes. */
@@ -45,7 +45,7 @@ async function write(context: CommandContext, permit: Permit, place: Place, { ta
       arn = (await permit.registerTaskDefinition(register)).taskDefinitionArn;
     }
     progress.report("updating the service");
-    await note("updating", arn ?? "");
+    await note("updating", arn ?? (await requireService(place)).taskDefinition ?? "");
     return await permit.updateService({ cluster, service, ...(arn === undefined ? {} : { taskDefinition: arn }), ...changes });
   } catch (error) {
     // Without an answer, only a later look can tell whether it was done.
