@@ -305,7 +305,7 @@ describe("Deploying a service file", () => {
   it("creates a service that is not there, of the newest revision where the file names the family alone, and follows it", async () => {
     const ui = new ScriptedUi(true);
     await run(ui, service({ serviceName: "orders-blue", taskDefinition: "orders", desiredCount: 1 }));
-    assert.match(ui.said[0]!, /^confirm Create the service live \/ orders-blue in account 123456789012, eu-west-1\? Runs orders:2, 1 tasks, on FARGATE\./);
+    assert.match(ui.said[0]!, /^confirm Create the service live \/ orders-blue in account 123456789012, eu-west-1\? Runs orders:2, 1 task, on FARGATE\./);
     assert.match(ui.said.at(-1)!, /^info live \/ orders-blue: orders:2 is live, 1 of 1 running/);
   });
 });

@@ -1,18 +1,17 @@
-import type { Connection } from "../../aws/connection.ts";
 import type { CreateServiceInput, Service } from "../../aws/types.ts";
 import { nameOfArn } from "../../model/arn.ts";
 import { changesBetween, changeWords } from "../../model/changes.ts";
-import { changedMembers, serviceForms, updateOf, type ServiceForms } from "../../model/serviceForm.ts";
-import { tagChanges, type TagChanges } from "../../model/tagChanges.ts";
+import { updateOf, type ServiceForms } from "../../model/serviceForm.ts";
+import { counted } from "../../model/words.ts";
 import type { CommandContext } from "../command.ts";
 import { currentConnection } from "../currentConnection.ts";
 import { deployOutside, outsideController } from "./codeDeploy.ts";
 import { nowWords } from "./deployTaskDefinition.ts";
 import { Journal, noted } from "./journal.ts";
-import { pickCluster } from "./pickPlace.ts";
-import { findService, placeNames, placeWords, requireWritable, type Place } from "./place.ts";
+import { placeNames, placeWords, requireWritable, type Place } from "./place.ts";
 import { fillFile, type InspectedFile, type PreparedService } from "./preparedFile.ts";
 import { rollOut } from "./rollOut.ts";
+import { changedNames, placeOfFile, planService, type ServiceUpdate } from "./servicePlan.ts";
 import { setTags } from "./setTags.ts";
 import { showForms } from "./showRevisions.ts";
 import { accountFacts } from "./verify.ts";
@@ -25,31 +24,12 @@ export async function deployServiceFile(context: CommandContext, inspected: Insp
   await connection.writes.requireWritable([]);
   const prepared = await fillFile(context, inspected);
   if (prepared?.kind !== "service") return;
-  const { input } = prepared;
-  const cluster = chosen?.cluster ?? (await clusterFor(context, connection, input));
-  if (cluster === undefined) return;
-  const place: Place = { connection, cluster, service: chosen?.service ?? input.serviceName ?? "" };
+  const place = chosen ?? (await placeOfFile(context, connection, prepared.input));
+  if (!place) return;
   await requireWritable(place);
-  const service = await findService(place);
-  const full = { ...input, taskDefinition: await fullRevision(connection, input.taskDefinition) };
-  if (service?.status === "ACTIVE") await update(context, prepared, place, service, full);
-  else await create(context, prepared, place, full);
-}
-
-async function clusterFor(context: CommandContext, connection: Connection, { cluster }: CreateServiceInput): Promise<string | undefined> {
-  if (cluster === undefined) return pickCluster(context, connection, "Deploy the service to which cluster?");
-  const [found] = await connection.ecs.describeClusters([cluster]);
-  if (found?.clusterArn === undefined) throw new Error(`there is no cluster ${nameOfArn(cluster)}.`);
-  return found.clusterArn;
-}
-
-/** The ARN that a name stands for: a family alone means its newest revision, as for ECS. */
-async function fullRevision(connection: Connection, name: string | undefined): Promise<string | undefined> {
-  if (name === undefined || name.startsWith("arn:")) return name;
-  if (/:\d+$/.test(name)) return (await connection.ecs.taskDefinition(name)).taskDefinitionArn;
-  const [newest] = await connection.ecs.revisions(name);
-  if (newest === undefined) throw new Error(`${name} has no active revision. Register its task definition first.`);
-  return newest;
+  const plan = await planService(place, prepared.input);
+  if (plan.service) await update(context, prepared, place, plan);
+  else await create(context, prepared, place, plan.input);
 }
 
 async function create(context: CommandContext, prepared: PreparedService, place: Place, input: CreateServiceInput): Promise<void> {
@@ -58,7 +38,7 @@ async function create(context: CommandContext, prepared: PreparedService, place:
   const account = await accountFacts(context, connection, prepared);
   const permit = await connection.writes.ask({
     question: `Create the service ${placeWords(place)}`,
-    facts: [...account, `Runs ${nameOfArn(taskDefinition)}, ${desiredCount} tasks, on ${launchType ?? capacityProviderStrategy?.map((each) => each.capacityProvider).join(" + ") ?? "the cluster's default"}.`],
+    facts: [...account, `Runs ${nameOfArn(taskDefinition)}, ${counted(desiredCount, "task")}, on ${launchType ?? capacityProviderStrategy?.map((each) => each.capacityProvider).join(" + ") ?? "the cluster's default"}.`],
     action: "Create",
     names: placeNames(place),
   });
@@ -69,11 +49,10 @@ async function create(context: CommandContext, prepared: PreparedService, place:
   if (primary) await watch(context, watchedOf(place, primary));
 }
 
-async function update(context: CommandContext, prepared: PreparedService, place: Place, service: Service, input: CreateServiceInput): Promise<void> {
+async function update(context: CommandContext, prepared: PreparedService, place: Place, { service, input, difference }: ServiceUpdate): Promise<void> {
   const { file } = prepared;
-  const difference = await differenceOf(place, service, input);
   const { forms, changeable, fixed, tags, scaled } = difference;
-  const changed = [...changeable, ...fixed, ...(tags.changes.length > 0 ? ["tags"] : [])];
+  const changed = changedNames(difference);
   if (changed.length === 0) return void (await context.ui.info(`Nothing to change: ${placeWords(place)} is as ${file.name} says.`));
   const name = `${place.service}-live`;
   await showForms(context, `${placeWords(place)} ↔ ${file.name}`, { name, form: withTags(forms.live, tags.live) }, { name: file.name, form: withTags(forms.file, tags.file) });
@@ -102,24 +81,6 @@ async function update(context: CommandContext, prepared: PreparedService, place:
   await rollOut(context, permit, place, { changes, ...(taskDefinition === undefined ? {} : { taskDefinition }) });
 }
 
-interface Difference {
-  readonly forms: ServiceForms;
-  readonly changeable: readonly string[];
-  readonly fixed: readonly string[];
-  readonly tags: TagChanges;
-  /** The bounds of auto scaling, where it and not the file decides on the count. */
-  readonly scaled: Bounds | undefined;
-}
-
-/** What the file says otherwise than the service; tags that it does not name stay as they are. */
-async function differenceOf(place: Place, service: Service, input: CreateServiceInput): Promise<Difference> {
-  const { connection, cluster, service: name } = place;
-  const scaled = input.desiredCount === undefined ? undefined : await scaling(place);
-  const forms = serviceForms(service, scaled ? { ...input, desiredCount: undefined } : input);
-  const tags = input.tags ? tagChanges(await connection.ecs.serviceTags(cluster, name), input.tags) : tagChanges([], []);
-  return { forms, ...changedMembers(forms), tags, scaled };
-}
-
 const withTags = (form: object, tags: object): object => ({ ...form, ...(Object.keys(tags).length > 0 ? { tags } : {}) });
 
 /** ECS refuses a new revision for a service that it does not deploy itself, and with it the rest of the update. */
@@ -132,17 +93,8 @@ async function updateOutside(context: CommandContext, place: Place, service: Ser
   await deployOutside(context, place, service, { taskDefinition, facts: [] });
 }
 
-interface Bounds {
-  readonly MinCapacity?: number | undefined;
-  readonly MaxCapacity?: number | undefined;
-}
-
-async function scaling({ connection, cluster, service }: Place): Promise<Bounds | undefined> {
-  return (await connection.scaling.scaling(nameOfArn(cluster), service)).target;
-}
-
 /** ECS cannot change these; the person must know before half of the file is deployed. */
-function fixedWords(place: Place, { live, file }: ServiceForms, fixed: readonly string[]): string {
+export function fixedWords(place: Place, { live, file }: ServiceForms, fixed: readonly string[]): string {
   const words = fixed.map((member) => changesBetween(live[member], file[member], [member]).map(changeWords).join(", ")).join(", ");
   return `Nothing was changed. ECS cannot change ${words} of a service that exists: set it back in the file, or create a service of another name and delete ${place.service}.`;
 }

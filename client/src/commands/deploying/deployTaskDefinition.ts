@@ -16,20 +16,36 @@ import { accountFacts } from "./verify.ts";
 /** How many changes the question lists; the diff has them all. */
 const most = 8;
 
-/** Brings a task definition to a service: shows what changes, asks, registers unless an equal revision is there, and follows. */
-export async function deployTaskDefinition(context: CommandContext, prepared: PreparedTaskDefinition, place: Place): Promise<void> {
-  const { file, input: given } = prepared;
-  const { connection } = place;
+/** What deploying a task definition to a service would change. */
+export interface TaskDefinitionPlan {
+  readonly service: Service;
+  /** With the tags of the revision that is live, unless the file has its own. */
+  readonly input: RegisterTaskDefinitionInput;
+  /** The normalised forms of what is live and of the input. */
+  readonly before: object;
+  readonly after: object;
+  readonly changes: readonly Change[];
+}
+
+/** Holds a task definition against what a service runs. */
+export async function planTaskDefinition(place: Place, given: RegisterTaskDefinitionInput): Promise<TaskDefinitionPlan> {
   const service = await requireService(place);
-  const liveArn = service.taskDefinition ?? "";
-  const live = await connection.ecs.taskDefinitionWithTags(liveArn);
+  const live = await place.connection.ecs.taskDefinitionWithTags(service.taskDefinition ?? "");
   const input = withTags(given, live.tags);
   const [before, after] = [normalised(inputOf(live.definition, live.tags)), normalised(input)];
-  const changes = changesBetween(before, after);
+  return { service, input, before, after, changes: changesBetween(before, after) };
+}
+
+/** Brings a task definition to a service: shows what changes, asks, registers unless an equal revision is there, and follows. */
+export async function deployTaskDefinition(context: CommandContext, prepared: PreparedTaskDefinition, place: Place): Promise<void> {
+  const { file } = prepared;
+  const { connection } = place;
+  const { service, input, before, after, changes } = await planTaskDefinition(place, prepared.input);
+  const live = nameOfArn(service.taskDefinition ?? "");
   if (changes.length === 0) return deployUnchanged(context, place, service);
 
   const account = await accountFacts(context, connection, prepared);
-  await showForms(context, `${placeWords(place)}: ${nameOfArn(liveArn)} ↔ ${file.name}`, { name: nameOfArn(liveArn), form: before }, { name: file.name, form: after });
+  await showForms(context, `${placeWords(place)}: ${live} ↔ ${file.name}`, { name: live, form: before }, { name: file.name, form: after });
   const existing = await equalRevision(connection, input.family ?? "", after);
   const plan = existing === undefined ? { register: input } : { taskDefinition: existing };
   const facts = [...account, ...changeFacts(changes)];

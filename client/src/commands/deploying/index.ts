@@ -4,8 +4,9 @@ import { deploy } from "./deploy.ts";
 import { deployRevision } from "./deployRevision.ts";
 import { register } from "./register.ts";
 import { rollBack } from "./rollBack.ts";
+import { showCalls } from "./showCalls.ts";
 import { continueDeployment, stopDeployment, watchDeployment } from "./stopDeployment.ts";
 import { verify } from "./verify.ts";
 
 /** What brings task definitions and services to AWS. */
-export const deploying: readonly Command<never>[] = [compare, continueDeployment, deploy, deployRevision, register, rollBack, stopDeployment, verify, watchDeployment];
+export const deploying: readonly Command<never>[] = [compare, continueDeployment, deploy, deployRevision, register, rollBack, showCalls, stopDeployment, verify, watchDeployment];
