@@ -1,5 +1,4 @@
 import assert from "node:assert/strict";
-import type { ServiceNode } from "../../../client/src/tree/serviceNode.ts";
 import { deploy } from "../../../client/src/commands/deploying/deploy.ts";
 import { showCalls } from "../../../client/src/commands/deploying/showCalls.ts";
 import { cliCommand } from "../../../client/src/model/cliCommand.ts";
@@ -64,7 +63,7 @@ describe("The calls of a deploy", () => {
   it("are those of the service of a row", async () => {
     const { node } = await account.expand("simulated · eu-west-1", "Clusters", "live", "Services", "orders");
     const ui = new ScriptedUi();
-    await showCalls.run(commandContext(account, ui, { file: orders("1.5.0") }), node as ServiceNode, [node]);
+    await showCalls.run(commandContext(account, ui, { file: orders("1.5.0") }), node, [node]);
     assert.deepEqual(shown(ui).map(([command]) => command), ["register-task-definition", "update-service"]);
   });
 
