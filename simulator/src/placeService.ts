@@ -1,5 +1,6 @@
 import { invalidParameter } from "./apiError.ts";
 import { refuseService } from "./ecs/refusals/service/index.ts";
+import { isManaged } from "./ecs/refusals/tags.ts";
 import { newService } from "./ecs/services/newService.ts";
 import { newRevision, startDeployment } from "./engine/deployments.ts";
 import { placeRunningTask } from "./engine/launchTask.ts";
@@ -21,7 +22,9 @@ const age = 72;
 /** A service that has been there for days, and then perhaps a deployment that has just begun. Throws an ApiError for what the API would refuse. */
 export function placeService(account: Account, cluster: Cluster, { history = [], deploying, ...input }: ServiceScenario): void {
   const definition = input.taskDefinition === undefined ? undefined : requireTaskDefinition(account, input.taskDefinition);
-  refuseService({ request: input, cluster, definition, attempt: "The service couldn't be created" });
+  // Other services of AWS tag what they create, CloudFormation for one.
+  const tags = input.tags?.filter(({ key = "" }) => !isManaged(key));
+  refuseService({ request: { ...input, ...(tags && { tags }) }, cluster, definition, attempt: "The service couldn't be created" });
   if (cluster.services.has(input.serviceName ?? "")) throw invalidParameter("There are two services of this name.");
   const service = newService(account, cluster, input);
   for (const past of [{ taskDefinition: input.taskDefinition ?? "", hoursAgo: age }, ...history]) addPast(account, service, past);

@@ -4,7 +4,8 @@ import { repeated, type Check } from "./refusal.ts";
 
 const allowed = /^[\p{L}\p{N}\p{Z}_.:/=+\-@]*$/u;
 
-const isManaged = (key: string): boolean => /^aws:/i.test(key);
+/** Tags that AWS sets itself, which nobody else may. */
+export const isManaged = (key: string): boolean => /^aws:/i.test(key);
 
 /** What is wrong with the number of a resource's tags; those that AWS manages do not count. */
 export function tooMany(tags: readonly Wire<Tag>[]): string | undefined {
