@@ -13,6 +13,8 @@ export const config = {
   protection: (): ProtectionRules => ({ readOnly: patterns("readOnly"), protected: patterns("protected"), isRestricted: !vscode.workspace.isTrusted }),
   /** Whether a JSON file that reads like a task definition or service becomes one of our languages. */
   detectByContent: (): boolean => setting("detectByContent", true),
+  /** The budget of a connection. Half of what ECS refills by default, so that the console and other tools of the account keep their share. */
+  callsPerSecond: (): number => setting("callsPerSecond", 10),
   /** How often the view is refreshed; undefined: only by hand. */
   pacing: (): Pacing | undefined => {
     const normal = setting<number>("refreshSeconds", 10);

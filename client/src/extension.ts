@@ -34,6 +34,7 @@ export async function activate({ subscriptions, globalState, workspaceState, ext
     storage: globalState,
     environment: process.env,
     observer: (target) => ({ ...logCalls(log), throttling: (isThrottled) => throttled.set(target, isThrottled) }),
+    callsPerSecond: () => config.callsPerSecond(),
     guard: writeGuard(ui, log, () => config.protection()),
     prompts: {
       async mfaCode(serial) {

@@ -120,6 +120,17 @@ describe("Trying again", () => {
   });
 });
 
+describe("The budget of a connection", () => {
+  it("lets two and a half seconds of calls through at once, and the next one when its turn comes", async () => {
+    const calls = new Calls({ finished: () => undefined, throttling: () => undefined }, 4);
+    const started: number[] = [];
+    const before = performance.now();
+    await Promise.all(Array.from({ length: 11 }, (_, index) => calls.read("Read", index, async () => void started.push(performance.now() - before))));
+    const gap = started[10]! - started[9]!;
+    assert.ok(gap >= 200, `The one beyond the ten began ${gap} ms after the tenth.`);
+  });
+});
+
 describe("Throttling", () => {
   it("is told when it lasts, and when it ends", async () => {
     const told: boolean[] = [];
@@ -131,7 +142,7 @@ describe("Throttling", () => {
           if (isThrottled) calls.succeeded();
           else resolve();
         },
-      }, 10);
+      }, 10, 10);
       calls.retrying(true);
     });
     await tells;
@@ -140,7 +151,7 @@ describe("Throttling", () => {
 
   it("is not told when it is over soon", () => {
     const told: boolean[] = [];
-    const calls = new Calls({ finished: () => undefined, throttling: (isThrottled) => void told.push(isThrottled) });
+    const calls = new Calls({ finished: () => undefined, throttling: (isThrottled) => void told.push(isThrottled) }, 10);
     calls.retrying(true);
     calls.succeeded();
     calls.retrying(false);

@@ -27,6 +27,7 @@ function connectionsWith(options: { environment?: Record<string, string>; target
     storage: memoryStorage(options.targets === undefined ? {} : { targets: options.targets }),
     environment: options.environment ?? {},
     prompts: { mfaCode: options.mfaCode ?? (() => Promise.reject(new Error("not asked"))) },
+    callsPerSecond: () => 1000,
     observer: () => ({ finished: () => undefined, throttling: () => undefined }),
     guard: permissive,
   });

@@ -68,6 +68,7 @@ describe("The demo account", () => {
       storage,
       environment: {},
       prompts: { mfaCode: () => Promise.reject(new Error("There is no MFA here.")) },
+      callsPerSecond: () => 1000,
       observer: () => silent,
       guard: { rules: () => ({ readOnly: [], protected: [] }), confirm, audit: () => undefined },
     });

@@ -75,6 +75,8 @@ aws_secret_access_key = simulated
     storage: memoryStorage({ targets: [{ profile: "simulated", region: "eu-west-1" }] }),
     environment: {},
     prompts: { mfaCode: () => Promise.reject(new Error("No MFA here.")) },
+    // So many that no test waits for the budget.
+    callsPerSecond: () => 1000,
     observer: () => ({ finished: () => undefined, throttling: () => undefined }),
     guard: { rules: () => account.protection, confirm: (question) => account.confirmWrite(question), audit: (entry) => void audited.push(entry) },
   });

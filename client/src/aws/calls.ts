@@ -10,16 +10,15 @@ export interface CallObserver {
   throttling(isThrottled: boolean): void;
 }
 
-/** Half of what ECS refills, so that the console and other tools of the account keep their share. */
-const callsPerSecond = 10;
-const burst = 25;
+/** Seconds for which the calls may come at once, when there were none before. */
+const burstSeconds = 2.5;
 
 /** Milliseconds of throttling that need no words. */
 const usualPatience = 3_000;
 
 /** The calls of one connection: within one budget, shared while in flight, observed. */
 export class Calls implements RetryListener {
-  readonly #budget = new TokenBucket(burst, callsPerSecond);
+  readonly #budget: TokenBucket;
   readonly #inFlight = new InFlight();
   readonly #observer: CallObserver;
   #hasWorked = false;
@@ -27,8 +26,12 @@ export class Calls implements RetryListener {
   #timer: NodeJS.Timeout | undefined;
   #isTold = false;
 
-  /** @param patience milliseconds of throttling after which the observer is told */
-  constructor(observer: CallObserver, patience = usualPatience) {
+  /**
+   * @param callsPerSecond the budget, of which some may come at once
+   * @param patience milliseconds of throttling after which the observer is told
+   */
+  constructor(observer: CallObserver, callsPerSecond: number, patience = usualPatience) {
+    this.#budget = new TokenBucket(burstSeconds * callsPerSecond, callsPerSecond);
     this.#observer = observer;
     this.#patience = patience;
   }

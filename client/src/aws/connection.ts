@@ -26,6 +26,8 @@ export interface ConnectionOptions {
   readonly prompts: Prompts;
   readonly observer: (target: Target) => CallObserver;
   readonly guard: WriteGuard;
+  /** The most calls that a connection makes a second, read when it is opened. */
+  readonly callsPerSecond: () => number;
   /** The endpoint of the simulated account, where that is the target. */
   readonly simulatedAt?: string;
 }
@@ -108,8 +110,8 @@ export class Connection {
 }
 
 /** Opens a connection. Reads the shared configuration, calls nothing of AWS yet. */
-export async function openConnection(target: Target, { prompts, observer, guard, simulatedAt }: ConnectionOptions): Promise<Connection> {
-  const calls = new Calls(observer(target));
+export async function openConnection(target: Target, { prompts, observer, guard, callsPerSecond, simulatedAt }: ConnectionOptions): Promise<Connection> {
+  const calls = new Calls(observer(target), callsPerSecond());
   const retries = new Retries(calls);
   const settings = simulatedAt === undefined ? await clientSettings(target, prompts, retries) : simulatedSettings(target, simulatedAt, retries);
   return new Connection(target, settings, calls, guard);
