@@ -1,5 +1,6 @@
 import * as vscode from "vscode";
 import type { Command, CommandContext } from "./commands/command.ts";
+import { isForLostRow } from "./commands/lostRow.ts";
 import type { EcsFile } from "./files.ts";
 import { describeFailure } from "./model/failure.ts";
 import type { Log } from "./log.ts";
@@ -13,7 +14,9 @@ interface RowArgument {
 /** Makes the commands known to VS Code. What a command throws is logged and shown here, and nowhere else. */
 export function registerCommands(commands: readonly Command<never>[], context: CommandContext, log: Log): vscode.Disposable[] {
   return commands.map((command) =>
-    vscode.commands.registerCommand(command.id, async (clicked?: unknown, selected?: unknown) => {
+    vscode.commands.registerCommand(command.id, async (...given: readonly unknown[]) => {
+      const [clicked, selected] = given;
+      if (isForLostRow(command, given)) return void (await context.ui.info(`The row was being refreshed. Choose “${command.title}” again.`));
       const node = nodeOf(clicked);
       const nodes = Array.isArray(selected) ? selected.map(nodeOf).filter((each) => each !== undefined) : [];
       try {

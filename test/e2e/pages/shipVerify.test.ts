@@ -41,6 +41,8 @@ describe("verifying a file against the account, with mouse and keyboard", () => 
     await window.pressInNotification(/does not fit/, "Show");
     await window.page.locator(".markers-panel .monaco-list-row", { hasText: "ECS may not assume the role nightly-lambda" }).waitFor();
     await window.screenshot("verify-2-problems");
+    // Only what can be seen has squiggles.
+    await window.runCommand("View: Toggle Problems");
   });
 
   it("offers the newest images, and forgets the mark when its place is edited", async () => {

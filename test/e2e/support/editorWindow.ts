@@ -22,8 +22,8 @@ function middleOf(element: any, word: string): { x: number; y: number } {
 }
 
 /** Whether it appears, or goes, soon. When not, what should have caused it is done again. */
-function becomes(locator: Locator, state: "hidden" | "visible" = "visible"): Promise<boolean> {
-  return locator.waitFor({ state, timeout: 3_000 }).then(
+function becomes(locator: Locator, state: "hidden" | "visible" = "visible", timeout = 3_000): Promise<boolean> {
+  return locator.waitFor({ state, timeout }).then(
     () => true,
     () => false,
   );
@@ -130,10 +130,10 @@ export class EditorWindow {
   /** Rests the mouse on a word in the editor and returns what pops up. */
   async hover(word: string): Promise<string> {
     const hover = this.page.locator(".monaco-hover:not(.hidden)").first();
-    await this.page.mouse.move(640, 760);
-    await hover.waitFor({ state: "hidden" });
     await until(`the hover of ${word}`, async () => {
       // An editor that is still starting does not notice the mouse, and lenses move its lines: come again.
+      await this.page.mouse.move(640, 760);
+      await hover.waitFor({ state: "hidden" });
       const { x, y } = await this.#placeOf(word);
       await this.page.mouse.move(x, y + 100);
       await this.page.mouse.move(x, y);
@@ -223,12 +223,12 @@ export class EditorWindow {
 
   /** Chooses an entry of the context menu of a row of the ECS view. */
   async choose(entry: string, ...path: string[]): Promise<void> {
-    await this.menu(...path);
-    const item = this.page.locator(".monaco-menu .action-label").getByText(entry, { exact: true });
-    // A menu that has just opened ignores the mouse for a moment.
+    const menu = this.page.locator(".monaco-menu");
     await until(`the choice of ${entry}`, async () => {
-      await item.click({ timeout: 1_000 });
-      return becomes(this.page.locator(".monaco-menu"), "hidden");
+      if (await menu.isHidden()) await this.menu(...path);
+      // A menu that has just opened ignores the mouse for a moment.
+      await menu.locator(".action-label").getByText(entry, { exact: true }).click({ timeout: 1_000 });
+      return (await becomes(menu, "hidden")) && !(await this.#wasLost());
     });
   }
 
@@ -296,6 +296,15 @@ export class EditorWindow {
   async screenshot(name: string): Promise<void> {
     await mkdir(screenshots, { recursive: true });
     await this.page.screenshot({ path: join(screenshots, `${name}.png`), animations: "disabled" });
+  }
+
+  /** Whether the row of a menu was just being refreshed when an entry was chosen. Then nothing was done, as a person is told. */
+  async #wasLost(): Promise<boolean> {
+    const told = this.page.locator(".notification-list-item-message", { hasText: /^The row was being refreshed\./ });
+    const asked = this.page.locator(".monaco-dialog-box, .quick-input-widget:visible");
+    if (!(await becomes(told.or(asked).first(), "visible", 1_000)) || !(await told.isVisible())) return false;
+    await this.runCommand("Notifications: Clear All Notifications");
+    return true;
   }
 
   async #visibleRows(): Promise<Row[]> {

@@ -1,4 +1,4 @@
-import { cp, mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
+import { cp, glob, mkdir, mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { dirname, join, resolve } from "node:path";
 import type { Test } from "mocha";
@@ -34,7 +34,7 @@ export interface StartedWindow {
   readonly workspace: string;
   /** The folder into which the extension was installed. */
   readonly extensions: string;
-  /** When the test failed, takes a picture and closes what it left open, which would stand in the way of the next one. */
+  /** When the test failed, takes a picture, prints what the extension logged last, and closes what it left open. */
   afterTest(test: Test | undefined): Promise<void>;
   close(): Promise<void>;
 }
@@ -87,10 +87,18 @@ async function start(options: WindowOptions, cleanup: Cleanup): Promise<StartedW
     async afterTest(test) {
       if (test?.state !== "failed") return;
       await window.screenshot(`failed-${test.title.replaceAll(/\W+/g, "-")}`);
+      console.log(await lastLogged(profile.userData));
       await window.dismiss();
     },
     close: () => cleanup.run(),
   };
+}
+
+/** The last lines of the output channel of the extension. */
+async function lastLogged(userData: string): Promise<string> {
+  const lines: string[] = [];
+  for await (const file of glob("**/logs/**/ECS.log", { cwd: userData })) lines.push(...(await readFile(join(userData, file), "utf8")).trimEnd().split("\n"));
+  return lines.slice(-30).join("\n");
 }
 
 /** A scenario as the simulator takes it on its command line. */
