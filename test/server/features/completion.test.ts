@@ -32,6 +32,42 @@ describe("Completion of members", () => {
     assert.deepEqual([items.at(-1)?.label, items.at(-1)?.tags], ["links", [1]]);
   });
 
+  it("keeps what CreateService takes and what UpdateService takes apart", () => {
+    const labels = (text: string): string[] => labelsAt({ "ecs-service.json": text });
+    assert.ok(!labels('{ "serviceName": "web", "taskDefinition": "orders", "desiredCount": 1, $0 }').includes("service"));
+    assert.ok(!labels('{ "service": "web", "taskDefinition": "orders", "desiredCount": 1, $0 }').includes("serviceName"));
+  });
+
+  it("offers Fargate only the releases of Windows that run there", () => {
+    const file = (type: string): string => `{ "requiresCompatibilities": ["${type}"], "runtimePlatform": { "operatingSystemFamily": "$0" } }`;
+    const known = ["LINUX", "WINDOWS_SERVER_2025_CORE", "WINDOWS_SERVER_2025_FULL", "WINDOWS_SERVER_2022_CORE", "WINDOWS_SERVER_2022_FULL", "WINDOWS_SERVER_2019_CORE", "WINDOWS_SERVER_2019_FULL"];
+    assert.deepEqual(labelsAt(file("FARGATE")), known);
+    assert.deepEqual(labelsAt(file("EC2")), [...known, "WINDOWS_SERVER_2016_FULL"]);
+  });
+
+  it("asks in a health check for the port of its container", () => {
+    const file = (members: string): string => `{ "containerDefinitions": [{ "name": "web", ${members}"healthCheck": $0 }] }`;
+    assert.match(accept(file('"portMappings": [{ "containerPort": 3000 }], '), "HTTP health check with curl"), /http:\/\/localhost:3000\//);
+    assert.match(accept(file(""), "HTTP health check with curl"), /http:\/\/localhost:8080\//);
+  });
+
+  it("replaces a string without adding to the space before it", () => {
+    assert.equal(accept('{"requiresCompatibilities":["FARGATE"],"networkMode":"$0"}', "awsvpc"), '{"requiresCompatibilities":["FARGATE"],"networkMode":"awsvpc"}');
+  });
+
+  it("tells public images apart by what comes after their registry", () => {
+    const files = {
+      "other/task-definition.json": '{ "family": "a", "containerDefinitions": [{ "name": "log", "image": "public.ecr.aws/aws-observability/aws-for-fluent-bit:stable" }] }',
+      "task-definition.json": '{ "family": "b", "containerDefinitions": [{ "name": "web", "image": "$0" }] }',
+    };
+    const [first] = itemsAt(files).items;
+    assert.deepEqual([first?.label, first?.labelDetails?.description, first?.detail], [
+      "aws-observability/aws-for-fluent-bit:stable",
+      "used in this workspace",
+      "public.ecr.aws/aws-observability/aws-for-fluent-bit:stable",
+    ]);
+  });
+
   it("leaves out what Fargate, awsvpc or Windows refuse", () => {
     const onFargate = labelsAt('{ "requiresCompatibilities": ["FARGATE"], "networkMode": "awsvpc", "containerDefinitions": [{ $0 }] }');
     for (const refused of ["privileged", "links", "hostname", "extraHosts", "dnsServers"]) assert.ok(!onFargate.includes(refused), refused);

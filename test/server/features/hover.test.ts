@@ -64,6 +64,11 @@ describe("Hover", () => {
     assert.equal(valuePart('{ "family": "$0${NAME}" }'), '`"${NAME}"` is filled in before the file is sent to AWS.');
   });
 
+  it("explains the elements of a list by the list", () => {
+    assert.match(hoverAt('{ "requiresCompatibilities": ["$0FARGATE"] }') ?? "", /^\*\*FARGATE\*\*: [^]+\n\n---\n\n[^]+#ECS-RegisterTaskDefinition-request-requiresCompatibilities\)$/);
+    assert.match(hoverAt('{ "containerDefinitions": [{ "healthCheck": { "command": ["$0CMD-SHELL", "true"] } }] }') ?? "", /#ECS-Type-HealthCheck-command\)$/);
+  });
+
   it("ends with a link to the documentation", () => {
     assert.match(hoverAt('{ "$0family": "a" }')!, /\(https:\/\/docs\.aws\.amazon\.com\/[^)]+\)$/);
   });

@@ -57,6 +57,19 @@ describe("Find references", () => {
     );
   });
 
+  it("finds a family in the services that run it", () => {
+    const atFamily = { "task-definition.json": at(task, '"or', 'ders"'), "ecs-service.json": service };
+    const { service: language, document, position } = openWithCursor(atFamily);
+    assert.deepEqual(language.references(document, position, true).map((place) => describePlace(language, place)), ['task-definition.json 1:12 "orders"', 'ecs-service.json 3:20 "orders:3"']);
+    assert.deepEqual(language.references(document, position, false).map((place) => describePlace(language, place)), ['ecs-service.json 3:20 "orders:3"']);
+  });
+
+  it("finds a family from a service that runs it", () => {
+    const atFamily = { "task-definition.json": task, "ecs-service.json": at(service, '"or', 'ders:3"') };
+    const { service: language, document, position } = openWithCursor(atFamily);
+    assert.deepEqual(language.references(document, position, true).map((place) => describePlace(language, place)), ['task-definition.json 1:12 "orders"', 'ecs-service.json 3:20 "orders:3"']);
+  });
+
   it("leaves services of another family alone", () => {
     const { service: language, document, position } = openWithCursor({ ...files, "ecs-service.json": service.replace("orders:3", "billing") });
     assert.deepEqual(language.references(document, position, false), []);

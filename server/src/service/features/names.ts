@@ -20,6 +20,8 @@ export function definition(document: EcsDocument, position: Position, workspace:
 
 /** Every place of the name under the cursor, in a task definition and in the services of the workspace that run it. */
 export function references(document: EcsDocument, position: Position, workspace: WorkspaceIndex, includeDefinition: boolean): Location[] {
+  const family = familyAt(document, position);
+  if (family !== undefined) return familyPlaces(document, family, workspace, includeDefinition);
   return placesAt(document, position, workspace)
     .filter(({ occurrence }) => includeDefinition || occurrence.role === "reference")
     .map(toLocation);
@@ -76,12 +78,19 @@ function related(document: EcsDocument, workspace: WorkspaceIndex): readonly Ecs
   return [...new Set([document, ...(task ? [task] : []), ...services])];
 }
 
-/** The family under the cursor where a service names its task definition. */
+/** The family under the cursor: where a task definition gives it, or a service names it. */
 function familyAt(document: EcsDocument, position: Position): string | undefined {
-  const node = document.root?.get("taskDefinition");
+  const node = document.root?.get(document.kind === "task-definition" ? "family" : "taskDefinition");
   const offset = document.lines.offsetAt(position);
   const isInside = node !== undefined && node.offset <= offset && offset <= node.offset + node.length;
   return isInside ? familyOf(node.string) : undefined;
+}
+
+/** The task definitions of a family, and the services that run it. */
+function familyPlaces(document: EcsDocument, family: string, workspace: WorkspaceIndex, includeDefinition: boolean): Location[] {
+  const definitions = includeDefinition ? workspace.taskDefinitions(family, document.uri).map(familyLocation) : [];
+  const uses = workspace.servicesOf(family).map((service) => ({ uri: service.uri, range: service.rangeOf(service.root!.get("taskDefinition")!) }));
+  return [...definitions, ...uses];
 }
 
 function familyLocation(document: EcsDocument): Location {

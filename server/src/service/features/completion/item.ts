@@ -87,7 +87,7 @@ function surroundingsOf(document: EcsDocument, cursor: Cursor): Surroundings {
   const rest = text.slice(end).replace(/^(?:\s|\/\/[^\n]*\n|\/\*[\s\S]*?\*\/)*/, "");
   return {
     replace: isCommaHere ? { offset: previousEnd, length: end - previousEnd } : replace,
-    before: isCommaHere ? ", " : /[:,]/.test(text[replace.offset - 1] ?? "") ? " " : "",
+    before: isCommaHere ? ", " : replace.length === 0 && /[:,]/.test(text[replace.offset - 1] ?? "") ? " " : "",
     after: /^["{[\w-]/.test(rest) ? "," : "",
     commaAbove: lacksComma && !isCommaHere ? { range: document.rangeOf({ offset: previousEnd, length: 0 }), newText: "," } : undefined,
     hasColon: expects === "key" && rest.startsWith(":"),

@@ -60,7 +60,16 @@ export class Place {
 
   /** The name of the container that the cursor is in. */
   get containerName(): string | undefined {
-    return this.path[0] === "containerDefinitions" ? this.enclosing(this.path.length - 2)?.get("name")?.string : undefined;
+    return this.#container?.get("name")?.string;
+  }
+
+  /** The first port on which that container listens. */
+  get containerPort(): number | undefined {
+    return this.#container?.get("portMappings")?.items[0]?.get("containerPort")?.integer;
+  }
+
+  get #container(): JsonNode | undefined {
+    return this.path[0] === "containerDefinitions" ? this.enclosing(this.path.length - 2) : undefined;
   }
 }
 

@@ -59,6 +59,9 @@ function isRefusedByPlace(name: string, place: Place): boolean {
 const notForDaemons = new Set(["availabilityZoneRebalancing", "desiredCount", "placementStrategy", "volumeConfigurations"]);
 
 function isRefusedInService(name: string, { root, isDaemon, isFargate, loadBalancers }: EcsService): boolean {
+  // CreateService takes the one, UpdateService the other.
+  if (name === "service") return root.filled("serviceName") !== undefined;
+  if (name === "serviceName") return root.filled("service") !== undefined;
   if (isDaemon && notForDaemons.has(name)) return true;
   // The role is for load balancers of tasks without a network of their own.
   if (name === "role") return isFargate || loadBalancers.length === 0 || root.filled("networkConfiguration") !== undefined;

@@ -6,7 +6,8 @@ import { snippet, type Suggestion } from "./suggestion.ts";
 
 /** Whole files, containers, health checks and log configurations, where one may stand. */
 export function scaffoldSuggestions(place: Place): Suggestion[] {
-  const answers = answersOf(place);
+  const port = place.pattern === "containerDefinitions/*/healthCheck" ? place.containerPort : undefined;
+  const answers = { ...answersOf(place), ...(port !== undefined && { port }) };
   return scaffoldsAt(place).map(({ label, description, template }) => snippet(label, template(answers), description));
 }
 

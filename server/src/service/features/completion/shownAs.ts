@@ -1,4 +1,5 @@
 import type { CompletionItem } from "vscode-languageserver-types";
+import { publicRegistries } from "../../data/publicRegistries.ts";
 import { parseArn } from "../../model/arn.ts";
 import { parseImageReference } from "../../model/imageReference.ts";
 import type { Suggestion } from "./suggestion.ts";
@@ -8,6 +9,9 @@ type Shown = Pick<CompletionItem, "label" | "labelDetails" | "detail" | "documen
 
 /** As many letters as a list of VS Code has room for, label and detail together. */
 const room = 44;
+
+/** As many of them as a name alone may take. */
+const roomForName = 32;
 
 /**
  * A name as a person tells it from the next one: ARNs and images of Amazon ECR differ at their end, which a list
@@ -26,5 +30,8 @@ function shortened(label: string): { readonly name: string; readonly place: stri
   const arn = parseArn(label);
   if (arn?.resource) return { name: arn.resource, place: [arn.service, arn.region].filter(Boolean).join(" · ") };
   const { registry, ecr } = parseImageReference(label);
-  return registry === undefined || !ecr ? undefined : { name: label.slice(registry.length + 1), place: `ecr · ${ecr.region}` };
+  if (registry === undefined) return undefined;
+  const name = label.slice(registry.length + 1);
+  if (ecr) return { name, place: `ecr · ${ecr.region}` };
+  return label.length > roomForName && publicRegistries.includes(registry) ? { name, place: registry } : undefined;
 }

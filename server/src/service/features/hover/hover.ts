@@ -10,9 +10,12 @@ export function hover(document: EcsDocument, position: Position): Hover | undefi
   const offset = document.lines.offsetAt(position);
   const node = document.root && memberAt(document.root, offset);
   if (!node || !document.root) return undefined;
-  const schema = schemaAt(document.kind, document.shape, node.path.slice(document.root.path.length));
+  const path = node.path.slice(document.root.path.length);
+  const schema = schemaAt(document.kind, document.shape, path);
+  // The elements of a list of texts are described where the list is.
+  const described = schema?.description === undefined && node.parent?.type === "array" ? schemaAt(document.kind, document.shape, path.slice(0, -1)) : schema;
   const isOnKey = node.keySpan !== undefined && offset <= node.keySpan.offset + node.keySpan.length;
-  const parts = [describeValue(document, node), enumMeaning(schema, node), schema && describeProperty(schema)].filter((part) => part);
+  const parts = [describeValue(document, node), enumMeaning(schema, node), described && describeProperty(described)].filter((part) => part);
   if (parts.length === 0) return undefined;
   return { contents: { kind: "markdown", value: parts.join("\n\n---\n\n") }, range: document.rangeOf(isOnKey ? node.keySpan : node) };
 }

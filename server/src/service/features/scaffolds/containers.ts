@@ -55,8 +55,8 @@ export const containerScaffolds: readonly Scaffold[] = [
 
 /** Values of healthCheck. */
 export const healthCheckScaffolds: readonly Scaffold[] = [
-  { id: "http-health-check", label: "HTTP health check with wget", description: "for images made from Alpine and BusyBox", template: () => httpHealthCheck(8080) },
-  { id: "curl-health-check", label: "HTTP health check with curl", description: "for images that have curl", template: () => command("curl -f http://localhost:8080/ || exit 1") },
+  { id: "http-health-check", label: "HTTP health check with wget", description: "for images made from Alpine and BusyBox", template: ({ port = 8080 }) => httpHealthCheck(port) },
+  { id: "curl-health-check", label: "HTTP health check with curl", description: "for images that have curl", template: ({ port = 8080 }) => command(`curl -f http://localhost:${port}/ || exit 1`) },
   { id: "postgres-health-check", label: "PostgreSQL health check", description: "pg_isready", template: () => command("pg_isready -U postgres || exit 1") },
   { id: "redis-health-check", label: "Redis health check", description: "redis-cli ping", template: () => command("redis-cli ping || exit 1") },
 ];

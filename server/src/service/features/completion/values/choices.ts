@@ -1,3 +1,4 @@
+import { fargateWindowsReleases, recentWindowsReleases, retiredWindowsReleases } from "../../../data/windowsReleases.ts";
 import type { Place } from "../place.ts";
 import { suitsFargate, suitsMode, takesMode } from "./network.ts";
 
@@ -41,7 +42,7 @@ export const choiceFilters: readonly ChoiceFilter[] = [
   // Fargate lets SYS_PTRACE be added and one limit be raised: https://docs.aws.amazon.com/AmazonECS/latest/developerguide/fargate-tasks-services.html
   { path: "containerDefinitions/*/linuxParameters/capabilities/add/*", fits: (value, { task }) => !task?.isFargate || value === "SYS_PTRACE" },
   { path: "containerDefinitions/*/ulimits/*/name", fits: (value, { task }) => !task?.isFargate || value === "nofile" },
-  { path: "runtimePlatform/operatingSystemFamily", fits: (value, { task }) => value === "LINUX" || task?.root.at("runtimePlatform", "cpuArchitecture")?.string !== "ARM64" },
+  { path: "runtimePlatform/operatingSystemFamily", fits: fitsPlatform },
   { path: "runtimePlatform/cpuArchitecture", fits: (value, { task }) => value !== "ARM64" || !task?.isWindows },
   { path: "schedulingStrategy", fits: (value, { service }) => value !== "DAEMON" || !(service?.isFargate || service?.desiredCount !== undefined) },
   {
@@ -68,6 +69,12 @@ export const choiceFilters: readonly ChoiceFilter[] = [
     },
   },
 ];
+
+function fitsPlatform(family: string, { task }: Place): boolean {
+  if (family === "LINUX") return true;
+  if (retiredWindowsReleases.includes(family) || task?.root.at("runtimePlatform", "cpuArchitecture")?.string === "ARM64") return false;
+  return !task?.isFargate || fargateWindowsReleases.includes(family) || recentWindowsReleases.includes(family);
+}
 
 /** An external instance has no VPC, and Fargate nothing else. */
 function fitsNetwork(launchType: string, { task, service }: Place): boolean {

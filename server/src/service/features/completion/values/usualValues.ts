@@ -25,8 +25,7 @@ function healthCheckWords(place: Place): Suggestion[] {
   const first = place.enclosing(1)?.items[0]?.string;
   if (index === 0) return [valueOf("CMD-SHELL", "one line for the container's shell"), valueOf("CMD", "a program and its arguments")];
   if (index !== 1 || first !== "CMD-SHELL") return [];
-  const port = place.enclosing(3)?.get("portMappings")?.items[0]?.get("containerPort")?.integer;
-  return [valueOf(`curl -f http://localhost:${port ?? 8080}/ || exit 1`, "healthy while it answers")];
+  return [valueOf(`curl -f http://localhost:${place.containerPort ?? 8080}/ || exit 1`, "healthy while it answers")];
 }
 
 function systemControls(place: Place): Suggestion[] {
