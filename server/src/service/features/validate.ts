@@ -3,6 +3,7 @@ import type { Span } from "../jsonNode.ts";
 import type { Fix } from "../rules/fix.ts";
 import type { RelatedPlace, Report, ReportDetails, Rule, Severity, Workspace } from "../rules/rule.ts";
 import { checkSchema } from "../rules/schema/index.ts";
+import { withoutCovered } from "./coveredFindings.ts";
 import { type Reporting, runRules } from "./runRules.ts";
 import { syntaxFindings } from "./syntaxFindings.ts";
 
@@ -34,7 +35,7 @@ export function validate(document: EcsDocument, options: ValidateOptions = {}): 
   collector.findings.push(...syntaxFindings(document));
   checkSchema(document, (id, severity, where, message, details) => collector.add(id, severity, where, message, details));
   runRules(document, options.workspace ?? noWorkspace, collector);
-  return collector.findings.sort((a, b) => a.span.offset - b.span.offset || a.span.length - b.span.length);
+  return [...withoutCovered(collector.findings)].sort((a, b) => a.span.offset - b.span.offset || a.span.length - b.span.length);
 }
 
 class Collector implements Reporting {

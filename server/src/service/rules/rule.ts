@@ -26,6 +26,8 @@ export interface RuleFacts {
    * where a rule may report what is missing.
    */
   readonly about?: readonly string[];
+  /** Rules whose findings at the same place are about the same mistake, and say less of it. */
+  readonly covers?: readonly string[];
   /** House advice that only those see who ask for it in the settings. */
   readonly offByDefault?: true;
 }

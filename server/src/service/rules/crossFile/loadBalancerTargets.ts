@@ -57,6 +57,8 @@ const awsvpcTargetType: Rule = {
   id: "x-lb-awsvpc-target-type",
   summary: "Tasks with awsvpc networking need a target group of type ip.",
   severity: "information",
+  // The files cannot tell whether it is one.
+  offByDefault: true,
   appliesTo: "service with its task definition",
   check({ loadBalancers }, task, report, taskDocument) {
     if (!task.isAwsvpc) return;

@@ -35,6 +35,7 @@ const rows: readonly Refusal[] = [
   },
   {
     id: "fargate-capabilities-add",
+    covers: ["dangerous-capability"],
     summary: "On Fargate, only the capability SYS_PTRACE can be added.",
     severity: "error",
     about: ["capabilities"],
@@ -84,6 +85,7 @@ const rows: readonly Refusal[] = [
   },
   {
     id: "fargate-ipc-mode",
+    covers: ["ipc-mode-host-security"],
     summary: "Fargate takes no ipcMode.",
     severity: "error",
     about: ["ipcMode"],
@@ -93,6 +95,7 @@ const rows: readonly Refusal[] = [
   },
   {
     id: "fargate-pid-mode",
+    covers: ["pid-mode-host-security"],
     summary: 'On Fargate, pidMode is "task" or left out.',
     severity: "error",
     about: ["pidMode"],

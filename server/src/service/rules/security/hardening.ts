@@ -10,7 +10,8 @@ const privilegedContainer: Rule = {
   fix: "remove privileged",
   appliesTo: "task-definition",
   check(task, report) {
-    if (task.isFargate) return;
+    // There it is refused, which other rules say.
+    if (task.isFargate || task.isWindows) return;
     for (const { node, label } of task.containers) {
       const privileged = node.get("privileged");
       if (privileged?.boolean !== true) continue;
@@ -47,6 +48,7 @@ const rootUser: Rule = {
   about: ["user"],
   appliesTo: "task-definition",
   check(task, report) {
+    if (task.isWindows) return;
     const isOnHost = task.networkMode?.string === "host";
     for (const { node, label } of task.containers) {
       const user = node.get("user");

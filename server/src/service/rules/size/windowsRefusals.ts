@@ -1,7 +1,7 @@
 import { commonWindowsRelease, fargateWindowsReleases, recentWindowsReleases } from "../../data/windowsReleases.ts";
 import { replaceValue } from "../fix.ts";
 import { keyPlace } from "../place.ts";
-import { inContainers, inTask, inVolumes, onInContainers, refusals, type Refusal } from "../refusal.ts";
+import { inContainers, inTask, onInContainers, refusals, type Refusal } from "../refusal.ts";
 import type { Rule } from "../rule.ts";
 import { listOf } from "../words.ts";
 
@@ -10,11 +10,13 @@ const linuxSettings: readonly Refusal["find"][] = [
   ...["links", "dnsServers", "dnsSearchDomains", "extraHosts", "ulimits", "linuxParameters", "systemControls", "firelensConfiguration"].map((name) =>
     inContainers(name),
   ),
-  ...["disableNetworking", "privileged", "readonlyRootFilesystem"].map((name) => onInContainers(name)),
+  ...["disableNetworking", "readonlyRootFilesystem"].map((name) => onInContainers(name)),
   (task) => inContainers("user")(task).filter(({ string }) => string !== undefined && isLinuxUser(string)),
-  ...["pidMode", "ipcMode", "proxyConfiguration"].map((name) => inTask(name)),
-  inVolumes("efsVolumeConfiguration"),
+  inTask("proxyConfiguration"),
 ];
+
+/** Those which Fargate refuses anyway, in words of its own. */
+const unlessFargate: readonly Refusal["find"][] = [onInContainers("privileged"), inTask("pidMode"), inTask("ipcMode")];
 
 /** Windows users have names, perhaps with a domain, but neither numbers nor groups. */
 function isLinuxUser(user: string): boolean {
@@ -24,11 +26,12 @@ function isLinuxUser(user: string): boolean {
 const windows: readonly Refusal[] = [
   {
     id: "windows-unsupported-field",
+    covers: ["links-awsvpc"],
     summary: "Windows containers do not have all settings of Linux containers.",
     severity: "warning",
     about: ["operatingSystemFamily"],
     fix: "delete it",
-    find: (task) => linuxSettings.flatMap((find) => find(task)),
+    find: (task) => [...linuxSettings, ...(task.isFargate ? [] : unlessFargate)].flatMap((find) => find(task)),
     place: keyPlace,
     message: (node) =>
       node.key === "user"
@@ -53,6 +56,7 @@ const windows: readonly Refusal[] = [
 const windowsOnFargate: readonly Refusal[] = [
   {
     id: "fargate-os-family",
+    covers: ["os-family-retired"],
     summary: "Fargate runs Windows Server 2019 and 2022.",
     severity: "warning",
     about: ["operatingSystemFamily"],

@@ -10,6 +10,7 @@ export const efsVolumes = [
   ...refusals(everyTask, [
     {
       id: "efs-access-point-root-directory",
+      covers: ["efs-root-directory-absolute"],
       summary: "With an EFS access point the root directory is that of the access point.",
       severity: "error",
       about: ["efsVolumeConfiguration"],
@@ -69,6 +70,7 @@ export const efsVolumes = [
     [
       {
         id: "efs-windows",
+        covers: ["efs-unencrypted"],
         summary: "Windows containers cannot mount EFS.",
         severity: "warning",
         about: ["efsVolumeConfiguration"],

@@ -3,6 +3,7 @@ import type { Rule } from "../rule.ts";
 
 export const volumeNameDuplicate: Rule = {
   id: "volume-name-duplicate",
+  covers: ["volume-unused"],
   summary: "Names of volumes are unique in a task definition.",
   severity: "warning",
   about: ["volumes"],
