@@ -105,6 +105,20 @@ describe("The demo account", () => {
     assert.deepEqual((await connection?.ecs.clusters())?.map(({ clusterName }) => clusterName), ["live", "staging"]);
   });
 
+  it("leads nowhere in the AWS console, which does not know it", async () => {
+    await run(openDemoAccount);
+    const [root] = await explorer.children();
+    const below = async (parent: NonNullable<typeof root>, text: string): Promise<NonNullable<typeof root>> =>
+      (await explorer.children(parent)).find(({ node }) => node.row().label === text) ?? assert.fail(`There is no row ${text}.`);
+    const cluster = await below(await below(root ?? assert.fail(), "Clusters"), "live");
+    const service = await below(await below(cluster, "Services"), "payments");
+    const resources = await explorer.children(await below(service, "Resources"));
+    const [task] = await explorer.children(await below(service, "Tasks"));
+    const links = [cluster, service, task ?? assert.fail(), ...resources].map(({ node }) => node.url);
+    assert.ok(resources.length > 5, `${resources.length} resources`);
+    assert.deepEqual(new Set(links), new Set([undefined]));
+  });
+
   it("is named as simulated in the question before a write", async () => {
     await run(openDemoAccount);
     const connection = await connections.current();

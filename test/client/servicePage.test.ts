@@ -109,7 +109,14 @@ describe("The page of a service", () => {
 });
 
 describe("The frame of a page", () => {
-  const markup = frame({ title: "a<b", place: "live", cspSource: "vscode-resource:", nonce: "n0nce", style: "style.css", script: "script.js" });
+  const options = { title: "a<b", place: "live", hasConsole: true, cspSource: "vscode-resource:", nonce: "n0nce", style: "style.css", script: "script.js" };
+  const markup = frame(options);
+
+  it("leads to the console where that knows the service", () => {
+    const commands = (page: string): string[] => [...page.matchAll(/data-command="(\w+)"/g)].map(([, command]) => command!);
+    assert.deepEqual(commands(markup), ["refresh", "console"]);
+    assert.deepEqual(commands(frame({ ...options, hasConsole: false })), ["refresh"]);
+  });
 
   it("allows its own style and script, and nothing else", () => {
     assert.match(markup, /content="default-src &#39;none&#39;; style-src vscode-resource:; script-src &#39;nonce-n0nce&#39;"/);

@@ -1,6 +1,6 @@
 import type { ContainerDefinition, Service, TaskDefinition } from "../aws/types.ts";
 import { nameOfArn } from "./arn.ts";
-import { consoleLink, partitionOf } from "./consoleLinks.ts";
+import { partitionOf } from "./consoleLinks.ts";
 import { targetGroupName } from "./targets.ts";
 
 /** Something in another service of AWS that a service of ECS uses. */
@@ -9,8 +9,6 @@ export interface Resource {
   readonly what: string;
   readonly name: string;
   readonly arn?: string;
-  /** Its page in the console. */
-  readonly url?: string;
 }
 
 /** What a service and its task definition refer to, each once. */
@@ -23,9 +21,9 @@ export function relatedResources(service: Service, definition: TaskDefinition, r
     ...byArn("task role", [definition.taskRoleArn]),
     ...byArn("execution role", [definition.executionRoleArn]),
     ...containers.flatMap((container) => logGroup(container, partition, region, account)),
-    ...(service.loadBalancers ?? []).flatMap(({ targetGroupArn }) => (targetGroupArn ? [linked("target group", targetGroupName(targetGroupArn), targetGroupArn)] : [])),
-    ...subnets.map((id) => linked("subnet", id, `arn:${partition}:ec2:${region}:${account}:subnet/${id}`)),
-    ...securityGroups.map((id) => linked("security group", id, `arn:${partition}:ec2:${region}:${account}:security-group/${id}`)),
+    ...(service.loadBalancers ?? []).flatMap(({ targetGroupArn }) => (targetGroupArn ? [{ what: "target group", name: targetGroupName(targetGroupArn), arn: targetGroupArn }] : [])),
+    ...subnets.map((id) => ({ what: "subnet", name: id, arn: `arn:${partition}:ec2:${region}:${account}:subnet/${id}` })),
+    ...securityGroups.map((id) => ({ what: "security group", name: id, arn: `arn:${partition}:ec2:${region}:${account}:security-group/${id}` })),
     ...containers.flatMap(({ secrets = [] }) => byArn("secret", secrets.map(({ valueFrom }) => valueFrom))),
     ...containers.flatMap(({ image }) => (image ? [{ what: "image", name: image }] : [])),
   ];
@@ -36,7 +34,7 @@ function byArn(what: string, arns: readonly (string | undefined)[]): readonly Re
   return arns.flatMap((arn) => {
     if (!arn) return [];
     if (!arn.startsWith("arn:")) return [{ what, name: arn }];
-    return [linked(what, what === "secret" ? arn.split(":").slice(6).join(":") || nameOfArn(arn) : nameOfArn(arn), arn)];
+    return [{ what, name: what === "secret" ? arn.split(":").slice(6).join(":") || nameOfArn(arn) : nameOfArn(arn), arn }];
   });
 }
 
@@ -44,10 +42,5 @@ function logGroup({ logConfiguration }: ContainerDefinition, partition: string, 
   const group = logConfiguration?.options?.["awslogs-group"];
   if (logConfiguration?.logDriver !== "awslogs" || !group) return [];
   const groupRegion = logConfiguration.options?.["awslogs-region"] ?? region;
-  return [linked("log group", group, `arn:${partition}:logs:${groupRegion}:${account}:log-group:${group}`)];
-}
-
-function linked(what: string, name: string, arn: string): Resource {
-  const url = consoleLink(arn);
-  return { what, name, arn, ...(url === undefined ? {} : { url }) };
+  return [{ what: "log group", name: group, arn: `arn:${partition}:logs:${groupRegion}:${account}:log-group:${group}` }];
 }

@@ -1,6 +1,6 @@
 import type { Connection } from "../aws/connection.ts";
 import type { Cluster } from "../aws/types.ts";
-import { consoleLink } from "../model/consoleLinks.ts";
+import { consolePage } from "../model/consoleLinks.ts";
 import { factSheet } from "../model/markdown.ts";
 import { counted } from "../model/words.ts";
 import type { Session } from "../session/session.ts";
@@ -30,7 +30,7 @@ export class ClusterNode implements TreeNode {
   }
 
   get url(): string | undefined {
-    return consoleLink(this.arn);
+    return consolePage(this.connection.target, this.arn);
   }
 
   row(): Row {

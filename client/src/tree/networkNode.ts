@@ -1,5 +1,5 @@
 import type { Task } from "../aws/types.ts";
-import { consoleLink, partitionOf } from "../model/consoleLinks.ts";
+import { consolePage, partitionOf } from "../model/consoleLinks.ts";
 import { networkDetail, privateAddress } from "../model/taskState.ts";
 import type { Session } from "../session/session.ts";
 import type { Asking, Row, TreeNode } from "./node.ts";
@@ -49,7 +49,7 @@ export class NetworkNode implements TreeNode {
   }
 
   #ec2Link(kind: string, id: string | undefined): string | undefined {
-    const { region } = this.#session.connection.target;
-    return id === undefined ? undefined : consoleLink(`arn:${partitionOf(region)}:ec2:${region}::${kind}/${id}`);
+    const { target } = this.#session.connection;
+    return id === undefined ? undefined : consolePage(target, `arn:${partitionOf(target.region)}:ec2:${target.region}::${kind}/${id}`);
   }
 }

@@ -1,5 +1,7 @@
 import type { Service } from "../aws/types.ts";
+import { consolePage } from "../model/consoleLinks.ts";
 import { relatedResources, type Resource } from "../model/relatedResources.ts";
+import type { Target } from "../model/target.ts";
 import type { Session } from "../session/session.ts";
 import type { Asking, Row, TreeNode } from "./node.ts";
 import { RowNode } from "./rowNode.ts";
@@ -22,12 +24,14 @@ export class ResourcesNode implements TreeNode {
   }
 
   async load({ signal }: Asking): Promise<readonly TreeNode[]> {
-    const definition = await this.#session.connection.ecs.taskDefinition(this.#service.taskDefinition ?? "", signal);
-    return relatedResources(this.#service, definition, this.#session.connection.target.region).map(resourceRow);
+    const { ecs, target } = this.#session.connection;
+    const definition = await ecs.taskDefinition(this.#service.taskDefinition ?? "", signal);
+    return relatedResources(this.#service, definition, target.region).map((resource) => resourceRow(target, resource));
   }
 }
 
-function resourceRow({ what, name, arn, url }: Resource): RowNode {
+function resourceRow(target: Target, { what, name, arn }: Resource): RowNode {
+  const url = arn === undefined ? undefined : consolePage(target, arn);
   return new RowNode({
     kind: "resource",
     id: `${what} ${name}`,

@@ -1,5 +1,5 @@
 import type { Service, TargetHealthDescription } from "../aws/types.ts";
-import { consoleLink } from "../model/consoleLinks.ts";
+import { consolePage } from "../model/consoleLinks.ts";
 import { targetGroupName, targetWords } from "../model/targets.ts";
 import type { Session } from "../session/session.ts";
 import { MessageNode } from "./messageNode.ts";
@@ -26,7 +26,8 @@ export class TargetsNode implements TreeNode {
   }
 
   async load({ signal }: Asking): Promise<readonly TreeNode[]> {
-    const rows = await Promise.all(this.#groups().map(async (arn) => (await this.#session.connection.targets.health(arn, signal)).map((target) => targetRow(arn, target))));
+    const { targets, target } = this.#session.connection;
+    const rows = await Promise.all(this.#groups().map(async (arn) => (await targets.health(arn, signal)).map((health) => targetRow(consolePage(target, arn), arn, health))));
     return rows.flat().length > 0 ? rows.flat() : [new MessageNode("No targets are registered.")];
   }
 
@@ -35,11 +36,10 @@ export class TargetsNode implements TreeNode {
   }
 }
 
-function targetRow(group: string, { Target, TargetHealth }: TargetHealthDescription): RowNode {
+function targetRow(url: string | undefined, group: string, { Target, TargetHealth }: TargetHealthDescription): RowNode {
   const label = `${Target?.Id ?? ""}:${Target?.Port ?? ""}`;
   const words = targetWords(TargetHealth);
   const isHealthy = TargetHealth?.State === "healthy";
-  const url = consoleLink(group);
   return new RowNode({
     kind: "target",
     id: `${group} ${label}`,

@@ -1,7 +1,7 @@
 import type { Connection } from "../aws/connection.ts";
 import type { Task } from "../aws/types.ts";
 import { nameOfArn } from "../model/arn.ts";
-import { consoleLink } from "../model/consoleLinks.ts";
+import { consolePage } from "../model/consoleLinks.ts";
 import { diedByItself } from "../model/deaths.ts";
 import { factSheet } from "../model/markdown.ts";
 import { privateAddress, stopWords, taskStatus } from "../model/taskState.ts";
@@ -33,7 +33,7 @@ export class TaskNode implements TreeNode {
   }
 
   get url(): string | undefined {
-    return consoleLink(this.arn);
+    return consolePage(this.connection.target, this.arn);
   }
 
   /** Milliseconds since 1970; a task that has not started comes last. */

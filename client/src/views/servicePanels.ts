@@ -4,7 +4,7 @@ import type { Pages } from "../commands/command.ts";
 import type { Service } from "../aws/types.ts";
 import { errorText, type Log } from "../log.ts";
 import { nameOfArn } from "../model/arn.ts";
-import { consoleLink } from "../model/consoleLinks.ts";
+import { consolePage } from "../model/consoleLinks.ts";
 import { describeFailure } from "../model/failure.ts";
 import type { Target } from "../model/target.ts";
 import type { Session } from "../session/session.ts";
@@ -73,12 +73,13 @@ export class ServicePanels implements Pages, vscode.WebviewPanelSerializer<Panel
         await webview.postMessage({ failure: describeFailure(error, "read the service").message });
       }
     };
+    const link = consolePage(page.session.connection.target, page.arn);
     const state: PanelState = { target: page.session.connection.target, cluster: page.cluster, arn: page.arn };
     const commands: Readonly<Record<string, () => unknown>> = {
       ready: () => Promise.all([webview.postMessage({ state }), refresh()]),
       refresh: () => (page.forget(), refresh()),
       explain: () => explain(page.session, page.service),
-      console: () => vscode.env.openExternal(vscode.Uri.parse(consoleLink(page.arn) ?? "")),
+      console: () => link !== undefined && vscode.env.openExternal(vscode.Uri.parse(link)),
     };
     const timer = setInterval(() => void refresh(), period);
     const listeners = [
@@ -95,6 +96,7 @@ export class ServicePanels implements Pages, vscode.WebviewPanelSerializer<Panel
     webview.html = frame({
       title: nameOfArn(page.arn),
       place: page.place,
+      hasConsole: link !== undefined,
       cspSource: webview.cspSource,
       nonce: randomBytes(16).toString("base64url"),
       style: asset("servicePage.css"),

@@ -4,6 +4,8 @@ export interface FrameOptions {
   /** The service's name. */
   readonly title: string;
   readonly place: string;
+  /** Whether the AWS console knows the service. */
+  readonly hasConsole: boolean;
   /** Where the webview may load from: `webview.cspSource`. */
   readonly cspSource: string;
   /** Allows the one script of the page. */
@@ -14,7 +16,7 @@ export interface FrameOptions {
 }
 
 /** The page without its content: nothing may be loaded but its own style and script, and nothing runs but that script. */
-export function frame({ title, place, cspSource, nonce, style, script }: FrameOptions): string {
+export function frame({ title, place, hasConsole, cspSource, nonce, style, script }: FrameOptions): string {
   const policy = `default-src 'none'; style-src ${cspSource}; script-src 'nonce-${nonce}'`;
   const section = (id: string, heading: string) => html`<section aria-labelledby="${id}-heading"><h2 id="${id}-heading">${heading}</h2><div id="${id}"><p>Loading …</p></div></section>`;
   return html`<!DOCTYPE html>
@@ -29,7 +31,7 @@ export function frame({ title, place, cspSource, nonce, style, script }: FrameOp
   <header>
     <h1>${title}</h1>
     <p>${place}</p>
-    <p class="actions"><button data-command="refresh">Refresh</button> <button data-command="console">Open in AWS Console</button></p>
+    <p class="actions"><button data-command="refresh">Refresh</button>${hasConsole && html` <button data-command="console">Open in AWS Console</button>`}</p>
     <div id="state"><p>Loading …</p></div>
   </header>
   <main>
