@@ -265,6 +265,25 @@ describe("The neighbours of ECS", () => {
       assert.deepEqual([...paged.events!, ...rest.events!].map(({ eventId }) => eventId), all.events!.map(({ eventId }) => eventId));
     });
 
+    it("pages events of the same millisecond, of which each comes once", async () => {
+      const crowded: Scenario = { ...scenario, behaviours: [{ family: "web", logs: { repeat: { seconds: 0.001, lines: ["tick"] } } }] };
+      const other = await startSimulator({ scenario: crowded, clock: "step" });
+      other.clock.advance(60);
+      const client = new CloudWatchLogsClient(clientSettings(other));
+      const query = { logGroupName: "/ecs/web", startTime: (other.clock.now() - 1) * 1000 };
+      const at = (events: { eventId?: string; timestamp?: number }[] | undefined): string[] => events!.map(({ eventId, timestamp }) => `${timestamp} ${eventId}`);
+      const whole = at((await client.send(new FilterLogEventsCommand({ ...query, limit: 6 }))).events);
+      assert.equal(new Set(whole.map((event) => event.split(" ")[0])).size, 3);
+      const single: string[] = [];
+      for (let nextToken: string | undefined; single.length < 6; ) {
+        const page = await client.send(new FilterLogEventsCommand({ ...query, limit: 1, nextToken }));
+        single.push(...at(page.events));
+        nextToken = page.nextToken;
+      }
+      await other.close();
+      assert.deepEqual(single, whole);
+    });
+
     it("tails a group live", async () => {
       const response = await logs.send(new StartLiveTailCommand({ logGroupIdentifiers: ["arn:aws:logs:eu-west-1:123456789012:log-group:/ecs/web"] }));
       const messages: string[] = [];

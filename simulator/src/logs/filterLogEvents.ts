@@ -12,17 +12,27 @@ const most = 10_000;
 
 type Event = Line & { readonly logStreamName: string; readonly eventId: string; readonly ingestionTime: number };
 
-/** Events of all streams of a group in order of time. Its token is the time to go on from. */
+/** Events of all streams of a group in order of time. Its token is the event to go on from. */
 export const filterLogEvents = operation<FilterLogEventsRequest, FilterLogEventsResponse>("FilterLogEvents", (account, input) => {
   const { limit = most, nextToken } = input;
-  const from = nextToken === undefined ? (input.startTime ?? 0) : Number(nextToken);
+  const [from, skipped] = nextToken === undefined ? [input.startTime ?? 0, 0] : readToken(nextToken);
   const tapes = tapesFor(account, input);
   const matches = parseFilterPattern(input.filterPattern);
-  const events = tapes.flatMap((tape) => eventsOf(tape, from, input.endTime, limit + 1, matches)).sort((a, b) => a.timestamp - b.timestamp);
-  const next = events[limit];
+  const events = tapes.flatMap((tape) => eventsOf(tape, from, input.endTime, skipped + limit + 1, matches)).sort((a, b) => a.timestamp - b.timestamp);
+  const next = events[skipped + limit];
   const searchedLogStreams = tapes.map(({ stream }) => ({ logStreamName: stream, searchedCompletely: true }));
-  return { events: events.slice(0, limit), searchedLogStreams, ...(next && { nextToken: String(next.timestamp) }) };
+  return { events: events.slice(skipped, skipped + limit), searchedLogStreams, ...(next && { nextToken: tokenFor(events, next) }) };
 });
+
+/** The time of the event, and how many of the same time come before it: many can. */
+const tokenFor = (events: readonly Event[], next: Event): string =>
+  `${next.timestamp}/${events.filter(({ timestamp }) => timestamp === next.timestamp).indexOf(next)}`;
+
+function readToken(token: string): [time: number, skipped: number] {
+  const match = /^(\d+)\/(\d+)$/.exec(token);
+  if (!match) throw new ApiError("InvalidParameterException", "The specified nextToken is invalid.");
+  return [Number(match[1]), Number(match[2])];
+}
 
 /** The streams that were asked for, each of which must be there. */
 function tapesFor(account: Account, input: Wire<FilterLogEventsRequest>): Tape[] {

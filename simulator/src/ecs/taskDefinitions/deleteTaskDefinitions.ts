@@ -18,7 +18,9 @@ export const deleteTaskDefinitions = operation<DeleteTaskDefinitionsRequest, Del
     const failures: Wire<Failure>[] = [];
     for (const reference of taskDefinitions) {
       const definition = findTaskDefinition(account, reference);
-      if (!definition) failures.push({ arn: reference, reason: "The specified task definition does not exist. Specify a valid account, family, revision and try again." });
+      if (!/:\d+$/.test(reference))
+        failures.push({ arn: reference, reason: "The specified task definition identifier is invalid. Specify a valid name or ARN and try again." });
+      else if (!definition) failures.push({ arn: reference, reason: "The specified task definition does not exist. Specify a valid account, family, revision and try again." });
       else if (definition.record.status === "ACTIVE")
         failures.push({ arn: definition.record.taskDefinitionArn, reason: "The specified task definition is still in ACTIVE status. Please deregister the target and try again." });
       else deleted.push(remove(account, definition));

@@ -1,5 +1,6 @@
 import type { DeregisterTaskDefinitionRequest, DeregisterTaskDefinitionResponse } from "@aws-sdk/client-ecs";
-import { clientError } from "../../apiError.ts";
+import { clientError, invalidParameter } from "../../apiError.ts";
+import { lastPart } from "../../state/account.ts";
 import { operation } from "../ecsOperation.ts";
 import { findTaskDefinition } from "../../state/taskDefinition.ts";
 
@@ -9,7 +10,10 @@ export const deregisterTaskDefinition = operation<DeregisterTaskDefinitionReques
   (account, input) => {
     const reference = input.taskDefinition ?? "";
     const found = findTaskDefinition(account, reference);
-    if (!/:\d+$/.test(reference) || !found) throw clientError("The specified task definition does not exist. Specify a valid account, family, revision and try again.");
+    const [, revision] = lastPart(reference).split(":");
+    if (revision === undefined) throw clientError("Revision is missing.");
+    if (!/^\d+$/.test(revision)) throw invalidParameter(`Invalid revision number. Number: ${revision}`);
+    if (!found) throw clientError("The specified task definition does not exist. Specify a valid account, family, revision and try again.");
     if (found.record.status === "DELETE_IN_PROGRESS") throw clientError("The specified task definition is being deleted.");
     const { record } = found;
     record.status = "INACTIVE";

@@ -13,14 +13,14 @@ export const listTasks = operation<ListTasksRequest, ListTasksResponse>("ListTas
   const cluster = requireCluster(account, input.cluster);
   if (serviceName !== undefined && !findService(cluster, serviceName)) throw new ApiError("ServiceNotFoundException", "Service not found.");
   const group = serviceName === undefined ? undefined : `service:${lastPart(serviceName)}`;
-  const instance = input.containerInstance === undefined ? undefined : findContainerInstance(cluster, input.containerInstance)?.arn;
+  const instance = findContainerInstance(cluster, input.containerInstance ?? "");
   const tasks = [...cluster.tasks.values()].filter(
     ({ state, launch }) =>
       state.desiredStatus === desiredStatus &&
       (group === undefined || launch.group === group) &&
       (family === undefined || launch.definition.record.family === family) &&
       (startedBy === undefined || launch.startedBy === startedBy) &&
-      (instance === undefined || launch.compute.record.containerInstanceArn === instance) &&
+      (input.containerInstance === undefined || (instance !== undefined && launch.compute.instance === instance)) &&
       (launchType === undefined || launch.compute.record.launchType === launchType),
   );
   const { items, ...rest } = page(tasks, input, { default: 100, most: 100 });

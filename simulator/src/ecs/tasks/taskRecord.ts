@@ -1,4 +1,4 @@
-import type { Attachment, Container, NetworkBinding, Task as AwsTask } from "@aws-sdk/client-ecs";
+import type { Attachment, Container, NetworkBinding, Task as AwsTask, TaskOverride } from "@aws-sdk/client-ecs";
 import { definitionOf } from "../../engine/containers.ts";
 import { imageDigest } from "../../imageDigest.ts";
 import { ecsArn, type Account } from "../../state/account.ts";
@@ -24,7 +24,7 @@ export function taskRecord(account: Account, task: Task): Wire<AwsTask> & { task
     group: launch.group,
     inferenceAccelerators: [],
     memory: overrides?.memory ?? definition.record.memory,
-    overrides: { containerOverrides: [], inferenceAcceleratorOverrides: [], ...overrides },
+    overrides: overridesRecord(launch),
     startedBy: launch.startedBy,
     tags: task.tags,
     taskDefinitionArn: definition.record.taskDefinitionArn,
@@ -32,6 +32,14 @@ export function taskRecord(account: Account, task: Task): Wire<AwsTask> & { task
     ...state,
     taskArn: taskArn(account, task),
   };
+}
+
+/** The overrides name every container, also those of which nothing is overridden. */
+function overridesRecord({ definition, overrides }: Launch): Wire<TaskOverride> {
+  const containerOverrides = (definition.record.containerDefinitions ?? []).map(
+    ({ name }) => overrides?.containerOverrides?.find((override) => override.name === name) ?? { name },
+  );
+  return { inferenceAcceleratorOverrides: [], ...overrides, containerOverrides };
 }
 
 function fargateMembers({ definition, overrides, platformVersion }: Launch): Partial<Wire<AwsTask>> {
