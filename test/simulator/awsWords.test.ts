@@ -2,10 +2,15 @@
 import assert from "node:assert/strict";
 import {
   CreateClusterCommand,
+  DeleteClusterCommand,
+  DeleteServiceCommand,
   DeleteTaskDefinitionsCommand,
+  DeregisterContainerInstanceCommand,
   DeregisterTaskDefinitionCommand,
+  DescribeClustersCommand,
   ListServicesByNamespaceCommand,
   ListTasksCommand,
+  RegisterContainerInstanceCommand,
   RunTaskCommand,
 } from "@aws-sdk/client-ecs";
 import { TestAccount } from "./testAccount.ts";
@@ -66,5 +71,54 @@ describe("As users of the AWS CLI know it,", () => {
       const { serviceArns } = await account.ecs.send(new ListServicesByNamespaceCommand({ namespace }));
       assert.deepEqual(serviceArns!.map((service) => service.split("/").at(-1)), ["named", "by-arn", "by-default"]);
     }
+  });
+
+  it("a call of RunTask that is sent again runs its tasks once", async () => {
+    const input = { cluster: "live", taskDefinition: "web", launchType: "FARGATE", networkConfiguration, count: 2, clientToken: "one" } as const;
+    const arns = async (): Promise<string[]> => (await account.ecs.send(new RunTaskCommand(input))).tasks!.map(({ taskArn }) => taskArn!);
+    const first = await arns();
+    assert.deepEqual(await arns(), first);
+    assert.equal((await account.tasks()).length, 2);
+    await assert.rejects(account.ecs.send(new RunTaskCommand({ ...input, count: 1 })), { name: "ConflictException", resourceIds: first });
+    account.advance(24 * 3600);
+    assert.notDeepEqual(await arns(), first);
+  });
+
+  it("a service can be created again when the one before has drained", async () => {
+    await account.createWeb();
+    account.advance(60);
+    await assert.rejects(account.createWeb(), { name: "InvalidParameterException", message: "Creation of service was not idempotent." });
+    await account.ecs.send(new DeleteServiceCommand({ cluster: "live", service: "web", force: true }));
+    await assert.rejects(account.createWeb(), { name: "InvalidParameterException", message: "Unable to Start a service that is still Draining." });
+    account.advance(60);
+    assert.equal((await account.createWeb()).status, "ACTIVE");
+  });
+
+  it("a cluster is deleted when its container instances are gone", async () => {
+    const { containerInstance } = await account.ecs.send(new RegisterContainerInstanceCommand({ cluster: "live" }));
+    const remove = () => account.ecs.send(new DeleteClusterCommand({ cluster: "live" }));
+    await assert.rejects(remove(), {
+      name: "ClusterContainsContainerInstancesException",
+      message: "The Cluster cannot be deleted while Container Instances are active or draining.",
+    });
+    await account.ecs.send(new DeregisterContainerInstanceCommand({ cluster: "live", containerInstance: containerInstance!.containerInstanceArn }));
+    assert.equal((await remove()).cluster!.status, "INACTIVE");
+  });
+
+  it("a cluster's statistics are told when they are asked for", async () => {
+    await account.createWeb();
+    account.advance(10);
+    const statistics = async (include: "STATISTICS"[]) => (await account.ecs.send(new DescribeClustersCommand({ clusters: ["live"], include }))).clusters![0]!.statistics;
+    assert.deepEqual(await statistics([]), []);
+    assert.deepEqual(Object.fromEntries((await statistics(["STATISTICS"]))!.map(({ name, value }) => [name, value])), {
+      runningEC2TasksCount: "0",
+      runningFargateTasksCount: "0",
+      pendingEC2TasksCount: "0",
+      pendingFargateTasksCount: "2",
+      activeEC2ServiceCount: "0",
+      activeFargateServiceCount: "1",
+      drainingEC2ServiceCount: "0",
+      drainingFargateServiceCount: "0",
+    });
   });
 });

@@ -5,6 +5,7 @@ import {
   CloudWatchLogsClient,
   DescribeLogGroupsCommand,
   DescribeLogStreamsCommand,
+  type FilteredLogEvent,
   FilterLogEventsCommand,
   GetLogEventsCommand,
   StartLiveTailCommand,
@@ -271,7 +272,7 @@ describe("The neighbours of ECS", () => {
       other.clock.advance(60);
       const client = new CloudWatchLogsClient(clientSettings(other));
       const query = { logGroupName: "/ecs/web", startTime: (other.clock.now() - 1) * 1000 };
-      const at = (events: { eventId?: string; timestamp?: number }[] | undefined): string[] => events!.map(({ eventId, timestamp }) => `${timestamp} ${eventId}`);
+      const at = (events: FilteredLogEvent[] | undefined): string[] => events!.map(({ eventId, timestamp }) => `${timestamp} ${eventId}`);
       const whole = at((await client.send(new FilterLogEventsCommand({ ...query, limit: 6 }))).events);
       assert.equal(new Set(whole.map((event) => event.split(" ")[0])).size, 3);
       const single: string[] = [];

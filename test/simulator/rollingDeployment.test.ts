@@ -222,6 +222,8 @@ describe("A rolling deployment", () => {
     await deploy("2");
     account.advance(300);
     assert.ok((await account.tasks()).some(({ taskArn }) => taskArn === task!.taskArn));
+    const kept = "(service web, taskSet ecs-svc/ID) was unable to scale in due to (reason 1 tasks under protection)";
+    assert.equal((await account.events()).filter((event) => event === kept).length, 1);
     account.advance(600);
     assert.ok(!(await account.tasks()).some(({ taskArn }) => taskArn === task!.taskArn));
   });

@@ -2,7 +2,7 @@ import type { Account } from "../state/account.ts";
 import type { Deployment } from "../state/deployment.ts";
 import type { Service } from "../state/service.ts";
 import { isHealthy, isUnhealthy, isWanted, type Task } from "../state/task.ts";
-import { tellOnce } from "./serviceEvents.ts";
+import { tellOnce, tellOnceOf } from "./serviceEvents.ts";
 import { startTasks, stopTasks } from "./staffing.ts";
 
 const noRoom =
@@ -16,7 +16,8 @@ export function roll(account: Account, service: Service, primary: Deployment, de
   if (primary.record.rolloutState === "FAILED") return false;
   const live = [...service.tasks].filter(isWanted);
   const current = live.filter((task) => task.launch.deployment === primary.record.id && !isDisplaced(task));
-  const outdated = live.filter((task) => (task.launch.deployment !== primary.record.id || isDisplaced(task)) && !isProtected(account, task));
+  const replaceable = live.filter((task) => !current.includes(task));
+  const outdated = replaceable.filter((task) => !isProtected(account, task));
   const { least, most } = limits(service, desired);
 
   const sick = current.filter(isUnhealthy);
@@ -30,9 +31,19 @@ export function roll(account: Account, service: Service, primary: Deployment, de
   const replaced = [...outdated.filter((task) => !isHealthy(task)), ...outdated.filter(isHealthy).slice(0, Math.max(spare, 0))];
   stopTasks(account, service, [...replaced, ...surplus], primary);
 
+  tellProtected(account, service, [...replaceable, ...(missing < 0 ? current : [])].filter((task) => isProtected(account, task)));
+
   const stuck = missing > 0 && room === 0 && replaced.length === 0 && sick.length === 0 && live.every(isHealthy);
   if (stuck) tellOnce(account, service, noRoom);
   return current.filter(isHealthy).length === desired && service.tasks.size === desired;
+}
+
+/** Says of which task set protected tasks are kept that would be stopped otherwise. */
+function tellProtected(account: Account, service: Service, tasks: readonly Task[]): void {
+  for (const deployment of new Set(tasks.map(({ launch }) => launch.deployment ?? ""))) {
+    const count = tasks.filter(({ launch }) => launch.deployment === deployment).length;
+    tellOnceOf(account, service, deployment, `was unable to scale in due to (reason ${count} tasks under protection)`);
+  }
 }
 
 /** Between how many tasks a deployment keeps the service: the lower number is rounded up, the upper one down. */

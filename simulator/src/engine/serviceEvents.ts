@@ -25,6 +25,14 @@ export function tellOnce(account: Account, service: Service, text: string): void
   service.told.add(text);
 }
 
+/** Like tellOnce, of a deployment's task set. */
+export function tellOnceOf(account: Account, service: Service, deployment: string, text: string): void {
+  const message = `(service ${service.name}, taskSet ${deployment}) ${text}`;
+  if (service.told.has(message)) return;
+  add(account, service, message, account.clock.now());
+  service.told.add(message);
+}
+
 /** Says that the service is steady, unless that was the last thing said. */
 export function tellSteady(account: Account, service: Service, at = account.clock.now()): void {
   if (service.told.has(steady)) return;

@@ -5,6 +5,7 @@ import { lastPart, type Account } from "./account.ts";
 import type { ContainerInstance } from "./containerInstance.ts";
 import type { Service } from "./service.ts";
 import type { Task } from "./task.ts";
+import type { TaskRun } from "./taskRun.ts";
 
 export interface Cluster {
   readonly name: string;
@@ -17,6 +18,8 @@ export interface Cluster {
   readonly tasks: Map<string, Task>;
   /** By id. */
   readonly instances: Map<string, ContainerInstance>;
+  /** What RunTask was called with, by the token of the caller. */
+  readonly runs: Map<string, TaskRun>;
 }
 
 /** Finds a cluster by name or ARN; without either it is the one called `default`. */

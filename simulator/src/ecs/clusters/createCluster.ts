@@ -44,6 +44,7 @@ function newCluster(account: Account, input: Wire<CreateClusterRequest>): Cluste
     services: new Map(),
     tasks: new Map(),
     instances: new Map(),
+    runs: new Map(),
   };
   account.clusters.set(name, cluster);
   return cluster;

@@ -4,6 +4,7 @@ import { missing } from "../failures.ts";
 import { operation } from "../ecsOperation.ts";
 import { findCluster } from "../../state/cluster.ts";
 import { clusterRecord } from "./clusterRecord.ts";
+import { clusterStatistics } from "./clusterStatistics.ts";
 
 export const describeClusters = operation<DescribeClustersRequest, DescribeClustersResponse>("DescribeClusters", (account, input) => {
   const references = input.clusters?.length ? input.clusters : ["default"];
@@ -13,7 +14,8 @@ export const describeClusters = operation<DescribeClustersRequest, DescribeClust
   return {
     clusters: found.map((cluster) => {
       const record = clusterRecord(cluster);
-      return { ...record, tags: include.has("TAGS") ? record.tags : [], settings: include.has("SETTINGS") ? record.settings : [] };
+      const statistics = include.has("STATISTICS") ? clusterStatistics(cluster) : [];
+      return { ...record, statistics, tags: include.has("TAGS") ? record.tags : [], settings: include.has("SETTINGS") ? record.settings : [] };
     }),
     failures: missing(account, "cluster/", references.filter((reference) => !findCluster(account, reference))),
   };

@@ -16,6 +16,7 @@ export const createService = operation<CreateServiceRequest, CreateServiceRespon
   const existing = cluster.services.get(input.serviceName ?? "");
   const isLive = existing !== undefined && existing.status !== "INACTIVE";
   if (isLive && input.clientToken !== undefined && input.clientToken === existing.clientToken) return { service: serviceRecord(account, existing) };
+  if (existing?.status === "DRAINING") throw invalidParameter("Unable to Start a service that is still Draining.");
   if (isLive) throw invalidParameter("Creation of service was not idempotent.");
   const definition = input.taskDefinition === undefined ? undefined : requireTaskDefinition(account, input.taskDefinition);
   refuseService({ request: input, cluster, definition, attempt: "The service couldn't be created" });

@@ -5,26 +5,36 @@ import { place, type PlacementFailure } from "../../engine/placement.ts";
 import { standaloneTags } from "../../engine/taskTags.ts";
 import { operation } from "../ecsOperation.ts";
 import type { Account } from "../../state/account.ts";
-import { requireCluster } from "../../state/cluster.ts";
+import { requireCluster, type Cluster } from "../../state/cluster.ts";
 import type { Task } from "../../state/task.ts";
+import type { TaskRun } from "../../state/taskRun.ts";
 import { requireTaskDefinition } from "../../state/taskDefinition.ts";
 import type { Wire } from "../../wire.ts";
 import { refuseTask } from "../refusals/task.ts";
 import { taskRecord } from "./taskRecord.ts";
+import { earlierRun, rememberRun } from "./taskRuns.ts";
 
 /** Starts up to ten standalone tasks; those without a place are told of in `failures`. */
 export const runTask = operation<RunTaskRequest, RunTaskResponse>("RunTask", (account, input) => {
+  const cluster = requireCluster(account, input.cluster);
+  const { tasks, failures } = earlierRun(account, cluster, input) ?? run(account, cluster, input);
+  return { tasks: tasks.map((task) => taskRecord(account, task)), failures };
+});
+
+function run(account: Account, cluster: Cluster, input: Wire<RunTaskRequest>): TaskRun {
   const { count = 1 } = input;
-  refuseTask(input, requireCluster(account, input.cluster), requireTaskDefinition(account, input.taskDefinition ?? ""));
+  refuseTask(input, cluster, requireTaskDefinition(account, input.taskDefinition ?? ""));
   const tasks: Task[] = [];
   const failures: Wire<Failure>[] = [];
   for (let ordinal = 1; ordinal <= count; ordinal++) {
-    const started = runOne(account, input, ordinal);
-    if ("launch" in started) tasks.push(started);
-    else failures.push({ reason: started.reason, ...(started.instance && { arn: started.instance.arn }) });
+    const one = runOne(account, input, ordinal);
+    if ("launch" in one) tasks.push(one);
+    else failures.push({ reason: one.reason, ...(one.instance && { arn: one.instance.arn }) });
   }
-  return { tasks: tasks.map((task) => taskRecord(account, task)), failures };
-});
+  const started = { request: input, tasks, failures };
+  rememberRun(account, cluster, started);
+  return started;
+}
 
 function runOne(account: Account, input: Wire<RunTaskRequest>, ordinal: number): Task | PlacementFailure {
   const cluster = requireCluster(account, input.cluster);
