@@ -33,5 +33,5 @@ export class EagerUi extends ScriptedUi {
 
   override info = async (): Promise<undefined> => undefined;
   override warn = async (): Promise<undefined> => undefined;
-  override error = async (): Promise<undefined> => undefined;
+  override error: ScriptedUi["error"] = async () => undefined;
 }
