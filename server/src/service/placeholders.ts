@@ -32,7 +32,7 @@ const placeholder = new RegExp(
 const anyPlaceholder = new RegExp(placeholder.source);
 
 /** Texts that stand in for a value without being marked as placeholders. A very long run of x is a value of its own. */
-const standIn = /\bYOUR[_-]|\byour-|\bREPLACE|\bCHANGE[_-]?ME\b|(?<!x)x{4,64}(?!x)|(?<!X)X{4,64}(?!X)|\.\.\.$/;
+const standIn = /(?:^|:)\{[A-Za-z_][\w.-]*\}$|\bYOUR[_-]|\byour-|\bREPLACE|\bCHANGE[_-]?ME\b|(?<!x)x{4,64}(?!x)|(?<!X)X{4,64}(?!X)|\.\.\.$/;
 
 /** A cheap test that most strings fail, so that the long pattern runs on few. */
 const hint = /[${%<#@]|__|\[\[|YOUR|your-|REPLACE|CHANGE|xxxx|XXXX|\.\.\.$/;

@@ -55,6 +55,12 @@ describe("Document links", () => {
     assert.deepEqual(targets(roleOf("aws")), ["https://console.aws.amazon.com/iam/home#/roles/details/orders"]);
     assert.deepEqual(targets(roleOf("aws-cn")), ["https://console.amazonaws.cn/iam/home#/roles/details/orders"]);
     assert.deepEqual(targets(roleOf("aws-us-gov")), ["https://console.amazonaws-us-gov.com/iam/home#/roles/details/orders"]);
+    assert.deepEqual(targets(roleOf("aws-eusc")), ["https://console.amazonaws-eusc.eu/iam/home#/roles/details/orders"]);
+    assert.deepEqual(targets(roleOf("aws-iso")), ["https://console.c2shome.ic.gov/iam/home#/roles/details/orders"]);
+    assert.deepEqual(targets(roleOf("aws-iso-b")), ["https://console.sc2shome.sgov.gov/iam/home#/roles/details/orders"]);
+    assert.deepEqual(targets(roleOf("aws-iso-e")), ["https://console.csphome.adc-e.uk/iam/home#/roles/details/orders"]);
+    assert.deepEqual(targets(roleOf("aws-iso-f")), ["https://console.csphome.hci.ic.gov/iam/home#/roles/details/orders"]);
+    assert.deepEqual(targets(roleOf("aws-elsewhere")), []);
   });
 
   it("lead from images to their repository, from secrets and parameters to their page", () => {

@@ -25,6 +25,11 @@ describe("parseImageReference", () => {
     assert.deepEqual(ecrOf("123456789012.dkr.ecr.eu-west-1.amazonaws.com"), { account: "123456789012", region: "eu-west-1", partition: "aws" });
     assert.deepEqual(ecrOf("123456789012.dkr.ecr.cn-north-1.amazonaws.com.cn"), { account: "123456789012", region: "cn-north-1", partition: "aws-cn" });
     assert.equal(ecrOf("123456789012.dkr.ecr-fips.us-gov-west-1.amazonaws.com")?.partition, "aws-us-gov");
+    assert.equal(ecrOf("123456789012.dkr.ecr.eusc-de-east-1.amazonaws.eu")?.partition, "aws-eusc");
+    assert.equal(ecrOf("123456789012.dkr.ecr.us-iso-east-1.c2s.ic.gov")?.partition, "aws-iso");
+    assert.equal(ecrOf("123456789012.dkr.ecr.us-isob-east-1.sc2s.sgov.gov")?.partition, "aws-iso-b");
+    assert.equal(ecrOf("123456789012.dkr.ecr.eu-isoe-west-1.cloud.adc-e.uk")?.partition, "aws-iso-e");
+    assert.equal(ecrOf("123456789012.dkr.ecr.us-isof-south-1.csp.hci.ic.gov")?.partition, "aws-iso-f");
     assert.equal(ecrOf("123456789012.dkr-ecr.eu-west-1.on.aws")?.region, "eu-west-1");
   });
 

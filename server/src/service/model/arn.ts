@@ -28,6 +28,8 @@ export function partitionOf(region: string): string {
   if (region.startsWith("us-gov-")) return "aws-us-gov";
   if (region.startsWith("eusc-")) return "aws-eusc";
   if (region.startsWith("us-isob-")) return "aws-iso-b";
+  if (region.startsWith("eu-isoe-")) return "aws-iso-e";
+  if (region.startsWith("us-isof-")) return "aws-iso-f";
   return region.startsWith("us-iso-") ? "aws-iso" : "aws";
 }
 

@@ -1,23 +1,28 @@
 import { type Arn, partitionOf } from "./arn.ts";
 import type { EcrRegistry } from "./imageReference.ts";
 
-/** The host of the AWS console of a partition. https://docs.aws.amazon.com/general/latest/gr/signin-service.html */
-function consoleHost(partition: string): string | undefined {
-  if (partition === "aws") return "console.aws.amazon.com";
-  if (partition === "aws-cn") return "console.amazonaws.cn";
-  return partition === "aws-us-gov" ? "console.amazonaws-us-gov.com" : undefined;
-}
+/** The hosts of the AWS console, by partition. https://docs.aws.amazon.com/general/latest/gr/signin-service.html */
+const consoleHosts: ReadonlyMap<string, string> = new Map([
+  ["aws", "console.aws.amazon.com"],
+  ["aws-cn", "console.amazonaws.cn"],
+  ["aws-us-gov", "console.amazonaws-us-gov.com"],
+  ["aws-eusc", "console.amazonaws-eusc.eu"],
+  ["aws-iso", "console.c2shome.ic.gov"],
+  ["aws-iso-b", "console.sc2shome.sgov.gov"],
+  ["aws-iso-e", "console.csphome.adc-e.uk"],
+  ["aws-iso-f", "console.csphome.hci.ic.gov"],
+]);
 
 /** The page of the AWS console that shows what an ARN names; undefined for services that these files do not speak of. */
 export function consoleLink(arn: Arn): string | undefined {
-  const host = consoleHost(arn.partition);
+  const host = consoleHosts.get(arn.partition);
   const path = host && pathOf(arn);
   return path && `https://${host}/${path}`;
 }
 
 /** The page of a private repository of Amazon ECR. */
 export function repositoryLink({ account, region }: EcrRegistry, repository: string): string | undefined {
-  const host = consoleHost(partitionOf(region));
+  const host = consoleHosts.get(partitionOf(region));
   return host && `https://${host}/ecr/repositories/private/${account}/${repository}?region=${region}`;
 }
 

@@ -50,9 +50,13 @@ function splitAt(text: string, index: number): [string, string?] {
   return index < 0 ? [text] : [text.slice(0, index), text.slice(index + 1)];
 }
 
+/** How the hosts of registries end in the partitions of AWS. */
+const ecrDomains = ["amazonaws.com", "amazonaws.com.cn", "on.aws", "amazonaws.eu", "c2s.ic.gov", "sc2s.sgov.gov", "cloud.adc-e.uk", "csp.hci.ic.gov"];
+
 /** https://docs.aws.amazon.com/AmazonECR/latest/userguide/Registries.html */
 function parseEcrRegistry(host: string): EcrRegistry | undefined {
-  const [, account, region] = /^(\d{12})\.dkr[.-]ecr(?:-fips)?\.([a-z0-9-]+)\.(?:amazonaws\.com(?:\.cn)?|on\.aws)$/.exec(host) ?? [];
+  const [, account, region, domain] = /^(\d{12})\.dkr[.-]ecr(?:-fips)?\.([a-z0-9-]+)\.(.+)$/.exec(host) ?? [];
+  if (domain === undefined || !ecrDomains.includes(domain)) return undefined;
   return account && region ? { account, region, partition: partitionOf(region) } : undefined;
 }
 

@@ -53,11 +53,13 @@ export const familyPattern: Rule = {
   },
 };
 
-/** What stands between the placeholders of a text. */
+/** What stands between the placeholders of a text; nothing where one only stands in for the whole. */
 function literalParts(text: string): readonly string[] {
+  const placeholders = findPlaceholders(text);
+  if (placeholders.length === 0) return [];
   const parts: string[] = [];
   let start = 0;
-  for (const { offset, length } of findPlaceholders(text)) {
+  for (const { offset, length } of placeholders) {
     parts.push(text.slice(start, offset));
     start = offset + length;
   }
