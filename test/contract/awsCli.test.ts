@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { chmod, mkdtemp, rm, writeFile } from "node:fs/promises";
+import { chmod, mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { delimiter, join } from "node:path";
 import { startSimulator, type Simulator } from "../../simulator/src/simulator.ts";
@@ -91,6 +91,36 @@ describe("The AWS CLI, from the first cluster to the last", () => {
   });
 });
 
+describe("The AWS CLI as an external deployment controller", () => {
+  let simulator: Simulator;
+  let aws: AwsCli;
+  before(async function () {
+    const tools = await toolsOrSkip(this);
+    simulator = await startSimulator({ clock: "step" });
+    aws = new AwsCli(tools, simulator.endpoint);
+    await aws.run("ecs create-cluster");
+    await aws.run('ecs register-task-definition --family web --container-definitions [{"name":"app","image":"web:1","memory":128}]');
+    await aws.run("ecs register-container-instance");
+  });
+  after(() => simulator?.close());
+
+  it("moves a service from one task set to the next", async () => {
+    await aws.run("ecs create-service --cluster default --service-name web --desired-count 2 --deployment-controller type=EXTERNAL");
+    const create = async (scale: string): Promise<string> =>
+      (await aws.run(`ecs create-task-set --cluster default --service web --task-definition web ${scale}`)).taskSet.taskSetArn;
+    const [blue, green] = [await create(""), await create("--scale value=100,unit=PERCENT")];
+    simulator.clock.advance(60);
+    await aws.run(`ecs update-service-primary-task-set --cluster default --service web --primary-task-set ${green}`);
+    await aws.run(`ecs delete-task-set --cluster default --service web --task-set ${blue}`);
+    simulator.clock.advance(60);
+    const { taskSets } = await aws.run("ecs describe-task-sets --cluster default --service web");
+    assert.deepEqual(
+      taskSets.map(({ taskSetArn, status, runningCount, stabilityStatus }: Record<string, unknown>) => [taskSetArn, status, runningCount, stabilityStatus]),
+      [[green, "PRIMARY", 2, "STEADY_STATE"]],
+    );
+  });
+});
+
 describe("The AWS CLI in the demo account", () => {
   let simulator: Simulator;
   let aws: AwsCli;
@@ -101,7 +131,7 @@ describe("The AWS CLI in the demo account", () => {
     simulator.clock.advance(60);
     folder = await mkdtemp(join(tmpdir(), "taskwright-cli-"));
     const plugin = join(folder, "session-manager-plugin");
-    await writeFile(plugin, "#!/bin/sh\n");
+    await writeFile(plugin, `#!/bin/sh\nprintf '%s\\n' "$@" > "$0.arguments"\n`);
     await chmod(plugin, 0o755);
     aws = new AwsCli(tools, simulator.endpoint, [folder, process.env["PATH"]].join(delimiter));
   });
@@ -131,6 +161,16 @@ describe("The AWS CLI in the demo account", () => {
       await aws.refusal(`ecs execute-command --cluster live --task ${taskArns[0]} --interactive --command sh`),
       "An error occurred (InvalidParameterException) when calling the ExecuteCommand operation: The execute command failed because execute command was not enabled when the task was run or the execute command agent isn’t running. Wait and try again or run a new task with execute command enabled and try again.",
     );
+  });
+
+  it("opens a shell with the plugin where execute command is on", async () => {
+    const { taskArns } = await aws.run("ecs list-tasks --cluster live --service-name worker");
+    const { tasks } = await aws.run(`ecs describe-tasks --cluster live --tasks ${taskArns[0]}`);
+    await aws.print(`ecs execute-command --cluster live --task ${taskArns[0]} --container ${tasks[0].containers[0].name} --interactive --command sh`);
+    const [session = "", region, action, , target = ""] = (await readFile(join(folder, "session-manager-plugin.arguments"), "utf8")).split("\n");
+    assert.deepEqual(Object.keys(JSON.parse(session)).toSorted(), ["sessionId", "streamUrl", "tokenValue"]);
+    assert.deepEqual([region, action], ["eu-west-1", "StartSession"]);
+    assert.equal(JSON.parse(target).Target, `ecs:live_${taskArns[0].split("/").at(-1)}_${tasks[0].containers[0].runtimeId}`);
   });
 
   it("reads the neighbours of ECS, whatever their protocol", async () => {

@@ -25,9 +25,15 @@ export class AwsCli {
 
   /** Runs `aws COMMAND` and returns the JSON that it prints; undefined when it prints nothing. */
   async run(command: string): Promise<any> {
+    const output = await this.print(command);
+    return output === "" ? undefined : JSON.parse(output);
+  }
+
+  /** Runs `aws COMMAND` and returns what it prints. */
+  async print(command: string): Promise<string> {
     const { code, output, errors } = await this.#end(command);
     if (code !== 0) throw new Error(`aws ${command} ended with ${code}: ${errors}`);
-    return output === "" ? undefined : JSON.parse(output);
+    return output;
   }
 
   /** Runs a command that must fail and returns what it says. */
