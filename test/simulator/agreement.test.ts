@@ -52,7 +52,7 @@ const ids = new Set(ruleFacts.map(({ id }) => id));
 const examples = readdirSync(folder)
   .filter((name) => name.endsWith(".md") && name !== "README.md")
   .flatMap((page) => parseRulePage(readFileSync(new URL(page, folder), "utf8"), ids).map((example) => ({ page, example })))
-  .filter(({ example }) => example.companions.size === 0 && !/\$\{|\{\{|<[A-Z]|%[A-Z]/.test(example.text));
+  .filter(({ example }) => example.companions.size === 0 && !/\$\{|\{\{|\{\w+\}|<[A-Z]|%[A-Z]/.test(example.text));
 
 interface Judged {
   readonly errors: readonly string[];
