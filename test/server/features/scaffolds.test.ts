@@ -1,4 +1,6 @@
 import assert from "node:assert/strict";
+import type { DocumentKind, NewFileAnswers } from "../../../server/src/protocol.ts";
+import type { EcsDocument } from "../../../server/src/service/ecsDocument.ts";
 import { createLanguageService } from "../../../server/src/service/service.ts";
 import { accept } from "../../support/accept.ts";
 import { openWithCursor } from "../../support/cursor.ts";
@@ -67,5 +69,40 @@ describe("Scaffolds, accepted as they are,", () => {
 
   it("are indented as the file is", () => {
     assert.equal(accepted("task-definition.json", taskDefinition("$0"), "FireLens log router").text.split("\n").slice(8, 14).join("\n"), '  "containerDefinitions": [\n    {\n      "name": "log-router",\n      "image": "public.ecr.aws/aws-observability/aws-for-fluent-bit:2.34.0",\n      "essential": true,\n      "memoryReservation": 50,');
+  });
+});
+
+describe("New files", () => {
+  const service = createLanguageService();
+  const parse = (kind: DocumentKind, text: string): EcsDocument => service.parse(`file:///workspace/${kind === "service" ? "ecs-service" : "task-definition"}.json`, text);
+  const codes = (kind: DocumentKind, scaffold: string, answers: NewFileAnswers): string[] => service.validate(parse(kind, service.newFile(kind, scaffold, answers)!)).map(({ code }) => code);
+  const pinned = [undefined, "nginx:1.29", "public.ecr.aws/nginx/nginx:1.29", "123456789012.dkr.ecr.eu-west-1.amazonaws.com/orders:1", "123456789012.dkr.ecr.cn-north-1.amazonaws.com.cn/orders:1"];
+
+  for (const kind of ["task-definition", "service"] as const) {
+    const { scaffolds, sizes, windowsSizes } = service.newFileChoices(kind);
+    for (const { id, label, asks } of scaffolds) {
+      it(`are clean whatever is answered: ${label}`, () => {
+        const offered = asks.includes("windowsSize") ? windowsSizes : asks.includes("size") ? sizes : [];
+        for (const image of asks.includes("image") ? pinned : [undefined]) {
+          for (const size of [undefined, ...offered]) {
+            for (const port of asks.includes("port") ? [undefined, 80, 3000] : [undefined]) {
+              const answers = { family: "orders", ...(image !== undefined && { image }), ...(size && { size }), ...(port !== undefined && { port }) };
+              assert.deepEqual(codes(kind, id, answers), [], JSON.stringify(answers));
+            }
+          }
+        }
+      });
+
+      it(`are clean in every partition: ${label}`, () => {
+        for (const region of ["eu-west-1", "cn-north-1", "us-gov-west-1", "eusc-de-east-1", "us-iso-east-1"]) assert.deepEqual(codes(kind, id, { region, account: "210987654321" }), [], region);
+      });
+    }
+  }
+
+  it("speak of the partition, region and account in which the image is", () => {
+    const text = service.newFile("task-definition", "fargate-worker", { image: "210987654321.dkr.ecr.cn-north-1.amazonaws.com.cn/orders:1" })!;
+    const { root } = parse("task-definition", text);
+    assert.equal(root?.get("executionRoleArn")?.string, "arn:aws-cn:iam::210987654321:role/ecsTaskExecutionRole");
+    assert.match(text, /"awslogs-region": "cn-north-1"/);
   });
 });

@@ -1,6 +1,7 @@
 import type { DocumentKind, NewFileAnswers, NewFileChoices, TaskSizeChoice } from "../../protocol.ts";
 import { fargateSizes, fargateWindowsSizes } from "../data/fargateSizes.ts";
 import { fargatePrices, hoursPerMonth } from "../data/fargatePrices.ts";
+import { parseImageReference } from "../model/imageReference.ts";
 import { TaskDefinition } from "../model/taskDefinition.ts";
 import { formatCpu, formatMemory } from "../model/taskSize.ts";
 import type { WorkspaceIndex } from "../workspaceIndex.ts";
@@ -25,7 +26,13 @@ export function newFile(kind: DocumentKind, id: string, answers: NewFileAnswers,
   const scaffold = scaffoldsOf(kind).find((each) => each.id === id);
   if (!scaffold) return undefined;
   const traffic = answers.taskDefinition === undefined ? {} : trafficOf(answers.taskDefinition, workspace);
-  return `${printPlain(scaffold.template({ ...answers, ...traffic }), layout)}\n`;
+  return `${printPlain(scaffold.template({ ...homeOf(answers.image), ...answers, ...traffic }), layout)}\n`;
+}
+
+/** Where the image is, which is most likely where the task is to run. */
+function homeOf(image: string | undefined): Answers {
+  const ecr = image === undefined ? undefined : parseImageReference(image).ecr;
+  return ecr ? { region: ecr.region, account: ecr.account } : {};
 }
 
 const scaffoldsOf = (kind: DocumentKind): readonly Scaffold[] => (kind === "unknown" ? [] : fileScaffolds[kind]);

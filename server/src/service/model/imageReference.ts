@@ -50,8 +50,22 @@ function splitAt(text: string, index: number): [string, string?] {
   return index < 0 ? [text] : [text.slice(0, index), text.slice(index + 1)];
 }
 
-/** How the hosts of registries end in the partitions of AWS. */
-const ecrDomains = ["amazonaws.com", "amazonaws.com.cn", "on.aws", "amazonaws.eu", "c2s.ic.gov", "sc2s.sgov.gov", "cloud.adc-e.uk", "csp.hci.ic.gov"];
+/** How the hosts of AWS end in its partitions, where that is not amazonaws.com. */
+const domains: ReadonlyMap<string, string> = new Map([
+  ["aws-cn", "amazonaws.com.cn"],
+  ["aws-eusc", "amazonaws.eu"],
+  ["aws-iso", "c2s.ic.gov"],
+  ["aws-iso-b", "sc2s.sgov.gov"],
+  ["aws-iso-e", "cloud.adc-e.uk"],
+  ["aws-iso-f", "csp.hci.ic.gov"],
+]);
+
+/** How the hosts of registries end in a partition. https://docs.aws.amazon.com/general/latest/gr/ecr.html */
+export function ecrDomain(partition: string): string {
+  return domains.get(partition) ?? "amazonaws.com";
+}
+
+const ecrDomains: readonly string[] = ["amazonaws.com", "on.aws", ...domains.values()];
 
 /** https://docs.aws.amazon.com/AmazonECR/latest/userguide/Registries.html */
 function parseEcrRegistry(host: string): EcrRegistry | undefined {

@@ -1,10 +1,16 @@
+import { partitionOf } from "../../model/arn.ts";
+import { ecrDomain } from "../../model/imageReference.ts";
 import type { Answers } from "./scaffold.ts";
 import type { Stop} from "./template.ts";
 import { literal, type Template, text, textOf } from "./template.ts";
 
 /** Roles that AWS's own examples use; whoever has others overwrites the stop. */
-export function role({ account, partition = "aws" }: Answers, name: string): Template {
-  return textOf`arn:${partition}:iam::${account ?? text("123456789012")}:role/${text(name)}`;
+export function role(answers: Answers, name: string): Template {
+  return textOf`arn:${partition(answers)}:iam::${answers.account ?? text("123456789012")}:role/${text(name)}`;
+}
+
+export function partition({ region = "us-east-1" }: Answers): string {
+  return partitionOf(region);
 }
 
 export function region({ region: known }: Answers): Stop {
@@ -20,7 +26,8 @@ export function logs(answers: Answers, prefix: string): Template {
 }
 
 export function image(answers: Answers, name: string): Template {
-  return text(answers.image ?? `123456789012.dkr.ecr.${answers.region ?? "us-east-1"}.amazonaws.com/${name}:1.0.0`);
+  const { account = "123456789012", region: known = "us-east-1" } = answers;
+  return text(answers.image ?? `${account}.dkr.ecr.${known}.${ecrDomain(partition(answers))}/${name}:1.0.0`);
 }
 
 /** Asks the application over HTTP; `wget` is in images made from Alpine and BusyBox, `curl` in many others. */

@@ -16,7 +16,6 @@ export interface Answers {
   readonly cluster?: string;
   readonly region?: string;
   readonly account?: string;
-  readonly partition?: string;
   /** The names that other containers have. */
   readonly taken?: readonly string[];
   /** The ports that other containers have, and their names. */

@@ -1,3 +1,4 @@
+import { partition } from "./parts.ts";
 import type { Answers, Scaffold } from "./scaffold.ts";
 import { literal, Stop, type Template, text, textOf } from "./template.ts";
 
@@ -42,8 +43,8 @@ function worker(answers: Answers): Template {
 }
 
 function behindLoadBalancer(answers: Answers): Template {
-  const { region, account, partition = "aws" } = answers;
-  const targetGroupArn = textOf`arn:${partition}:elasticloadbalancing:${region ?? text("us-east-1")}:${account ?? text("123456789012")}:targetgroup/${text(answers.family ?? "web")}/${text("0123456789abcdef")}`;
+  const { region, account } = answers;
+  const targetGroupArn = textOf`arn:${partition(answers)}:elasticloadbalancing:${region ?? text("us-east-1")}:${account ?? text("123456789012")}:targetgroup/${text(answers.family ?? "web")}/${text("0123456789abcdef")}`;
   return { ...onFargate(answers, "web"), loadBalancers: [{ targetGroupArn, containerName: text(answers.container ?? "web"), containerPort: literal(answers.port ?? 8080) }], healthCheckGracePeriodSeconds: literal(60) };
 }
 

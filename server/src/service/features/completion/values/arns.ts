@@ -1,3 +1,5 @@
+import { partitionOf } from "../../../model/arn.ts";
+import { ecrDomain } from "../../../model/imageReference.ts";
 import { firstRegion } from "../../../model/region.ts";
 import type { Place, ValueProvider } from "../place.ts";
 import { type Suggestion, snippet } from "../suggestion.ts";
@@ -25,7 +27,7 @@ export const arns: readonly ValueProvider[] = [
 
 /** How images are named: in a registry of one's own, in Amazon's public one, on Docker Hub. */
 export function imageForms(place: Place): Suggestion[] {
-  const host = textOf`${account(place)}.dkr.ecr.${regionOf(place)}.amazonaws.com${partition(place) === "aws-cn" ? ".cn" : ""}/`;
+  const host = textOf`${account(place)}.dkr.ecr.${regionOf(place)}.${ecrDomain(partition(place))}/`;
   return [
     snippet("Amazon ECR", new TextWithStops([...host.pieces, text("repository"), ":", text("tag")]), "private registry"),
     snippet("Amazon ECR Public", textOf`public.ecr.aws/${text("docker/library/nginx")}:${text("1.29")}`, "public registry"),
@@ -62,6 +64,8 @@ function account({ document }: Place): string | Stop {
   return found ?? text("123456789012");
 }
 
+/** The partition of the file's ARNs, else of its region. */
 function partition({ document }: Place): string {
-  return /\barn:(aws[\w-]*):/.exec(document.root?.sourceText ?? "")?.[1] ?? "aws";
+  const region = document.root && firstRegion(document.root);
+  return /\barn:(aws[\w-]*):/.exec(document.root?.sourceText ?? "")?.[1] ?? partitionOf(region ?? "us-east-1");
 }
