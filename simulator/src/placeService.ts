@@ -19,6 +19,9 @@ import { requireTaskDefinition } from "./state/taskDefinition.ts";
 /** How many hours ago the services of a scenario were created. */
 const age = 72;
 
+/** Seconds that a deployment of the past took. */
+const pastDuration = 190;
+
 /** A service that has been there for days, and then perhaps a deployment that has just begun. Throws an ApiError for what the API would refuse. */
 export function placeService(account: Account, cluster: Cluster, { history = [], deploying, ...input }: ServiceScenario): void {
   const definition = input.taskDefinition === undefined ? undefined : requireTaskDefinition(account, input.taskDefinition);
@@ -47,17 +50,18 @@ function addPast(account: Account, service: Service, { taskDefinition, hoursAgo,
   tellSteady(account, service);
   const time = account.clock.now() - hoursAgo * 3600;
   for (const event of service.events.slice(0, service.events.length - told)) event.createdAt = time;
-  Object.assign(deployment.record, { createdAt: time, startedAt: time, finishedAt: time, updatedAt: time });
-  Object.assign(primary?.record ?? {}, { createdAt: time, updatedAt: time });
-  if (deployment.record.rollback) deployment.record.rollback.startedAt = time;
+  const begun = time - pastDuration;
+  Object.assign(deployment.record, { createdAt: begun, startedAt: begun, finishedAt: time, updatedAt: time });
+  Object.assign(primary?.record ?? {}, { createdAt: failed ? time : begun, updatedAt: time });
+  if (deployment.record.rollback) deployment.record.rollback.startedAt = time - pastDuration / 2;
 }
 
-/** A task that runs since the deployment was made. */
+/** A task that runs since the deployment was completed. */
 function addRunningTask(account: Account, service: Service, deployment: Deployment): void {
   const launch = nextTask(account, service, deployment, (task) => taskChanged(account, service, task));
   if (typeof launch === "string") return lookSoon(account, service);
   deployment.launched++;
-  const task = placeRunningTask(account, launch, taskTags(service, launch.definition), deployment.record.createdAt ?? account.clock.now());
+  const task = placeRunningTask(account, launch, taskTags(service, launch.definition), deployment.record.updatedAt ?? account.clock.now());
   task.registered = task.target !== undefined;
   service.tasks.add(task);
 }

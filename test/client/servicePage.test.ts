@@ -72,7 +72,7 @@ describe("The page of a service", () => {
     const { state, tasks, deployments, targets, events } = sections(await page.read(signal));
     assert.match(textOf(state), /^Steady\nweb:1 · FARGATE · looked at \d{4}-\d\d-\d\d \d\d:\d\d:\d\d UTC$/);
     assert.equal(textOf(tasks), "Running\n2\nDesired\n2\nPending\n0");
-    assert.match(textOf(deployments), /^Revision\nState\nBegan\nTook\n3 days ago to now\nweb:1\nsuccessful\n3 days ago\n/);
+    assert.match(textOf(deployments), /^Revision\nState\nBegan\nTook\n3 days ago to now\nweb:1\nsuccessful\n3 days ago\n3 min$/);
     assert.match(textOf(targets), /^Target\nHealth\nTarget group\n10\.0\.\d+\.\d+:8080\nhealthy\nweb\n/);
     assert.match(textOf(events), /^3 days ago\nhas reached a steady state\.\n/);
   });
