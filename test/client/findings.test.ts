@@ -5,6 +5,8 @@ import type { Evidence } from "../../client/src/model/findings/evidence.ts";
 import { explanationOf, explanations } from "../../client/src/model/findings/index.ts";
 import { explanationPage } from "../../client/src/model/findings/page.ts";
 import { summarize } from "../../client/src/model/findings/summary.ts";
+import { TaskNode } from "../../client/src/tree/taskNode.ts";
+import { knownTexts } from "./knownTexts.ts";
 
 const now = Date.UTC(2026, 2, 1, 12);
 const before = (seconds: number): Date => new Date(now - seconds * 1000);
@@ -14,75 +16,16 @@ const evidenceOf = (more: Partial<Evidence>): Evidence => ({ service, stopped: [
 const dead = (id: string, more: Partial<Task>): Task => ({ taskArn: `arn:aws:ecs:eu-west-1:123456789012:task/live/${id.repeat(32)}`, lastStatus: "STOPPED", stoppedAt: before(60), ...more });
 
 describe("Known texts", () => {
-  /** A text as ECS, its agent or Docker writes it, for each explanation. */
-  const examples: Readonly<Record<string, readonly string[]>> = {
-    "image-not-found": [
-      "container app: CannotPullContainerError: pull image manifest has been retried 1 time(s): failed to resolve ref docker.io/library/nope:1: docker.io/library/nope:1: not found",
-      "CannotPullContainerError: Error response from daemon: manifest unknown: Requested image not found",
-    ],
-    "image-platform": [
-      "CannotPullContainerError: image Manifest does not contain descriptor matching platform 'linux/amd64'",
-      "exec /usr/local/bin/docker-entrypoint.sh: exec format error",
-    ],
-    "image-pull-rate": ["CannotPullContainerError: inspect image has been retried 5 time(s): httpReadSeeker: failed open: unexpected status code 429 Too Many Requests - toomanyrequests: You have reached your pull rate limit."],
-    "image-unreachable": ["CannotPullContainerError: inspect image has been retried 5 time(s): failed to do request: Head https://registry-1.docker.io/v2/library/nginx/manifests/latest: dial tcp 3.216.34.172:443: i/o timeout"],
-    "image-denied": ["CannotPullContainerError: Error response from daemon: pull access denied for orders: denied: requested access to the resource is denied"],
-    "image-no-space": ["CannotPullContainerError: failed to register layer: Error processing tar file(exit status 1): write /app: no space left on device"],
-    "image-pull": ["CannotPullContainerError: something else"],
-    "secrets-unreachable": ["ResourceInitializationError: unable to pull secrets or registry auth: execution resource retrieval failed: unable to retrieve secret from asm: service call has been retried 5 time(s): RequestCanceled: request context canceled caused by: context deadline exceeded"],
-    "secrets-denied": ["ResourceInitializationError: unable to pull secrets or registry auth: execution resource retrieval failed: unable to retrieve secret from asm: AccessDeniedException: User is not authorized to perform: secretsmanager:GetSecretValue"],
-    "secret-not-found": ["ResourceInitializationError: unable to pull secrets or registry auth: ResourceNotFoundException: Secrets Manager can't find the specified secret."],
-    "registry-auth": ["ResourceInitializationError: unable to pull secrets or registry auth: execution resource retrieval failed: unable to retrieve ecr registry auth: service call has been retried 3 time(s)"],
-    "log-group-missing": ["ResourceInitializationError: failed to validate logger args: create stream has been retried 1 times: ResourceNotFoundException: The specified log group does not exist."],
-    "efs-mount": ["ResourceInitializationError: failed to invoke EFS utils commands to set up EFS volumes: stderr: b'mount.nfs4: Connection timed out'"],
-    "env-file": ["ResourceInitializationError: failed to download env files: file download command: non empty error stream"],
-    "network-interface": ["Timeout waiting for network interface provisioning to complete.", "Unexpected EC2 error while attempting to Create Network Interface in subnet 'subnet-1': InsufficientFreeAddressesInSubnet"],
-    "command-not-found": [
-      `CannotStartContainerError: Error response from daemon: OCI runtime create failed: exec: "start.sh": executable file not found in $PATH`,
-      "container app exited with code 127",
-    ],
-    "command-not-executable": ["container app exited with code 126"],
-    "cannot-start": ["CannotStartContainerError: Error response from daemon: cgroup missing"],
-    "resource-initialization": ["ResourceInitializationError: failed to do something new"],
-    "out-of-memory": ["container app exited with code 137: OutOfMemoryError: Container killed due to memory usage"],
-    "exit-137": ["container app exited with code 137"],
-    "exit-139": ["container app exited with code 139"],
-    "exit-143": ["container app exited with code 143"],
-    "exit-0": ["container app exited with code 0"],
-    "exit-error": ["container app exited with code 1", "container app exited with code 255"],
-    "container-health": ["ServiceSchedulerInitiated: Task failed container health checks"],
-    "target-health": [
-      "ServiceSchedulerInitiated: Task failed ELB health checks in (target-group arn:aws:elasticloadbalancing:eu-west-1:123456789012:targetgroup/web/1)",
-      "(port 8080) is unhealthy in (target-group web) due to (reason Health checks failed with these codes: [503])",
-      "Target.Timeout: Request timed out",
-    ],
-    "spot-interruption": ["SpotInterruption: Your Spot Task was interrupted."],
-    "host-gone": ["Host EC2 (instance i-0123456789abcdef0) terminated."],
-    "no-instances": ["was unable to place a task because no container instance met all of its requirements. Reason: No Container Instances were found in your cluster."],
-    "no-cpu": ["was unable to place a task because no container instance met all of its requirements. The closest matching (container-instance 1) has insufficient CPU units available."],
-    "no-memory": ["was unable to place a task because no container instance met all of its requirements. The closest matching (container-instance 1) has insufficient memory available."],
-    "no-port": ["was unable to place a task because no container instance met all of its requirements. The closest matching (container-instance 1) is already using a port required by your task."],
-    "missing-attribute": ["was unable to place a task. The closest matching (container-instance 1) is missing an attribute required by your task."],
-    "agent-disconnected": [`was unable to place a task. The closest matching (container-instance 1) encountered error "AGENT".`],
-    "fargate-capacity": ["was unable to place a task. Reason: Capacity is unavailable at this time. Please try again later or in a different availability zone."],
-    "task-limit": ["was unable to place a task. Reason: You've reached the limit on the number of vCPUs you can run concurrently."],
-    "role-not-assumed": ["failed to launch a task with (error ECS was unable to assume the role 'arn:aws:iam::123456789012:role/x' that was provided for this task.)"],
-    "circuit-breaker": ["ECS deployment circuit breaker: tasks failed to start."],
-    "alarm-detected": ["ECS deployment failed: alarm detected, CloudWatch alarms detected a breach"],
-    impaired: ["is unable to consistently start tasks successfully."],
-    "not-placed": ["was unable to place a task."],
-  };
-
   for (const { id } of explanations) {
     it(`are recognized: ${id}`, () => {
-      const texts = examples[id] ?? [];
+      const texts = knownTexts[id] ?? [];
       assert.notEqual(texts.length, 0, "There is no example.");
       for (const text of texts) assert.equal(explanationOf(text)?.id, id, text);
     });
   }
 
   it("are not made of what is normal", () => {
-    for (const text of ["has reached a steady state.", "has started 2 tasks: (task 1) (task 2).", "registered 1 targets in (target-group web)", "(deployment ecs-svc/1) deployment completed."]) {
+    for (const text of ["UserInitiated: Task stopped by user", "ServiceSchedulerInitiated: Scaling activity initiated by (deployment ecs-svc/1)", "Error: PERMISSION_DENIED from upstream", "Waiting for a lifecycle hook.", "has reached a steady state.", "has started 2 tasks: (task 1) (task 2).", "registered 1 targets in (target-group web)", "(deployment ecs-svc/1) deployment completed."]) {
       assert.equal(explanationOf(text), undefined, text);
     }
   });
@@ -93,6 +36,26 @@ describe("Known texts", () => {
       assert.match(todo, /^(?:[A-Z].*\.)$/, id);
       assert.match(link, /^https:\/\/docs\.aws\.amazon\.com\/AmazonECS\/latest\/developerguide\/[\w-]+\.html$/, id);
     }
+  });
+});
+
+describe("The tooltip of a task", () => {
+  const tooltipOf = (task: Task): string => new TaskNode({} as never, task).tooltip();
+
+  it("says what its stop reason means, and what to do", () => {
+    const tooltip = tooltipOf(dead("a", { stopCode: "TaskFailedToStart", stoppedReason: "RESOURCE:MEMORY" }));
+    assert.match(tooltip, /Means: No instance has enough free memory for another task\./);
+    assert.match(tooltip, /What to do: Add instances, or ask for less memory\./);
+  });
+
+  it("explains the container's reason rather than the task's, which only follows from it", () => {
+    const tooltip = tooltipOf(dead("a", { stopCode: "TaskFailedToStart", stoppedReason: "Task failed to start", containers: [{ name: "api", reason: "CannotPullContainerError: invalid reference format" }] }));
+    assert.match(tooltip, /Means: The image's name is not written as names of images are\./);
+  });
+
+  it("explains nothing that somebody wanted", () => {
+    const tooltip = tooltipOf(dead("a", { stopCode: "UserInitiated", stoppedReason: "Task stopped by user", containers: [{ name: "api", exitCode: 143 }] }));
+    assert.doesNotMatch(tooltip, /Means|What to do/);
   });
 });
 

@@ -3,6 +3,7 @@ import type { Task } from "../aws/types.ts";
 import { nameOfArn } from "../model/arn.ts";
 import { consolePage } from "../model/consoleLinks.ts";
 import { diedByItself } from "../model/deaths.ts";
+import { causeOf } from "../model/findings/diagnose.ts";
 import { factSheet } from "../model/markdown.ts";
 import { privateAddress, stopWords, taskStatus } from "../model/taskState.ts";
 import { ago, duration, exactly } from "../model/time.ts";
@@ -91,11 +92,14 @@ export class TaskNode implements TreeNode {
 
   tooltip(): string {
     const { task } = this;
+    const cause = causeOf(task);
     return factSheet(this.name, [
       ["Status", taskStatus(task)],
       ["Health", task.healthStatus],
       ["Stop code", task.stopCode],
       ["Reason", task.stoppedReason],
+      ["Means", cause?.means],
+      ["What to do", cause?.todo],
       ["Task definition", nameOfArn(task.taskDefinitionArn ?? "")],
       ["Runs on", task.launchType ?? task.capacityProviderName],
       ["Zone", task.availabilityZone],

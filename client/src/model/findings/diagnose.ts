@@ -1,9 +1,11 @@
+import type { Task } from "../../aws/types.ts";
 import { nameOfArn } from "../arn.ts";
+import { diedByItself } from "../deaths.ts";
 import { healthOf } from "../health.ts";
 import type { Evidence } from "./evidence.ts";
 import type { Explanation } from "./explanation.ts";
 import { explanationOf } from "./index.ts";
-import { statementsOf, type Statement } from "./statements.ts";
+import { statementsOf, taskTexts, type Statement } from "./statements.ts";
 
 /** A known cause, and how often it was seen. */
 export interface Finding {
@@ -24,18 +26,23 @@ export interface Diagnosis {
 }
 
 /** What only follows from something else that went wrong. */
-const consequences = new Set(["circuit-breaker", "impaired", "not-placed", "cannot-start", "exit-143"]);
+const consequences = new Set(["circuit-breaker", "impaired", "not-placed", "cannot-start", "task-failed-to-start", "exit-143"]);
 
 /** Says why a service is not steady. */
 export function diagnose(evidence: Evidence): Diagnosis {
   const statements = statementsOf(evidence);
-  const findings = findingsOf(statements);
+  const findings = findingsOf(statements.map(({ text }) => text));
   return { verdict: [stateSentence(evidence), findings[0]?.means ?? ""].filter(Boolean).join(" "), findings, statements };
 }
 
-function findingsOf(statements: readonly Statement[]): readonly Finding[] {
+/** The known cause that ended a task; undefined when it was stopped on purpose, or nothing is known of what it says. */
+export function causeOf(task: Task): Finding | undefined {
+  return diedByItself(task) ? findingsOf(taskTexts(task))[0] : undefined;
+}
+
+function findingsOf(texts: readonly string[]): readonly Finding[] {
   const found = new Map<string, Finding>();
-  for (const { text } of statements) {
+  for (const text of texts) {
     const explanation = explanationOf(text);
     if (!explanation) continue;
     const means = filledIn(explanation, text);

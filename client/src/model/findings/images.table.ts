@@ -5,8 +5,15 @@ const link = guide("task_cannot_pull_image");
 /** Why an image could not be pulled. */
 export const imageExplanations: readonly Explanation[] = [
   {
+    id: "image-denied",
+    says: /CannotPull\w*Error.*(?:\bdenied\b|unauthorized|no basic auth credentials|not authorized|permissions? to pull|registry credentials|40[13] (?:Forbidden|Unauthorized))/i,
+    means: "The registry does not let the task pull the image.",
+    todo: "The execution role needs ecr:GetAuthorizationToken, ecr:BatchGetImage and ecr:GetDownloadUrlForLayer, and the repository's policy must allow the account. A private registry needs repositoryCredentials. Registries answer this also for a repository that does not exist, so check its name.",
+    link,
+  },
+  {
     id: "image-not-found",
-    says: /CannotPull(?:Container|ECRContainer|Image\w*)Error.*(?:not found|manifest unknown|does not exist|name unknown)/i,
+    says: /CannotPull(?:Container|ECRContainer|Image\w*)Error.*(?:not found|manifest unknown|no such manifest|does not exist|name unknown)/i,
     means: "The image or its tag is not in the registry.",
     todo: "Check repository and tag in the task definition, and whether the build has pushed the image to this region's registry.",
     link,
@@ -27,23 +34,23 @@ export const imageExplanations: readonly Explanation[] = [
   },
   {
     id: "image-unreachable",
-    says: /CannotPull\w*Error.*(?:i\/o timeout|request canceled|context deadline exceeded|no such host|connection refused|Client\.Timeout|dial tcp)/i,
+    says: /CannotPull\w*Error.*(?:i\/o timeout|request canceled|context (?:deadline exceeded|canceled)|connection issue|TLS handshake timeout|no such host|connection refused|Client\.Timeout|dial tcp)/i,
     means: "The registry cannot be reached from the task's subnets.",
     todo: "Give the tasks a way out: a NAT gateway, assignPublicIp ENABLED in a public subnet, or VPC endpoints for ecr.api, ecr.dkr and S3. Check that the security group lets HTTPS out.",
     link,
   },
   {
-    id: "image-denied",
-    says: /CannotPull\w*Error.*(?:denied|unauthorized|no basic auth credentials|not authorized|403)/i,
-    means: "The registry does not let the task pull the image.",
-    todo: "The execution role needs ecr:GetAuthorizationToken, ecr:BatchGetImage and ecr:GetDownloadUrlForLayer, and the repository's policy must allow the account. A private registry needs repositoryCredentials.",
+    id: "image-no-space",
+    says: /(?:CannotPull\w*Error|CannotCreateContainerError).*(?:no space left on device|free data blocks)/i,
+    means: "There is no room for the image on the disk.",
+    todo: "On Fargate raise ephemeralStorage.sizeInGiB; on EC2 clean up old images or enlarge the volume. Smaller images help everywhere.",
     link,
   },
   {
-    id: "image-no-space",
-    says: /(?:CannotPull\w*Error|CannotCreateContainerError).*no space left on device/i,
-    means: "There is no room for the image on the disk.",
-    todo: "On Fargate raise ephemeralStorage.sizeInGiB; on EC2 clean up old images or enlarge the volume. Smaller images help everywhere.",
+    id: "image-name",
+    says: /CannotPull\w*Error.*invalid reference format/i,
+    means: "The image's name is not written as names of images are.",
+    todo: "Compare the container's image with registry/repository:tag: lower case, no spaces, no https://, no placeholder that was left unfilled.",
     link,
   },
   {

@@ -2,7 +2,7 @@ import { guide, type Explanation } from "./explanation.ts";
 
 const link = guide("service-event-messages-list");
 
-/** Why tasks are not placed, and what deployments say about it. */
+/** Why tasks are not placed. The last ones only say that. */
 export const placementExplanations: readonly Explanation[] = [
   {
     id: "no-instances",
@@ -33,15 +33,50 @@ export const placementExplanations: readonly Explanation[] = [
     link,
   },
   {
+    id: "no-gpu",
+    says: /(?:required GPU|insufficient GPU|RESOURCE:GPU)/i,
+    means: "No instance has enough free GPUs for another task.",
+    todo: "Add instances of a type with GPUs and the ECS image for GPUs, or ask for fewer in resourceRequirements.",
+    link,
+  },
+  {
+    id: "placement-constraint",
+    says: /(?:placement constraints?|MemberOf)/i,
+    means: "No instance satisfies the placement constraints.",
+    todo: "Compare the constraints of the task definition and the service with the attributes of the container instances.",
+    link,
+  },
+  {
+    id: "instance-not-active",
+    says: /(?:container-instance .*is not ACTIVE|(?:error ["“]?|TaskFailedToStart: )(?:DRAINING|INACTIVE)\b)/,
+    means: "The instances that would fit are draining or no longer registered.",
+    todo: "Set them back to ACTIVE under Container instances, or add others.",
+    link,
+  },
+  {
+    id: "capacity-provider",
+    says: /capacity provider.*(?:not found|not associated|not (?:in )?active|INACTIVE|does not exist)/i,
+    means: "The capacity provider cannot be used in this cluster.",
+    todo: "Associate it with the cluster, or name another one in the service's capacityProviderStrategy.",
+    link: guide("capacity-launch-type-comparison"),
+  },
+  {
+    id: "fargate-size",
+    says: /No Fargate configuration exists/i,
+    means: "Fargate has no size with this CPU and memory.",
+    todo: "Choose a pair of cpu and memory that Fargate has; the editor marks those that it has not.",
+    link: guide("fargate-tasks-services"),
+  },
+  {
     id: "missing-attribute",
-    says: /(?:missing an attribute required|ATTRIBUTE)/,
+    says: /(?:missing an attribute required|\bATTRIBUTE\b)/,
     means: "No instance offers what the task definition asks for, such as a network mode, a log driver or a role.",
     todo: "Update the container agent, or enable what the task needs in its configuration on the instances.",
     link,
   },
   {
     id: "agent-disconnected",
-    says: /(?:encountered error ["“]?AGENT|agent is disconnected)/i,
+    says: /(?:\bAGENT\b|[Aa]gent is (?:disconnected|not connected))/,
     means: "The agent of the container instance does not answer.",
     todo: "Check the instance and its way to the ECS endpoints; restart the agent.",
     link,
@@ -61,32 +96,18 @@ export const placementExplanations: readonly Explanation[] = [
     link: guide("service-quotas"),
   },
   {
-    id: "role-not-assumed",
-    says: /(?:unable to assume (?:the )?role|role .* cannot be assumed)/i,
-    means: "ECS may not assume a role of the task or the service.",
-    todo: "The role's trust policy must allow ecs-tasks.amazonaws.com (task and execution role) or ecs.amazonaws.com (service role).",
-    link: guide("task_execution_IAM_role"),
+    id: "internal-error",
+    says: /InternalError/,
+    means: "Something went wrong within AWS.",
+    todo: "Start the task again; ECS does so for a service. If it goes on, look at the AWS Health Dashboard.",
+    link: guide("stopped-task-error-codes"),
   },
   {
-    id: "circuit-breaker",
-    says: /circuit breaker/i,
-    means: "The deployment circuit breaker stopped the deployment because its tasks did not come up.",
-    todo: "The stopped tasks below say why. After a rollback the service runs the last revision that was steady.",
-    link: guide("deployment-circuit-breaker"),
-  },
-  {
-    id: "alarm-detected",
-    says: /alarm(?:s)? .*(?:detected|breach|triggered|in ALARM)/i,
-    means: "A CloudWatch alarm stopped the deployment.",
-    todo: "Look at the alarm under Alarms: what it measures went bad with the new revision.",
-    link: guide("deployment-alarm-failure"),
-  },
-  {
-    id: "impaired",
-    says: /unable to consistently start tasks successfully/i,
-    means: "Task after task failed, so ECS waits longer and longer before it starts the next one.",
-    todo: "Fix what the stopped tasks tell, then force a new deployment: that ends the waiting.",
-    link,
+    id: "task-failed-to-start",
+    says: /TaskFailedToStart/,
+    means: "The task could not be started.",
+    todo: "The message and the reasons of its containers tell why.",
+    link: guide("stopped-task-error-codes"),
   },
   {
     id: "not-placed",

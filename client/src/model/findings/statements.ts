@@ -27,17 +27,21 @@ function deploymentStatements({ service }: Evidence): readonly Statement[] {
   );
 }
 
-/** Why the task stopped, unless that was only one of its containers, and how its containers ended. */
 function taskStatements(task: Task): readonly Statement[] {
   const source = `Task ${nameOfArn(task.taskArn ?? "").slice(0, 8)}`;
   const time = task.stoppedAt ?? task.stoppingAt;
+  return taskTexts(task).map((text) => ({ time, source, text }));
+}
+
+/** Why the task stopped, unless that was only one of its containers, and how its containers ended. */
+export function taskTexts(task: Task): readonly string[] {
   const containers = (task.containers ?? []).flatMap(({ name = "", exitCode, reason }) => {
     if (exitCode === undefined) return reason ? [`container ${name}: ${reason}`] : [];
     return [`container ${name} exited with code ${exitCode}${reason ? `: ${reason}` : ""}`];
   });
   const isOnlyContainer = task.stopCode === "EssentialContainerExited" && containers.length > 0;
   const stop = isOnlyContainer ? "" : [task.stopCode, task.stoppedReason].filter(Boolean).join(": ");
-  return [...(stop ? [stop] : []), ...containers].map((text) => ({ time, source, text }));
+  return [...(stop ? [stop] : []), ...containers];
 }
 
 function eventStatements({ service, at }: Evidence): readonly Statement[] {
