@@ -16,9 +16,9 @@ describe("A rolling deployment", () => {
     await account.createWeb(settings);
     account.advance(120);
   };
-  const deploy = async (tag: string, container = {}): Promise<void> => {
+  const deploy = async (tag: string, container = {}, settings = {}): Promise<void> => {
     const taskDefinition = await account.registerWeb(tag, container);
-    await account.ecs.send(new UpdateServiceCommand({ cluster: "live", service: "web", taskDefinition }));
+    await account.ecs.send(new UpdateServiceCommand({ cluster: "live", service: "web", taskDefinition, ...settings }));
   };
   /** The most and the fewest tasks that were RUNNING, seen every second. */
   const runningCounts = async (seconds: number): Promise<{ fewest: number; most: number }> => {
@@ -169,6 +169,18 @@ describe("A rolling deployment", () => {
     assert.equal(status, "ROLLBACK_SUCCESSFUL");
     assert.deepEqual(alarms, { status: "TRIGGERED", alarmNames: ["web-5xx"], triggeredAlarmNames: ["web-5xx"] });
     assert.ok((await account.events()).includes("(service web) (deployment ecs-svc/ID) deployment failed: alarm detected."));
+  });
+
+  it("can be the repair of what an alarm tells of: alarms that go off already do not count", async () => {
+    const deploymentConfiguration = { alarms: { alarmNames: ["web-5xx"], enable: true, rollback: true } };
+    await account.registerWeb("errors");
+    await account.createWeb();
+    account.advance(120);
+    await deploy("fixed", {}, { deploymentConfiguration });
+    assert.equal((await account.deployment()).alarms!.status, "DISABLED");
+    account.advance(120);
+    const { status, alarms } = await account.deployment();
+    assert.deepEqual([status, alarms], ["SUCCESSFUL", { status: "DISABLED", alarmNames: ["web-5xx"], triggeredAlarmNames: [] }]);
   });
 
   it("watches its alarms for a while before it is successful", async () => {

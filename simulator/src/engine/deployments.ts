@@ -1,10 +1,12 @@
-import type { DeploymentStrategy } from "@aws-sdk/client-ecs";
+import type { DeploymentAlarms, DeploymentStrategy } from "@aws-sdk/client-ecs";
 import { ecsArn, type Account } from "../state/account.ts";
+import { ringingAlarms } from "../state/alarms.ts";
 import { currentDeployment, type Deployment, type ServiceDeployment } from "../state/deployment.ts";
 import type { Service } from "../state/service.ts";
 import { revisionMembers, type RevisionSettings, type ServiceRevision } from "../state/serviceRevision.ts";
 import type { TaskDefinition } from "../state/taskDefinition.ts";
 import { imageDigest } from "../imageDigest.ts";
+import type { Wire } from "../wire.ts";
 import { breakerThreshold } from "./failureThreshold.ts";
 import { newShift } from "./stages.ts";
 
@@ -115,9 +117,17 @@ function newServiceDeployment(account: Account, service: Service, target: Deploy
         failureCount: 0,
         threshold: breakerThreshold(breaker, service.desiredCount),
       },
-      alarms: { status: alarms?.enable ? "MONITORING" : "DISABLED", alarmNames: alarms?.alarmNames ?? [], triggeredAlarmNames: [] },
+      alarms: { status: isWatched(account, alarms) ? "MONITORING" : "DISABLED", alarmNames: alarms?.alarmNames ?? [], triggeredAlarmNames: [] },
     },
   };
+}
+
+/**
+ * An alarm that goes off already when a deployment begins makes ECS ignore the alarms of that deployment, which may be the repair:
+ * https://docs.aws.amazon.com/AmazonECS/latest/developerguide/deployment-alarm-failure.html
+ */
+function isWatched(account: Account, { enable = false, alarmNames = [] }: Partial<Wire<DeploymentAlarms>> = {}): boolean {
+  return enable && !ringingAlarms(account).some((name) => alarmNames.includes(name));
 }
 
 /** Only services of the ECS deployment controller shift traffic themselves. */

@@ -24,9 +24,10 @@ function breakerFailed(account: Account, service: Service, deployment: ServiceDe
 
 function alarmFailed(account: Account, service: Service, deployment: ServiceDeployment): boolean {
   const { alarms } = service.settings.deploymentConfiguration ?? {};
-  const ringing = alarms?.enable ? ringingAlarms(account).filter((name) => alarms.alarmNames?.includes(name)) : [];
+  if (deployment.record.alarms?.status !== "MONITORING") return false;
+  const ringing = ringingAlarms(account).filter((name) => alarms?.alarmNames?.includes(name));
   if (ringing.length === 0) return false;
-  Object.assign(deployment.record.alarms ?? {}, { status: "TRIGGERED", triggeredAlarmNames: ringing });
+  Object.assign(deployment.record.alarms, { status: "TRIGGERED", triggeredAlarmNames: ringing });
   fail(account, service, deployment, alarmDetected, alarms?.rollback ?? false);
   return true;
 }

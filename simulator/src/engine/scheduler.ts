@@ -41,6 +41,7 @@ function look(account: Account, service: Service): void {
   const running = currentDeployment(service);
   if (running) begin(account, running);
   if (running && ended(account, service, running)) return lookSoon(account, service);
+  if (running?.record.alarms?.status === "MONITORING") lookSoon(account, service, alarmInterval);
   advance(account, service, running);
   if (service.retryAt > account.clock.now()) lookSoon(account, service, service.retryAt - account.clock.now());
   if (service.status === "DRAINING" && service.tasks.size === 0) service.status = "INACTIVE";
@@ -93,11 +94,9 @@ export function desiredCount(service: Service): number {
 
 /** Whether the alarms of a rolling deployment have been watched long enough. */
 function baked(account: Account, service: Service, primary: Deployment, running: ServiceDeployment | undefined): boolean {
-  const { alarms, bakeTimeInMinutes } = service.settings.deploymentConfiguration ?? {};
-  if (!alarms?.enable || running?.record.status !== "IN_PROGRESS" || running.target !== primary) return true;
+  const { bakeTimeInMinutes } = service.settings.deploymentConfiguration ?? {};
+  if (running?.record.alarms?.status !== "MONITORING" || running.record.status !== "IN_PROGRESS" || running.target !== primary) return true;
   running.bakingSince ??= account.clock.now();
   const seconds = bakeTimeInMinutes ? bakeTimeInMinutes * 60 : account.pace.alarmBake;
-  if (account.clock.now() >= running.bakingSince + seconds) return true;
-  lookSoon(account, service, alarmInterval);
-  return false;
+  return account.clock.now() >= running.bakingSince + seconds;
 }
