@@ -215,6 +215,21 @@ describe("A rolling deployment", () => {
     assert.equal((await account.service()).deployments!.length, 2);
   });
 
+  it("lets go of its tasks when the service is scaled down or deleted after it was aborted", async () => {
+    await steadyWeb();
+    await deploy("2");
+    account.advance(12);
+    const { serviceDeploymentArn } = await account.deployment();
+    await account.ecs.send(new StopServiceDeploymentCommand({ serviceDeploymentArn: serviceDeploymentArn!, stopType: "ABORT" }));
+    account.advance(60);
+    await account.ecs.send(new UpdateServiceCommand({ cluster: "live", service: "web", desiredCount: 1 }));
+    account.advance(60);
+    assert.deepEqual((await account.service()).deployments!.map(({ runningCount }) => runningCount), [1, 1]);
+    await account.ecs.send(new DeleteServiceCommand({ cluster: "live", service: "web", force: true }));
+    account.advance(60);
+    assert.equal((await account.service()).status, "INACTIVE");
+  });
+
   it("is overtaken by the next one", async () => {
     await steadyWeb();
     await deploy("2");

@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { ContinueServiceDeploymentCommand, type DeploymentConfiguration, UpdateServiceCommand } from "@aws-sdk/client-ecs";
+import { ContinueServiceDeploymentCommand, DeleteServiceCommand, type DeploymentConfiguration, UpdateServiceCommand } from "@aws-sdk/client-ecs";
 import { TestAccount } from "./testAccount.ts";
 
 describe("A deployment that shifts traffic", () => {
@@ -71,6 +71,41 @@ describe("A deployment that shifts traffic", () => {
     await account.ecs.send(new ContinueServiceDeploymentCommand({ serviceDeploymentArn, hookId: lifecycleHookDetails![0]!.hookId }));
     account.advance(60);
     assert.equal((await account.deployment()).status, "SUCCESSFUL");
+  });
+
+  it("follows the service's count while it goes on, down to none", async () => {
+    await deploy({ strategy: "BLUE_GREEN", bakeTimeInMinutes: 60 });
+    account.advance(100);
+    const running = async (desiredCount: number): Promise<number[]> => {
+      await account.ecs.send(new UpdateServiceCommand({ cluster: "live", service: "web", desiredCount }));
+      account.advance(60);
+      return (await account.service()).deployments!.map(({ runningCount }) => runningCount!);
+    };
+    assert.deepEqual(await running(3), [3, 2]);
+    assert.deepEqual(await running(1), [1, 1]);
+    assert.deepEqual(await running(0), [0, 0]);
+    assert.equal((await account.deployment()).lifecycleStage, "BAKE_TIME");
+  });
+
+  it("goes with a service that is deleted while it waits", async () => {
+    await deploy({ strategy: "BLUE_GREEN", lifecycleHooks: [{ targetType: "PAUSE", lifecycleStages: ["POST_SCALE_UP"] }] });
+    account.advance(100);
+    await account.ecs.send(new DeleteServiceCommand({ cluster: "live", service: "web", force: true }));
+    account.advance(60);
+    assert.equal((await account.service()).status, "INACTIVE");
+    assert.deepEqual(await account.tasks(), []);
+  });
+
+  it("does not go on once the next one has begun", async () => {
+    await deploy({ strategy: "BLUE_GREEN", lifecycleHooks: [{ targetType: "PAUSE", lifecycleStages: ["POST_SCALE_UP"] }] });
+    account.advance(100);
+    const { serviceDeploymentArn, lifecycleHookDetails } = await account.deployment();
+    const hookId = lifecycleHookDetails![0]!.hookId;
+    await account.ecs.send(new UpdateServiceCommand({ cluster: "live", service: "web", forceNewDeployment: true }));
+    await assert.rejects(account.ecs.send(new ContinueServiceDeploymentCommand({ serviceDeploymentArn, hookId })), {
+      name: "ConflictException",
+      message: `The lifecycle hook ${hookId} is not awaiting an action.`,
+    });
   });
 
   it("goes back when it is told so at a PAUSE hook", async () => {

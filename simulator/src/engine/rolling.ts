@@ -4,6 +4,7 @@ import type { Service } from "../state/service.ts";
 import { isHealthy, isUnhealthy, isWanted, type Task } from "../state/task.ts";
 import { tellOnce, tellOnceOf } from "./serviceEvents.ts";
 import { startTasks, stopTasks } from "./staffing.ts";
+import { isProtected, surplusTasks } from "./surplus.ts";
 
 const noRoom =
   "was unable to stop or start tasks during a deployment because of the service deployment configuration. Update the minimumHealthyPercent or maximumPercent value and try again.";
@@ -13,7 +14,10 @@ const noRoom =
  * whether nothing is left to do: the desired number of tasks is healthy and all others are gone.
  */
 export function roll(account: Account, service: Service, primary: Deployment, desired: number, changed: (task: Task) => void): boolean {
-  if (primary.record.rolloutState === "FAILED") return false;
+  if (primary.record.rolloutState === "FAILED") {
+    stopTasks(account, service, surplusTasks(account, service, desired), primary);
+    return false;
+  }
   const live = [...service.tasks].filter(isWanted);
   const current = live.filter((task) => task.launch.deployment === primary.record.id && !isDisplaced(task));
   const replaceable = live.filter((task) => !current.includes(task));
@@ -55,5 +59,3 @@ function limits({ settings }: Service, desired: number): { least: number; most: 
 
 /** A draining instance gives its tasks away. */
 const isDisplaced = ({ launch }: Task): boolean => launch.compute.instance !== undefined && launch.compute.instance.record.status !== "ACTIVE";
-
-const isProtected = (account: Account, task: Task): boolean => (task.protectedUntil ?? 0) > account.clock.now();

@@ -5,6 +5,7 @@ import type { Service } from "../state/service.ts";
 import { isHealthy, isUnhealthy, isWanted, type Task } from "../state/task.ts";
 import { openHooks } from "./hooks.ts";
 import { startTasks, stopTasks } from "./staffing.ts";
+import { surplusTasks } from "./surplus.ts";
 
 /**
  * Moves a blue/green, linear or canary deployment on as far as it gets. `again` is called when time has brought
@@ -39,6 +40,7 @@ function staff(account: Account, service: Service, { target }: ServiceDeployment
   const missing = service.desiredCount - (green.length - sick.length);
   if (reached(shift, "SCALE_UP")) startTasks(account, service, target, missing, changed, sick.length);
   stopTasks(account, service, sick, target);
+  stopTasks(account, service, surplusTasks(account, service, service.desiredCount), target);
   if (reached(shift, "CLEAN_UP")) stopTasks(account, service, blue, target);
 }
 

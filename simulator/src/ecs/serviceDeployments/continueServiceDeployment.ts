@@ -1,6 +1,7 @@
 import type { ContinueServiceDeploymentRequest, ContinueServiceDeploymentResponse } from "@aws-sdk/client-ecs";
 import { ApiError } from "../../apiError.ts";
 import { lookSoon } from "../../engine/scheduler.ts";
+import { isUnderWay } from "../../state/deployment.ts";
 import { operation } from "../ecsOperation.ts";
 import { requireServiceDeployment } from "./requireServiceDeployment.ts";
 
@@ -10,7 +11,7 @@ export const continueServiceDeployment = operation<ContinueServiceDeploymentRequ
   (account, { serviceDeploymentArn = "", hookId = "", action = "CONTINUE" }) => {
     const { service, deployment } = requireServiceDeployment(account, serviceDeploymentArn);
     const hook = deployment.shift?.hooks.find((candidate) => candidate.hookId === hookId);
-    if (hook?.status !== "AWAITING_ACTION")
+    if (hook?.status !== "AWAITING_ACTION" || !isUnderWay(deployment))
       throw new ApiError("ConflictException", `The lifecycle hook ${hookId} is not awaiting an action.`);
     hook.status = "SUCCEEDED";
     if (action === "ROLLBACK") deployment.record.status = "ROLLBACK_REQUESTED";
