@@ -51,7 +51,7 @@ const asking = ["createCluster", "deleteService", "deploy", "forceDeployment", "
 
 /** Commands that ask something before they do anything. */
 const questioning = [
-  "addConnection", "compare", "continueDeployment", "createCluster", "deleteService", "deploy", "deployRevision", "deregister", "filter", "forceDeployment",
+  "addConnection", "compare", "continueDeployment", "createCluster", "deleteService", "deploy", "deploymentHistory", "deployRevision", "deregister", "filter", "forceDeployment",
   "forwardPort", "importService", "newService", "newTaskDefinition", "openShell", "protectTask", "register", "rollBack", "runInContainer", "runTask", "scale",
   "scalingBounds", "selectProfile", "selectRegion", "showCalls", "showLogs", "sortServices", "stopDeployment", "stopTask", "suspendScaling", "switchConnection",
   "toggleExec", "verify", "watchDeployment",

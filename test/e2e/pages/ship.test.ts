@@ -1,7 +1,9 @@
 import assert from "node:assert/strict";
 import { readdir, readFile } from "node:fs/promises";
 import { join } from "node:path";
+import { until } from "../../support/until.ts";
 import { ordersFile } from "../support/ordersFile.ts";
+import { SimulatorControl } from "../support/simulatorControl.ts";
 import { useWindow } from "../support/useWindow.ts";
 
 const environment = [{ name: "LEVEL", value: "${LEVEL}" }, { name: "DB_PASSWORD", value: "${DB_PASSWORD}" }];
@@ -67,6 +69,24 @@ describe("deploying, with mouse and keyboard", () => {
     assert.match(await window.question(), /^Roll live \/ orders back to orders:1 in account 123456789012, eu-west-1\?\norders:1 was deployed successfully at /);
     await window.screenshot("ship-5-roll-back");
     await window.press("Cancel");
+  });
+
+  it("shows what a deploy would send without sending it, and what was deployed before", async () => {
+    const { window, simulator } = started();
+    await window.openFile("older/task-definition.json");
+    await window.runCommand("ECS: Show Calls of a Deploy (Dry Run)…");
+    await window.pick("live");
+    await window.pick("orders");
+    await window.page.locator(".view-lines", { hasText: "aws ecs update-service" }).waitFor();
+    await window.screenshot("ship-8-dry-run");
+    await window.runCommand("ECS: Show Deployment History");
+    await window.pick("live");
+    await window.pick("orders");
+    await until("the page", async () => (await window.pageText()).includes("Deployments of live / orders"));
+    await window.screenshot("ship-9-history");
+    assert.deepEqual(await new SimulatorControl(simulator.endpoint).calls("RegisterTaskDefinition", "UpdateService"), []);
+    await window.runCommand("View: Revert and Close Editor");
+    await window.runCommand("View: Revert and Close Editor");
   });
 
   it("stops only the watching when it is cancelled, and the deployment by its own command", async () => {

@@ -1,6 +1,7 @@
 import type { Command } from "../command.ts";
 import { compare } from "./compare.ts";
 import { deploy } from "./deploy.ts";
+import { deploymentHistory } from "./deploymentHistory.ts";
 import { deployRevision } from "./deployRevision.ts";
 import { register } from "./register.ts";
 import { rollBack } from "./rollBack.ts";
@@ -9,4 +10,4 @@ import { continueDeployment, stopDeployment, watchDeployment } from "./stopDeplo
 import { verify } from "./verify.ts";
 
 /** What brings task definitions and services to AWS. */
-export const deploying: readonly Command<never>[] = [compare, continueDeployment, deploy, deployRevision, register, rollBack, showCalls, stopDeployment, verify, watchDeployment];
+export const deploying: readonly Command<never>[] = [compare, continueDeployment, deploy, deploymentHistory, deployRevision, register, rollBack, showCalls, stopDeployment, verify, watchDeployment];

@@ -1,0 +1,39 @@
+import type { Connection } from "../../aws/connection.ts";
+import type { TaskDefinition } from "../../aws/types.ts";
+import { historyPage, type PastDeployment } from "../../model/deploymentHistory.ts";
+import type { ServiceNode } from "../../tree/serviceNode.ts";
+import type { Command } from "../command.ts";
+import { pickPlace } from "./pickPlace.ts";
+import { placeOf, placeWords } from "./place.ts";
+
+/** How many deployments the page has. */
+const shown = 10;
+
+/** Shows the past deployments of a service as a page. */
+export const deploymentHistory: Command<ServiceNode> = {
+  id: "taskwright.deploymentHistory",
+  title: "Show Deployment History",
+  on: ["service"],
+  groups: ["2_look@2"],
+  async run(context, node) {
+    const place = node ? placeOf(node) : await pickPlace(context, "Deployment history");
+    if (!place) return;
+    const { connection, cluster, service } = place;
+    const records = await connection.deployments.newestIfKept(cluster, service, shown);
+    if (!records || records.length === 0) return void (await context.ui.info(`ECS keeps no deployments of ${placeWords(place)}, or does not tell them.`));
+    const past = await Promise.all(
+      records.map(async ({ deployment, taskDefinition = "" }): Promise<PastDeployment> => ({ deployment, taskDefinition, definition: await definitionOf(connection, taskDefinition) })),
+    );
+    await context.ui.showDocument({ name: `Deployments of ${service}.md`, language: "markdown", text: historyPage(placeWords(place), past), rendered: true });
+  },
+};
+
+/** Undefined for a revision that was deleted, which is a client's mistake to ECS. */
+async function definitionOf({ ecs }: Connection, arn: string): Promise<TaskDefinition | undefined> {
+  try {
+    return await ecs.taskDefinition(arn);
+  } catch (error) {
+    if (error instanceof Error && error.name === "ClientException") return undefined;
+    throw error;
+  }
+}
