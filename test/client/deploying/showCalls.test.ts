@@ -32,12 +32,12 @@ describe("The calls of a deploy", () => {
   };
   /** The commands of the document: `update-service`, and what their JSON says. */
   const shown = (ui: ScriptedUi): readonly (readonly [string, unknown])[] =>
-    [...ui.opened[0]!.text.matchAll(/^aws ecs (\S+) --profile simulated --region eu-west-1 --cli-input-json '(.*?)'$/gms)].map(([, command = "", json = ""]) => [command, JSON.parse(json.replaceAll("'\\''", "'"))]);
+    [...ui.documents[0]!.text.matchAll(/^aws ecs (\S+) --profile simulated --region eu-west-1 --cli-input-json '(.*?)'$/gms)].map(([, command = "", json = ""]) => [command, JSON.parse(json.replaceAll("'\\''", "'"))]);
 
   it("are shown as commands of the AWS CLI, and then those that it sends", async () => {
     const file = orders("1.5.0", { command: ["sh", "-c", "echo 'it''s up'"] });
     const ui = await run({ file }, "live", "orders");
-    assert.equal(ui.opened[0]!.text.split("\n")[0], "# What deploying task-definition.json to live / orders would send, in account 123456789012, simulated · eu-west-1. Nothing was sent.");
+    assert.deepEqual(ui.documents[0]!.text.split("\n").slice(0, 2), ["# What deploying task-definition.json to live / orders would send. Nothing was sent.", "# Account 123456789012, simulated · eu-west-1."]);
     await deploy.run(commandContext(account, new ScriptedUi("live", "orders", true), { file }), undefined, []);
     const [[, registered], [, updated]] = writes() as [[string, object], [string, object]];
     assert.deepEqual(shown(ui), [["register-task-definition", registered], ["update-service", { ...updated, taskDefinition: "orders" }]]);
@@ -50,14 +50,14 @@ describe("The calls of a deploy", () => {
     assert.deepEqual(shown(ui).map(([command, input]) => [command, (input as { taskDefinition: string }).taskDefinition]), [["update-service", "arn:aws:ecs:eu-west-1:123456789012:task-definition/orders:1"]]);
     const same = await run({ file }, "staging", "orders");
     assert.equal(same.said.at(-1), "info Deploying task-definition.json to staging / orders would send nothing: it is as the file says.");
-    assert.deepEqual(same.opened, []);
+    assert.deepEqual(same.documents, []);
   });
 
   it("are shown where the settings forbid to write, and hide the values of secrets", async () => {
     account.protection = { readOnly: ["*"], protected: [] };
     const ui = await run({ file: orders("1.5.0", { environment: [{ name: "DB_PASSWORD", value: "hunter2" }] }) }, "live", "orders");
-    assert.doesNotMatch(ui.opened[0]!.text, /hunter2/);
-    assert.equal(ui.opened[0]!.text.split("\n")[1], "# Put in the values of secrets, which are hidden here as ••••••.");
+    assert.doesNotMatch(ui.documents[0]!.text, /hunter2/);
+    assert.equal(ui.documents[0]!.text.split("\n")[2], "# Put in the values of secrets, which are hidden here as ••••••.");
   });
 
   it("are those of the service of a row", async () => {

@@ -85,8 +85,7 @@ describe("deploying, with mouse and keyboard", () => {
     await until("the page", async () => (await window.pageText()).includes("Deployments of live / orders"));
     await window.screenshot("ship-9-history");
     assert.deepEqual(await new SimulatorControl(simulator.endpoint).calls("RegisterTaskDefinition", "UpdateService"), []);
-    await window.runCommand("View: Revert and Close Editor");
-    await window.runCommand("View: Revert and Close Editor");
+    await window.runCommand("View: Close All Editors");
   });
 
   it("stops only the watching when it is cancelled, and the deployment by its own command", async () => {

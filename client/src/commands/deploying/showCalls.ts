@@ -76,8 +76,9 @@ async function show({ ui }: CommandContext, place: Place, fileName: string, call
   const { account } = await place.connection.identity();
   const commands = calls.map((call) => cliCommand(call, target));
   const head = [
-    `# What deploying ${fileName} to ${placeWords(place)} would send, in account ${account}, ${targetLabel(target)}. Nothing was sent.`,
+    `# What deploying ${fileName} to ${placeWords(place)} would send. Nothing was sent.`,
+    `# Account ${account}, ${targetLabel(target)}.`,
     ...(commands.some((command) => command.includes(hidden)) ? [`# Put in the values of secrets, which are hidden here as ${hidden}.`] : []),
   ];
-  await ui.openNew("shellscript", `${[head.join("\n"), ...commands].join("\n\n")}\n`);
+  await ui.showDocument({ name: `calls/${place.service}.sh`, language: "shellscript", text: `${[head.join("\n"), ...commands].join("\n\n")}\n` });
 }
