@@ -5,6 +5,13 @@ import { deploy } from "../../../client/src/commands/deploying/deploy.ts";
 import { deployRevision } from "../../../client/src/commands/deploying/deployRevision.ts";
 import { register } from "../../../client/src/commands/deploying/register.ts";
 import { rollBack } from "../../../client/src/commands/deploying/rollBack.ts";
+import { continueDeployment, stopDeployment } from "../../../client/src/commands/deploying/stopDeployment.ts";
+import { deleteService } from "../../../client/src/commands/services/deleteService.ts";
+import { forceDeployment } from "../../../client/src/commands/services/forceDeployment.ts";
+import { scale } from "../../../client/src/commands/services/scale.ts";
+import { scalingBounds } from "../../../client/src/commands/services/scalingBounds.ts";
+import { suspendScaling } from "../../../client/src/commands/services/suspendScaling.ts";
+import { toggleExec } from "../../../client/src/commands/services/toggleExec.ts";
 import type { ServiceNode } from "../../../client/src/tree/serviceNode.ts";
 import { commandContext } from "../../support/commandContext.ts";
 import { plainShop } from "../../support/plainShop.ts";
@@ -27,6 +34,15 @@ describe("Where the settings forbid to write", () => {
       const ui = new ScriptedUi();
       const node = await ordersRow();
       await assert.rejects((command as Command<ServiceNode>).run(commandContext(account, ui, { file: content }), node, [node]), new ReadOnlyError("nothing is written here, by “live” in the setting taskwright.readOnly."));
+      assert.deepEqual(ui.said, []);
+    });
+
+  for (const command of [deleteService, forceDeployment, scale, scalingBounds, stopDeployment, suspendScaling, toggleExec, continueDeployment])
+    it(`${command.title} is refused before anything is asked`, async () => {
+      account.protection = { readOnly: ["live"], protected: [] };
+      const ui = new ScriptedUi();
+      const node = await ordersRow();
+      await assert.rejects(command.run(commandContext(account, ui), node, [node]), ReadOnlyError);
       assert.deepEqual(ui.said, []);
     });
 

@@ -53,8 +53,8 @@ const asking = ["createCluster", "deleteService", "deploy", "forceDeployment", "
 
 /** Commands on services, tasks, revisions, clusters and their files that ask something before they do anything. */
 const questioning = [
-  "compare", "continueDeployment", "createCluster", "deleteService", "deploy", "deployRevision", "deploymentHistory", "deregister", "forceDeployment",
-  "forwardPort", "importService", "openShell", "protectTask", "register", "rollBack", "runInContainer", "runTask", "scale", "scalingBounds", "showCalls",
+  "compare", "continueDeployment", "createCluster", "deleteService", "deploy", "deployRevision", "deploymentHistory", "deregister", "dryRun", "forceDeployment",
+  "forwardPort", "importService", "openShell", "protectTask", "register", "rollBack", "runInContainer", "runTask", "scale", "scalingBounds",
   "showLogs", "stopDeployment", "stopTask", "suspendScaling", "toggleExec", "verify", "watchDeployment",
 ];
 

@@ -74,7 +74,7 @@ describe("deploying, with mouse and keyboard", () => {
   it("shows what a deploy would send without sending it, and what was deployed before", async () => {
     const { window, simulator } = started();
     await window.openFile("older/task-definition.json");
-    await window.runCommand("ECS: Show Calls of a Deploy (Dry Run)…");
+    await window.runCommand("ECS: Dry Run…");
     await window.pick("live");
     await window.pick("orders");
     await window.page.locator(".view-lines", { hasText: "aws ecs update-service" }).waitFor();

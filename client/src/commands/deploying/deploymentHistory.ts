@@ -3,8 +3,8 @@ import type { TaskDefinition } from "../../aws/types.ts";
 import { historyPage, type PastDeployment } from "../../model/deploymentHistory.ts";
 import type { ServiceNode } from "../../tree/serviceNode.ts";
 import type { Command } from "../command.ts";
-import { pickPlace } from "./pickPlace.ts";
-import { placeOf, placeWords } from "./place.ts";
+import { placeFor } from "./pickPlace.ts";
+import { placeWords } from "./place.ts";
 
 /** How many deployments the page has. */
 const shown = 10;
@@ -16,7 +16,7 @@ export const deploymentHistory: Command<ServiceNode> = {
   on: ["service"],
   groups: ["2_look@2"],
   async run(context, node) {
-    const place = node ? placeOf(node) : await pickPlace(context, "Deployment history");
+    const place = await placeFor(context, node, "Deployment history");
     if (!place) return;
     const { connection, cluster, service } = place;
     const records = await connection.deployments.newestIfKept(cluster, service, shown);

@@ -3,9 +3,10 @@ import type { EcsFile } from "../../files.ts";
 import { nameOfArn } from "../../model/arn.ts";
 import { targetLabel, type Target } from "../../model/target.ts";
 import { counted } from "../../model/words.ts";
+import type { ServiceNode } from "../../tree/serviceNode.ts";
 import type { CommandContext } from "../command.ts";
 import { currentConnection } from "../currentConnection.ts";
-import { placeWords, type Place } from "./place.ts";
+import { placeOf, placeWords, requireWritable, type Place } from "./place.ts";
 
 /** Where a file was deployed last. */
 interface Remembered {
@@ -59,6 +60,18 @@ function remembered({ memory, connections }: CommandContext, { uri }: EcsFile): 
   const place = memory.get<Readonly<Record<string, Remembered>>>(key)?.[uri];
   const isGone = place?.target.simulated && connections.demo !== "running";
   return place && !isGone ? [place] : [];
+}
+
+/** The service of a row, or one to choose. Undefined when the person gives up. */
+export async function placeFor(context: CommandContext, node: ServiceNode | undefined, doing: string): Promise<Place | undefined> {
+  return node ? placeOf(node) : pickPlace(context, doing);
+}
+
+/** Like {@link placeFor}, for what writes; throws ReadOnlyError where the settings forbid that, before anything more is asked. */
+export async function writablePlaceFor(context: CommandContext, node: ServiceNode | undefined, doing: string): Promise<Place | undefined> {
+  const place = await placeFor(context, node, doing);
+  if (place) await requireWritable(place);
+  return place;
 }
 
 /**

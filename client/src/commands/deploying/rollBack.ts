@@ -6,8 +6,8 @@ import type { ServiceNode } from "../../tree/serviceNode.ts";
 import type { Command } from "../command.ts";
 import { deployOutside, outsideController } from "./codeDeploy.ts";
 import { changeFacts, nowWords } from "./deployTaskDefinition.ts";
-import { pickPlace } from "./pickPlace.ts";
-import { placeNames, placeOf, placeWords, requireService, requireWritable } from "./place.ts";
+import { writablePlaceFor } from "./pickPlace.ts";
+import { placeNames, placeWords, requireService } from "./place.ts";
 import { rollOut } from "./rollOut.ts";
 import { normalisedRevision, showForms } from "./showRevisions.ts";
 
@@ -22,9 +22,8 @@ export const rollBack: Command<ServiceNode> = {
   on: ["service"],
   groups: ["1_deploy@2"],
   async run(context, node) {
-    const place = node ? placeOf(node) : await pickPlace(context, "Roll back");
+    const place = await writablePlaceFor(context, node, "Roll back");
     if (!place) return;
-    await requireWritable(place);
     const { connection, cluster } = place;
     const service = await requireService(place);
     const past = await connection.deployments.newest(cluster, place.service, looked);

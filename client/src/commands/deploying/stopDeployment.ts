@@ -2,8 +2,8 @@ import { isUnderWay } from "../../model/deploymentWords.ts";
 import type { ServiceNode } from "../../tree/serviceNode.ts";
 import type { Command } from "../command.ts";
 import { offerToContinue } from "./offerToContinue.ts";
-import { pickPlace } from "./pickPlace.ts";
-import { placeNames, placeOf, placeWords, requireService, type Place } from "./place.ts";
+import { placeFor, writablePlaceFor } from "./pickPlace.ts";
+import { placeNames, placeWords, requireService, type Place } from "./place.ts";
 import { nameOfArn } from "../../model/arn.ts";
 import { stageWords } from "../../model/followWords.ts";
 import type { DeploymentRecord } from "../../aws/deploymentReads.ts";
@@ -17,7 +17,7 @@ export const stopDeployment: Command<ServiceNode> = {
   needs: "deploying",
   groups: ["1_deploy@4"],
   async run(context, node) {
-    const place = node ? placeOf(node) : await pickPlace(context, "Stop a deployment");
+    const place = await writablePlaceFor(context, node, "Stop a deployment");
     const running = place && (await underWay(place));
     if (!place) return;
     if (!running) return void (await context.ui.info(`No deployment of ${placeWords(place)} is under way.`));
@@ -47,7 +47,7 @@ export const continueDeployment: Command<ServiceNode> = {
   needs: "deploying",
   groups: ["1_deploy@5"],
   async run(context, node) {
-    const place = node ? placeOf(node) : await pickPlace(context, "Continue a deployment");
+    const place = await writablePlaceFor(context, node, "Continue a deployment");
     const running = place && (await underWay(place));
     if (!place) return;
     const hook = running?.deployment.lifecycleHookDetails?.find(({ status }) => status === "AWAITING_ACTION");
@@ -64,7 +64,7 @@ export const watchDeployment: Command<ServiceNode> = {
   needs: "deploying",
   groups: ["1_deploy@6"],
   async run(context, node) {
-    const place = node ? placeOf(node) : await pickPlace(context, "Watch a deployment");
+    const place = await placeFor(context, node, "Watch a deployment");
     if (!place) return;
     const service = await requireService(place);
     // Of a deployment that is rolled back, the primary one is what is gone back to.

@@ -1,8 +1,8 @@
 import { counted } from "../../model/words.ts";
 import type { ServiceNode } from "../../tree/serviceNode.ts";
 import type { Command } from "../command.ts";
-import { pickPlace } from "../deploying/pickPlace.ts";
-import { placeNames, placeOf, placeWords, requireService } from "../deploying/place.ts";
+import { writablePlaceFor } from "../deploying/pickPlace.ts";
+import { placeNames, placeWords, requireService } from "../deploying/place.ts";
 
 export const deleteService: Command<ServiceNode> = {
   id: "taskwright.deleteService",
@@ -10,7 +10,7 @@ export const deleteService: Command<ServiceNode> = {
   on: ["service"],
   groups: ["8_delete@1"],
   async run(context, node) {
-    const place = node ? placeOf(node) : await pickPlace(context, "Delete");
+    const place = await writablePlaceFor(context, node, "Delete");
     if (!place) return;
     const { runningCount = 0, loadBalancers = [] } = await requireService(place);
     const permit = await place.connection.writes.ask({

@@ -2,8 +2,8 @@ import { nameOfArn } from "../../model/arn.ts";
 import type { ServiceNode } from "../../tree/serviceNode.ts";
 import type { Command } from "../command.ts";
 import { nowWords } from "../deploying/deployTaskDefinition.ts";
-import { pickPlace } from "../deploying/pickPlace.ts";
-import { placeNames, placeOf, placeWords, requireService } from "../deploying/place.ts";
+import { writablePlaceFor } from "../deploying/pickPlace.ts";
+import { placeNames, placeWords, requireService } from "../deploying/place.ts";
 import { rollOut } from "../deploying/rollOut.ts";
 
 /** Replaces all tasks of a service by new ones of the same revision. */
@@ -13,7 +13,7 @@ export const forceDeployment: Command<ServiceNode> = {
   on: ["service"],
   groups: ["2_change@2"],
   async run(context, node) {
-    const place = node ? placeOf(node) : await pickPlace(context, "New deployment");
+    const place = await writablePlaceFor(context, node, "New deployment");
     if (!place) return;
     const service = await requireService(place);
     const permit = await place.connection.writes.ask({

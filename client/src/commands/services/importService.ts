@@ -4,8 +4,8 @@ import { ownTags } from "../../model/tagChanges.ts";
 import { inputOf } from "../../model/taskDefinitionInput.ts";
 import type { ServiceNode } from "../../tree/serviceNode.ts";
 import type { Command } from "../command.ts";
-import { pickPlace } from "../deploying/pickPlace.ts";
-import { placeOf, requireService } from "../deploying/place.ts";
+import { placeFor } from "../deploying/pickPlace.ts";
+import { requireService } from "../deploying/place.ts";
 
 /** Writes a service and its task definition as files that deploy unchanged. */
 export const importService: Command<ServiceNode> = {
@@ -14,7 +14,7 @@ export const importService: Command<ServiceNode> = {
   on: ["service"],
   groups: ["7_open@1"],
   async run(context, node) {
-    const place = node ? placeOf(node) : await pickPlace(context);
+    const place = await placeFor(context, node, "Import");
     if (!place) return;
     const service = await requireService(place);
     const { definition, tags } = await place.connection.ecs.taskDefinitionWithTags(service.taskDefinition ?? "");

@@ -1,8 +1,8 @@
 import { nameOfArn } from "../../model/arn.ts";
 import { counted } from "../../model/words.ts";
 import type { ServiceNode } from "../../tree/serviceNode.ts";
-import { pickPlace } from "../deploying/pickPlace.ts";
-import { placeNames, placeOf, placeWords, requireService } from "../deploying/place.ts";
+import { writablePlaceFor } from "../deploying/pickPlace.ts";
+import { placeNames, placeWords, requireService } from "../deploying/place.ts";
 import type { Command } from "../command.ts";
 
 /** The reason why a text is no number of tasks. */
@@ -16,7 +16,7 @@ export const scale: Command<ServiceNode> = {
   groups: ["2_change@1"],
   async run(context, node) {
     const { ui, explorer } = context;
-    const place = node ? placeOf(node) : await pickPlace(context, "Scale");
+    const place = await writablePlaceFor(context, node, "Scale");
     if (!place) return;
     const { connection, cluster } = place;
     const { desiredCount = 0, runningCount = 0 } = await requireService(place);

@@ -2,8 +2,8 @@ import type { ScalableTarget } from "../../aws/types.ts";
 import { nameOfArn } from "../../model/arn.ts";
 import type { ServiceNode } from "../../tree/serviceNode.ts";
 import type { CommandContext } from "../command.ts";
-import { pickPlace } from "../deploying/pickPlace.ts";
-import { placeOf, placeWords, type Place } from "../deploying/place.ts";
+import { writablePlaceFor } from "../deploying/pickPlace.ts";
+import { placeWords, type Place } from "../deploying/place.ts";
 
 /** A service that Application Auto Scaling scales. */
 export interface ScaledService extends Place {
@@ -12,7 +12,7 @@ export interface ScaledService extends Place {
 
 /** The service of a row, or one to choose; undefined when it is not scaled automatically, which the person is told. */
 export async function scaledService(context: CommandContext, node: ServiceNode | undefined): Promise<ScaledService | undefined> {
-  const place = node ? placeOf(node) : await pickPlace(context, "Auto scaling");
+  const place = await writablePlaceFor(context, node, "Auto scaling");
   if (!place) return undefined;
   const { target } = await place.connection.scaling.scaling(nameOfArn(place.cluster), place.service);
   if (target) return { ...place, target };

@@ -1,7 +1,7 @@
 import type { ServiceNode } from "../../tree/serviceNode.ts";
 import type { Command } from "../command.ts";
-import { pickPlace } from "../deploying/pickPlace.ts";
-import { placeNames, placeOf, placeWords, requireService } from "../deploying/place.ts";
+import { writablePlaceFor } from "../deploying/pickPlace.ts";
+import { placeNames, placeWords, requireService } from "../deploying/place.ts";
 import { rollOut } from "../deploying/rollOut.ts";
 
 /** Turns ECS Exec on or off. Tasks that run already keep what they have, so the person chooses whether to replace them. */
@@ -11,7 +11,7 @@ export const toggleExec: Command<ServiceNode> = {
   on: ["service"],
   groups: ["2_change@3"],
   async run(context, node) {
-    const place = node ? placeOf(node) : await pickPlace(context, "ECS Exec");
+    const place = await writablePlaceFor(context, node, "ECS Exec");
     if (!place) return;
     const { enableExecuteCommand = false } = await requireService(place);
     const word = enableExecuteCommand ? "off" : "on";

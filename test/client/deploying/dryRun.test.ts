@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { deploy } from "../../../client/src/commands/deploying/deploy.ts";
-import { showCalls } from "../../../client/src/commands/deploying/showCalls.ts";
+import { dryRun } from "../../../client/src/commands/deploying/dryRun.ts";
 import { cliCommand } from "../../../client/src/model/cliCommand.ts";
 import { isReading } from "../../support/awsOperations.ts";
 import { commandContext, type TestContextOptions } from "../../support/commandContext.ts";
@@ -26,7 +26,7 @@ describe("The calls of a deploy", () => {
   const writes = (): readonly (readonly [string, object])[] => account.simulator.calls.filter(({ operation }) => !isReading(operation)).map(({ operation, input }) => [operation, input]);
   const run = async (options: TestContextOptions, ...answers: Answer[]): Promise<ScriptedUi> => {
     const ui = new ScriptedUi(...answers);
-    await showCalls.run(commandContext(account, ui, options), undefined, []);
+    await dryRun.run(commandContext(account, ui, options), undefined, []);
     assert.deepEqual(writes(), []);
     return ui;
   };
@@ -63,7 +63,7 @@ describe("The calls of a deploy", () => {
   it("are those of the service of a row", async () => {
     const { node } = await account.expand("simulated · eu-west-1", "Clusters", "live", "Services", "orders");
     const ui = new ScriptedUi();
-    await showCalls.run(commandContext(account, ui, { file: orders("1.5.0") }), node, [node]);
+    await dryRun.run(commandContext(account, ui, { file: orders("1.5.0") }), node, [node]);
     assert.deepEqual(shown(ui).map(([command]) => command), ["register-task-definition", "update-service"]);
   });
 

@@ -13,10 +13,10 @@ import { placeOf, placeWords, type Place } from "./place.ts";
 import { fillFile, inspectFile, type PreparedService, type PreparedTaskDefinition } from "./preparedFile.ts";
 import { placeOfFile, planService } from "./servicePlan.ts";
 
-/** A dry run: the calls that a deploy would make, as commands of the AWS CLI, and none of them made. */
-export const showCalls: Command = {
-  id: "taskwright.showCalls",
-  title: "Show Calls of a Deploy (Dry Run)…",
+/** Shows the calls that a deploy would make as commands of the AWS CLI, and makes none of them. */
+export const dryRun: Command = {
+  id: "taskwright.dryRun",
+  title: "Dry Run…",
   on: ["service"],
   groups: ["1_deploy@7"],
   editorContext: "ecs@5",
