@@ -24,9 +24,9 @@ describe("The deployment history of a service", () => {
     const rows = page.text.split("\n").filter((line) => /^\| \d/.test(line));
     assert.equal(rows.length, 4);
     assert.match(rows[0]!, new RegExp(`^\\| ${time} \\| orders:3 \\| successful after \\d+ (?:s|min) \\| user/simulated \\| Image of app: 1\\.4\\.2 → 1\\.4\\.3 \\|$`));
-    assert.match(rows[1]!, new RegExp(`^\\| ${time} \\| orders:2 \\| successful after 0 s \\| user/simulated \\| .*Image of app: 1\\.4\\.1 → 1\\.4\\.2`));
-    assert.match(rows[2]!, new RegExp(`^\\| ${time} \\| orders:2 \\| rollback successful after 0 s: Service deployment rolled back because the circuit breaker threshold was exceeded\\. \\| `));
-    assert.match(rows[3]!, new RegExp(`^\\| ${time} \\| orders:1 \\| successful after 0 s \\| user/simulated \\|  \\|$`));
+    assert.match(rows[1]!, new RegExp(`^\\| ${time} \\| orders:2 \\| successful after \\d+ (?:s|min) \\| user/simulated \\| .*Image of app: 1\\.4\\.1 → 1\\.4\\.2`));
+    assert.match(rows[2]!, new RegExp(`^\\| ${time} \\| orders:2 \\| rollback successful after \\d+ (?:s|min): Service deployment rolled back because the circuit breaker threshold was exceeded\\. \\| `));
+    assert.match(rows[3]!, new RegExp(`^\\| ${time} \\| orders:1 \\| successful after \\d+ (?:s|min) \\| user/simulated \\|  \\|$`));
   });
 
   it("is said to be kept from us where it may not be read", async () => {
