@@ -160,6 +160,15 @@ describe("A rolling deployment", () => {
     assert.ok(reasons.includes(`Task failed ELB health checks in (target-group ${balancer.targetGroupArn})`));
   });
 
+  it("ignores health checks for the grace period", async () => {
+    await account.registerWeb("unhealthy");
+    await account.createWeb({ loadBalancers: [balancer], healthCheckGracePeriodSeconds: 120 });
+    account.advance(130);
+    assert.deepEqual([(await account.tasks("RUNNING")).length, (await account.tasks("STOPPED")).length], [2, 0]);
+    account.advance(20);
+    assert.deepEqual([(await account.tasks("RUNNING")).length, (await account.tasks("STOPPED")).length], [2, 2]);
+  });
+
   it("is rolled back when one of its alarms goes off", async () => {
     await steadyWeb({ deploymentConfiguration: { alarms: { alarmNames: ["web-5xx"], enable: true, rollback: true } } });
     account.advance(120);

@@ -57,6 +57,7 @@ export function nextTask(account: Account, service: Service, source: TaskSource,
     platformVersion: settings.platformVersion,
     deployment: source.record.id,
     loadBalancers: settings.loadBalancers,
+    gracePeriod: service.settings.healthCheckGracePeriodSeconds,
     changed,
   };
 }

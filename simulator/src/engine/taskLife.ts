@@ -1,6 +1,7 @@
 import type { Account } from "../state/account.ts";
 import { hasHealthCheck, type Task, type TaskState, type TaskStatus } from "../state/task.ts";
-import { definitionOf, isEssential, startContainers } from "./containers.ts";
+import { isEssential, startContainers } from "./containers.ts";
+import { judge } from "./health.ts";
 
 /** Stopped tasks can be described for an hour. */
 const keptAfterStop = 3600;
@@ -72,23 +73,20 @@ export function beginRunning(account: Account, task: Task, startedAt: number): v
   for (const [name, { exit }] of task.behaviours)
     if (exit && exit.after > 0) later(account, task, exit.after, () => exitContainer(account, task, name, exit));
   const age = account.clock.now() - startedAt;
+  grant(account, task, age);
   if (age >= account.pace.healthCheck) return judge(task);
   if (hasHealthCheck(task) || task.target) later(account, task, account.pace.healthCheck - age, () => judge(task));
 }
 
-/** The verdict of the health checks of containers and of the load balancer. */
-function judge(task: Task): void {
-  for (const container of task.containers) {
-    if (!definitionOf(task, container.name)?.healthCheck || container.lastStatus !== "RUNNING") continue;
-    container.healthStatus = task.behaviours.get(container.name)?.unhealthy ? "UNHEALTHY" : "HEALTHY";
-  }
-  const verdicts = task.containers.map(({ healthStatus }) => healthStatus);
-  task.state.healthStatus = verdicts.includes("UNHEALTHY") ? "UNHEALTHY" : verdicts.includes("HEALTHY") ? "HEALTHY" : "UNKNOWN";
-  if (task.target) {
-    const reason = [...task.behaviours.values()].find(({ targetUnhealthy }) => targetUnhealthy !== undefined)?.targetUnhealthy;
-    task.target = reason === undefined ? { state: "healthy" } : { state: "unhealthy", reason };
-  }
-  task.launch.changed?.(task);
+/** Lets the grace period begin, unless the task runs for longer already. */
+function grant(account: Account, task: Task, age: number): void {
+  const { gracePeriod = 0, changed } = task.launch;
+  if (age >= gracePeriod) return;
+  task.inGrace = true;
+  later(account, task, gracePeriod - age, () => {
+    task.inGrace = false;
+    changed?.(task);
+  });
 }
 
 interface Exit {

@@ -36,6 +36,8 @@ export interface Launch {
   readonly deployment?: string | undefined;
   /** The load balancing that adds ACTIVATING and DEACTIVATING to its life. */
   readonly loadBalancers?: readonly Wire<LoadBalancer>[] | undefined;
+  /** For so many seconds of running, the service scheduler ignores its health checks. */
+  readonly gracePeriod?: number | undefined;
   /** Called when status or health have changed. */
   readonly changed?: ((task: Task) => void) | undefined;
 }
@@ -75,6 +77,8 @@ export interface Task {
   target?: { state: TargetState; reason?: string | undefined } | undefined;
   /** Whether the service's events have told of its target. */
   registered?: boolean;
+  /** Whether it runs for less than its grace period. */
+  inGrace?: boolean;
   /** Until when (seconds since 1970) the service scheduler must leave it alone. */
   protectedUntil?: number | undefined;
   /** What is still to happen to it. */
@@ -100,5 +104,6 @@ export const isHealthy = (task: Task): boolean =>
   (task.state.healthStatus === "HEALTHY" || !hasHealthCheck(task)) &&
   (task.target === undefined || task.target.state === "healthy");
 
-/** Whether it fails one of its health checks. */
-export const isUnhealthy = ({ state, target }: Task): boolean => state.healthStatus === "UNHEALTHY" || target?.state === "unhealthy";
+/** Whether it fails one of its health checks, and they count. */
+export const isUnhealthy = ({ state, target, inGrace = false }: Task): boolean =>
+  !inGrace && (state.healthStatus === "UNHEALTHY" || target?.state === "unhealthy");
