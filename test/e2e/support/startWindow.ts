@@ -42,6 +42,10 @@ export interface StartedWindow {
 /** Starts everything that a test with mouse and keyboard needs; ends what it started when it fails. */
 export async function startWindow(options: WindowOptions = {}): Promise<StartedWindow> {
   const cleanup = new Cleanup();
+  // Mocha ends at once without its hooks, and would leave everything running.
+  const end = (): void => void cleanup.run().then(() => process.exit(143));
+  process.once("SIGTERM", end);
+  await cleanup.add(() => void process.off("SIGTERM", end));
   try {
     return await start(options, cleanup);
   } catch (error) {
