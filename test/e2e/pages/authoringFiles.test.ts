@@ -27,7 +27,10 @@ const mailer = `// What sends the mail of the shop.
 /** As `aws ecs describe-task-definition` prints it. */
 const described = '{"taskDefinition":{"family":"report","revision":3,"status":"ACTIVE","cpu":"256","memory":"512","containerDefinitions":[{"name":"report","image":"report:1.0","essential":true}]}}';
 
-const files = { "mail/deploy-me.jsonc": mailer, "described/task-definition.json": described, "scratch/notes.json": "{}\n" };
+/** Indented with tabs; one line is not where it belongs. */
+const untidy = '{\n\t"family":"tabs",\n"executionRoleArn":"ecsTaskExecutionRole",\n\t"cpu":"256",\n\t"memory":"512"\n}\n';
+
+const files = { "mail/deploy-me.jsonc": mailer, "tabs/task-definition.json": untidy, "described/task-definition.json": described, "scratch/notes.json": "{}\n" };
 const settings = { "workbench.colorTheme": "Dark 2026", "editor.codeActionsOnSave": { "source.fixAll.ecs": "explicit" } };
 
 describe("task definitions of every kind, with mouse and keyboard", () => {
@@ -137,6 +140,16 @@ describe("task definitions of every kind, with mouse and keyboard", () => {
     await window.runCommand("Fold All");
     await until("one folded object", async () => (await window.text()).split("\n").length <= 3);
     await window.runCommand("Unfold All");
+  });
+
+  it("formats the selected line alone, with the tabs of its file", async () => {
+    await window.openFile("tabs/task-definition.json");
+    await window.goTo(3, 1);
+    await window.keyboard.press("Shift+End");
+    await window.runCommand("Format Selection");
+    await window.keyboard.press("Control+s");
+    const tidy = untidy.replace('"executionRoleArn":', '\t"executionRoleArn": ');
+    await until("one tidy line", async () => (await readFile(join(started().workspace, "tabs/task-definition.json"), "utf8")) === tidy);
   });
 
   it("finds a container by name in the whole workspace", async () => {

@@ -62,7 +62,7 @@ describe("Completion of members", () => {
     };
     const [first] = itemsAt(files).items;
     assert.deepEqual([first?.label, first?.labelDetails?.description, first?.detail], [
-      "aws-observability/aws-for-fluent-bit:stable",
+      "aws-for-fluent-bit:stable",
       "used in this workspace",
       "public.ecr.aws/aws-observability/aws-for-fluent-bit:stable",
     ]);

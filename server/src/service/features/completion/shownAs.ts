@@ -33,5 +33,7 @@ function shortened(label: string): { readonly name: string; readonly place: stri
   if (registry === undefined) return undefined;
   const name = label.slice(registry.length + 1);
   if (ecr) return { name, place: `ecr · ${ecr.region}` };
-  return label.length > roomForName && publicRegistries.includes(registry) ? { name, place: registry } : undefined;
+  if (label.length <= roomForName || !publicRegistries.includes(registry)) return undefined;
+  // The tag is at the end, and the name of a repository says more than whose it is.
+  return { name: name.length > roomForName ? name.slice(name.lastIndexOf("/") + 1) : name, place: registry };
 }
