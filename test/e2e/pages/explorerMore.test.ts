@@ -3,6 +3,7 @@ import { chmod, mkdir, writeFile } from "node:fs/promises";
 import { delimiter, join } from "node:path";
 import type { FrameLocator } from "playwright-core";
 import { demoEnvironment } from "../../../scripts/demo.ts";
+import { chaos } from "../../../simulator/src/scenarios/chaos.ts";
 import { until } from "../../support/until.ts";
 import type { EditorWindow } from "../support/editorWindow.ts";
 import { useWindow } from "../support/useWindow.ts";
@@ -35,6 +36,25 @@ describe("the page of a service, with mouse and keyboard", () => {
     await page.locator("#state", { hasText: "orders:" }).waitFor();
     await page.locator("#curves polyline").first().waitFor();
     assert.match(await page.locator("header").innerText(), /live · 123456789012 · eu-west-1/);
+  });
+});
+
+describe("the page of a service on a bad day, with mouse and keyboard", () => {
+  // With the clock "real", the credentials are valid for the first ten minutes.
+  const denied = [{ operations: ["ListServiceDeployments"], error: "accessDenied" as const }];
+  const started = useWindow({ clock: "real", scenario: { ...chaos, trouble: [...denied, ...(chaos.trouble ?? [])] }, settings: { "workbench.colorTheme": "Default High Contrast" } });
+
+  it("says what could not be read and why where it would stand, and shows the rest", async () => {
+    const { window } = started();
+    const page = await openServicePage(window, "orders");
+    const failure = page.locator("#deployments .failure", { hasText: "not authorized" });
+    await failure.waitFor();
+    await page.locator("#events li").first().waitFor();
+    assert.match(await page.locator("#tasks").innerText(), /Desired\s+3/);
+    await window.screenshot("service-page-chaos");
+    await page.locator("#deployments .failure button").focus();
+    await window.page.keyboard.press("Enter");
+    await failure.waitFor();
   });
 });
 
