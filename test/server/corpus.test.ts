@@ -1,7 +1,8 @@
 import assert from "node:assert/strict";
 import { existsSync, readFileSync } from "node:fs";
 import { parseEcsDocument } from "../../server/src/service/ecsDocument.ts";
-import { type Finding, validate } from "../../server/src/service/features/validate.ts";
+import type { Finding } from "../../server/src/service/features/finding.ts";
+import { validate } from "../../server/src/service/features/validate.ts";
 import { fixAll } from "../../server/src/service/features/fixAll.ts";
 
 /** Real files of other people, kept beside the project because of their licences. */

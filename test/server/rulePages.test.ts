@@ -1,7 +1,8 @@
 import assert from "node:assert/strict";
 import { readdirSync, readFileSync } from "node:fs";
 import { parseEcsDocument, type EcsDocument } from "../../server/src/service/ecsDocument.ts";
-import { validate, type Finding } from "../../server/src/service/features/validate.ts";
+import type { Finding } from "../../server/src/service/features/finding.ts";
+import { validate } from "../../server/src/service/features/validate.ts";
 import { familyOfDocument } from "../../server/src/service/workspaceIndex.ts";
 import { ruleFacts, rules } from "../../server/src/service/rules/index.ts";
 import type { RuleFacts, Workspace } from "../../server/src/service/rules/rule.ts";

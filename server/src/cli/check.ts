@@ -2,7 +2,8 @@ import { resolve } from "node:path";
 import { pathToFileURL } from "node:url";
 import { readConfiguration } from "../configuration.ts";
 import { createLanguageService } from "../service/service.ts";
-import { type CheckedFile, countOf, formats } from "./formats.ts";
+import type { CheckedFile } from "./checkedFile.ts";
+import { countOf, formats } from "./formats.ts";
 import { type Input, readInputs } from "./inputs.ts";
 import { readOptions } from "./options.ts";
 

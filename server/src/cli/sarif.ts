@@ -3,7 +3,7 @@ import { pathToFileURL } from "node:url";
 import { rulePage } from "../service/data/rulePages.ts";
 import { ruleFacts } from "../service/rules/index.ts";
 import type { Severity } from "../service/rules/rule.ts";
-import type { CheckedDiagnostic, CheckedFile } from "./formats.ts";
+import type { CheckedDiagnostic, CheckedFile } from "./checkedFile.ts";
 
 /** SARIF 2.1.0, which code scanning reads: https://docs.oasis-open.org/sarif/sarif/v2.1.0/sarif-v2.1.0.html */
 export function sarif(checked: readonly CheckedFile[]): string {

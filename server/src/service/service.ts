@@ -34,7 +34,8 @@ import { definition, highlights, prepareRename, references, refuseName, rename }
 import { outline, workspaceSymbols } from "./features/outline.ts";
 import { prepare } from "./features/prepare.ts";
 import { foldingRanges, formatting, selectionRanges } from "./features/structure.ts";
-import { type Finding, type RuleSettings, validate } from "./features/validate.ts";
+import type { Finding } from "./features/finding.ts";
+import { type RuleSettings, validate } from "./features/validate.ts";
 import { WorkspaceIndex } from "./workspaceIndex.ts";
 
 /**

@@ -3,7 +3,8 @@ import type { EcsDocument } from "../ecsDocument.ts";
 import type { Edit } from "../rules/fix.ts";
 import { toDiagnostics } from "./diagnostics.ts";
 import { fixAll } from "./fixAll.ts";
-import type { Finding, ValidateOptions } from "./validate.ts";
+import type { Finding } from "./finding.ts";
+import type { ValidateOptions } from "./validate.ts";
 
 /** The quick fixes of the findings that a range touches; the first fix of each finding is the preferred one. */
 export function quickFixes(document: EcsDocument, findings: readonly Finding[], range: Range): CodeAction[] {

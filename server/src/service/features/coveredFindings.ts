@@ -1,5 +1,5 @@
 import { rules } from "../rules/index.ts";
-import type { Finding } from "./validate.ts";
+import type { Finding } from "./finding.ts";
 
 const covered: ReadonlyMap<string, readonly string[]> = new Map(rules.flatMap(({ id, covers }) => (covers ? [[id, covers] as const] : [])));
 

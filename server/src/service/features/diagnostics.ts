@@ -2,7 +2,7 @@ import { type Diagnostic, DiagnosticSeverity, type DiagnosticRelatedInformation 
 import { rulePage } from "../data/rulePages.ts";
 import type { EcsDocument } from "../ecsDocument.ts";
 import type { RelatedPlace, Severity } from "../rules/rule.ts";
-import type { Finding } from "./validate.ts";
+import type { Finding } from "./finding.ts";
 
 const severities: Readonly<Record<Severity, DiagnosticSeverity>> = {
   error: DiagnosticSeverity.Error,

@@ -1,6 +1,6 @@
 import type { EcsDocument } from "../ecsDocument.ts";
 import { generalRules } from "../rules/schema/generalRules.ts";
-import type { Finding } from "./validate.ts";
+import type { Finding } from "./finding.ts";
 
 /** How many faults of syntax are reported: later ones mostly follow from the first. */
 const most = 3;

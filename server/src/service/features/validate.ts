@@ -1,22 +1,11 @@
 import type { EcsDocument } from "../ecsDocument.ts";
 import type { Span } from "../jsonNode.ts";
-import type { Fix } from "../rules/fix.ts";
-import type { RelatedPlace, Report, ReportDetails, Rule, Severity, Workspace } from "../rules/rule.ts";
+import type { Report, ReportDetails, Rule, Severity, Workspace } from "../rules/rule.ts";
 import { checkSchema } from "../rules/schema/index.ts";
 import { withoutCovered } from "./coveredFindings.ts";
+import type { Finding } from "./finding.ts";
 import { type Reporting, runRules } from "./runRules.ts";
 import { syntaxFindings } from "./syntaxFindings.ts";
-
-/** One fact about a document, at its place. */
-export interface Finding {
-  /** Rule id. */
-  readonly code: string;
-  readonly severity: Severity;
-  readonly span: Span;
-  readonly message: string;
-  readonly fixes: readonly Fix[];
-  readonly related: readonly RelatedPlace[];
-}
 
 /** The severity that the user gave a rule, or `off`. */
 export type RuleSettings = Readonly<Record<string, Severity | "off">>;
