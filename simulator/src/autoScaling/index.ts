@@ -8,7 +8,8 @@ import type {
 } from "@aws-sdk/client-application-auto-scaling";
 import { operation, type Operation } from "../operation.ts";
 import { page } from "../paging.ts";
-import { arn, iamArn, type Account } from "../state/account.ts";
+import type { Account } from "../state/account.ts";
+import { arn, iamArn } from "../state/arn.ts";
 import type { Scaling } from "../state/scaling.ts";
 import { registerScalableTarget } from "./registerScalableTarget.ts";
 

@@ -2,7 +2,8 @@ import type { RegisterScalableTargetRequest, RegisterScalableTargetResponse } fr
 import { ApiError } from "../apiError.ts";
 import { lookSoon } from "../engine/scheduler.ts";
 import { operation } from "../operation.ts";
-import { arn, type Account } from "../state/account.ts";
+import type { Account } from "../state/account.ts";
+import { arn } from "../state/arn.ts";
 import type { Scaling } from "../state/scaling.ts";
 
 const refuse = (message: string): ApiError => new ApiError("ValidationException", message);

@@ -1,7 +1,7 @@
 import type { DescribeAlarmsInput, DescribeAlarmsOutput } from "@aws-sdk/client-cloudwatch";
 import { operation } from "../operation.ts";
 import { page } from "../paging.ts";
-import { arn } from "../state/account.ts";
+import { arn } from "../state/arn.ts";
 import { ringingAlarms } from "../state/alarms.ts";
 
 export const describeAlarms = operation<DescribeAlarmsInput, DescribeAlarmsOutput>("DescribeAlarms", (account, input) => {

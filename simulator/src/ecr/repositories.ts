@@ -1,7 +1,8 @@
 import { createHash } from "node:crypto";
 import { ApiError } from "../apiError.ts";
 import { imageDigest } from "../imageDigest.ts";
-import { arn, type Account } from "../state/account.ts";
+import type { Account } from "../state/account.ts";
+import { arn } from "../state/arn.ts";
 import type { Repository, RepositoryImage } from "../state/resources.ts";
 
 /** Finds a repository of the account; throws RepositoryNotFoundException. */

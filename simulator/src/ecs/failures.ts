@@ -1,5 +1,6 @@
 import type { Failure } from "@aws-sdk/client-ecs";
-import { ecsArn, type Account } from "../state/account.ts";
+import type { Account } from "../state/account.ts";
+import { ecsArn } from "../state/arn.ts";
 import type { Wire } from "../wire.ts";
 
 /** The failures list of a Describe operation; `prefix` makes an ARN of a plain name, `cluster/` for one. */

@@ -2,7 +2,7 @@ import type { DescribeFileSystemsRequest, DescribeFileSystemsResponse } from "@a
 import { ApiError } from "../apiError.ts";
 import { operation, type Operation } from "../operation.ts";
 import { page } from "../paging.ts";
-import { arn } from "../state/account.ts";
+import { arn } from "../state/arn.ts";
 
 const describeFileSystems = operation<DescribeFileSystemsRequest, DescribeFileSystemsResponse>("DescribeFileSystems", (account, input) => {
   const all = account.resources.fileSystems;

@@ -1,7 +1,8 @@
 import type { LoadBalancer as AwsLoadBalancer, TargetGroup as AwsTargetGroup } from "@aws-sdk/client-elastic-load-balancing-v2";
 import { createHash } from "node:crypto";
 import { ApiError } from "../apiError.ts";
-import { arn, type Account } from "../state/account.ts";
+import type { Account } from "../state/account.ts";
+import { arn } from "../state/arn.ts";
 import type { LoadBalancer, TargetGroup } from "../state/resources.ts";
 import { isWanted, type Task } from "../state/task.ts";
 import type { XmlWire } from "../wire.ts";

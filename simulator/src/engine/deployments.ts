@@ -1,5 +1,6 @@
 import type { DeploymentAlarms, DeploymentStrategy } from "@aws-sdk/client-ecs";
-import { ecsArn, type Account } from "../state/account.ts";
+import type { Account } from "../state/account.ts";
+import { ecsArn } from "../state/arn.ts";
 import { ringingAlarms } from "../state/alarms.ts";
 import { currentDeployment, type Deployment, type ServiceDeployment } from "../state/deployment.ts";
 import type { Service } from "../state/service.ts";

@@ -1,5 +1,6 @@
 import type { Attribute, Tag, VersionInfo } from "@aws-sdk/client-ecs";
-import { ecsArn, type Account } from "../state/account.ts";
+import type { Account } from "../state/account.ts";
+import { ecsArn } from "../state/arn.ts";
 import type { Cluster } from "../state/cluster.ts";
 import type { ContainerInstance } from "../state/containerInstance.ts";
 import type { Wire } from "../wire.ts";

@@ -1,6 +1,7 @@
 import type { Role as AwsRole } from "@aws-sdk/client-iam";
 import { createHash } from "node:crypto";
-import { iamArn, type Account } from "../state/account.ts";
+import type { Account } from "../state/account.ts";
+import { iamArn } from "../state/arn.ts";
 import type { Role } from "../state/resources.ts";
 import type { XmlWire } from "../wire.ts";
 import { xmlTime } from "../xmlTime.ts";

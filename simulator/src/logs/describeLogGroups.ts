@@ -1,7 +1,7 @@
 import type { DescribeLogGroupsRequest, DescribeLogGroupsResponse } from "@aws-sdk/client-cloudwatch-logs";
 import { operation } from "../operation.ts";
 import { page } from "../paging.ts";
-import { arn } from "../state/account.ts";
+import { arn } from "../state/arn.ts";
 import { groupNames } from "./groups.ts";
 
 export const describeLogGroups = operation<DescribeLogGroupsRequest, DescribeLogGroupsResponse>("DescribeLogGroups", (account, input) => {

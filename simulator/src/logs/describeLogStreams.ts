@@ -1,7 +1,8 @@
 import type { DescribeLogStreamsRequest, DescribeLogStreamsResponse, LogStream } from "@aws-sdk/client-cloudwatch-logs";
 import { operation } from "../operation.ts";
 import { page } from "../paging.ts";
-import { arn, type Account } from "../state/account.ts";
+import type { Account } from "../state/account.ts";
+import { arn } from "../state/arn.ts";
 import type { Wire } from "../wire.ts";
 import { requireGroup } from "./groups.ts";
 import type { Tape } from "./tape.ts";

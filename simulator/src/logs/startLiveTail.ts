@@ -1,7 +1,8 @@
 import type { LiveTailSessionLogEvent, StartLiveTailRequest } from "@aws-sdk/client-cloudwatch-logs";
 import { EventStream } from "../eventStream.ts";
 import type { Operation } from "../operation.ts";
-import { arn, type Account } from "../state/account.ts";
+import type { Account } from "../state/account.ts";
+import { arn } from "../state/arn.ts";
 import type { Wire } from "../wire.ts";
 import { parseFilterPattern } from "./filterPattern.ts";
 import { nameOf, requireGroup } from "./groups.ts";

@@ -3,7 +3,8 @@ import { createHash } from "node:crypto";
 import { ApiError } from "../apiError.ts";
 import { operation, type Operation } from "../operation.ts";
 import { page } from "../paging.ts";
-import { arn, type Account } from "../state/account.ts";
+import type { Account } from "../state/account.ts";
+import { arn } from "../state/arn.ts";
 import type { Named } from "../state/resources.ts";
 import type { Wire } from "../wire.ts";
 

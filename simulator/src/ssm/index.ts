@@ -1,7 +1,7 @@
 import type { DescribeParametersRequest, DescribeParametersResult, ParameterStringFilter } from "@aws-sdk/client-ssm";
 import { operation, type Operation } from "../operation.ts";
 import { page } from "../paging.ts";
-import { arn } from "../state/account.ts";
+import { arn } from "../state/arn.ts";
 import type { Wire } from "../wire.ts";
 import { startSession, terminateSession } from "./sessions.ts";
 

@@ -1,6 +1,7 @@
 import type { CapacityProvider as AwsCapacityProvider } from "@aws-sdk/client-ecs";
 import type { Wire } from "../wire.ts";
-import { ecsArn, type Account } from "./account.ts";
+import type { Account } from "./account.ts";
+import { ecsArn } from "./arn.ts";
 
 export type CapacityProvider = Wire<AwsCapacityProvider> & { name: string };
 

@@ -1,7 +1,8 @@
 import type { Cluster as AwsCluster } from "@aws-sdk/client-ecs";
 import { ApiError } from "../apiError.ts";
 import type { Wire } from "../wire.ts";
-import { lastPart, type Account } from "./account.ts";
+import type { Account } from "./account.ts";
+import { lastPart } from "./arn.ts";
 import type { ContainerInstance } from "./containerInstance.ts";
 import type { Service } from "./service.ts";
 import type { Task } from "./task.ts";

@@ -1,6 +1,6 @@
 import type { ContainerInstance as AwsContainerInstance } from "@aws-sdk/client-ecs";
 import type { Wire } from "../wire.ts";
-import { lastPart } from "./account.ts";
+import { lastPart } from "./arn.ts";
 import type { Cluster } from "./cluster.ts";
 import type { TaskDefinition } from "./taskDefinition.ts";
 

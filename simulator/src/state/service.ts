@@ -2,7 +2,7 @@ import type { CreateServiceRequest, ServiceEvent, Tag } from "@aws-sdk/client-ec
 import { ApiError } from "../apiError.ts";
 import type { Timer } from "../timerQueue.ts";
 import type { Wire } from "../wire.ts";
-import { lastPart } from "./account.ts";
+import { lastPart } from "./arn.ts";
 import type { Cluster } from "./cluster.ts";
 import type { Deployment, ServiceDeployment } from "./deployment.ts";
 import type { ServiceRevision } from "./serviceRevision.ts";

@@ -2,7 +2,8 @@ import type { AwsVpcConfiguration, LoadBalancer, Tag, Task as AwsTask, TaskOverr
 import type { Compute } from "../engine/compute.ts";
 import type { Timer } from "../timerQueue.ts";
 import type { Wire } from "../wire.ts";
-import { ecsArn, lastPart, type Account } from "./account.ts";
+import type { Account } from "./account.ts";
+import { ecsArn, lastPart } from "./arn.ts";
 import type { Behaviour } from "./behaviour.ts";
 import type { Cluster } from "./cluster.ts";
 import type { TaskDefinition } from "./taskDefinition.ts";

@@ -1,7 +1,8 @@
 import type { Tag, TaskDefinition as AwsTaskDefinition } from "@aws-sdk/client-ecs";
 import { clientError } from "../apiError.ts";
 import type { Wire } from "../wire.ts";
-import { lastPart, type Account } from "./account.ts";
+import type { Account } from "./account.ts";
+import { lastPart } from "./arn.ts";
 
 export interface TaskDefinition {
   /** As DescribeTaskDefinition answers it. */

@@ -1,6 +1,6 @@
 import type { GetCallerIdentityResponse } from "@aws-sdk/client-sts";
 import { queryOperation, type Operation } from "../operation.ts";
-import { iamArn } from "../state/account.ts";
+import { iamArn } from "../state/arn.ts";
 
 const getCallerIdentity = queryOperation<GetCallerIdentityResponse>("GetCallerIdentity", (account) => ({
   UserId: "AIDASIMULATEDUSER0001",

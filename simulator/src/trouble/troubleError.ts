@@ -1,6 +1,7 @@
 import { ApiError } from "../apiError.ts";
 import type { Api } from "../apis.ts";
-import { iamArn, type Account } from "../state/account.ts";
+import type { Account } from "../state/account.ts";
+import { iamArn } from "../state/arn.ts";
 import type { TroubleKind } from "./trouble.ts";
 
 /** Ends the connection without an answer. */

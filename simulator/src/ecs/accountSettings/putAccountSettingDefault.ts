@@ -1,5 +1,5 @@
 import type { PutAccountSettingDefaultRequest, PutAccountSettingDefaultResponse } from "@aws-sdk/client-ecs";
-import { iamArn } from "../../state/account.ts";
+import { iamArn } from "../../state/arn.ts";
 import { operation } from "../ecsOperation.ts";
 import { readName, readValue, settingsOf } from "./setting.ts";
 

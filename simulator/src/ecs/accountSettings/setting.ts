@@ -1,5 +1,6 @@
 import { invalidParameter } from "../../apiError.ts";
-import { iamArn, type Account } from "../../state/account.ts";
+import type { Account } from "../../state/account.ts";
+import { iamArn } from "../../state/arn.ts";
 import { settingNames, type SettingName } from "../../state/accountSettings.ts";
 
 /** The values of settings that are neither enabled nor disabled. */

@@ -1,7 +1,7 @@
 import type { CreateCapacityProviderRequest, CreateCapacityProviderResponse } from "@aws-sdk/client-ecs";
 import { clientError } from "../../apiError.ts";
 import { operation } from "../ecsOperation.ts";
-import { ecsArn } from "../../state/account.ts";
+import { ecsArn } from "../../state/arn.ts";
 import { changedGroup } from "./autoScalingGroup.ts";
 import type { CapacityProvider } from "../../state/capacityProvider.ts";
 

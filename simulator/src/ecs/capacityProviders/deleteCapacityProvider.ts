@@ -1,7 +1,7 @@
 import type { DeleteCapacityProviderRequest, DeleteCapacityProviderResponse } from "@aws-sdk/client-ecs";
 import { clientError } from "../../apiError.ts";
 import { operation } from "../ecsOperation.ts";
-import { lastPart } from "../../state/account.ts";
+import { lastPart } from "../../state/arn.ts";
 
 export const deleteCapacityProvider = operation<DeleteCapacityProviderRequest, DeleteCapacityProviderResponse>(
   "DeleteCapacityProvider",

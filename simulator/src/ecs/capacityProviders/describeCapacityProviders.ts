@@ -1,7 +1,7 @@
 import type { DescribeCapacityProvidersRequest, DescribeCapacityProvidersResponse } from "@aws-sdk/client-ecs";
 import { operation } from "../ecsOperation.ts";
 import { page } from "../../paging.ts";
-import { lastPart } from "../../state/account.ts";
+import { lastPart } from "../../state/arn.ts";
 import { missing } from "../failures.ts";
 
 export const describeCapacityProviders = operation<DescribeCapacityProvidersRequest, DescribeCapacityProvidersResponse>(

@@ -1,6 +1,6 @@
 import type { UpdateCapacityProviderRequest, UpdateCapacityProviderResponse } from "@aws-sdk/client-ecs";
 import { clientError } from "../../apiError.ts";
-import { lastPart } from "../../state/account.ts";
+import { lastPart } from "../../state/arn.ts";
 import { operation } from "../ecsOperation.ts";
 import { changedGroup } from "./autoScalingGroup.ts";
 

@@ -1,7 +1,8 @@
 import type { CreateClusterRequest, CreateClusterResponse } from "@aws-sdk/client-ecs";
 import { invalidParameter } from "../../apiError.ts";
 import { operation } from "../ecsOperation.ts";
-import { ecsArn, type Account } from "../../state/account.ts";
+import type { Account } from "../../state/account.ts";
+import { ecsArn } from "../../state/arn.ts";
 import type { Cluster } from "../../state/cluster.ts";
 import type { Wire } from "../../wire.ts";
 import { notAssociated, strategyRefusal } from "../refusals/service/capacity.ts";

@@ -1,5 +1,6 @@
 import type { CreateServiceRequest } from "@aws-sdk/client-ecs";
-import { ecsArn, iamArn, type Account } from "../../state/account.ts";
+import type { Account } from "../../state/account.ts";
+import { ecsArn, iamArn } from "../../state/arn.ts";
 import type { Cluster } from "../../state/cluster.ts";
 import type { Service, ServiceSettings } from "../../state/service.ts";
 import type { Wire } from "../../wire.ts";

@@ -1,6 +1,6 @@
 import type { DeregisterTaskDefinitionRequest, DeregisterTaskDefinitionResponse } from "@aws-sdk/client-ecs";
 import { clientError, invalidParameter } from "../../apiError.ts";
-import { lastPart } from "../../state/account.ts";
+import { lastPart } from "../../state/arn.ts";
 import { operation } from "../ecsOperation.ts";
 import { findTaskDefinition } from "../../state/taskDefinition.ts";
 

@@ -1,5 +1,6 @@
 import type { Attribute, Compatibility, RegisterTaskDefinitionRequest, RegisterTaskDefinitionResponse } from "@aws-sdk/client-ecs";
-import { ecsArn, iamArn, type Account } from "../../state/account.ts";
+import type { Account } from "../../state/account.ts";
+import { ecsArn, iamArn } from "../../state/arn.ts";
 import type { TaskDefinition } from "../../state/taskDefinition.ts";
 import type { Wire } from "../../wire.ts";
 import { operation } from "../ecsOperation.ts";

@@ -2,7 +2,8 @@ import type { CreateTaskSetRequest, CreateTaskSetResponse } from "@aws-sdk/clien
 import { invalidParameter } from "../../apiError.ts";
 import { newDeploymentId, platform } from "../../engine/deployments.ts";
 import { lookSoon } from "../../engine/scheduler.ts";
-import { ecsArn, type Account } from "../../state/account.ts";
+import type { Account } from "../../state/account.ts";
+import { ecsArn } from "../../state/arn.ts";
 import type { Service } from "../../state/service.ts";
 import { requireTaskDefinition, type TaskDefinition } from "../../state/taskDefinition.ts";
 import type { TaskSet } from "../../state/taskSet.ts";

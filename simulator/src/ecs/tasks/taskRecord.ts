@@ -1,7 +1,8 @@
 import type { Attachment, Container, NetworkBinding, Task as AwsTask, TaskOverride } from "@aws-sdk/client-ecs";
 import { definitionOf } from "../../engine/containers.ts";
 import { imageDigest } from "../../imageDigest.ts";
-import { ecsArn, type Account } from "../../state/account.ts";
+import type { Account } from "../../state/account.ts";
+import { ecsArn } from "../../state/arn.ts";
 import { availabilityZone, containerId, dynamicPort, networkOf, runtimeId, type NetworkInterface } from "../../state/identity.ts";
 import { taskArn, type ContainerState, type Launch, type Task } from "../../state/task.ts";
 import type { Wire } from "../../wire.ts";
