@@ -41,7 +41,7 @@ export function changeWords({ path, before, after }: Change): string {
   const subject = top !== "containerDefinitions" || container === undefined ? named.join(" › ") : containerSubject(container, member, name, named);
   const secretName = named.at(-1) ?? "";
   if (before === undefined) return `${subject}: added${valueWords(secretName, after, " ")}`;
-  if (after === undefined) return `${subject}: removed${valueWords(secretName, before, " ")}`;
+  if (after === undefined) return `${subject}: removed${valueWords(secretName, before, ", was ")}`;
   const [from, to] = member === "image" ? tagsOnly(text(before), text(after)) : [valueWords(secretName, before), valueWords(secretName, after)];
   return from === to ? `${subject}: changed` : `${subject}: ${from} → ${to}`;
 }

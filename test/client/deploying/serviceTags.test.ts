@@ -33,7 +33,7 @@ describe("The tags of a service that exists", () => {
 
   it("become those of the file, after the question has named each change", async () => {
     const ui = await run({ tags: wanted }, true);
-    assert.equal(ui.said[1], "confirm Update the service live / orders in account 123456789012, eu-west-1? tags › stage: removed live.\ntags › team: shop → checkout.\ntags › cost: added 42.\nNow running: orders:2, 3 of 3 tasks. [Update]");
+    assert.equal(ui.said[1], "confirm Update the service live / orders in account 123456789012, eu-west-1? tags › stage: removed, was live.\ntags › team: shop → checkout.\ntags › cost: added 42.\nNow running: orders:2, 3 of 3 tasks. [Update]");
     assert.equal(ui.said.at(-1), "info The tags of live / orders are as ecs-service.json says.");
     assert.deepEqual(writes(), ["TagResource", "UntagResource"]);
     assert.deepEqual(await account.connection.ecs.serviceTags("live", "orders"), [tags[2], ...wanted]);
