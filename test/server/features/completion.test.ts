@@ -112,17 +112,62 @@ describe("Completion of members", () => {
 });
 
 describe("Completion of values", () => {
-  it("offers only the memory that goes with the cpu, and the cpu that goes with the memory", () => {
-    assert.deepEqual(labelsAt('{ "cpu": ".25 vCPU", "memory": $0 }'), ["512", "1024", "2048"]);
-    assert.deepEqual(labelsAt('{ "cpu": "$0", "memory": "3 GB" }'), ["512", "1024"]);
+  describe("of a task's size", () => {
+    const fargate = (members: string): string => `{ "requiresCompatibilities": ["FARGATE"], ${members} }`;
+    const shown = (marked: string): string[] => itemsAt(marked).items.map(({ label, detail }) => `${label}: ${detail}`);
+
+    it("offers the cpu that goes with the memory, then the others with the memory that they set", () => {
+      assert.deepEqual(shown(fargate('"cpu": "$0", "memory": "512"')), [
+        "256: 0.25 vCPU",
+        "512: 0.5 vCPU; sets memory to 1024",
+        "1024: 1 vCPU; sets memory to 2048",
+        "2048: 2 vCPU; sets memory to 4096",
+        "4096: 4 vCPU; sets memory to 8192",
+        "8192: 8 vCPU; sets memory to 16384",
+        "16384: 16 vCPU; sets memory to 32768",
+        "32768: 32 vCPU; sets memory to 61440",
+      ]);
+      assert.deepEqual(shown('{ "cpu": "$0", "memory": "3 GB" }').slice(0, 4), ["512: 0.5 vCPU", "1024: 1 vCPU", "256: 0.25 vCPU; sets memory to 2048", "2048: 2 vCPU; sets memory to 4096"]);
+    });
+
+    it("offers the memory that goes with the cpu, then the others with the nearest cpu that they set", () => {
+      const all = shown('{ "cpu": ".25 vCPU", "memory": $0 }');
+      assert.deepEqual(all.slice(0, 5), ["512: 512 MiB", "1024: 1 GiB", "2048: 2 GiB", "3072: 3 GiB; sets cpu to 512", "4096: 4 GiB; sets cpu to 512"]);
+      assert.equal(all.at(-1), "249856: 244 GiB; sets cpu to 32768");
+      assert.deepEqual(shown('{ "cpu": "4096", "memory": "$0" }').find((each) => each.startsWith("2048:")), "2048: 2 GiB; sets cpu to 1024");
+    });
+
+    it("sets the other of the two, in either order and in a wrapper", () => {
+      assert.equal(accept(fargate('"cpu": "2$0", "memory": "512"'), "512"), fargate('"cpu": "512", "memory": "1024"'));
+      assert.equal(accept(fargate('"cpu": ".25 vCPU",\n "memory": $0'), "3072"), fargate('"cpu": "512",\n "memory": "3072"'));
+      assert.equal(accept('{ "taskDefinition": { "containerDefinitions": [], "memory": "512", "cpu": "$0" } }', "1024"), '{ "taskDefinition": { "containerDefinitions": [], "memory": "2048", "cpu": "1024" } }');
+    });
+
+    it("leaves the other of the two alone where it is not known, or no size of Fargate beside what may run on instances", () => {
+      assert.equal(accept(fargate('"cpu": "$0", "memory": "${MEMORY}"'), "512"), fargate('"cpu": "512", "memory": "${MEMORY}"'));
+      assert.equal(accept('{ "cpu": "300", "memory": "$0" }', "512"), '{ "cpu": "300", "memory": "512" }');
+      assert.equal(accept(fargate('"cpu": "300", "memory": "$0"'), "512"), fargate('"cpu": "256", "memory": "512"'));
+    });
+
+    it("offers no size, nor sets one, that is smaller than what the containers need", () => {
+      const file = (members: string): string => fargate(`${members}, "containerDefinitions": [{ "cpu": 300, "memory": 3000, "memoryReservation": 100 }]`);
+      assert.deepEqual(shown(file('"cpu": "$0", "memory": "8192"')).slice(0, 5), ["1024: 1 vCPU", "2048: 2 vCPU", "4096: 4 vCPU", "512: 0.5 vCPU; sets memory to 4096", "8192: 8 vCPU; sets memory to 16384"]);
+      assert.deepEqual(shown(file('"cpu": "512", "memory": "$0"')).slice(0, 3), ["3072: 3 GiB", "4096: 4 GiB", "5120: 5 GiB; sets cpu to 1024"]);
+    });
+
+    it("offers Windows its own sizes only", () => {
+      assert.deepEqual(shown(fargate('"runtimePlatform": { "operatingSystemFamily": "WINDOWS_SERVER_2022_CORE" }, "cpu": "$0", "memory": "4096"')), ["1024: 1 vCPU", "2048: 2 vCPU", "4096: 4 vCPU; sets memory to 8192"]);
+    });
+
+    it("proposes with a new member only what goes with the other as it is", () => {
+      assert.match(accept(fargate('"cpu": "512", $0'), "memory"), /"memory": "1024"/);
+      const item = itemsAt(fargate('"cpu": "512", $0')).items.find(({ label }) => label === "memory");
+      assert.deepEqual([(item?.textEdit as { newText: string }).newText, item?.additionalTextEdits], ['"memory": "${1|1024,2048,3072,4096|}"', undefined]);
+    });
   });
 
   it("offers no sizes for tasks on instances", () => {
     assert.deepEqual(labelsAt('{ "requiresCompatibilities": ["EC2"], "cpu": $0 }'), []);
-  });
-
-  it("says sizes in vCPU and GiB", () => {
-    assert.deepEqual(itemsAt('{ "cpu": "512", "memory": $0 }').items.map(({ detail }) => detail), ["1 GiB", "2 GiB", "3 GiB", "4 GiB"]);
   });
 
   for (const [situation, before, label, after] of [

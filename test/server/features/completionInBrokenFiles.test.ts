@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
 import { parse, type ParseError } from "jsonc-parser";
+import type { CompletionItem } from "vscode-languageserver-types";
 import type { EcsDocument } from "../../../server/src/service/ecsDocument.ts";
 import type { JsonNode } from "../../../server/src/service/jsonNode.ts";
 import { createLanguageService } from "../../../server/src/service/service.ts";
@@ -109,6 +110,14 @@ function leavesOf(value: unknown, key = "", counts = new Map<string, number>()):
   return counts;
 }
 
+/** What has to stay where an item is accepted: all but the value of the member that it says to set, which has to be there. */
+function keptBeside({ detail }: CompletionItem, kept: ReadonlyMap<string, number>): ReadonlyMap<string, number> {
+  const [, name, value] = /; sets (\w+) to (\d+)$/.exec(detail ?? "") ?? [];
+  if (name === undefined || value === undefined) return kept;
+  const old = [...kept].filter(([leaf]) => leaf.startsWith(`${name}: "`));
+  return new Map([...kept, ...old.map(([leaf, count]) => [leaf, count - 1] as const), [`${name}: ${JSON.stringify(value)}`, 1]]);
+}
+
 /** What is wrong with the text that an item was accepted in. */
 function faultIn(text: string, original: string, kept: ReadonlyMap<string, number>): string | undefined {
   const [error] = errorsIn(text);
@@ -141,7 +150,7 @@ describe("Accepting a completion while a file is being written", () => {
             service.workspace.set(document);
             for (const item of service.complete(document, document.lines.positionAt(draft.offset))) {
               const accepted = accept(document.lines, item, "text");
-              const fault = situation.endsWith("nothing behind") ? faultIn(closed(accepted), text, new Map()) : faultIn(accepted, text, draft.kept!);
+              const fault = situation.endsWith("nothing behind") ? faultIn(closed(accepted), text, new Map()) : faultIn(accepted, text, keptBeside(item, draft.kept!));
               if (fault !== undefined) faults.push(`${situation} at ${kind}: ${item.label} ${fault}`);
             }
           }

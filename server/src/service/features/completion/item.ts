@@ -13,9 +13,9 @@ export function itemMaker(document: EcsDocument, cursor: Cursor): (suggestion: S
   const layout = layoutAt(document, cursor);
   const surroundings = surroundingsOf(document, cursor);
   return (suggestion, index) => {
-    const { kind, isDeprecated, template, beside = {}, atTop = {} } = suggestion;
+    const { kind, isDeprecated, template, beside = {}, atTop = {}, sets = {} } = suggestion;
     const isSnippet = !surroundings.hasColon && [template, ...Object.values(beside)].some(hasStops);
-    const further = [...(surroundings.commaAbove ? [surroundings.commaAbove] : []), ...insertAtTop(document, atTop)];
+    const further = [...(surroundings.commaAbove ? [surroundings.commaAbove] : []), ...insertAtTop(document, atTop), ...replaceAtTop(document, sets)];
     const { range, newText } = edit(suggestion, isSnippet ? printSnippet : printPlain);
     return {
       ...shownAs(suggestion),
@@ -62,6 +62,14 @@ function insertAtTop(document: EcsDocument, members: Readonly<Record<string, Tem
   const layout = { isMultiline, indent, unit: "", eol: text.includes("\r\n") ? "\r\n" : "\n" };
   const newText = `${writeMembers(members, layout, printPlain)},${isMultiline ? layout.eol + indent : " "}`;
   return [{ range: document.rangeOf({ offset: before.offset, length: 0 }), newText }];
+}
+
+/** Gives members of a definition other values. */
+function replaceAtTop(document: EcsDocument, members: Readonly<Record<string, string>>): TextEdit[] {
+  return Object.entries(members).flatMap(([name, value]) => {
+    const node = document.root?.get(name);
+    return node ? [{ range: document.rangeOf(node), newText: JSON.stringify(value) }] : [];
+  });
 }
 
 /** What stands around the cursor, as far as the inserted text has to fit to it. */

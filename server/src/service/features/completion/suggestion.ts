@@ -17,6 +17,8 @@ export interface Suggestion {
   readonly beside?: Readonly<Record<string, Template>>;
   /** Members that the definition needs besides, which go before its containers. */
   readonly atTop?: Readonly<Record<string, Template>>;
+  /** Members of the definition whose values change with it. */
+  readonly sets?: Readonly<Record<string, string>>;
   /** Shown struck through. */
   readonly isDeprecated?: boolean;
 }
