@@ -3,7 +3,7 @@ import type { EcsDocument } from "../../ecsDocument.ts";
 import type { Span } from "../../jsonNode.ts";
 import type { Cursor } from "./cursor.ts";
 import { layoutAt } from "./layout.ts";
-import { fitsOnOneLine, type Layout, printPlain, printSnippet } from "../scaffolds/print.ts";
+import { fitsOnOneLine, type Layout, type Printer, printPlain, snippetPrinter } from "../scaffolds/print.ts";
 import { shownAs } from "./shownAs.ts";
 import type { Suggestion } from "./suggestion.ts";
 import { hasStops, type Template } from "../scaffolds/template.ts";
@@ -16,7 +16,7 @@ export function itemMaker(document: EcsDocument, cursor: Cursor): (suggestion: S
     const { kind, isDeprecated, template, beside = {}, atTop = {}, sets = {} } = suggestion;
     const isSnippet = !surroundings.hasColon && [template, ...Object.values(beside)].some(hasStops);
     const further = [...(surroundings.commaAbove ? [surroundings.commaAbove] : []), ...insertAtTop(document, atTop), ...replaceAtTop(document, sets)];
-    const { range, newText } = edit(suggestion, isSnippet ? printSnippet : printPlain);
+    const { range, newText } = edit(suggestion, isSnippet ? snippetPrinter() : printPlain);
     return {
       ...shownAs(suggestion),
       kind,
@@ -30,7 +30,7 @@ export function itemMaker(document: EcsDocument, cursor: Cursor): (suggestion: S
     };
   };
 
-  function edit(suggestion: Suggestion, print: typeof printPlain): { range: Span; newText: string } {
+  function edit(suggestion: Suggestion, print: Printer): { range: Span; newText: string } {
     const { replace, before, after, hasColon, hollow } = surroundings;
     if (hollow && layout.isMultiline && !fitsOnOneLine(suggestion.template)) {
       const inner = { ...layout, indent: layout.indent + layout.unit };
@@ -40,12 +40,12 @@ export function itemMaker(document: EcsDocument, cursor: Cursor): (suggestion: S
     return { range: replace, newText: before + text + after };
   }
 
-  function write({ label, template, beside = {} }: Suggestion, at: Layout, print: typeof printPlain): string {
+  function write({ label, template, beside = {} }: Suggestion, at: Layout, print: Printer): string {
     return cursor.expects === "key" ? writeMembers({ [label]: template, ...beside }, at, print) : print(template, at);
   }
 }
 
-function writeMembers(members: Readonly<Record<string, Template>>, layout: Layout, print: typeof printPlain): string {
+function writeMembers(members: Readonly<Record<string, Template>>, layout: Layout, print: Printer): string {
   const separator = layout.isMultiline ? `,${layout.eol}${layout.indent}` : ", ";
   const written = Object.entries(members).map(([name, value]) => `${print(name, layout)}: ${print(value, layout)}`);
   return written.join(separator);

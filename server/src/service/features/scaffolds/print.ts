@@ -17,8 +17,11 @@ interface Notation {
   escape(text: string): string;
 }
 
-/** As an LSP snippet: stops are numbered in the order of the text. */
-export function printSnippet(template: Template, layout: Layout): string {
+/** Writes a template as it is to stand in a file. */
+export type Printer = (template: Template, layout: Layout) => string;
+
+/** Writes the parts of one LSP snippet: their stops are numbered in the order in which the parts are written. */
+export function snippetPrinter(): Printer {
   let number = 0;
   const stop = (at: Stop | undefined): string => {
     number += 1;
@@ -27,7 +30,7 @@ export function printSnippet(template: Template, layout: Layout): string {
     if (proposals.length === 1) return `\${${number}:${proposals[0]!.replaceAll(/[\\$}]/g, "\\$&")}}`;
     return `\${${number}|${proposals.map((each) => each.replaceAll(/[\\,|]/g, "\\$&")).join(",")}|}`;
   };
-  return print(template, layout, { stop, escape: (text) => text.replaceAll(/[\\$]/g, "\\$&") });
+  return (template, layout) => print(template, layout, { stop, escape: (text) => text.replaceAll(/[\\$]/g, "\\$&") });
 }
 
 /** As plain JSON: at each stop the likeliest stands. */

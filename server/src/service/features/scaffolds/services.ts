@@ -12,8 +12,8 @@ export const serviceScaffolds: readonly Scaffold[] = [
 
 function base(answers: Answers, name: string): Readonly<Record<string, Template>> {
   return {
-    cluster: text(answers.cluster ?? "default"),
     serviceName: text(answers.family ?? name),
+    cluster: text(answers.cluster ?? "default"),
     taskDefinition: text(answers.taskDefinition ?? answers.family ?? name),
   };
 }
