@@ -270,3 +270,42 @@ ecs =
     }
   });
 });
+
+describe("The page of a resource in the console", () => {
+  const arn = "arn:aws:ecs:eu-west-1:123456789012:cluster/live";
+  const page = "https://eu-west-1.console.aws.amazon.com/ecs/v2/clusters/live/services?region=eu-west-1";
+
+  /** The page that a connection of a profile `it` gives, which has these lines, in an environment with these variables. */
+  async function pageWith(lines: string, { profile = "it", ...variables }: Record<string, string | undefined> = {}): Promise<string | undefined> {
+    const configuration = await useConfiguration(`[profile it]\nregion = eu-west-1\n${lines}\n`);
+    Object.assign(process.env, variables);
+    try {
+      return (await connectionsWith({}).open({ profile: profile === "" ? undefined : profile, region: "eu-west-1" })).consolePage(arn);
+    } finally {
+      for (const name of Object.keys(variables)) delete process.env[name];
+      await configuration.restore();
+    }
+  }
+
+  it("is known in AWS, behind an endpoint of a VPC too", async () => {
+    assert.equal(await pageWith(""), page);
+    assert.equal(await pageWith("endpoint_url = https://vpce-0123456789abcdef0.ecs.eu-west-1.vpce.amazonaws.com"), page);
+  });
+
+  for (const endpoint of ["http://127.0.0.1:4566", "http://localhost:4566", "http://ecs.localhost:4566", "http://[::1]:4566"]) {
+    it(`is none where ${endpoint} answers for AWS, whatever names it`, async () => {
+      assert.equal(await pageWith(`endpoint_url = ${endpoint}`), undefined);
+      assert.equal(await pageWith(`services = local\n[services local]\necs =\n  endpoint_url = ${endpoint}`), undefined);
+      assert.equal(await pageWith("", { AWS_ENDPOINT_URL: endpoint }), undefined);
+      assert.equal(await pageWith("endpoint_url = https://ecs.eu-west-1.amazonaws.com", { AWS_ENDPOINT_URL_ECS: endpoint }), undefined);
+      assert.equal(await pageWith(`endpoint_url = ${endpoint}`, { profile: "", AWS_PROFILE: "it" }), undefined);
+    });
+  }
+
+  it("is known where the endpoint on this machine is that of another service, or is to be ignored", async () => {
+    const local = "http://127.0.0.1:4566";
+    assert.equal(await pageWith("", { AWS_ENDPOINT_URL_STS: local }), page);
+    assert.equal(await pageWith(`endpoint_url = ${local}`, { AWS_IGNORE_CONFIGURED_ENDPOINT_URLS: "true" }), page);
+    assert.equal(await pageWith(`endpoint_url = ${local}\nignore_configured_endpoint_urls = true`), page);
+  });
+});

@@ -1,11 +1,13 @@
 import { ECSClient } from "@aws-sdk/client-ecs";
 import type { LookupParams, LookupResult } from "../../../server/src/protocol.ts";
 import type { Verification } from "../model/accountFinding.ts";
+import { consoleLink } from "../model/consoleLinks.ts";
 import type { Target } from "../model/target.ts";
 import { Calls, type CallObserver } from "./calls.ts";
 import { clientSettings, simulatedSettings, type Prompts, type SettingsFor } from "./clientSettings.ts";
 import { CapacityReads } from "./capacityReads.ts";
 import { DeploymentReads } from "./deploymentReads.ts";
+import { isOnThisMachine } from "./endpoints.ts";
 import { EcsReads } from "./ecsReads.ts";
 import { lookUp } from "./lookups/index.ts";
 import { LogReads } from "./logReads.ts";
@@ -69,6 +71,11 @@ export class Connection {
     this.logs = new LogReads(settingsFor("CloudWatch Logs"), calls);
     this.metrics = new MetricReads(settingsFor("CloudWatch"), calls);
     this.writes = new Writes({ client: this.ecsClient, settingsFor, calls, guard, identity: () => this.identity(), alias: () => this.alias(), target });
+  }
+
+  /** The page of a resource in the AWS console; undefined where a program on this machine answers for AWS, whose resources the console does not know. */
+  consolePage(arn: string): string | undefined {
+    return isOnThisMachine(this.settingsFor("ECS").endpoint) ? undefined : consoleLink(arn);
   }
 
   /** Looks at a deployment until it has ended; see {@link followDeployment}. */

@@ -1,5 +1,4 @@
 import { familyAndRevision } from "./arn.ts";
-import type { Target } from "./target.ts";
 
 /** Hosts of the console by partition: https://docs.aws.amazon.com/whitepapers/latest/aws-fault-isolation-boundaries/partitions.html */
 const hosts: ReadonlyMap<string, (region: string) => string> = new Map([
@@ -15,9 +14,6 @@ export function consoleLink(arn: string): string | undefined {
   const page = pages.get(service)?.(resource.join(":"), region);
   return host === undefined || page === undefined ? undefined : `https://${host}/${page}`;
 }
-
-/** Like consoleLink; undefined for the demo account, which the console does not know. */
-export const consolePage = ({ simulated }: Target, arn: string): string | undefined => (simulated ? undefined : consoleLink(arn));
 
 /** The partition of a region, which its name tells. */
 export function partitionOf(region: string): string {

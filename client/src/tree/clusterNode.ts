@@ -1,6 +1,5 @@
 import type { Connection } from "../aws/connection.ts";
 import type { Cluster } from "../aws/types.ts";
-import { consolePage } from "../model/consoleLinks.ts";
 import { factSheet } from "../model/markdown.ts";
 import { counted } from "../model/words.ts";
 import type { Session } from "../session/session.ts";
@@ -30,7 +29,7 @@ export class ClusterNode implements TreeNode {
   }
 
   get url(): string | undefined {
-    return consolePage(this.connection.target, this.arn);
+    return this.connection.consolePage(this.arn);
   }
 
   row(): Row {

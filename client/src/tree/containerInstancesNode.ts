@@ -1,8 +1,7 @@
+import type { Connection } from "../aws/connection.ts";
 import type { Cluster, ContainerInstance } from "../aws/types.ts";
 import { nameOfArn } from "../model/arn.ts";
-import { consolePage } from "../model/consoleLinks.ts";
 import { factSheet } from "../model/markdown.ts";
-import type { Target } from "../model/target.ts";
 import { counted } from "../model/words.ts";
 import type { Session } from "../session/session.ts";
 import { MessageNode } from "./messageNode.ts";
@@ -31,16 +30,16 @@ export class ContainerInstancesNode implements TreeNode {
   async load({ signal }: Asking): Promise<readonly TreeNode[]> {
     if (!this.#cluster.registeredContainerInstancesCount) return [new MessageNode("None: the tasks run on Fargate, or there are none.")];
     const instances = await this.#session.connection.capacity.containerInstances(this.#cluster.clusterArn ?? "", signal);
-    return instances.map((instance) => instanceRow(this.#session.connection.target, instance));
+    return instances.map((instance) => instanceRow(this.#session.connection, instance));
   }
 }
 
-function instanceRow(target: Target, instance: ContainerInstance): RowNode {
+function instanceRow(connection: Connection, instance: ContainerInstance): RowNode {
   const { containerInstanceArn = "", ec2InstanceId, status = "", runningTasksCount = 0, agentConnected } = instance;
   const label = ec2InstanceId ?? nameOfArn(containerInstanceArn);
   const agent = agentConnected === false ? "agent not connected" : "";
   const words = [status.toLowerCase(), counted(runningTasksCount, "task"), `${remaining(instance, "CPU")} CPU units and ${remaining(instance, "MEMORY")} MiB free`, agent].filter(Boolean);
-  const url = consolePage(target, containerInstanceArn);
+  const url = connection.consolePage(containerInstanceArn);
   return new RowNode({
     kind: "container-instance",
     id: containerInstanceArn,

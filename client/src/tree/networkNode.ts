@@ -1,5 +1,5 @@
 import type { Task } from "../aws/types.ts";
-import { consolePage, partitionOf } from "../model/consoleLinks.ts";
+import { partitionOf } from "../model/consoleLinks.ts";
 import { networkDetail, privateAddress } from "../model/taskState.ts";
 import type { Session } from "../session/session.ts";
 import type { Asking, Row, TreeNode } from "./node.ts";
@@ -49,7 +49,8 @@ export class NetworkNode implements TreeNode {
   }
 
   #ec2Link(kind: string, id: string | undefined): string | undefined {
-    const { target } = this.#session.connection;
-    return id === undefined ? undefined : consolePage(target, `arn:${partitionOf(target.region)}:ec2:${target.region}::${kind}/${id}`);
+    const { connection } = this.#session;
+    const { region } = connection.target;
+    return id === undefined ? undefined : connection.consolePage(`arn:${partitionOf(region)}:ec2:${region}::${kind}/${id}`);
   }
 }

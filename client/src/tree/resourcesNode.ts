@@ -1,7 +1,6 @@
+import type { Connection } from "../aws/connection.ts";
 import type { Service } from "../aws/types.ts";
-import { consolePage } from "../model/consoleLinks.ts";
 import { relatedResources, type Resource } from "../model/relatedResources.ts";
-import type { Target } from "../model/target.ts";
 import type { Session } from "../session/session.ts";
 import type { Asking, Row, TreeNode } from "./node.ts";
 import { RowNode } from "./rowNode.ts";
@@ -24,14 +23,14 @@ export class ResourcesNode implements TreeNode {
   }
 
   async load({ signal }: Asking): Promise<readonly TreeNode[]> {
-    const { ecs, target } = this.#session.connection;
-    const definition = await ecs.taskDefinition(this.#service.taskDefinition ?? "", signal);
-    return relatedResources(this.#service, definition, target.region).map((resource) => resourceRow(target, resource));
+    const { connection } = this.#session;
+    const definition = await connection.ecs.taskDefinition(this.#service.taskDefinition ?? "", signal);
+    return relatedResources(this.#service, definition, connection.target.region).map((resource) => resourceRow(connection, resource));
   }
 }
 
-function resourceRow(target: Target, { what, name, arn }: Resource): RowNode {
-  const url = arn === undefined ? undefined : consolePage(target, arn);
+function resourceRow(connection: Connection, { what, name, arn }: Resource): RowNode {
+  const url = arn === undefined ? undefined : connection.consolePage(arn);
   return new RowNode({
     kind: "resource",
     id: `${what} ${name}`,

@@ -1,6 +1,5 @@
 import type { Connection } from "../aws/connection.ts";
 import { nameOfArn } from "../model/arn.ts";
-import { consolePage } from "../model/consoleLinks.ts";
 import { factSheet } from "../model/markdown.ts";
 import type { Session } from "../session/session.ts";
 import type { Row, TreeNode } from "./node.ts";
@@ -25,7 +24,7 @@ export class RevisionNode implements TreeNode {
   }
 
   get url(): string | undefined {
-    return consolePage(this.connection.target, this.arn);
+    return this.connection.consolePage(this.arn);
   }
 
   row(): Row {

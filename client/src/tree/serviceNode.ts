@@ -1,7 +1,6 @@
 import type { Connection } from "../aws/connection.ts";
 import type { Service } from "../aws/types.ts";
 import { nameOfArn } from "../model/arn.ts";
-import { consolePage } from "../model/consoleLinks.ts";
 import { primaryDeployment, type Health, type HealthState } from "../model/health.ts";
 import { factSheet } from "../model/markdown.ts";
 import { exactly } from "../model/time.ts";
@@ -57,7 +56,7 @@ export class ServiceNode implements TreeNode {
   }
 
   get url(): string | undefined {
-    return consolePage(this.connection.target, this.arn);
+    return this.connection.consolePage(this.arn);
   }
 
   row(): Row {

@@ -1,5 +1,4 @@
 import type { Service, TargetHealthDescription } from "../aws/types.ts";
-import { consolePage } from "../model/consoleLinks.ts";
 import { targetGroupName, targetWords } from "../model/targets.ts";
 import type { Session } from "../session/session.ts";
 import { MessageNode } from "./messageNode.ts";
@@ -26,8 +25,8 @@ export class TargetsNode implements TreeNode {
   }
 
   async load({ signal }: Asking): Promise<readonly TreeNode[]> {
-    const { targets, target } = this.#session.connection;
-    const rows = await Promise.all(this.#groups().map(async (arn) => (await targets.health(arn, signal)).map((health) => targetRow(consolePage(target, arn), arn, health))));
+    const { connection } = this.#session;
+    const rows = await Promise.all(this.#groups().map(async (arn) => (await connection.targets.health(arn, signal)).map((health) => targetRow(connection.consolePage(arn), arn, health))));
     return rows.flat().length > 0 ? rows.flat() : [new MessageNode("No targets are registered.")];
   }
 

@@ -1,7 +1,6 @@
 import type { Connection } from "../aws/connection.ts";
 import type { Task } from "../aws/types.ts";
 import { nameOfArn } from "../model/arn.ts";
-import { consolePage } from "../model/consoleLinks.ts";
 import { diedByItself } from "../model/deaths.ts";
 import { causeOf } from "../model/findings/diagnose.ts";
 import { factSheet } from "../model/markdown.ts";
@@ -34,7 +33,7 @@ export class TaskNode implements TreeNode {
   }
 
   get url(): string | undefined {
-    return consolePage(this.connection.target, this.arn);
+    return this.connection.consolePage(this.arn);
   }
 
   /** Milliseconds since 1970; a task that has not started comes last. */

@@ -4,7 +4,6 @@ import type { Pages } from "../commands/command.ts";
 import type { Service } from "../aws/types.ts";
 import { errorText, type Log } from "../log.ts";
 import { nameOfArn } from "../model/arn.ts";
-import { consolePage } from "../model/consoleLinks.ts";
 import { describeFailure } from "../model/failure.ts";
 import type { Target } from "../model/target.ts";
 import type { Session } from "../session/session.ts";
@@ -73,7 +72,7 @@ export class ServicePanels implements Pages, vscode.WebviewPanelSerializer<Panel
         await webview.postMessage({ failure: describeFailure(error, "read the service").message });
       }
     };
-    const link = consolePage(page.session.connection.target, page.arn);
+    const link = page.session.connection.consolePage(page.arn);
     const state: PanelState = { target: page.session.connection.target, cluster: page.cluster, arn: page.arn };
     const commands: Readonly<Record<string, () => unknown>> = {
       ready: () => Promise.all([webview.postMessage({ state }), refresh()]),
