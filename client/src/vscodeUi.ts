@@ -1,5 +1,5 @@
 import * as vscode from "vscode";
-import { privateProgram } from "./privateProgram.ts";
+import { runPrivately } from "./privateProgram.ts";
 import type { Choice, Confirmation, InputOptions, Progress, TerminalProgram, TextDocumentContent, TextStream, Ui } from "./ui.ts";
 
 /** Scheme of the read-only documents that {@link VscodeUi.showDocument} opens. */
@@ -167,14 +167,15 @@ export class VscodeUi implements Ui, vscode.TextDocumentContentProvider {
 
   /** A terminal that runs the program itself closes when the program ends. */
   async runInTerminal({ name, ...program }: TerminalProgram): Promise<number | undefined> {
-    const { shellPath, shellArgs, env } = privateProgram(program, process.platform);
-    const terminal = vscode.window.createTerminal({ name, shellPath, shellArgs: [...shellArgs], ...(env ? { env } : {}), isTransient: true });
-    terminal.show();
-    return new Promise((resolve) => {
-      const subscription = vscode.window.onDidCloseTerminal((closed) => {
-        if (closed !== terminal) return;
-        subscription.dispose();
-        resolve(terminal.exitStatus?.code);
+    return runPrivately(program, process.platform, ({ shellPath, shellArgs, env }) => {
+      const terminal = vscode.window.createTerminal({ name, shellPath, shellArgs: [...shellArgs], ...(env ? { env } : {}), isTransient: true });
+      terminal.show();
+      return new Promise((resolve) => {
+        const subscription = vscode.window.onDidCloseTerminal((closed) => {
+          if (closed !== terminal) return;
+          subscription.dispose();
+          resolve(terminal.exitStatus?.code);
+        });
       });
     });
   }

@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
-import { execFile } from "node:child_process";
-import { promisify } from "node:util";
+import { spawn } from "node:child_process";
+import { once } from "node:events";
+import { access } from "node:fs/promises";
 import { checklistPage, execChecklist } from "../../../client/src/commands/shell/checklist.ts";
 import type { Command } from "../../../client/src/commands/command.ts";
 import { forwardPort } from "../../../client/src/commands/shell/forwardPort.ts";
@@ -10,7 +11,7 @@ import { runInContainer } from "../../../client/src/commands/shell/runInContaine
 import { ContainerNode } from "../../../client/src/tree/containerNode.ts";
 import type { TaskNode } from "../../../client/src/tree/taskNode.ts";
 import type { Scenario } from "../../../simulator/src/scenario.ts";
-import { privateProgram } from "../../../client/src/privateProgram.ts";
+import { runPrivately, type TerminalStart } from "../../../client/src/privateProgram.ts";
 import { isReading } from "../../support/awsOperations.ts";
 import { commandContext } from "../../support/commandContext.ts";
 import { fakePlugin, type FakePlugin } from "../../support/fakePlugin.ts";
@@ -157,19 +158,51 @@ describe("Sessions in containers", () => {
 });
 
 describe("A program whose arguments are private", () => {
+  const args = [`{"tokenValue":"it's a \\"secret\\""}`, "eu-west-1", "StartSession", "", "{}", "http://127.0.0.1:1"];
+  let started: TerminalStart | undefined;
+  /** In the place of a terminal. */
+  const open = async (start: TerminalStart): Promise<number> => {
+    started = start;
+    const shell = spawn(start.shellPath, [...start.shellArgs], { env: { ...start.env } });
+    const [code] = (await once(shell, "close")) as [number];
+    return code;
+  };
+
   it("is started with all of them, none of which stands in the command line", async () => {
     const plugin = await fakePlugin();
-    const args = [`{"tokenValue":"it's a \\"secret\\""}`, "eu-west-1", "StartSession", "", "{}", "http://127.0.0.1:1"];
-    const { shellPath, shellArgs, env } = privateProgram({ command: plugin.path, args }, "linux");
-    await promisify(execFile)(shellPath, [...shellArgs], { env: { ...env } });
-    const started = await plugin.arguments();
+    assert.equal(await runPrivately({ command: plugin.path, args }, "linux", open), 0);
+    const kept = await plugin.arguments();
     await plugin.remove();
-    assert.deepEqual(started, args);
-    assert.doesNotMatch([shellPath, ...shellArgs].join(" "), /secret/);
+    assert.deepEqual(kept, args);
+    assert.doesNotMatch([started!.shellPath, ...started!.shellArgs].join(" "), /secret/);
   });
 
-  it("gets them as arguments on Windows", () => {
-    assert.deepEqual(privateProgram({ command: "plugin.exe", args: ["a"] }, "win32"), { shellPath: "plugin.exe", shellArgs: ["a"] });
+  it("tells its code while the terminal's is 0, so that VS Code shows no command line, and leaves no file", async () => {
+    const plugin = await fakePlugin("exit 7");
+    let shown: number | undefined;
+    const code = await runPrivately({ command: plugin.path, args }, "linux", async (start) => (shown = await open(start)));
+    await plugin.remove();
+    assert.deepEqual([code, shown], [7, 0]);
+    await assert.rejects(access(started!.env!["TASKWRIGHT_CODE"]!), { code: "ENOENT" });
+  });
+
+  it("tells its code when Ctrl+C ended it", async () => {
+    const plugin = await fakePlugin("kill -INT $PPID\nkill -INT $$");
+    const code = await runPrivately({ command: plugin.path, args }, "linux", open);
+    await plugin.remove();
+    assert.equal(code, 130);
+  });
+
+  it("has no code when its terminal is closed before", async () => {
+    assert.equal(await runPrivately({ command: "session-manager-plugin", args }, "linux", async () => undefined), undefined);
+  });
+
+  it("gets them as arguments on Windows", async () => {
+    const code = await runPrivately({ command: "plugin.exe", args: ["a"] }, "win32", async (start) => {
+      started = start;
+      return 3;
+    });
+    assert.deepEqual([code, started], [3, { shellPath: "plugin.exe", shellArgs: ["a"] }]);
   });
 });
 
