@@ -29,7 +29,7 @@ export async function runPrivately({ command, args }: Pick<TerminalProgram, "com
     shellPath: "/bin/sh",
     // Ctrl+C is the program's: the shell outlives it.
     shellArgs: ["-c", `trap : INT QUIT; ${run} || echo $? >"$TASKWRIGHT_CODE"`],
-    env: Object.fromEntries([...words.map(({ name, value }) => [name, value]), ["TASKWRIGHT_CODE", codeFile]]),
+    env: { ...Object.fromEntries(words.map(({ name, value }) => [name, value])), TASKWRIGHT_CODE: codeFile },
   });
   return code === 0 ? takeCode(codeFile) : code;
 }

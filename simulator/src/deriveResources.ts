@@ -24,6 +24,7 @@ export function deriveResources(account: Account, scenario: Scenario): Resources
     parameters: merge(resources.parameters, secrets.filter((reference) => !isSecret(reference)).map((reference) => ({ name: parameterName(reference) })), "name"),
     subnets: merge(resources.subnets, networks.flatMap(({ subnets = [] }) => subnets.map((id): Subnet => ({ id }))), "id"),
     securityGroups: merge(resources.securityGroups, networks.flatMap(({ securityGroups = [] }) => securityGroups.map((id): SecurityGroup => ({ id, name: id }))), "id"),
+    vpcEndpoints: resources.vpcEndpoints ?? [],
     loadBalancers: merge(resources.loadBalancers, servicesOf(account).flatMap(({ settings }) => (settings.loadBalancers ?? []).flatMap(balancerOf)), "name"),
     fileSystems: merge(resources.fileSystems, definitions.flatMap(fileSystemIds).map((id) => ({ id, name: id })), "id"),
   };

@@ -10,7 +10,7 @@ import {
   GetLogEventsCommand,
   StartLiveTailCommand,
 } from "@aws-sdk/client-cloudwatch-logs";
-import { DescribeNetworkInterfacesCommand, DescribeSecurityGroupsCommand, DescribeSubnetsCommand, EC2Client } from "@aws-sdk/client-ec2";
+import { DescribeNetworkInterfacesCommand, DescribeRouteTablesCommand, DescribeSecurityGroupsCommand, DescribeSubnetsCommand, DescribeVpcEndpointsCommand, EC2Client } from "@aws-sdk/client-ec2";
 import { BatchGetImageCommand, DescribeImagesCommand, DescribeRepositoriesCommand, ECRClient, GetDownloadUrlForLayerCommand, ListImagesCommand } from "@aws-sdk/client-ecr";
 import { DescribeFileSystemsCommand, EFSClient } from "@aws-sdk/client-efs";
 import { DescribeLoadBalancersCommand, DescribeTargetGroupsCommand, DescribeTargetHealthCommand, ElasticLoadBalancingV2Client } from "@aws-sdk/client-elastic-load-balancing-v2";
@@ -164,6 +164,18 @@ describe("The neighbours of ECS", () => {
       const { SecurityGroups } = await ec2.send(new DescribeSecurityGroupsCommand({ Filters: [{ Name: "vpc-id", Values: [Subnets![0]!.VpcId!] }] }));
       assert.deepEqual(SecurityGroups!.map(({ GroupId }) => GroupId), ["sg-1"]);
       await assert.rejects(ec2.send(new DescribeSubnetsCommand({ SubnetIds: ["subnet-9"] })), { name: "InvalidSubnetID.NotFound" });
+    });
+
+    it("knows the route tables of subnets and of their VPC", async () => {
+      const { RouteTables } = await ec2.send(new DescribeRouteTablesCommand({}));
+      const seen = RouteTables!.map(({ Associations, Routes }) => [Associations![0]!.Main, Associations![0]!.SubnetId, Routes!.map((route) => route.GatewayId ?? route.NatGatewayId)]);
+      assert.deepEqual(seen, [[true, undefined, ["local"]], [false, "subnet-1", ["local", "nat-1"]]]);
+      await assert.rejects(ec2.send(new DescribeRouteTablesCommand({ RouteTableIds: ["rtb-9"] })), { name: "InvalidRouteTableID.NotFound" });
+    });
+
+    it("has no endpoint of a VPC that the scenario does not name", async () => {
+      assert.deepEqual((await ec2.send(new DescribeVpcEndpointsCommand({}))).VpcEndpoints, []);
+      await assert.rejects(ec2.send(new DescribeVpcEndpointsCommand({ VpcEndpointIds: ["vpce-9"] })), { name: "InvalidVpcEndpointId.NotFound" });
     });
 
     it("gives the public address of a task", async () => {

@@ -9,6 +9,7 @@ export interface Resources {
   readonly parameters: readonly Parameter[];
   readonly subnets: readonly Subnet[];
   readonly securityGroups: readonly SecurityGroup[];
+  readonly vpcEndpoints: readonly VpcEndpoint[];
   readonly loadBalancers: readonly LoadBalancer[];
   readonly fileSystems: readonly FileSystem[];
 }
@@ -54,7 +55,10 @@ export interface Subnet {
   /** The last letter of its availability zone; "a" by default. */
   readonly zone?: string;
   readonly name?: string;
+  /** Its way out is an internet gateway, and otherwise a NAT gateway. */
   readonly public?: boolean;
+  /** It has no way out. */
+  readonly isolated?: boolean;
   /** The account's by default. */
   readonly vpc?: string;
 }
@@ -64,6 +68,17 @@ export interface SecurityGroup {
   readonly name: string;
   /** The account's by default. */
   readonly vpc?: string;
+}
+
+/** An interface endpoint of a service of AWS. */
+export interface VpcEndpoint {
+  readonly id: string;
+  /** The last part of the service's name, such as "ssmmessages". */
+  readonly service: string;
+  /** The account's by default. */
+  readonly vpc?: string;
+  /** Whether the service's own host name leads to it; true by default. */
+  readonly privateDns?: boolean;
 }
 
 export interface LoadBalancer {
@@ -95,6 +110,7 @@ export const noResources: Resources = {
   parameters: [],
   subnets: [],
   securityGroups: [],
+  vpcEndpoints: [],
   loadBalancers: [],
   fileSystems: [],
 };

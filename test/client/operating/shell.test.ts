@@ -10,7 +10,9 @@ import { pluginArguments, standardEndpoint } from "../../../client/src/commands/
 import { runInContainer } from "../../../client/src/commands/shell/runInContainer.ts";
 import { ContainerNode } from "../../../client/src/tree/containerNode.ts";
 import type { TaskNode } from "../../../client/src/tree/taskNode.ts";
+import { surroundingsOf, wayToSessionManager } from "../../../client/src/commands/shell/wayToSessionManager.ts";
 import type { Scenario } from "../../../simulator/src/scenario.ts";
+import type { Subnet, VpcEndpoint } from "../../../simulator/src/state/resources.ts";
 import { runPrivately, type TerminalStart } from "../../../client/src/privateProgram.ts";
 import { isReading } from "../../support/awsOperations.ts";
 import { commandContext } from "../../support/commandContext.ts";
@@ -99,10 +101,11 @@ describe("Sessions in containers", () => {
     ]);
   });
 
-  it("say that the role's permissions are unknown where IAM may not be asked", async () => {
-    account.simulator.setTrouble([{ api: "iam", error: "accessDenied" }]);
+  it("say that the role's permissions and the way to Session Manager are unknown where IAM and EC2 may not be asked", async () => {
+    account.simulator.setTrouble([{ api: "iam", error: "accessDenied" }, { api: "ec2", error: "accessDenied" }]);
     const ui = await run(openShell, await container("orders"), {}, "/bin/sh");
     assert.match(ui.documents[0]!.text, /\? check yourself \| The task role .*role\/orders must allow .* IAM did not say whether it does\. \|/);
+    assert.match(ui.documents[0]!.text, /\? check yourself \| In a subnet without a way to the internet, the VPC needs an endpoint of ssmmessages\. Where the task stands could not be read\. \|/);
   });
 
   it("say that the task has stopped when it did so after it was listed", async () => {
@@ -164,8 +167,8 @@ describe("A program whose arguments are private", () => {
   const open = async (start: TerminalStart): Promise<number> => {
     started = start;
     const shell = spawn(start.shellPath, [...start.shellArgs], { env: { ...start.env } });
-    const [code] = (await once(shell, "close")) as [number];
-    return code;
+    const [code]: readonly unknown[] = await once(shell, "close");
+    return Number(code);
   };
 
   it("is started with all of them, none of which stands in the command line", async () => {
@@ -206,6 +209,50 @@ describe("A program whose arguments are private", () => {
   });
 });
 
+describe("The way of a task to Session Manager", () => {
+  const where = { subnet: "subnet-0a1b2c3d", vpc: "vpc-0a1b2c3d4e5f60718" };
+  const words = async (subnet: Partial<Subnet>, network: { readonly vpcEndpoints?: readonly VpcEndpoint[]; readonly assignPublicIp?: "DISABLED" | "ENABLED" } = {}): Promise<readonly string[]> => {
+    const { vpcEndpoints = [], assignPublicIp = "DISABLED" } = network;
+    const networkConfiguration = { awsvpcConfiguration: { subnets: [where.subnet], securityGroups: ["sg-0a1b2c3d"], assignPublicIp } };
+    const [live] = plainShop.clusters ?? [];
+    const clusters = [{ ...live!, services: live!.services!.map((service) => ({ ...service, networkConfiguration })) }];
+    const account = await simulatedAccount({ scenario: { ...plainShop, clusters, resources: { subnets: [{ id: where.subnet, ...subnet }], vpcEndpoints } }, clock: "step" });
+    account.simulator.clock.advance(60);
+    const [task] = await account.connection.ecs.tasks(cluster, { serviceName: "worker" });
+    const check = wayToSessionManager(await surroundingsOf(account.connection.network, task!));
+    await account.close();
+    return [check.state, check.words];
+  };
+
+  it("is met by a NAT gateway, or by an internet gateway together with a public address", async () => {
+    assert.deepEqual(await words({}), ["met", "The subnet subnet-0a1b2c3d leads to the internet through the NAT gateway nat-0a1b2c3d."]);
+    assert.deepEqual(await words({ public: true }, { assignPublicIp: "ENABLED" }), ["met", "The task has a public address, and its subnet subnet-0a1b2c3d leads to the internet through igw-0a1b2c3d4e5f60718."]);
+  });
+
+  it("is missing behind an internet gateway without a public address", async () => {
+    assert.deepEqual(await words({ public: true }), ["missing", "The subnet subnet-0a1b2c3d leads to the internet through igw-0a1b2c3d4e5f60718, but the task has no public address, and vpc-0a1b2c3d4e5f60718 has no endpoint of ssmmessages."]);
+  });
+
+  it("is missing in a subnet without a route, unless its VPC has an endpoint to which the service's host name leads", async () => {
+    const route = "The subnet subnet-0a1b2c3d has no route to the internet, and";
+    assert.deepEqual(await words({ isolated: true }, { vpcEndpoints: [{ id: "vpce-1", service: "ssm" }] }), ["missing", `${route} vpc-0a1b2c3d4e5f60718 has no endpoint of ssmmessages.`]);
+    assert.deepEqual(await words({ isolated: true }, { vpcEndpoints: [{ id: "vpce-1", service: "ssmmessages", privateDns: false }] }), ["missing", `${route} the endpoint vpce-1 of ssmmessages has private DNS off.`]);
+    assert.deepEqual(await words({ isolated: true }, { vpcEndpoints: [{ id: "vpce-1", service: "ssmmessages" }] }), ["met", "The VPC has the endpoint vpce-1 of ssmmessages. Its security group must let the task in at port 443."]);
+  });
+
+  it("is unknown through other gateways, in a VPC that another account shares, and where the task has no interface of its own", () => {
+    const known = { ...where, publicAddress: undefined, endpoints: [], isShared: false };
+    assert.deepEqual(wayToSessionManager({ ...known, route: { gateway: "tgw-1", isBlackhole: false, vpcOwner: "1" } }), { state: "unknown", words: "The subnet subnet-0a1b2c3d sends what is for the internet to tgw-1, which must lead there, as vpc-0a1b2c3d4e5f60718 has no endpoint of ssmmessages." });
+    assert.deepEqual(wayToSessionManager({ ...known, isShared: true, route: { gateway: undefined, isBlackhole: false, vpcOwner: "1" } }), { state: "unknown", words: "The subnet subnet-0a1b2c3d has no route to the internet, and whether vpc-0a1b2c3d4e5f60718, which another account shares, has an endpoint of ssmmessages is not shown." });
+    assert.equal(wayToSessionManager(undefined).state, "unknown");
+  });
+
+  it("is missing where the gateway of the route is gone", () => {
+    const check = wayToSessionManager({ ...where, publicAddress: undefined, endpoints: [], isShared: false, route: { gateway: "nat-1", isBlackhole: true, vpcOwner: "1" } });
+    assert.deepEqual(check, { state: "missing", words: "The route of the subnet subnet-0a1b2c3d to the internet leads to nat-1, which is gone, and vpc-0a1b2c3d4e5f60718 has no endpoint of ssmmessages." });
+  });
+});
+
 describe("The checklist of ECS Exec", () => {
   it("says which precondition is missing", () => {
     const checks = execChecklist({
@@ -214,6 +261,7 @@ describe("The checklist of ECS Exec", () => {
       definition: { containerDefinitions: [{ name: "api", readonlyRootFilesystem: true }] },
       plugin: "/usr/bin/session-manager-plugin",
       notAllowed: undefined,
+      surroundings: undefined,
     });
     assert.deepEqual(checks.filter(({ state }) => state === "missing").map(({ words }) => words.split(/[.:] /)[0]), [
       "The ExecuteCommand agent is stopped",

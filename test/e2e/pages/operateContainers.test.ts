@@ -109,6 +109,7 @@ describe("logs and sessions of containers, with mouse and keyboard", () => {
     await window.pick("/bin/sh");
     await until("the page", async () => /No session in app[\s\S]*The task was started with ECS Exec off/.test(await window.pageText()));
     assert.match(await window.pageText(), /The task role .* allows what the agent needs/);
+    assert.match(await window.pageText(), /leads to the internet through the NAT gateway nat-/);
     await window.screenshot("containers-07-checklist");
     await window.runCommand("View: Close All Editors");
   });

@@ -1,4 +1,5 @@
 import type { Container, ContainerDefinition, Task, TaskDefinition } from "../../aws/types.ts";
+import { wayToSessionManager, type Surroundings } from "./wayToSessionManager.ts";
 
 /** One precondition of ECS Exec. */
 export interface Check {
@@ -14,13 +15,15 @@ export interface CheckedContainer {
   readonly plugin: string | undefined;
   /** What the task role does not allow of {@link agentActions}; undefined when that could not be asked. */
   readonly notAllowed: readonly string[] | undefined;
+  /** Undefined when the task has no network of its own, or it could not be asked for. */
+  readonly surroundings: Surroundings | undefined;
 }
 
 /** What the agent in the container must be allowed: https://docs.aws.amazon.com/AmazonECS/latest/developerguide/task-iam-roles.html */
 export const agentActions: readonly string[] = ["CreateControlChannel", "CreateDataChannel", "OpenControlChannel", "OpenDataChannel"].map((action) => `ssmmessages:${action}`);
 
 /** What a shell in a container needs, and what of it is there: https://docs.aws.amazon.com/AmazonECS/latest/developerguide/ecs-exec.html */
-export function execChecklist({ task, container, definition, plugin, notAllowed }: CheckedContainer): readonly Check[] {
+export function execChecklist({ task, container, definition, plugin, notAllowed, surroundings }: CheckedContainer): readonly Check[] {
   const defined = definition.containerDefinitions?.find(({ name }) => name === container.name);
   return [
     plugin === undefined ? missing("The Session Manager plugin is not installed on this machine.") : met(`The Session Manager plugin is installed: ${plugin}.`),
@@ -30,7 +33,7 @@ export function execChecklist({ task, container, definition, plugin, notAllowed 
     role(definition, notAllowed),
     root(defined),
     ...platform(task),
-    { state: "unknown", words: "In a subnet without a way to the internet, the VPC needs an endpoint of ssmmessages." },
+    wayToSessionManager(surroundings),
   ];
 }
 

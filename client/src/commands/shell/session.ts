@@ -4,6 +4,7 @@ import { nameOfArn } from "../../model/arn.ts";
 import type { CommandContext } from "../command.ts";
 import { agentActions, checklistPage, execChecklist } from "./checklist.ts";
 import { containerNames, sessionTarget, type ChosenContainer } from "./chosenContainer.ts";
+import { surroundingsOf } from "./wayToSessionManager.ts";
 import { findPlugin, pluginArguments, pluginPage, standardEndpoint } from "./plugin.ts";
 
 /** A session that AWS has opened, and how the plugin is started for it. */
@@ -67,17 +68,18 @@ export async function showChecklist(context: CommandContext, { connection, task,
   const [now] = await connection.ecs.describeTasks(task.clusterArn ?? "", [task.taskArn ?? ""]);
   const definition = await connection.ecs.taskDefinition(task.taskDefinitionArn ?? "");
   const present = now?.containers?.find(({ name }) => name === container.name) ?? container;
-  const notAllowed = definition.taskRoleArn ? await ofRole(context, connection.roles.notAllowed(definition.taskRoleArn, agentActions)) : undefined;
-  const checks = execChecklist({ task: now, container: present, definition, plugin: await findPlugin(context.environment), notAllowed });
+  const notAllowed = definition.taskRoleArn ? await orUnknown(context, "The permissions of the task role", connection.roles.notAllowed(definition.taskRoleArn, agentActions)) : undefined;
+  const surroundings = await orUnknown(context, "The way to Session Manager", surroundingsOf(connection.network, now ?? task));
+  const checks = execChecklist({ task: now, container: present, definition, plugin: await findPlugin(context.environment), notAllowed, surroundings });
   await context.ui.showDocument({ name: `shell/${container.name}.md`, language: "markdown", text: checklistPage(`No session in ${container.name}`, problem, checks), rendered: true });
 }
 
-/** Many may open shells who may not ask IAM: then the checklist says that it is not known. */
-async function ofRole({ output }: CommandContext, notAllowed: Promise<readonly string[]>): Promise<readonly string[] | undefined> {
+/** Many may open shells who may not ask IAM or EC2: then the checklist says that it is not known. */
+async function orUnknown<T>({ output }: CommandContext, what: string, read: Promise<T>): Promise<T | undefined> {
   try {
-    return await notAllowed;
+    return await read;
   } catch (error) {
-    output.warn(`The permissions of the task role could not be checked: ${errorText(error)}`);
+    output.warn(`${what} could not be checked: ${errorText(error)}`);
     return undefined;
   }
 }
