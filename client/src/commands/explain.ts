@@ -1,5 +1,5 @@
 import type { Service } from "../aws/types.ts";
-import { clusterOfArn } from "../model/arn.ts";
+import { nameOfArn } from "../model/arn.ts";
 import { explanationPage, questionOf } from "../model/findings/page.ts";
 import { targetLabel } from "../model/target.ts";
 import { gatherEvidence } from "../session/gatherEvidence.ts";
@@ -25,6 +25,6 @@ export const explain: Command<FindingNode | ServiceNode> = {
 export async function explainService(ui: Ui, session: Session, service: Service): Promise<void> {
   const name = service.serviceName ?? "";
   const evidence = await ui.progress(`Looking into ${name}`, (_progress, signal) => gatherEvidence(session, service, signal));
-  const place = `${clusterOfArn(service.serviceArn ?? "")} / ${name} in ${targetLabel(session.connection.target)}`;
+  const place = `${nameOfArn(service.clusterArn ?? "")} / ${name} in ${targetLabel(session.connection.target)}`;
   await ui.showDocument({ name: `${questionOf(evidence).replace("?", "")}.md`, language: "markdown", text: explanationPage(evidence, place), rendered: true });
 }

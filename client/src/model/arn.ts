@@ -13,8 +13,3 @@ export function familyAndRevision(arn: string): { readonly family: string; reado
 export function accountOfArn(arn: string): string {
   return arn.split(":")[4] ?? "";
 }
-
-/** The cluster's name in the ARN of a service, task or container instance of the long format. */
-export function clusterOfArn(arn: string): string {
-  return arn.split("/")[1] ?? "";
-}

@@ -1,7 +1,7 @@
 import type { Utilization } from "../../aws/metricReads.ts";
 import type { DeploymentRecord } from "../../aws/deploymentReads.ts";
 import type { Service } from "../../aws/types.ts";
-import { accountOfArn, clusterOfArn, nameOfArn } from "../../model/arn.ts";
+import { accountOfArn, nameOfArn } from "../../model/arn.ts";
 import { describeFailure } from "../../model/failure.ts";
 import { isDeploying } from "../../model/health.ts";
 import { readTargets } from "../../session/readTargets.ts";
@@ -84,7 +84,7 @@ export class ServicePage {
   get place(): string {
     const { connection, alias } = this.session;
     const account = accountOfArn(this.arn);
-    return [clusterOfArn(this.arn), alias ? `${alias} (${account})` : account, connection.target.region].join(" · ");
+    return [nameOfArn(this.cluster), alias ? `${alias} (${account})` : account, connection.target.region].join(" · ");
   }
 }
 
