@@ -1,6 +1,7 @@
 import * as vscode from "vscode";
 import { config } from "./config.ts";
 import { errorText, type Log } from "./log.ts";
+import { contextValue } from "./tree/contextValue.ts";
 import { Explorer, type Entry } from "./tree/explorer.ts";
 import { LiveRefresh } from "./tree/liveRefresh.ts";
 import type { Icon, TreeNode } from "./tree/node.ts";
@@ -73,12 +74,6 @@ export class ExplorerView implements vscode.TreeDataProvider<Entry> {
     if (row.click !== undefined) item.command = { command: row.click, title: row.label, arguments: [entry] };
     return item;
   }
-}
-
-/** The words of a row that conditions of menus test: `;service;;scalable;;arn;`. */
-function contextValue(node: TreeNode): string {
-  const offers = [node.arn && "arn", node.url && "url", (node.load ?? node.below) && "expandable"];
-  return [node.kind, ...(node.row().flags ?? []), ...offers].flatMap((word) => (word ? [`;${word};`] : [])).join("");
 }
 
 function collapsibleState(node: TreeNode, expanded = false): vscode.TreeItemCollapsibleState {

@@ -46,7 +46,7 @@ export const manifest: Part = {
 
 const ownLanguages = "resourceLangId == ecs-task-definition || resourceLangId == ecs-service";
 
-/** The rows on which a command stands; see ExplorerView for how a context value is written. */
+/** The rows on which a command stands; see contextValue.ts for how it is written. */
 function onRows({ on, needs }: Command): string {
   const kinds = on === undefined ? [] : [`viewItem =~ /^;(${on.join("|")});/`];
   return [inView, ...kinds, ...(needs === undefined ? [] : [`viewItem =~ /;${needs};/`])].join(" && ");
