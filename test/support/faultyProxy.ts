@@ -9,6 +9,8 @@ export interface Fault {
   readonly status?: number;
   /** How many times; absent: always. */
   times?: number;
+  /** How many pass before it begins; absent: none. */
+  after?: number;
 }
 
 /** Stands before the simulator and lets chosen operations fail. */
@@ -47,9 +49,8 @@ export async function faultyProxy(target: string): Promise<FaultyProxy> {
     const body = Buffer.concat(chunks);
     const operation = operationOf(incoming, body);
     if (held.has(operation)) await new Promise<void>((go) => waiting.push({ operation, go }));
-    const fault = faults.get(operation);
-    if (fault && (fault.times ?? 1) > 0) {
-      if (fault.times !== undefined) fault.times -= 1;
+    const fault = due(faults.get(operation));
+    if (fault) {
       const isJson = incoming.headers["x-amz-target"] !== undefined;
       outgoing.writeHead(fault.status ?? 400, { "content-type": isJson ? "application/x-amz-json-1.1" : "text/xml" });
       outgoing.end(isJson ? JSON.stringify({ __type: fault.error, message: fault.message ?? fault.error }) : errorXml(fault));
@@ -97,6 +98,17 @@ export async function faultyProxy(target: string): Promise<FaultyProxy> {
     },
   };
   return proxy;
+}
+
+/** A fault whose turn it is; counts down. */
+function due(fault: Fault | undefined): Fault | undefined {
+  if (fault?.after) {
+    fault.after -= 1;
+    return undefined;
+  }
+  if (fault?.times === undefined) return fault;
+  fault.times -= 1;
+  return fault.times >= 0 ? fault : undefined;
 }
 
 const errorXml = ({ error, message = error }: Fault): string =>
