@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
 import { readFile } from "node:fs/promises";
+import { consoleLink } from "../../client/src/model/consoleLinks.ts";
 import { contextValue } from "../../client/src/tree/contextValue.ts";
 import type { Entry } from "../../client/src/tree/entry.ts";
 import type { Scenario } from "../../simulator/src/scenario.ts";
@@ -47,6 +48,8 @@ async function valuesOf(scenario: Scenario, prepare: (account: SimulatedAccount)
   };
   try {
     account.simulator.clock.advance(180);
+    // As in an account of AWS: the console does not know a simulator's resources.
+    account.connection.consolePage = consoleLink;
     await prepare(account);
     await visit(undefined);
     return values;
