@@ -15,7 +15,8 @@ export function page<T>(
   limits: { readonly default: number; readonly most: number },
 ): Page<T> {
   const size = request.maxResults ?? limits.default;
-  if (size < 1 || size > limits.most) throw invalidParameter(`maxResults should be between 1 and ${limits.most}, inclusive.`);
+  // What is no number, as a form may say, is out of range too.
+  if (!(size >= 1 && size <= limits.most)) throw invalidParameter(`maxResults should be between 1 and ${limits.most}, inclusive.`);
   const from = request.nextToken === undefined ? 0 : offsetOf(request.nextToken);
   const to = from + size;
   return { items: items.slice(from, to), ...(to < items.length && { nextToken: tokenFor(to) }) };

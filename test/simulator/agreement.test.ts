@@ -5,7 +5,8 @@ import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { parse } from "jsonc-parser";
 import { ruleFacts } from "../../server/src/service/rules/index.ts";
 import { createLanguageService } from "../../server/src/service/service.ts";
-import { readInput } from "../../simulator/src/ecs/input/readInput.ts";
+import { inputShapes } from "../../simulator/src/ecs/input/inputShapes.table.ts";
+import { readInput } from "../../simulator/src/input/readInput.ts";
 import { refuseService } from "../../simulator/src/ecs/refusals/service/index.ts";
 import { refuseTaskDefinition } from "../../simulator/src/ecs/refusals/taskDefinition/index.ts";
 import { withoutEmpty } from "../../simulator/src/withoutEmpty.ts";
@@ -119,7 +120,7 @@ function judgeDefinition(example: Example): Judged | undefined {
 }
 
 const registrationRefusal = (text: string): string | undefined =>
-  refusalOf(() => refuseTaskDefinition(readInput("RegisterTaskDefinition", withoutNulls(text)) as never));
+  refusalOf(() => refuseTaskDefinition(readInput(inputShapes, "RegisterTaskDefinition", withoutNulls(text)) as never));
 
 /** A task definition that suits the service, so that only the service itself is judged. */
 function definitionFor(service: Record<string, any>): any {
@@ -149,7 +150,7 @@ function judgeService(example: Example): Judged | undefined {
   const network = value.launchType === "FARGATE" && { networkConfiguration: { awsvpcConfiguration: { subnets: ["subnet-12345678"] } } };
   const text = JSON.stringify({ serviceName: "example", ...(!external && { taskDefinition: "web:1" }), ...network, ...value });
   const refusal = refusalOf(() => {
-    const request: any = withoutEmpty(readInput("CreateService", withoutNulls(text)));
+    const request: any = withoutEmpty(readInput(inputShapes, "CreateService", withoutNulls(text)));
     const capacityProviders = (request.capacityProviderStrategy ?? []).map((item: any) => item.capacityProvider);
     const cluster: any = { record: { serviceConnectDefaults: { namespace: "shop" }, capacityProviders } };
     refuseService({ request, cluster, definition: request.taskDefinition === undefined ? undefined : definitionFor(request), attempt: "The service couldn't be created" });

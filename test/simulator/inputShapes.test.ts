@@ -1,10 +1,11 @@
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
-import { shapesFile } from "./inputShapes.ts";
+import { shapeFiles } from "./inputShapes.ts";
 
 describe("The shapes by which inputs are read", () => {
-  it("are those of the installed SDK; `node test/simulator/inputShapes.ts` writes them anew", () => {
-    const file = new URL("../../simulator/src/ecs/input/inputShapes.table.ts", import.meta.url);
-    assert.equal(readFileSync(file, "utf8"), shapesFile());
-  });
+  for (const [path, text] of Object.entries(shapeFiles())) {
+    it(`are those of the installed SDK: ${path}; \`node test/simulator/inputShapes.ts\` writes them anew`, () => {
+      assert.equal(readFileSync(new URL(`../../simulator/src/${path}`, import.meta.url), "utf8"), text);
+    });
+  }
 });

@@ -51,6 +51,44 @@ describe("A simulator that is used wrongly", () => {
     await assert.rejects(startSimulator({ scenario: "constructor" }), /^RangeError: Unknown scenario "constructor": there are chaos, demo, deployments, empty, large\.$/);
   });
 
+  it("refuses what has the wrong JSON type in the neighbours of ECS as in ECS", async () => {
+    const post = async (target: string, input: object): Promise<unknown> => {
+      const response = await fetch(simulator.endpoint, { method: "POST", headers: { "x-amz-target": target }, body: JSON.stringify(input) });
+      return [response.status, await response.json()];
+    };
+    const wrong = (message: string): unknown => refusal("SerializationException", message);
+    assert.deepEqual(await post("Logs_20140328.DescribeLogGroups", { logGroupNamePrefix: 5 }), wrong("NUMBER_VALUE cannot be converted to String"));
+    assert.deepEqual(await post("Logs_20140328.FilterLogEvents", { logGroupName: "/ecs/web", logStreamNames: "web" }), wrong("Expected list or null"));
+    assert.deepEqual(await post("AmazonEC2ContainerRegistry_V20150921.DescribeImages", { repositoryName: ["orders"] }), wrong("Start of list found where not expected"));
+    assert.deepEqual(await post("secretsmanager.DescribeSecret", { SecretId: {} }), wrong("Start of structure or map found where not expected."));
+    assert.deepEqual(await post("AmazonSSM.StartSession", { Target: true }), wrong("TRUE_VALUE cannot be converted to String"));
+    assert.deepEqual(await post("GraniteServiceVersion20100801.DescribeAlarms", { MaxRecords: "ten" }), wrong("STRING_VALUE cannot be converted to Integer"));
+    assert.deepEqual(await post("AnyScaleFrontendService.RegisterScalableTarget", { SuspendedState: "all" }), wrong("Unexpected field type"));
+  });
+
+  it("refuses a page size in a form that is no number", async () => {
+    const form = (fields: string): Promise<Response> => fetch(simulator.endpoint, { method: "POST", headers: { "content-type": "application/x-www-form-urlencoded" }, body: fields });
+    for (const fields of ["Action=ListRoles&Version=2010-05-08&MaxItems=many", "Action=DescribeSubnets&Version=2016-11-15&MaxResults=many", "Action=DescribeTargetGroups&Version=2015-12-01&PageSize=many"]) {
+      const response = await form(fields);
+      assert.deepEqual([response.status, /<Code>(.*)<\/Code>/.exec(await response.text())?.[1]], [400, "InvalidParameterException"], fields);
+    }
+    const listing = await fetch(`${simulator.endpoint}/2015-02-01/file-systems?MaxItems=many`);
+    assert.deepEqual([listing.status, listing.headers.get("x-amzn-errortype")], [400, "InvalidParameterException"]);
+  });
+
+  it("refuses metrics of a period that is none, and of more periods than one answer holds", async () => {
+    const span = { Namespace: "AWS/ECS", MetricName: "CPUUtilization", StartTime: 0, EndTime: 3600, Statistics: ["Average"] };
+    const statistics = async (Period: number): Promise<unknown> => {
+      const headers = { "x-amz-target": "GraniteServiceVersion20100801.GetMetricStatistics" };
+      const response = await fetch(simulator.endpoint, { method: "POST", headers, body: JSON.stringify({ ...span, Period }) });
+      return [response.status, ((await response.json()) as { __type?: string }).__type];
+    };
+    assert.deepEqual(await statistics(-60), [400, "InvalidParameterValue"]);
+    assert.deepEqual(await statistics(0), [400, "InvalidParameterValue"]);
+    assert.deepEqual(await statistics(1), [400, "InvalidParameterCombination"]);
+    assert.deepEqual(await statistics(60), [200, undefined]);
+  });
+
   it("refuses a body of 10 MB and keeps nothing of it", async () => {
     const body = JSON.stringify({ clusters: ["x".repeat(10_000_000)] });
     const expected = [413, { __type: "RequestEntityTooLargeException", message: "The request has more than 1048576 bytes." }];

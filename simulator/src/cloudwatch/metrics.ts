@@ -17,8 +17,16 @@ interface Span {
   readonly EndTime?: number | undefined;
 }
 
-/** The values of a metric in the span, one a period, oldest first. */
-function series(account: Account, metric: MetricName, { StartTime = 0, EndTime = 0 }: Span, period: number): { time: number; value: number }[] {
+/**
+ * The most values of a metric in one answer.
+ * https://docs.aws.amazon.com/AmazonCloudWatch/latest/APIReference/API_GetMetricData.html and API_GetMetricStatistics.html
+ */
+const limits = { data: 100_800, statistics: 1_440 };
+
+/** The values of a metric in the span, one a period, oldest first. Throws for a period that is none, and for more than `most` values. */
+function series(account: Account, metric: MetricName, { StartTime = 0, EndTime = 0 }: Span, period: number, most: number): { time: number; value: number }[] {
+  if (period < 1) throw new ApiError("InvalidParameterValue", "The parameter Period must be greater than 0.");
+  if ((EndTime - StartTime) / period > most) throw new ApiError("InvalidParameterCombination", `The span has more than ${most} periods of ${period} seconds.`);
   const points = [];
   for (let time = Math.floor(StartTime / period) * period; time < Math.min(EndTime, account.clock.now()); time += period) {
     const value = metricValue(account, metric, time);
@@ -51,12 +59,12 @@ export const getMetricData = operation<GetMetricDataInput, GetMetricDataOutput>(
 function pointsOf(account: Account, { MetricStat: stat }: Wire<MetricDataQuery>, span: Span): { time: number; value: number }[] {
   if (!stat?.Metric) throw new ApiError("ValidationError", "The simulator plays metric queries with MetricStat only, no expressions.");
   const { Namespace: namespace = "", MetricName: name = "", Dimensions } = stat.Metric;
-  return series(account, { namespace, name, dimensions: dimensionsOf(Dimensions) }, span, stat.Period ?? 60);
+  return series(account, { namespace, name, dimensions: dimensionsOf(Dimensions) }, span, stat.Period ?? 60, limits.data);
 }
 
 export const getMetricStatistics = operation<GetMetricStatisticsInput, GetMetricStatisticsOutput>("GetMetricStatistics", (account, input) => {
   const { Namespace: namespace = "", MetricName: name = "", Dimensions, Period = 60 } = input;
-  const points = series(account, { namespace, name, dimensions: dimensionsOf(Dimensions) }, input, Period);
+  const points = series(account, { namespace, name, dimensions: dimensionsOf(Dimensions) }, input, Period, limits.statistics);
   const Datapoints = points.map(({ time, value }) => ({ Timestamp: time, SampleCount: 1, Average: value, Sum: value, Minimum: value, Maximum: value }));
   return { Label: name, Datapoints };
 });

@@ -1,7 +1,8 @@
+import { readInput } from "../input/readInput.ts";
 import { operation as anyOperation, type TypedOperation } from "../operation.ts";
 import type { Account } from "../state/account.ts";
 import type { Wire } from "../wire.ts";
-import { readInput } from "./input/readInput.ts";
+import { inputShapes } from "./input/inputShapes.table.ts";
 
 /** Defines an operation of ECS, whose input is read by its shape first. */
 export function operation<Input, Output>(
@@ -9,5 +10,5 @@ export function operation<Input, Output>(
   run: (account: Account, input: Wire<Input>) => Wire<Output> & object,
   note?: string,
 ): TypedOperation<Input, Output> {
-  return anyOperation<Input, Output>(name, (account, input) => run(account, readInput(name, input as object) as Wire<Input>), note);
+  return anyOperation<Input, Output>(name, (account, input) => run(account, readInput(inputShapes, name, input as object) as Wire<Input>), note);
 }

@@ -1,5 +1,7 @@
-import { ApiError } from "../../apiError.ts";
-import { inputShapes } from "./inputShapes.table.ts";
+import { ApiError } from "../apiError.ts";
+
+/** Structures by name: the type of each member, as inputShapes.table.ts says. */
+export type Shapes = Readonly<Record<string, Readonly<Record<string, string>>>>;
 
 /** Members that may hold a fraction; all other numbers are whole. */
 const fractions = new Set(["canaryPercent", "stepPercent", "doubleValue", "value"]);
@@ -8,45 +10,45 @@ const fractions = new Set(["canaryPercent", "stepPercent", "doubleValue", "value
  * Reads the input of an operation by its shape: members that the API does not know are left out, as the service
  * does. Throws SerializationException for a value of the wrong JSON type.
  */
-export function readInput(operation: string, input: object): object {
-  return readStructure(`${operation}Request`, input);
+export function readInput(shapes: Shapes, operation: string, input: object): object {
+  return readStructure(shapes, `${operation}Request`, input);
 }
 
-function readStructure(name: string, value: object): object {
-  const shape = inputShapes[name] ?? {};
+function readStructure(shapes: Shapes, name: string, value: object): object {
+  const shape = shapes[name] ?? {};
   return Object.fromEntries(
     Object.entries(value).flatMap(([member, content]) => {
       const type = Object.hasOwn(shape, member) ? shape[member]?.replace("!", "") : undefined;
-      return type === undefined || content === undefined ? [] : [[member, read(type, content, member)]];
+      return type === undefined || content === undefined ? [] : [[member, read(shapes, type, content, member)]];
     }),
   );
 }
 
-function read(type: string, value: unknown, member: string): unknown {
+function read(shapes: Shapes, type: string, value: unknown, member: string): unknown {
   if (type === "document") return value;
-  if (type.startsWith("[]")) return readList(type.slice(2), value, member);
-  if (type.startsWith("{}")) return readMap(type.slice(2), value, member);
+  if (type.startsWith("[]")) return readList(shapes, type.slice(2), value, member);
+  if (type.startsWith("{}")) return readMap(shapes, type.slice(2), value, member);
   if (type in scalars) return readScalar(type, value, member);
   if (typeof value !== "object" || value === null) throw refuse("Unexpected field type");
   if (Array.isArray(value)) throw refuse("Start of list found where not expected");
-  return readStructure(type, value);
+  return readStructure(shapes, type, value);
 }
 
-function readList(type: string, value: unknown, member: string): unknown {
-  if (Array.isArray(value)) return Array.from(value, (element: unknown) => readElement(type, element, member)).filter((element) => element !== undefined);
+function readList(shapes: Shapes, type: string, value: unknown, member: string): unknown {
+  if (Array.isArray(value)) return Array.from(value, (element: unknown) => readElement(shapes, type, element, member)).filter((element) => element !== undefined);
   throw refuse(typeof value === "object" ? "Start of structure or map found where not expected." : "Expected list or null");
 }
 
 /** A null stands for a structure without members; a null scalar is left out. */
-function readElement(type: string, value: unknown, member: string): unknown {
-  if (value !== undefined) return read(type, value, member);
+function readElement(shapes: Shapes, type: string, value: unknown, member: string): unknown {
+  if (value !== undefined) return read(shapes, type, value, member);
   return type in scalars ? undefined : {};
 }
 
-function readMap(type: string, value: unknown, member: string): unknown {
+function readMap(shapes: Shapes, type: string, value: unknown, member: string): unknown {
   if (typeof value !== "object" || value === null) throw refuse("Expected map or null");
   if (Array.isArray(value)) throw refuse("Start of list found where not expected");
-  return Object.fromEntries(Object.entries(value).map(([key, content]) => [key, content === undefined ? content : read(type, content, member)]));
+  return Object.fromEntries(Object.entries(value).map(([key, content]) => [key, content === undefined ? content : read(shapes, type, content, member)]));
 }
 
 /** The JSON type of each scalar, and its name in messages. */
