@@ -35,7 +35,8 @@ describe("a person's first day, with mouse and keyboard", () => {
     await window.openFile("worker/task-definition.json");
     await window.select("1024");
     await window.keyboard.press("Backspace");
-    assert.deepEqual(await window.suggestions(), ["1024", "2048", "3072", "4096"]);
+    // Behind them come those that change the cpu as well.
+    assert.deepEqual((await window.suggestions()).slice(0, 5), ["1024", "2048", "3072", "4096", "512"]);
     await window.screenshot("5-completion");
     await window.acceptSuggestion("3072");
     assert.match(await window.text(), /"memory": "3072"/);

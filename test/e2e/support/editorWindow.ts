@@ -146,9 +146,11 @@ export class EditorWindow {
 
   /** Asks for completion and returns what is offered. */
   async suggestions(): Promise<string[]> {
-    await this.keyboard.press("Control+Space");
     const rows = this.page.locator(".suggest-widget.visible .monaco-list-row");
-    await rows.first().waitFor();
+    await until("the suggestions", async () => {
+      await this.keyboard.press("Control+Space");
+      return becomes(rows.first());
+    });
     return rows.locator(".label-name").allInnerTexts();
   }
 
@@ -161,9 +163,12 @@ export class EditorWindow {
 
   /** Opens the quick fixes at the cursor and returns their titles. */
   async quickFixes(): Promise<string[]> {
-    await this.editor.press("Control+.");
     const rows = this.#quickFixRows;
-    await rows.first().waitFor();
+    // An editor that hears of something new meanwhile closes them.
+    await until("the quick fixes", async () => {
+      await this.editor.press("Control+.");
+      return becomes(rows.first());
+    });
     return (await rows.allInnerTexts()).map((text) => text.trim());
   }
 
