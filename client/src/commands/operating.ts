@@ -1,5 +1,6 @@
 import { createCluster, deleteCluster } from "./clusters/clusters.ts";
 import type { Command } from "./command.ts";
+import { activateInstances, drainInstances } from "./containerInstances/drain.ts";
 import { followLogs } from "./logs/followLogs.ts";
 import { showLogs } from "./logs/showLogs.ts";
 import { deleteRevisions, deregister } from "./revisions/removeRevisions.ts";
@@ -18,13 +19,15 @@ import { protectTask } from "./tasks/protectTask.ts";
 import { runAgain, runTask } from "./tasks/runTask.ts";
 import { stopTask } from "./tasks/stopTask.ts";
 
-/** What changes services, tasks, revisions and clusters that are there. */
+/** What changes services, tasks, revisions, machines and clusters that are there. */
 export const operating: readonly Command<never>[] = [
+  activateInstances,
   createCluster,
   deleteCluster,
   deleteRevisions,
   deleteService,
   deregister,
+  drainInstances,
   followLogs,
   forceDeployment,
   forwardPort,

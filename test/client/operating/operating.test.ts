@@ -1,6 +1,8 @@
 import assert from "node:assert/strict";
 import { createCluster, deleteCluster } from "../../../client/src/commands/clusters/clusters.ts";
 import type { Command } from "../../../client/src/commands/command.ts";
+import { activateInstances, drainInstances } from "../../../client/src/commands/containerInstances/drain.ts";
+import { describe as describeNode } from "../../../client/src/commands/describe.ts";
 import { deleteRevisions, deregister } from "../../../client/src/commands/revisions/removeRevisions.ts";
 import { useAsNewFile } from "../../../client/src/commands/revisions/useAsNewFile.ts";
 import { deleteService } from "../../../client/src/commands/services/deleteService.ts";
@@ -18,6 +20,7 @@ import { resumeRuns } from "../../../client/src/commands/tasks/waitForTask.ts";
 import { stopTask } from "../../../client/src/commands/tasks/stopTask.ts";
 import { shellWords } from "../../../client/src/model/shellWords.ts";
 import type { TreeNode } from "../../../client/src/tree/node.ts";
+import { ContainerInstanceNode } from "../../../client/src/tree/containerInstanceNode.ts";
 import { RevisionNode } from "../../../client/src/tree/revisionNode.ts";
 import { FamilyNode } from "../../../client/src/tree/familyNode.ts";
 import { ServiceNode } from "../../../client/src/tree/serviceNode.ts";
@@ -100,6 +103,49 @@ describe("Operating", () => {
     const ui = await run(protectTask, await task(), "For 2 hours", true);
     assert.match(ui.said[1]!, /^confirm Protect task [0-9a-f]{8} in live in account 123456789012, eu-west-1\? Deployments and scaling wait for it\. \[Protect\]$/);
     assert.deepEqual(written().map(([operation, { expiresInMinutes }]) => [operation, expiresInMinutes]), [["UpdateTaskProtection", 120]]);
+  });
+
+  describe("with container instances", () => {
+    const instances = async (): Promise<readonly ContainerInstanceNode[]> => (await account.connection.capacity.containerInstances(cluster)).map((instance) => new ContainerInstanceNode(account.connection, cluster, instance));
+    const statuses = async (): Promise<readonly (string | undefined)[]> => (await instances()).map(({ instance }) => instance.status);
+    beforeEach(async () => {
+      await account.close();
+      const [live] = plainShop.clusters ?? [];
+      account = await simulatedAccount({ scenario: { ...plainShop, clusters: [{ ...live!, instances: [{}, {}] }] }, clock: "fast:500" });
+    });
+
+    it("drains the selected ones, and takes them back", async () => {
+      const nodes = await instances();
+      const ui = await run(drainInstances, nodes, true);
+      assert.deepEqual(ui.said, ["confirm Drain 2 container instances in live in account 123456789012, eu-west-1? No task runs there, and no new one is placed there. [Drain]"]);
+      assert.deepEqual(written().map(([operation, { containerInstances }]) => [operation, containerInstances]), nodes.map(({ arn }) => ["UpdateContainerInstancesState", [arn]]));
+      assert.deepEqual(await statuses(), ["DRAINING", "DRAINING"]);
+      const [first] = await instances();
+      const back = await run(activateInstances, first!, true);
+      assert.deepEqual(back.said, [`confirm Stop draining container instance ${first!.name} in live in account 123456789012, eu-west-1? New tasks may be placed there again. [Stop Draining]`]);
+      assert.deepEqual(await statuses(), ["ACTIVE", "DRAINING"]);
+    });
+
+    it("describes one as ECS gives it", async () => {
+      const [first] = await instances();
+      const { documents } = await run(describeNode, first!);
+      assert.equal(documents[0]!.name, `container-instance/${first!.name}.json`);
+      assert.equal((JSON.parse(documents[0]!.text) as { containerInstanceArn: string }).containerInstanceArn, first!.arn);
+    });
+
+    it("says what draining does to the tasks that run there", async () => {
+      const [first] = await instances();
+      const ui = await run(drainInstances, new ContainerInstanceNode(account.connection, cluster, { ...first!.instance, runningTasksCount: 3 }), false);
+      assert.match(ui.said[0]!, /\? Services replace their share of the 3 running tasks on other machines, within their minimum and maximum healthy percent\.\nTasks without a service keep running\. \[Drain\]$/);
+      assert.deepEqual(written(), []);
+    });
+
+    it("leaves alone those that drain already, and says why one that is gone cannot be drained", async () => {
+      const [first] = await instances();
+      assert.deepEqual((await run(drainInstances, new ContainerInstanceNode(account.connection, cluster, { ...first!.instance, status: "DRAINING" }))).said, []);
+      const gone = new ContainerInstanceNode(account.connection, cluster, { containerInstanceArn: arnOf("container-instance", "live/none"), status: "ACTIVE" });
+      await assert.rejects(run(drainInstances, gone, true), { message: "MISSING" });
+    });
   });
 
   it("runs a task in the service's network with a command, a variable and a size of its own, waits for it, and tells exit codes and the last line", async () => {

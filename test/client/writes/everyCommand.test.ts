@@ -49,7 +49,7 @@ class EscapingUi extends EagerUi {
 const file = { family: "orders", containerDefinitions: [{ name: "app", image: "orders:${TAG}", memory: 128 }] };
 
 /** Commands that come to the question at the door with the first choice everywhere; the others end before, as with a scale that stays. */
-const asking = ["createCluster", "deleteService", "deploy", "forceDeployment", "protectTask", "register", "runAgain", "runTask", "stopTask", "toggleExec"];
+const asking = ["createCluster", "deleteService", "deploy", "drainInstances", "forceDeployment", "protectTask", "register", "runAgain", "runTask", "stopTask", "toggleExec"];
 
 /** Commands on services, tasks, revisions, clusters and their files that ask something before they do anything. */
 const questioning = [
@@ -61,7 +61,7 @@ const questioning = [
 describe("Every command", () => {
   let account: SimulatedAccount;
   before(async () => {
-    account = await simulatedAccount({ scenario: plainShop, clock: "step" });
+    account = await simulatedAccount({ scenario: { ...plainShop, clusters: [{ ...plainShop.clusters![0]!, instances: [{}] }] }, clock: "step" });
     account.protection = { readOnly: [], protected: ["*"] };
   });
   after(() => account.close());

@@ -22,7 +22,7 @@ const shop: Scenario = {
   ],
   resources: { roles: [{ name: "orders" }] },
   taskDefinitions: [...(plainShop.taskDefinitions ?? []), { ...orders!, family: "pair", containerDefinitions: [app!, { ...app!, name: "proxy", portMappings: [] }] }],
-  clusters: [{ ...plainShop.clusters![0]!, services: [...plainShop.clusters![0]!.services!, { ...plainShop.clusters![0]!.services![0]!, serviceName: "pair", taskDefinition: "pair:1", desiredCount: 1, enableExecuteCommand: true }] }],
+  clusters: [{ ...plainShop.clusters![0]!, instances: [{}], services: [...plainShop.clusters![0]!.services!, { ...plainShop.clusters![0]!.services![0]!, serviceName: "pair", taskDefinition: "pair:1", desiredCount: 1, enableExecuteCommand: true }] }],
 };
 
 describe("logs and sessions of containers, with mouse and keyboard", () => {
@@ -133,6 +133,18 @@ describe("logs and sessions of containers, with mouse and keyboard", () => {
     await window.pick("/bin/bash");
     await window.notification(/^Shells and forwarded ports need the Session Manager plugin of AWS on this machine, which was not found/);
     await window.screenshot("containers-09-no-plugin");
+  });
+
+  it("drains a container instance", async () => {
+    const instances = ["demo · eu-west-1", "Clusters", "live", "Container instances"];
+    await window.expand(...instances);
+    const [label = ""] = (await window.rows(...instances))[0]?.split(" | ") ?? [];
+    await window.choose("Drain Container Instance…", ...instances, label);
+    assert.match(await window.question(), /^Drain container instance i-[0-9a-f]+ in live in account 123456789012/);
+    await window.screenshot("containers-10-drain");
+    await window.press("Drain");
+    await until("the row", async () => /\| draining/.test((await window.rows(...instances))[0] ?? ""));
+    await window.screenshot("containers-11-draining");
   });
 
   it("shows what a dead task said", async () => {

@@ -13,6 +13,7 @@ import {
   StopTaskCommand,
   TagResourceCommand,
   UntagResourceCommand,
+  UpdateContainerInstancesStateCommand,
   UpdateServiceCommand,
   UpdateTaskProtectionCommand,
   type ContinueServiceDeploymentCommandInput,
@@ -125,6 +126,13 @@ export class Permit {
   /** Throws with ECS's reasons when a task cannot be protected. */
   async updateTaskProtection(input: UpdateTaskProtectionCommandInput): Promise<void> {
     const { failures } = await this.#write("UpdateTaskProtection", input.tasks?.join(" "), () => this.#client.send(new UpdateTaskProtectionCommand(input)));
+    refuse(failures);
+  }
+
+  /** Throws with ECS's reason when the machine is not there any more. */
+  async updateContainerInstanceState(cluster: string, containerInstance: string, status: "ACTIVE" | "DRAINING"): Promise<void> {
+    const command = new UpdateContainerInstancesStateCommand({ cluster, containerInstances: [containerInstance], status });
+    const { failures } = await this.#write("UpdateContainerInstancesState", containerInstance, () => this.#client.send(command));
     refuse(failures);
   }
 
