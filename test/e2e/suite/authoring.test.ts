@@ -22,7 +22,7 @@ describe("structure, links and settings, in VS Code", () => {
       const found = await vscode.commands.executeCommand<vscode.SymbolInformation[]>("vscode.executeWorkspaceSymbolProvider", "log-router");
       return found.length > 0 && found;
     });
-    assert.deepEqual(symbols.map(({ name, containerName }) => [name, containerName]), [["log-router", "worker"]]);
+    assert.deepEqual(symbols.map(({ name, containerName }) => [name, containerName]), [["log-router", "container in worker"]]);
   });
 
   it("folds objects and lists, and expands a selection from a value outwards", async () => {

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import type { DocumentSymbol } from "vscode-languageserver-types";
-import { createLanguageService } from "../../../server/src/service/service.ts";
+import { createLanguageService, type LanguageService } from "../../../server/src/service/service.ts";
 
 function outlineOf(text: string): DocumentSymbol[] {
   const service = createLanguageService();
@@ -42,12 +42,21 @@ describe("The outline", () => {
 });
 
 describe("Workspace symbols", () => {
+  const found = (service: LanguageService, query: string): string[] => service.workspaceSymbols(query).map(({ name, containerName }) => `${name}: ${containerName}`);
+
   it("find families, services, containers and volumes by part of their name", () => {
     const service = createLanguageService();
     service.workspace.set(service.parse("file:///workspace/task-definition.json", '{"family": "orders", "containerDefinitions": [{"name": "orders-api"}], "volumes": [{"name": "data"}]}'));
     service.workspace.set(service.parse("file:///workspace/ecs-service.json", '{"serviceName": "orders-live", "cluster": "live", "taskDefinition": "orders"}'));
-    const found = (query: string): string[] => service.workspaceSymbols(query).map(({ name, containerName }) => [name, containerName].filter(Boolean).join(" in "));
-    assert.deepEqual(found("ORDERS"), ["orders", "orders-api in orders", "orders-live"]);
-    assert.deepEqual(found("dat"), ["data in orders"]);
+    assert.deepEqual(found(service, "ORDERS"), ["orders: task definition", "orders-api: container in orders", "orders-live: service"]);
+    assert.deepEqual(found(service, "dat"), ["data: volume in orders"]);
+  });
+
+  it("tell apart what has the same name", () => {
+    const service = createLanguageService();
+    service.workspace.set(service.parse("file:///workspace/task-definition.json", '{"family": "orders", "containerDefinitions": [{"name": "orders"}], "volumes": [{"name": "orders"}]}'));
+    service.workspace.set(service.parse("file:///workspace/ecs-service.json", '{"serviceName": "orders", "cluster": "live", "taskDefinition": "orders"}'));
+    service.workspace.set(service.parse("file:///workspace/container-definitions.json", '[{"name": "orders", "image": "nginx", "essential": true}]'));
+    assert.deepEqual(found(service, "orders"), ["orders: task definition", "orders: container in orders", "orders: volume in orders", "orders: service", "orders: container"]);
   });
 });

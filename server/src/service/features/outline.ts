@@ -9,7 +9,7 @@ export function outline(document: EcsDocument): DocumentSymbol[] {
   return document.file ? childrenOf(document, document.file) : [];
 }
 
-/** Families, containers, volumes and services of the workspace whose names hold the query. */
+/** Families, containers, volumes and services of the workspace whose names hold the query; `containerName` says which of these. */
 export function workspaceSymbols(query: string, workspace: WorkspaceIndex): WorkspaceSymbol[] {
   const wanted = query.toLowerCase();
   return workspace.all.flatMap(namesOf).filter(({ name }) => name.toLowerCase().includes(wanted));
@@ -57,16 +57,16 @@ function kindOf(node: JsonNode): SymbolKind {
 
 function namesOf(document: EcsDocument): WorkspaceSymbol[] {
   const { root, uri } = document;
-  const whole = document.kind === "service" ? root?.get("serviceName") : root?.get("family");
-  const container = familyOfDocument(document);
+  const [what, whole] = document.kind === "service" ? ["service", root?.get("serviceName")] : ["task definition", root?.get("family")];
+  const family = familyOfDocument(document);
   const names = symbolsOf(document).occurrences.filter(({ role, kind }) => role === "definition" && kind !== "port");
   return [
-    ...(whole?.string === undefined ? [] : [{ name: whole.string, kind: SymbolKind.Module, location: { uri, range: document.rangeOf(whole) } }]),
+    ...(whole?.string === undefined ? [] : [{ name: whole.string, kind: SymbolKind.Module, location: { uri, range: document.rangeOf(whole) }, containerName: what }]),
     ...names.map(({ name, kind, span }) => ({
       name,
       kind: kind === "container" ? SymbolKind.Object : SymbolKind.Field,
       location: { uri, range: document.rangeOf(span) },
-      ...(container !== undefined && { containerName: container }),
+      containerName: family === undefined ? kind : `${kind} in ${family}`,
     })),
   ];
 }
