@@ -10,6 +10,7 @@ import { shortImage } from "../../client/src/model/image.ts";
 import { languageOf } from "../../client/src/model/languageOf.ts";
 import { logPlace } from "../../client/src/model/logStream.ts";
 import { factSheet } from "../../client/src/model/markdown.ts";
+import { relatedResources } from "../../client/src/model/relatedResources.ts";
 import { rolledBackAt } from "../../client/src/model/rollback.ts";
 import { stopWords } from "../../client/src/model/taskState.ts";
 import { ago } from "../../client/src/model/time.ts";
@@ -149,6 +150,18 @@ describe("Links to the console", () => {
     assert.equal(consoleLink("arn:aws:iam::123456789012:role/path/web"), "https://us-east-1.console.aws.amazon.com/iam/home#/roles/details/web");
     assert.equal(consoleLink("arn:aws:ec2:eu-west-1:123456789012:security-group/sg-1"), `${host}/ec2/home?region=eu-west-1#SecurityGroup:groupId=sg-1`);
     assert.equal(consoleLink("arn:aws:sqs:eu-west-1:123456789012:queue"), undefined);
+  });
+});
+
+describe("What a service refers to", () => {
+  it("includes where others find it: its namespace of the deployment that counts, and its registries", () => {
+    const map = "arn:aws:servicediscovery:eu-west-1:123456789012";
+    const deployment = (status: string, id: string) => ({ status, serviceConnectConfiguration: { enabled: true, namespace: `${map}:namespace/${id}` } });
+    const service = { deployments: [deployment("ACTIVE", "ns-old"), deployment("PRIMARY", "ns-new")], serviceRegistries: [{ registryArn: `${map}:service/srv-1` }] };
+    assert.deepEqual(relatedResources(service, {}, "eu-west-1"), [
+      { what: "namespace", name: "ns-new", arn: `${map}:namespace/ns-new` },
+      { what: "service registry", name: "srv-1", arn: `${map}:service/srv-1` },
+    ]);
   });
 });
 

@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { UpdateServiceCommand } from "@aws-sdk/client-ecs";
 import type { Entry } from "../../client/src/tree/explorer.ts";
+import { deployments } from "../../simulator/src/scenarios/deployments.ts";
 import { explorerScenario } from "../support/explorerScenario.ts";
 import { simulatedAccount, simulatedRow, type SimulatedAccount } from "../support/simulatedAccount.ts";
 
@@ -138,6 +139,19 @@ describe("The tree of a live account", () => {
     };
     (await account.explorer.children()).forEach(visit);
     assert.deepEqual(silent, []);
+  });
+});
+
+describe("A daemon", () => {
+  it("is told from other services, and has no auto scaling", async () => {
+    const account = await simulatedAccount({ scenario: deployments, clock: "step" });
+    try {
+      const instances = [...clusters, "instances", "Services"];
+      assert.equal((await account.rows(await account.expand(...instances)))[0], "agent | 3/3 · daemon on EC2 · agent:1");
+      assert.deepEqual(await account.rows(await account.expand(...instances, "agent")), ["Deployments | 1", "Tasks | 3 running", "Stopped tasks", "Events | 3 days ago: has reached a steady state.", "Resources"]);
+    } finally {
+      await account.close();
+    }
   });
 });
 

@@ -1,6 +1,7 @@
 import type { ContainerDefinition, Service, TaskDefinition } from "../aws/types.ts";
 import { nameOfArn } from "./arn.ts";
 import { partitionOf } from "./consoleLinks.ts";
+import { primaryDeployment } from "./health.ts";
 import { targetGroupName } from "./targets.ts";
 
 /** Something in another service of AWS that a service of ECS uses. */
@@ -22,6 +23,8 @@ export function relatedResources(service: Service, definition: TaskDefinition, r
     ...byArn("execution role", [definition.executionRoleArn]),
     ...containers.flatMap((container) => logGroup(container, partition, region, account)),
     ...(service.loadBalancers ?? []).flatMap(({ targetGroupArn }) => (targetGroupArn ? [{ what: "target group", name: targetGroupName(targetGroupArn), arn: targetGroupArn }] : [])),
+    ...byArn("namespace", [primaryDeployment(service)?.serviceConnectConfiguration?.namespace]),
+    ...byArn("service registry", (service.serviceRegistries ?? []).map(({ registryArn }) => registryArn)),
     ...subnets.map((id) => ({ what: "subnet", name: id, arn: `arn:${partition}:ec2:${region}:${account}:subnet/${id}` })),
     ...securityGroups.map((id) => ({ what: "security group", name: id, arn: `arn:${partition}:ec2:${region}:${account}:security-group/${id}` })),
     ...containers.flatMap(({ secrets = [] }) => byArn("secret", secrets.map(({ valueFrom }) => valueFrom))),

@@ -121,9 +121,10 @@ export class ServiceNode implements TreeNode {
   }
 }
 
-/** The launch type or the capacity providers that a service uses. */
-function runsOn({ launchType, capacityProviderStrategy = [] }: Service): string {
-  return launchType ?? capacityProviderStrategy.map(({ capacityProvider }) => capacityProvider).join(" + ");
+/** The launch type or the capacity providers that a service uses; `daemon on` them for one task on each container instance. */
+function runsOn({ launchType, capacityProviderStrategy = [], schedulingStrategy }: Service): string {
+  const capacity = launchType ?? capacityProviderStrategy.map(({ capacityProvider }) => capacityProvider).join(" + ");
+  return schedulingStrategy === "DAEMON" ? `daemon on ${capacity}` : capacity;
 }
 
 function flags(service: Service, health: Health): readonly string[] {
