@@ -94,6 +94,24 @@ describe("writing task definitions and services, with mouse and keyboard", () =>
     await until("the file as it was", async () => !/"essential"/.test(await window.text()));
   });
 
+  it("makes a task larger in one step: the cpu that is chosen brings the memory that goes with it", async () => {
+    await window.openFile("api/task-definition.json");
+    await goBefore(definition, '512",');
+    await window.suggestions();
+    const chosen = window.page.locator(".suggest-widget.visible .monaco-list-row.focused");
+    await until("the size that needs more memory", async () => {
+      if ((await chosen.innerText()).includes("1024")) return true;
+      await window.keyboard.press("ArrowDown");
+      return false;
+    });
+    await chosen.filter({ hasText: "1 vCPU; sets memory to 2048" }).waitFor();
+    await window.screenshot("authoring-3-larger");
+    await window.keyboard.press("Enter");
+    await until("both members", async () => /"cpu": "1024"[\s\S]*"memory": "2048"/.test(await window.text()));
+    await window.runCommand("File: Revert File");
+    await until("the file as it was", async () => /"cpu": "512"[\s\S]*"memory": "1024"/.test(await window.text()));
+  });
+
   it("explains sizes with their price, images and ARNs with their parts", async () => {
     const size = await window.hover("512");
     assert.match(size, /^512 CPU units: 0\.5 vCPU/);

@@ -155,7 +155,7 @@ describe("task definitions of every kind, with mouse and keyboard", () => {
   it("finds a container by name in the whole workspace", async () => {
     await window.keyboard.press("Control+t");
     await window.type("log-router");
-    const found = window.page.locator(".quick-input-list .monaco-list-row", { hasText: "log-router" }).filter({ hasText: "worker" }).first();
+    const found = window.page.locator(".quick-input-list .monaco-list-row", { hasText: "log-router" }).filter({ hasText: "container in worker" }).first();
     await found.waitFor();
     await window.screenshot("authoring-files-8-symbols");
     await window.keyboard.press("Escape");
