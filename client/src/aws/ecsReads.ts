@@ -5,6 +5,7 @@ import {
   DescribeTasksCommand,
   ListClustersCommand,
   ListServicesCommand,
+  ListTagsForResourceCommand,
   ListTaskDefinitionFamiliesCommand,
   ListTaskDefinitionsCommand,
   ListTasksCommand,
@@ -88,6 +89,13 @@ export class EcsReads {
     const input = { cluster, services: [service], include: ["TAGS" as const] };
     const { services } = await this.#read("DescribeServices", input, (options) => this.#client.send(new DescribeServicesCommand(input), options), signal);
     return services?.[0]?.tags ?? [];
+  }
+
+  /** The tags of a resource of any kind, by its ARN. */
+  async tags(resourceArn: string, signal?: AbortSignal): Promise<readonly Tag[]> {
+    const input = { resourceArn };
+    const { tags = [] } = await this.#read("ListTagsForResource", input, (options) => this.#client.send(new ListTagsForResourceCommand(input), options), signal);
+    return tags;
   }
 
   async tasks(cluster: string, filter: TaskFilter, signal?: AbortSignal): Promise<readonly Task[]> {

@@ -1,6 +1,7 @@
 import { createCluster, deleteCluster } from "./clusters/clusters.ts";
 import type { Command } from "./command.ts";
 import { activateInstances, drainInstances } from "./containerInstances/drain.ts";
+import { editTags } from "./editTags.ts";
 import { followLogs } from "./logs/followLogs.ts";
 import { showLogs } from "./logs/showLogs.ts";
 import { deleteRevisions, deregister } from "./revisions/removeRevisions.ts";
@@ -28,6 +29,7 @@ export const operating: readonly Command<never>[] = [
   deleteService,
   deregister,
   drainInstances,
+  editTags,
   followLogs,
   forceDeployment,
   forwardPort,

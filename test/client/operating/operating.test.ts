@@ -3,6 +3,7 @@ import { createCluster, deleteCluster } from "../../../client/src/commands/clust
 import type { Command } from "../../../client/src/commands/command.ts";
 import { activateInstances, drainInstances } from "../../../client/src/commands/containerInstances/drain.ts";
 import { describe as describeNode } from "../../../client/src/commands/describe.ts";
+import { editTags } from "../../../client/src/commands/editTags.ts";
 import { deleteRevisions, deregister } from "../../../client/src/commands/revisions/removeRevisions.ts";
 import { useAsNewFile } from "../../../client/src/commands/revisions/useAsNewFile.ts";
 import { deleteService } from "../../../client/src/commands/services/deleteService.ts";
@@ -103,6 +104,42 @@ describe("Operating", () => {
     const ui = await run(protectTask, await task(), "For 2 hours", true);
     assert.match(ui.said[1]!, /^confirm Protect task [0-9a-f]{8} in live in account 123456789012, eu-west-1\? Deployments and scaling wait for it\. \[Protect\]$/);
     assert.deepEqual(written().map(([operation, { expiresInMinutes }]) => [operation, expiresInMinutes]), [["UpdateTaskProtection", 120]]);
+  });
+
+  describe("tags", () => {
+    const tags = async (node: TreeNode): Promise<readonly string[]> => (await account.connection.ecs.tags(node.arn!)).map(({ key, value }) => `${key}=${value}`);
+
+    it("are added, changed and removed one by one", async () => {
+      const node = await service();
+      const ui = await run(editTags, node, "Add a Tag…", "team", "shop", true);
+      assert.deepEqual(ui.said, [
+        "pick Tags of orders",
+        "input Add a tag: Key",
+        "input Tag team: Value, which may be empty",
+        "confirm Change the tags of orders in account 123456789012, eu-west-1? tags › team: added shop. [Change]",
+        "info The tags of orders were changed.",
+      ]);
+      await run(editTags, node, "Add a Tag…", "tier", "", true);
+      assert.deepEqual(await tags(node), ["team=shop", "tier="]);
+      await run(editTags, node, "team", "Change the Value…", "pay", true);
+      const last = await run(editTags, node, "tier", "Remove", true);
+      assert.match(last.said.at(-2)!, /\? tags › tier: removed, was \(empty\)\. \[Change\]$/);
+      assert.deepEqual(await tags(node), ["team=pay"]);
+      assert.deepEqual(written().map(([operation]) => operation), ["TagResource", "TagResource", "TagResource", "UntagResource"]);
+    });
+
+    it("are kept on a revision too, and nothing is asked where nothing changes", async () => {
+      const node = revision("orders:2");
+      await run(editTags, node, "Add a Tag…", "team", "shop", true);
+      assert.deepEqual(await tags(node), ["team=shop"]);
+      assert.equal((await run(editTags, node, "team", "Change the Value…", "shop")).said.at(-1), "input Tag team: Value, which may be empty");
+      assert.equal(written().length, 1);
+    });
+
+    it("of AWS are not for others", async () => {
+      const ui = await run(editTags, await service(), "Add a Tag…", "aws:team");
+      assert.equal(ui.said.at(-1), "refused Keys that begin with aws: are for AWS.");
+    });
   });
 
   describe("with container instances", () => {

@@ -49,11 +49,11 @@ class EscapingUi extends EagerUi {
 const file = { family: "orders", containerDefinitions: [{ name: "app", image: "orders:${TAG}", memory: 128 }] };
 
 /** Commands that come to the question at the door with the first choice everywhere; the others end before, as with a scale that stays. */
-const asking = ["createCluster", "deleteService", "deploy", "drainInstances", "forceDeployment", "protectTask", "register", "runAgain", "runTask", "stopTask", "toggleExec"];
+const asking = ["createCluster", "deleteService", "deploy", "drainInstances", "editTags", "forceDeployment", "protectTask", "register", "runAgain", "runTask", "stopTask", "toggleExec"];
 
 /** Commands on services, tasks, revisions, clusters and their files that ask something before they do anything. */
 const questioning = [
-  "compare", "continueDeployment", "createCluster", "deleteService", "deploy", "deployRevision", "deploymentHistory", "deregister", "dryRun", "forceDeployment",
+  "compare", "continueDeployment", "createCluster", "deleteService", "deploy", "deployRevision", "deploymentHistory", "deregister", "dryRun", "editTags", "forceDeployment",
   "forwardPort", "importService", "openShell", "protectTask", "register", "rollBack", "runInContainer", "runTask", "scale", "scalingBounds",
   "showLogs", "stopDeployment", "stopTask", "suspendScaling", "toggleExec", "verify", "watchDeployment",
 ];

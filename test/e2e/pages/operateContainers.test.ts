@@ -52,6 +52,8 @@ describe("logs and sessions of containers, with mouse and keyboard", () => {
     return started?.afterTest(this.currentTest);
   });
 
+  const called = async (): Promise<readonly string[]> => ((await (await fetch(`${started.simulator.endpoint}/_simulator/calls`)).json()) as { operation: string }[]).map(({ operation }) => operation);
+
   it("follows a service with several containers, labelled, filters while following, and stops", async () => {
     await window.choose("Follow Logs", ...services, "pair");
     await until("lines of both", async () => /[0-9a-f]{8} app {2}GET/.test(await window.terminal()) && /[0-9a-f]{8} proxy {2}GET/.test(await window.terminal()));
@@ -124,7 +126,7 @@ describe("logs and sessions of containers, with mouse and keyboard", () => {
     const [, , , , request = ""] = await plugin.arguments();
     assert.deepEqual((JSON.parse(request) as { Parameters: object }).Parameters, { portNumber: ["8080"], localPortNumber: ["18080"] });
     await window.runCommand("Terminal: Kill the Active Terminal Instance");
-    await until("the end of the session", async () => ((await (await fetch(`${started.simulator.endpoint}/_simulator/calls`)).json()) as { operation: string }[]).some(({ operation }) => operation === "TerminateSession"));
+    await until("the end of the session", async () => (await called()).includes("TerminateSession"));
   });
 
   it("says what to install where the plugin is missing", async () => {
@@ -145,6 +147,17 @@ describe("logs and sessions of containers, with mouse and keyboard", () => {
     await window.press("Drain");
     await until("the row", async () => /\| draining/.test((await window.rows(...instances))[0] ?? ""));
     await window.screenshot("containers-11-draining");
+  });
+
+  it("adds a tag to a service", async () => {
+    await window.choose("Edit Tags…", ...services, "pair");
+    await window.pick("Add a Tag…");
+    await window.answer("team", "Key");
+    await window.answer("shop", "Value, which may be empty");
+    assert.match(await window.question(), /^Change the tags of pair in account 123456789012/);
+    await window.screenshot("containers-12-tag");
+    await window.press("Change");
+    await until("the tag", async () => (await called()).includes("TagResource"));
   });
 
   it("shows what a dead task said", async () => {
