@@ -137,6 +137,11 @@ describe("Completion of values", () => {
       assert.deepEqual(shown('{ "cpu": "4096", "memory": "$0" }').find((each) => each.startsWith("2048:")), "2048: 2 GiB; sets cpu to 1024");
     });
 
+    it("says in the list, before one is chosen, that it sets the other", () => {
+      const [fitting, changing] = itemsAt(fargate('"cpu": "$0", "memory": "512"')).items;
+      assert.deepEqual([fitting?.labelDetails, changing?.labelDetails], [undefined, { description: "0.5 vCPU; sets memory to 1024" }]);
+    });
+
     it("sets the other of the two, in either order and in a wrapper", () => {
       assert.equal(accept(fargate('"cpu": "2$0", "memory": "512"'), "512"), fargate('"cpu": "512", "memory": "1024"'));
       assert.equal(accept(fargate('"cpu": ".25 vCPU",\n "memory": $0'), "3072"), fargate('"cpu": "512",\n "memory": "3072"'));

@@ -17,13 +17,15 @@ const roomForName = 32;
  * A name as a person tells it from the next one: ARNs and images of Amazon ECR differ at their end, which a list
  * cuts off, so what they have in common stands behind it.
  */
-export function shownAs({ label, detail, documentation }: Suggestion): Shown {
+export function shownAs({ label, detail, documentation, sets }: Suggestion): Shown {
   const explained = documentation !== undefined && { documentation: { kind: "markdown" as const, value: documentation } };
   const short = shortened(label);
   if (short) return { label: short.name, labelDetails: { description: detail ?? short.place }, detail: label, ...explained };
   // What would take the label's room is explained beside the list.
   if (detail !== undefined && documentation === undefined && label.length + detail.length > room) return { label, documentation: detail };
-  return { label, ...(detail !== undefined && { detail }), ...explained };
+  // What changes more than the place of the cursor says so before it is chosen: a detail is only seen of the chosen one.
+  const seen = sets !== undefined && detail !== undefined && { labelDetails: { description: detail } };
+  return { label, ...seen, ...(detail !== undefined && { detail }), ...explained };
 }
 
 function shortened(label: string): { readonly name: string; readonly place: string } | undefined {
