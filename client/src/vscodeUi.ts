@@ -20,7 +20,9 @@ const ctrlC = "\x03";
 /** Asks and tells the person through VS Code's own controls. */
 export class VscodeUi implements Ui, vscode.TextDocumentContentProvider {
   readonly #texts = new Map<string, string>();
-  readonly #rendered = new Set<string>();
+  /** The pages that were rendered last, by name. */
+  readonly #rendered = new Map<string, vscode.Uri>();
+  #renderedCount = 0;
   readonly #changed = new vscode.EventEmitter<vscode.Uri>();
   readonly onDidChange = this.#changed.event;
 
@@ -34,7 +36,7 @@ export class VscodeUi implements Ui, vscode.TextDocumentContentProvider {
 
   /** A text may hold values of environment variables, so it goes with its editor. A rendered page has no editor and stays. */
   #forget(uri: vscode.Uri): void {
-    if (!this.#rendered.has(uri.toString())) this.#texts.delete(uri.toString());
+    if (this.#rendered.get(uri.path)?.toString() !== uri.toString()) this.#texts.delete(uri.toString());
   }
 
   provideTextDocumentContent(uri: vscode.Uri): string | undefined {
@@ -109,8 +111,8 @@ export class VscodeUi implements Ui, vscode.TextDocumentContentProvider {
       await vscode.window.showTextDocument(await this.#open({ name, language, text }), { preview: true });
       return;
     }
-    const uri = this.#keep(name, text);
-    this.#rendered.add(uri.toString());
+    const uri = this.#keep(name, text, String(this.#renderedCount++));
+    this.#rendered.set(uri.path, uri);
     await vscode.commands.executeCommand("markdown.showPreview", uri);
   }
 
@@ -119,8 +121,9 @@ export class VscodeUi implements Ui, vscode.TextDocumentContentProvider {
     return vscode.languages.setTextDocumentLanguage(document, language);
   }
 
-  #keep(name: string, text: string): vscode.Uri {
-    const uri = vscode.Uri.from({ scheme, path: `/${name}` });
+  /** @param query tells a rendered page from the one before of its name, which VS Code may still show from memory */
+  #keep(name: string, text: string, query = ""): vscode.Uri {
+    const uri = vscode.Uri.from({ scheme, path: `/${name}`, query });
     this.#texts.set(uri.toString(), text);
     this.#changed.fire(uri);
     return uri;

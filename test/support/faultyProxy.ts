@@ -7,7 +7,7 @@ export interface Fault {
   readonly error: string;
   readonly message?: string;
   readonly status?: number;
-  /** How many times; absent: always. */
+  /** How many times it is still to come; absent: always. */
   times?: number;
   /** How many pass before it begins; absent: none. */
   after?: number;
@@ -107,8 +107,9 @@ function due(fault: Fault | undefined): Fault | undefined {
     return undefined;
   }
   if (fault?.times === undefined) return fault;
+  if (fault.times === 0) return undefined;
   fault.times -= 1;
-  return fault.times >= 0 ? fault : undefined;
+  return fault;
 }
 
 const errorXml = ({ error, message = error }: Fault): string =>
