@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { until } from "../../support/until.ts";
-import { killExtensionHost } from "../support/extensionHost.ts";
+import { endExtensionHost, killExtensionHost } from "../support/extensionHost.ts";
 import { ordersFile } from "../support/ordersFile.ts";
 import { SimulatorControl } from "../support/simulatorControl.ts";
 import { useWindow } from "../support/useWindow.ts";
@@ -69,7 +69,7 @@ describe("a deploy in the middle of which the extension host is killed, with mou
   });
 
   it("tells how it ended while no window was open", async () => {
-    const { window } = started();
+    const { window, extensions } = started();
     await window.runCommand("Notifications: Clear All Notifications");
     await window.openFile("next/task-definition.json");
     await window.runCommand("ECS: Deploy…");
@@ -80,6 +80,7 @@ describe("a deploy in the middle of which the extension host is killed, with mou
     const { page } = window;
     const address = page.url();
     await page.goto("about:blank");
+    await endExtensionHost(extensions);
     for (let minute = 0; minute < 30; minute++) await control().advance(60);
     assert.equal(await running(), "orders:1");
     await page.goto(address);
