@@ -28,7 +28,12 @@ const shared = {
 };
 
 const programs = [
-  { entryPoints: { extension: "client/src/extension.ts" }, target: "node20", external: ["vscode"], plugins: [lazyAws] },
+  {
+    entryPoints: { extension: "client/src/extension.ts" },
+    target: "node20",
+    external: ["vscode"],
+    plugins: [lazyAws],
+  },
   {
     // In pieces, so that each AWS client is read on its first use: reading them all at once blocks for a quarter second.
     entryPoints: { index: "client/src/aws/index.ts" },
@@ -38,7 +43,9 @@ const programs = [
     splitting: true,
     target: "node20",
     // Modules have no `require`, by which some packages get Node's own modules.
-    banner: { js: 'import { createRequire } from "node:module"; const require = createRequire(import.meta.url);' },
+    banner: {
+      js: 'import { createRequire } from "node:module"; const require = createRequire(import.meta.url);',
+    },
   },
   { entryPoints: { server: "server/src/main.ts" }, target: "node20" },
   { entryPoints: { cli: "server/src/cli.ts" }, target: "node20", banner: { js: "#!/usr/bin/env node" } },

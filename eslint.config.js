@@ -5,18 +5,34 @@ import tseslint from "typescript-eslint";
 const forbid = (files, ...patterns) => ({
   files,
   rules: {
-    "@typescript-eslint/no-restricted-imports": ["error", { patterns: patterns.map(([group, message]) => ({ group, message })) }],
+    "@typescript-eslint/no-restricted-imports": [
+      "error",
+      { patterns: patterns.map(([group, message]) => ({ group, message })) },
+    ],
   },
 });
 
 const aws = ["@aws-sdk/*", "@smithy/*"];
 const protocol = ["vscode-languageserver", "vscode-languageserver/*"];
-const io = ["fs", "node:fs", "node:fs/*", "net", "node:net", "http", "node:http", "https", "node:https", "node:child_process"];
+const io = [
+  "fs",
+  "node:fs",
+  "node:fs/*",
+  "net",
+  "node:net",
+  "http",
+  "node:http",
+  "https",
+  "node:https",
+  "node:child_process",
+];
 
 /** Commands of the AWS SDK that are not known to read only. */
-const writeCommand = "/^(?!Describe|List|Get|BatchGet|Filter|StartLiveTail|StartQuery|Simulate)[A-Z][A-Za-z]+Command$/";
+const writeCommand =
+  "/^(?!Describe|List|Get|BatchGet|Filter|StartLiveTail|StartQuery|Simulate)[A-Z][A-Za-z]+Command$/";
 /** Clients of the AWS SDK that have every operation as a method. */
-const wholeClient = "/^(?:ECS|STS|IAM|SSM|ECR|EC2|EFS|CloudWatch|CloudWatchLogs|SecretsManager|ApplicationAutoScaling|ElasticLoadBalancingV2)$/";
+const wholeClient =
+  "/^(?:ECS|STS|IAM|SSM|ECR|EC2|EFS|CloudWatch|CloudWatchLogs|SecretsManager|ApplicationAutoScaling|ElasticLoadBalancingV2)$/";
 
 export default tseslint.config(
   { ignores: ["dist", "out", "node_modules", "reports", ".vscode-test", ".stryker-tmp", "coverage"] },
@@ -51,8 +67,22 @@ export default tseslint.config(
     },
   },
   // Programs that talk to a terminal.
-  { files: ["scripts/**", "bench/**", "test/e2e/**", "test/support/**", "*.mjs", "server/src/cli.ts", "simulator/src/main.ts"], rules: { "no-console": "off" } },
-  { files: ["**/*.{js,mjs}"], languageOptions: { globals: { process: "readonly", console: "readonly", URL: "readonly" } } },
+  {
+    files: [
+      "scripts/**",
+      "bench/**",
+      "test/e2e/**",
+      "test/support/**",
+      "*.mjs",
+      "server/src/cli.ts",
+      "simulator/src/main.ts",
+    ],
+    rules: { "no-console": "off" },
+  },
+  {
+    files: ["**/*.{js,mjs}"],
+    languageOptions: { globals: { process: "readonly", console: "readonly", URL: "readonly" } },
+  },
 
   // One door for writes: whatever is no reading operation is constructed in client/src/aws/writes only.
   {
@@ -67,7 +97,10 @@ export default tseslint.config(
           `VariableDeclarator > ObjectPattern > Property[key.name=${writeCommand}]`,
           `NewExpression[callee.name=${writeCommand}]`,
           `NewExpression[callee.property.name=${writeCommand}]`,
-        ].map((selector) => ({ selector, message: "Writes go through a method of Permit, in client/src/aws/writes." })),
+        ].map((selector) => ({
+          selector,
+          message: "Writes go through a method of Permit, in client/src/aws/writes.",
+        })),
       ],
     },
   },
@@ -77,27 +110,46 @@ export default tseslint.config(
     ["server/src/service/**"],
     [protocol, "The language service knows no protocol."],
     [[...aws, "vscode", ...io], "The language service is pure: no IO, no AWS, no editor."],
-    [["**/server.ts", "**/main.ts", "**/cli.ts", "**/client/**", "**/simulator/**"], "The service is below these."],
+    [
+      ["**/server.ts", "**/main.ts", "**/cli.ts", "**/client/**", "**/simulator/**"],
+      "The service is below these.",
+    ],
   ),
   forbid(
     ["server/src/service/rules/**"],
     [[...protocol, "vscode-languageserver-types"], "Rules know no protocol."],
-    [[...aws, "vscode", ...io, "**/features/**", "**/service.ts", "**/client/**"], "Rules stand on jsonNode and data only."],
+    [
+      [...aws, "vscode", ...io, "**/features/**", "**/service.ts", "**/client/**"],
+      "Rules stand on jsonNode and data only.",
+    ],
   ),
-  forbid(["server/src/*.ts"], [[...aws, "vscode"], "The server never meets AWS or the editor."], [["**/client/**", "**/simulator/**"], "The server is below the client."]),
+  forbid(
+    ["server/src/*.ts"],
+    [[...aws, "vscode"], "The server never meets AWS or the editor."],
+    [["**/client/**", "**/simulator/**"], "The server is below the client."],
+  ),
   forbid(
     ["simulator/src/**"],
-    [["**/client/**", "**/server/**", "vscode"], "The simulator judges by its own checks, not by the product's."],
+    [
+      ["**/client/**", "**/server/**", "vscode"],
+      "The simulator judges by its own checks, not by the product's.",
+    ],
   ),
   forbid(
     ["client/src/aws/**"],
     [["vscode", "**/tree/**", "**/commands/**", "**/views/**"], "AWS code knows neither editor nor views."],
-    [["**/server/src/service/**", "**/server/src/server.ts"], "Of the server, the client imports protocol.ts only."],
+    [
+      ["**/server/src/service/**", "**/server/src/server.ts"],
+      "Of the server, the client imports protocol.ts only.",
+    ],
   ),
   forbid(
     ["client/src/tree/**", "client/src/commands/**"],
     [["vscode"], "Nodes and commands are plain data and functions; the editor is behind Ui and explorer.ts."],
     [aws, "AWS is reached through client/src/aws."],
-    [["**/server/src/service/**", "**/server/src/server.ts"], "Of the server, the client imports protocol.ts only."],
+    [
+      ["**/server/src/service/**", "**/server/src/server.ts"],
+      "Of the server, the client imports protocol.ts only.",
+    ],
   ),
 );

@@ -40,14 +40,28 @@ function container(index: number, variables: number): unknown {
     essential: index === 0,
     readonlyRootFilesystem: true,
     portMappings: [{ name: `port-${index}`, containerPort: 8000 + index, protocol: "tcp" }],
-    environment: Array.from({ length: variables }, (_, each) => ({ name: `SETTING_NUMBER_${each}`, value: `value-${index}-${each}` })),
-    secrets: [{ name: "DATABASE_URL", valueFrom: `arn:aws:ssm:eu-west-1:123456789012:parameter/bench/${index}` }],
+    environment: Array.from({ length: variables }, (_, each) => ({
+      name: `SETTING_NUMBER_${each}`,
+      value: `value-${index}-${each}`,
+    })),
+    secrets: [
+      { name: "DATABASE_URL", valueFrom: `arn:aws:ssm:eu-west-1:123456789012:parameter/bench/${index}` },
+    ],
     mountPoints: [{ sourceVolume: "data", containerPath: "/data" }],
     dependsOn: index === 0 ? [] : [{ containerName: "worker-0", condition: "START" }],
-    healthCheck: { command: ["CMD-SHELL", "curl -f http://localhost/ || exit 1"], interval: 30, timeout: 5, retries: 3 },
+    healthCheck: {
+      command: ["CMD-SHELL", "curl -f http://localhost/ || exit 1"],
+      interval: 30,
+      timeout: 5,
+      retries: 3,
+    },
     logConfiguration: {
       logDriver: "awslogs",
-      options: { "awslogs-group": "/ecs/bench", "awslogs-region": "eu-west-1", "awslogs-stream-prefix": `worker-${index}` },
+      options: {
+        "awslogs-group": "/ecs/bench",
+        "awslogs-region": "eu-west-1",
+        "awslogs-stream-prefix": `worker-${index}`,
+      },
     },
   };
 }
@@ -56,5 +70,10 @@ function toDocument(name: string, value: unknown): BenchDocument {
   const text = JSON.stringify(value, null, 2);
   const lines = text.split("\n");
   const line = lines.findIndex((each) => each.includes('"image"'));
-  return { name: `${name} (${Buffer.byteLength(text).toLocaleString("en-US")} bytes)`, text, line, character: lines[line]!.indexOf("4f2c9e1") };
+  return {
+    name: `${name} (${Buffer.byteLength(text).toLocaleString("en-US")} bytes)`,
+    text,
+    line,
+    character: lines[line]!.indexOf("4f2c9e1"),
+  };
 }

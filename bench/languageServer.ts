@@ -34,16 +34,25 @@ export class LanguageServer {
   private constructor(program: Program) {
     this.#program = program;
     this.#process = spawn("node", [program.path, "--stdio"], { stdio: ["pipe", "pipe", "inherit"] });
-    this.#connection = createProtocolConnection(new StreamMessageReader(this.#process.stdout!), new StreamMessageWriter(this.#process.stdin!));
+    this.#connection = createProtocolConnection(
+      new StreamMessageReader(this.#process.stdout!),
+      new StreamMessageWriter(this.#process.stdin!),
+    );
     this.#connection.listen();
   }
 
   static async start(program: Program): Promise<LanguageServer> {
     const server = new LanguageServer(program);
     const capabilities = { textDocument: { diagnostic: {} }, workspace: {} };
-    await server.#connection.sendRequest(InitializeRequest.type, { processId: null, rootUri: null, capabilities });
+    await server.#connection.sendRequest(InitializeRequest.type, {
+      processId: null,
+      rootUri: null,
+      capabilities,
+    });
     await server.#connection.sendNotification(InitializedNotification.type, {});
-    await server.#connection.sendNotification(DidChangeConfigurationNotification.type, { settings: program.settings });
+    await server.#connection.sendNotification(DidChangeConfigurationNotification.type, {
+      settings: program.settings,
+    });
     return server;
   }
 
@@ -54,8 +63,14 @@ export class LanguageServer {
 
   /** Inserts a character, or deletes the one after the position. */
   async type(uri: string, line: number, character: number, inserted: string): Promise<void> {
-    const range = { start: { line, character }, end: { line, character: inserted === "" ? character + 1 : character } };
-    const params = { textDocument: { uri, version: ++this.#version }, contentChanges: [{ range, text: inserted }] };
+    const range = {
+      start: { line, character },
+      end: { line, character: inserted === "" ? character + 1 : character },
+    };
+    const params = {
+      textDocument: { uri, version: ++this.#version },
+      contentChanges: [{ range, text: inserted }],
+    };
     await this.#connection.sendNotification(DidChangeTextDocumentNotification.type, params);
   }
 
@@ -65,7 +80,10 @@ export class LanguageServer {
 
   /** What may stand at a position; both servers are asked the same. */
   async completions(uri: string, line: number, character: number): Promise<unknown> {
-    return this.#connection.sendRequest(CompletionRequest.type, { textDocument: { uri }, position: { line, character } });
+    return this.#connection.sendRequest(CompletionRequest.type, {
+      textDocument: { uri },
+      position: { line, character },
+    });
   }
 
   /** Resident memory of the process, MiB. */

@@ -19,9 +19,16 @@ const ours: Program = {
 };
 const theirs: Program = {
   name: "VS Code JSON",
-  path: createRequire(import.meta.url).resolve("vscode-langservers-extracted/bin/vscode-json-language-server"),
+  path: createRequire(import.meta.url).resolve(
+    "vscode-langservers-extracted/bin/vscode-json-language-server",
+  ),
   languageId: "json",
-  settings: { json: { validate: { enable: true }, schemas: [{ fileMatch: ["*"], schema: JSON.parse(readFileSync(schemaFile, "utf8")) as unknown }] } },
+  settings: {
+    json: {
+      validate: { enable: true },
+      schemas: [{ fileMatch: ["*"], schema: JSON.parse(readFileSync(schemaFile, "utf8")) as unknown }],
+    },
+  },
 };
 
 const starts = 15;
@@ -47,7 +54,11 @@ async function timeToFirstDiagnostics(program: Program, { text }: BenchDocument)
 }
 
 /** Milliseconds from one keystroke to its diagnostics; each character typed is deleted again. */
-async function timeOfKeystroke(server: LanguageServer, { line, character }: BenchDocument, index: number): Promise<number> {
+async function timeOfKeystroke(
+  server: LanguageServer,
+  { line, character }: BenchDocument,
+  index: number,
+): Promise<number> {
   const started = performance.now();
   await server.type(uri, line, character, index % 2 === 0 ? "7" : "");
   await server.diagnostics(uri);
@@ -55,8 +66,14 @@ async function timeOfKeystroke(server: LanguageServer, { line, character }: Benc
 }
 
 /** Milliseconds until the members are there that may stand before a line; at another place each time. */
-async function timeOfCompletion(server: LanguageServer, { text }: BenchDocument, index: number): Promise<number> {
-  const lines = text.split("\n").flatMap((line, number) => (/^\s+"/.test(line) ? [{ number, start: line.search(/\S/) }] : []));
+async function timeOfCompletion(
+  server: LanguageServer,
+  { text }: BenchDocument,
+  index: number,
+): Promise<number> {
+  const lines = text
+    .split("\n")
+    .flatMap((line, number) => (/^\s+"/.test(line) ? [{ number, start: line.search(/\S/) }] : []));
   const { number, start } = lines[(index * 37) % lines.length]!;
   const started = performance.now();
   await server.completions(uri, number, start);
@@ -74,7 +91,10 @@ async function measure(document: BenchDocument): Promise<Row[]> {
   await servers.theirs.open(uri, document.text);
   const typing: { ours: number[]; theirs: number[] } = { ours: [], theirs: [] };
   for (let index = 0; index < warmUp + keystrokes; index++) {
-    const times = { ours: await timeOfKeystroke(servers.ours, document, index), theirs: await timeOfKeystroke(servers.theirs, document, index) };
+    const times = {
+      ours: await timeOfKeystroke(servers.ours, document, index),
+      theirs: await timeOfKeystroke(servers.theirs, document, index),
+    };
     if (index < warmUp) continue;
     typing.ours.push(times.ours);
     typing.theirs.push(times.theirs);
@@ -88,15 +108,40 @@ async function measure(document: BenchDocument): Promise<Row[]> {
   await servers.ours.stop();
   await servers.theirs.stop();
   return [
-    { what: `${document.name}: keystroke to diagnostics`, ours: median(typing.ours), theirs: median(typing.theirs), unit: "ms" },
-    { what: `${document.name}: completion`, ours: median(completing.ours), theirs: median(completing.theirs), unit: "ms" },
-    { what: `${document.name}: completion, 95 of 100`, ours: percentile95(completing.ours), theirs: percentile95(completing.theirs), unit: "ms" },
-    { what: `${document.name}: start to first diagnostics`, ours: median(first.ours), theirs: median(first.theirs), unit: "ms" },
+    {
+      what: `${document.name}: keystroke to diagnostics`,
+      ours: median(typing.ours),
+      theirs: median(typing.theirs),
+      unit: "ms",
+    },
+    {
+      what: `${document.name}: completion`,
+      ours: median(completing.ours),
+      theirs: median(completing.theirs),
+      unit: "ms",
+    },
+    {
+      what: `${document.name}: completion, 95 of 100`,
+      ours: percentile95(completing.ours),
+      theirs: percentile95(completing.theirs),
+      unit: "ms",
+    },
+    {
+      what: `${document.name}: start to first diagnostics`,
+      ours: median(first.ours),
+      theirs: median(first.theirs),
+      unit: "ms",
+    },
     { what: `${document.name}: memory after typing`, ...memory, unit: "MiB" },
   ];
 }
 
 const rows = [...(await measure(usualDocument())), ...(await measure(largestDocument()))];
-console.log(`| what (medians: ${keystrokes} keystrokes and completions, ${starts} starts) | ${ours.name} | ${theirs.name} | ratio |`);
+console.log(
+  `| what (medians: ${keystrokes} keystrokes and completions, ${starts} starts) | ${ours.name} | ${theirs.name} | ratio |`,
+);
 console.log("| --- | ---: | ---: | ---: |");
-for (const { what, ours: own, theirs: other, unit } of rows) console.log(`| ${what} | ${own.toFixed(2)} ${unit} | ${other.toFixed(2)} ${unit} | ${(own / other).toFixed(2)} |`);
+for (const { what, ours: own, theirs: other, unit } of rows)
+  console.log(
+    `| ${what} | ${own.toFixed(2)} ${unit} | ${other.toFixed(2)} ${unit} | ${(own / other).toFixed(2)} |`,
+  );

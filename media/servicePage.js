@@ -40,7 +40,9 @@
     element.dataset.markup = markup;
     element.innerHTML = markup;
     if (!focused) return;
-    const again = focused.id ? document.getElementById(focused.id) : element.querySelector(`[data-command="${focused.dataset.command}"]`);
+    const again = focused.id
+      ? document.getElementById(focused.id)
+      : element.querySelector(`[data-command="${focused.dataset.command}"]`);
     again?.focus();
   }
 

@@ -19,7 +19,9 @@ function run(command, args, options = {}) {
 
 if (!existsSync(stamp) || readFileSync(stamp, "utf8") !== lockfile) {
   console.log("Installing packages (npm ci) …");
-  const status = run("npm", ["ci", "--no-audit", "--no-fund", "--loglevel=error"], { shell: process.platform === "win32" });
+  const status = run("npm", ["ci", "--no-audit", "--no-fund", "--loglevel=error"], {
+    shell: process.platform === "win32",
+  });
   if (status !== 0) process.exit(status);
   writeFileSync(stamp, lockfile);
 }

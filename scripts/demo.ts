@@ -9,12 +9,21 @@ export interface RunningSimulator extends Pick<Service, "ended" | "stop"> {
 }
 
 /** Starts the bundled simulator; its log goes to the folder. */
-export async function startSimulator(folder: string, options: { readonly clock?: string; readonly scenario?: string } = {}): Promise<RunningSimulator> {
+export async function startSimulator(
+  folder: string,
+  options: { readonly clock?: string; readonly scenario?: string } = {},
+): Promise<RunningSimulator> {
   await mkdir(folder, { recursive: true });
   const service = await startService({
     name: "The simulator",
     command: process.execPath,
-    args: [resolve("dist/simulator.js"), "--port", "0", ...(options.clock ? ["--clock", options.clock] : []), ...(options.scenario ? ["--scenario", options.scenario] : [])],
+    args: [
+      resolve("dist/simulator.js"),
+      "--port",
+      "0",
+      ...(options.clock ? ["--clock", options.clock] : []),
+      ...(options.scenario ? ["--scenario", options.scenario] : []),
+    ],
     env: withoutAws(process.env),
     logFile: join(folder, "simulator.log"),
     ready: /^\{.*"endpoint":"([^"]+)".*\}$/m,

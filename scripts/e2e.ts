@@ -21,22 +21,31 @@ import { timed } from "./host/stopwatch.ts";
 import { unpackZip } from "./zip.ts";
 
 const { values } = parseArgs({
-  options: { host: { type: "string" }, only: { type: "string" }, grep: { type: "string" }, "no-package": { type: "boolean" } },
+  options: {
+    host: { type: "string" },
+    only: { type: "string" },
+    grep: { type: "string" },
+    "no-package": { type: "boolean" },
+  },
 });
 const vsix = resolve("out/taskwright.vsix");
 const extension = resolve("out/extension");
 
 await program(async (cleanup) => {
   const desktop = values.host === "browser" ? undefined : findDesktop();
-  if (values.host === "desktop" && !desktop) throw new Error("No desktop VS Code was found. Name one in TASKWRIGHT_VSCODE.");
+  if (values.host === "desktop" && !desktop)
+    throw new Error("No desktop VS Code was found. Name one in TASKWRIGHT_VSCODE.");
 
   if (!values["no-package"]) {
-    await timed(console.log, "Packaging the extension", () => run(process.execPath, ["scripts/package.ts", "--out", vsix]));
+    await timed(console.log, "Packaging the extension", () =>
+      run(process.execPath, ["scripts/package.ts", "--out", vsix]),
+    );
   }
   await rm(extension, { recursive: true, force: true });
   await unpackZip(vsix, "extension", extension);
 
-  const suite = values.only === "pages" || (await runSuite(cleanup, desktop ?? resolve("scripts/host/launcher.ts")));
+  const suite =
+    values.only === "pages" || (await runSuite(cleanup, desktop ?? resolve("scripts/host/launcher.ts")));
   const pages = values.only === "suite" || values.host === "desktop" || (await runPages(cleanup));
   return suite && pages ? 0 : 1;
 });
@@ -68,7 +77,11 @@ async function runSuite(cleanup: Cleanup, executable: string): Promise<boolean> 
       vscodeExecutablePath: executable,
       extensionDevelopmentPath: extension,
       extensionTestsPath: tests,
-      launchArgs: [workspace, `--user-data-dir=${userData}`, `--extensions-dir=${join(folder, "extensions")}`],
+      launchArgs: [
+        workspace,
+        `--user-data-dir=${userData}`,
+        `--extensions-dir=${join(folder, "extensions")}`,
+      ],
       extensionTestsEnv,
     });
     return true;
@@ -83,7 +96,14 @@ async function runPages(cleanup: Cleanup): Promise<boolean> {
   console.log("With mouse and keyboard");
   await rm("out/screenshots", { recursive: true, force: true });
   const mocha = resolve("node_modules/mocha/bin/mocha.js");
-  const args = ["test/e2e/pages/**/*.test.ts", "--timeout", "180000", "--reporter", "test/support/specReporter.ts", ...(values.grep ? ["--grep", values.grep] : [])];
+  const args = [
+    "test/e2e/pages/**/*.test.ts",
+    "--timeout",
+    "180000",
+    "--reporter",
+    "test/support/specReporter.ts",
+    ...(values.grep ? ["--grep", values.grep] : []),
+  ];
   const child = spawn(process.execPath, [mocha, ...args], { stdio: ["ignore", "inherit", "inherit"] });
   const ended = once(child, "exit");
   await cleanup.add(async () => {

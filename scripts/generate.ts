@@ -8,7 +8,14 @@ import { ruleTable } from "./generate/ruleTable.ts";
 import { schemaRules } from "./generate/schemaRules.ts";
 import { simulatorPage } from "./generate/simulatorPage.ts";
 
-const parts: readonly Part[] = [configurationSchema, manifest, ruleSettings, ruleTable, schemaRules, simulatorPage];
+const parts: readonly Part[] = [
+  configurationSchema,
+  manifest,
+  ruleSettings,
+  ruleTable,
+  schemaRules,
+  simulatorPage,
+];
 const checkOnly = process.argv.includes("--check");
 let stale = 0;
 
@@ -23,7 +30,9 @@ for (const part of parts) {
     continue;
   }
   stale += 1;
-  console.error(`${file}: ${what} is stale at line ${firstDifference(current, wanted)}. Run "npm run generate".`);
+  console.error(
+    `${file}: ${what} is stale at line ${firstDifference(current, wanted)}. Run "npm run generate".`,
+  );
 }
 process.exitCode = stale > 0 ? 1 : 0;
 

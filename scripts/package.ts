@@ -17,10 +17,20 @@ await program(async () => {
   if (!values["no-build"]) await run(process.execPath, ["esbuild.mjs"]);
   await mkdir(dirname(file), { recursive: true });
   const vsce = resolve("node_modules/@vscode/vsce/vsce");
-  await run(process.execPath, [vsce, "package", "--out", file, "--no-dependencies", "--allow-missing-repository", "--no-rewrite-relative-links"]);
+  await run(process.execPath, [
+    vsce,
+    "package",
+    "--out",
+    file,
+    "--no-dependencies",
+    "--allow-missing-repository",
+    "--no-rewrite-relative-links",
+  ]);
 
   const folder = "extension/";
-  const files = [...(await readZip(file)).keys()].filter((name) => name.startsWith(folder)).map((name) => name.slice(folder.length));
+  const files = [...(await readZip(file)).keys()]
+    .filter((name) => name.startsWith(folder))
+    .map((name) => name.slice(folder.length));
   const faults = faultsOf(files, manifest);
   for (const fault of faults) console.error(fault);
   if (faults.length > 0) return 1;

@@ -30,7 +30,10 @@ Where to look first
 
 await program(async (cleanup) => {
   const checkout = process.cwd();
-  const scratch = join(cacheRoot(), `start-${createHash("sha256").update(checkout).digest("hex").slice(0, 8)}`);
+  const scratch = join(
+    cacheRoot(),
+    `start-${createHash("sha256").update(checkout).digest("hex").slice(0, 8)}`,
+  );
   if (values.reset) await rm(scratch, { recursive: true, force: true });
   const workspace = join(scratch, "shop");
   // What was edited the last time stays.
@@ -39,25 +42,41 @@ await program(async (cleanup) => {
   const desktop = values.browser ? undefined : findDesktop();
   const server = desktop ? undefined : await browserServer(tell);
   const vsix = join(scratch, "taskwright.vsix");
-  await timed(tell, "Building the extension", () => run(process.execPath, ["scripts/package.ts", "--out", vsix]));
+  await timed(tell, "Building the extension", () =>
+    run(process.execPath, ["scripts/package.ts", "--out", vsix]),
+  );
 
   const simulator = await startSimulator(scratch);
   await cleanup.add(() => simulator.stop());
   const env = await demoEnvironment(scratch, simulator.endpoint);
   tell(`The simulated account is at ${simulator.endpoint} (AWS profile "demo").`);
 
-  const profile = { userData: join(scratch, desktop ? "desktop" : "browser"), extensions: join(scratch, "extensions") };
+  const profile = {
+    userData: join(scratch, desktop ? "desktop" : "browser"),
+    extensions: join(scratch, "extensions"),
+  };
   await writeSettings(profile.userData);
   if (desktop) {
-    tell(`Opening ${desktop} with ${workspace}.\n${whereToLook}\nClosing the window or Ctrl-C ends everything.`);
+    tell(
+      `Opening ${desktop} with ${workspace}.\n${whereToLook}\nClosing the window or Ctrl-C ends everything.`,
+    );
     await openDesktop(cleanup, { executable: desktop, workspace, extension: checkout, profile, env });
     return 0;
   }
   if (!server) throw new Error("There is neither a desktop VS Code nor one for the browser.");
   await installExtension(server, vsix, profile);
-  const workbench = await startWorkbench({ server, profile, env, trusted: true, port: await portIfFree(8421), defaultFolder: workspace });
+  const workbench = await startWorkbench({
+    server,
+    profile,
+    env,
+    trusted: true,
+    port: await portIfFree(8421),
+    defaultFolder: workspace,
+  });
   await cleanup.add(() => workbench.stop());
-  tell(`\nVS Code is ready. Open this address in a browser:\n\n  ${workbench.origin}/?tkn=${workbench.token}\n${whereToLook}\nCtrl-C ends everything.`);
+  tell(
+    `\nVS Code is ready. Open this address in a browser:\n\n  ${workbench.origin}/?tkn=${workbench.token}\n${whereToLook}\nCtrl-C ends everything.`,
+  );
   await Promise.race([workbench.ended, simulator.ended]);
   throw new Error(`VS Code or the simulator ended by itself. Their logs are in ${scratch}.`);
 });

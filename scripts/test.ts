@@ -16,7 +16,9 @@ await program(async (cleanup) => {
     onEnd: tellOutcome,
   });
   const { passed, failed } = totals(outcomes);
-  console.log(`\n${table(outcomes)}\n\nAll of it took ${secondsSince(start)}.\n${passed} passed, ${failed} failed`);
+  console.log(
+    `\n${table(outcomes)}\n\nAll of it took ${secondsSince(start)}.\n${passed} passed, ${failed} failed`,
+  );
   return failed === 0 && passed > 0 ? 0 : 1;
 });
 

@@ -21,7 +21,8 @@ export async function readZip(file: string): Promise<Map<string, Buffer>> {
   const files = new Map<string, Buffer>();
   let at = zip.readUInt32LE(end + 16);
   for (let left = zip.readUInt16LE(end + 10); left > 0; left--) {
-    if (zip.readUInt32LE(at) !== directoryEntry.signature) throw new Error(`The directory of ${file} is damaged.`);
+    if (zip.readUInt32LE(at) !== directoryEntry.signature)
+      throw new Error(`The directory of ${file} is damaged.`);
     const nameLength = zip.readUInt16LE(at + 28);
     const nameStart = at + directoryEntry.size;
     const name = zip.toString("utf8", nameStart, nameStart + nameLength);

@@ -9,7 +9,11 @@ export interface AccountMark {
   readonly finding: AccountFinding;
 }
 
-const severities = { error: vscode.DiagnosticSeverity.Error, warning: vscode.DiagnosticSeverity.Warning, information: vscode.DiagnosticSeverity.Information } as const;
+const severities = {
+  error: vscode.DiagnosticSeverity.Error,
+  warning: vscode.DiagnosticSeverity.Warning,
+  information: vscode.DiagnosticSeverity.Information,
+} as const;
 
 const pages = "https://github.com/taskwright/taskwright/blob/main/docs/verify.md";
 
@@ -21,9 +25,15 @@ export class AccountMarks implements vscode.CodeActionProvider {
   constructor(subscriptions: vscode.Disposable[]) {
     subscriptions.push(
       this.#diagnostics,
-      vscode.workspace.onDidChangeTextDocument(({ document, contentChanges }) => this.#edited(document.uri, contentChanges)),
+      vscode.workspace.onDidChangeTextDocument(({ document, contentChanges }) =>
+        this.#edited(document.uri, contentChanges),
+      ),
       vscode.workspace.onDidCloseTextDocument(({ uri }) => this.set(uri, [])),
-      vscode.languages.registerCodeActionsProvider(languages.map((language) => ({ language })), this, { providedCodeActionKinds: [vscode.CodeActionKind.QuickFix] }),
+      vscode.languages.registerCodeActionsProvider(
+        languages.map((language) => ({ language })),
+        this,
+        { providedCodeActionKinds: [vscode.CodeActionKind.QuickFix] },
+      ),
     );
   }
 
@@ -36,7 +46,9 @@ export class AccountMarks implements vscode.CodeActionProvider {
   }
 
   provideCodeActions(document: vscode.TextDocument, range: vscode.Range): vscode.CodeAction[] {
-    const marks = (this.#marks.get(document.uri.toString()) ?? []).filter((mark) => toRange(mark.range).intersection(range));
+    const marks = (this.#marks.get(document.uri.toString()) ?? []).filter((mark) =>
+      toRange(mark.range).intersection(range),
+    );
     return marks.flatMap((mark) => mark.finding.mends.map((mend) => actionOf(document, mark, mend)));
   }
 
@@ -45,14 +57,18 @@ export class AccountMarks implements vscode.CodeActionProvider {
     if (!marks || changes.length === 0) return;
     // VS Code gives the changes of one edit from the last place to the first.
     const left = marks.flatMap(({ range, finding }) => {
-      const moved = changes.reduce<TextRange | undefined>((current, change) => current && movedRange(current, change.range, change.text), range);
+      const moved = changes.reduce<TextRange | undefined>(
+        (current, change) => current && movedRange(current, change.range, change.text),
+        range,
+      );
       return moved ? [{ range: moved, finding }] : [];
     });
     this.set(uri, left);
   }
 }
 
-const toRange = ({ start, end }: TextRange): vscode.Range => new vscode.Range(start.line, start.character, end.line, end.character);
+const toRange = ({ start, end }: TextRange): vscode.Range =>
+  new vscode.Range(start.line, start.character, end.line, end.character);
 
 function diagnosticOf({ range, finding }: AccountMark): vscode.Diagnostic {
   const diagnostic = new vscode.Diagnostic(toRange(range), finding.message, severities[finding.severity]);
@@ -61,12 +77,21 @@ function diagnosticOf({ range, finding }: AccountMark): vscode.Diagnostic {
   return diagnostic;
 }
 
-function actionOf(document: vscode.TextDocument, mark: AccountMark, { title, value, member }: Mend): vscode.CodeAction {
+function actionOf(
+  document: vscode.TextDocument,
+  mark: AccountMark,
+  { title, value, member }: Mend,
+): vscode.CodeAction {
   const action = new vscode.CodeAction(title, vscode.CodeActionKind.QuickFix);
   const range = toRange(mark.range);
   action.diagnostics = [diagnosticOf(mark)];
   action.edit = new vscode.WorkspaceEdit();
   if (value !== undefined) action.edit.replace(document.uri, range, JSON.stringify(value));
-  if (member) action.edit.insert(document.uri, range.end, memberAfter(document.lineAt(range.end.line).text, member.name, member.value));
+  if (member)
+    action.edit.insert(
+      document.uri,
+      range.end,
+      memberAfter(document.lineAt(range.end.line).text, member.name, member.value),
+    );
   return action;
 }

@@ -12,11 +12,16 @@ interface RowArgument {
 }
 
 /** Makes the commands known to VS Code. What a command throws is logged and shown here, and nowhere else. */
-export function registerCommands(commands: readonly Command<never>[], context: CommandContext, log: Log): vscode.Disposable[] {
+export function registerCommands(
+  commands: readonly Command<never>[],
+  context: CommandContext,
+  log: Log,
+): vscode.Disposable[] {
   return commands.map((command) =>
     vscode.commands.registerCommand(command.id, async (...given: readonly unknown[]) => {
       const [clicked, selected] = given;
-      if (isForLostRow(command, given)) return void (await context.ui.info(`The row was being refreshed. Choose “${command.title}” again.`));
+      if (isForLostRow(command, given))
+        return void (await context.ui.info(`The row was being refreshed. Choose “${command.title}” again.`));
       const node = nodeOf(clicked);
       const nodes = Array.isArray(selected) ? selected.map(nodeOf).filter((each) => each !== undefined) : [];
       try {

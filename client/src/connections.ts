@@ -145,7 +145,8 @@ export class Connections {
     const { openConnection } = await this.#options.loadAws();
     if (!target.simulated) return openConnection(target, this.#options);
     const endpoint = this.#demo?.endpoint;
-    if (endpoint === undefined) throw new Error("the demo account is not running. “ECS: Open Demo Account” starts it.");
+    if (endpoint === undefined)
+      throw new Error("the demo account is not running. “ECS: Open Demo Account” starts it.");
     return openConnection(target, { ...this.#options, simulatedAt: endpoint });
   }
 
@@ -161,7 +162,8 @@ export class Connections {
     const lasting = targets.filter(({ simulated }) => !simulated);
     const keys = (list: readonly Target[]): string => JSON.stringify(list.map(targetKey));
     // Only what the person chose is stored: moving the demo account does not hold on to what the environment says now.
-    if (keys(lasting) !== keys(await this.#lasting())) await this.#options.storage.update(storageKey, lasting);
+    if (keys(lasting) !== keys(await this.#lasting()))
+      await this.#options.storage.update(storageKey, lasting);
     const place = targets.findIndex(({ simulated }) => simulated);
     if (place < 0) return this.closeDemo();
     if (this.#demo) this.#demo = { ...this.#demo, place };

@@ -22,7 +22,11 @@ export class ExplorerView implements vscode.TreeDataProvider<Entry> {
       failed: (error, doing) => log.warn(`Could not ${doing}: ${errorText(error)}`),
       revealed: async (entry) => this.#view.reveal(entry, { select: true, focus: true }),
     });
-    this.#view = vscode.window.createTreeView(viewId, { treeDataProvider: this, canSelectMany: true, showCollapseAll: true });
+    this.#view = vscode.window.createTreeView(viewId, {
+      treeDataProvider: this,
+      canSelectMany: true,
+      showCollapseAll: true,
+    });
     const live = new LiveRefresh(() => this.explorer.tick(), config.pacing, scheduleTimer);
     const update = (): void => live.setWanted(this.#view.visible && vscode.window.state.focused);
     subscriptions.push(
@@ -47,7 +51,8 @@ export class ExplorerView implements vscode.TreeDataProvider<Entry> {
 
   async getChildren(entry?: Entry): Promise<Entry[]> {
     const children = await this.explorer.children(entry);
-    if (!entry) void vscode.commands.executeCommand("setContext", "taskwright.noConnection", children.length === 0);
+    if (!entry)
+      void vscode.commands.executeCommand("setContext", "taskwright.noConnection", children.length === 0);
     return [...children];
   }
 

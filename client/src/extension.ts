@@ -26,14 +26,22 @@ import { VscodeUi } from "./vscodeUi.ts";
 import { writeGuard } from "./writeGuard.ts";
 
 /** Puts the parts together. Loads no AWS code: that waits for the first connection. */
-export async function activate({ subscriptions, globalState, workspaceState, extensionUri }: vscode.ExtensionContext): Promise<void> {
+export async function activate({
+  subscriptions,
+  globalState,
+  workspaceState,
+  extensionUri,
+}: vscode.ExtensionContext): Promise<void> {
   const log = vscode.window.createOutputChannel("ECS", { log: true });
   const ui = new VscodeUi(subscriptions);
   const connections = new Connections({
     loadAws: () => import("./aws/index.ts"),
     storage: globalState,
     environment: process.env,
-    observer: (target) => ({ ...logCalls(log), throttling: (isThrottled) => throttled.set(target, isThrottled) }),
+    observer: (target) => ({
+      ...logCalls(log),
+      throttling: (isThrottled) => throttled.set(target, isThrottled),
+    }),
     callsPerSecond: () => config.callsPerSecond(),
     guard: writeGuard(ui, log, () => config.protection()),
     prompts: {
@@ -53,15 +61,28 @@ export async function activate({ subscriptions, globalState, workspaceState, ext
   const { explorer } = explorerView;
   const throttled = new ThrottleMessage((message) => (explorerView.message = message));
   connections.onDidChange(() => explorer.refresh());
-  connections.onDidChange(async () => void (await vscode.commands.executeCommand("setContext", "taskwright.demoIsOpen", connections.demo !== undefined)));
-  const demo = new DemoAccount(connections, () => startDemoProcess(vscode.Uri.joinPath(extensionUri, "dist/simulator.js").fsPath));
+  connections.onDidChange(
+    async () =>
+      void (await vscode.commands.executeCommand(
+        "setContext",
+        "taskwright.demoIsOpen",
+        connections.demo !== undefined,
+      )),
+  );
+  const demo = new DemoAccount(connections, () =>
+    startDemoProcess(vscode.Uri.joinPath(extensionUri, "dist/simulator.js").fsPath),
+  );
   showStatusBar(connections, log, subscriptions);
   const languageClient = new TaskwrightLanguageClient(
     vscode.Uri.joinPath(extensionUri, "dist/server.js").fsPath,
     log,
-    async (params, signal) => (await connections.opened())?.lookUp(params, signal) ?? { available: false, values: [] },
+    async (params, signal) =>
+      (await connections.opened())?.lookUp(params, signal) ?? { available: false, values: [] },
   );
-  const pages = new ServicePanels({ sessions, extensionUri, log, explain: (session, service) => explainService(ui, session, service) }, subscriptions);
+  const pages = new ServicePanels(
+    { sessions, extensionUri, log, explain: (session, service) => explainService(ui, session, service) },
+    subscriptions,
+  );
   const context: CommandContext = {
     ui,
     pages,

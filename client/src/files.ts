@@ -1,4 +1,9 @@
-import type { DocumentKind, NewFileChoices, NewFileParams, PrepareResult } from "../../server/src/protocol.ts";
+import type {
+  DocumentKind,
+  NewFileChoices,
+  NewFileParams,
+  PrepareResult,
+} from "../../server/src/protocol.ts";
 import type { AccountFinding } from "./model/accountFinding.ts";
 
 /** A task definition or service file that a command acts on. */

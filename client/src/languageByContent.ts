@@ -10,7 +10,12 @@ export function watchLanguageByContent(subscriptions: vscode.Disposable[]): void
 
 function setLanguage(document: vscode.TextDocument): void {
   if (document.languageId !== "json" && document.languageId !== "jsonc") return;
-  if (document.uri.scheme !== "file" && document.uri.scheme !== "untitled" && document.uri.scheme !== "vscode-remote") return;
+  if (
+    document.uri.scheme !== "file" &&
+    document.uri.scheme !== "untitled" &&
+    document.uri.scheme !== "vscode-remote"
+  )
+    return;
   if (!config.detectByContent()) return;
   const language = languageOf(document.getText());
   if (language) void vscode.languages.setTextDocumentLanguage(document, language);

@@ -28,13 +28,21 @@ export class TaskwrightLanguageClient implements vscode.Disposable {
    * @param serverPath absolute path of dist/server.js
    * @param lookUp answers what the server asks of the account
    */
-  constructor(serverPath: string, outputChannel: vscode.LogOutputChannel, lookUp: (params: LookupParams, signal: AbortSignal) => Promise<LookupResult>) {
+  constructor(
+    serverPath: string,
+    outputChannel: vscode.LogOutputChannel,
+    lookUp: (params: LookupParams, signal: AbortSignal) => Promise<LookupResult>,
+  ) {
     const run = { module: serverPath, transport: TransportKind.ipc };
     this.#client = new LanguageClient(
       "taskwright",
       "ECS",
       { run, debug: run },
-      { documentSelector: languages.map((language) => ({ language })), outputChannel, initializationOptions: { codeLenses: true, lookups: true } satisfies InitializationOptions },
+      {
+        documentSelector: languages.map((language) => ({ language })),
+        outputChannel,
+        initializationOptions: { codeLenses: true, lookups: true } satisfies InitializationOptions,
+      },
     );
     this.#client.onRequest(lookupRequest, (params: LookupParams, token: CancellationToken) => {
       const aborted = new AbortController();
@@ -49,7 +57,12 @@ export class TaskwrightLanguageClient implements vscode.Disposable {
    */
   startWhenNeeded(subscriptions: vscode.Disposable[]): void {
     const startFor = ({ languageId }: vscode.TextDocument): void => {
-      if (languages.some((language) => language === languageId)) this.#client.start().catch((error: unknown) => this.#client.outputChannel.appendLine(`The language server did not start: ${String(error)}`));
+      if (languages.some((language) => language === languageId))
+        this.#client
+          .start()
+          .catch((error: unknown) =>
+            this.#client.outputChannel.appendLine(`The language server did not start: ${String(error)}`),
+          );
     };
     vscode.workspace.textDocuments.forEach(startFor);
     subscriptions.push(vscode.workspace.onDidOpenTextDocument(startFor));
@@ -63,7 +76,9 @@ export class TaskwrightLanguageClient implements vscode.Disposable {
 
   /** What a new file of a kind may start from. */
   newFileChoices(kind: DocumentKind): Promise<NewFileChoices> {
-    return this.#client.sendRequest<NewFileChoices>(newFileChoicesRequest, { kind } satisfies NewFileChoicesParams);
+    return this.#client.sendRequest<NewFileChoices>(newFileChoicesRequest, {
+      kind,
+    } satisfies NewFileChoicesParams);
   }
 
   /** The text of a new file. */
@@ -73,7 +88,9 @@ export class TaskwrightLanguageClient implements vscode.Disposable {
 
   /** Where values of the prepared input stand in an open document. */
   async locate(uri: string, paths: LocateParams["paths"]): Promise<LocateResult["ranges"]> {
-    return (await this.#client.sendRequest<LocateResult>(locateRequest, { uri, paths } satisfies LocateParams)).ranges;
+    return (
+      await this.#client.sendRequest<LocateResult>(locateRequest, { uri, paths } satisfies LocateParams)
+    ).ranges;
   }
 
   dispose(): void {

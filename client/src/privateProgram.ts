@@ -20,7 +20,11 @@ export type OpenTerminal = (start: TerminalStart) => Promise<number | undefined>
  * a code other than 0. So a shell takes the arguments from the environment, and ends with 0, having left the program's
  * code in a file if it is another. Windows has no such shell; there they are arguments.
  */
-export async function runPrivately({ command, args }: Pick<TerminalProgram, "command" | "args">, platform: NodeJS.Platform, open: OpenTerminal): Promise<number | undefined> {
+export async function runPrivately(
+  { command, args }: Pick<TerminalProgram, "command" | "args">,
+  platform: NodeJS.Platform,
+  open: OpenTerminal,
+): Promise<number | undefined> {
   if (platform === "win32") return open({ shellPath: command, shellArgs: args });
   const codeFile = join(tmpdir(), `taskwright-${randomUUID()}`);
   const words = [command, ...args].map((value, index) => ({ name: `TASKWRIGHT_${index}`, value }));

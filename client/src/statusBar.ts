@@ -13,7 +13,10 @@ export function showStatusBar(connections: Connections, log: Log, subscriptions:
     const label = current ? targetLabel(current) : "no connection";
     item.text = `ECS: ${label}`;
     item.tooltip = "The profile and region that ECS commands use. Click to switch.";
-    item.accessibilityInformation = { label: `ECS connection: ${label}. Press Enter to switch.`, role: "button" };
+    item.accessibilityInformation = {
+      label: `ECS connection: ${label}. Press Enter to switch.`,
+      role: "button",
+    };
     item.show();
   };
   subscriptions.push(item);

@@ -1,5 +1,10 @@
 import * as vscode from "vscode";
-import type { DocumentKind, NewFileChoices, NewFileParams, PrepareResult } from "../../server/src/protocol.ts";
+import type {
+  DocumentKind,
+  NewFileChoices,
+  NewFileParams,
+  PrepareResult,
+} from "../../server/src/protocol.ts";
 import type { AccountMarks } from "./accountMarks.ts";
 import type { AccountFinding } from "./model/accountFinding.ts";
 import type { EcsFile, Files, NewFile } from "./files.ts";
@@ -32,8 +37,14 @@ export class VscodeFiles implements Files {
   }
 
   async mark({ uri }: EcsFile, findings: readonly AccountFinding[]): Promise<void> {
-    const ranges = await this.#languageClient.locate(uri, findings.map(({ path }) => path));
-    this.#marks.set(vscode.Uri.parse(uri), findings.flatMap((finding, index) => (ranges[index] ? [{ range: ranges[index], finding }] : [])));
+    const ranges = await this.#languageClient.locate(
+      uri,
+      findings.map(({ path }) => path),
+    );
+    this.#marks.set(
+      vscode.Uri.parse(uri),
+      findings.flatMap((finding, index) => (ranges[index] ? [{ range: ranges[index], finding }] : [])),
+    );
   }
 
   async reveal({ uri }: EcsFile): Promise<void> {
@@ -46,7 +57,8 @@ export class VscodeFiles implements Files {
     const top = vscode.workspace.getWorkspaceFolder(file)?.uri;
     for (let folder = vscode.Uri.joinPath(file, ".."); ; folder = vscode.Uri.joinPath(folder, "..")) {
       const text = await readText(vscode.Uri.joinPath(folder, ".env"));
-      if (text !== undefined || !top || folder.path === top.path || !folder.path.startsWith(top.path)) return text;
+      if (text !== undefined || !top || folder.path === top.path || !folder.path.startsWith(top.path))
+        return text;
     }
   }
 
@@ -60,12 +72,20 @@ export class VscodeFiles implements Files {
 
   async create(files: readonly NewFile[]): Promise<boolean> {
     const top = vscode.workspace.workspaceFolders?.[0]?.uri;
-    const options = { canSelectFiles: false, canSelectFolders: true, openLabel: "Import here", ...(top === undefined ? {} : { defaultUri: top }) };
+    const options = {
+      canSelectFiles: false,
+      canSelectFolders: true,
+      openLabel: "Import here",
+      ...(top === undefined ? {} : { defaultUri: top }),
+    };
     const [folder] = (await vscode.window.showOpenDialog(options)) ?? [];
     if (!folder) return false;
     const uris = files.map(({ name }) => vscode.Uri.joinPath(folder, name));
-    for (const uri of uris) if (await exists(uri)) throw new Error(`${uri.path.split("/").at(-1)} is there already. Nothing was written.`);
-    for (const [index, { text }] of files.entries()) await vscode.workspace.fs.writeFile(uris[index]!, new TextEncoder().encode(text));
+    for (const uri of uris)
+      if (await exists(uri))
+        throw new Error(`${uri.path.split("/").at(-1)} is there already. Nothing was written.`);
+    for (const [index, { text }] of files.entries())
+      await vscode.workspace.fs.writeFile(uris[index]!, new TextEncoder().encode(text));
     for (const uri of uris) await vscode.window.showTextDocument(uri, { preview: false });
     return true;
   }

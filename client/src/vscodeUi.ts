@@ -1,6 +1,15 @@
 import * as vscode from "vscode";
 import { runPrivately } from "./privateProgram.ts";
-import type { Choice, Confirmation, InputOptions, Progress, TerminalProgram, TextDocumentContent, TextStream, Ui } from "./ui.ts";
+import type {
+  Choice,
+  Confirmation,
+  InputOptions,
+  Progress,
+  TerminalProgram,
+  TextDocumentContent,
+  TextStream,
+  Ui,
+} from "./ui.ts";
 
 /** Scheme of the read-only documents that {@link VscodeUi.showDocument} opens. */
 const scheme = "taskwright";
@@ -9,7 +18,11 @@ const scheme = "taskwright";
 const oneLine = 60;
 
 /** VS Code cuts a message to one line unless it has a button, so what is longer gets one. */
-async function tell(show: (message: string, ...actions: string[]) => Thenable<string | undefined>, message: string, actions: readonly string[]): Promise<string | undefined> {
+async function tell(
+  show: (message: string, ...actions: string[]) => Thenable<string | undefined>,
+  message: string,
+  actions: readonly string[],
+): Promise<string | undefined> {
   if (actions.length > 0 || message.length <= oneLine) return show(message, ...actions);
   await show(message, "Close");
   return undefined;
@@ -50,17 +63,36 @@ export class VscodeUi implements Ui, vscode.TextDocumentContentProvider {
       ...(description === undefined ? {} : { description }),
       ...(detail === undefined ? {} : { detail }),
     }));
-    const options = { title, matchOnDescription: true, ...(placeholder === undefined ? {} : { placeHolder: placeholder }) };
+    const options = {
+      title,
+      matchOnDescription: true,
+      ...(placeholder === undefined ? {} : { placeHolder: placeholder }),
+    };
     return (await vscode.window.showQuickPick(items, options))?.value;
   }
 
   async pickMany<T>(title: string, choices: readonly Choice<T>[]): Promise<readonly T[] | undefined> {
-    const items = choices.map(({ label, description, value }) => ({ label, value, ...(description === undefined ? {} : { description }) }));
-    const picked = await vscode.window.showQuickPick(items, { title, canPickMany: true, matchOnDescription: true });
+    const items = choices.map(({ label, description, value }) => ({
+      label,
+      value,
+      ...(description === undefined ? {} : { description }),
+    }));
+    const picked = await vscode.window.showQuickPick(items, {
+      title,
+      canPickMany: true,
+      matchOnDescription: true,
+    });
     return picked?.map(({ value }) => value);
   }
 
-  async input({ title, prompt, value, placeholder, password, validate }: InputOptions): Promise<string | undefined> {
+  async input({
+    title,
+    prompt,
+    value,
+    placeholder,
+    password,
+    validate,
+  }: InputOptions): Promise<string | undefined> {
     return vscode.window.showInputBox({
       title,
       prompt,
@@ -77,7 +109,10 @@ export class VscodeUi implements Ui, vscode.TextDocumentContentProvider {
     return (await vscode.window.showWarningMessage(message, options, action)) === action;
   }
 
-  async progress<T>(title: string, work: (progress: Progress, signal: AbortSignal) => Promise<T>): Promise<T> {
+  async progress<T>(
+    title: string,
+    work: (progress: Progress, signal: AbortSignal) => Promise<T>,
+  ): Promise<T> {
     const options = { location: vscode.ProgressLocation.Notification, title, cancellable: true };
     return vscode.window.withProgress(options, (progress, cancellation) => {
       const controller = new AbortController();
@@ -165,13 +200,21 @@ export class VscodeUi implements Ui, vscode.TextDocumentContentProvider {
   }
 
   async openNew(language: string, text: string): Promise<void> {
-    await vscode.window.showTextDocument(await vscode.workspace.openTextDocument({ language, content: text }));
+    await vscode.window.showTextDocument(
+      await vscode.workspace.openTextDocument({ language, content: text }),
+    );
   }
 
   /** A terminal that runs the program itself closes when the program ends. */
   async runInTerminal({ name, ...program }: TerminalProgram): Promise<number | undefined> {
     return runPrivately(program, process.platform, ({ shellPath, shellArgs, env }) => {
-      const terminal = vscode.window.createTerminal({ name, shellPath, shellArgs: [...shellArgs], ...(env ? { env } : {}), isTransient: true });
+      const terminal = vscode.window.createTerminal({
+        name,
+        shellPath,
+        shellArgs: [...shellArgs],
+        ...(env ? { env } : {}),
+        isTransient: true,
+      });
       terminal.show();
       return new Promise((resolve) => {
         const subscription = vscode.window.onDidCloseTerminal((closed) => {

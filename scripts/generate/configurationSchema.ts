@@ -15,11 +15,18 @@ export const configurationSchema: Part = {
       properties: {
         $schema: { type: "string" },
         rules: {
-          description: "The severity of each rule, or off. Holds for the files in this folder and below, in the editor and on the command line.",
+          description:
+            "The severity of each rule, or off. Holds for the files in this folder and below, in the editor and on the command line.",
           type: "object",
           additionalProperties: false,
           properties: Object.fromEntries(
-            sorted.map(({ id, summary, severity }) => [id, { description: `${summary} (${severity})`, enum: ["error", "warning", "information", "hint", "off"] }]),
+            sorted.map(({ id, summary, severity }) => [
+              id,
+              {
+                description: `${summary} (${severity})`,
+                enum: ["error", "warning", "information", "hint", "off"],
+              },
+            ]),
           ),
         },
       },

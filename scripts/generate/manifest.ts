@@ -29,16 +29,36 @@ export const manifest: Part = {
       ...(icon === undefined ? {} : { icon: `$(${icon})` }),
     }));
     json.contributes.menus = {
-      commandPalette: sorted.flatMap(({ id, palette }) => (palette === undefined ? [] : [{ command: id, when: palette === "never" ? "false" : palette }])),
+      commandPalette: sorted.flatMap(({ id, palette }) =>
+        palette === undefined ? [] : [{ command: id, when: palette === "never" ? "false" : palette }],
+      ),
       "view/title": sorted.flatMap(({ id, viewTitle, viewWhen }) =>
-        viewTitle === undefined ? [] : [{ command: id, when: viewWhen === undefined ? inView : `${inView} && ${viewWhen}`, group: viewTitle }],
+        viewTitle === undefined
+          ? []
+          : [
+              {
+                command: id,
+                when: viewWhen === undefined ? inView : `${inView} && ${viewWhen}`,
+                group: viewTitle,
+              },
+            ],
       ),
       "view/item/context": sorted.flatMap((command) =>
         (command.groups ?? []).map((group) => ({ command: command.id, when: onRows(command), group })),
       ),
-      "editor/title": sorted.flatMap(({ id, editorTitle, editorWhen }) => (editorTitle === undefined ? [] : [{ command: id, when: editorWhen ?? ownLanguages, group: editorTitle }])),
-      "editor/context": sorted.flatMap(({ id, editorContext, editorWhen }) => (editorContext === undefined ? [] : [{ command: id, when: editorWhen ?? ownLanguages, group: editorContext }])),
-      "file/newFile": sorted.flatMap(({ id, isNewFile }) => (isNewFile ? [{ command: id, group: "file", when: "true" }] : [])),
+      "editor/title": sorted.flatMap(({ id, editorTitle, editorWhen }) =>
+        editorTitle === undefined
+          ? []
+          : [{ command: id, when: editorWhen ?? ownLanguages, group: editorTitle }],
+      ),
+      "editor/context": sorted.flatMap(({ id, editorContext, editorWhen }) =>
+        editorContext === undefined
+          ? []
+          : [{ command: id, when: editorWhen ?? ownLanguages, group: editorContext }],
+      ),
+      "file/newFile": sorted.flatMap(({ id, isNewFile }) =>
+        isNewFile ? [{ command: id, group: "file", when: "true" }] : [],
+      ),
     };
     return printManifest(json);
   },

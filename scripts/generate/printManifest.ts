@@ -3,7 +3,11 @@ const mark = "\u0000";
 
 /** package.json as text: as npm writes it, but with each rule of the setting `taskwright.rules` on one line. */
 export function printManifest(manifest: unknown): string {
-  const text = JSON.stringify(manifest, (_, value: unknown) => (isRule(value) ? mark + onOneLine(value) : value), 2);
+  const text = JSON.stringify(
+    manifest,
+    (_, value: unknown) => (isRule(value) ? mark + onOneLine(value) : value),
+    2,
+  );
   return `${text.replace(/"\\u0000((?:[^"\\]|\\.)*)"/g, (_, line: string) => JSON.parse(`"${line}"`) as string)}\n`;
 }
 

@@ -22,14 +22,21 @@ export const ruleSettings: Part = {
       type: "object",
       scope: "resource",
       default: {},
-      markdownDescription: "The severity of each rule, or `off`. Rules that are not named here keep their own severity.",
+      markdownDescription:
+        "The severity of each rule, or `off`. Rules that are not named here keep their own severity.",
       additionalProperties: false,
-      properties: Object.fromEntries(ruleFacts.toSorted((a, b) => (a.id < b.id ? -1 : 1)).map((facts) => [facts.id, property(facts)])),
+      properties: Object.fromEntries(
+        ruleFacts.toSorted((a, b) => (a.id < b.id ? -1 : 1)).map((facts) => [facts.id, property(facts)]),
+      ),
     };
     return printManifest(manifest);
   },
 };
 
 function property({ summary, severity, offByDefault }: RuleFacts): unknown {
-  return { type: "string", enum: choices, description: `${summary} (${offByDefault ? `off; ${severity} when turned on` : severity})` };
+  return {
+    type: "string",
+    enum: choices,
+    description: `${summary} (${offByDefault ? `off; ${severity} when turned on` : severity})`,
+  };
 }

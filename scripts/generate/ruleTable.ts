@@ -13,7 +13,9 @@ export const ruleTable: Part = {
   async render() {
     const pages = await pagesById();
     const facts = ruleFacts.toSorted((a, b) => (a.id < b.id ? -1 : 1));
-    const counts = severities.map((severity) => `${facts.filter((fact) => fact.severity === severity).length} ${severity}`).join(", ");
+    const counts = severities
+      .map((severity) => `${facts.filter((fact) => fact.severity === severity).length} ${severity}`)
+      .join(", ");
     return `${head(facts.length, counts)}
 | rule | severity | says | quick fix |
 | --- | --- | --- | --- |

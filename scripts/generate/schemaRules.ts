@@ -30,8 +30,17 @@ export const schemaRules: Part = {
     const texts = await Promise.all(schemas.map((file) => readFile(file, "utf8")));
     const uses = texts.flatMap((text) => usesIn(JSON.parse(text) as Subschema, ""));
     const ids = [...new Set(uses.map(({ id }) => id))].sort();
-    const rows = ids.map((id) => row(id, uses.filter((use) => use.id === id)));
-    const table = ["| rule | severity | keyword | at | quick fix |", "| --- | --- | --- | --- | --- |", ...rows].join("\n");
+    const rows = ids.map((id) =>
+      row(
+        id,
+        uses.filter((use) => use.id === id),
+      ),
+    );
+    const table = [
+      "| rule | severity | keyword | at | quick fix |",
+      "| --- | --- | --- | --- | --- |",
+      ...rows,
+    ].join("\n");
     const before = current.split(start)[0] ?? "";
     const after = current.split(end)[1] ?? "\n";
     return `${before}${start}\n${table}\n${end}${after}`;
@@ -39,21 +48,35 @@ export const schemaRules: Part = {
 };
 
 function row(id: string, uses: readonly Use[]): string {
-  const fixes = uses.flatMap(({ fix }) => (fix === undefined ? [] : [typeof fix === "string" ? fix : Object.keys(fix).join(", ")]));
-  const cells = [[id], uses.map(({ severity }) => severity), uses.map(({ keyword }) => keyword), uses.map(({ place }) => place), fixes];
+  const fixes = uses.flatMap(({ fix }) =>
+    fix === undefined ? [] : [typeof fix === "string" ? fix : Object.keys(fix).join(", ")],
+  );
+  const cells = [
+    [id],
+    uses.map(({ severity }) => severity),
+    uses.map(({ keyword }) => keyword),
+    uses.map(({ place }) => place),
+    fixes,
+  ];
   return `| ${cells.map((cell, index) => [...new Set(cell)].map((text) => (index === 1 ? text : `\`${text}\``)).join(", ")).join(" | ")} |`;
 }
 
 /** Every use in a schema; parts of `allOf` and `x-advice`, and elements, count for the place that holds them. */
 function usesIn(schema: Subschema, place: string): Use[] {
-  const own = Object.entries(schema["x-rules"] ?? {}).flatMap(([keyword, rule]) => (rule === false ? [] : [{ ...rule, keyword, place: place || "the file" }]));
+  const own = Object.entries(schema["x-rules"] ?? {}).flatMap(([keyword, rule]) =>
+    rule === false ? [] : [{ ...rule, keyword, place: place || "the file" }],
+  );
   return [...own, ...Object.entries(schema).flatMap(([key, value]) => usesBelow(key, value, place))];
 }
 
 function usesBelow(key: string, value: unknown, place: string): Use[] {
   if (typeof value !== "object" || value === null || key === "x-rules") return [];
   if (Array.isArray(value)) return value.flatMap((part: unknown) => usesBelow("", part, place));
-  if (key === "definitions") return Object.entries(value).flatMap(([name, part]) => usesIn(part as Subschema, name));
-  if (key === "properties") return Object.entries(value).flatMap(([name, part]) => usesIn(part as Subschema, place === "" ? name : `${place}.${name}`));
+  if (key === "definitions")
+    return Object.entries(value).flatMap(([name, part]) => usesIn(part as Subschema, name));
+  if (key === "properties")
+    return Object.entries(value).flatMap(([name, part]) =>
+      usesIn(part as Subschema, place === "" ? name : `${place}.${name}`),
+    );
   return usesIn(value, place);
 }

@@ -11,7 +11,14 @@ export interface HostArguments {
 
 const withValue = ["extensionDevelopmentPath", "extensionTestsPath", "user-data-dir", "extensions-dir"];
 /** They concern the desktop's window only. */
-const meaningless = ["no-sandbox", "disable-gpu-sandbox", "disable-updates", "skip-welcome", "skip-release-notes", "new-window"];
+const meaningless = [
+  "no-sandbox",
+  "disable-gpu-sandbox",
+  "disable-updates",
+  "skip-welcome",
+  "skip-release-notes",
+  "new-window",
+];
 const trust = "disable-workspace-trust";
 
 /**
@@ -29,12 +36,16 @@ export function parseArguments(args: readonly string[]): HostArguments {
     }
     const [, name = "", value] = /^--([^=]*)(?:=(.*))?$/s.exec(argument) ?? [];
     if (meaningless.includes(name)) continue;
-    if (name !== trust && !withValue.includes(name)) throw new Error(`The browser host does not know the argument ${argument}.`);
+    if (name !== trust && !withValue.includes(name))
+      throw new Error(`The browser host does not know the argument ${argument}.`);
     const given = name === trust ? "" : (value ?? rest.shift());
     if (given === undefined) throw new Error(`--${name} needs a value.`);
     values.set(name, [...(values.get(name) ?? []), given]);
   }
-  if (workspaces.length > 1) throw new Error(`The browser host opens one workspace, not ${workspaces.length}: ${workspaces.join(", ")}.`);
+  if (workspaces.length > 1)
+    throw new Error(
+      `The browser host opens one workspace, not ${workspaces.length}: ${workspaces.join(", ")}.`,
+    );
 
   const one = (name: string): string => {
     const [first, ...others] = values.get(name) ?? [];

@@ -20,7 +20,11 @@ const recipe = 2;
 export function browserServer(tell: Tell): Promise<string> {
   const name = `vscode-${release.version}-${recipe}-${process.platform}-${process.arch}`;
   return cached(cacheRoot(), name, (directory) =>
-    timed(tell, `Preparing VS Code for the browser (${release.packageName} ${release.version}, once per machine)`, () => make(directory, tell)),
+    timed(
+      tell,
+      `Preparing VS Code for the browser (${release.packageName} ${release.version}, once per machine)`,
+      () => make(directory, tell),
+    ),
   );
 }
 
@@ -34,7 +38,9 @@ async function make(directory: string, tell: Tell): Promise<void> {
   try {
     await run("npm", ["rebuild", ...native], { cwd: directory, env });
   } catch (error) {
-    tell(`VS Code works without its native modules, but its Output view and terminal stay empty. They need a C++ compiler and Python: ${String(error)}`);
+    tell(
+      `VS Code works without its native modules, but its Output view and terminal stay empty. They need a C++ compiler and Python: ${String(error)}`,
+    );
   }
 }
 
@@ -56,14 +62,22 @@ async function unpack(directory: string, env: NodeJS.ProcessEnv): Promise<void> 
   const { packageName, version, integrity } = release;
   await run("npm", ["pack", `${packageName}@${version}`], { cwd: directory, env });
   const archive = join(directory, `${packageName}-${version}.tgz`);
-  const digest = createHash("sha512").update(await readFile(archive)).digest("base64");
-  if (`sha512-${digest}` !== integrity) throw new Error(`The registry delivered another ${packageName} ${version} than expected: sha512-${digest}`);
+  const digest = createHash("sha512")
+    .update(await readFile(archive))
+    .digest("base64");
+  if (`sha512-${digest}` !== integrity)
+    throw new Error(
+      `The registry delivered another ${packageName} ${version} than expected: sha512-${digest}`,
+    );
   await run("tar", ["-xzf", archive, "-C", directory, "--strip-components=3", "package/lib/vscode"]);
   await rm(archive);
 }
 
 function npmEnvironment(): NodeJS.ProcessEnv {
-  const env: NodeJS.ProcessEnv = { ...process.env, PATH: dirname(process.execPath) + delimiter + (process.env["PATH"] ?? "") };
+  const env: NodeJS.ProcessEnv = {
+    ...process.env,
+    PATH: dirname(process.execPath) + delimiter + (process.env["PATH"] ?? ""),
+  };
   const headers = systemNodeHeaders();
   // The native modules use Node's stable interface, so that any version's headers will do; without
   // this, node-gyp downloads those of the running version.
@@ -71,6 +85,9 @@ function npmEnvironment(): NodeJS.ProcessEnv {
 }
 
 function systemNodeHeaders(): string | undefined {
-  const prefixes = (process.env["PATH"] ?? "").split(delimiter).filter(Boolean).map((directory) => dirname(directory));
+  const prefixes = (process.env["PATH"] ?? "")
+    .split(delimiter)
+    .filter(Boolean)
+    .map((directory) => dirname(directory));
   return prefixes.find((prefix) => existsSync(join(prefix, "include", "node", "node_api.h")));
 }

@@ -15,7 +15,11 @@ const building = "building-";
  * temporary folder beside it and moved, so that nobody ever sees half of it; two processes that make
  * it at once do not disturb each other.
  */
-export async function cached(root: string, name: string, make: (directory: string) => Promise<void>): Promise<string> {
+export async function cached(
+  root: string,
+  name: string,
+  make: (directory: string) => Promise<void>,
+): Promise<string> {
   const target = join(root, name);
   if (await isWhole(target)) return target;
   await mkdir(root, { recursive: true });

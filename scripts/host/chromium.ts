@@ -2,7 +2,14 @@ import { installPackage, mayInstall } from "./debian.ts";
 import { isExecutable, onPath } from "./executables.ts";
 import type { Tell } from "./stopwatch.ts";
 
-const names = ["chromium", "chromium-browser", "google-chrome", "google-chrome-stable", "chrome", "microsoft-edge"];
+const names = [
+  "chromium",
+  "chromium-browser",
+  "google-chrome",
+  "google-chrome-stable",
+  "chrome",
+  "microsoft-edge",
+];
 const usualPlaces = [
   "/Applications/Google Chrome.app/Contents/MacOS/Google Chrome",
   "/Applications/Chromium.app/Contents/MacOS/Chromium",
@@ -24,9 +31,13 @@ export function findChromium(env: NodeJS.ProcessEnv = process.env): string | und
 export async function chromium(tell: Tell): Promise<string> {
   const found = findChromium();
   if (found) return found;
-  if (!mayInstall()) throw new Error("The tests drive Chromium, and none was found. Install Chromium or Chrome, or name one in TASKWRIGHT_CHROMIUM.");
+  if (!mayInstall())
+    throw new Error(
+      "The tests drive Chromium, and none was found. Install Chromium or Chrome, or name one in TASKWRIGHT_CHROMIUM.",
+    );
   await installPackage("chromium", tell);
   const installed = findChromium();
-  if (!installed) throw new Error("Chromium was installed, but is not on the PATH. Name it in TASKWRIGHT_CHROMIUM.");
+  if (!installed)
+    throw new Error("Chromium was installed, but is not on the PATH. Name it in TASKWRIGHT_CHROMIUM.");
   return installed;
 }

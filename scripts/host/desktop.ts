@@ -53,7 +53,9 @@ function usualPlaces(): string[] {
     "/usr/share/code/code",
     "/opt/visual-studio-code/code",
     "/snap/code/current/usr/share/code/code",
-    ...applications.flatMap((folder) => ["Code", "Electron"].map((name) => join(folder, "Visual Studio Code.app/Contents/MacOS", name))),
+    ...applications.flatMap((folder) =>
+      ["Code", "Electron"].map((name) => join(folder, "Visual Studio Code.app/Contents/MacOS", name)),
+    ),
     join(process.env["LOCALAPPDATA"] ?? "", "Programs/Microsoft VS Code/Code.exe"),
   ];
 }

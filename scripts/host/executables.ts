@@ -5,7 +5,9 @@ import { delimiter, join } from "node:path";
 export function onPath(names: readonly string[], path = process.env["PATH"] ?? ""): string | undefined {
   const extensions = process.platform === "win32" ? [".exe", ".cmd"] : [""];
   const directories = path.split(delimiter).filter(Boolean);
-  const candidates = names.flatMap((name) => directories.flatMap((directory) => extensions.map((extension) => join(directory, name + extension))));
+  const candidates = names.flatMap((name) =>
+    directories.flatMap((directory) => extensions.map((extension) => join(directory, name + extension))),
+  );
   return candidates.find(isExecutable);
 }
 

@@ -22,7 +22,12 @@ export function run(command: string, args: readonly string[], options: RunOption
     child.on("error", reject);
     child.on("close", (code, signal) => {
       if (code === 0) resolve(output);
-      else reject(new Error(`${command} ${args.join(" ")} ended with ${signal ?? String(code)}:\n${everything.slice(-4000).trim()}`));
+      else
+        reject(
+          new Error(
+            `${command} ${args.join(" ")} ended with ${signal ?? String(code)}:\n${everything.slice(-4000).trim()}`,
+          ),
+        );
     });
   });
 }

@@ -32,7 +32,12 @@ const stopDeadline = 5_000;
 export async function startService(options: ServiceOptions): Promise<Service> {
   const { command, args, cwd, env, name, logFile } = options;
   // A process group of its own, so that all it starts can be ended with it.
-  const child = spawn(command, args, { ...(cwd && { cwd }), env, stdio: ["ignore", "pipe", "pipe"], detached: process.platform !== "win32" });
+  const child = spawn(command, args, {
+    ...(cwd && { cwd }),
+    env,
+    stdio: ["ignore", "pipe", "pipe"],
+    detached: process.platform !== "win32",
+  });
   const ended = new Promise<void>((resolve) => {
     child.once("close", () => resolve());
     child.once("error", () => resolve());
@@ -53,11 +58,17 @@ export async function startService(options: ServiceOptions): Promise<Service> {
     return { ready: await readiness(child, options, ended), ended, stop };
   } catch (error) {
     await stop();
-    throw new Error(`${name} did not start: ${(error as Error).message}\nIts output is in ${logFile}.`, { cause: error });
+    throw new Error(`${name} did not start: ${(error as Error).message}\nIts output is in ${logFile}.`, {
+      cause: error,
+    });
   }
 }
 
-function readiness(child: ChildProcess, { ready, logFile }: ServiceOptions, ended: Promise<void>): Promise<RegExpExecArray> {
+function readiness(
+  child: ChildProcess,
+  { ready, logFile }: ServiceOptions,
+  ended: Promise<void>,
+): Promise<RegExpExecArray> {
   const log = createWriteStream(logFile, { flags: "a" });
   return new Promise((resolve, reject) => {
     let output = "";
@@ -70,7 +81,10 @@ function readiness(child: ChildProcess, { ready, logFile }: ServiceOptions, ende
     child.stdout?.on("data", read);
     child.stderr?.on("data", read);
     child.once("error", reject);
-    const timer = setTimeout(() => reject(new Error(`not ready after ${startDeadline / 1000} s`)), startDeadline);
+    const timer = setTimeout(
+      () => reject(new Error(`not ready after ${startDeadline / 1000} s`)),
+      startDeadline,
+    );
     timer.unref();
     void ended.then(() => {
       clearTimeout(timer);

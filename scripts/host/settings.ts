@@ -19,11 +19,16 @@ const quiet = {
 };
 
 /** Writes the person's settings of a VS Code that has none yet: those above, and more. */
-export async function writeSettings(userData: string, more: Readonly<Record<string, unknown>> = {}): Promise<void> {
+export async function writeSettings(
+  userData: string,
+  more: Readonly<Record<string, unknown>> = {},
+): Promise<void> {
   const folder = join(userData, "User");
   await mkdir(folder, { recursive: true });
   const text = JSON.stringify({ ...quiet, ...more }, undefined, 2) + "\n";
-  await writeFile(join(folder, "settings.json"), text, { flag: "wx" }).catch((error: NodeJS.ErrnoException) => {
-    if (error.code !== "EEXIST") throw error;
-  });
+  await writeFile(join(folder, "settings.json"), text, { flag: "wx" }).catch(
+    (error: NodeJS.ErrnoException) => {
+      if (error.code !== "EEXIST") throw error;
+    },
+  );
 }

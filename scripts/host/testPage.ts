@@ -22,7 +22,12 @@ const telling = `
  * @returns the exit code of the tests: 0 when `run` resolved.
  * @throws Error when the page dies or the deadline (milliseconds) passes.
  */
-export async function runTestPage(browser: Browser, address: string, console: TestConsole, deadline: number): Promise<number> {
+export async function runTestPage(
+  browser: Browser,
+  address: string,
+  console: TestConsole,
+  deadline: number,
+): Promise<number> {
   const page = await browser.newPage({ viewport: { width: 1280, height: 800 } });
   let finish = (_code: number): void => undefined;
   let fail = (_error: Error): void => undefined;
@@ -39,7 +44,10 @@ export async function runTestPage(browser: Browser, address: string, console: Te
   await page.addInitScript(telling);
   page.on("crash", () => fail(new Error("The page of VS Code crashed.")));
   browser.on("disconnected", () => fail(new Error("The browser ended before the tests.")));
-  const timer = setTimeout(() => fail(new Error(`The tests did not end within ${deadline / 1000} s.`)), deadline);
+  const timer = setTimeout(
+    () => fail(new Error(`The tests did not end within ${deadline / 1000} s.`)),
+    deadline,
+  );
   try {
     await page.goto(address);
     return await exit;

@@ -62,13 +62,30 @@ export async function startWorkbench(options: WorkbenchOptions): Promise<Workben
     logFile: join(profile.userData, "server.log"),
     ready: /bound to 127\.0\.0\.1:(\d+)/,
   });
-  return { origin: `http://127.0.0.1:${service.ready[1]}`, token, ended: service.ended, stop: () => service.stop() };
+  return {
+    origin: `http://127.0.0.1:${service.ready[1]}`,
+    token,
+    ended: service.ended,
+    stop: () => service.stop(),
+  };
 }
 
 /** Installs a .vsix file among the extensions of the profile. */
-export async function installExtension(server: string, file: string, { userData, extensions }: Profile): Promise<void> {
-  const folders = [`--user-data-dir=${userData}`, `--server-data-dir=${join(userData, "server")}`, `--extensions-dir=${extensions}`];
-  await run(process.execPath, [join(server, "out", "server-main.js"), `--install-extension=${file}`, "--force", ...folders], { cwd: server });
+export async function installExtension(
+  server: string,
+  file: string,
+  { userData, extensions }: Profile,
+): Promise<void> {
+  const folders = [
+    `--user-data-dir=${userData}`,
+    `--server-data-dir=${join(userData, "server")}`,
+    `--extensions-dir=${extensions}`,
+  ];
+  await run(
+    process.execPath,
+    [join(server, "out", "server-main.js"), `--install-extension=${file}`, "--force", ...folders],
+    { cwd: server },
+  );
 }
 
 export interface PageOptions {
@@ -81,11 +98,18 @@ export interface PageOptions {
 }
 
 /** The address of a workbench page. */
-export function pageAddress({ origin, token }: Pick<Workbench, "origin" | "token">, options: PageOptions = {}): string {
+export function pageAddress(
+  { origin, token }: Pick<Workbench, "origin" | "token">,
+  options: PageOptions = {},
+): string {
   const { workspace, development = [], tests } = options;
   // The authority must be that of the page itself.
-  const onServer = (path: string): string => `vscode-remote://${new URL(origin).host}${pathToFileURL(path).pathname}`;
-  const payload = [...development.map((path) => ["extensionDevelopmentPath", onServer(path)]), ...(tests ? [["extensionTestsPath", onServer(tests)]] : [])];
+  const onServer = (path: string): string =>
+    `vscode-remote://${new URL(origin).host}${pathToFileURL(path).pathname}`;
+  const payload = [
+    ...development.map((path) => ["extensionDevelopmentPath", onServer(path)]),
+    ...(tests ? [["extensionTestsPath", onServer(tests)]] : []),
+  ];
   const query = new URLSearchParams({ tkn: token });
   if (workspace) query.set(workspace.endsWith(".code-workspace") ? "workspace" : "folder", workspace);
   if (payload.length > 0) query.set("payload", JSON.stringify(payload));

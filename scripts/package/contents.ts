@@ -29,12 +29,24 @@ export function faultsOf(files: readonly string[], manifest: Manifest): string[]
   const present = new Set(files);
   const unexpected = files.filter((file) => !allowed.some((pattern) => pattern.test(file)));
   const missing = expectedFiles(manifest).filter((file) => !present.has(file));
-  return [...unexpected.map((file) => `${file} should not be in the package.`), ...missing.map((file) => `${file} is missing from the package.`)];
+  return [
+    ...unexpected.map((file) => `${file} should not be in the package.`),
+    ...missing.map((file) => `${file} is missing from the package.`),
+  ];
 }
 
 function expectedFiles(manifest: Manifest): string[] {
-  const fixed = ["package.json", "readme.md", "changelog.md", "LICENSE.txt", "dist/package.json", ...programs.map((name) => `dist/${name}`)];
-  const named = [manifest.main, manifest.icon, ...stringsIn(manifest.contributes)].filter((text) => text !== undefined);
+  const fixed = [
+    "package.json",
+    "readme.md",
+    "changelog.md",
+    "LICENSE.txt",
+    "dist/package.json",
+    ...programs.map((name) => `dist/${name}`),
+  ];
+  const named = [manifest.main, manifest.icon, ...stringsIn(manifest.contributes)].filter(
+    (text) => text !== undefined,
+  );
   const paths = named.filter((text) => /^(\.\/|media\/)[\w./-]+$/.test(text));
   return [...new Set([...fixed, ...paths.map((path) => path.replace(/^\.\//, ""))])];
 }

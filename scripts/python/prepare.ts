@@ -4,6 +4,10 @@ import { pythonTools } from "./tools.ts";
 
 await program(async () => {
   const tools = await pythonTools(console.log);
-  console.log(typeof tools === "string" ? `Skipped: the tests with the AWS CLI, moto and MiniStack. ${tools}` : `The AWS CLI, moto and MiniStack: ${tools.env.PYTHONPATH}`);
+  console.log(
+    typeof tools === "string"
+      ? `Skipped: the tests with the AWS CLI, moto and MiniStack. ${tools}`
+      : `The AWS CLI, moto and MiniStack: ${tools.env.PYTHONPATH}`,
+  );
   return 0;
 });

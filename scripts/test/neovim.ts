@@ -13,5 +13,7 @@ await program(async () => {
 
 /** The rest can be tested without it. */
 function tellSkipped(error: unknown): void {
-  console.log(`Neovim could not be installed: its test is skipped. ${error instanceof Error ? error.message : String(error)}`);
+  console.log(
+    `Neovim could not be installed: its test is skipped. ${error instanceof Error ? error.message : String(error)}`,
+  );
 }

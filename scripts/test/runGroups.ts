@@ -9,7 +9,10 @@ export interface GroupOptions {
 }
 
 /** Runs all steps, group after group, but for those that need one which did not pass. */
-export async function runGroups(groups: readonly (readonly Step[])[], options: GroupOptions): Promise<readonly Outcome[]> {
+export async function runGroups(
+  groups: readonly (readonly Step[])[],
+  options: GroupOptions,
+): Promise<readonly Outcome[]> {
   const outcomes: Outcome[] = [];
   for (const group of groups) {
     const waiting = [...group];
@@ -26,7 +29,9 @@ export async function runGroups(groups: readonly (readonly Step[])[], options: G
 }
 
 function unmet(step: Step, outcomes: readonly Outcome[]): Outcome | undefined {
-  const missing = step.needs?.filter((name) => !outcomes.some((outcome) => outcome.step.name === name && outcome.result === "passed"));
+  const missing = step.needs?.filter(
+    (name) => !outcomes.some((outcome) => outcome.step.name === name && outcome.result === "passed"),
+  );
   if (!missing?.length) return undefined;
   return { step, result: "not run", reason: `It needs ${missing.join(" and ")}.`, output: "", seconds: 0 };
 }

@@ -18,7 +18,8 @@ export async function runStep(step: Step, cleanup: Cleanup): Promise<Outcome> {
   const env = { ...process.env, TASKWRIGHT_COUNTS: countsFile };
   const child = spawn(process.execPath, step.command, { env, stdio: ["ignore", "pipe", "pipe"] });
   let output = "";
-  for (const stream of [child.stdout, child.stderr]) stream.on("data", (data: Buffer) => (output += data.toString()));
+  for (const stream of [child.stdout, child.stderr])
+    stream.on("data", (data: Buffer) => (output += data.toString()));
   const ended = once(child, "close");
   await cleanup.add(async () => {
     if (child.exitCode === null) child.kill();
@@ -34,7 +35,8 @@ export async function runStep(step: Step, cleanup: Cleanup): Promise<Outcome> {
   const outcome = { step, output, seconds: (performance.now() - start) / 1000 };
   if (late) return { ...outcome, result: "failed", reason: `It did not end within ${limit} minutes.` };
   const counts = step.tests && (await readCounts(countsFile));
-  if (step.tests && !counts?.passed && !counts?.failed) return { ...outcome, result: "failed", reason: "It ran no test." };
+  if (step.tests && !counts?.passed && !counts?.failed)
+    return { ...outcome, result: "failed", reason: "It ran no test." };
   return { ...outcome, result: code === 0 ? "passed" : "failed", ...(counts && { counts }) };
 }
 

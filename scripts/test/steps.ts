@@ -17,14 +17,49 @@ export const groups: readonly (readonly Step[])[] = [
     { name: "real VS Code", command: ["scripts/host/prepare.ts"], show: true },
     { name: "Python programs", command: ["scripts/python/prepare.ts"], show: true },
     // First of the long ones: most of it is waiting for the budget of calls, beside what keeps a core busy.
-    { name: "unit of the client", command: [mocha, "test/client/**/*.test.ts", ...dots], needs: ["build"], tests: true },
+    {
+      name: "unit of the client",
+      command: [mocha, "test/client/**/*.test.ts", ...dots],
+      needs: ["build"],
+      tests: true,
+    },
     { name: "types", command: ["node_modules/typescript/bin/tsc"] },
     { name: "lint", command: [eslint, "--max-warnings", "0", "."] },
     { name: "generated files", command: ["scripts/generate.ts", "--check"] },
-    { name: "package", command: ["scripts/package.ts", "--no-build", "--out", "out/taskwright.vsix"], needs: ["build"] },
-    { name: "unit of the rest", command: [mocha, "test/{server,simulator,syntaxes,scripts}/**/*.test.ts", ...dots], needs: ["build"], tests: true },
-    { name: "clients and emulators of others", command: [mocha, "test/contract/**/*.test.ts", "--timeout", "60000", ...dots], needs: ["Python programs"], tests: true },
+    {
+      name: "package",
+      command: ["scripts/package.ts", "--no-build", "--out", "out/taskwright.vsix"],
+      needs: ["build"],
+    },
+    {
+      name: "unit of the rest",
+      command: [mocha, "test/{server,simulator,syntaxes,scripts}/**/*.test.ts", ...dots],
+      needs: ["build"],
+      tests: true,
+    },
+    {
+      name: "clients and emulators of others",
+      command: [mocha, "test/contract/**/*.test.ts", "--timeout", "60000", ...dots],
+      needs: ["Python programs"],
+      tests: true,
+    },
   ],
-  [{ name: "e2e suite", command: ["scripts/e2e.ts", "--no-package", "--only", "suite"], needs: ["real VS Code", "package"], tests: true, show: true }],
-  [{ name: "e2e pages", command: ["scripts/e2e.ts", "--no-package", "--only", "pages"], needs: ["real VS Code", "package"], tests: true, show: true }],
+  [
+    {
+      name: "e2e suite",
+      command: ["scripts/e2e.ts", "--no-package", "--only", "suite"],
+      needs: ["real VS Code", "package"],
+      tests: true,
+      show: true,
+    },
+  ],
+  [
+    {
+      name: "e2e pages",
+      command: ["scripts/e2e.ts", "--no-package", "--only", "pages"],
+      needs: ["real VS Code", "package"],
+      tests: true,
+      show: true,
+    },
+  ],
 ];

@@ -23,21 +23,34 @@ export async function readConfiguration(file: string): Promise<Configuration> {
   }
 }
 
-const severities: ReadonlySet<unknown> = new Set(["error", "warning", "information", "hint", "off"] satisfies RuleSettings[string][]);
+const severities: ReadonlySet<unknown> = new Set([
+  "error",
+  "warning",
+  "information",
+  "hint",
+  "off",
+] satisfies RuleSettings[string][]);
 
 function parseConfiguration(path: string, text: string): Configuration {
   const rules = rulesOf(path, parseJson(path, text));
   const ids = new Set(ruleFacts.map(({ id }) => id));
   for (const [id, severity] of Object.entries(rules)) {
-    if (!ids.has(id)) throw new Error(`${path} names the rule "${id}", which does not exist. docs/rules/README.md lists the rules.`);
-    if (!severities.has(severity)) throw new Error(`${path} gives "${id}" the severity ${JSON.stringify(severity)}. Use ${[...severities].join(", ")}.`);
+    if (!ids.has(id))
+      throw new Error(
+        `${path} names the rule "${id}", which does not exist. docs/rules/README.md lists the rules.`,
+      );
+    if (!severities.has(severity))
+      throw new Error(
+        `${path} gives "${id}" the severity ${JSON.stringify(severity)}. Use ${[...severities].join(", ")}.`,
+      );
   }
   return { rules: rules as RuleSettings };
 }
 
 function rulesOf(path: string, configuration: unknown): Readonly<Record<string, unknown>> {
   const rules = isObject(configuration) ? (configuration["rules"] ?? {}) : undefined;
-  if (!isObject(rules)) throw new Error(`${path} has to look like { "rules": { "image-tag-latest": "off" } }.`);
+  if (!isObject(rules))
+    throw new Error(`${path} has to look like { "rules": { "image-tag-latest": "off" } }.`);
   return rules;
 }
 

@@ -34,17 +34,30 @@ export class LiveValues {
   }
 
   /** What is known at once; the rest is asked for, and whatever else was under way is cancelled. */
-  known(wanted: readonly LookupParams[]): { readonly values: readonly LookupValue[]; readonly isComplete: boolean } {
+  known(wanted: readonly LookupParams[]): {
+    readonly values: readonly LookupValue[];
+    readonly isComplete: boolean;
+  } {
     const keys = new Set(wanted.map(keyOf));
     for (const [key, asked] of this.#asked) if (!asked.result && !keys.has(key)) this.#cancel(key, asked);
     const asked = wanted.map((params) => this.#fetch(params));
-    return { values: asked.flatMap(({ result }) => result?.values ?? []), isComplete: asked.every(({ result }) => result !== undefined) };
+    return {
+      values: asked.flatMap(({ result }) => result?.values ?? []),
+      isComplete: asked.every(({ result }) => result !== undefined),
+    };
   }
 
   /** The answers to all that is wanted, as far as they come in time. */
-  async all<T extends LookupParams>(wanted: readonly T[]): Promise<readonly { readonly params: T; readonly result: LookupResult }[]> {
+  async all<T extends LookupParams>(
+    wanted: readonly T[],
+  ): Promise<readonly { readonly params: T; readonly result: LookupResult }[]> {
     const late = this.#options.patience().then(() => unavailable);
-    return Promise.all(wanted.map(async (params) => ({ params, result: await Promise.race([this.#fetch(params).answer, late]) })));
+    return Promise.all(
+      wanted.map(async (params) => ({
+        params,
+        result: await Promise.race([this.#fetch(params).answer, late]),
+      })),
+    );
   }
 
   #cancel(key: string, { cancellation }: Asked): void {
@@ -57,7 +70,10 @@ export class LiveValues {
     const before = this.#asked.get(key);
     if (before && this.#options.now() - before.at < freshFor) return before;
     const cancellation = new CancellationTokenSource();
-    const answer = this.#options.ask(params, cancellation.token).catch((error: unknown) => ({ ...unavailable, ...(!cancellation.token.isCancellationRequested && { reason: String(error) }) }));
+    const answer = this.#options.ask(params, cancellation.token).catch((error: unknown) => ({
+      ...unavailable,
+      ...(!cancellation.token.isCancellationRequested && { reason: String(error) }),
+    }));
     const asked: Asked = { at: this.#options.now(), answer, result: undefined, cancellation };
     this.#asked.set(key, asked);
     void answer.then((result) => {

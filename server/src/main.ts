@@ -5,7 +5,13 @@ import { StdioWriter } from "./stdioWriter.ts";
 if (process.argv.includes("--stdio")) {
   // The client is gone without a word.
   process.stdin.on("end", () => process.exit(1));
-  startServer(createConnection(ProposedFeatures.all, new StreamMessageReader(process.stdin), new StdioWriter(process.stdout)));
+  startServer(
+    createConnection(
+      ProposedFeatures.all,
+      new StreamMessageReader(process.stdin),
+      new StdioWriter(process.stdout),
+    ),
+  );
 } else {
   // --node-ipc, --socket and --pipe are read from the command line.
   startServer(createConnection(ProposedFeatures.all));

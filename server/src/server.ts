@@ -15,15 +15,13 @@ import {
   type Hover,
   type InitializeParams,
   type InitializeResult,
-  LSPErrorCodes,
   MessageType,
   type Position,
-  ResponseError,
   ShowMessageNotification,
   TextDocuments,
-  TextDocumentSyncKind,
 } from "vscode-languageserver";
 import { TextDocument } from "vscode-languageserver-textdocument";
+import { capabilitiesFor } from "./capabilities.ts";
 import { configurationFile, readConfiguration } from "./configuration.ts";
 import { FileRules } from "./fileRules.ts";
 import { LiveValues } from "./liveValues.ts";
@@ -42,6 +40,7 @@ import {
   type PrepareParams,
   type PrepareResult,
 } from "./protocol.ts";
+import { answering, type FindDocument, listenForNames, listenForStructure } from "./requests.ts";
 import type { EcsDocument } from "./service/ecsDocument.ts";
 import type { InlayHintSettings } from "./service/features/inlayHints.ts";
 import { withExistence } from "./service/features/hover/existence.ts";
@@ -96,17 +95,41 @@ class Server {
       await Promise.all(changes.map(({ uri, type }) => this.#fileChanged(uri, type)));
       this.#refreshAll();
     });
-    connection.onCompletion(({ textDocument, position, context }) => this.#with(textDocument.uri, (document) => this.#complete(document, position, context?.triggerCharacter)) ?? []);
-    connection.onHover(({ textDocument, position }) => this.#with(textDocument.uri, (document) => this.#hover(document, position)) ?? null);
+    connection.onCompletion(
+      answering(this.#find, [], (document, { position, context }) =>
+        this.#complete(document, position, context?.triggerCharacter),
+      ),
+    );
+    connection.onHover(
+      answering(this.#find, null, (document, { position }) => this.#hover(document, position)),
+    );
     connection.onCodeAction((params) => this.#codeActions(params));
     this.#listenForAnnotations();
-    this.#listenForNames();
-    this.#listenForStructure();
-    connection.languages.diagnostics.on(async ({ textDocument }) => ({ kind: DocumentDiagnosticReportKind.Full, items: await this.#diagnostics(textDocument.uri) }));
-    connection.onRequest(prepareRequest, ({ uri, values }: PrepareParams) => this.#prepare(uri, values ?? {}));
-    connection.onRequest(newFileChoicesRequest, ({ kind }: NewFileChoicesParams) => this.#service.newFileChoices(kind));
-    connection.onRequest(newFileRequest, ({ kind, scaffold, answers }: NewFileParams) => this.#service.newFile(kind, scaffold, answers) ?? null);
-    connection.onRequest(locateRequest, ({ uri, paths }: LocateParams): LocateResult => ({ ranges: this.#with(uri, (document) => paths.flatMap((path) => this.#service.locate(document, path) ?? [])) ?? [] }));
+    listenForNames(connection, this.#service, this.#find);
+    listenForStructure(connection, this.#service, this.#find);
+    connection.languages.diagnostics.on(async ({ textDocument }) => ({
+      kind: DocumentDiagnosticReportKind.Full,
+      items: await this.#diagnostics(textDocument.uri),
+    }));
+    connection.onRequest(prepareRequest, ({ uri, values }: PrepareParams) =>
+      this.#prepare(uri, values ?? {}),
+    );
+    connection.onRequest(newFileChoicesRequest, ({ kind }: NewFileChoicesParams) =>
+      this.#service.newFileChoices(kind),
+    );
+    connection.onRequest(
+      newFileRequest,
+      ({ kind, scaffold, answers }: NewFileParams) => this.#service.newFile(kind, scaffold, answers) ?? null,
+    );
+    connection.onRequest(
+      locateRequest,
+      ({ uri, paths }: LocateParams): LocateResult => ({
+        ranges:
+          this.#with(uri, (document) =>
+            paths.flatMap((path) => this.#service.locate(document, path) ?? []),
+          ) ?? [],
+      }),
+    );
     this.#open.onDidChangeContent(({ document }) => this.#contentChanged(document));
     this.#open.onDidClose(({ document }) => this.#closed(document.uri));
     this.#open.listen(connection);
@@ -116,78 +139,39 @@ class Server {
   #listenForAnnotations(): void {
     const connection = this.#connection;
     const service = this.#service;
-    connection.languages.inlayHint.on(({ textDocument, range }) => this.#with(textDocument.uri, (document) => service.inlayHints(document, range, this.#settings.inlayHints)) ?? []);
-    connection.onCodeLens(({ textDocument }) => this.#with(textDocument.uri, (document) => service.codeLenses(document)) ?? []);
-    connection.onDocumentLinks(({ textDocument }) => this.#with(textDocument.uri, (document) => service.documentLinks(document)) ?? []);
-  }
-
-  #listenForNames(): void {
-    const connection = this.#connection;
-    const service = this.#service;
-    connection.onDefinition(({ textDocument, position }) => this.#with(textDocument.uri, (document) => service.definition(document, position)) ?? []);
-    connection.onReferences(
-      ({ textDocument, position, context }) => this.#with(textDocument.uri, (document) => service.references(document, position, context.includeDeclaration)) ?? [],
+    connection.languages.inlayHint.on(
+      answering(this.#find, [], (document, { range }) =>
+        service.inlayHints(document, range, this.#settings.inlayHints),
+      ),
     );
-    connection.onDocumentHighlight(({ textDocument, position }) => this.#with(textDocument.uri, (document) => service.highlights(document, position)) ?? []);
-    connection.onPrepareRename(({ textDocument, position }) => this.#with(textDocument.uri, (document) => service.prepareRename(document, position)) ?? null);
-    connection.onRenameRequest(({ textDocument, position, newName }) => {
-      const refusal = this.#with(textDocument.uri, (document) => service.refuseName(document, position, newName));
-      if (refusal !== undefined) throw new ResponseError(LSPErrorCodes.RequestFailed, refusal);
-      return this.#with(textDocument.uri, (document) => service.rename(document, position, newName)) ?? null;
-    });
-    connection.onWorkspaceSymbol(({ query }) => service.workspaceSymbols(query));
+    connection.onCodeLens(answering(this.#find, [], (document) => service.codeLenses(document)));
+    connection.onDocumentLinks(answering(this.#find, [], (document) => service.documentLinks(document)));
   }
 
-  #listenForStructure(): void {
-    const connection = this.#connection;
-    const service = this.#service;
-    connection.onDocumentSymbol(({ textDocument }) => this.#with(textDocument.uri, (document) => service.outline(document)) ?? []);
-    connection.onFoldingRanges(({ textDocument }) => this.#with(textDocument.uri, (document) => service.foldingRanges(document)) ?? []);
-    connection.onSelectionRanges(({ textDocument, positions }) => this.#with(textDocument.uri, (document) => service.selectionRanges(document, positions)) ?? []);
-    connection.onDocumentFormatting(({ textDocument, options }) => this.#with(textDocument.uri, (document) => service.formatting(document, options)) ?? []);
-    connection.onDocumentRangeFormatting(
-      ({ textDocument, options, range }) => this.#with(textDocument.uri, (document) => service.formatting(document, options, range)) ?? [],
-    );
-  }
-
-  #initialize({ capabilities, workspaceFolders, rootUri, initializationOptions }: InitializeParams): InitializeResult {
+  #initialize({
+    capabilities,
+    workspaceFolders,
+    rootUri,
+    initializationOptions,
+  }: InitializeParams): InitializeResult {
     this.#client = capabilities;
-    this.#clientLooksUp = (initializationOptions as InitializationOptions | undefined)?.lookups ?? false;
+    const options = (initializationOptions ?? {}) as InitializationOptions;
+    this.#clientLooksUp = options.lookups ?? false;
     this.#folders = workspaceFolders?.map(({ uri }) => uri) ?? (rootUri ? [rootUri] : []);
     this.#pullsDiagnostics = capabilities.textDocument?.diagnostic !== undefined;
-    return {
-      serverInfo: { name: "taskwright" },
-      capabilities: {
-        textDocumentSync: TextDocumentSyncKind.Incremental,
-        completionProvider: { triggerCharacters: ['"', ":", " "] },
-        hoverProvider: true,
-        definitionProvider: true,
-        referencesProvider: true,
-        documentHighlightProvider: true,
-        renameProvider: { prepareProvider: true },
-        workspaceSymbolProvider: true,
-        documentSymbolProvider: true,
-        foldingRangeProvider: true,
-        selectionRangeProvider: true,
-        documentFormattingProvider: true,
-        documentRangeFormattingProvider: true,
-        documentLinkProvider: {},
-        inlayHintProvider: true,
-        // Lenses run commands of the client, so only a client that says it has them is offered any.
-        ...((initializationOptions as InitializationOptions | undefined)?.codeLenses && { codeLensProvider: {} }),
-        codeActionProvider: { codeActionKinds: [CodeActionKind.QuickFix, fixAllKind] },
-        ...(this.#pullsDiagnostics && { diagnosticProvider: { interFileDependencies: true, workspaceDiagnostics: false } }),
-        workspace: { workspaceFolders: { supported: true } },
-      },
-    };
+    return capabilitiesFor(capabilities, options);
   }
 
   async #initialized(): Promise<void> {
     const { workspace } = this.#client;
     if (workspace?.didChangeWatchedFiles?.dynamicRegistration)
-      await this.#connection.client.register(DidChangeWatchedFilesNotification.type, { watchers: [{ globPattern: "**/*.{json,jsonc}" }] });
+      await this.#connection.client.register(DidChangeWatchedFilesNotification.type, {
+        watchers: [{ globPattern: "**/*.{json,jsonc}" }],
+      });
     if (workspace?.didChangeConfiguration?.dynamicRegistration)
-      await this.#connection.client.register(DidChangeConfigurationNotification.type, { section: "taskwright" });
+      await this.#connection.client.register(DidChangeConfigurationNotification.type, {
+        section: "taskwright",
+      });
     await this.#configure();
     await this.#indexFolders();
   }
@@ -204,19 +188,25 @@ class Server {
   /** The settings of the file's folder, and over them those that stand beside the sources, so that editor and CI agree. */
   async #readRules(uri: string): Promise<RuleSettings> {
     const section = { scopeUri: uri, section: "taskwright" };
-    const settings = this.#client.workspace?.configuration ? ((await this.#connection.workspace.getConfiguration(section)) as Settings | null) : this.#settings;
+    const settings = this.#client.workspace?.configuration
+      ? ((await this.#connection.workspace.getConfiguration(section)) as Settings | null)
+      : this.#settings;
     if (!uri.startsWith("file:")) return settings?.rules ?? {};
     try {
       return { ...settings?.rules, ...(await readConfiguration(fileURLToPath(uri))).rules };
     } catch (error) {
-      await this.#connection.sendNotification(ShowMessageNotification.type, { type: MessageType.Warning, message: (error as Error).message });
+      await this.#connection.sendNotification(ShowMessageNotification.type, {
+        type: MessageType.Warning,
+        message: (error as Error).message,
+      });
       return settings?.rules ?? {};
     }
   }
 
   async #indexFolders(): Promise<void> {
     for (const folder of this.#folders)
-      for await (const { uri, text } of findWorkspaceFiles(folder)) if (!this.#open.get(uri)) this.#service.workspace.set(this.#service.parse(uri, text));
+      for await (const { uri, text } of findWorkspaceFiles(folder))
+        if (!this.#open.get(uri)) this.#service.workspace.set(this.#service.parse(uri, text));
     this.#refreshAll();
   }
 
@@ -242,21 +232,30 @@ class Server {
   #refreshAll(): void {
     const { workspace, textDocument } = this.#client;
     if (workspace?.inlayHint?.refreshSupport) this.#refresh(this.#connection.languages.inlayHint.refresh());
-    if (workspace?.codeLens?.refreshSupport && textDocument?.codeLens) this.#refresh(this.#connection.sendRequest(CodeLensRefreshRequest.type));
-    if (!this.#pullsDiagnostics) for (const { uri } of this.#open.all()) void this.#with(uri, (document) => this.#push(document));
-    else if (workspace?.diagnostics?.refreshSupport) this.#refresh(this.#connection.languages.diagnostics.refresh());
+    if (workspace?.codeLens?.refreshSupport && textDocument?.codeLens)
+      this.#refresh(this.#connection.sendRequest(CodeLensRefreshRequest.type));
+    if (!this.#pullsDiagnostics)
+      for (const { uri } of this.#open.all()) void this.#with(uri, (document) => this.#push(document));
+    else if (workspace?.diagnostics?.refreshSupport)
+      this.#refresh(this.#connection.languages.diagnostics.refresh());
   }
 
   /** A client that refuses to ask again shows what it has. */
   #refresh(request: Promise<void>): void {
-    request.catch((error: unknown) => this.#connection.console.warn(`The client does not refresh: ${String(error)}`));
+    request.catch((error: unknown) =>
+      this.#connection.console.warn(`The client does not refresh: ${String(error)}`),
+    );
   }
 
   async #push(document: EcsDocument): Promise<void> {
     const rules = await this.#rules.of(document.uri);
     // Another version may have come meanwhile; it pushes its own.
     if (this.#service.workspace.get(document.uri) !== document) return;
-    await this.#connection.sendDiagnostics({ uri: document.uri, version: document.lines.version, diagnostics: this.#service.diagnostics(document, rules) });
+    await this.#connection.sendDiagnostics({
+      uri: document.uri,
+      version: document.lines.version,
+      diagnostics: this.#service.diagnostics(document, rules),
+    });
   }
 
   async #diagnostics(uri: string): Promise<Diagnostic[]> {
@@ -266,7 +265,9 @@ class Server {
 
   async #codeActions({ textDocument, range, context }: CodeActionParams): Promise<CodeAction[]> {
     const rules = await this.#rules.of(textDocument.uri);
-    const isWanted = (kind: string): boolean => context.only?.some((only) => kind === only || kind.startsWith(`${only}.`)) ?? kind === CodeActionKind.QuickFix;
+    const isWanted = (kind: string): boolean =>
+      context.only?.some((only) => kind === only || kind.startsWith(`${only}.`)) ??
+      kind === CodeActionKind.QuickFix;
     return (
       this.#with(textDocument.uri, (document) => [
         ...(isWanted(CodeActionKind.QuickFix) ? this.#service.quickFixes(document, range, rules) : []),
@@ -292,11 +293,15 @@ class Server {
   async #prepare(uri: string, values: Readonly<Record<string, string>>): Promise<PrepareResult> {
     const rules = await this.#rules.of(uri);
     const document = this.#service.workspace.get(uri);
-    return document ? this.#service.prepare(document, values, rules) : { kind: "unknown", unresolved: [], problems: [] };
+    return document
+      ? this.#service.prepare(document, values, rules)
+      : { kind: "unknown", unresolved: [], problems: [] };
   }
 
   #with<T>(uri: string, use: (document: EcsDocument) => T): T | undefined {
-    const document = this.#service.workspace.get(uri);
+    const document = this.#find(uri);
     return document && use(document);
   }
+
+  readonly #find: FindDocument = (uri) => this.#service.workspace.get(uri);
 }

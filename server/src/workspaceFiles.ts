@@ -11,7 +11,8 @@ export interface WorkspaceFile {
 /** Names under which task definitions and services are kept; other files are known only while they are open. */
 export const watchedNames = /(?:task[-_]?def|container[-_]?def|service|\btd\b).*\.jsonc?$/i;
 
-const skippedFolders = /^(?:\.git|\.hg|\.svn|\.terraform|\.venv|bower_components|build|cdk\.out|coverage|dist|node_modules|out|target|vendor)$/;
+const skippedFolders =
+  /^(?:\.git|\.hg|\.svn|\.terraform|\.venv|bower_components|build|cdk\.out|coverage|dist|node_modules|out|target|vendor)$/;
 
 /** Larger files are no task definitions: the API takes 64 KiB, and describe output and comments may add to it. */
 const largestBytes = 512 * 1024;
@@ -24,7 +25,11 @@ export async function* findWorkspaceFiles(folderUri: string): AsyncGenerator<Wor
   if (!folderUri.startsWith("file:")) return;
   const folders = [fileURLToPath(folderUri)];
   let entries = 0;
-  for (let folder = folders.shift(); folder !== undefined && entries < mostEntries; folder = folders.shift()) {
+  for (
+    let folder = folders.shift();
+    folder !== undefined && entries < mostEntries;
+    folder = folders.shift()
+  ) {
     for (const entry of await readdir(folder, { withFileTypes: true }).catch(() => [])) {
       entries++;
       if (entry.isDirectory() && !skippedFolders.test(entry.name)) folders.push(join(folder, entry.name));

@@ -12,5 +12,6 @@ export class ApiError extends Error {
   }
 }
 
-export const invalidParameter = (message: string): ApiError => new ApiError("InvalidParameterException", message);
+export const invalidParameter = (message: string): ApiError =>
+  new ApiError("InvalidParameterException", message);
 export const clientError = (message: string): ApiError => new ApiError("ClientException", message);

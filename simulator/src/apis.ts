@@ -28,13 +28,26 @@ export interface Api {
   readonly operations: readonly Operation[];
 }
 
-const json = (target: string, version: "1.0" | "1.1" = "1.1"): ApiProtocol => ({ kind: "json", version, target });
-const query = (host: string, version: string): ApiProtocol => ({ kind: "query", version, namespace: `${host}/doc/${version}/` });
+const json = (target: string, version: "1.0" | "1.1" = "1.1"): ApiProtocol => ({
+  kind: "json",
+  version,
+  target,
+});
+const query = (host: string, version: string): ApiProtocol => ({
+  kind: "query",
+  version,
+  namespace: `${host}/doc/${version}/`,
+});
 
 /** The JSON API of a neighbour of ECS, whose inputs are read by their shapes first. */
 function neighbour(name: string, protocol: ApiProtocol, operations: readonly Operation[]): Api {
   const shapes = neighbourShapes[name] ?? {};
-  const reading = operations.map((operation): Operation => ({ ...operation, run: (account, input) => operation.run(account, readInput(shapes, operation.name, input) as never) }));
+  const reading = operations.map(
+    (operation): Operation => ({
+      ...operation,
+      run: (account, input) => operation.run(account, readInput(shapes, operation.name, input) as never),
+    }),
+  );
   return { name, protocol, operations: reading };
 }
 
@@ -47,8 +60,16 @@ export const apis: readonly Api[] = [
   neighbour("secretsmanager", json("secretsmanager"), secretsManagerOperations),
   neighbour("ssm", json("AmazonSSM"), ssmOperations),
   { name: "ec2", protocol: { kind: "ec2", version: "2016-11-15" }, operations: ec2Operations },
-  { name: "elasticloadbalancing", protocol: query("http://elasticloadbalancing.amazonaws.com", "2015-12-01"), operations: elbv2Operations },
+  {
+    name: "elasticloadbalancing",
+    protocol: query("http://elasticloadbalancing.amazonaws.com", "2015-12-01"),
+    operations: elbv2Operations,
+  },
   neighbour("cloudwatch", json("GraniteServiceVersion20100801", "1.0"), cloudwatchOperations),
   neighbour("application-autoscaling", json("AnyScaleFrontendService"), autoScalingOperations),
-  { name: "elasticfilesystem", protocol: { kind: "rest", routes: { "GET /2015-02-01/file-systems": "DescribeFileSystems" } }, operations: efsOperations },
+  {
+    name: "elasticfilesystem",
+    protocol: { kind: "rest", routes: { "GET /2015-02-01/file-systems": "DescribeFileSystems" } },
+    operations: efsOperations,
+  },
 ];

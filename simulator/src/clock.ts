@@ -1,7 +1,10 @@
 import { TimerQueue, type Timer } from "./timerQueue.ts";
 
 /** Real time, time that runs `factor` times as quick, or time that stands still until `advance`. */
-export type ClockMode = { readonly kind: "real" } | { readonly kind: "fast"; readonly factor: number } | { readonly kind: "step" };
+export type ClockMode =
+  | { readonly kind: "real" }
+  | { readonly kind: "fast"; readonly factor: number }
+  | { readonly kind: "step" };
 
 export interface Clock {
   /** Simulated time in seconds since 1970, the unit of timestamps on the wire. */
@@ -21,7 +24,8 @@ export function parseClockMode(text: string): ClockMode {
   throw new RangeError(`Unknown clock "${text}": use real, step or fast:N.`);
 }
 
-const factorOf = (mode: ClockMode): number => (mode.kind === "fast" ? mode.factor : mode.kind === "real" ? 1 : 0);
+const factorOf = (mode: ClockMode): number =>
+  mode.kind === "fast" ? mode.factor : mode.kind === "real" ? 1 : 0;
 
 /** Node's timers hold at most this many milliseconds. */
 const longestSleep = 2 ** 31 - 1;

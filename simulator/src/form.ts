@@ -27,7 +27,9 @@ export function readForm(parameters: URLSearchParams): Form {
     number: (key) => (record[key] === undefined ? undefined : Number(record[key])),
     texts: list,
     filter(name) {
-      const entry = Object.entries(record).find(([key, value]) => /^Filter\.\d+\.Name$/.test(key) && value === name);
+      const entry = Object.entries(record).find(
+        ([key, value]) => /^Filter\.\d+\.Name$/.test(key) && value === name,
+      );
       return entry && list(entry[0].replace(/Name$/, "Value"));
     },
   };

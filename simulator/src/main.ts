@@ -13,7 +13,9 @@ async function main(): Promise<void> {
   });
   const scenario = namedScenario(values.scenario) ?? (await readScenarioFile(values.scenario));
   const simulator = await startSimulator({ port: portOf(values.port), scenario, clock: values.clock });
-  console.log(JSON.stringify({ endpoint: simulator.endpoint, scenario: values.scenario, clock: values.clock }));
+  console.log(
+    JSON.stringify({ endpoint: simulator.endpoint, scenario: values.scenario, clock: values.clock }),
+  );
   const end = (): void => void simulator.close().then(() => process.exit(0));
   for (const signal of ["SIGTERM", "SIGINT"] as const) process.once(signal, end);
   // Started with a channel, it ends with the process at the other end of it.

@@ -25,6 +25,9 @@ export function operation<Input, Output>(
 }
 
 /** Defines an operation of a query API by the SDK's type of its output; its input is a form. */
-export function queryOperation<Output>(name: string, run: (account: Account, input: Form) => XmlWire<Output> & object): Operation {
+export function queryOperation<Output>(
+  name: string,
+  run: (account: Account, input: Form) => XmlWire<Output> & object,
+): Operation {
   return { name, run };
 }

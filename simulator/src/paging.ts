@@ -16,7 +16,8 @@ export function page<T>(
 ): Page<T> {
   const size = request.maxResults ?? limits.default;
   // What is no number, as a form may say, is out of range too.
-  if (!(size >= 1 && size <= limits.most)) throw invalidParameter(`maxResults should be between 1 and ${limits.most}, inclusive.`);
+  if (!(size >= 1 && size <= limits.most))
+    throw invalidParameter(`maxResults should be between 1 and ${limits.most}, inclusive.`);
   const from = request.nextToken === undefined ? 0 : offsetOf(request.nextToken);
   const to = from + size;
   return { items: items.slice(from, to), ...(to < items.length && { nextToken: tokenFor(to) }) };

@@ -23,26 +23,50 @@ const age = 72;
 const pastDuration = 190;
 
 /** A service that has been there for days, and then perhaps a deployment that has just begun. Throws an ApiError for what the API would refuse. */
-export function placeService(account: Account, cluster: Cluster, { history = [], deploying, ...input }: ServiceScenario): void {
-  const definition = input.taskDefinition === undefined ? undefined : requireTaskDefinition(account, input.taskDefinition);
+export function placeService(
+  account: Account,
+  cluster: Cluster,
+  { history = [], deploying, ...input }: ServiceScenario,
+): void {
+  const definition =
+    input.taskDefinition === undefined ? undefined : requireTaskDefinition(account, input.taskDefinition);
   // Other services of AWS tag what they create, CloudFormation for one.
   const tags = input.tags?.filter(({ key = "" }) => !isManaged(key));
-  refuseService({ request: { ...input, ...(tags && { tags }) }, cluster, definition, attempt: "The service couldn't be created" });
-  if (cluster.services.has(input.serviceName ?? "")) throw invalidParameter("There are two services of this name.");
+  refuseService({
+    request: { ...input, ...(tags && { tags }) },
+    cluster,
+    definition,
+    attempt: "The service couldn't be created",
+  });
+  if (cluster.services.has(input.serviceName ?? ""))
+    throw invalidParameter("There are two services of this name.");
   const service = newService(account, cluster, input);
-  for (const past of [{ taskDefinition: input.taskDefinition ?? "", hoursAgo: age }, ...history]) addPast(account, service, past);
+  for (const past of [{ taskDefinition: input.taskDefinition ?? "", hoursAgo: age }, ...history])
+    addPast(account, service, past);
   const [current] = service.deployments;
   if (!current) return;
   for (let index = desiredCount(service); index > 0; index--) addRunningTask(account, service, current);
   if (!deploying) return;
-  startDeployment(account, service, newRevision(account, service, requireTaskDefinition(account, deploying.taskDefinition)));
+  startDeployment(
+    account,
+    service,
+    newRevision(account, service, requireTaskDefinition(account, deploying.taskDefinition)),
+  );
   lookSoon(account, service);
 }
 
 /** A deployment that is over, with its events, all of its time. */
-function addPast(account: Account, service: Service, { taskDefinition, hoursAgo, failed }: PastDeployment): void {
+function addPast(
+  account: Account,
+  service: Service,
+  { taskDefinition, hoursAgo, failed }: PastDeployment,
+): void {
   const told = service.events.length;
-  const deployment = startDeployment(account, service, newRevision(account, service, requireTaskDefinition(account, taskDefinition)));
+  const deployment = startDeployment(
+    account,
+    service,
+    newRevision(account, service, requireTaskDefinition(account, taskDefinition)),
+  );
   deployment.record.status = "IN_PROGRESS";
   if (failed) fail(account, service, deployment, failed === "alarm" ? alarmDetected : breakerTripped, true);
   const [primary] = service.deployments;
@@ -61,7 +85,12 @@ function addRunningTask(account: Account, service: Service, deployment: Deployme
   const launch = nextTask(account, service, deployment, (task) => taskChanged(account, service, task));
   if (typeof launch === "string") return lookSoon(account, service);
   deployment.launched++;
-  const task = placeRunningTask(account, launch, taskTags(service, launch.definition), deployment.record.updatedAt ?? account.clock.now());
+  const task = placeRunningTask(
+    account,
+    launch,
+    taskTags(service, launch.definition),
+    deployment.record.updatedAt ?? account.clock.now(),
+  );
   task.registered = task.target !== undefined;
   service.tasks.add(task);
 }

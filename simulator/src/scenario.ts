@@ -1,4 +1,9 @@
-import type { CreateClusterRequest, CreateServiceRequest, RegisterTaskDefinitionRequest, RunTaskRequest } from "@aws-sdk/client-ecs";
+import type {
+  CreateClusterRequest,
+  CreateServiceRequest,
+  RegisterTaskDefinitionRequest,
+  RunTaskRequest,
+} from "@aws-sdk/client-ecs";
 import type { InstanceSpec } from "./engine/registerInstance.ts";
 import type { Alarm } from "./state/alarms.ts";
 import type { Behaviour } from "./state/behaviour.ts";

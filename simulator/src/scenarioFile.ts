@@ -7,7 +7,8 @@ import { scenarioFaults } from "./scenarioSchema.ts";
 export async function readScenarioFile(file: string): Promise<Scenario> {
   const scenario = parse(file, await readText(file));
   const found = scenarioFaults(scenario);
-  if (found.length > 0) throw new Error(`${file} is not a scenario:\n${found.map((fault) => `  ${fault}`).join("\n")}`);
+  if (found.length > 0)
+    throw new Error(`${file} is not a scenario:\n${found.map((fault) => `  ${fault}`).join("\n")}`);
   return scenario as Scenario;
 }
 
@@ -16,7 +17,10 @@ async function readText(file: string): Promise<string> {
     return await readFile(file, "utf8");
   } catch (cause) {
     const names = Object.keys(scenarios).join(", ");
-    throw new Error(`"${file}" is neither a scenario (${names}) nor a file that can be read: ${messageOf(cause)}`, { cause });
+    throw new Error(
+      `"${file}" is neither a scenario (${names}) nor a file that can be read: ${messageOf(cause)}`,
+      { cause },
+    );
   }
 }
 

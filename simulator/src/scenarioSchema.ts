@@ -7,4 +7,5 @@ const root = schema as Schema;
 export const scenarioFaults = (value: unknown): string[] => faults(value, root, root);
 
 /** What keeps a value from being the `trouble` of a scenario, each with the path to it. */
-export const troubleFaults = (value: unknown): string[] => faults(value, schema.properties.trouble as Schema, root);
+export const troubleFaults = (value: unknown): string[] =>
+  faults(value, schema.properties.trouble as Schema, root);

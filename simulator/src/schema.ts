@@ -17,12 +17,19 @@ export interface Schema {
 
 /** What is wrong with the value, each with the path to it; empty when it is valid. */
 export function faults(value: unknown, schema: Schema, root: Schema, path = ""): string[] {
-  if (schema.$ref !== undefined) return faults(value, root.definitions?.[schema.$ref.replace("#/definitions/", "")] ?? {}, root, path);
+  if (schema.$ref !== undefined)
+    return faults(value, root.definitions?.[schema.$ref.replace("#/definitions/", "")] ?? {}, root, path);
   const at = path === "" ? "the top level" : path;
-  if (schema.type !== undefined && !hasType(value, schema.type)) return [`${at} must be of type ${schema.type}`];
+  if (schema.type !== undefined && !hasType(value, schema.type))
+    return [`${at} must be of type ${schema.type}`];
   if (Array.isArray(value)) return arrayFaults(value, schema, root, path);
   if (typeof value === "object" && value !== null) return objectFaults(value, schema, root, path);
-  const wrong = typeof value === "number" ? outOfRange(value, schema) : typeof value === "string" ? unfit(value, schema) : undefined;
+  const wrong =
+    typeof value === "number"
+      ? outOfRange(value, schema)
+      : typeof value === "string"
+        ? unfit(value, schema)
+        : undefined;
   return wrong === undefined ? [] : [`${at} ${wrong}`];
 }
 
@@ -35,17 +42,31 @@ function hasType(value: unknown, type: NonNullable<Schema["type"]>): boolean {
   return typeof value === type;
 }
 
-function arrayFaults(value: readonly unknown[], { items = {}, minItems = 0 }: Schema, root: Schema, path: string): string[] {
+function arrayFaults(
+  value: readonly unknown[],
+  { items = {}, minItems = 0 }: Schema,
+  root: Schema,
+  path: string,
+): string[] {
   if (value.length < minItems) return [`${path} must have at least ${minItems} element`];
   return value.flatMap((item, index) => faults(item, items, root, `${path}/${index}`));
 }
 
-function objectFaults(value: object, { properties = {}, required = [], additionalProperties = true }: Schema, root: Schema, path: string): string[] {
-  const missing = required.filter((key) => !(key in value)).map((key) => `${path || "the top level"} lacks "${key}"`);
+function objectFaults(
+  value: object,
+  { properties = {}, required = [], additionalProperties = true }: Schema,
+  root: Schema,
+  path: string,
+): string[] {
+  const missing = required
+    .filter((key) => !(key in value))
+    .map((key) => `${path || "the top level"} lacks "${key}"`);
   const members = Object.entries(value).flatMap(([key, member]) => {
     const property = properties[key];
     if (property) return faults(member, property, root, `${path}/${key}`);
-    return additionalProperties ? [] : [`${path}/${key} is not known; there are ${Object.keys(properties).join(", ")}`];
+    return additionalProperties
+      ? []
+      : [`${path}/${key} is not known; there are ${Object.keys(properties).join(", ")}`];
   });
   return [...missing, ...members];
 }
@@ -59,6 +80,7 @@ function outOfRange(value: number, { minimum, exclusiveMinimum, maximum }: Schem
 
 function unfit(value: string, schema: Schema): string | undefined {
   if (schema.enum && !schema.enum.includes(value)) return `must be one of ${schema.enum.join(", ")}`;
-  if (schema.pattern !== undefined && !new RegExp(schema.pattern).test(value)) return `must match ${schema.pattern}`;
+  if (schema.pattern !== undefined && !new RegExp(schema.pattern).test(value))
+    return `must match ${schema.pattern}`;
   return undefined;
 }

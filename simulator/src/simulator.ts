@@ -48,7 +48,8 @@ const callsKept = 50_000;
 
 /** Starts a simulated account on a loopback port. Throws a RangeError for unknown options, an ApiError for a scenario that is refused. */
 export async function startSimulator(options: SimulatorOptions = {}): Promise<Simulator> {
-  const scenario = typeof options.scenario === "string" ? requireScenario(options.scenario) : (options.scenario ?? {});
+  const scenario =
+    typeof options.scenario === "string" ? requireScenario(options.scenario) : (options.scenario ?? {});
   const clock = createClock(parseClockMode(options.clock ?? "real"));
   try {
     return await startWith(scenario, clock, options.port ?? 0);
@@ -63,20 +64,30 @@ async function startWith(scenario: Scenario, clock: Clock, port: number): Promis
   const account = newAccount(scenario, clock);
   // Of its own, so that the number of calls does not change what happens in the account.
   const random = createRandom((scenario.seed ?? 1) + 1);
-  const setTrouble = (troubles: readonly Trouble[]): void => void (troubleMaker = createTroubleMaker(troubles, account, random));
+  const setTrouble = (troubles: readonly Trouble[]): void =>
+    void (troubleMaker = createTroubleMaker(troubles, account, random));
   let troubleMaker = createTroubleMaker(scenario.trouble ?? [], account, random);
   const calls: ReceivedCall[] = [];
   const resetCalls = (): void => void (calls.length = 0);
 
   const receive = async (call: Call): Promise<object> => {
-    calls.push({ api: call.api.name, operation: call.operation, time: clock.now(), input: membersOf(call.input) });
+    calls.push({
+      api: call.api.name,
+      operation: call.operation,
+      time: clock.now(),
+      input: membersOf(call.input),
+    });
     if (calls.length > callsKept) calls.shift();
     const { latency, error } = troubleMaker.fateOf(call);
     if (latency > 0) await delay(latency * 1000, undefined, { ref: false });
     if (error) throw error;
     return dispatch(account, call);
   };
-  const server = createHttpServer(receive, { calls, resetCalls, setTrouble, advance: (seconds) => clock.advance(seconds) }, () => random.uuid());
+  const server = createHttpServer(
+    receive,
+    { calls, resetCalls, setTrouble, advance: (seconds) => clock.advance(seconds) },
+    () => random.uuid(),
+  );
   await new Promise<void>((resolve, reject) => {
     server.once("error", reject);
     server.listen(port, "127.0.0.1", resolve);
@@ -96,16 +107,22 @@ async function startWith(scenario: Scenario, clock: Clock, port: number): Promis
   };
 }
 
-const membersOf = (input: object): Record<string, unknown> => ("record" in input && "text" in input ? (input as Form).record : { ...input });
+const membersOf = (input: object): Record<string, unknown> =>
+  "record" in input && "text" in input ? (input as Form).record : { ...input };
 
 function requireScenario(name: string): Scenario {
   const scenario = namedScenario(name);
-  if (!scenario) throw new RangeError(`Unknown scenario "${name}": there are ${Object.keys(scenarios).join(", ")}.`);
+  if (!scenario)
+    throw new RangeError(`Unknown scenario "${name}": there are ${Object.keys(scenarios).join(", ")}.`);
   return scenario;
 }
 
 function dispatch(account: Account, { api, operation, input }: Call): object {
   const found = api.operations.find(({ name }) => name === operation);
-  if (!found) throw new ApiError("UnknownOperationException", `The simulator does not play ${api.name}:${operation}. docs/simulator.md lists what it plays.`);
+  if (!found)
+    throw new ApiError(
+      "UnknownOperationException",
+      `The simulator does not play ${api.name}:${operation}. docs/simulator.md lists what it plays.`,
+    );
   return found.run(account, input as never);
 }

@@ -17,7 +17,13 @@ export class TimerQueue {
   #order = 0;
 
   add(time: number, action: () => void): Timer {
-    const entry: Entry = { time, action, order: this.#order++, cancelled: false, cancel: () => void (entry.cancelled = true) };
+    const entry: Entry = {
+      time,
+      action,
+      order: this.#order++,
+      cancelled: false,
+      cancel: () => void (entry.cancelled = true),
+    };
     this.#heap.push(entry);
     this.#up(this.#heap.length - 1);
     return entry;

@@ -2,6 +2,8 @@
 export function withoutEmpty<T>(value: T): T {
   if (Array.isArray(value)) return value.map((element: unknown) => withoutEmpty(element)) as T;
   if (typeof value !== "object" || value === null) return value;
-  const entries = Object.entries(value).flatMap(([key, content]: [string, unknown]) => (content === "" ? [] : [[key, withoutEmpty(content)]]));
+  const entries = Object.entries(value).flatMap(([key, content]: [string, unknown]) =>
+    content === "" ? [] : [[key, withoutEmpty(content)]],
+  );
   return Object.fromEntries(entries) as T;
 }

@@ -8,7 +8,11 @@ import { ViewOptions } from "../../client/src/session/viewOptions.ts";
 
 const arn = (kind: string, name: string): string => `arn:aws:ecs:eu-west-1:123456789012:${kind}/big/${name}`;
 const names = Array.from({ length: 5000 }, (_, index) => arn("service", `service-${index}`));
-const events = Array.from({ length: 100 }, (_, index) => ({ id: String(index), createdAt: new Date(), message: "(service x) has reached a steady state." }));
+const events = Array.from({ length: 100 }, (_, index) => ({
+  id: String(index),
+  createdAt: new Date(),
+  message: "(service x) has reached a steady state.",
+}));
 
 const service = (serviceArn: string): Service => ({
   serviceArn,
@@ -23,7 +27,13 @@ const service = (serviceArn: string): Service => ({
   events,
 });
 
-const task = (_: unknown, index: number): Task => ({ taskArn: arn("task", String(index).padStart(32, "0")), lastStatus: "RUNNING", desiredStatus: "RUNNING", startedAt: new Date(), containers: [{ name: "app", lastStatus: "RUNNING" }] });
+const task = (_: unknown, index: number): Task => ({
+  taskArn: arn("task", String(index).padStart(32, "0")),
+  lastStatus: "RUNNING",
+  desiredStatus: "RUNNING",
+  startedAt: new Date(),
+  containers: [{ name: "app", lastStatus: "RUNNING" }],
+});
 
 /** The shortest of several runs, in milliseconds: what the machine does besides is not the explorer's fault. */
 async function shortest(work: () => Promise<unknown> | void): Promise<number> {
@@ -41,10 +51,14 @@ function sessionWith(view: ViewOptions): Session {
   const ecs = {
     servicePage: async (_cluster: string, nextToken: string | undefined) => {
       const start = Number(nextToken ?? 0);
-      return { items: names.slice(start, start + 100), nextToken: start + 100 < names.length ? String(start + 100) : undefined };
+      return {
+        items: names.slice(start, start + 100),
+        nextToken: start + 100 < names.length ? String(start + 100) : undefined,
+      };
     },
     describeServices: async (_cluster: string, arns: readonly string[]) => arns.map(service),
-    taskArns: async () => Array.from({ length: 2000 }, (_, index) => arn("task", String(index).padStart(32, "0"))),
+    taskArns: async () =>
+      Array.from({ length: 2000 }, (_, index) => arn("task", String(index).padStart(32, "0"))),
     describeTasks: async () => Array.from({ length: 2000 }, task),
   };
   return new Session({ ecs } as never, view);

@@ -14,7 +14,9 @@ const servicesScenario = (count: number, desiredCount = 1): Scenario => ({
       requiresCompatibilities: ["FARGATE"],
       cpu: "256",
       memory: "512",
-      containerDefinitions: [{ name: "app", image: "registry.example/app:1", portMappings: [{ containerPort: 8080 }] }],
+      containerDefinitions: [
+        { name: "app", image: "registry.example/app:1", portMappings: [{ containerPort: 8080 }] },
+      ],
     },
   ],
   clusters: [
@@ -32,7 +34,10 @@ const servicesScenario = (count: number, desiredCount = 1): Scenario => ({
 });
 
 /** What the simulator receives while something is done, counted by operation. */
-async function callsOf(account: SimulatedAccount, work: () => Promise<unknown>): Promise<Readonly<Record<string, number>>> {
+async function callsOf(
+  account: SimulatedAccount,
+  work: () => Promise<unknown>,
+): Promise<Readonly<Record<string, number>>> {
   account.simulator.resetCalls();
   await work();
   const counts: Record<string, number> = {};
@@ -50,7 +55,9 @@ describe("The least number of calls", () => {
   let account: SimulatedAccount;
   const service = [simulatedRow, "Clusters", "big", "Services", "service-0003"];
 
-  before(async () => (account = await simulatedAccount({ scenario: servicesScenario(12, 2), clock: "step" })));
+  before(
+    async () => (account = await simulatedAccount({ scenario: servicesScenario(12, 2), clock: "step" })),
+  );
   after(() => account.close());
 
   const expanding = (...labels: string[]): Promise<Readonly<Record<string, number>>> =>
@@ -69,7 +76,10 @@ describe("The least number of calls", () => {
   });
 
   it("of services: one to list a hundred, one to describe ten", async () => {
-    assert.deepEqual(await expanding(simulatedRow, "Clusters", "big", "Services"), { ListServices: 1, DescribeServices: 2 });
+    assert.deepEqual(await expanding(simulatedRow, "Clusters", "big", "Services"), {
+      ListServices: 1,
+      DescribeServices: 2,
+    });
   });
 
   it("of a steady service: none", async () => {
@@ -83,7 +93,9 @@ describe("The least number of calls", () => {
   it("of a task: its task definition, which is read once for all tasks", async () => {
     const tasks = await account.expand(...service, "Tasks");
     const [first, second] = tasks.children ?? [];
-    assert.deepEqual(await expanding(...service, "Tasks", first!.node.row().label), { DescribeTaskDefinition: 1 });
+    assert.deepEqual(await expanding(...service, "Tasks", first!.node.row().label), {
+      DescribeTaskDefinition: 1,
+    });
     assert.deepEqual(await expanding(...service, "Tasks", second!.node.row().label), {});
   });
 
@@ -92,7 +104,11 @@ describe("The least number of calls", () => {
   });
 
   it("of deployments: one to list them, one to describe them, one for revisions not seen before", async () => {
-    assert.deepEqual(await expanding(...service, "Deployments"), { ListServiceDeployments: 1, DescribeServiceDeployments: 1, DescribeServiceRevisions: 1 });
+    assert.deepEqual(await expanding(...service, "Deployments"), {
+      ListServiceDeployments: 1,
+      DescribeServiceDeployments: 1,
+      DescribeServiceRevisions: 1,
+    });
   });
 
   it("of stopped tasks: one, when there are none", async () => {
@@ -124,14 +140,23 @@ describe("The least number of calls", () => {
 
 describe("The calls of a steady refresh", () => {
   let account: SimulatedAccount;
-  before(async () => (account = await simulatedAccount({ scenario: servicesScenario(12, 2), clock: "step" })));
+  before(
+    async () => (account = await simulatedAccount({ scenario: servicesScenario(12, 2), clock: "step" })),
+  );
   after(() => account.close());
 
   it("are three for an expanded service with its tasks, however many services are shown", async () => {
-    await loaded(account, await account.expand(simulatedRow, "Clusters", "big", "Services", "service-0003", "Tasks"));
+    await loaded(
+      account,
+      await account.expand(simulatedRow, "Clusters", "big", "Services", "service-0003", "Tasks"),
+    );
     for (const seconds of [10, 10, 10]) {
       account.elapse(seconds);
-      assert.deepEqual(await callsOf(account, () => account.explorer.tick()), { DescribeServices: 1, ListTasks: 1, DescribeTasks: 1 });
+      assert.deepEqual(await callsOf(account, () => account.explorer.tick()), {
+        DescribeServices: 1,
+        ListTasks: 1,
+        DescribeTasks: 1,
+      });
     }
   });
 
@@ -139,9 +164,14 @@ describe("The calls of a steady refresh", () => {
     account.simulator.resetCalls();
     await account.explorer.tick();
     await account.explorer.tick();
-    const described = account.simulator.calls.filter(({ operation }) => operation === "DescribeServices").map(({ input }) => (input["services"] as string[]).map((arn) => arn.slice(-4)));
+    const described = account.simulator.calls
+      .filter(({ operation }) => operation === "DescribeServices")
+      .map(({ input }) => (input["services"] as string[]).map((arn) => arn.slice(-4)));
     for (const names of described) assert.equal(names.filter((name) => name === "0003").length, 1);
-    assert.equal(described.every((names) => names.length === 10), true);
+    assert.equal(
+      described.every((names) => names.length === 10),
+      true,
+    );
     assert.equal(new Set(described.flat()).size, 12);
   });
 

@@ -49,7 +49,10 @@ describe("Calls in flight", () => {
     const inFlight = new InFlight();
     let starts = 0;
     const start = async (): Promise<number> => ++starts;
-    assert.deepEqual(await Promise.all([inFlight.share("a", start), inFlight.share("a", start), inFlight.share("b", start)]), [1, 1, 2]);
+    assert.deepEqual(
+      await Promise.all([inFlight.share("a", start), inFlight.share("a", start), inFlight.share("b", start)]),
+      [1, 1, 2],
+    );
     assert.equal(await inFlight.share("a", start), 3);
   });
 
@@ -58,7 +61,9 @@ describe("Calls in flight", () => {
     let signal: AbortSignal | undefined;
     const start = (shared: AbortSignal): Promise<string> => {
       signal = shared;
-      return new Promise((_resolve, reject) => shared.addEventListener("abort", () => reject(shared.reason as Error)));
+      return new Promise((_resolve, reject) =>
+        shared.addEventListener("abort", () => reject(shared.reason as Error)),
+      );
     };
     const [first, second] = [new AbortController(), new AbortController()];
     const both = [inFlight.share("a", start, first.signal), inFlight.share("a", start, second.signal)];
@@ -73,8 +78,14 @@ describe("Calls in flight", () => {
   it("fail for all who wait, and are started anew by the next", async () => {
     const inFlight = new InFlight();
     const failing = (): Promise<string> => Promise.reject(new Error("no"));
-    const both = await Promise.allSettled([inFlight.share("a", failing, new AbortController().signal), inFlight.share("a", failing)]);
-    assert.deepEqual(both.map(({ status }) => status), ["rejected", "rejected"]);
+    const both = await Promise.allSettled([
+      inFlight.share("a", failing, new AbortController().signal),
+      inFlight.share("a", failing),
+    ]);
+    assert.deepEqual(
+      both.map(({ status }) => status),
+      ["rejected", "rejected"],
+    );
     assert.equal(await inFlight.share("a", async () => "yes"), "yes");
   });
 });
@@ -83,7 +94,10 @@ describe("Trying again", () => {
   const errorOf = (errorType: "CLIENT_ERROR" | "THROTTLING" | "TRANSIENT") => ({ errorType });
 
   /** Milliseconds of the waits until the strategy gives up. */
-  async function waits(errorType: "CLIENT_ERROR" | "THROTTLING" | "TRANSIENT", random: number): Promise<readonly number[]> {
+  async function waits(
+    errorType: "CLIENT_ERROR" | "THROTTLING" | "TRANSIENT",
+    random: number,
+  ): Promise<readonly number[]> {
     const retries = new Retries({ retrying: () => undefined, succeeded: () => undefined }, {}, () => random);
     const found: number[] = [];
     let token = await retries.acquireInitialRetryToken();
@@ -115,7 +129,10 @@ describe("Trying again", () => {
 
   it("waits at least as long as AWS asks", async () => {
     const retries = new Retries({ retrying: () => undefined, succeeded: () => undefined }, {}, () => 0);
-    const token = await retries.refreshRetryTokenForRetry(await retries.acquireInitialRetryToken(), { errorType: "THROTTLING", retryAfterHint: new Date(Date.now() + 5000) });
+    const token = await retries.refreshRetryTokenForRetry(await retries.acquireInitialRetryToken(), {
+      errorType: "THROTTLING",
+      retryAfterHint: new Date(Date.now() + 5000),
+    });
     assert.ok(token.getRetryDelay() > 4000 && token.getRetryDelay() <= 5000);
   });
 });
@@ -125,7 +142,11 @@ describe("The budget of a connection", () => {
     const calls = new Calls({ finished: () => undefined, throttling: () => undefined }, 4);
     const started: number[] = [];
     const before = performance.now();
-    await Promise.all(Array.from({ length: 11 }, (_, index) => calls.read("Read", index, async () => void started.push(performance.now() - before))));
+    await Promise.all(
+      Array.from({ length: 11 }, (_, index) =>
+        calls.read("Read", index, async () => void started.push(performance.now() - before)),
+      ),
+    );
     const gap = started[10]! - started[9]!;
     assert.ok(gap >= 200, `The one beyond the ten began ${gap} ms after the tenth.`);
   });
@@ -135,14 +156,18 @@ describe("Throttling", () => {
   it("is told when it lasts, and when it ends", async () => {
     const told: boolean[] = [];
     const tells = new Promise<void>((resolve) => {
-      const calls = new Calls({
-        finished: () => undefined,
-        throttling: (isThrottled) => {
-          told.push(isThrottled);
-          if (isThrottled) calls.succeeded();
-          else resolve();
+      const calls = new Calls(
+        {
+          finished: () => undefined,
+          throttling: (isThrottled) => {
+            told.push(isThrottled);
+            if (isThrottled) calls.succeeded();
+            else resolve();
+          },
         },
-      }, 10, 10);
+        10,
+        10,
+      );
       calls.retrying(true);
     });
     await tells;
@@ -151,7 +176,10 @@ describe("Throttling", () => {
 
   it("is not told when it is over soon", () => {
     const told: boolean[] = [];
-    const calls = new Calls({ finished: () => undefined, throttling: (isThrottled) => void told.push(isThrottled) }, 10);
+    const calls = new Calls(
+      { finished: () => undefined, throttling: (isThrottled) => void told.push(isThrottled) },
+      10,
+    );
     calls.retrying(true);
     calls.succeeded();
     calls.retrying(false);
@@ -168,7 +196,10 @@ describe("Batches", () => {
       return batch.map((each) => each * 2);
     });
     assert.deepEqual(sizes, [10, 10, 5]);
-    assert.deepEqual(doubled, numbers.map((each) => each * 2));
+    assert.deepEqual(
+      doubled,
+      numbers.map((each) => each * 2),
+    );
   });
 
   it("make no call for nothing", async () => {

@@ -6,7 +6,13 @@ import { ServicePage } from "../../client/src/views/servicePage/servicePage.ts";
 import { simulatedAccount, simulatedRow, type SimulatedAccount } from "../support/simulatedAccount.ts";
 
 const services = [simulatedRow, "Clusters", "live", "Services"];
-const views = [services, [...services, "orders", "Tasks"], [...services, "orders", "Deployments"], [...services, "orders", "Targets"], [...services, "checkout", "Stopped tasks"]];
+const views = [
+  services,
+  [...services, "orders", "Tasks"],
+  [...services, "orders", "Deployments"],
+  [...services, "orders", "Targets"],
+  [...services, "checkout", "Stopped tasks"],
+];
 const { signal } = new AbortController();
 
 /** Simulated seconds for each real one: an hour passes in twelve. */
@@ -33,7 +39,11 @@ describe("An hour of a bad day: slow, throttled, failing calls, and credentials 
   /** Expands every row there is, as far as it can be read just now. */
   async function expandAll(entry?: Entry): Promise<void> {
     const children = await account.explorer.children(entry);
-    await Promise.all(children.filter(({ node }) => node.load !== undefined || node.below !== undefined).map((child) => expandAll(child)));
+    await Promise.all(
+      children
+        .filter(({ node }) => node.load !== undefined || node.below !== undefined)
+        .map((child) => expandAll(child)),
+    );
   }
 
   /** Expands what a person looks at most. */
@@ -90,7 +100,10 @@ describe("An hour of a bad day: slow, throttled, failing calls, and credentials 
     }
     assert.deepEqual(unhandled, []);
     assert.deepEqual([...read].sort(), ["explanation", "logs", "page"]);
-    assert.deepEqual((await account.rows(await account.expand(...services))).map((row) => row.split(" | ")[0]), ["checkout", "orders", "payments", "worker"]);
+    assert.deepEqual(
+      (await account.rows(await account.expand(...services))).map((row) => row.split(" | ")[0]),
+      ["checkout", "orders", "payments", "worker"],
+    );
     assert.equal((await account.rows(await account.expand(...services, "orders", "Tasks"))).length, 3);
   });
 });

@@ -16,12 +16,25 @@ import { startSimulator, type Simulator } from "../../simulator/src/simulator.ts
 import { useConfiguration } from "../support/awsConfiguration.ts";
 import { faultyProxy, type FaultyProxy } from "../support/faultyProxy.ts";
 import { ScriptedUi, type Answer } from "../support/scriptedUi.ts";
-import { memoryStorage, simulatedAccount, simulatedRow, type SimulatedAccount } from "../support/simulatedAccount.ts";
+import {
+  memoryStorage,
+  simulatedAccount,
+  simulatedRow,
+  type SimulatedAccount,
+} from "../support/simulatedAccount.ts";
 
-const permissive = { rules: () => ({ readOnly: [], protected: [] }), confirm: async () => false, audit: () => undefined };
+const permissive = {
+  rules: () => ({ readOnly: [], protected: [] }),
+  confirm: async () => false,
+  audit: () => undefined,
+};
 
 /** Connections as VS Code makes them, with a configuration and an environment of the test. */
-function connectionsWith(options: { environment?: Record<string, string>; targets?: unknown; mfaCode?: (serial: string) => Promise<string> }): Connections {
+function connectionsWith(options: {
+  environment?: Record<string, string>;
+  targets?: unknown;
+  mfaCode?: (serial: string) => Promise<string>;
+}): Connections {
   return new Connections({
     loadAws: async () => aws,
     storage: memoryStorage(options.targets === undefined ? {} : { targets: options.targets }),
@@ -71,10 +84,15 @@ ecs =
   });
 
   it("start with what the environment says", async () => {
-    const targets = async (environment: Record<string, string>): Promise<unknown> => connectionsWith({ environment }).targets();
+    const targets = async (environment: Record<string, string>): Promise<unknown> =>
+      connectionsWith({ environment }).targets();
     assert.deepEqual(await targets({ AWS_PROFILE: "dev" }), [{ profile: "dev", region: "eu-west-1" }]);
-    assert.deepEqual(await targets({ AWS_PROFILE: "tool", AWS_REGION: "us-east-1" }), [{ profile: "tool", region: "us-east-1" }]);
-    assert.deepEqual(await targets({ AWS_ACCESS_KEY_ID: "AKIA", AWS_DEFAULT_REGION: "us-east-1" }), [{ profile: undefined, region: "us-east-1" }]);
+    assert.deepEqual(await targets({ AWS_PROFILE: "tool", AWS_REGION: "us-east-1" }), [
+      { profile: "tool", region: "us-east-1" },
+    ]);
+    assert.deepEqual(await targets({ AWS_ACCESS_KEY_ID: "AKIA", AWS_DEFAULT_REGION: "us-east-1" }), [
+      { profile: undefined, region: "us-east-1" },
+    ]);
     assert.deepEqual(await targets({ AWS_PROFILE: "unknown" }), []);
     assert.deepEqual(await targets({ AWS_PROFILE: "tool" }), []);
   });
@@ -88,7 +106,11 @@ ecs =
   it("are opened once each", async () => {
     const connections = connectionsWith({});
     const dev = { profile: "dev", region: "eu-west-1" };
-    const [first, second, other] = await Promise.all([connections.open(dev), connections.open({ ...dev }), connections.open({ ...dev, region: "us-east-1" })]);
+    const [first, second, other] = await Promise.all([
+      connections.open(dev),
+      connections.open({ ...dev }),
+      connections.open({ ...dev, region: "us-east-1" }),
+    ]);
     assert.equal(first, second);
     assert.notEqual(first, other);
   });
@@ -99,14 +121,20 @@ describe("Connections in the tree", () => {
   beforeEach(async () => (account = await simulatedAccount({ scenario: "demo", clock: "step" })));
   afterEach(() => account.close());
 
-  async function run<N extends TreeNode>(command: { run(context: CommandContext, node: N | undefined, selected: readonly N[]): Promise<void> }, node: N | undefined, ...answers: Answer[]): Promise<ScriptedUi> {
+  async function run<N extends TreeNode>(
+    command: { run(context: CommandContext, node: N | undefined, selected: readonly N[]): Promise<void> },
+    node: N | undefined,
+    ...answers: Answer[]
+  ): Promise<ScriptedUi> {
     const ui = new ScriptedUi(...answers);
     await command.run(account.context(ui), node, []);
     return ui;
   }
-  const labels = async (): Promise<readonly string[]> => (await account.explorer.children()).map(({ node }) => node.row().label);
+  const labels = async (): Promise<readonly string[]> =>
+    (await account.explorer.children()).map(({ node }) => node.row().label);
   const connectionNode = async (label = simulatedRow): Promise<ConnectionNode> =>
-    (await account.explorer.children()).find(({ node }) => node.row().label === label)?.node as ConnectionNode;
+    (await account.explorer.children()).find(({ node }) => node.row().label === label)
+      ?.node as ConnectionNode;
 
   it("stand side by side, and each has its own rows", async () => {
     await labels();
@@ -143,7 +171,8 @@ describe("Connections in the tree", () => {
 
   it("change nothing when the person thinks better of it", async () => {
     await labels();
-    for (const command of [selectProfile, selectRegion, addConnection, switchConnection]) await run(command as never, undefined, undefined);
+    for (const command of [selectProfile, selectRegion, addConnection, switchConnection])
+      await run(command as never, undefined, undefined);
     assert.deepEqual(await labels(), [simulatedRow]);
   });
 });
@@ -170,22 +199,37 @@ sso_start_url = https://corp.example/start
   });
 
   it("offers to sign in, runs the login command of the AWS CLI, and goes on when it is done", async () => {
-    account.proxy.faults.set("GetCallerIdentity", { error: "ExpiredTokenException", message: "The security token included in the request is expired" });
+    account.proxy.faults.set("GetCallerIdentity", {
+      error: "ExpiredTokenException",
+      message: "The security token included in the request is expired",
+    });
     const connection = await account.expand(simulatedRow);
     const [error] = connection.children ?? [];
-    assert.equal(error?.node.row().accessible, "Could not connect: the session has expired. Sign in again. Press Enter to sign in.");
+    assert.equal(
+      error?.node.row().accessible,
+      "Could not connect: the session has expired. Sign in again. Press Enter to sign in.",
+    );
     account.proxy.faults.clear();
     const ui = new ScriptedUi("0");
     await signIn.run(account.context(ui), error?.node, []);
     assert.deepEqual(ui.said, ["run aws sso login --profile simulated"]);
-    assert.deepEqual(await account.rows(await account.expand(simulatedRow)), ["Clusters", "Task definitions"]);
-    assert.equal(simulator.calls.some(({ operation }) => operation === "GetCallerIdentity"), true);
+    assert.deepEqual(await account.rows(await account.expand(simulatedRow)), [
+      "Clusters",
+      "Task definitions",
+    ]);
+    assert.equal(
+      simulator.calls.some(({ operation }) => operation === "GetCallerIdentity"),
+      true,
+    );
   });
 
   it("stays when signing in does not succeed", async () => {
     const ui = new ScriptedUi("1");
     await signIn.run(account.context(ui), undefined, []);
-    assert.deepEqual(ui.said, ["run aws sso login --profile simulated", "warn Signing in as simulated did not succeed."]);
+    assert.deepEqual(ui.said, [
+      "run aws sso login --profile simulated",
+      "warn Signing in as simulated did not succeed.",
+    ]);
   });
 });
 
@@ -204,10 +248,17 @@ describe("Credentials", () => {
     await rm(folder, { recursive: true });
   });
 
-  async function accountWith(config: string, profile: string, mfaCode?: (serial: string) => Promise<string>): Promise<string> {
+  async function accountWith(
+    config: string,
+    profile: string,
+    mfaCode?: (serial: string) => Promise<string>,
+  ): Promise<string> {
     const configuration = await useConfiguration(config);
     try {
-      const connection = await connectionsWith({ ...(mfaCode ? { mfaCode } : {}) }).open({ profile, region: "eu-west-1" });
+      const connection = await connectionsWith({ ...(mfaCode ? { mfaCode } : {}) }).open({
+        profile,
+        region: "eu-west-1",
+      });
       return (await connection.identity()).account;
     } finally {
       await configuration.restore();
@@ -232,14 +283,26 @@ endpoint_url = ${proxy.endpoint}
     const answer = async (serial: string): Promise<string> => (asked.push(serial), "123456");
     assert.equal(await accountWith(config, "admin", answer), "123456789012");
     assert.deepEqual(asked, ["arn:aws:iam::123456789012:mfa/me"]);
-    await assert.rejects(accountWith(config, "admin", () => Promise.reject(new Error("No MFA code was given."))), /No MFA code was given/);
+    await assert.rejects(
+      accountWith(config, "admin", () => Promise.reject(new Error("No MFA code was given."))),
+      /No MFA code was given/,
+    );
   });
 
   it("come from a process", async () => {
     const tool = join(folder, "tool.mjs");
-    await writeFile(tool, `#!${process.execPath}\nconsole.log(JSON.stringify({ Version: 1, AccessKeyId: "AKIATOOL", SecretAccessKey: "s" }));\n`);
+    await writeFile(
+      tool,
+      `#!${process.execPath}\nconsole.log(JSON.stringify({ Version: 1, AccessKeyId: "AKIATOOL", SecretAccessKey: "s" }));\n`,
+    );
     await chmod(tool, 0o755);
-    assert.equal(await accountWith(`[profile tool]\ncredential_process = ${tool}\nendpoint_url = ${proxy.endpoint}\n`, "tool"), "123456789012");
+    assert.equal(
+      await accountWith(
+        `[profile tool]\ncredential_process = ${tool}\nendpoint_url = ${proxy.endpoint}\n`,
+        "tool",
+      ),
+      "123456789012",
+    );
   });
 
   it("are asked of an endpoint that a services section names for ECS alone", async () => {
@@ -276,11 +339,16 @@ describe("The page of a resource in the console", () => {
   const page = "https://eu-west-1.console.aws.amazon.com/ecs/v2/clusters/live/services?region=eu-west-1";
 
   /** The page that a connection of a profile `it` gives, which has these lines, in an environment with these variables. */
-  async function pageWith(lines: string, { profile = "it", ...variables }: Record<string, string | undefined> = {}): Promise<string | undefined> {
+  async function pageWith(
+    lines: string,
+    { profile = "it", ...variables }: Record<string, string | undefined> = {},
+  ): Promise<string | undefined> {
     const configuration = await useConfiguration(`[profile it]\nregion = eu-west-1\n${lines}\n`);
     Object.assign(process.env, variables);
     try {
-      return (await connectionsWith({}).open({ profile: profile === "" ? undefined : profile, region: "eu-west-1" })).consolePage(arn);
+      return (
+        await connectionsWith({}).open({ profile: profile === "" ? undefined : profile, region: "eu-west-1" })
+      ).consolePage(arn);
     } finally {
       for (const name of Object.keys(variables)) delete process.env[name];
       await configuration.restore();
@@ -289,23 +357,45 @@ describe("The page of a resource in the console", () => {
 
   it("is known in AWS, behind an endpoint of a VPC too", async () => {
     assert.equal(await pageWith(""), page);
-    assert.equal(await pageWith("endpoint_url = https://vpce-0123456789abcdef0.ecs.eu-west-1.vpce.amazonaws.com"), page);
+    assert.equal(
+      await pageWith("endpoint_url = https://vpce-0123456789abcdef0.ecs.eu-west-1.vpce.amazonaws.com"),
+      page,
+    );
   });
 
-  for (const endpoint of ["http://127.0.0.1:4566", "http://localhost:4566", "http://ecs.localhost:4566", "http://[::1]:4566"]) {
+  for (const endpoint of [
+    "http://127.0.0.1:4566",
+    "http://localhost:4566",
+    "http://ecs.localhost:4566",
+    "http://[::1]:4566",
+  ]) {
     it(`is none where ${endpoint} answers for AWS, whatever names it`, async () => {
       assert.equal(await pageWith(`endpoint_url = ${endpoint}`), undefined);
-      assert.equal(await pageWith(`services = local\n[services local]\necs =\n  endpoint_url = ${endpoint}`), undefined);
+      assert.equal(
+        await pageWith(`services = local\n[services local]\necs =\n  endpoint_url = ${endpoint}`),
+        undefined,
+      );
       assert.equal(await pageWith("", { AWS_ENDPOINT_URL: endpoint }), undefined);
-      assert.equal(await pageWith("endpoint_url = https://ecs.eu-west-1.amazonaws.com", { AWS_ENDPOINT_URL_ECS: endpoint }), undefined);
-      assert.equal(await pageWith(`endpoint_url = ${endpoint}`, { profile: "", AWS_PROFILE: "it" }), undefined);
+      assert.equal(
+        await pageWith("endpoint_url = https://ecs.eu-west-1.amazonaws.com", {
+          AWS_ENDPOINT_URL_ECS: endpoint,
+        }),
+        undefined,
+      );
+      assert.equal(
+        await pageWith(`endpoint_url = ${endpoint}`, { profile: "", AWS_PROFILE: "it" }),
+        undefined,
+      );
     });
   }
 
   it("is known where the endpoint on this machine is that of another service, or is to be ignored", async () => {
     const local = "http://127.0.0.1:4566";
     assert.equal(await pageWith("", { AWS_ENDPOINT_URL_STS: local }), page);
-    assert.equal(await pageWith(`endpoint_url = ${local}`, { AWS_IGNORE_CONFIGURED_ENDPOINT_URLS: "true" }), page);
+    assert.equal(
+      await pageWith(`endpoint_url = ${local}`, { AWS_IGNORE_CONFIGURED_ENDPOINT_URLS: "true" }),
+      page,
+    );
     assert.equal(await pageWith(`endpoint_url = ${local}\nignore_configured_endpoint_urls = true`), page);
   });
 });

@@ -78,7 +78,11 @@ describe("The demo account", () => {
       return started;
     });
     const sessions = new Sessions(connections, new ViewOptions(() => undefined));
-    explorer = new Explorer(new RootNode(connections, sessions), { changed: () => undefined, failed: () => undefined, revealed: async () => undefined });
+    explorer = new Explorer(new RootNode(connections, sessions), {
+      changed: () => undefined,
+      failed: () => undefined,
+      revealed: async () => undefined,
+    });
     connections.onDidChange(() => explorer.refresh());
   });
   afterEach(async () => {
@@ -88,7 +92,10 @@ describe("The demo account", () => {
 
   it("becomes the current connection, labelled as simulated, and needs no profile", async () => {
     await run(openDemoAccount);
-    assert.deepEqual(await connections.targets(), [demoTarget, { profile: "default", region: "eu-central-1" }]);
+    assert.deepEqual(await connections.targets(), [
+      demoTarget,
+      { profile: "default", region: "eu-central-1" },
+    ]);
     const { account: number } = (await (await connections.current())?.identity()) ?? {};
     assert.equal(number, "123456789012");
     assert.deepEqual(await rows(), [label, "default · eu-central-1"]);
@@ -99,17 +106,24 @@ describe("The demo account", () => {
   it("shows the clusters of the shop", async () => {
     await run(openDemoAccount);
     const [first] = await explorer.children();
-    assert.deepEqual(first && (await explorer.children(first)).map(({ node }) => node.row().label), ["Clusters", "Task definitions"]);
+    assert.deepEqual(first && (await explorer.children(first)).map(({ node }) => node.row().label), [
+      "Clusters",
+      "Task definitions",
+    ]);
     assert.equal(first?.node.row().description, "123456789012");
     const connection = await connections.current();
-    assert.deepEqual((await connection?.ecs.clusters())?.map(({ clusterName }) => clusterName), ["live", "staging"]);
+    assert.deepEqual(
+      (await connection?.ecs.clusters())?.map(({ clusterName }) => clusterName),
+      ["live", "staging"],
+    );
   });
 
   it("leads nowhere in the AWS console, which does not know it", async () => {
     await run(openDemoAccount);
     const [root] = await explorer.children();
     const below = async (parent: NonNullable<typeof root>, text: string): Promise<NonNullable<typeof root>> =>
-      (await explorer.children(parent)).find(({ node }) => node.row().label === text) ?? assert.fail(`There is no row ${text}.`);
+      (await explorer.children(parent)).find(({ node }) => node.row().label === text) ??
+      assert.fail(`There is no row ${text}.`);
     const cluster = await below(await below(root ?? assert.fail(), "Clusters"), "live");
     const service = await below(await below(cluster, "Services"), "payments");
     const resources = await explorer.children(await below(service, "Resources"));
@@ -169,8 +183,14 @@ describe("The demo account", () => {
     await run(openDemoAccount);
     await explorer.children();
     processes[0]?.stop();
-    await until("the row that says so", async () => (await rows())[0] === `${label} | has stopped · click to start it anew`);
-    await assert.rejects(connections.open(demoTarget), /^Error: the demo account is not running\. “ECS: Open Demo Account” starts it\.$/);
+    await until(
+      "the row that says so",
+      async () => (await rows())[0] === `${label} | has stopped · click to start it anew`,
+    );
+    await assert.rejects(
+      connections.open(demoTarget),
+      /^Error: the demo account is not running\. “ECS: Open Demo Account” starts it\.$/,
+    );
     const [stopped] = await explorer.children();
     assert.equal(stopped?.node.row().click, "taskwright.openDemoAccount");
     await run(openDemoAccount);
@@ -207,7 +227,11 @@ describe("The program of the demo account", () => {
       const { endpoint } = await startDemoProcess("${program}");
       process.stdout.write(endpoint);
       process.kill(process.pid, "SIGKILL");`;
-    const { stdout: endpoint } = spawnSync(process.execPath, ["--input-type=module-typescript", "-e", parent], { encoding: "utf8" });
+    const { stdout: endpoint } = spawnSync(
+      process.execPath,
+      ["--input-type=module-typescript", "-e", parent],
+      { encoding: "utf8" },
+    );
     assert.match(endpoint, /^http:\/\/127\.0\.0\.1:\d+$/);
     const isUp = (): Promise<boolean> =>
       fetch(endpoint).then(

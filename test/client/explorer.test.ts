@@ -14,7 +14,16 @@ class FakeNode implements TreeNode {
   load?: (asking: Asking) => Promise<readonly TreeNode[]>;
   below?: () => readonly TreeNode[];
 
-  constructor(id: string, options: { kind?: string; pace?: Pace; label?: string; load?: FakeNode["load"]; below?: FakeNode["below"] } = {}) {
+  constructor(
+    id: string,
+    options: {
+      kind?: string;
+      pace?: Pace;
+      label?: string;
+      load?: FakeNode["load"];
+      below?: FakeNode["below"];
+    } = {},
+  ) {
     this.id = id;
     this.kind = options.kind ?? "fake";
     this.label = options.label ?? id;
@@ -59,7 +68,9 @@ const denied = (): Error => Object.assign(new Error("You may not."), { name: "Ac
 describe("The explorer", () => {
   it("loads the rows below a row once, however often they are asked for", async () => {
     let loads = 0;
-    const { explorer } = watch(new FakeNode("", { load: async () => (loads++, [new FakeNode("a"), new FakeNode("b")]) }));
+    const { explorer } = watch(
+      new FakeNode("", { load: async () => (loads++, [new FakeNode("a"), new FakeNode("b")]) }),
+    );
     assert.deepEqual(labels(await explorer.children()), ["a", "b"]);
     assert.deepEqual(labels(await explorer.children()), ["a", "b"]);
     assert.equal(loads, 1);
@@ -74,7 +85,9 @@ describe("The explorer", () => {
 
   it("keeps the identity of a row over a refresh, and shows only what changed", async () => {
     let label = "3/3";
-    const watched = watch(new FakeNode("", { load: async () => [new FakeNode("a", { label }), new FakeNode("b")] }));
+    const watched = watch(
+      new FakeNode("", { load: async () => [new FakeNode("a", { label }), new FakeNode("b")] }),
+    );
     const before = await watched.explorer.children();
     label = "2/3";
     await watched.explorer.refresh();
@@ -86,7 +99,11 @@ describe("The explorer", () => {
 
   it("shows a list anew when rows come, go or change places", async () => {
     let ids = ["a", "b"];
-    const watched = watch(new FakeNode("", { load: async () => [new FakeNode("list", { load: async () => ids.map((id) => new FakeNode(id)) })] }));
+    const watched = watch(
+      new FakeNode("", {
+        load: async () => [new FakeNode("list", { load: async () => ids.map((id) => new FakeNode(id)) })],
+      }),
+    );
     const [list] = await watched.explorer.children();
     await watched.explorer.children(list);
     for (ids of [["b", "a"], ["b", "a", "c"], ["b"]]) await watched.explorer.refresh(list?.node);
@@ -123,7 +140,11 @@ describe("The explorer", () => {
       if (isDenied) throw denied();
       return [new FakeNode("a")];
     };
-    const watched = watch(new FakeNode("", { load: async () => [new FakeNode("good", { load: async () => [] }), new FakeNode("bad", { load })] }));
+    const watched = watch(
+      new FakeNode("", {
+        load: async () => [new FakeNode("good", { load: async () => [] }), new FakeNode("bad", { load })],
+      }),
+    );
     const [, bad] = await watched.explorer.children();
     const [error] = await watched.explorer.children(bad);
     assert.deepEqual(error?.node.row(), {
@@ -162,7 +183,9 @@ describe("The explorer", () => {
     const load = ({ signal }: Asking): Promise<readonly TreeNode[]> => {
       signals.push(signal);
       if (signals.length > 1) return Promise.resolve([new FakeNode("a")]);
-      return new Promise((_resolve, reject) => signal.addEventListener("abort", () => reject(signal.reason as Error)));
+      return new Promise((_resolve, reject) =>
+        signal.addEventListener("abort", () => reject(signal.reason as Error)),
+      );
     };
     const watched = watch(new FakeNode("", { load: async () => [new FakeNode("slow", { load })] }));
     const [slow] = await watched.explorer.children();
@@ -220,8 +243,14 @@ describe("A tick of the explorer", () => {
   /** A root with three lists: one that is live, one that is slow, one only by hand. */
   function lists(): Watched & { readonly loads: Record<string, number> } {
     const loads: Record<string, number> = { live: 0, slow: 0, byHand: 0 };
-    const list = (id: string, pace?: Pace): FakeNode => new FakeNode(id, { ...(pace ? { pace } : {}), load: async () => [new FakeNode(`${id} ${++loads[id]!}`)] });
-    const watched = watch(new FakeNode("", { load: async () => [list("live", "live"), list("slow", "slow"), list("byHand")] }));
+    const list = (id: string, pace?: Pace): FakeNode =>
+      new FakeNode(id, {
+        ...(pace ? { pace } : {}),
+        load: async () => [new FakeNode(`${id} ${++loads[id]!}`)],
+      });
+    const watched = watch(
+      new FakeNode("", { load: async () => [list("live", "live"), list("slow", "slow"), list("byHand")] }),
+    );
     return Object.assign(watched, { loads });
   }
 
@@ -278,7 +307,10 @@ describe("A tick of the explorer", () => {
       pace: "live",
       load: async () => {
         loads++;
-        if (isExpired) throw Object.assign(new Error("The security token included in the request is expired"), { name: "ExpiredTokenException" });
+        if (isExpired)
+          throw Object.assign(new Error("The security token included in the request is expired"), {
+            name: "ExpiredTokenException",
+          });
         return [new FakeNode("orders")];
       },
     });

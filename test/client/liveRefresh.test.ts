@@ -5,13 +5,21 @@ import { LiveRefresh, nextWait, type Pacing } from "../../client/src/tree/liveRe
 
 const pacing: Pacing = { normal: 10, busy: 3, longest: 60 };
 const quiet: TickResult = { changed: false, failures: [], busy: false };
-const failed = (kind: FailureKind): TickResult => ({ ...quiet, failures: [{ kind, what: "", reason: "", message: "" }] });
+const failed = (kind: FailureKind): TickResult => ({
+  ...quiet,
+  failures: [{ kind, what: "", reason: "", message: "" }],
+});
 
 describe("The wait between two refreshes", () => {
-  it("is short while something is on its way", () => assert.equal(nextWait(pacing, 40, { ...quiet, busy: true }), 3));
-  it("is normal when something has changed", () => assert.equal(nextWait(pacing, 40, { ...quiet, changed: true }), 10));
+  it("is short while something is on its way", () =>
+    assert.equal(nextWait(pacing, 40, { ...quiet, busy: true }), 3));
+  it("is normal when something has changed", () =>
+    assert.equal(nextWait(pacing, 40, { ...quiet, changed: true }), 10));
   it("grows while nothing changes, up to the longest", () => {
-    assert.deepEqual([10, 20, 50, 60].map((last) => nextWait(pacing, last, quiet)), [12.5, 25, 60, 60]);
+    assert.deepEqual(
+      [10, 20, 50, 60].map((last) => nextWait(pacing, last, quiet)),
+      [12.5, 25, 60, 60],
+    );
   });
   it("doubles when AWS throttles or cannot be reached, even during a deployment", () => {
     assert.equal(nextWait(pacing, 3, { ...failed("throttled"), busy: true }), 20);
@@ -43,7 +51,10 @@ describe("The live refresh", () => {
     }
   }
 
-  function start(results: readonly TickResult[], current: () => Pacing | undefined = () => pacing): { live: LiveRefresh; timers: Timers; ticks: () => number } {
+  function start(
+    results: readonly TickResult[],
+    current: () => Pacing | undefined = () => pacing,
+  ): { live: LiveRefresh; timers: Timers; ticks: () => number } {
     const timers = new Timers();
     let ticks = 0;
     const live = new LiveRefresh(async () => results[ticks++] ?? quiet, current, timers.schedule);

@@ -12,16 +12,30 @@ const definition = (family: string): NonNullable<Scenario["taskDefinitions"]>[nu
   containerDefinitions: [{ name: "app", image: "registry.example/app:1" }],
 });
 
-const numbered = (count: number, prefix: string): readonly string[] => Array.from({ length: count }, (_, index) => `${prefix}-${String(index).padStart(3, "0")}`);
+const numbered = (count: number, prefix: string): readonly string[] =>
+  Array.from({ length: count }, (_, index) => `${prefix}-${String(index).padStart(3, "0")}`);
 
 const networkConfiguration = { awsvpcConfiguration: { subnets: ["subnet-0a1b2c3d"] } };
-const service = (serviceName: string, desiredCount: number): object => ({ serviceName, taskDefinition: "app", desiredCount, launchType: "FARGATE", networkConfiguration });
+const service = (serviceName: string, desiredCount: number): object => ({
+  serviceName,
+  taskDefinition: "app",
+  desiredCount,
+  launchType: "FARGATE",
+  networkConfiguration,
+});
 
 /** More of everything than one call gives: services 10 by default, 100 of the others. */
 const scenario = {
-  taskDefinitions: [...Array.from({ length: 130 }, () => definition("app")), ...numbered(120, "family").map(definition)],
+  taskDefinitions: [
+    ...Array.from({ length: 130 }, () => definition("app")),
+    ...numbered(120, "family").map(definition),
+  ],
   clusters: [
-    { name: "big", services: [service("wide", 250), ...numbered(34, "service").map((name) => service(name, 0))], tasks: [{ taskDefinition: "app", launchType: "FARGATE", networkConfiguration }] },
+    {
+      name: "big",
+      services: [service("wide", 250), ...numbered(34, "service").map((name) => service(name, 0))],
+      tasks: [{ taskDefinition: "app", launchType: "FARGATE", networkConfiguration }],
+    },
     ...numbered(119, "cluster").map((name) => ({ name })),
   ],
 } as Scenario;
@@ -47,7 +61,10 @@ describe("A list of more than one call gives", () => {
   it("shows every service, described, although answers come side by side", async () => {
     const entry = await account.expand(...services);
     await until("the whole list", () => !entry.loading);
-    assert.deepEqual(await account.rows(entry), [...numbered(34, "service").map((name) => `${name} | 0/0 · FARGATE · app:130`), "wide | 250/250 · FARGATE · app:130"]);
+    assert.deepEqual(await account.rows(entry), [
+      ...numbered(34, "service").map((name) => `${name} | 0/0 · FARGATE · app:130`),
+      "wide | 250/250 · FARGATE · app:130",
+    ]);
   });
 
   it("shows every task of a service once, as tasks and not as containers of its definition", async () => {
@@ -58,21 +75,35 @@ describe("A list of more than one call gives", () => {
   });
 
   it("shows a task without a service among hundreds that have one", async () => {
-    const [row, ...others] = await account.rows(await account.expand(simulatedRow, "Clusters", "big", "Tasks without a service"));
+    const [row, ...others] = await account.rows(
+      await account.expand(simulatedRow, "Clusters", "big", "Tasks without a service"),
+    );
     assert.match(row ?? "", /^[0-9a-f]{8} \| provisioning · app:130 /);
     assert.deepEqual(others, []);
   });
 
   it("shows every revision of a family, newest first", async () => {
-    assert.deepEqual(await labels(simulatedRow, "Task definitions", "app"), [...Array.from({ length: 130 }, (_, index) => `app:${130 - index}`), "Inactive revisions"]);
+    assert.deepEqual(await labels(simulatedRow, "Task definitions", "app"), [
+      ...Array.from({ length: 130 }, (_, index) => `app:${130 - index}`),
+      "Inactive revisions",
+    ]);
   });
 
   it("shows the first hundred families, and says that there are more", async () => {
-    assert.deepEqual(await labels(simulatedRow, "Task definitions"), ["app", ...numbered(99, "family"), "100 families so far. Show more"]);
+    assert.deepEqual(await labels(simulatedRow, "Task definitions"), [
+      "app",
+      ...numbered(99, "family"),
+      "100 families so far. Show more",
+    ]);
   });
 
   it("is whole, with each row once, when its calls were throttled in between", async () => {
-    for (const operation of ["ListTasks", "DescribeTasks", "ListServices", "DescribeServices"]) account.proxy.faults.set(operation, { error: "ThrottlingException", message: "Rate exceeded", times: 1 });
+    for (const operation of ["ListTasks", "DescribeTasks", "ListServices", "DescribeServices"])
+      account.proxy.faults.set(operation, {
+        error: "ThrottlingException",
+        message: "Rate exceeded",
+        times: 1,
+      });
     assert.equal((await labels(...services)).length, 35);
     const tasks = await account.explorer.children(await account.expand(...services, "wide", "Tasks"));
     assert.equal(new Set(tasks.map(({ node }) => node.arn)).size, 250);

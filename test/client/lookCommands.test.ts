@@ -27,7 +27,11 @@ describe("Looking around with commands", () => {
   after(() => account.close());
 
   /** Runs a command on rows, the first of which was clicked, and gives the ui that answered. */
-  async function run(command: Command<never>, nodes: readonly TreeNode[], ...answers: Answer[]): Promise<ScriptedUi> {
+  async function run(
+    command: Command<never>,
+    nodes: readonly TreeNode[],
+    ...answers: Answer[]
+  ): Promise<ScriptedUi> {
     const ui = new ScriptedUi(...answers);
     await (command as Command).run(account.context(ui), nodes[0], nodes.length > 1 ? nodes : []);
     await account.refiltered;
@@ -35,7 +39,8 @@ describe("Looking around with commands", () => {
   }
 
   const nodeOf = async (...labels: string[]): Promise<TreeNode> => (await account.expand(...labels)).node;
-  const serviceRows = async (): Promise<readonly string[]> => (await account.rows(await account.expand(...services))).map((row) => row.split(" | ")[0] ?? "");
+  const serviceRows = async (): Promise<readonly string[]> =>
+    (await account.rows(await account.expand(...services))).map((row) => row.split(" | ")[0] ?? "");
 
   it("copies the ARN of a row, and those of all selected rows, one a line", async () => {
     const [crash, web] = [await nodeOf(...services, "crash"), await nodeOf(...services, "web")];
@@ -53,9 +58,15 @@ describe("Looking around with commands", () => {
   it("opens the page of a resource in the console, which knows none of an endpoint on this machine", async () => {
     assert.deepEqual((await run(openInConsole, [await nodeOf(...services, "web")])).links, []);
     account.connection.consolePage = consoleLink;
-    const console = (path: string): string => `https://eu-west-1.console.aws.amazon.com/${path}?region=eu-west-1`;
-    assert.deepEqual((await run(openInConsole, [await nodeOf(...services, "web")])).links, [console("ecs/v2/clusters/live/services/web/health")]);
-    assert.deepEqual((await run(openInConsole, [await nodeOf(simulatedRow, "Task definitions", "web", "web:2")])).links, [console("ecs/v2/task-definitions/web/2/containers")]);
+    const console = (path: string): string =>
+      `https://eu-west-1.console.aws.amazon.com/${path}?region=eu-west-1`;
+    assert.deepEqual((await run(openInConsole, [await nodeOf(...services, "web")])).links, [
+      console("ecs/v2/clusters/live/services/web/health"),
+    ]);
+    assert.deepEqual(
+      (await run(openInConsole, [await nodeOf(simulatedRow, "Task definitions", "web", "web:2")])).links,
+      [console("ecs/v2/task-definitions/web/2/containers")],
+    );
   });
 
   it("opens what a task serves, at its public address and port", async () => {
@@ -67,21 +78,29 @@ describe("Looking around with commands", () => {
   });
 
   it("describes a resource in the API's spelling, with the values of variables hidden", async () => {
-    const { documents } = await run(describeCommand, [await nodeOf(simulatedRow, "Task definitions", "web", "web:1")]);
+    const { documents } = await run(describeCommand, [
+      await nodeOf(simulatedRow, "Task definitions", "web", "web:1"),
+    ]);
     assert.equal(documents.length, 1);
     const [{ name, language, text }] = documents as [{ name: string; language: string; text: string }];
     assert.deepEqual([name, language], ["revision/web-1.json", "json"]);
     const definition = JSON.parse(text);
     assert.equal(definition.family, "web");
-    assert.deepEqual(definition.containerDefinitions[0].environment, [{ name: "LOG_LEVEL", value: "••••••" }]);
+    assert.deepEqual(definition.containerDefinitions[0].environment, [
+      { name: "LOG_LEVEL", value: "••••••" },
+    ]);
     assert.equal(definition.containerDefinitions[0].logConfiguration.options["awslogs-group"], "/ecs/web");
     assert.match(definition.registeredAt, /^\d{4}-\d\d-\d\dT/);
     assert.equal("$metadata" in definition, false);
   });
 
   it("shows the values of variables to who asks for them", async () => {
-    const { documents } = await run(describeWithValues, [await nodeOf(simulatedRow, "Task definitions", "web", "web:1")]);
-    assert.deepEqual(JSON.parse(documents[0]?.text ?? "").containerDefinitions[0].environment, [{ name: "LOG_LEVEL", value: "info" }]);
+    const { documents } = await run(describeWithValues, [
+      await nodeOf(simulatedRow, "Task definitions", "web", "web:1"),
+    ]);
+    assert.deepEqual(JSON.parse(documents[0]?.text ?? "").containerDefinitions[0].environment, [
+      { name: "LOG_LEVEL", value: "info" },
+    ]);
   });
 
   it("describes clusters, services, tasks and containers", async () => {
@@ -102,7 +121,10 @@ describe("Looking around with commands", () => {
     await account.expand(simulatedRow, "Task definitions");
     await run(filter, [], "WE");
     assert.deepEqual(await serviceRows(), ["web"]);
-    assert.deepEqual(await account.rows(await account.expand(simulatedRow, "Task definitions")), ["web", "Inactive families"]);
+    assert.deepEqual(await account.rows(await account.expand(simulatedRow, "Task definitions")), [
+      "web",
+      "Inactive families",
+    ]);
     assert.equal(account.view.words, "named “WE”");
     await run(filter, [], "none of them");
     assert.deepEqual(await serviceRows(), ["No service here is named “none of them”."]);
@@ -131,22 +153,34 @@ describe("Looking around with commands", () => {
     assert.deepEqual(account.revealed, [
       "/simulated@eu-west-1/clusters/arn:aws:ecs:eu-west-1:123456789012:cluster/live/services/arn:aws:ecs:eu-west-1:123456789012:service/live/web",
     ]);
-    assert.deepEqual(account.operations().filter((operation) => operation.startsWith("Describe")), []);
+    assert.deepEqual(
+      account.operations().filter((operation) => operation.startsWith("Describe")),
+      [],
+    );
   });
 
   it("explains in one document why a service is not steady", async () => {
     const { documents, said } = await run(explain, [await nodeOf(...services, "crash")]);
     assert.deepEqual(said, ["progress Looking into crash"]);
     const [document] = documents;
-    assert.deepEqual([document?.name, document?.language, document?.rendered], ["Why is crash not steady.md", "markdown", true]);
+    assert.deepEqual(
+      [document?.name, document?.language, document?.rendered],
+      ["Why is crash not steady.md", "markdown", true],
+    );
     const lines = (document?.text ?? "").split("\n").filter(Boolean);
     assert.deepEqual(lines.slice(0, 2), [
       "# Why is crash not steady?",
       "**crash (crash:1) is not steady: 0 of 1 tasks running, 1 task missing · 6 tasks died in 15 min. Container app ended with exit code 1, an error of the program itself.**",
     ]);
-    assert.match(document?.text ?? "", /Container app ended with exit code 1, an error of the program itself\.\*\* Seen 6 times\./);
+    assert.match(
+      document?.text ?? "",
+      /Container app ended with exit code 1, an error of the program itself\.\*\* Seen 6 times\./,
+    );
     assert.match(document?.text ?? "", /\| Task [0-9a-f]{8} \| container app exited with code 1 \|/);
-    assert.match(document?.text ?? "", /## Last lines of app in task [0-9a-f]{8}\n\n```text\n\S+ starting\n\S+ Error: DATABASE_URL is not set\n```/);
+    assert.match(
+      document?.text ?? "",
+      /## Last lines of app in task [0-9a-f]{8}\n\n```text\n\S+ starting\n\S+ Error: DATABASE_URL is not set\n```/,
+    );
   });
 
   it("opens the page of a service", async () => {

@@ -12,13 +12,19 @@ describe("Looking up values of the account", () => {
   after(() => account.close());
 
   const find = async (kind: LookupKind, scope?: string): Promise<readonly string[]> => {
-    const { available, values } = await account.connection.lookUp(scope === undefined ? { kind } : { kind, scope }, signal);
+    const { available, values } = await account.connection.lookUp(
+      scope === undefined ? { kind } : { kind, scope },
+      signal,
+    );
     assert.ok(available, `${kind} is not available`);
     return values.map(({ value }) => value);
   };
 
   it("asks nothing before the connection has shown that it works", async () => {
-    assert.deepEqual(await account.connection.lookUp({ kind: "cluster" }, signal), { available: false, values: [] });
+    assert.deepEqual(await account.connection.lookUp({ kind: "cluster" }, signal), {
+      available: false,
+      values: [],
+    });
     assert.deepEqual(account.operations(), []);
     await account.connection.identity();
   });
@@ -50,7 +56,8 @@ describe("Looking up values of the account", () => {
   it("finds the tags of a repository as whole images", async () => {
     const [repository] = await find("repository");
     assert.ok(repository, "the demo account has repositories");
-    for (const image of await find("image-tag", repository)) assert.ok(image.startsWith(`${repository}:`), image);
+    for (const image of await find("image-tag", repository))
+      assert.ok(image.startsWith(`${repository}:`), image);
   });
 });
 
@@ -65,11 +72,17 @@ describe("Looking up values of a large account", () => {
   it("reads page after page, and says that this was all", async () => {
     const { values, hasMore } = await account.connection.lookUp({ kind: "task-definition-family" }, signal);
     assert.deepEqual([values.length, values.at(-1)?.value, hasMore], [250, "service-250", false]);
-    assert.equal(account.operations().filter((operation) => operation === "ListTaskDefinitionFamilies").length, 3);
+    assert.equal(
+      account.operations().filter((operation) => operation === "ListTaskDefinitionFamilies").length,
+      3,
+    );
   });
 
   it("says why a call failed", async () => {
-    account.proxy.faults.set("ListClusters", { error: "AccessDeniedException", message: "User is not authorized to perform ecs:ListClusters" });
+    account.proxy.faults.set("ListClusters", {
+      error: "AccessDeniedException",
+      message: "User is not authorized to perform ecs:ListClusters",
+    });
     assert.deepEqual(await account.connection.lookUp({ kind: "cluster" }, signal), {
       available: false,
       values: [],
@@ -79,7 +92,10 @@ describe("Looking up values of a large account", () => {
 
   it("says nothing of what is in another region", async () => {
     const calls = account.operations().length;
-    assert.deepEqual(await account.connection.lookUp({ kind: "log-group", region: "us-east-1" }, signal), { available: false, values: [] });
+    assert.deepEqual(await account.connection.lookUp({ kind: "log-group", region: "us-east-1" }, signal), {
+      available: false,
+      values: [],
+    });
     assert.equal(account.operations().length, calls);
   });
 });

@@ -17,29 +17,85 @@ import { ago } from "../../client/src/model/time.ts";
 
 const now = Date.UTC(2026, 2, 1, 12);
 const before = (seconds: number): Date => new Date(now - seconds * 1000);
-const event = (seconds: number, message: string): { createdAt: Date; message: string } => ({ createdAt: before(seconds), message });
+const event = (seconds: number, message: string): { createdAt: Date; message: string } => ({
+  createdAt: before(seconds),
+  message,
+});
 
 describe("A service's health", () => {
-  const service = (more: Partial<Service>): Service => ({ status: "ACTIVE", runningCount: 2, desiredCount: 2, ...more });
-  const deployment = (more: Partial<Deployment>): Deployment => ({ status: "PRIMARY", taskDefinition: "arn:aws:ecs:eu-west-1:1:task-definition/orders:7", ...more });
+  const service = (more: Partial<Service>): Service => ({
+    status: "ACTIVE",
+    runningCount: 2,
+    desiredCount: 2,
+    ...more,
+  });
+  const deployment = (more: Partial<Deployment>): Deployment => ({
+    status: "PRIMARY",
+    taskDefinition: "arn:aws:ecs:eu-west-1:1:task-definition/orders:7",
+    ...more,
+  });
   const cases: readonly (readonly [what: string, service: Service, state: string, words: string])[] = [
     ["runs what it should", service({}), "steady", ""],
     ["is being deleted", service({ status: "DRAINING" }), "inactive", "draining"],
     ["misses tasks", service({ runningCount: 1, desiredCount: 3 }), "short", "2 tasks missing"],
     ["has too many", service({ runningCount: 3 }), "surplus", "stopping 1 task"],
-    ["is deployed", service({ deployments: [deployment({ rolloutState: "IN_PROGRESS", runningCount: 1, desiredCount: 4, failedTasks: 3 })] }), "deploying", "deploying orders:7 · 25 % · 3 failed"],
-    ["is scaled to nothing while it is deployed", service({ desiredCount: 0, runningCount: 0, deployments: [deployment({ rolloutState: "IN_PROGRESS", desiredCount: 0 })] }), "deploying", "deploying orders:7 · 100 %"],
-    ["has a deployment that failed", service({ deployments: [deployment({ rolloutState: "FAILED" })] }), "failed", "deployment of orders:7 failed"],
+    [
+      "is deployed",
+      service({
+        deployments: [
+          deployment({ rolloutState: "IN_PROGRESS", runningCount: 1, desiredCount: 4, failedTasks: 3 }),
+        ],
+      }),
+      "deploying",
+      "deploying orders:7 · 25 % · 3 failed",
+    ],
+    [
+      "is scaled to nothing while it is deployed",
+      service({
+        desiredCount: 0,
+        runningCount: 0,
+        deployments: [deployment({ rolloutState: "IN_PROGRESS", desiredCount: 0 })],
+      }),
+      "deploying",
+      "deploying orders:7 · 100 %",
+    ],
+    [
+      "has a deployment that failed",
+      service({ deployments: [deployment({ rolloutState: "FAILED" })] }),
+      "failed",
+      "deployment of orders:7 failed",
+    ],
     [
       "is rolled back",
-      service({ deployments: [deployment({ rolloutState: "IN_PROGRESS" }), deployment({ status: "ACTIVE", rolloutState: "FAILED", taskDefinition: "x/orders:8" })] }),
+      service({
+        deployments: [
+          deployment({ rolloutState: "IN_PROGRESS" }),
+          deployment({ status: "ACTIVE", rolloutState: "FAILED", taskDefinition: "x/orders:8" }),
+        ],
+      }),
       "failed",
       "rolling back from orders:8",
     ],
-    ["has tasks that die again and again", service({ events: [event(10, "has started 2 tasks: x"), event(40, "has started 2 tasks: x"), event(70, "has started 2 tasks: x")] }), "restarting", "4 tasks died in 15 min"],
+    [
+      "has tasks that die again and again",
+      service({
+        events: [
+          event(10, "has started 2 tasks: x"),
+          event(40, "has started 2 tasks: x"),
+          event(70, "has started 2 tasks: x"),
+        ],
+      }),
+      "restarting",
+      "4 tasks died in 15 min",
+    ],
     [
       "was rolled back a moment ago",
-      service({ events: [event(60, "(deployment ecs-svc/1) deployment completed."), event(120, "rolling back to deployment ecs-svc/1.")] }),
+      service({
+        events: [
+          event(60, "(deployment ecs-svc/1) deployment completed."),
+          event(120, "rolling back to deployment ecs-svc/1."),
+        ],
+      }),
       "rolled-back",
       "rolled back 2 min ago",
     ],
@@ -52,23 +108,64 @@ describe("A service's health", () => {
   }
 
   it("is told when a deployment goes badly, not when it goes well", () => {
-    const deploying = (failedTasks: number): Service => service({ deployments: [deployment({ rolloutState: "IN_PROGRESS", failedTasks })] });
-    assert.deepEqual([deploying(0), deploying(1), service({})].map((each) => healthOf(each, now).isTroubled), [false, true, false]);
+    const deploying = (failedTasks: number): Service =>
+      service({ deployments: [deployment({ rolloutState: "IN_PROGRESS", failedTasks })] });
+    assert.deepEqual(
+      [deploying(0), deploying(1), service({})].map((each) => healthOf(each, now).isTroubled),
+      [false, true, false],
+    );
   });
 });
 
 describe("Deaths of tasks", () => {
   it("are those that ECS replaced without having stopped them", () => {
-    assert.equal(deathsOf({ desiredCount: 2, events: [event(1, "has started 3 tasks: x"), event(60, "has stopped 1 running tasks: x"), event(90, "has started 2 tasks: x")] }, now), 2);
+    assert.equal(
+      deathsOf(
+        {
+          desiredCount: 2,
+          events: [
+            event(1, "has started 3 tasks: x"),
+            event(60, "has stopped 1 running tasks: x"),
+            event(90, "has started 2 tasks: x"),
+          ],
+        },
+        now,
+      ),
+      2,
+    );
   });
 
   it("are none when a service was scaled out, or deployed", () => {
     assert.equal(deathsOf({ desiredCount: 10, events: [event(1, "has started 8 tasks: x")] }, now), 0);
-    assert.equal(deathsOf({ desiredCount: 2, events: [event(1, "has stopped 2 running tasks: x"), event(60, "has started 2 tasks: x"), event(90, "has started 2 tasks: x")] }, now), 0);
+    assert.equal(
+      deathsOf(
+        {
+          desiredCount: 2,
+          events: [
+            event(1, "has stopped 2 running tasks: x"),
+            event(60, "has started 2 tasks: x"),
+            event(90, "has started 2 tasks: x"),
+          ],
+        },
+        now,
+      ),
+      0,
+    );
   });
 
   it("count tasks that failed their health checks", () => {
-    assert.equal(deathsOf({ desiredCount: 2, events: [event(1, "has started 1 tasks: x. Amazon ECS replaced 1 tasks due to an unhealthy status.")] }, now), 1);
+    assert.equal(
+      deathsOf(
+        {
+          desiredCount: 2,
+          events: [
+            event(1, "has started 1 tasks: x. Amazon ECS replaced 1 tasks due to an unhealthy status."),
+          ],
+        },
+        now,
+      ),
+      1,
+    );
   });
 
   it("are forgotten after a quarter of an hour", () => {
@@ -78,18 +175,43 @@ describe("Deaths of tasks", () => {
   it("are told from stops that someone asked for", () => {
     const task = (more: Partial<Task>): Task => ({ containers: [{ name: "app", exitCode: 143 }], ...more });
     assert.equal(diedByItself(task({ stopCode: "UserInitiated" })), false);
-    assert.equal(diedByItself(task({ stopCode: "ServiceSchedulerInitiated", stoppedReason: "Scaling activity initiated by (deployment 1)" })), false);
-    assert.equal(diedByItself(task({ stopCode: "ServiceSchedulerInitiated", stoppedReason: "Task failed ELB health checks in (target-group web)" })), true);
+    assert.equal(
+      diedByItself(
+        task({
+          stopCode: "ServiceSchedulerInitiated",
+          stoppedReason: "Scaling activity initiated by (deployment 1)",
+        }),
+      ),
+      false,
+    );
+    assert.equal(
+      diedByItself(
+        task({
+          stopCode: "ServiceSchedulerInitiated",
+          stoppedReason: "Task failed ELB health checks in (target-group web)",
+        }),
+      ),
+      true,
+    );
     assert.equal(diedByItself(task({ stopCode: "EssentialContainerExited" })), true);
-    assert.equal(diedByItself({ stopCode: "EssentialContainerExited", containers: [{ exitCode: 0 }] }), false);
+    assert.equal(
+      diedByItself({ stopCode: "EssentialContainerExited", containers: [{ exitCode: 0 }] }),
+      false,
+    );
   });
 });
 
 describe("A rollback", () => {
   const back = event(300, "(service orders) rolling back to deployment ecs-svc/1.");
   it("is told until another deployment succeeds, or an hour has passed", () => {
-    assert.deepEqual(rolledBackAt({ events: [event(10, "(deployment ecs-svc/1) deployment completed."), back] }, now), back.createdAt);
-    assert.equal(rolledBackAt({ events: [event(10, "(deployment ecs-svc/3) deployment completed."), back] }, now), undefined);
+    assert.deepEqual(
+      rolledBackAt({ events: [event(10, "(deployment ecs-svc/1) deployment completed."), back] }, now),
+      back.createdAt,
+    );
+    assert.equal(
+      rolledBackAt({ events: [event(10, "(deployment ecs-svc/3) deployment completed."), back] }, now),
+      undefined,
+    );
     assert.equal(rolledBackAt({ events: [event(3601, back.message)] }, now), undefined);
     assert.equal(rolledBackAt({}, now), undefined);
   });
@@ -97,47 +219,113 @@ describe("A rollback", () => {
 
 describe("Words", () => {
   it("tell how long ago something was", () => {
-    assert.deepEqual([1, 40, 61, 7200, 90_000, 200_000].map((seconds) => ago(before(seconds), now)), ["just now", "40 s ago", "1 min ago", "2 h ago", "25 h ago", "2 days ago"]);
+    assert.deepEqual(
+      [1, 40, 61, 7200, 90_000, 200_000].map((seconds) => ago(before(seconds), now)),
+      ["just now", "40 s ago", "1 min ago", "2 h ago", "25 h ago", "2 days ago"],
+    );
     assert.equal(ago(undefined, now), "");
   });
 
   it("shorten images and events, but not beyond recognition", () => {
-    assert.equal(shortImage("123456789012.dkr.ecr.eu-west-1.amazonaws.com/shop/orders:1.4"), "shop/orders:1.4");
+    assert.equal(
+      shortImage("123456789012.dkr.ecr.eu-west-1.amazonaws.com/shop/orders:1.4"),
+      "shop/orders:1.4",
+    );
     assert.equal(shortImage("nginx"), "nginx");
     assert.equal(shortImage("localhost:5000/app"), "app");
-    assert.equal(shortImage("library/nginx@sha256:4f2c9e1aa0370be80540d9143d6992c7f3346a1e722e896f7cdcd2d7933ba29a"), "library/nginx@4f2c9e1");
-    assert.equal(shortEvent("(service orders) has started 1 tasks: (task 03cefae0819fe6088cf8352fafa99a98)."), "has started 1 tasks: (task 03cefae0).");
+    assert.equal(
+      shortImage("library/nginx@sha256:4f2c9e1aa0370be80540d9143d6992c7f3346a1e722e896f7cdcd2d7933ba29a"),
+      "library/nginx@4f2c9e1",
+    );
+    assert.equal(
+      shortEvent("(service orders) has started 1 tasks: (task 03cefae0819fe6088cf8352fafa99a98)."),
+      "has started 1 tasks: (task 03cefae0).",
+    );
   });
 
   it("say how a task stopped", () => {
-    assert.equal(stopWords({ stopCode: "EssentialContainerExited", containers: [{ name: "api", exitCode: 1 }, { name: "proxy", exitCode: 0 }] }), "EssentialContainerExited: api exit 1");
-    assert.equal(stopWords({ stopCode: "EssentialContainerExited", containers: [{ name: "api", exitCode: 137, reason: "OutOfMemoryError: killed" }] }), "EssentialContainerExited: api exit 137 (OutOfMemoryError: killed)");
-    assert.equal(stopWords({ stopCode: "UserInitiated", stoppedReason: "Task stopped by user", containers: [{ name: "api", exitCode: 137 }] }), "UserInitiated: Task stopped by user");
+    assert.equal(
+      stopWords({
+        stopCode: "EssentialContainerExited",
+        containers: [
+          { name: "api", exitCode: 1 },
+          { name: "proxy", exitCode: 0 },
+        ],
+      }),
+      "EssentialContainerExited: api exit 1",
+    );
+    assert.equal(
+      stopWords({
+        stopCode: "EssentialContainerExited",
+        containers: [{ name: "api", exitCode: 137, reason: "OutOfMemoryError: killed" }],
+      }),
+      "EssentialContainerExited: api exit 137 (OutOfMemoryError: killed)",
+    );
+    assert.equal(
+      stopWords({
+        stopCode: "UserInitiated",
+        stoppedReason: "Task stopped by user",
+        containers: [{ name: "api", exitCode: 137 }],
+      }),
+      "UserInitiated: Task stopped by user",
+    );
     assert.equal(stopWords({}), "stopped");
   });
 
   it("show names as they are in Markdown", () => {
-    assert.equal(factSheet("a_b*c", [["Image", "x/<y>"], ["None", undefined], ["Empty", ""], ["Zero", 0]]), "**a\\_b\\*c**  \nImage: x/\\<y\\>  \nZero: 0");
+    assert.equal(
+      factSheet("a_b*c", [
+        ["Image", "x/<y>"],
+        ["None", undefined],
+        ["Empty", ""],
+        ["Zero", 0],
+      ]),
+      "**a\\_b\\*c**  \nImage: x/\\<y\\>  \nZero: 0",
+    );
   });
 
   it("tell failures of calls apart, with a way forward", () => {
-    const failure = (name: string, message: string, code?: string): Error => Object.assign(new Error(message), { name, ...(code ? { code } : {}) });
+    const failure = (name: string, message: string, code?: string): Error =>
+      Object.assign(new Error(message), { name, ...(code ? { code } : {}) });
     const told = (error: unknown): string => describeFailure(error, "list tasks").message;
-    assert.equal(told(failure("ExpiredTokenException", "x")), "Could not list tasks: the session has expired. Sign in again.");
-    assert.equal(told(failure("CredentialsProviderError", "The SSO session associated with this profile has expired.")), "Could not list tasks: the session has expired. Sign in again.");
-    assert.equal(told(failure("CredentialsProviderError", "Could not load credentials from any providers")), "Could not list tasks: no credentials. Could not load credentials from any providers");
-    assert.equal(told(failure("ThrottlingException", "Rate exceeded")), "Could not list tasks: AWS is throttling this account's calls. Try again in a moment.");
-    assert.equal(told(failure("Error", "getaddrinfo", "ENOTFOUND")), "Could not list tasks: the endpoint cannot be reached (ENOTFOUND).");
-    assert.equal(told(failure("TimeoutError", "x")), "Could not list tasks: the endpoint cannot be reached (TimeoutError).");
-    assert.equal(told(failure("ClusterNotFoundException", "Cluster not found.")), "Could not list tasks: Cluster not found.");
+    assert.equal(
+      told(failure("ExpiredTokenException", "x")),
+      "Could not list tasks: the session has expired. Sign in again.",
+    );
+    assert.equal(
+      told(failure("CredentialsProviderError", "The SSO session associated with this profile has expired.")),
+      "Could not list tasks: the session has expired. Sign in again.",
+    );
+    assert.equal(
+      told(failure("CredentialsProviderError", "Could not load credentials from any providers")),
+      "Could not list tasks: no credentials. Could not load credentials from any providers",
+    );
+    assert.equal(
+      told(failure("ThrottlingException", "Rate exceeded")),
+      "Could not list tasks: AWS is throttling this account's calls. Try again in a moment.",
+    );
+    assert.equal(
+      told(failure("Error", "getaddrinfo", "ENOTFOUND")),
+      "Could not list tasks: the endpoint cannot be reached (ENOTFOUND).",
+    );
+    assert.equal(
+      told(failure("TimeoutError", "x")),
+      "Could not list tasks: the endpoint cannot be reached (TimeoutError).",
+    );
+    assert.equal(
+      told(failure("ClusterNotFoundException", "Cluster not found.")),
+      "Could not list tasks: Cluster not found.",
+    );
     assert.equal(told("odd"), "Could not list tasks: odd");
   });
 });
 
 describe("Links to the console", () => {
   it("have the host of the partition", () => {
-    const link = (partition: string, region: string): string | undefined => consoleLink(`arn:${partition}:ecs:${region}:123456789012:service/live/orders`);
-    const page = (host: string, region: string): string => `https://${host}/ecs/v2/clusters/live/services/orders/health?region=${region}`;
+    const link = (partition: string, region: string): string | undefined =>
+      consoleLink(`arn:${partition}:ecs:${region}:123456789012:service/live/orders`);
+    const page = (host: string, region: string): string =>
+      `https://${host}/ecs/v2/clusters/live/services/orders/health?region=${region}`;
     assert.equal(link("aws", "eu-west-1"), page("eu-west-1.console.aws.amazon.com", "eu-west-1"));
     assert.equal(link("aws-us-gov", "us-gov-west-1"), page("console.amazonaws-us-gov.com", "us-gov-west-1"));
     assert.equal(link("aws-cn", "cn-north-1"), page("console.amazonaws.cn", "cn-north-1"));
@@ -146,9 +334,18 @@ describe("Links to the console", () => {
 
   it("lead to what belongs to a service in other services", () => {
     const host = "https://eu-west-1.console.aws.amazon.com";
-    assert.equal(consoleLink("arn:aws:logs:eu-west-1:123456789012:log-group:/ecs/web"), `${host}/cloudwatch/home?region=eu-west-1#logsV2:log-groups/log-group/$252Fecs$252Fweb`);
-    assert.equal(consoleLink("arn:aws:iam::123456789012:role/path/web"), "https://us-east-1.console.aws.amazon.com/iam/home#/roles/details/web");
-    assert.equal(consoleLink("arn:aws:ec2:eu-west-1:123456789012:security-group/sg-1"), `${host}/ec2/home?region=eu-west-1#SecurityGroup:groupId=sg-1`);
+    assert.equal(
+      consoleLink("arn:aws:logs:eu-west-1:123456789012:log-group:/ecs/web"),
+      `${host}/cloudwatch/home?region=eu-west-1#logsV2:log-groups/log-group/$252Fecs$252Fweb`,
+    );
+    assert.equal(
+      consoleLink("arn:aws:iam::123456789012:role/path/web"),
+      "https://us-east-1.console.aws.amazon.com/iam/home#/roles/details/web",
+    );
+    assert.equal(
+      consoleLink("arn:aws:ec2:eu-west-1:123456789012:security-group/sg-1"),
+      `${host}/ec2/home?region=eu-west-1#SecurityGroup:groupId=sg-1`,
+    );
     assert.equal(consoleLink("arn:aws:sqs:eu-west-1:123456789012:queue"), undefined);
   });
 });
@@ -156,8 +353,14 @@ describe("Links to the console", () => {
 describe("What a service refers to", () => {
   it("includes where others find it: its namespace of the deployment that counts, and its registries", () => {
     const map = "arn:aws:servicediscovery:eu-west-1:123456789012";
-    const deployment = (status: string, id: string) => ({ status, serviceConnectConfiguration: { enabled: true, namespace: `${map}:namespace/${id}` } });
-    const service = { deployments: [deployment("ACTIVE", "ns-old"), deployment("PRIMARY", "ns-new")], serviceRegistries: [{ registryArn: `${map}:service/srv-1` }] };
+    const deployment = (status: string, id: string) => ({
+      status,
+      serviceConnectConfiguration: { enabled: true, namespace: `${map}:namespace/${id}` },
+    });
+    const service = {
+      deployments: [deployment("ACTIVE", "ns-old"), deployment("PRIMARY", "ns-new")],
+      serviceRegistries: [{ registryArn: `${map}:service/srv-1` }],
+    };
     assert.deepEqual(relatedResources(service, {}, "eu-west-1"), [
       { what: "namespace", name: "ns-new", arn: `${map}:namespace/ns-new` },
       { what: "service registry", name: "srv-1", arn: `${map}:service/srv-1` },
@@ -166,26 +369,55 @@ describe("What a service refers to", () => {
 });
 
 describe("A resource as a document", () => {
-  const task = { overrides: { containerOverrides: [{ name: "app", environment: [{ name: "TOKEN", value: "secret" }] }] }, startedAt: new Date(now) };
+  const task = {
+    overrides: { containerOverrides: [{ name: "app", environment: [{ name: "TOKEN", value: "secret" }] }] },
+    startedAt: new Date(now),
+  };
   it("hides the values of variables wherever they stand, and of secret log options", () => {
-    assert.deepEqual(JSON.parse(apiText(task, { masked: true })).overrides.containerOverrides[0].environment, [{ name: "TOKEN", value: "••••••" }]);
-    const logging = { logConfiguration: { logDriver: "splunk", options: { "splunk-token": "t", "splunk-url": "u" } } };
-    assert.deepEqual(JSON.parse(apiText(logging, { masked: true })).logConfiguration.options, { "splunk-token": "••••••", "splunk-url": "u" });
+    assert.deepEqual(
+      JSON.parse(apiText(task, { masked: true })).overrides.containerOverrides[0].environment,
+      [{ name: "TOKEN", value: "••••••" }],
+    );
+    const logging = {
+      logConfiguration: { logDriver: "splunk", options: { "splunk-token": "t", "splunk-url": "u" } },
+    };
+    assert.deepEqual(JSON.parse(apiText(logging, { masked: true })).logConfiguration.options, {
+      "splunk-token": "••••••",
+      "splunk-url": "u",
+    });
   });
 
   it("shows everything when asked, times in ISO 8601", () => {
-    assert.deepEqual(JSON.parse(apiText(task, { masked: false })), { overrides: task.overrides, startedAt: "2026-03-01T12:00:00.000Z" });
+    assert.deepEqual(JSON.parse(apiText(task, { masked: false })), {
+      overrides: task.overrides,
+      startedAt: "2026-03-01T12:00:00.000Z",
+    });
   });
 });
 
 describe("The log stream of a container", () => {
-  const definition = (options: Record<string, string>, logDriver = "awslogs") => ({ name: "app", logConfiguration: { logDriver: logDriver as "awslogs", options } });
+  const definition = (options: Record<string, string>, logDriver = "awslogs") => ({
+    name: "app",
+    logConfiguration: { logDriver: logDriver as "awslogs", options },
+  });
   it("is named by prefix, container and task", () => {
-    assert.deepEqual(logPlace(definition({ "awslogs-group": "g", "awslogs-stream-prefix": "ecs", "awslogs-region": "us-east-1" }), { runtimeId: "r" }, "t", "eu-west-1"), { region: "us-east-1", group: "g", stream: "ecs/app/t" });
+    assert.deepEqual(
+      logPlace(
+        definition({ "awslogs-group": "g", "awslogs-stream-prefix": "ecs", "awslogs-region": "us-east-1" }),
+        { runtimeId: "r" },
+        "t",
+        "eu-west-1",
+      ),
+      { region: "us-east-1", group: "g", stream: "ecs/app/t" },
+    );
   });
 
   it("is the id of the container when there is no prefix", () => {
-    assert.deepEqual(logPlace(definition({ "awslogs-group": "g" }), { runtimeId: "r" }, "t", "eu-west-1"), { region: "eu-west-1", group: "g", stream: "r" });
+    assert.deepEqual(logPlace(definition({ "awslogs-group": "g" }), { runtimeId: "r" }, "t", "eu-west-1"), {
+      region: "eu-west-1",
+      group: "g",
+      stream: "r",
+    });
     assert.equal(logPlace(definition({ "awslogs-group": "g" }), {}, "t", "eu-west-1"), undefined);
   });
 
@@ -203,7 +435,10 @@ describe("The language of a JSON text", () => {
   });
 
   it("is told in broken text, and with comments", () => {
-    assert.equal(languageOf(`// "x": {\n{ "family": "a", /* { */ "containerDefinitions": [ {`), "ecs-task-definition");
+    assert.equal(
+      languageOf(`// "x": {\n{ "family": "a", /* { */ "containerDefinitions": [ {`),
+      "ecs-task-definition",
+    );
   });
 
   it("is not looked for in huge files", () => {

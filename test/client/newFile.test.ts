@@ -22,11 +22,20 @@ describe("A new file", () => {
     const service = createLanguageService();
     service.workspace.set(service.parse("file:///workspace/task-definition.json", JSON.stringify(orders)));
     const found = service.validate(service.parse(`file:///workspace/new/${name}`, file!.text));
-    return found.filter(({ severity }) => severity === "error" || severity === "warning").map(({ message }) => message);
+    return found
+      .filter(({ severity }) => severity === "error" || severity === "warning")
+      .map(({ message }) => message);
   }
 
   it("is a clean task definition, with the name, image, port and size that were asked for, in the connection's region", async () => {
-    const ui = await run(newTaskDefinition, "Web service on Fargate", "cart", "cart:1.0.0", "3000", "0.5 vCPU, 2 GiB");
+    const ui = await run(
+      newTaskDefinition,
+      "Web service on Fargate",
+      "cart",
+      "cart:1.0.0",
+      "3000",
+      "0.5 vCPU, 2 GiB",
+    );
     assert.deepEqual(ui.said, [
       "pick New task definition: for what?",
       "input Family: What the revisions are called together",
@@ -36,7 +45,10 @@ describe("A new file", () => {
     ]);
     assert.equal(ui.opened[0]?.language, "ecs-task-definition");
     assert.deepEqual(findings(ui, "task-definition.json"), []);
-    const { family, cpu, memory, containerDefinitions } = JSON.parse(ui.opened[0].text) as Record<string, any>;
+    const { family, cpu, memory, containerDefinitions } = JSON.parse(ui.opened[0].text) as Record<
+      string,
+      any
+    >;
     assert.deepEqual({ family, cpu, memory }, { family: "cart", cpu: "512", memory: "2048" });
     assert.equal(containerDefinitions[0].image, "cart:1.0.0");
     assert.equal(containerDefinitions[0].portMappings[0].containerPort, 3000);
@@ -51,7 +63,11 @@ describe("A new file", () => {
     ["GPU on EC2", "g", ""],
     ["Windows on Fargate", "i", "", "8080", "1 vCPU, 2 GiB"],
   ]) {
-    it(`is clean: ${scaffold}`, async () => assert.deepEqual(findings(await run(newTaskDefinition, scaffold, ...answers), "task-definition.json"), []));
+    it(`is clean: ${scaffold}`, async () =>
+      assert.deepEqual(
+        findings(await run(newTaskDefinition, scaffold, ...answers), "task-definition.json"),
+        [],
+      ));
   }
 
   it("tells the price of each size", async () => {
@@ -61,28 +77,54 @@ describe("A new file", () => {
   });
 
   it("refuses names and ports that ECS refuses", async () => {
-    assert.equal((await run(newTaskDefinition, "GPU on EC2", "my family")).said.at(-1), "refused Letters, digits, _ and -, at most 255.");
-    assert.equal((await run(newTaskDefinition, "Web service on Fargate", "cart", "", "70000")).said.at(-1), "refused A port from 1 to 65535.");
+    assert.equal(
+      (await run(newTaskDefinition, "GPU on EC2", "my family")).said.at(-1),
+      "refused Letters, digits, _ and -, at most 255.",
+    );
+    assert.equal(
+      (await run(newTaskDefinition, "Web service on Fargate", "cart", "", "70000")).said.at(-1),
+      "refused A port from 1 to 65535.",
+    );
   });
 
   it("is a clean service of a family of the workspace, on that family's container and port", async () => {
     const ui = await run(newService, "Service behind a load balancer", "orders", "orders-live", "live");
     assert.equal(ui.opened[0]?.language, "ecs-service");
-    const { serviceName, taskDefinition, cluster, loadBalancers } = JSON.parse(ui.opened[0].text) as Record<string, any>;
-    assert.deepEqual({ serviceName, taskDefinition, cluster }, { serviceName: "orders-live", taskDefinition: "orders", cluster: "live" });
+    const { serviceName, taskDefinition, cluster, loadBalancers } = JSON.parse(ui.opened[0].text) as Record<
+      string,
+      any
+    >;
+    assert.deepEqual(
+      { serviceName, taskDefinition, cluster },
+      { serviceName: "orders-live", taskDefinition: "orders", cluster: "live" },
+    );
     assert.deepEqual([loadBalancers[0].containerName, loadBalancers[0].containerPort], ["app", 8081]);
     assert.deepEqual(findings(ui, "service.json"), []);
   });
 
   it("is a clean service of a family that is nowhere yet", async () => {
-    const ui = await run(newService, "Service without a load balancer", "Another family…", "mail", "mail", "default");
+    const ui = await run(
+      newService,
+      "Service without a load balancer",
+      "Another family…",
+      "mail",
+      "mail",
+      "default",
+    );
     assert.equal((JSON.parse(ui.opened[0]!.text) as { taskDefinition: string }).taskDefinition, "mail");
     assert.deepEqual(findings(ui, "service.json"), []);
   });
 
   it("is not opened when a question is dismissed", async () => {
-    for (const answers of [[undefined], ["GPU on EC2", undefined], ["GPU on EC2", "g", undefined]]) assert.deepEqual((await run(newTaskDefinition, ...answers)).opened, []);
-    for (const answers of [[undefined], ["Daemon on EC2", undefined], ["Daemon on EC2", "orders", undefined], ["Daemon on EC2", "orders", "o", undefined]]) assert.deepEqual((await run(newService, ...answers)).opened, []);
+    for (const answers of [[undefined], ["GPU on EC2", undefined], ["GPU on EC2", "g", undefined]])
+      assert.deepEqual((await run(newTaskDefinition, ...answers)).opened, []);
+    for (const answers of [
+      [undefined],
+      ["Daemon on EC2", undefined],
+      ["Daemon on EC2", "orders", undefined],
+      ["Daemon on EC2", "orders", "o", undefined],
+    ])
+      assert.deepEqual((await run(newService, ...answers)).opened, []);
   });
 });
 

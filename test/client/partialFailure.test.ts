@@ -9,7 +9,10 @@ describe("A failing call", () => {
   afterEach(() => account.close());
 
   it("shows as one row where its data would stand, and the rest of the tree stays", async () => {
-    account.proxy.faults.set("ListTasks", { error: "AccessDeniedException", message: "User is not authorized to perform: ecs:ListTasks" });
+    account.proxy.faults.set("ListTasks", {
+      error: "AccessDeniedException",
+      message: "User is not authorized to perform: ecs:ListTasks",
+    });
     const orders = await account.expand(...services, "orders");
     assert.deepEqual(await account.rows(await account.expand(...services, "orders", "Tasks")), [
       "Could not list tasks | not authorized. User is not authorized to perform: ecs:ListTasks",
@@ -26,9 +29,14 @@ describe("A failing call", () => {
   });
 
   it("of the connection says so in the connection's place", async () => {
-    account.proxy.faults.set("GetCallerIdentity", { error: "ExpiredTokenException", message: "The security token included in the request is expired" });
+    account.proxy.faults.set("GetCallerIdentity", {
+      error: "ExpiredTokenException",
+      message: "The security token included in the request is expired",
+    });
     const connection = await account.expand(simulatedRow);
-    assert.deepEqual(await account.rows(connection), ["Could not connect | the session has expired. Sign in again."]);
+    assert.deepEqual(await account.rows(connection), [
+      "Could not connect | the session has expired. Sign in again.",
+    ]);
   });
 
   it("of an endpoint that refuses connections names that", async () => {
@@ -39,7 +47,11 @@ describe("A failing call", () => {
   });
 
   it("that was throttled succeeds after a wait, without a row", async () => {
-    account.proxy.faults.set("ListClusters", { error: "ThrottlingException", message: "Rate exceeded", times: 2 });
+    account.proxy.faults.set("ListClusters", {
+      error: "ThrottlingException",
+      message: "Rate exceeded",
+      times: 2,
+    });
     assert.deepEqual((await account.rows(await account.expand(simulatedRow, "Clusters"))).length, 2);
     assert.equal(account.operations().filter((operation) => operation === "ListClusters").length, 1);
     assert.deepEqual(account.failures, []);

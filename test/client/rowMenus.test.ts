@@ -20,13 +20,18 @@ interface MenuEntry {
 const onRow = /viewItem =~ \/([^/]*)\//g;
 
 async function rowMenus(): Promise<readonly MenuEntry[]> {
-  const manifest = JSON.parse(await readFile("package.json", "utf8")) as { contributes: { menus: Record<string, readonly MenuEntry[]> } };
+  const manifest = JSON.parse(await readFile("package.json", "utf8")) as {
+    contributes: { menus: Record<string, readonly MenuEntry[]> };
+  };
   return manifest.contributes.menus["view/item/context"] ?? [];
 }
 
 /** So many families that not all are shown at once. */
 const manyFamilies: Scenario = {
-  taskDefinitions: Array.from({ length: 101 }, (_, index) => ({ family: `family-${index}`, containerDefinitions: [{ name: "app", image: "app", memory: 128 }] })),
+  taskDefinitions: Array.from({ length: 101 }, (_, index) => ({
+    family: `family-${index}`,
+    containerDefinitions: [{ name: "app", image: "app", memory: 128 }],
+  })),
 };
 
 /** The demo account stands first, and its session has expired. */
@@ -37,12 +42,23 @@ async function expiredDemo({ connections, proxy }: SimulatedAccount): Promise<vo
 
 /** One of the two instances takes no more tasks. */
 async function drained({ connection: { ecsClient } }: SimulatedAccount): Promise<void> {
-  const { containerInstanceArns = [] } = await ecsClient.send(new ListContainerInstancesCommand({ cluster: "live" }));
-  await ecsClient.send(new UpdateContainerInstancesStateCommand({ cluster: "live", containerInstances: containerInstanceArns.slice(0, 1), status: "DRAINING" }));
+  const { containerInstanceArns = [] } = await ecsClient.send(
+    new ListContainerInstancesCommand({ cluster: "live" }),
+  );
+  await ecsClient.send(
+    new UpdateContainerInstancesStateCommand({
+      cluster: "live",
+      containerInstances: containerInstanceArns.slice(0, 1),
+      status: "DRAINING",
+    }),
+  );
 }
 
 /** What menus know of each row of an account, three minutes on. */
-async function valuesOf(scenario: Scenario, prepare: (account: SimulatedAccount) => Promise<void> = async () => undefined): Promise<ReadonlySet<string>> {
+async function valuesOf(
+  scenario: Scenario,
+  prepare: (account: SimulatedAccount) => Promise<void> = async () => undefined,
+): Promise<ReadonlySet<string>> {
   const account = await simulatedAccount({ scenario, clock: "step" });
   const values = new Set<string>();
   const visit = async (entry: Entry | undefined): Promise<void> => {
@@ -68,10 +84,22 @@ async function valuesOf(scenario: Scenario, prepare: (account: SimulatedAccount)
 describe("The menus of rows", () => {
   it("hold no entry that never shows: each fits a row that there is", async function () {
     this.timeout(60_000);
-    const found = new Set([...(await valuesOf(explorerScenario, drained)), ...(await valuesOf(deployments)), ...(await valuesOf(manyFamilies, expiredDemo))]);
+    const found = new Set([
+      ...(await valuesOf(explorerScenario, drained)),
+      ...(await valuesOf(deployments)),
+      ...(await valuesOf(manyFamilies, expiredDemo)),
+    ]);
     const menus = await rowMenus();
     assert.ok(menus.length > 45, `only ${menus.length} entries were read`);
-    const never = menus.filter(({ when }) => ![...found].some((value) => [...when.matchAll(onRow)].every(([, pattern = ""]) => new RegExp(pattern).test(value))));
-    assert.deepEqual(never.map(({ command, when }) => `${command}: ${when}`), []);
+    const never = menus.filter(
+      ({ when }) =>
+        ![...found].some((value) =>
+          [...when.matchAll(onRow)].every(([, pattern = ""]) => new RegExp(pattern).test(value)),
+        ),
+    );
+    assert.deepEqual(
+      never.map(({ command, when }) => `${command}: ${when}`),
+      [],
+    );
   });
 });

@@ -72,14 +72,20 @@ describe("The page of a service", () => {
     const { state, tasks, deployments, targets, events } = sections(await page.read(signal));
     assert.match(textOf(state), /^Steady\nweb:1 · FARGATE · looked at \d{4}-\d\d-\d\d \d\d:\d\d:\d\d UTC$/);
     assert.equal(textOf(tasks), "Running\n2\nDesired\n2\nPending\n0");
-    assert.match(textOf(deployments), /^Revision\nState\nBegan\nTook\n3 days ago to now\nweb:1\nsuccessful\n3 days ago\n3 min$/);
+    assert.match(
+      textOf(deployments),
+      /^Revision\nState\nBegan\nTook\n3 days ago to now\nweb:1\nsuccessful\n3 days ago\n3 min$/,
+    );
     assert.match(textOf(targets), /^Target\nHealth\nTarget group\n10\.0\.\d+\.\d+:8080\nhealthy\nweb\n/);
     assert.match(textOf(events), /^3 days ago\nhas reached a steady state\.\n/);
   });
 
   it("draws CPU and memory as curves, and says their figures in words", async () => {
     const { curves } = sections(await page.read(signal));
-    assert.match(textOf(curves), /^CPU:\nnow [\d.]+ %, highest [\d.]+ % at \d\d:\d\d, mean [\d.]+ %\n\d\d:\d\d\n0 to 100 %\n\d\d:\d\d\nMemory:/);
+    assert.match(
+      textOf(curves),
+      /^CPU:\nnow [\d.]+ %, highest [\d.]+ % at \d\d:\d\d, mean [\d.]+ %\n\d\d:\d\d\n0 to 100 %\n\d\d:\d\d\nMemory:/,
+    );
     assert.equal(curves.match(/<polyline/g)?.length, 2);
     assert.match(curves, /role="img" tabindex="0"\s+aria-label="CPU of the last three hours: now/);
   });
@@ -91,9 +97,15 @@ describe("The page of a service", () => {
   });
 
   it("says in a part that fails why, with a retry, and shows the others", async () => {
-    account.proxy.faults.set("ListServiceDeployments", { error: "AccessDeniedException", message: "You may not." });
+    account.proxy.faults.set("ListServiceDeployments", {
+      error: "AccessDeniedException",
+      message: "You may not.",
+    });
     const shown = sections(await page.read(signal));
-    assert.equal(textOf(shown.deployments), "Could not list service deployments: not authorized. You may not.\nRetry");
+    assert.equal(
+      textOf(shown.deployments),
+      "Could not list service deployments: not authorized. You may not.\nRetry",
+    );
     assert.equal(textOf(shown.tasks), "Running\n2\nDesired\n2\nPending\n0");
   });
 
@@ -109,29 +121,47 @@ describe("The page of a service", () => {
 });
 
 describe("The frame of a page", () => {
-  const options = { title: "a<b", place: "live", hasConsole: true, cspSource: "vscode-resource:", nonce: "n0nce", style: "style.css", script: "script.js" };
+  const options = {
+    title: "a<b",
+    place: "live",
+    hasConsole: true,
+    cspSource: "vscode-resource:",
+    nonce: "n0nce",
+    style: "style.css",
+    script: "script.js",
+  };
   const markup = frame(options);
 
   it("leads to the console where that knows the service", () => {
-    const commands = (page: string): string[] => [...page.matchAll(/data-command="(\w+)"/g)].map(([, command]) => command!);
+    const commands = (page: string): string[] =>
+      [...page.matchAll(/data-command="(\w+)"/g)].map(([, command]) => command!);
     assert.deepEqual(commands(markup), ["refresh", "console"]);
     assert.deepEqual(commands(frame({ ...options, hasConsole: false })), ["refresh"]);
   });
 
   it("allows its own style and script, and nothing else", () => {
-    assert.match(markup, /content="default-src &#39;none&#39;; style-src vscode-resource:; script-src &#39;nonce-n0nce&#39;"/);
+    assert.match(
+      markup,
+      /content="default-src &#39;none&#39;; style-src vscode-resource:; script-src &#39;nonce-n0nce&#39;"/,
+    );
     assert.deepEqual(markup.match(/<script[^>]*>/g), [`<script nonce="n0nce" src="script.js">`]);
     assert.doesNotMatch(markup, /style="|onclick|<style/);
   });
 
   it("has a heading for each part, a language, and a place where changes are spoken", () => {
     assert.match(markup, /<html lang="en">/);
-    assert.deepEqual([...markup.matchAll(/<h2[^>]*>([^<]+)/g)].map(([, heading]) => heading), ["Tasks", "CPU and memory", "Deployments", "Target health", "Events"]);
+    assert.deepEqual(
+      [...markup.matchAll(/<h2[^>]*>([^<]+)/g)].map(([, heading]) => heading),
+      ["Tasks", "CPU and memory", "Deployments", "Target health", "Events"],
+    );
     assert.match(markup, /role="status" aria-live="polite"/);
   });
 
   it("escapes what it is given", () => {
     assert.match(markup, /<h1>a&#60;b<\/h1>/);
-    assert.equal(html`<p title="${`"'<>&`}">${[html`<b>${"<i>"}</b>`]}${undefined}${false}${7}</p>`.markup, `<p title="&#34;&#39;&#60;&#62;&#38;"><b>&#60;i&#62;</b>7</p>`);
+    assert.equal(
+      html`<p title="${`"'<>&`}">${[html`<b>${"<i>"}</b>`]}${undefined}${false}${7}</p>`.markup,
+      `<p title="&#34;&#39;&#60;&#62;&#38;"><b>&#60;i&#62;</b>7</p>`,
+    );
   });
 });

@@ -10,7 +10,8 @@ const services = [...clusters, "live", "Services"];
 const families = [simulatedRow, "Task definitions"];
 
 /** Ids and addresses, which the simulator draws by lot. */
-const withoutLots = (row: string): string => row.replace(/^[0-9a-f]{8}\b/, "#").replace(/\b(10\.0|203\.0\.113)(\.\d+){1,2}/g, "$1.#");
+const withoutLots = (row: string): string =>
+  row.replace(/^[0-9a-f]{8}\b/, "#").replace(/\b(10\.0|203\.0\.113)(\.\d+){1,2}/g, "$1.#");
 
 describe("The tree of a live account", () => {
   let account: SimulatedAccount;
@@ -28,7 +29,8 @@ describe("The tree of a live account", () => {
     return entry;
   }
 
-  const rows = async (...labels: string[]): Promise<readonly string[]> => (await account.rows(await whole(...labels))).map(withoutLots);
+  const rows = async (...labels: string[]): Promise<readonly string[]> =>
+    (await account.rows(await whole(...labels))).map(withoutLots);
 
   it("starts with a row for the connection, with its account and alias", async () => {
     assert.deepEqual(await rows(simulatedRow), ["Clusters", "Task definitions"]);
@@ -36,7 +38,10 @@ describe("The tree of a live account", () => {
   });
 
   it("shows clusters with how much runs in them", async () => {
-    assert.deepEqual(await rows(...clusters), ["empty | 0 services · 0 tasks", "live | 3 services · 3 tasks · 1 pending"]);
+    assert.deepEqual(await rows(...clusters), [
+      "empty | 0 services · 0 tasks",
+      "live | 3 services · 3 tasks · 1 pending",
+    ]);
   });
 
   it("shows what is in a cluster", async () => {
@@ -46,18 +51,30 @@ describe("The tree of a live account", () => {
       "Container instances | 2",
       "Capacity providers | FARGATE, FARGATE_SPOT",
     ]);
-    assert.deepEqual(await rows(...clusters, "live", "Tasks without a service"), ["# | running · job:1 · 10.0.# · 2 min"]);
-    assert.deepEqual((await rows(...clusters, "live", "Container instances")).map((row) => row.replace(/^i-[0-9a-f]+/, "i-#")), [
-      "i-# | active · 0 tasks · 2048 CPU units and 3904 MiB free",
-      "i-# | active · 0 tasks · 2048 CPU units and 3904 MiB free · agent not connected",
+    assert.deepEqual(await rows(...clusters, "live", "Tasks without a service"), [
+      "# | running · job:1 · 10.0.# · 2 min",
     ]);
-    assert.deepEqual(await rows(...clusters, "live", "Capacity providers"), ["FARGATE | active · default, base 1, weight 1", "FARGATE_SPOT | active"]);
+    assert.deepEqual(
+      (await rows(...clusters, "live", "Container instances")).map((row) =>
+        row.replace(/^i-[0-9a-f]+/, "i-#"),
+      ),
+      [
+        "i-# | active · 0 tasks · 2048 CPU units and 3904 MiB free",
+        "i-# | active · 0 tasks · 2048 CPU units and 3904 MiB free · agent not connected",
+      ],
+    );
+    assert.deepEqual(await rows(...clusters, "live", "Capacity providers"), [
+      "FARGATE | active · default, base 1, weight 1",
+      "FARGATE_SPOT | active",
+    ]);
   });
 
   it("says that a list is empty where its rows would stand", async () => {
     assert.deepEqual(await rows(...clusters, "empty", "Services"), ["No services in this cluster."]);
     assert.deepEqual(await rows(...clusters, "empty", "Tasks without a service"), ["None."]);
-    assert.deepEqual(await rows(...clusters, "empty", "Container instances"), ["None: the tasks run on Fargate, or there are none."]);
+    assert.deepEqual(await rows(...clusters, "empty", "Container instances"), [
+      "None: the tasks run on Fargate, or there are none.",
+    ]);
     assert.deepEqual(await rows(...services, "idle", "Tasks"), ["No tasks are running."]);
     assert.deepEqual(await rows(...services, "idle", "Stopped tasks"), ["None in the last hour."]);
   });
@@ -82,10 +99,19 @@ describe("The tree of a live account", () => {
       "Resources",
     ]);
     assert.deepEqual(await rows(...services, "web", "Deployments"), ["web:1 | completed · 2 of 2 running"]);
-    assert.deepEqual(await rows(...services, "web", "Tasks"), ["# | running · web:1 · 10.0.# · 3 days", "# | running · web:1 · 10.0.# · 3 days"]);
-    assert.deepEqual(await rows(...services, "web", "Targets"), ["10.0.#:8080 | healthy · web", "10.0.#:8080 | healthy · web"]);
+    assert.deepEqual(await rows(...services, "web", "Tasks"), [
+      "# | running · web:1 · 10.0.# · 3 days",
+      "# | running · web:1 · 10.0.# · 3 days",
+    ]);
+    assert.deepEqual(await rows(...services, "web", "Targets"), [
+      "10.0.#:8080 | healthy · web",
+      "10.0.#:8080 | healthy · web",
+    ]);
     assert.deepEqual(await rows(...services, "web", "Alarms"), ["web-errors | ok"]);
-    assert.deepEqual(await rows(...services, "web", "Auto scaling"), ["Bounds | 2 to 6 tasks", "cpu | target tracking scaling · ECSServiceAverageCPUUtilization at 60"]);
+    assert.deepEqual(await rows(...services, "web", "Auto scaling"), [
+      "Bounds | 2 to 6 tasks",
+      "cpu | target tracking scaling · ECSServiceAverageCPUUtilization at 60",
+    ]);
     assert.deepEqual(await rows(...services, "idle", "Auto scaling"), ["Not scaled automatically."]);
     assert.deepEqual(await rows(...services, "web", "Resources"), [
       "web | task role",
@@ -105,20 +131,26 @@ describe("The tree of a live account", () => {
       "Tasks | 0 running · 1 pending",
       "Stopped tasks | 6 · the last 25 s ago",
     ]);
-    assert.equal((await rows(...services, "crash", "Stopped tasks"))[0], "# | EssentialContainerExited: app exit 1 · 25 s ago");
+    assert.equal(
+      (await rows(...services, "crash", "Stopped tasks"))[0],
+      "# | EssentialContainerExited: app exit 1 · 25 s ago",
+    );
   });
 
   it("shows the containers of a task with image and ports, and its addresses", async () => {
     const tasks = await whole(...services, "web", "Tasks");
     const task = [...services, "web", "Tasks", tasks.children?.[0]?.node.row().label ?? ""];
     assert.deepEqual(await rows(...task), ["app | running · shop/web:1 · 8080", "Network | 10.0.#"]);
-    assert.deepEqual((await rows(...task, "Network")).map((row) => row.replace(/eni-\w+/, "eni-#")), [
-      "Private address | 10.0.#",
-      "Public address | 203.0.113.#",
-      "Interface | eni-#",
-      "Subnet | subnet-0a1b2c3d",
-      "Security group | sg-0a1b2c3d",
-    ]);
+    assert.deepEqual(
+      (await rows(...task, "Network")).map((row) => row.replace(/eni-\w+/, "eni-#")),
+      [
+        "Private address | 10.0.#",
+        "Public address | 203.0.113.#",
+        "Interface | eni-#",
+        "Subnet | subnet-0a1b2c3d",
+        "Security group | sg-0a1b2c3d",
+      ],
+    );
     const network = await whole(...task, "Network");
     assert.match(network.children?.[1]?.node.url ?? "", /^http:\/\/203\.0\.113\.\d+:8080\/$/);
   });
@@ -134,7 +166,8 @@ describe("The tree of a live account", () => {
     const visit = (entry: Entry): void => {
       const { label, accessible, icon, description = "" } = entry.node.row();
       if (accessible.trim() === "") silent.push(entry.id);
-      if (icon?.color && !/[a-z]/.test(label + description)) silent.push(`${entry.id} shows its state by colour alone`);
+      if (icon?.color && !/[a-z]/.test(label + description))
+        silent.push(`${entry.id} shows its state by colour alone`);
       entry.children?.forEach(visit);
     };
     (await account.explorer.children()).forEach(visit);
@@ -147,8 +180,17 @@ describe("A daemon", () => {
     const account = await simulatedAccount({ scenario: deployments, clock: "step" });
     try {
       const instances = [...clusters, "instances", "Services"];
-      assert.equal((await account.rows(await account.expand(...instances)))[0], "agent | 3/3 · daemon on EC2 · agent:1");
-      assert.deepEqual(await account.rows(await account.expand(...instances, "agent")), ["Deployments | 1", "Tasks | 3 running", "Stopped tasks", "Events | 3 days ago: has reached a steady state.", "Resources"]);
+      assert.equal(
+        (await account.rows(await account.expand(...instances)))[0],
+        "agent | 3/3 · daemon on EC2 · agent:1",
+      );
+      assert.deepEqual(await account.rows(await account.expand(...instances, "agent")), [
+        "Deployments | 1",
+        "Tasks | 3 running",
+        "Stopped tasks",
+        "Events | 3 days ago: has reached a steady state.",
+        "Resources",
+      ]);
     } finally {
       await account.close();
     }
@@ -161,7 +203,9 @@ describe("A deployment that fails", () => {
   after(() => account.close());
 
   it("is followed row by row: on its way, failing, rolled back", async () => {
-    await account.connection.ecsClient.send(new UpdateServiceCommand({ cluster: "live", service: "web", taskDefinition: "web:2" }));
+    await account.connection.ecsClient.send(
+      new UpdateServiceCommand({ cluster: "live", service: "web", taskDefinition: "web:2" }),
+    );
     const list = await account.expand(...services);
     const web = await account.expand(...services, "web");
     await account.expand(...services, "web", "Deployments");
@@ -174,13 +218,20 @@ describe("A deployment that fails", () => {
       if (row !== seen.at(-1)) seen.push(row);
     }
     assert.equal(seen[0], "web | 2/2 · deploying web:2 · 0 % · 2 pending · FARGATE");
-    assert.ok(seen.some((row) => /deploying web:2 · 0 % · \d failed/.test(row)), seen.join("\n"));
+    assert.ok(
+      seen.some((row) => /deploying web:2 · 0 % · \d failed/.test(row)),
+      seen.join("\n"),
+    );
     assert.match(seen.at(-1) ?? "", /^web \| 2\/2 · rolled back \d+ min ago · FARGATE · web:1$/);
-    assert.equal((await account.rows(web))[0], "Why was it rolled back? | The image or its tag is not in the registry. · 4 times");
-    assert.deepEqual((await account.rows(await account.expand(...services, "web", "Deployments"))).map((row) => row.replace(/ · [^·]*ago$/, "")), [
-      "web:1 | completed · 2 of 2 running",
-      "web:2 | rollback successful",
-      "web:1 | successful",
-    ]);
+    assert.equal(
+      (await account.rows(web))[0],
+      "Why was it rolled back? | The image or its tag is not in the registry. · 4 times",
+    );
+    assert.deepEqual(
+      (await account.rows(await account.expand(...services, "web", "Deployments"))).map((row) =>
+        row.replace(/ · [^·]*ago$/, ""),
+      ),
+      ["web:1 | completed · 2 of 2 running", "web:2 | rollback successful", "web:1 | successful"],
+    );
   });
 });

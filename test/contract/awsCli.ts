@@ -44,7 +44,10 @@ export class AwsCli {
   }
 
   async #end(command: string): Promise<{ code: number; output: string; errors: string }> {
-    const child = spawn(this.#tools.python, ["-m", "awscli", ...command.split(" ")], { env: this.#env, stdio: ["ignore", "pipe", "pipe"] });
+    const child = spawn(this.#tools.python, ["-m", "awscli", ...command.split(" ")], {
+      env: this.#env,
+      stdio: ["ignore", "pipe", "pipe"],
+    });
     let [output, errors] = ["", ""];
     child.stdout.on("data", (data: Buffer) => (output += data.toString()));
     child.stderr.on("data", (data: Buffer) => (errors += data.toString()));

@@ -39,21 +39,45 @@ export interface ContractCase {
 }
 
 const image = { name: "app", image: "web:1", memory: 128 };
-const fargate: Partial<RegisterTaskDefinitionCommandInput> = { networkMode: "awsvpc", requiresCompatibilities: ["FARGATE"], cpu: "256", memory: "512" };
+const fargate: Partial<RegisterTaskDefinitionCommandInput> = {
+  networkMode: "awsvpc",
+  requiresCompatibilities: ["FARGATE"],
+  cpu: "256",
+  memory: "512",
+};
 
 const cluster = (ecs: ECSClient, clusterName: string) => ecs.send(new CreateClusterCommand({ clusterName }));
 
-async function register(ecs: ECSClient, family: string, more: Partial<RegisterTaskDefinitionCommandInput> = fargate) {
-  const { taskDefinition } = await ecs.send(new RegisterTaskDefinitionCommand({ family, containerDefinitions: [image], ...more }));
+async function register(
+  ecs: ECSClient,
+  family: string,
+  more: Partial<RegisterTaskDefinitionCommandInput> = fargate,
+) {
+  const { taskDefinition } = await ecs.send(
+    new RegisterTaskDefinitionCommand({ family, containerDefinitions: [image], ...more }),
+  );
   return taskDefinition!;
 }
 
 /** A cluster and a service of the same name, without tasks. */
-async function service(ecs: ECSClient, networkConfiguration: NetworkConfiguration, name: string, more: Partial<CreateServiceCommandInput> = {}) {
+async function service(
+  ecs: ECSClient,
+  networkConfiguration: NetworkConfiguration,
+  name: string,
+  more: Partial<CreateServiceCommandInput> = {},
+) {
   await cluster(ecs, name);
   await register(ecs, name);
   const created = await ecs.send(
-    new CreateServiceCommand({ cluster: name, serviceName: name, taskDefinition: name, desiredCount: 0, launchType: "FARGATE", networkConfiguration, ...more }),
+    new CreateServiceCommand({
+      cluster: name,
+      serviceName: name,
+      taskDefinition: name,
+      desiredCount: 0,
+      launchType: "FARGATE",
+      networkConfiguration,
+      ...more,
+    }),
   );
   return created.service!;
 }
@@ -62,10 +86,22 @@ const clusters: readonly ContractCase[] = [
   {
     name: "a new cluster is active and empty",
     async run(ecs) {
-      const { clusterArn, status, registeredContainerInstancesCount: instances, runningTasksCount: running, activeServicesCount: services } = (await cluster(ecs, "empty")).cluster!;
+      const {
+        clusterArn,
+        status,
+        registeredContainerInstancesCount: instances,
+        runningTasksCount: running,
+        activeServicesCount: services,
+      } = (await cluster(ecs, "empty")).cluster!;
       return { clusterArn, status, instances, running, services };
     },
-    expected: { clusterArn: "arn:aws:ecs:us-east-1:ACCOUNT:cluster/empty", status: "ACTIVE", instances: 0, running: 0, services: 0 },
+    expected: {
+      clusterArn: "arn:aws:ecs:us-east-1:ACCOUNT:cluster/empty",
+      status: "ACTIVE",
+      instances: 0,
+      running: 0,
+      services: 0,
+    },
   },
   {
     name: "creating a cluster again answers the one that is there",
@@ -83,20 +119,31 @@ const clusters: readonly ContractCase[] = [
   {
     name: "an unknown cluster is missing, not an error, where clusters are described",
     async run(ecs) {
-      const { clusters: found, failures } = await ecs.send(new DescribeClustersCommand({ clusters: ["unknown"] }));
+      const { clusters: found, failures } = await ecs.send(
+        new DescribeClustersCommand({ clusters: ["unknown"] }),
+      );
       return { found, failures };
     },
-    expected: { found: [], failures: [{ arn: "arn:aws:ecs:us-east-1:ACCOUNT:cluster/unknown", reason: "MISSING" }] },
+    expected: {
+      found: [],
+      failures: [{ arn: "arn:aws:ecs:us-east-1:ACCOUNT:cluster/unknown", reason: "MISSING" }],
+    },
   },
   {
     name: "tags and settings of a cluster are told when they are asked for",
     async run(ecs) {
-      await ecs.send(new CreateClusterCommand({ clusterName: "tagged", tags: [{ key: "team", value: "web" }] }));
-      const describe = async (include: ("TAGS" | "SETTINGS")[]) => (await ecs.send(new DescribeClustersCommand({ clusters: ["tagged"], include }))).clusters![0]!;
+      await ecs.send(
+        new CreateClusterCommand({ clusterName: "tagged", tags: [{ key: "team", value: "web" }] }),
+      );
+      const describe = async (include: ("TAGS" | "SETTINGS")[]) =>
+        (await ecs.send(new DescribeClustersCommand({ clusters: ["tagged"], include }))).clusters![0]!;
       const [plain, full] = [await describe([]), await describe(["TAGS", "SETTINGS"])];
       return { plain: [plain.tags, plain.settings], full: [full.tags, full.settings] };
     },
-    expected: { plain: [[], []], full: [[{ key: "team", value: "web" }], [{ name: "containerInsights", value: "disabled" }]] },
+    expected: {
+      plain: [[], []],
+      full: [[{ key: "team", value: "web" }], [{ name: "containerInsights", value: "disabled" }]],
+    },
   },
   {
     name: "a page of clusters has at most 100",
@@ -125,7 +172,13 @@ const clusters: readonly ContractCase[] = [
     name: "a capacity provider of a cluster must exist",
     async run(ecs) {
       await cluster(ecs, "providers");
-      return ecs.send(new PutClusterCapacityProvidersCommand({ cluster: "providers", capacityProviders: ["unknown"], defaultCapacityProviderStrategy: [] }));
+      return ecs.send(
+        new PutClusterCapacityProvidersCommand({
+          cluster: "providers",
+          capacityProviders: ["unknown"],
+          defaultCapacityProviderStrategy: [],
+        }),
+      );
     },
     expected: "InvalidParameterException: The specified capacity provider is not found: unknown",
   },
@@ -142,8 +195,11 @@ const taskDefinitions: readonly ContractCase[] = [
   {
     name: "containers get their defaults",
     async run(ecs) {
-      const { containerDefinitions } = await register(ecs, "defaults", { containerDefinitions: [{ ...image, portMappings: [{ containerPort: 80 }] }] });
-      const { cpu, essential, environment, mountPoints, volumesFrom, portMappings } = containerDefinitions![0]!;
+      const { containerDefinitions } = await register(ecs, "defaults", {
+        containerDefinitions: [{ ...image, portMappings: [{ containerPort: 80 }] }],
+      });
+      const { cpu, essential, environment, mountPoints, volumesFrom, portMappings } =
+        containerDefinitions![0]!;
       return { cpu, essential, environment, mountPoints, volumesFrom, protocol: portMappings![0]!.protocol };
     },
     expected: { cpu: 0, essential: true, environment: [], mountPoints: [], volumesFrom: [], protocol: "tcp" },
@@ -155,7 +211,12 @@ const taskDefinitions: readonly ContractCase[] = [
   },
   {
     name: "Fargate needs a size",
-    run: (ecs) => register(ecs, "sizeless", { networkMode: "awsvpc", requiresCompatibilities: ["FARGATE"], containerDefinitions: [image] }),
+    run: (ecs) =>
+      register(ecs, "sizeless", {
+        networkMode: "awsvpc",
+        requiresCompatibilities: ["FARGATE"],
+        containerDefinitions: [image],
+      }),
     expected: "ClientException: Fargate requires that 'cpu' be defined at the task level.",
   },
   {
@@ -165,7 +226,9 @@ const taskDefinitions: readonly ContractCase[] = [
       const second = await register(ecs, "newest");
       await register(ecs, "newest");
       await ecs.send(new DeregisterTaskDefinitionCommand({ taskDefinition: "newest:3" }));
-      const { taskDefinition } = await ecs.send(new DescribeTaskDefinitionCommand({ taskDefinition: "newest" }));
+      const { taskDefinition } = await ecs.send(
+        new DescribeTaskDefinitionCommand({ taskDefinition: "newest" }),
+      );
       return taskDefinition!.taskDefinitionArn === second.taskDefinitionArn;
     },
     expected: true,
@@ -180,7 +243,9 @@ const taskDefinitions: readonly ContractCase[] = [
     async run(ecs) {
       await register(ecs, "sorted");
       await register(ecs, "sorted");
-      const { taskDefinitionArns } = await ecs.send(new ListTaskDefinitionsCommand({ familyPrefix: "sorted", sort: "DESC" }));
+      const { taskDefinitionArns } = await ecs.send(
+        new ListTaskDefinitionsCommand({ familyPrefix: "sorted", sort: "DESC" }),
+      );
       return taskDefinitionArns!.map((arn) => arn.split("/")[1]);
     },
     expected: ["sorted:2", "sorted:1"],
@@ -189,9 +254,16 @@ const taskDefinitions: readonly ContractCase[] = [
     name: "a deregistered revision is inactive, and its family with it",
     async run(ecs) {
       await register(ecs, "gone");
-      const { taskDefinition } = await ecs.send(new DeregisterTaskDefinitionCommand({ taskDefinition: "gone:1" }));
-      const families = async (status: "ACTIVE" | "INACTIVE") => (await ecs.send(new ListTaskDefinitionFamiliesCommand({ familyPrefix: "gone", status }))).families;
-      return { status: taskDefinition!.status, active: await families("ACTIVE"), inactive: await families("INACTIVE") };
+      const { taskDefinition } = await ecs.send(
+        new DeregisterTaskDefinitionCommand({ taskDefinition: "gone:1" }),
+      );
+      const families = async (status: "ACTIVE" | "INACTIVE") =>
+        (await ecs.send(new ListTaskDefinitionFamiliesCommand({ familyPrefix: "gone", status }))).families;
+      return {
+        status: taskDefinition!.status,
+        active: await families("ACTIVE"),
+        inactive: await families("INACTIVE"),
+      };
     },
     expected: { status: "INACTIVE", active: [], inactive: ["gone"] },
   },
@@ -199,7 +271,9 @@ const taskDefinitions: readonly ContractCase[] = [
     name: "an active revision is not deleted",
     async run(ecs) {
       await register(ecs, "undeletable");
-      const { taskDefinitions: deleted, failures } = await ecs.send(new DeleteTaskDefinitionsCommand({ taskDefinitions: ["undeletable:1"] }));
+      const { taskDefinitions: deleted, failures } = await ecs.send(
+        new DeleteTaskDefinitionsCommand({ taskDefinitions: ["undeletable:1"] }),
+      );
       return { deleted, failures: failures!.length };
     },
     expected: { deleted: [], failures: 1 },
@@ -210,20 +284,52 @@ const services: readonly ContractCase[] = [
   {
     name: "a service gets its defaults",
     async run(ecs, network) {
-      const { status, schedulingStrategy, deploymentConfiguration, propagateTags, enableExecuteCommand, platformVersion } = await service(ecs, network, "plain");
-      return { status, schedulingStrategy, most: deploymentConfiguration!.maximumPercent, least: deploymentConfiguration!.minimumHealthyPercent, propagateTags, enableExecuteCommand, platformVersion };
+      const {
+        status,
+        schedulingStrategy,
+        deploymentConfiguration,
+        propagateTags,
+        enableExecuteCommand,
+        platformVersion,
+      } = await service(ecs, network, "plain");
+      return {
+        status,
+        schedulingStrategy,
+        most: deploymentConfiguration!.maximumPercent,
+        least: deploymentConfiguration!.minimumHealthyPercent,
+        propagateTags,
+        enableExecuteCommand,
+        platformVersion,
+      };
     },
-    expected: { status: "ACTIVE", schedulingStrategy: "REPLICA", most: 200, least: 100, propagateTags: "NONE", enableExecuteCommand: false, platformVersion: "LATEST" },
+    expected: {
+      status: "ACTIVE",
+      schedulingStrategy: "REPLICA",
+      most: 200,
+      least: 100,
+      propagateTags: "NONE",
+      enableExecuteCommand: false,
+      platformVersion: "LATEST",
+    },
   },
   {
     name: "a service needs a cluster that is there",
-    run: (ecs) => ecs.send(new CreateServiceCommand({ cluster: "nowhere", serviceName: "web", taskDefinition: "web", desiredCount: 0 })),
+    run: (ecs) =>
+      ecs.send(
+        new CreateServiceCommand({
+          cluster: "nowhere",
+          serviceName: "web",
+          taskDefinition: "web",
+          desiredCount: 0,
+        }),
+      ),
     expected: "ClusterNotFoundException: Cluster not found.",
   },
   {
     name: "tasks with interfaces of their own need to know where",
     run: (ecs, network) => service(ecs, network, "placeless", { networkConfiguration: undefined }),
-    expected: "InvalidParameterException: Network Configuration must be provided when networkMode 'awsvpc' is specified.",
+    expected:
+      "InvalidParameterException: Network Configuration must be provided when networkMode 'awsvpc' is specified.",
   },
   {
     name: "a service is not created twice",
@@ -237,7 +343,8 @@ const services: readonly ContractCase[] = [
     name: "a page of services has 10 by default",
     async run(ecs, network) {
       await service(ecs, network, "many");
-      for (let index = 2; index <= 11; index++) await service(ecs, network, "many", { serviceName: `many-${index}` });
+      for (let index = 2; index <= 11; index++)
+        await service(ecs, network, "many", { serviceName: `many-${index}` });
       const first = await ecs.send(new ListServicesCommand({ cluster: "many" }));
       const second = await ecs.send(new ListServicesCommand({ cluster: "many", nextToken: first.nextToken }));
       return [first.serviceArns!.length, second.serviceArns!.length, second.nextToken];
@@ -248,7 +355,12 @@ const services: readonly ContractCase[] = [
     name: "ten services are described at once, not eleven",
     async run(ecs) {
       await cluster(ecs, "eleven");
-      return ecs.send(new DescribeServicesCommand({ cluster: "eleven", services: Array.from({ length: 11 }, (_, index) => `web-${index}`) }));
+      return ecs.send(
+        new DescribeServicesCommand({
+          cluster: "eleven",
+          services: Array.from({ length: 11 }, (_, index) => `web-${index}`),
+        }),
+      );
     },
     expected: "InvalidParameterException: Services cannot have more than 10 elements.",
   },
@@ -256,10 +368,15 @@ const services: readonly ContractCase[] = [
     name: "an unknown service is missing, not an error, where services are described",
     async run(ecs) {
       await cluster(ecs, "missing");
-      const { services: found, failures } = await ecs.send(new DescribeServicesCommand({ cluster: "missing", services: ["unknown"] }));
+      const { services: found, failures } = await ecs.send(
+        new DescribeServicesCommand({ cluster: "missing", services: ["unknown"] }),
+      );
       return { found, failures };
     },
-    expected: { found: [], failures: [{ arn: "arn:aws:ecs:us-east-1:ACCOUNT:service/missing/unknown", reason: "MISSING" }] },
+    expected: {
+      found: [],
+      failures: [{ arn: "arn:aws:ecs:us-east-1:ACCOUNT:service/missing/unknown", reason: "MISSING" }],
+    },
   },
   {
     name: "an unknown service is not updated",
@@ -284,10 +401,20 @@ const tasks: readonly ContractCase[] = [
     name: "an unknown task is missing, not an error, where tasks are described",
     async run(ecs) {
       await cluster(ecs, "taskless");
-      const { tasks: found, failures } = await ecs.send(new DescribeTasksCommand({ cluster: "taskless", tasks: ["0123456789abcdef0123456789abcdef"] }));
+      const { tasks: found, failures } = await ecs.send(
+        new DescribeTasksCommand({ cluster: "taskless", tasks: ["0123456789abcdef0123456789abcdef"] }),
+      );
       return { found, failures };
     },
-    expected: { found: [], failures: [{ arn: "arn:aws:ecs:us-east-1:ACCOUNT:task/taskless/0123456789abcdef0123456789abcdef", reason: "MISSING" }] },
+    expected: {
+      found: [],
+      failures: [
+        {
+          arn: "arn:aws:ecs:us-east-1:ACCOUNT:task/taskless/0123456789abcdef0123456789abcdef",
+          reason: "MISSING",
+        },
+      ],
+    },
   },
   {
     name: "which tasks to describe must be said",
@@ -301,7 +428,9 @@ const tasks: readonly ContractCase[] = [
     name: "an unknown task is not stopped",
     async run(ecs) {
       await cluster(ecs, "unstoppable");
-      return ecs.send(new StopTaskCommand({ cluster: "unstoppable", task: "0123456789abcdef0123456789abcdef" }));
+      return ecs.send(
+        new StopTaskCommand({ cluster: "unstoppable", task: "0123456789abcdef0123456789abcdef" }),
+      );
     },
     expected: "InvalidParameterException: The referenced task was not found.",
   },
@@ -310,7 +439,15 @@ const tasks: readonly ContractCase[] = [
     async run(ecs, networkConfiguration) {
       await cluster(ecs, "eleven-tasks");
       await register(ecs, "eleven-tasks");
-      return ecs.send(new RunTaskCommand({ cluster: "eleven-tasks", taskDefinition: "eleven-tasks", count: 11, launchType: "FARGATE", networkConfiguration }));
+      return ecs.send(
+        new RunTaskCommand({
+          cluster: "eleven-tasks",
+          taskDefinition: "eleven-tasks",
+          count: 11,
+          launchType: "FARGATE",
+          networkConfiguration,
+        }),
+      );
     },
     expected: "InvalidParameterException: Count should be between 1 and 10, inclusive.",
   },
@@ -335,7 +472,9 @@ const tasks: readonly ContractCase[] = [
     name: "an unknown container instance is missing, not an error",
     async run(ecs) {
       await cluster(ecs, "instances");
-      const { failures } = await ecs.send(new DescribeContainerInstancesCommand({ cluster: "instances", containerInstances: ["unknown"] }));
+      const { failures } = await ecs.send(
+        new DescribeContainerInstancesCommand({ cluster: "instances", containerInstances: ["unknown"] }),
+      );
       return failures!.map(({ reason }) => reason);
     },
     expected: ["MISSING"],
@@ -347,7 +486,15 @@ const tags: readonly ContractCase[] = [
     name: "tags are added, replaced and removed",
     async run(ecs) {
       const { clusterArn: resourceArn } = (await cluster(ecs, "tags")).cluster!;
-      await ecs.send(new TagResourceCommand({ resourceArn, tags: [{ key: "team", value: "a" }, { key: "stage", value: "live" }] }));
+      await ecs.send(
+        new TagResourceCommand({
+          resourceArn,
+          tags: [
+            { key: "team", value: "a" },
+            { key: "stage", value: "live" },
+          ],
+        }),
+      );
       await ecs.send(new TagResourceCommand({ resourceArn, tags: [{ key: "team", value: "b" }] }));
       await ecs.send(new UntagResourceCommand({ resourceArn, tagKeys: ["stage"] }));
       return (await ecs.send(new ListTagsForResourceCommand({ resourceArn }))).tags;
@@ -356,4 +503,10 @@ const tags: readonly ContractCase[] = [
   },
 ];
 
-export const cases: readonly ContractCase[] = [...clusters, ...taskDefinitions, ...services, ...tasks, ...tags];
+export const cases: readonly ContractCase[] = [
+  ...clusters,
+  ...taskDefinitions,
+  ...services,
+  ...tasks,
+  ...tags,
+];

@@ -29,12 +29,19 @@ interface Clients {
 }
 
 async function clientsOf({ url }: Endpoint): Promise<Clients> {
-  const settings = { endpoint: url, region: "us-east-1", credentials: { accessKeyId: "test", secretAccessKey: "test" }, maxAttempts: 1 };
+  const settings = {
+    endpoint: url,
+    region: "us-east-1",
+    credentials: { accessKeyId: "test", secretAccessKey: "test" },
+    maxAttempts: 1,
+  };
   const ec2 = new EC2Client(settings);
   const { Subnets: [subnet] = [] } = await ec2.send(new DescribeSubnetsCommand({}));
   const { SecurityGroups: [group] = [] } = await ec2.send(new DescribeSecurityGroupsCommand({}));
   ec2.destroy();
-  const network = { awsvpcConfiguration: { subnets: [subnet?.SubnetId ?? ""], securityGroups: [group?.GroupId ?? ""] } };
+  const network = {
+    awsvpcConfiguration: { subnets: [subnet?.SubnetId ?? ""], securityGroups: [group?.GroupId ?? ""] },
+  };
   return { ecs: new ECSClient(settings), network };
 }
 
@@ -50,7 +57,8 @@ describe("The contract of ECS, by the simulator", () => {
     await endpoint.stop();
   });
 
-  for (const each of cases) it(each.name, async () => assert.deepEqual(await outcome(each, clients), each.expected));
+  for (const each of cases)
+    it(each.name, async () => assert.deepEqual(await outcome(each, clients), each.expected));
 });
 
 for (const emulator of ["moto", "MiniStack"] satisfies Emulator[]) {
@@ -68,13 +76,19 @@ for (const emulator of ["moto", "MiniStack"] satisfies Emulator[]) {
 
     for (const each of cases) {
       const found = differences.find(({ name }) => name === each.name)?.found[emulator];
-      if (found === undefined) it(each.name, async () => assert.deepEqual(await outcome(each, clients), each.expected));
-      else it(`${each.name}: ${emulator} ${found}`, async () => assert.notDeepEqual(await outcome(each, clients), each.expected));
+      if (found === undefined)
+        it(each.name, async () => assert.deepEqual(await outcome(each, clients), each.expected));
+      else
+        it(`${each.name}: ${emulator} ${found}`, async () =>
+          assert.notDeepEqual(await outcome(each, clients), each.expected));
     }
   });
 }
 
 it("Every listed difference is one of a case", () => {
   const names = new Set(cases.map(({ name }) => name));
-  assert.deepEqual(differences.filter(({ name }) => !names.has(name)), []);
+  assert.deepEqual(
+    differences.filter(({ name }) => !names.has(name)),
+    [],
+  );
 });

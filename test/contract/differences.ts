@@ -11,7 +11,8 @@ export interface Difference {
   readonly why: string;
 }
 
-const api = (operation: string): string => `https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_${operation}.html`;
+const api = (operation: string): string =>
+  `https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_${operation}.html`;
 const takesAnything = { moto: "takes it", MiniStack: "takes it" };
 
 export const differences: readonly Difference[] = [
@@ -27,14 +28,24 @@ export const differences: readonly Difference[] = [
     right: "simulator",
     why: `Both are of the list "include", and examples show the lists empty without it: ${api("DescribeClusters")}`,
   },
-  { name: "a page of clusters has at most 100", found: takesAnything, right: "simulator", why: `Documented with maxResults: ${api("ListClusters")}` },
+  {
+    name: "a page of clusters has at most 100",
+    found: takesAnything,
+    right: "simulator",
+    why: `Documented with maxResults: ${api("ListClusters")}`,
+  },
   {
     name: "a cluster with a service is not deleted",
     found: { moto: "deletes it", MiniStack: "deletes it" },
     right: "simulator",
     why: `ClusterContainsServicesException is documented: ${api("DeleteCluster")}`,
   },
-  { name: "a deleted cluster is described as inactive and not listed", found: { moto: "lists it" }, right: "simulator", why: "Only active clusters are listed by the service." },
+  {
+    name: "a deleted cluster is described as inactive and not listed",
+    found: { moto: "lists it" },
+    right: "simulator",
+    why: "Only active clusters are listed by the service.",
+  },
   {
     name: "a capacity provider of a cluster must exist",
     found: takesAnything,
@@ -53,15 +64,30 @@ export const differences: readonly Difference[] = [
     right: "simulator",
     why: "Users report these words.",
   },
-  { name: "Fargate needs a size", found: takesAnything, right: "simulator", why: `cpu and memory are required for Fargate: ${api("RegisterTaskDefinition")}` },
+  {
+    name: "Fargate needs a size",
+    found: takesAnything,
+    right: "simulator",
+    why: `cpu and memory are required for Fargate: ${api("RegisterTaskDefinition")}`,
+  },
   {
     name: "a family alone is its newest active revision",
     found: { moto: "gives an inactive one", MiniStack: "gives an inactive one" },
     right: "simulator",
     why: `"family for the latest ACTIVE revision": ${api("DescribeTaskDefinition")}`,
   },
-  { name: "an unknown task definition cannot be described", found: { MiniStack: "adds the name to the message" }, right: "simulator", why: "Users report the message without a name." },
-  { name: "revisions are listed newest first when asked so", found: { moto: "ignores the order" }, right: "simulator", why: `Documented with sort: ${api("ListTaskDefinitions")}` },
+  {
+    name: "an unknown task definition cannot be described",
+    found: { MiniStack: "adds the name to the message" },
+    right: "simulator",
+    why: "Users report the message without a name.",
+  },
+  {
+    name: "revisions are listed newest first when asked so",
+    found: { moto: "ignores the order" },
+    right: "simulator",
+    why: `Documented with sort: ${api("ListTaskDefinitions")}`,
+  },
   {
     name: "a deregistered revision is inactive, and its family with it",
     found: { moto: "lists the family as active" },
@@ -80,7 +106,12 @@ export const differences: readonly Difference[] = [
     right: "simulator",
     why: `The defaults are documented: ${api("CreateService")}`,
   },
-  { name: "a service needs a cluster that is there", found: { MiniStack: "creates it anyway" }, right: "simulator", why: `ClusterNotFoundException is documented: ${api("CreateService")}` },
+  {
+    name: "a service needs a cluster that is there",
+    found: { MiniStack: "creates it anyway" },
+    right: "simulator",
+    why: `ClusterNotFoundException is documented: ${api("CreateService")}`,
+  },
   {
     name: "tasks with interfaces of their own need to know where",
     found: takesAnything,
@@ -99,7 +130,12 @@ export const differences: readonly Difference[] = [
     right: "simulator",
     why: `Documented with maxResults: ${api("ListServices")}`,
   },
-  { name: "ten services are described at once, not eleven", found: takesAnything, right: "simulator", why: `Documented with services: ${api("DescribeServices")}` },
+  {
+    name: "ten services are described at once, not eleven",
+    found: takesAnything,
+    right: "simulator",
+    why: `Documented with services: ${api("DescribeServices")}`,
+  },
   {
     name: "an unknown service is missing, not an error, where services are described",
     found: { moto: "makes an ARN without the cluster" },
@@ -112,9 +148,24 @@ export const differences: readonly Difference[] = [
     right: "simulator",
     why: "MISSING: https://docs.aws.amazon.com/AmazonECS/latest/developerguide/api_failures_messages.html",
   },
-  { name: "which tasks to describe must be said", found: { MiniStack: "answers an empty list" }, right: "simulator", why: `tasks is required: ${api("DescribeTasks")}` },
-  { name: "an unknown task is not stopped", found: { moto: "fails with HTTP status 500" }, right: "simulator", why: `InvalidParameterException is documented: ${api("StopTask")}` },
-  { name: "ten tasks are run at once, not eleven", found: takesAnything, right: "simulator", why: `Documented with count: ${api("RunTask")}` },
+  {
+    name: "which tasks to describe must be said",
+    found: { MiniStack: "answers an empty list" },
+    right: "simulator",
+    why: `tasks is required: ${api("DescribeTasks")}`,
+  },
+  {
+    name: "an unknown task is not stopped",
+    found: { moto: "fails with HTTP status 500" },
+    right: "simulator",
+    why: `InvalidParameterException is documented: ${api("StopTask")}`,
+  },
+  {
+    name: "ten tasks are run at once, not eleven",
+    found: takesAnything,
+    right: "simulator",
+    why: `Documented with count: ${api("RunTask")}`,
+  },
   {
     name: "tasks of an unknown service are not listed",
     found: { moto: "answers an empty list", MiniStack: "answers an empty list" },

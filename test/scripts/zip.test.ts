@@ -22,7 +22,9 @@ function zip(files: Readonly<Record<string, string>>, compress: boolean): Buffer
     const local = Buffer.concat([Buffer.from("PK\x03\x04"), facts, Buffer.from(name), data]);
     const rest = Buffer.alloc(14);
     rest.writeUInt32LE(offset, 10);
-    directory.push(Buffer.concat([Buffer.from("PK\x01\x02"), Buffer.from([20, 0]), facts, rest, Buffer.from(name)]));
+    directory.push(
+      Buffer.concat([Buffer.from("PK\x01\x02"), Buffer.from([20, 0]), facts, rest, Buffer.from(name)]),
+    );
     locals.push(local);
     offset += local.length;
   }
@@ -36,7 +38,11 @@ function zip(files: Readonly<Record<string, string>>, compress: boolean): Buffer
 }
 
 describe("a ZIP archive", () => {
-  const files = { "about.xml": "<a/>", "extension/package.json": "{}", "extension/dist/größe.js": "x".repeat(5000) };
+  const files = {
+    "about.xml": "<a/>",
+    "extension/package.json": "{}",
+    "extension/dist/größe.js": "x".repeat(5000),
+  };
   let directory: string;
   beforeEach(async () => {
     directory = await mkdtemp(join(tmpdir(), "zip-test-"));
@@ -54,7 +60,11 @@ describe("a ZIP archive", () => {
   it("is unpacked from one of its folders", async () => {
     await writeFile(join(directory, "a.zip"), zip(files, true));
     await unpackZip(join(directory, "a.zip"), "extension", join(directory, "to"));
-    assert.deepEqual((await readdir(join(directory, "to"), { recursive: true })).sort(), ["dist", join("dist", "größe.js"), "package.json"]);
+    assert.deepEqual((await readdir(join(directory, "to"), { recursive: true })).sort(), [
+      "dist",
+      join("dist", "größe.js"),
+      "package.json",
+    ]);
     assert.equal(await readFile(join(directory, "to", "package.json"), "utf8"), "{}");
   });
 

@@ -13,42 +13,157 @@ const service = { serviceName: "orders", cluster: "shop", taskDefinition: "order
 
 describe("A file is classified by its content", () => {
   const cases: readonly (readonly [title: string, content: unknown, kind: string])[] = [
-    ["the input of RegisterTaskDefinition", { family: "orders", containerDefinitions: containers }, "task-definition"],
-    ["a task definition whose containers are filled in later", '{ "family": "orders", "containerDefinitions": ${CONTAINERS} }', "task-definition"],
-    ["a task definition without its containers", { family: "orders", cpu: "256", memory: "512" }, "task-definition"],
+    [
+      "the input of RegisterTaskDefinition",
+      { family: "orders", containerDefinitions: containers },
+      "task-definition",
+    ],
+    [
+      "a task definition whose containers are filled in later",
+      '{ "family": "orders", "containerDefinitions": ${CONTAINERS} }',
+      "task-definition",
+    ],
+    [
+      "a task definition without its containers",
+      { family: "orders", cpu: "256", memory: "512" },
+      "task-definition",
+    ],
     ["a task definition that is only begun", { requiresCompatibilities: ["FARGATE"] }, "task-definition"],
-    ["the output of describe-task-definition", { taskDefinition: { family: "orders", containerDefinitions: containers }, tags: [] }, "task-definition, wrapped"],
-    ["containers without a task level", { containerDefinitions: containers, volumes: [] }, "task-definition, fragment"],
-    ["containers beside overrides", { family: "orders", containerDefinitions: containers, containerOverrides: [] }, "task-definition, fragment"],
+    [
+      "the output of describe-task-definition",
+      { taskDefinition: { family: "orders", containerDefinitions: containers }, tags: [] },
+      "task-definition, wrapped",
+    ],
+    [
+      "containers without a task level",
+      { containerDefinitions: containers, volumes: [] },
+      "task-definition, fragment",
+    ],
+    [
+      "containers beside overrides",
+      { family: "orders", containerDefinitions: containers, containerOverrides: [] },
+      "task-definition, fragment",
+    ],
     ["a list of containers", containers, "task-definition, container-list"],
-    ["a list of containers with ports", [{ name: "web", portMappings: [] }], "task-definition, container-list"],
-    ["Dockerrun.aws.json version 2", { AWSEBDockerrunVersion: 2, containerDefinitions: containers }, "task-definition, dockerrun"],
-    ["Dockerrun.aws.json version 2 in quotes", { AWSEBDockerrunVersion: "2", containerDefinitions: containers }, "task-definition, dockerrun"],
-    ["a task definition in the spelling of CloudFormation", { Family: "orders", ContainerDefinitions: [] }, "task-definition, pascal-case"],
+    [
+      "a list of containers with ports",
+      [{ name: "web", portMappings: [] }],
+      "task-definition, container-list",
+    ],
+    [
+      "Dockerrun.aws.json version 2",
+      { AWSEBDockerrunVersion: 2, containerDefinitions: containers },
+      "task-definition, dockerrun",
+    ],
+    [
+      "Dockerrun.aws.json version 2 in quotes",
+      { AWSEBDockerrunVersion: "2", containerDefinitions: containers },
+      "task-definition, dockerrun",
+    ],
+    [
+      "a task definition in the spelling of CloudFormation",
+      { Family: "orders", ContainerDefinitions: [] },
+      "task-definition, pascal-case",
+    ],
     ["the input of CreateService", service, "service"],
     ["a service file of ecspresso", { desiredCount: 2, launchType: "FARGATE", loadBalancers: [] }, "service"],
     ["the smallest service file", { schedulingStrategy: "DAEMON" }, "service"],
     ["a service with little beside its name", { serviceName: "orders", desiredCount: 1 }, "service"],
-    ["the input of UpdateService", { service: "orders", cluster: "shop", forceNewDeployment: true }, "service, update"],
-    ["the input of UpdateService with a task definition", { service: "orders", taskDefinition: "orders:8" }, "service, update"],
+    [
+      "the input of UpdateService",
+      { service: "orders", cluster: "shop", forceNewDeployment: true },
+      "service, update",
+    ],
+    [
+      "the input of UpdateService with a task definition",
+      { service: "orders", taskDefinition: "orders:8" },
+      "service, update",
+    ],
     ["both names of a service", { ...service, service: "orders" }, "service"],
     ["the output of describe-services", { services: [service], failures: [] }, "service, wrapped"],
-    ["the output of create-service", { service: { serviceArn: "arn:aws:ecs:eu-west-1:111122223333:service/shop/orders" } }, "service, wrapped"],
-    ["a task definition with one name in the wrong case", { family: "orders", cpu: "256", ContainerDefinitions: [] }, "task-definition"],
-    ["the skeleton of a task definition", { family: "", cpu: "", containerDefinitions: [{ name: "", image: "", cpu: 0 }] }, "task-definition, skeleton"],
-    ["a skeleton that is being filled in", { family: "orders", cpu: "", containerDefinitions: [{ name: "", image: "", cpu: 0 }] }, "task-definition"],
-    ["the skeleton of a service", { cluster: "", serviceName: "", taskDefinition: "", desiredCount: 0 }, "service, skeleton"],
-    ["the skeleton of an update", { cluster: "", service: "", desiredCount: 0, taskDefinition: "" }, "service, skeleton"],
-    ["a service in the spelling of CloudFormation", { ServiceName: "orders", DesiredCount: 2 }, "service, pascal-case"],
-    ["the input of CreateTaskSet", { service: "orders", cluster: "shop", taskDefinition: "orders", externalId: "green" }, "task-set"],
-    ["the input of CreateTaskSet with a scale", { service: "orders", cluster: "shop", taskDefinition: "orders", scale: { value: 50, unit: "PERCENT" } }, "task-set"],
-    ["the input of UpdateTaskSet", { service: "orders", cluster: "shop", taskSet: "ecs-svc/1", scale: { value: 50, unit: "PERCENT" } }, "task-set"],
-    ["the input of CreateExpressGatewayService", { infrastructureRoleArn: "ecsInfrastructure", primaryContainer: { image: "orders" } }, "express-service"],
-    ["an Express service of a task definition", { taskDefinitionArn: "arn:aws:ecs:eu-west-1:111122223333:task-definition/orders:7", healthCheckPath: "/" }, "express-service"],
-    ["the input of RunTask", { cluster: "shop", launchType: "FARGATE", networkConfiguration: {}, taskDefinition: "migrate" }, "run-task"],
-    ["the input of RunTask with overrides", { taskDefinition: "migrate", overrides: { containerOverrides: [] }, desiredCount: 1 }, "run-task"],
-    ["the input of StartTask", { cluster: "shop", taskDefinition: "agent", containerInstances: ["i"] }, "run-task"],
-    ["the output of describe-daemon-task-definition", { daemonTaskDefinition: { family: "agent", containerDefinitions: containers } }, "daemon-task-definition, wrapped"],
+    [
+      "the output of create-service",
+      { service: { serviceArn: "arn:aws:ecs:eu-west-1:111122223333:service/shop/orders" } },
+      "service, wrapped",
+    ],
+    [
+      "a task definition with one name in the wrong case",
+      { family: "orders", cpu: "256", ContainerDefinitions: [] },
+      "task-definition",
+    ],
+    [
+      "the skeleton of a task definition",
+      { family: "", cpu: "", containerDefinitions: [{ name: "", image: "", cpu: 0 }] },
+      "task-definition, skeleton",
+    ],
+    [
+      "a skeleton that is being filled in",
+      { family: "orders", cpu: "", containerDefinitions: [{ name: "", image: "", cpu: 0 }] },
+      "task-definition",
+    ],
+    [
+      "the skeleton of a service",
+      { cluster: "", serviceName: "", taskDefinition: "", desiredCount: 0 },
+      "service, skeleton",
+    ],
+    [
+      "the skeleton of an update",
+      { cluster: "", service: "", desiredCount: 0, taskDefinition: "" },
+      "service, skeleton",
+    ],
+    [
+      "a service in the spelling of CloudFormation",
+      { ServiceName: "orders", DesiredCount: 2 },
+      "service, pascal-case",
+    ],
+    [
+      "the input of CreateTaskSet",
+      { service: "orders", cluster: "shop", taskDefinition: "orders", externalId: "green" },
+      "task-set",
+    ],
+    [
+      "the input of CreateTaskSet with a scale",
+      { service: "orders", cluster: "shop", taskDefinition: "orders", scale: { value: 50, unit: "PERCENT" } },
+      "task-set",
+    ],
+    [
+      "the input of UpdateTaskSet",
+      { service: "orders", cluster: "shop", taskSet: "ecs-svc/1", scale: { value: 50, unit: "PERCENT" } },
+      "task-set",
+    ],
+    [
+      "the input of CreateExpressGatewayService",
+      { infrastructureRoleArn: "ecsInfrastructure", primaryContainer: { image: "orders" } },
+      "express-service",
+    ],
+    [
+      "an Express service of a task definition",
+      {
+        taskDefinitionArn: "arn:aws:ecs:eu-west-1:111122223333:task-definition/orders:7",
+        healthCheckPath: "/",
+      },
+      "express-service",
+    ],
+    [
+      "the input of RunTask",
+      { cluster: "shop", launchType: "FARGATE", networkConfiguration: {}, taskDefinition: "migrate" },
+      "run-task",
+    ],
+    [
+      "the input of RunTask with overrides",
+      { taskDefinition: "migrate", overrides: { containerOverrides: [] }, desiredCount: 1 },
+      "run-task",
+    ],
+    [
+      "the input of StartTask",
+      { cluster: "shop", taskDefinition: "agent", containerInstances: ["i"] },
+      "run-task",
+    ],
+    [
+      "the output of describe-daemon-task-definition",
+      { daemonTaskDefinition: { family: "agent", containerDefinitions: containers } },
+      "daemon-task-definition, wrapped",
+    ],
   ];
   for (const [title, content, kind] of cases) {
     it(`${title}: ${kind}`, () => assert.equal(kindOf(content), kind));
@@ -57,11 +172,23 @@ describe("A file is classified by its content", () => {
 
 describe("A file is not ours", () => {
   const cases: readonly (readonly [title: string, content: unknown])[] = [
-    ["a CloudFormation template", { AWSTemplateFormatVersion: "2010-09-09", Resources: { Service: { Type: "AWS::ECS::Service" } } }],
+    [
+      "a CloudFormation template",
+      { AWSTemplateFormatVersion: "2010-09-09", Resources: { Service: { Type: "AWS::ECS::Service" } } },
+    ],
     ["an AppSpec file", { version: 0, Resources: [{ TargetService: { Type: "AWS::ECS::Service" } }] }],
-    ["a JSON schema", { $schema: "http://json-schema.org/draft-07/schema#", properties: { containerDefinitions: {}, family: {} } }],
+    [
+      "a JSON schema",
+      {
+        $schema: "http://json-schema.org/draft-07/schema#",
+        properties: { containerDefinitions: {}, family: {} },
+      },
+    ],
     ["an API model", { shapes: { CreateServiceRequest: {} }, operations: {} }],
-    ["the input of CreateDaemon", { daemonName: "agent", deploymentConfiguration: {}, enableExecuteCommand: true }],
+    [
+      "the input of CreateDaemon",
+      { daemonName: "agent", deploymentConfiguration: {}, enableExecuteCommand: true },
+    ],
     ["the input of CreateCluster", { clusterName: "shop", serviceConnectDefaults: {} }],
     ["Dockerrun.aws.json version 1", { AWSEBDockerrunVersion: "1", Image: { Name: "orders" } }],
     ["a Serverless file", { service: "orders", provider: { name: "aws" }, functions: {} }],
@@ -71,7 +198,7 @@ describe("A file is not ours", () => {
     ["a record with an id elsewhere", { externalId: "4711", name: "orders" }],
     ["settings with the name of a service", { serviceName: "orders", port: 80 }],
     ["a list of texts", ["containerDefinitions"]],
-    ["a text", "\"family\""],
+    ["a text", '"family"'],
     ["nothing", ""],
   ];
   for (const [title, content] of cases) {
@@ -138,7 +265,8 @@ describe("Where the content is silent, the name of the file counts", () => {
 });
 
 describe("Where content and name are silent, the language that a person gave the file counts", () => {
-  const kindIn = (language: string, text: string): string => parseEcsDocument("untitled:Untitled-1", text, 1, language).kind;
+  const kindIn = (language: string, text: string): string =>
+    parseEcsDocument("untitled:Untitled-1", text, 1, language).kind;
 
   it("in a file without a name that says nothing yet", () => {
     for (const text of ["", "{}", "{ ", '{ "fam']) {
@@ -149,11 +277,21 @@ describe("Where content and name are silent, the language that a person gave the
   });
 
   it("not against the content", () => {
-    assert.equal(kindIn("ecs-service", JSON.stringify({ family: "orders", containerDefinitions: containers })), "task-definition");
-    assert.equal(kindIn("ecs-task-definition", JSON.stringify({ AWSTemplateFormatVersion: "2010-09-09" })), "unknown");
+    assert.equal(
+      kindIn("ecs-service", JSON.stringify({ family: "orders", containerDefinitions: containers })),
+      "task-definition",
+    );
+    assert.equal(
+      kindIn("ecs-task-definition", JSON.stringify({ AWSTemplateFormatVersion: "2010-09-09" })),
+      "unknown",
+    );
   });
 
-  it("not against the name", () => assert.equal(parseEcsDocument("file:///ecs-service.json", "{}", 1, "ecs-task-definition").kind, "service"));
+  it("not against the name", () =>
+    assert.equal(
+      parseEcsDocument("file:///ecs-service.json", "{}", 1, "ecs-task-definition").kind,
+      "service",
+    ));
 });
 
 describe("The definition of a file", () => {
@@ -163,7 +301,10 @@ describe("The definition of a file", () => {
   });
 
   it("is what a broken text still shows", () => {
-    const { kind, root } = parseEcsDocument("file:///broken.json", '{ "family": "orders", "containerDefinitions": [{ "name": "web" ');
+    const { kind, root } = parseEcsDocument(
+      "file:///broken.json",
+      '{ "family": "orders", "containerDefinitions": [{ "name": "web" ',
+    );
     assert.equal(kind, "task-definition");
     assert.equal(root?.get("family")?.string, "orders");
   });

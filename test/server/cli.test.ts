@@ -16,7 +16,8 @@ const definition = (memory: string): string => `{
   "containerDefinitions": [{ "name": "api", "image": "orders:1.4" }]
 }
 `;
-const wrong = "Fargate has no task with 0.25 vCPU and 4 GiB (4096 MiB). With 256 CPU units it allows 512, 1024 or 2048 MiB. AWS answers \"No Fargate configuration exists for given values\".";
+const wrong =
+  'Fargate has no task with 0.25 vCPU and 4 GiB (4096 MiB). With 256 CPU units it allows 512, 1024 or 2048 MiB. AWS answers "No Fargate configuration exists for given values".';
 const rule = "fargate-cpu-memory-combination";
 
 describe("taskwright check", () => {
@@ -32,7 +33,10 @@ describe("taskwright check", () => {
   }
 
   function run(...args: string[]): { code: number | null; output: string; errors: string } {
-    const { status, stdout, stderr } = spawnSync(process.execPath, [program, ...args], { cwd: folder, encoding: "utf8" });
+    const { status, stdout, stderr } = spawnSync(process.execPath, [program, ...args], {
+      cwd: folder,
+      encoding: "utf8",
+    });
     return { code: status, output: stdout, errors: stderr };
   }
 
@@ -42,7 +46,10 @@ describe("taskwright check", () => {
     write("task-definition.json", definition("4096"));
     const { code, output, errors } = check("task-definition.json");
     const lines = output.trimEnd().split("\n");
-    assert.equal(lines.find((line) => line.includes(": error: ")), `task-definition.json:6:13: error: ${wrong} [${rule}]`);
+    assert.equal(
+      lines.find((line) => line.includes(": error: ")),
+      `task-definition.json:6:13: error: ${wrong} [${rule}]`,
+    );
     assert.equal(lines.at(-1), "1 file, 1 error, 0 warnings");
     assert.deepEqual({ code, errors }, { code: 1, errors: "" });
   });
@@ -55,7 +62,13 @@ describe("taskwright check", () => {
     const { output } = check("task-definition.json");
     const found = output.split("\n").flatMap((line) => {
       const parts = new RegExp(pattern.regexp).exec(line);
-      return parts ? [[pattern.file, pattern.line, pattern.column, pattern.severity, pattern.message, pattern.code].map((index: number) => parts[index])] : [];
+      return parts
+        ? [
+            [pattern.file, pattern.line, pattern.column, pattern.severity, pattern.message, pattern.code].map(
+              (index: number) => parts[index],
+            ),
+          ]
+        : [];
     });
     // Hints stay in the output.
     assert.deepEqual(found, [["task-definition.json", "6", "13", "error", wrong, rule]]);
@@ -75,35 +88,64 @@ describe("taskwright check", () => {
     write("a/node_modules/x/task-definition.json", definition("4096"));
     const { code, output, errors } = check("--format", "json", ".");
     const files = JSON.parse(output) as { file: string; kind: string }[];
-    assert.deepEqual(files.map(({ file, kind }) => [file, kind]), [[join("a", "taskdef.json"), "task-definition"], [join("b", "task-definition.json"), "task-definition"]]);
+    assert.deepEqual(
+      files.map(({ file, kind }) => [file, kind]),
+      [
+        [join("a", "taskdef.json"), "task-definition"],
+        [join("b", "task-definition.json"), "task-definition"],
+      ],
+    );
     assert.deepEqual({ code, errors }, { code: 1, errors: "" });
   });
 
   it("sees a service against the task definition beside it", () => {
     write("task-definition.json", definition("512"));
-    write("ecs-service.json", JSON.stringify({ serviceName: "orders", taskDefinition: "orders", desiredCount: 1, launchType: "FARGATE" }));
+    write(
+      "ecs-service.json",
+      JSON.stringify({
+        serviceName: "orders",
+        taskDefinition: "orders",
+        desiredCount: 1,
+        launchType: "FARGATE",
+      }),
+    );
     const { code, output } = check("--format", "github", ".");
-    assert.match(output, /^::error file=ecs-service\.json,line=1,.*title=x-network-configuration-required::/m);
+    assert.match(
+      output,
+      /^::error file=ecs-service\.json,line=1,.*title=x-network-configuration-required::/m,
+    );
     assert.equal(code, 1);
   });
 
   it("annotates lines of a pull request in the words of GitHub Actions", () => {
     write("a, b.task-definition.json", definition("4096"));
     const { output } = check("--format", "github", "a, b.task-definition.json");
-    assert.equal(output.split("\n").find((line) => line.startsWith("::error")), `::error file=a%2C b.task-definition.json,line=6,col=13,endLine=6,endColumn=19,title=${rule}::${wrong}`);
+    assert.equal(
+      output.split("\n").find((line) => line.startsWith("::error")),
+      `::error file=a%2C b.task-definition.json,line=6,col=13,endLine=6,endColumn=19,title=${rule}::${wrong}`,
+    );
   });
 
   it("writes SARIF that names each rule, and each place from the working directory on", () => {
     write("my shop/task-definition.json", definition("4096"));
     const { code, output } = check("--format", "sarif", "my shop/task-definition.json");
-    const { version, runs: [{ tool, results }] } = JSON.parse(output);
+    const {
+      version,
+      runs: [{ tool, results }],
+    } = JSON.parse(output);
     assert.equal(version, "2.1.0");
     const described = tool.driver.rules.find(({ id }: { id: string }) => id === rule);
-    assert.equal(described.helpUri, `https://github.com/taskwright/taskwright/blob/main/docs/rules/README.md#${rule}`);
+    assert.equal(
+      described.helpUri,
+      `https://github.com/taskwright/taskwright/blob/main/docs/rules/README.md#${rule}`,
+    );
     assert.match(described.shortDescription.text, /^[A-Z].*\.$/);
     const found = results.find(({ ruleId }: { ruleId: string }) => ruleId === rule);
     assert.deepEqual([found.level, found.message.text], ["error", wrong]);
-    assert.deepEqual(found.locations[0].physicalLocation, { artifactLocation: { uri: "my%20shop/task-definition.json" }, region: { startLine: 6, startColumn: 13, endLine: 6, endColumn: 19 } });
+    assert.deepEqual(found.locations[0].physicalLocation, {
+      artifactLocation: { uri: "my%20shop/task-definition.json" },
+      region: { startLine: 6, startColumn: 13, endLine: 6, endColumn: 19 },
+    });
     assert.equal(code, 1);
   });
 
@@ -124,11 +166,15 @@ describe("taskwright check", () => {
     const refusals = {
       '{ "rules": { "no-such-rule": "off" } }': `${file} names the rule "no-such-rule", which does not exist. docs/rules/README.md lists the rules.`,
       [`{ "rules": { "${rule}": "of" } }`]: `${file} gives "${rule}" the severity "of". Use error, warning, information, hint, off.`,
-      "null": `${file} has to look like { "rules": { "image-tag-latest": "off" } }.`,
+      null: `${file} has to look like { "rules": { "image-tag-latest": "off" } }.`,
     };
     for (const [text, message] of Object.entries(refusals)) {
       configure(text);
-      assert.deepEqual(check("task-definition.json"), { code: 2, output: "", errors: `taskwright: ${message}\n` });
+      assert.deepEqual(check("task-definition.json"), {
+        code: 2,
+        output: "",
+        errors: `taskwright: ${message}\n`,
+      });
     }
   });
 
@@ -137,7 +183,8 @@ describe("taskwright check", () => {
     assert.deepEqual(check("--format", "json", "package.json"), {
       code: 0,
       output: `${JSON.stringify([{ file: "package.json", kind: "unknown", diagnostics: [] }], null, 2)}\n`,
-      errors: "taskwright check: package.json is neither a task definition nor a service; it was not checked\n",
+      errors:
+        "taskwright check: package.json is neither a task definition nor a service; it was not checked\n",
     });
   });
 
@@ -151,7 +198,8 @@ describe("taskwright check", () => {
       [["--max-warnings", "few", "a.json"], '--max-warnings takes a number from 0, not "few"'],
       [["--fix", "a.json"], "Unknown option '--fix'"],
     ];
-    for (const [args, message] of cases) assert.deepEqual(check(...args), { code: 2, output: "", errors: `taskwright check: ${message}\n` });
+    for (const [args, message] of cases)
+      assert.deepEqual(check(...args), { code: 2, output: "", errors: `taskwright check: ${message}\n` });
   });
 
   it("explains itself", () => {

@@ -17,10 +17,14 @@ interface CorpusFile {
 
 /** Warnings that files deserve although AWS takes them, and why. */
 const deserved: Readonly<Record<string, string>> = {
-  "272-aws-samples-amazon-ecs-firelens-examples-task-definition.json plaintext-log-secret": "A password stands in the options of the log driver.",
-  "297-aws-samples-amazon-ecs-firelens-examples-task_definition.json fargate-firelens-s3-config": "Registered, but Fargate does not fetch the configuration from S3.",
-  "426-boto-botocore-examples-1-to-register-a-task-definition-1470764550877.json empty-role-string": "An empty role, which the API has come to refuse.",
-  "449-jhpyle-docassemble-taskdefinition-sql.json env-plaintext-secret": "The password of a database stands in a variable.",
+  "272-aws-samples-amazon-ecs-firelens-examples-task-definition.json plaintext-log-secret":
+    "A password stands in the options of the log driver.",
+  "297-aws-samples-amazon-ecs-firelens-examples-task_definition.json fargate-firelens-s3-config":
+    "Registered, but Fargate does not fetch the configuration from S3.",
+  "426-boto-botocore-examples-1-to-register-a-task-definition-1470764550877.json empty-role-string":
+    "An empty role, which the API has come to refuse.",
+  "449-jhpyle-docassemble-taskdefinition-sql.json env-plaintext-secret":
+    "The password of a database stands in a variable.",
 };
 
 /** Reasons why AWS refuses a file, and the error that foretells each. */
@@ -43,7 +47,9 @@ describe("Real files", () => {
 
   it("that AWS takes have no error, and no warning but those that they deserve", () => {
     const found = of("valid").flatMap(({ file, findings }) =>
-      findings.filter(({ severity }) => severity === "error" || severity === "warning").map(({ code }) => `${file} ${code}`),
+      findings
+        .filter(({ severity }) => severity === "error" || severity === "warning")
+        .map(({ code }) => `${file} ${code}`),
     );
     assert.deepEqual([...new Set(found)].sort(), Object.keys(deserved).filter(isInCorpus).sort());
   });
@@ -56,23 +62,47 @@ describe("Real files", () => {
   it("that AWS refuses have the error that is named", () => {
     for (const { file, why, findings } of of("invalid")) {
       const codes = findings.filter(({ severity }) => severity === "error").map(({ code }) => code);
-      const expected = expectedErrors.flatMap(([reason, code]) => (why.some((text) => reason.test(text)) ? [code] : []));
+      const expected = expectedErrors.flatMap(([reason, code]) =>
+        why.some((text) => reason.test(text)) ? [code] : [],
+      );
       assert.notDeepEqual(expected, [], `${file}: what should be found? ${why.join("; ")}`);
-      assert.deepEqual(expected.filter((code) => !codes.includes(code)), [], file);
+      assert.deepEqual(
+        expected.filter((code) => !codes.includes(code)),
+        [],
+        file,
+      );
     }
   });
 
   it("that become JSON only later, or never, have one error at most, that of their syntax", () => {
     assert.deepEqual(errors("template"), []);
-    assert.deepEqual(errors("not-json").map((error) => error.split(" ")[1]), of("not-json").map(() => "json-syntax:"));
+    assert.deepEqual(
+      errors("not-json").map((error) => error.split(" ")[1]),
+      of("not-json").map(() => "json-syntax:"),
+    );
   });
 
   it("are JSON without safe fixes after all safe fixes, and have no new errors if AWS takes them", () => {
     for (const { file, text, verdict } of [...of("valid"), ...of("tool-specific")]) {
       const edits = fixAll(document(file, text)).toReversed();
-      const fixed = edits.reduce((result, { offset, length, text: inserted }) => result.slice(0, offset) + inserted + result.slice(offset + length), text);
+      const fixed = edits.reduce(
+        (result, { offset, length, text: inserted }) =>
+          result.slice(0, offset) + inserted + result.slice(offset + length),
+        text,
+      );
       const after = validate(document(file, fixed));
-      assert.deepEqual(after.filter(({ code, severity, fixes }) => code === "json-syntax" || fixes.some(({ isSafe }) => isSafe) || (verdict === "valid" && severity === "error")).map(({ code }) => code), [], file);
+      assert.deepEqual(
+        after
+          .filter(
+            ({ code, severity, fixes }) =>
+              code === "json-syntax" ||
+              fixes.some(({ isSafe }) => isSafe) ||
+              (verdict === "valid" && severity === "error"),
+          )
+          .map(({ code }) => code),
+        [],
+        file,
+      );
     }
   });
 });
@@ -83,14 +113,20 @@ interface Checked extends CorpusFile {
 }
 
 function of(verdict: CorpusFile["verdict"]): Checked[] {
-  return files().filter((candidate) => candidate.verdict === verdict).map((candidate) => {
-    const text = readFileSync(new URL(`files/${candidate.file}`, corpus), "utf8");
-    return { ...candidate, text, findings: validate(document(candidate.file, text)) };
-  });
+  return files()
+    .filter((candidate) => candidate.verdict === verdict)
+    .map((candidate) => {
+      const text = readFileSync(new URL(`files/${candidate.file}`, corpus), "utf8");
+      return { ...candidate, text, findings: validate(document(candidate.file, text)) };
+    });
 }
 
 function errors(verdict: CorpusFile["verdict"]): string[] {
-  return of(verdict).flatMap(({ file, findings }) => findings.filter(({ severity }) => severity === "error").map(({ code, message }) => `${file} ${code}: ${message}`));
+  return of(verdict).flatMap(({ file, findings }) =>
+    findings
+      .filter(({ severity }) => severity === "error")
+      .map(({ code, message }) => `${file} ${code}: ${message}`),
+  );
 }
 
 function document(file: string, text: string): ReturnType<typeof parseEcsDocument> {
@@ -98,7 +134,10 @@ function document(file: string, text: string): ReturnType<typeof parseEcsDocumen
 }
 
 function files(): CorpusFile[] {
-  return readFileSync(new URL("manifest.jsonl", corpus), "utf8").trim().split("\n").map((line) => JSON.parse(line) as CorpusFile);
+  return readFileSync(new URL("manifest.jsonl", corpus), "utf8")
+    .trim()
+    .split("\n")
+    .map((line) => JSON.parse(line) as CorpusFile);
 }
 
 function isInCorpus(entry: string): boolean {

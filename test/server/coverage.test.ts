@@ -4,7 +4,9 @@ import { ruleTable } from "../../scripts/generate/ruleTable.ts";
 import { ruleSettings } from "../../scripts/generate/ruleSettings.ts";
 import { ruleFacts } from "../../server/src/service/rules/index.ts";
 
-const catalogue = JSON.parse(readFileSync(new URL("../../docs/rules/catalogue.json", import.meta.url), "utf8")) as string[];
+const catalogue = JSON.parse(
+  readFileSync(new URL("../../docs/rules/catalogue.json", import.meta.url), "utf8"),
+) as string[];
 
 /** What is reported beyond the catalogue, and why. */
 const beyond: Readonly<Record<string, string>> = {
@@ -19,7 +21,10 @@ describe("The catalogue of rules", () => {
 
   it("is reported to the last row", () => {
     assert.equal(catalogue.length, 503);
-    assert.deepEqual(catalogue.filter((id) => !known.has(id)), []);
+    assert.deepEqual(
+      catalogue.filter((id) => !known.has(id)),
+      [],
+    );
   });
 
   it("has every id that is reported, but for a few that are explained", () => {
@@ -37,6 +42,9 @@ describe("What is generated from the rules", () => {
 
   it("links each rule to its page", () => {
     const table = readFileSync("docs/rules/README.md", "utf8");
-    assert.deepEqual(ruleFacts.map(({ id }) => id).filter((id) => !new RegExp(`\\]\\([a-z-]+\\.md#${id}\\)`).test(table)), []);
+    assert.deepEqual(
+      ruleFacts.map(({ id }) => id).filter((id) => !new RegExp(`\\]\\([a-z-]+\\.md#${id}\\)`).test(table)),
+      [],
+    );
   });
 });

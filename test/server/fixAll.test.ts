@@ -11,7 +11,13 @@ function fixed(text: string, file = "task-definition.json"): string {
 }
 
 function applied(text: string, edits: readonly Edit[]): string {
-  return [...edits].reverse().reduce((result, { offset, length, text: inserted }) => result.slice(0, offset) + inserted + result.slice(offset + length), text);
+  return [...edits]
+    .reverse()
+    .reduce(
+      (result, { offset, length, text: inserted }) =>
+        result.slice(0, offset) + inserted + result.slice(offset + length),
+      text,
+    );
 }
 
 describe("Fixing all that is safe", () => {
@@ -67,7 +73,10 @@ describe("Fixing all that is safe", () => {
   it("makes a described service one that can be created", () => {
     const text = `{ "services": [{ "serviceName": "orders", "clusterArn": "shop", "desiredCount": "2", "role": null, "events": [],
   "deployments": [{ "id": "1", "volumeConfigurations": [{ "name": "data" }] }] }], "failures": [] }`;
-    assert.equal(fixed(text, "ecs-service.json"), `{ "serviceName": "orders", "cluster": "shop", "desiredCount": 2, "volumeConfigurations": [{ "name": "data" }] }`);
+    assert.equal(
+      fixed(text, "ecs-service.json"),
+      `{ "serviceName": "orders", "cluster": "shop", "desiredCount": 2, "volumeConfigurations": [{ "name": "data" }] }`,
+    );
   });
 
   it("changes only what it fixes, and keeps line breaks of Windows", () => {
@@ -89,24 +98,67 @@ describe("Fixing all that is safe", () => {
   });
 
   it("does nothing to a broken text that it cannot be sure of, and does not fail on it", () => {
-    for (const text of ["", "{", `{ "taskDefinition": { "containerDefinitions": [`, `{ "family": , "cpu": }`]) assert.doesNotThrow(() => fixed(text));
+    for (const text of ["", "{", `{ "taskDefinition": { "containerDefinitions": [`, `{ "family": , "cpu": }`])
+      assert.doesNotThrow(() => fixed(text));
   });
 
   it("leaves text that parses and in which nothing safe is left, whatever stood there", () => {
-    const scalar = fc.constantFrom<unknown>(null, "512", 512, "true", true, "x", 1.5, ["a"], [1], { a: "b" }, "FARGATE", "fargate");
-    const keys = ["cpu", "memory", "essential", "Image", "command", "links", "portMappings", "environment", "dockerLabels", "status", "foo"];
+    const scalar = fc.constantFrom<unknown>(
+      null,
+      "512",
+      512,
+      "true",
+      true,
+      "x",
+      1.5,
+      ["a"],
+      [1],
+      { a: "b" },
+      "FARGATE",
+      "fargate",
+    );
+    const keys = [
+      "cpu",
+      "memory",
+      "essential",
+      "Image",
+      "command",
+      "links",
+      "portMappings",
+      "environment",
+      "dockerLabels",
+      "status",
+      "foo",
+    ];
     const container = fc.dictionary(fc.constantFrom("name", ...keys), scalar);
     const definition = fc.record(
-      { family: scalar, cpu: scalar, networkMode: scalar, requiresCompatibilities: scalar, tags: scalar, revision: scalar, status: scalar, containerDefinitions: fc.array(container, { maxLength: 3 }) },
+      {
+        family: scalar,
+        cpu: scalar,
+        networkMode: scalar,
+        requiresCompatibilities: scalar,
+        tags: scalar,
+        revision: scalar,
+        status: scalar,
+        containerDefinitions: fc.array(container, { maxLength: 3 }),
+      },
       { requiredKeys: ["containerDefinitions"] },
     );
-    const files = fc.oneof(definition, definition.map((taskDefinition) => ({ taskDefinition, tags: [] })));
+    const files = fc.oneof(
+      definition,
+      definition.map((taskDefinition) => ({ taskDefinition, tags: [] })),
+    );
     fc.assert(
       fc.property(files, fc.constantFrom(undefined, 2, "\t"), (file, indent) => {
         const result = fixed(JSON.stringify(file, null, indent));
         assert.doesNotThrow(() => JSON.parse(result) as unknown, result);
-        const left = validate(parseEcsDocument("file:///workspace/task-definition.json", result)).filter(({ fixes }) => fixes.some(({ isSafe }) => isSafe));
-        assert.deepEqual(left.map(({ code, message }) => [code, message, result]), []);
+        const left = validate(parseEcsDocument("file:///workspace/task-definition.json", result)).filter(
+          ({ fixes }) => fixes.some(({ isSafe }) => isSafe),
+        );
+        assert.deepEqual(
+          left.map(({ code, message }) => [code, message, result]),
+          [],
+        );
       }),
       { numRuns: 400 },
     );
@@ -117,17 +169,21 @@ describe("A text that is edited in rounds", () => {
   it("tells the edits of the original that lead to the same text", () => {
     const edit = fc.tuple(fc.nat(), fc.nat({ max: 5 }), fc.string({ maxLength: 5 }));
     fc.assert(
-      fc.property(fc.string({ maxLength: 40 }), fc.array(fc.array(edit, { maxLength: 3 }), { maxLength: 4 }), (original, rounds) => {
-        const edited = new EditedText(original);
-        let expected = original;
-        for (const round of rounds) {
-          const edits = inOrder(round, expected.length);
-          edited.apply(edits);
-          expected = applied(expected, edits);
-        }
-        assert.equal(edited.text, expected);
-        assert.equal(applied(original, edited.edits), expected);
-      }),
+      fc.property(
+        fc.string({ maxLength: 40 }),
+        fc.array(fc.array(edit, { maxLength: 3 }), { maxLength: 4 }),
+        (original, rounds) => {
+          const edited = new EditedText(original);
+          let expected = original;
+          for (const round of rounds) {
+            const edits = inOrder(round, expected.length);
+            edited.apply(edits);
+            expected = applied(expected, edits);
+          }
+          assert.equal(edited.text, expected);
+          assert.equal(applied(original, edited.edits), expected);
+        },
+      ),
     );
   });
 });

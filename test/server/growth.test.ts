@@ -10,33 +10,80 @@ const everyRule: RuleSettings = Object.fromEntries(rules.map(({ id, severity }) 
 const looks = ["get", "items", "members", "string", "raw"] as const;
 
 describe("The work of checking a file", () => {
-  const original = new Map(looks.map((name) => [name, Object.getOwnPropertyDescriptor(JsonNode.prototype, name)] as const));
+  const original = new Map(
+    looks.map((name) => [name, Object.getOwnPropertyDescriptor(JsonNode.prototype, name)] as const),
+  );
   let count = 0;
 
   before(() => {
-    for (const [name, descriptor] of original) if (descriptor) Object.defineProperty(JsonNode.prototype, name, counting(descriptor, () => count++));
+    for (const [name, descriptor] of original)
+      if (descriptor)
+        Object.defineProperty(
+          JsonNode.prototype,
+          name,
+          counting(descriptor, () => count++),
+        );
   });
   after(() => {
-    for (const [name, descriptor] of original) if (descriptor) Object.defineProperty(JsonNode.prototype, name, descriptor);
+    for (const [name, descriptor] of original)
+      if (descriptor) Object.defineProperty(JsonNode.prototype, name, descriptor);
   });
 
   const growing: Readonly<Record<string, (size: number) => unknown>> = {
     "the containers": (size) => taskDefinition(list(size, (index) => container(index))),
     "the variables of a container": (size) =>
-      taskDefinition([{ ...container(0), environment: list(size, (index) => ({ name: `NAME_${index}`, value: `value ${index}` })) }]),
+      taskDefinition([
+        {
+          ...container(0),
+          environment: list(size, (index) => ({ name: `NAME_${index}`, value: `value ${index}` })),
+        },
+      ]),
     "the secrets of a container": (size) =>
-      taskDefinition([{ ...container(0), secrets: list(size, (index) => ({ name: `NAME_${index}`, valueFrom: `arn:aws:ssm:eu-west-1:123456789012:parameter/x${index}` })) }]),
-    "the ports of a container": (size) => taskDefinition([{ ...container(0), portMappings: list(size, (index) => ({ containerPort: 1024 + index, name: `port-${index}` })) }]),
-    "the volumes": (size) => ({ ...taskDefinition([container(0)]), volumes: list(size, (index) => ({ name: `volume-${index}` })) }),
-    "the tags": (size) => ({ ...taskDefinition([container(0)]), tags: list(size, (index) => ({ key: `key-${index}`, value: "x" })) }),
-    "what nobody knows, in the depth": (size) => ({ ...taskDefinition([container(0)]), deep: list(size).reduce<unknown>((inner) => ({ inner, other: 1 }), "end") }),
+      taskDefinition([
+        {
+          ...container(0),
+          secrets: list(size, (index) => ({
+            name: `NAME_${index}`,
+            valueFrom: `arn:aws:ssm:eu-west-1:123456789012:parameter/x${index}`,
+          })),
+        },
+      ]),
+    "the ports of a container": (size) =>
+      taskDefinition([
+        {
+          ...container(0),
+          portMappings: list(size, (index) => ({ containerPort: 1024 + index, name: `port-${index}` })),
+        },
+      ]),
+    "the volumes": (size) => ({
+      ...taskDefinition([container(0)]),
+      volumes: list(size, (index) => ({ name: `volume-${index}` })),
+    }),
+    "the tags": (size) => ({
+      ...taskDefinition([container(0)]),
+      tags: list(size, (index) => ({ key: `key-${index}`, value: "x" })),
+    }),
+    "what nobody knows, in the depth": (size) => ({
+      ...taskDefinition([container(0)]),
+      deep: list(size).reduce<unknown>((inner) => ({ inner, other: 1 }), "end"),
+    }),
     "the services of Service Connect": (size) => ({
       ...service,
-      serviceConnectConfiguration: { enabled: true, services: list(size, (index) => ({ portName: `port-${index}`, clientAliases: [{ port: 1024 + index }] })) },
+      serviceConnectConfiguration: {
+        enabled: true,
+        services: list(size, (index) => ({
+          portName: `port-${index}`,
+          clientAliases: [{ port: 1024 + index }],
+        })),
+      },
     }),
     "the load balancers of a service": (size) => ({
       ...service,
-      loadBalancers: list(size, (index) => ({ containerName: "app", containerPort: 1024 + index, targetGroupArn: `arn:aws:elasticloadbalancing:eu-west-1:123456789012:targetgroup/x${index}/0123456789abcdef` })),
+      loadBalancers: list(size, (index) => ({
+        containerName: "app",
+        containerPort: 1024 + index,
+        targetGroupArn: `arn:aws:elasticloadbalancing:eu-west-1:123456789012:targetgroup/x${index}/0123456789abcdef`,
+      })),
     }),
   };
 
@@ -49,8 +96,13 @@ describe("The work of checking a file", () => {
 
   function workOn(value: unknown): number {
     count = 0;
-    const name = typeof value === "object" && value !== null && "serviceName" in value ? "ecs-service.json" : "task-definition.json";
-    validate(parseEcsDocument(`file:///workspace/${name}`, JSON.stringify(value, null, 2)), { rules: everyRule });
+    const name =
+      typeof value === "object" && value !== null && "serviceName" in value
+        ? "ecs-service.json"
+        : "task-definition.json";
+    validate(parseEcsDocument(`file:///workspace/${name}`, JSON.stringify(value, null, 2)), {
+      rules: everyRule,
+    });
     return count;
   }
 });
@@ -89,7 +141,14 @@ function container(index: number): Readonly<Record<string, unknown>> {
 }
 
 function taskDefinition(containerDefinitions: readonly unknown[]): Readonly<Record<string, unknown>> {
-  return { family: "growth", networkMode: "awsvpc", requiresCompatibilities: ["FARGATE"], cpu: "1024", memory: "2048", containerDefinitions };
+  return {
+    family: "growth",
+    networkMode: "awsvpc",
+    requiresCompatibilities: ["FARGATE"],
+    cpu: "1024",
+    memory: "2048",
+    containerDefinitions,
+  };
 }
 
 const service = { serviceName: "growth", cluster: "main", taskDefinition: "growth:1", desiredCount: 2 };

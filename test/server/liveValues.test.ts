@@ -1,5 +1,10 @@
 import assert from "node:assert/strict";
-import { CompletionRequest, HoverRequest, type CompletionList, type Hover } from "vscode-languageserver-protocol";
+import {
+  CompletionRequest,
+  HoverRequest,
+  type CompletionList,
+  type Hover,
+} from "vscode-languageserver-protocol";
 import { lookupRequest, type LookupParams, type LookupResult } from "../../server/src/protocol.ts";
 import { type BundledServer, startBundledServer } from "../support/bundledServer.ts";
 import { until } from "../support/until.ts";
@@ -26,7 +31,10 @@ describe("Live values, over the protocol", () => {
   }
 
   const complete = async (): Promise<CompletionList> =>
-    (await server.connection.sendRequest(CompletionRequest.type, { textDocument: { uri }, position: inTaskRole })) as CompletionList;
+    (await server.connection.sendRequest(CompletionRequest.type, {
+      textDocument: { uri },
+      position: inTaskRole,
+    })) as CompletionList;
 
   it("are asked only of a client that says it looks them up", async () => {
     await start({}, { available: true, values: [] });
@@ -35,26 +43,50 @@ describe("Live values, over the protocol", () => {
   });
 
   it("follow the static items, which do not wait for them, and are asked once", async () => {
-    await start({ lookups: true }, { available: true, values: [{ value: arn, detail: "ECS tasks may assume it" }] });
+    await start(
+      { lookups: true },
+      { available: true, values: [{ value: arn, detail: "ECS tasks may assume it" }] },
+    );
     const first = await complete();
     assert.deepEqual([first.isIncomplete, first.items.map(({ label }) => label)], [true, ["IAM role"]]);
     const later = await until("the role", async () => {
       const list = await complete();
       return !list.isIncomplete && list;
     });
-    assert.deepEqual(later.items.map(({ label }) => label), ["role/orders", "IAM role"]);
+    assert.deepEqual(
+      later.items.map(({ label }) => label),
+      ["role/orders", "IAM role"],
+    );
     assert.deepEqual(asked, [{ kind: "role" }]);
   });
 
   it("say on hover whether what is named exists", async () => {
-    await start({ lookups: true }, { available: true, values: [{ value: arn, detail: "ECS tasks may assume it" }] });
-    const hover = (await server.connection.sendRequest(HoverRequest.type, { textDocument: { uri }, position: inExecutionRole })) as Hover;
-    assert.match((hover.contents as { value: string }).value, /^\*\*Exists\*\* in the current account: ECS tasks may assume it\n/);
+    await start(
+      { lookups: true },
+      { available: true, values: [{ value: arn, detail: "ECS tasks may assume it" }] },
+    );
+    const hover = (await server.connection.sendRequest(HoverRequest.type, {
+      textDocument: { uri },
+      position: inExecutionRole,
+    })) as Hover;
+    assert.match(
+      (hover.contents as { value: string }).value,
+      /^\*\*Exists\*\* in the current account: ECS tasks may assume it\n/,
+    );
   });
 
   it("say on hover that the account has no such role, when it told all that it has", async () => {
-    await start({ lookups: true }, { available: true, values: [{ value: "arn:aws:iam::123456789012:role/other" }] });
-    const hover = (await server.connection.sendRequest(HoverRequest.type, { textDocument: { uri }, position: inExecutionRole })) as Hover;
-    assert.match((hover.contents as { value: string }).value, /^\*\*Not found\*\* among the roles of the current account that ECS tasks may assume\.\n/);
+    await start(
+      { lookups: true },
+      { available: true, values: [{ value: "arn:aws:iam::123456789012:role/other" }] },
+    );
+    const hover = (await server.connection.sendRequest(HoverRequest.type, {
+      textDocument: { uri },
+      position: inExecutionRole,
+    })) as Hover;
+    assert.match(
+      (hover.contents as { value: string }).value,
+      /^\*\*Not found\*\* among the roles of the current account that ECS tasks may assume\.\n/,
+    );
   });
 });

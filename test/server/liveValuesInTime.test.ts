@@ -19,7 +19,8 @@ function withQuestions(): { live: LiveValues; questions: Question[]; losePatienc
   const questions: Question[] = [];
   let losePatience = (): void => assert.fail("nobody waits yet");
   const live = new LiveValues({
-    ask: (params, token) => new Promise((resolve, reject) => questions.push({ params, token, resolve, reject })),
+    ask: (params, token) =>
+      new Promise((resolve, reject) => questions.push({ params, token, resolve, reject })),
     now: () => 0,
     patience: () => new Promise((resolve) => (losePatience = resolve)),
   });
@@ -38,7 +39,9 @@ describe("Live values", () => {
     const { live, questions } = withQuestions();
     const hover = live.all([role]);
     questions[0]!.reject(new Error("the client is gone"));
-    assert.deepEqual(await hover, [{ params: role, result: { available: false, values: [], reason: "Error: the client is gone" } }]);
+    assert.deepEqual(await hover, [
+      { params: role, result: { available: false, values: [], reason: "Error: the client is gone" } },
+    ]);
     void live.all([role]);
     assert.equal(questions.length, 2);
   });
@@ -47,7 +50,13 @@ describe("Live values", () => {
     const { live, questions } = withQuestions();
     assert.deepEqual(live.known([role]), { values: [], isComplete: false });
     live.known([cluster]);
-    assert.deepEqual(questions.map(({ params, token }) => [params.kind, token.isCancellationRequested]), [["role", true], ["cluster", false]]);
+    assert.deepEqual(
+      questions.map(({ params, token }) => [params.kind, token.isCancellationRequested]),
+      [
+        ["role", true],
+        ["cluster", false],
+      ],
+    );
     const hover = live.all([role]);
     questions[0]!.reject(new Error("cancelled"));
     questions[2]!.resolve(roles);

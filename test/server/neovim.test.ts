@@ -83,10 +83,32 @@ describe("In Neovim, with the configuration of docs/editors.md,", () => {
   after(() => folder && rmSync(folder, { recursive: true, force: true }));
 
   it("a person sees a mistake and what to choose, mends it, goes to a definition, renames and formats", () => {
-    const directories = { XDG_CONFIG_HOME: folder, XDG_DATA_HOME: folder, XDG_STATE_HOME: folder, XDG_CACHE_HOME: folder };
-    execFileSync("nvim", ["--headless", "-n", "-u", "init.lua", "-c", "luafile script.lua", "-c", "cquit"], { cwd: folder, env: { ...process.env, ...directories }, timeout: 30_000, stdio: ["ignore", "pipe", "pipe"] });
-    const seen = JSON.parse(readFileSync(join(folder, "seen.json"), "utf8")) as { errors: { code: string; line: number }[]; sizes: string[]; hover: string; action: string; mended: string; definition: number; renamed: number[]; formatted: string };
-    assert.deepEqual(seen.errors.map(({ code, line }) => [code, line]), [["fargate-cpu-memory-combination", 6]]);
+    const directories = {
+      XDG_CONFIG_HOME: folder,
+      XDG_DATA_HOME: folder,
+      XDG_STATE_HOME: folder,
+      XDG_CACHE_HOME: folder,
+    };
+    execFileSync("nvim", ["--headless", "-n", "-u", "init.lua", "-c", "luafile script.lua", "-c", "cquit"], {
+      cwd: folder,
+      env: { ...process.env, ...directories },
+      timeout: 30_000,
+      stdio: ["ignore", "pipe", "pipe"],
+    });
+    const seen = JSON.parse(readFileSync(join(folder, "seen.json"), "utf8")) as {
+      errors: { code: string; line: number }[];
+      sizes: string[];
+      hover: string;
+      action: string;
+      mended: string;
+      definition: number;
+      renamed: number[];
+      formatted: string;
+    };
+    assert.deepEqual(
+      seen.errors.map(({ code, line }) => [code, line]),
+      [["fargate-cpu-memory-combination", 6]],
+    );
     assert.deepEqual(seen.sizes.slice(0, 4), ["512", "1024", "2048", "3072"]);
     assert.match(seen.hover, /^4096 MiB: 4 GiB/);
     assert.deepEqual([seen.action, seen.mended], ["Use 2048 MiB of memory", '  "memory": "2048",']);

@@ -12,7 +12,10 @@ const serviceUri = "file:///shop/ecs-service.json";
 const taskUri = "file:///shop/task-definition.json";
 
 /** What is found in a service beside its task definition. */
-function findings(service: string, task: string): { found: Finding[]; diagnostics: ReturnType<typeof toDiagnostics> } {
+function findings(
+  service: string,
+  task: string,
+): { found: Finding[]; diagnostics: ReturnType<typeof toDiagnostics> } {
   const workspace = new WorkspaceIndex();
   workspace.set(parseEcsDocument(taskUri, task));
   const document = parseEcsDocument(serviceUri, service);
@@ -22,10 +25,14 @@ function findings(service: string, task: string): { found: Finding[]; diagnostic
 
 describe("A finding that needs the task definition points into it", () => {
   const folder = new URL("../../docs/rules/", import.meta.url);
-  const crossFile = new Set(rules.filter(({ appliesTo }) => appliesTo === "service with its task definition").map(({ id }) => id));
+  const crossFile = new Set(
+    rules.filter(({ appliesTo }) => appliesTo === "service with its task definition").map(({ id }) => id),
+  );
   const pages = readdirSync(folder).filter((name) => name.endsWith(".md") && name !== "README.md");
   const ids = new Set(ruleFacts.map(({ id }) => id));
-  const examples = pages.flatMap((name) => parseRulePage(readFileSync(new URL(name, folder), "utf8"), ids)).filter(({ ruleId }) => crossFile.has(ruleId));
+  const examples = pages
+    .flatMap((name) => parseRulePage(readFileSync(new URL(name, folder), "utf8"), ids))
+    .filter(({ ruleId }) => crossFile.has(ruleId));
 
   for (const id of crossFile) {
     it(id, () => {
@@ -46,22 +53,30 @@ describe("A finding that needs the task definition points into it", () => {
   it("as related information of the diagnostic", () => {
     const service = '{ "serviceName": "orders", "taskDefinition": "orders", "desiredCount": 1 }';
     const task = '{\n  "family": "orders",\n  "networkMode": "awsvpc",\n  "containerDefinitions": []\n}';
-    const diagnostic = findings(service, task).diagnostics.find(({ code }) => code === "x-network-configuration-required");
+    const diagnostic = findings(service, task).diagnostics.find(
+      ({ code }) => code === "x-network-configuration-required",
+    );
     assert.deepEqual(diagnostic?.relatedInformation, [
       {
         message: "The network mode of the task definition",
-        location: { uri: taskUri, range: { start: { line: 2, character: 2 }, end: { line: 2, character: 15 } } },
+        location: {
+          uri: taskUri,
+          range: { start: { line: 2, character: 2 }, end: { line: 2, character: 15 } },
+        },
       },
     ]);
   });
 });
 
 describe("A service is checked against the task definition of its family", () => {
-  const service = '{ "serviceName": "orders", "taskDefinition": "orders", "loadBalancers": [{ "containerName": "web", "containerPort": 80 }] }';
-  const task = (container: string): string => `{ "family": "orders", "containerDefinitions": [{ "name": "${container}", "portMappings": [{ "containerPort": 80 }] }] }`;
+  const service =
+    '{ "serviceName": "orders", "taskDefinition": "orders", "loadBalancers": [{ "containerName": "web", "containerPort": 80 }] }';
+  const task = (container: string): string =>
+    `{ "family": "orders", "containerDefinitions": [{ "name": "${container}", "portMappings": [{ "containerPort": 80 }] }] }`;
 
   it("and again when that changes", () => {
-    const codes = (container: string): string[] => findings(service, task(container)).found.map(({ code }) => code);
+    const codes = (container: string): string[] =>
+      findings(service, task(container)).found.map(({ code }) => code);
     assert.ok(codes("app").includes("x-lb-container-exists"));
     assert.ok(!codes("web").includes("x-lb-container-exists"));
   });

@@ -11,7 +11,11 @@ import { parseRulePage, type Example } from "../support/rulePage.ts";
 
 const folder = new URL("../../docs/rules/", import.meta.url);
 const byId = new Map<string, RuleFacts>(ruleFacts.map((facts) => [facts.id, facts]));
-const forServices = new Set(rules.filter(({ appliesTo }) => appliesTo === "service" || appliesTo === "service with its task definition").map(({ id }) => id));
+const forServices = new Set(
+  rules
+    .filter(({ appliesTo }) => appliesTo === "service" || appliesTo === "service with its task definition")
+    .map(({ id }) => id),
+);
 const ids = new Set(byId.keys());
 const pages = readdirSync(folder).filter((name) => name.endsWith(".md") && name !== "README.md");
 
@@ -37,9 +41,19 @@ describe("Rule pages", () => {
     it(`show where ${id} finds something and where it is silent`, () => {
       assert.ok(headings.has(id), `no page has a heading ${id}`);
       const own = examples.filter((example) => example.ruleId === id);
-      assert.ok(own.some((example) => example.markers.some((marker) => marker.id === id)), "no example with a finding");
-      assert.ok(own.some((example) => example.markers.every((marker) => marker.id !== id)), "no example without a finding");
-      if (byId.get(id)!.fix) assert.ok(own.some((example) => example.fixed.length > 0), "the rule has a quick fix, but no block marked fixed");
+      assert.ok(
+        own.some((example) => example.markers.some((marker) => marker.id === id)),
+        "no example with a finding",
+      );
+      assert.ok(
+        own.some((example) => example.markers.every((marker) => marker.id !== id)),
+        "no example without a finding",
+      );
+      if (byId.get(id)!.fix)
+        assert.ok(
+          own.some((example) => example.fixed.length > 0),
+          "the rule has a quick fix, but no block marked fixed",
+        );
     });
   }
 
@@ -50,12 +64,21 @@ describe("Rule pages", () => {
 
 /** The findings of the example's own rule are exactly the marked ones; markers may name other rules besides. */
 function checkExample(example: Example): void {
-  const document = parseEcsDocument(`file:///workspace/${example.file ?? defaultFile(example.ruleId)}`, example.text);
+  const document = parseEcsDocument(
+    `file:///workspace/${example.file ?? defaultFile(example.ruleId)}`,
+    example.text,
+  );
   const checked = new Set([example.ruleId, ...example.markers.map((marker) => marker.id)]);
-  const findings = validate(document, { workspace: workspaceOf(example), rules: switchedOn(checked) }).filter(({ code }) => checked.has(code));
-  assert.deepEqual(findings.map((finding) => describeFinding(document, finding)), example.markers.map(describeMarker));
+  const findings = validate(document, { workspace: workspaceOf(example), rules: switchedOn(checked) }).filter(
+    ({ code }) => checked.has(code),
+  );
+  assert.deepEqual(
+    findings.map((finding) => describeFinding(document, finding)),
+    example.markers.map(describeMarker),
+  );
   const fixes = findings.flatMap((finding) => finding.fixes);
-  for (const { title } of fixes) assert.match(title, /^[A-Z]\w+ \S/, "the title of a quick fix says what it does");
+  for (const { title } of fixes)
+    assert.match(title, /^[A-Z]\w+ \S/, "the title of a quick fix says what it does");
   for (const { title, file, text } of example.fixed) {
     const fix = title === undefined ? fixes[0] : fixes.find((candidate) => candidate.title === title);
     assert.ok(fix, `no such fix; there are: ${fixes.map((candidate) => candidate.title).join(", ")}`);
@@ -76,7 +99,9 @@ function switchedOn(checked: ReadonlySet<string>): Record<string, RuleFacts["sev
 }
 
 function workspaceOf(example: Example): Workspace {
-  const documents = [...example.companions].map(([name, text]) => parseEcsDocument(`file:///workspace/${name}`, text));
+  const documents = [...example.companions].map(([name, text]) =>
+    parseEcsDocument(`file:///workspace/${name}`, text),
+  );
   return {
     taskDefinitions: (family) => documents.filter((document) => familyOfDocument(document) === family),
     families: () => documents.flatMap((document) => familyOfDocument(document) ?? []),

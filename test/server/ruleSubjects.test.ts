@@ -16,11 +16,17 @@ const everyName = new Set([...subjects.values()].flat());
 const everyRule: RuleSettings = Object.fromEntries(rules.map(({ id, severity }) => [id, severity]));
 
 describe("A rule that is about certain members", () => {
-  const documents = [...examples(), ...textsIn(new URL("samples/", root)), ...textsIn(corpus)].map(([name, text]) => parseEcsDocument(`file:///workspace/${name}`, text));
+  const documents = [...examples(), ...textsIn(new URL("samples/", root)), ...textsIn(corpus)].map(
+    ([name, text]) => parseEcsDocument(`file:///workspace/${name}`, text),
+  );
 
   it("names members of ECS, or options, that some example has", () => {
     const known = new Set(documents.flatMap(({ memberNames }) => [...memberNames]));
-    for (const [id, about] of subjects) assert.ok(about.some((name) => known.has(name)), `${id} is about ${about.join(", ")}`);
+    for (const [id, about] of subjects)
+      assert.ok(
+        about.some((name) => known.has(name)),
+        `${id} is about ${about.join(", ")}`,
+      );
   });
 
   it("finds nothing in examples, samples and real files without these members", () => {
@@ -35,7 +41,11 @@ describe("A rule that is about certain members", () => {
         const rest = JSON.stringify(without(document.file?.toValue(), new Set(names)));
         if (checked.has(rest)) continue;
         checked.add(rest);
-        assert.deepEqual(unexpected(parseEcsDocument(document.uri, rest)), [], `without ${names.join(", ")}: ${document.text}`);
+        assert.deepEqual(
+          unexpected(parseEcsDocument(document.uri, rest)),
+          [],
+          `without ${names.join(", ")}: ${document.text}`,
+        );
       }
     }
   });
@@ -44,14 +54,18 @@ describe("A rule that is about certain members", () => {
 /** What rules find although nothing of what they are about is there, so that it would be missed. */
 function unexpected(document: EcsDocument): string[] {
   const found = validate({ ...document, memberNames: everyName }, { rules: everyRule });
-  return found.map(({ code }) => code).filter((code) => subjects.get(code)?.every((name) => !document.memberNames.has(name)));
+  return found
+    .map(({ code }) => code)
+    .filter((code) => subjects.get(code)?.every((name) => !document.memberNames.has(name)));
 }
 
 /** A value without the members of these names, wherever they stand. */
 function without(value: unknown, names: ReadonlySet<string>): unknown {
   if (Array.isArray(value)) return value.map((item) => without(item, names));
   if (typeof value !== "object" || value === null) return value;
-  return Object.fromEntries(Object.entries(value).flatMap(([key, member]) => (names.has(key) ? [] : [[key, without(member, names)]])));
+  return Object.fromEntries(
+    Object.entries(value).flatMap(([key, member]) => (names.has(key) ? [] : [[key, without(member, names)]])),
+  );
 }
 
 /** The examples of all pages, by the name of a file. */
@@ -59,10 +73,15 @@ function examples(): (readonly [string, string])[] {
   const folder = new URL("docs/rules/", root);
   const ids = new Set<string>(ruleFacts.map(({ id }) => id));
   const pages = readdirSync(folder).filter((name) => name.endsWith(".md") && name !== "README.md");
-  return pages.flatMap((page) => parseRulePage(readFileSync(new URL(page, folder), "utf8"), ids)).map(({ file, text }) => [file ?? "task-definition.json", text]);
+  return pages
+    .flatMap((page) => parseRulePage(readFileSync(new URL(page, folder), "utf8"), ids))
+    .map(({ file, text }) => [file ?? "task-definition.json", text]);
 }
 
 function textsIn(folder: URL): (readonly [string, string])[] {
   if (!existsSync(folder)) return [];
-  return globSync("**/*.json", { cwd: folder }).map((path) => [path, readFileSync(new URL(path, folder), "utf8")]);
+  return globSync("**/*.json", { cwd: folder }).map((path) => [
+    path,
+    readFileSync(new URL(path, folder), "utf8"),
+  ]);
 }

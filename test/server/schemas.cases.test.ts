@@ -2,7 +2,8 @@ import assert from "node:assert/strict";
 import { reported } from "../support/schemaReports.ts";
 
 const a = (length: number): string => "a".repeat(length);
-const many = <Value>(length: number, value: (index: number) => Value): Value[] => Array.from({ length }, (_, index) => value(index));
+const many = <Value>(length: number, value: (index: number) => Value): Value[] =>
+  Array.from({ length }, (_, index) => value(index));
 const secret = "arn:aws:secretsmanager:eu-west-1:123456789012:secret:shop/db";
 
 /** Values at a place of the schemas, and all that is reported of each. */
@@ -28,8 +29,17 @@ const cases: readonly (readonly [place: string, value: unknown, ...reports: stri
   ["requiresCompatibilities", ["EC2", "FARGATE"]],
   ["requiresCompatibilities", ["EC2", "EC2"], "information: duplicate-list-entry"],
   ["containerDefinitions", many(10, (index) => ({ name: `c${index}`, image: "busybox" }))],
-  ["containerDefinitions", many(11, (index) => ({ name: `c${index}`, image: "busybox" })), "error: too-many-containers"],
-  ["placementConstraints", many(11, () => ({ type: "memberOf", expression: "x == y" })), "error: svc-placement-constraints-max", "error: td-placement-max"],
+  [
+    "containerDefinitions",
+    many(11, (index) => ({ name: `c${index}`, image: "busybox" })),
+    "error: too-many-containers",
+  ],
+  [
+    "placementConstraints",
+    many(11, () => ({ type: "memberOf", expression: "x == y" })),
+    "error: svc-placement-constraints-max",
+    "error: td-placement-max",
+  ],
   ["TaskDefinitionPlacementConstraint", { type: "memberOf" }, "error: td-placement-expression"],
   ["TaskDefinitionPlacementConstraint.expression", a(2000)],
   ["TaskDefinitionPlacementConstraint.expression", a(2001), "error: td-placement-expression"],
@@ -78,15 +88,30 @@ const cases: readonly (readonly [place: string, value: unknown, ...reports: stri
   ["ContainerDefinition.dnsServers", ["10.0.0.256"], "warning: dns-server-pattern"],
   ["ContainerDefinition.dnsSearchDomains", ["corp.example.com", "."]],
   ["ContainerDefinition.dnsSearchDomains", ["corp example"], "warning: dns-server-pattern"],
-  ["ContainerDefinition.dockerSecurityOptions", ["no-new-privileges", "apparmor:docker-default", "label:type:svirt_lxc_net_t"]],
+  [
+    "ContainerDefinition.dockerSecurityOptions",
+    ["no-new-privileges", "apparmor:docker-default", "label:type:svirt_lxc_net_t"],
+  ],
   ["ContainerDefinition.dockerSecurityOptions", ["seccomp"], "warning: docker-security-options-value"],
   ["ContainerDefinition.credentialSpecs", ["credentialspecdomainless:arn:aws:s3:::bucket/spec.json"]],
-  ["ContainerDefinition.credentialSpecs", ["arn:aws:s3:::bucket/spec.json"], "error: credential-specs-prefix"],
-  ["ContainerDefinition.credentialSpecs", ["credentialspec:a", "credentialspec:b"], "error: credential-specs-one"],
+  [
+    "ContainerDefinition.credentialSpecs",
+    ["arn:aws:s3:::bucket/spec.json"],
+    "error: credential-specs-prefix",
+  ],
+  [
+    "ContainerDefinition.credentialSpecs",
+    ["credentialspec:a", "credentialspec:b"],
+    "error: credential-specs-one",
+  ],
   ["ContainerDefinition.versionConsistency", "on", "error: version-consistency"],
   ["RepositoryCredentials", {}, "error: repository-credentials-required"],
   ["RepositoryCredentials.credentialsParameter", "registry-login"],
-  ["RepositoryCredentials.credentialsParameter", "arn:aws:ssm:eu-west-1:123456789012:parameter/login", "warning: repository-credentials-arn"],
+  [
+    "RepositoryCredentials.credentialsParameter",
+    "arn:aws:ssm:eu-west-1:123456789012:parameter/login",
+    "warning: repository-credentials-arn",
+  ],
   ["ContainerRestartPolicy", { restartAttemptPeriod: 60 }, "error: restart-policy-enabled-required"],
   ["ContainerRestartPolicy.restartAttemptPeriod", 59, "error: restart-policy-period"],
   ["ContainerRestartPolicy.restartAttemptPeriod", 1800],
@@ -128,7 +153,11 @@ const cases: readonly (readonly [place: string, value: unknown, ...reports: stri
   ["Secret.valueFrom", "shop/db:password::", "warning: secret-secretsmanager-by-name"],
   ["Secret.valueFrom", "shop db", "error: secret-ssm-name-characters"],
   ["Secret.valueFrom", a(2049), "error: secret-ssm-name-characters"],
-  ["ContainerDefinition.environmentFiles", many(11, (index) => ({ value: `arn:aws:s3:::b/${index}.env`, type: "s3" })), "error: env-files-max"],
+  [
+    "ContainerDefinition.environmentFiles",
+    many(11, (index) => ({ value: `arn:aws:s3:::b/${index}.env`, type: "s3" })),
+    "error: env-files-max",
+  ],
   ["EnvironmentFile", { value: "arn:aws:s3:::b/app.env" }, "error: env-file-required"],
   ["EnvironmentFile.value", "arn:aws-us-gov:s3:::bucket/path/app.env"],
   ["EnvironmentFile.value", "s3://bucket/app.env", "error: env-file-arn"],
@@ -173,7 +202,11 @@ const cases: readonly (readonly [place: string, value: unknown, ...reports: stri
   ["FirelensConfiguration.options", { "config-file-type": "file", "config-file-value": "/extra.conf" }],
   ["FirelensConfiguration.options", { "config-file": "/extra.conf" }, "warning: firelens-unknown-option"],
   ["FirelensConfiguration.options", { "config-file-type": "S3" }, "error: firelens-config-type"],
-  ["FirelensConfiguration.options", { "enable-ecs-log-metadata": "yes" }, "information: firelens-metadata-boolean"],
+  [
+    "FirelensConfiguration.options",
+    { "enable-ecs-log-metadata": "yes" },
+    "information: firelens-metadata-boolean",
+  ],
 
   ["Device", {}, "error: device-host-path-required"],
   ["Device.permissions", ["readwrite"], "error: device-permissions"],
@@ -206,7 +239,11 @@ const cases: readonly (readonly [place: string, value: unknown, ...reports: stri
   ["EFSVolumeConfiguration.fileSystemId", "EFS_FILE_SYSTEM_ID"],
   ["EFSVolumeConfiguration.fileSystemId", "fs-123", "warning: efs-file-system-id"],
   ["EFSVolumeConfiguration.rootDirectory", "data", "warning: efs-root-directory-absolute"],
-  ["FSxWindowsFileServerVolumeConfiguration", { fileSystemId: "fs-1", rootDirectory: "share" }, "error: fsx-required"],
+  [
+    "FSxWindowsFileServerVolumeConfiguration",
+    { fileSystemId: "fs-1", rootDirectory: "share" },
+    "error: fsx-required",
+  ],
   ["FSxWindowsFileServerAuthorizationConfig", { domain: "corp.example.com" }, "error: fsx-required"],
   ["S3FilesVolumeConfiguration", {}, "error: s3files-arn-required"],
   ["MountPoint", { sourceVolume: "data" }, "warning: mount-point-required"],
@@ -218,7 +255,11 @@ const cases: readonly (readonly [place: string, value: unknown, ...reports: stri
   ["taskDefinition", "orders:latest", "warning: service-task-definition-format"],
   ["desiredCount", -1, "error: desired-count-negative"],
   ["launchType", "", "hint: launch-type-empty"],
-  ["capacityProviderStrategy", many(21, () => ({ capacityProvider: "FARGATE" })), "error: capacity-provider-max"],
+  [
+    "capacityProviderStrategy",
+    many(21, () => ({ capacityProvider: "FARGATE" })),
+    "error: capacity-provider-max",
+  ],
   ["CapacityProviderStrategyItem", { weight: 1 }, "error: capacity-provider-required"],
   ["CapacityProviderStrategyItem.weight", 1001, "error: capacity-provider-weight"],
   ["CapacityProviderStrategyItem.base", 100001, "error: capacity-provider-base"],
@@ -231,16 +272,38 @@ const cases: readonly (readonly [place: string, value: unknown, ...reports: stri
   ["healthCheckGracePeriodSeconds", 2147483647],
   ["healthCheckGracePeriodSeconds", 2147483648, "error: grace-period-range"],
   ["loadBalancers", many(6, () => ({ targetGroupArn: "TARGET_GROUP_ARN" })), "warning: lb-max-target-groups"],
-  ["LoadBalancer.targetGroupArn", "arn:aws:elasticloadbalancing:eu-west-1:123456789012:targetgroup/web/0123456789abcdef"],
+  [
+    "LoadBalancer.targetGroupArn",
+    "arn:aws:elasticloadbalancing:eu-west-1:123456789012:targetgroup/web/0123456789abcdef",
+  ],
   ["LoadBalancer.targetGroupArn", "arn:aws:elasticloadbalancing:[region]:[account-id]:targetgroup/web/0123"],
-  ["LoadBalancer.targetGroupArn", "arn:aws:elasticloadbalancing:eu-west-1:123456789012:loadbalancer/app/web/0123", "error: lb-target-group-arn"],
+  [
+    "LoadBalancer.targetGroupArn",
+    "arn:aws:elasticloadbalancing:eu-west-1:123456789012:loadbalancer/app/web/0123",
+    "error: lb-target-group-arn",
+  ],
   ["LoadBalancer.targetGroupArn", "web", "error: lb-target-group-arn"],
   ["AdvancedConfiguration", {}, "warning: lb-advanced-required"],
-  ["AdvancedConfiguration.productionListenerRule", "arn:aws:elasticloadbalancing:eu-west-1:123456789012:listener-rule/app/web/1/2/3"],
-  ["AdvancedConfiguration.testListenerRule", "arn:aws:elasticloadbalancing:eu-west-1:123456789012:targetgroup/web/1", "warning: lb-advanced-rule-arn"],
-  ["serviceRegistries", [{ registryArn: "REGISTRY_ARN" }, { registryArn: "REGISTRY_ARN" }], "error: service-registry-max"],
+  [
+    "AdvancedConfiguration.productionListenerRule",
+    "arn:aws:elasticloadbalancing:eu-west-1:123456789012:listener-rule/app/web/1/2/3",
+  ],
+  [
+    "AdvancedConfiguration.testListenerRule",
+    "arn:aws:elasticloadbalancing:eu-west-1:123456789012:targetgroup/web/1",
+    "warning: lb-advanced-rule-arn",
+  ],
+  [
+    "serviceRegistries",
+    [{ registryArn: "REGISTRY_ARN" }, { registryArn: "REGISTRY_ARN" }],
+    "error: service-registry-max",
+  ],
   ["ServiceRegistry", {}, "warning: service-registry-arn"],
-  ["ServiceRegistry.registryArn", "arn:aws:servicediscovery:eu-west-1:123456789012:namespace/ns-1", "warning: service-registry-arn"],
+  [
+    "ServiceRegistry.registryArn",
+    "arn:aws:servicediscovery:eu-west-1:123456789012:namespace/ns-1",
+    "warning: service-registry-arn",
+  ],
   ["DeploymentConfiguration.minimumHealthyPercent", 101, "error: deployment-min-percent-range"],
   ["DeploymentConfiguration.bakeTimeInMinutes", 1441, "error: bake-time-range"],
   ["LinearConfiguration.stepBakeTimeInMinutes", -1, "error: bake-time-range"],
@@ -263,11 +326,23 @@ const cases: readonly (readonly [place: string, value: unknown, ...reports: stri
   ["ServiceConnectClientAlias.dnsName", "Orders", "error: service-connect-alias-dns"],
   ["TimeoutConfiguration.idleTimeoutSeconds", -1, "error: service-connect-timeouts"],
   ["ServiceConnectTlsConfiguration", {}, "error: service-connect-tls", "warning: service-connect-tls"],
-  ["ServiceConnectTlsCertificateAuthority.awsPcaAuthorityArn", "arn:aws:acm:eu-west-1:123456789012:certificate/1", "warning: service-connect-tls"],
+  [
+    "ServiceConnectTlsCertificateAuthority.awsPcaAuthorityArn",
+    "arn:aws:acm:eu-west-1:123456789012:certificate/1",
+    "warning: service-connect-tls",
+  ],
   ["ServiceConnectTestTrafficRules", {}, "error: service-connect-test-rules"],
-  ["ServiceConnectTestTrafficHeaderRules", { name: "x-test", value: {} }, "error: service-connect-test-rules"],
+  [
+    "ServiceConnectTestTrafficHeaderRules",
+    { name: "x-test", value: {} },
+    "error: service-connect-test-rules",
+  ],
   ["VpcLatticeConfiguration", { portName: "web" }, "error: lattice-required"],
-  ["VpcLatticeConfiguration.targetGroupArn", "arn:aws:elasticloadbalancing:eu-west-1:123456789012:targetgroup/web/1", "warning: lattice-target-group-arn"],
+  [
+    "VpcLatticeConfiguration.targetGroupArn",
+    "arn:aws:elasticloadbalancing:eu-west-1:123456789012:targetgroup/web/1",
+    "warning: lattice-target-group-arn",
+  ],
   ["gatewayConnectors", [{ portName: "web" }, { portName: "web" }], "error: gateway-connector-max"],
   ["GatewayConnector", {}, "error: gateway-connector-max"],
   ["MetricConfiguration", {}, "error: monitoring-metric-config"],
@@ -275,10 +350,18 @@ const cases: readonly (readonly [place: string, value: unknown, ...reports: stri
   ["MetricConfiguration.metricNames", [], "error: monitoring-metric-config"],
   ["AwsVpcConfiguration", {}, "error: network-subnets-required"],
   ["AwsVpcConfiguration.subnets", [], "error: network-subnets-required"],
-  ["AwsVpcConfiguration.subnets", many(17, (index) => `subnet-${String(index).padStart(8, "0")}`), "error: network-subnets-max"],
+  [
+    "AwsVpcConfiguration.subnets",
+    many(17, (index) => `subnet-${String(index).padStart(8, "0")}`),
+    "error: network-subnets-max",
+  ],
   ["AwsVpcConfiguration.subnets", ["PRIVATE_SUBNET_ONE", "subnet-0123456789abcdef0"]],
   ["AwsVpcConfiguration.subnets", ["subnet-1"], "warning: network-id-format"],
-  ["AwsVpcConfiguration.securityGroups", many(6, (index) => `sg-${String(index).padStart(8, "0")}`), "error: network-security-groups-max"],
+  [
+    "AwsVpcConfiguration.securityGroups",
+    many(6, (index) => `sg-${String(index).padStart(8, "0")}`),
+    "error: network-security-groups-max",
+  ],
   ["AwsVpcConfiguration.securityGroups", ["default"], "warning: network-id-format"],
   ["PlacementConstraint.type", "memberof", "error: svc-placement-constraint-type"],
   ["PlacementStrategy.type", "pack", "error: svc-placement-strategy-type"],
@@ -290,7 +373,8 @@ const cases: readonly (readonly [place: string, value: unknown, ...reports: stri
 
 describe("what the schemas report", () => {
   for (const [place, value, ...reports] of cases) {
-    it(`of ${place} ${shortened(value)} is ${reports.join(" and ") || "nothing"}`, () => assert.deepEqual(reported(place, value), reports));
+    it(`of ${place} ${shortened(value)} is ${reports.join(" and ") || "nothing"}`, () =>
+      assert.deepEqual(reported(place, value), reports));
   }
 });
 

@@ -18,7 +18,10 @@ const taskDefinition = readSchema("task-definition");
 const validators = {
   "task-definition": ajv.compile(taskDefinition),
   service: ajv.compile(readSchema("service")),
-  "container-definitions-array": ajv.compile({ ...taskDefinition.properties?.["containerDefinitions"], definitions: taskDefinition.definitions }),
+  "container-definitions-array": ajv.compile({
+    ...taskDefinition.properties?.["containerDefinitions"],
+    definitions: taskDefinition.definitions,
+  }),
 };
 
 describe("the schemas on real files that AWS takes", () => {
@@ -30,7 +33,12 @@ describe("the schemas on real files that AWS takes", () => {
     const found = validFiles().flatMap(({ file, kind }) => {
       const validate = validators[kind as keyof typeof validators];
       if (validate(JSON.parse(readFileSync(new URL(`files/${file}`, corpus), "utf8")))) return [];
-      return (validate.errors ?? []).filter(isFault).map(({ instancePath, message, data }) => `${file}${instancePath}: ${message}, not ${JSON.stringify(data)}`);
+      return (validate.errors ?? [])
+        .filter(isFault)
+        .map(
+          ({ instancePath, message, data }) =>
+            `${file}${instancePath}: ${message}, not ${JSON.stringify(data)}`,
+        );
     });
     assert.deepEqual(found, []);
   });
@@ -38,7 +46,9 @@ describe("the schemas on real files that AWS takes", () => {
 
 function validFiles(): CorpusFile[] {
   const lines = readFileSync(new URL("manifest.jsonl", corpus), "utf8").trim().split("\n");
-  return lines.map((line) => JSON.parse(line) as CorpusFile).filter(({ kind, verdict }) => verdict === "valid" && kind in validators);
+  return lines
+    .map((line) => JSON.parse(line) as CorpusFile)
+    .filter(({ kind, verdict }) => verdict === "valid" && kind in validators);
 }
 
 /** A value that a tool fills in later is no fault, an empty one counts as absent, and a warning is no error. */

@@ -5,14 +5,26 @@ import { readSchema, type SchemaFile, schemaNames, subschemas } from "../support
 
 const severities = ["error", "warning", "information", "hint"];
 const placeholders = ["value", "field", "list", "type", "count"];
-const special = ["required", "pattern", "minLength", "maxLength", "minimum", "maximum", "minItems", "maxItems", "uniqueItems"];
+const special = [
+  "required",
+  "pattern",
+  "minLength",
+  "maxLength",
+  "minimum",
+  "maximum",
+  "minItems",
+  "maxItems",
+  "uniqueItems",
+];
 const wordFixes = ["nearest", "bound", "delete", "quote"];
 const recipes = ["insert", "set", "case", "replace", "case,replace"];
 
 for (const name of schemaNames) {
   const schema = readSchema(name);
   const rules = subschemas(schema).flatMap(([place, part]) =>
-    Object.entries(part["x-rules"] ?? {}).flatMap(([keyword, rule]) => (rule ? [{ where: `${place} ${keyword}`, keyword, part, ...rule }] : [])),
+    Object.entries(part["x-rules"] ?? {}).flatMap(([keyword, rule]) =>
+      rule ? [{ where: `${place} ${keyword}`, keyword, part, ...rule }] : [],
+    ),
   );
 
   describe(`the rules in the ${name} schema`, () => {
@@ -20,14 +32,25 @@ for (const name of schemaNames) {
       const wrong = rules.filter(({ id, severity, message, fix }) => {
         const names = [...message.matchAll(/\{(\w+)\}/g)].map(([, placeholder]) => placeholder!);
         const isSentence = /^["“A-Z{a-z].*[.]$/.test(message) && message.split(" ").length >= 6;
-        return !/^[a-z0-9]+(-[a-z0-9]+)+$/.test(id) || !severities.includes(severity) || !isSentence || !names.every((used) => placeholders.includes(used)) || !isKnownFix(fix);
+        return (
+          !/^[a-z0-9]+(-[a-z0-9]+)+$/.test(id) ||
+          !severities.includes(severity) ||
+          !isSentence ||
+          !names.every((used) => placeholders.includes(used)) ||
+          !isKnownFix(fix)
+        );
       });
-      assert.deepEqual(wrong.map(({ where }) => where), []);
+      assert.deepEqual(
+        wrong.map(({ where }) => where),
+        [],
+      );
     });
 
     it("answer for every keyword that has no general id", () => {
       const unanswered = subschemas(schema).flatMap(([place, part]) =>
-        special.filter((keyword) => keyword in part && !answers(part, keyword)).map((keyword) => `${place} ${keyword}`),
+        special
+          .filter((keyword) => keyword in part && !answers(part, keyword))
+          .map((keyword) => `${place} ${keyword}`),
       );
       assert.deepEqual(unanswered, []);
     });
@@ -35,12 +58,18 @@ for (const name of schemaNames) {
     it("and the keywords that are used are all told in schemas/README.md", async () => {
       const told = await readFile("schemas/README.md", "utf8");
       const used = new Set(subschemas(schema).flatMap(([, part]) => Object.keys(part)));
-      assert.deepEqual([...used].filter((keyword) => !told.includes(`\`${keyword}`)), []);
+      assert.deepEqual(
+        [...used].filter((keyword) => !told.includes(`\`${keyword}`)),
+        [],
+      );
     });
 
     it("stand beside the keyword that they speak for, or beside the reference to it", () => {
       const astray = rules.filter(({ keyword, part }) => !hasKeyword(schema, part, keyword));
-      assert.deepEqual(astray.map(({ where }) => where), []);
+      assert.deepEqual(
+        astray.map(({ where }) => where),
+        [],
+      );
     });
   });
 }
@@ -53,12 +82,16 @@ describe("the table of rules in schemas/README.md", () => {
 });
 
 function answers({ required = [], "x-rules": rules = {} }: SchemaFile, keyword: string): boolean {
-  return keyword in rules || (keyword === "required" && required.every((member) => `required:${member}` in rules));
+  return (
+    keyword in rules || (keyword === "required" && required.every((member) => `required:${member}` in rules))
+  );
 }
 
 function isKnownFix(fix: unknown): boolean {
   if (fix === undefined) return true;
-  return typeof fix === "string" ? wordFixes.includes(fix) : recipes.includes(Object.keys(fix as object).join());
+  return typeof fix === "string"
+    ? wordFixes.includes(fix)
+    : recipes.includes(Object.keys(fix as object).join());
 }
 
 function hasKeyword(schema: SchemaFile, part: SchemaFile, keyword: string): boolean {

@@ -17,19 +17,26 @@ const deliberate: Readonly<Record<SchemaName, Readonly<Record<string, string>>>>
     "MountPoint.sourceVolume: required by the schema only": "A mount point without volume mounts nothing.",
     "MountPoint.containerPath: required by the schema only": "A mount point without path mounts nothing.",
     "Tag.key: required by the schema only": "AWS refuses a tag without key.",
-    "TaskDefinitionPlacementConstraint.expression: required by the schema only": "memberOf, the only type, needs an expression.",
+    "TaskDefinitionPlacementConstraint.expression: required by the schema only":
+      "memberOf, the only type, needs an expression.",
     "Volume.name: required by the schema only": "A volume without name cannot be mounted.",
   },
   service: {
     "serviceName: required by the SDK only": "UpdateService has none, and ecspresso keeps it elsewhere.",
     "service: required by the SDK only": "CreateService has none.",
-    "AdvancedConfiguration.alternateTargetGroupArn: required by the schema only": "Traffic cannot shift without it.",
-    "AdvancedConfiguration.productionListenerRule: required by the schema only": "Traffic cannot shift without it.",
+    "AdvancedConfiguration.alternateTargetGroupArn: required by the schema only":
+      "Traffic cannot shift without it.",
+    "AdvancedConfiguration.productionListenerRule: required by the schema only":
+      "Traffic cannot shift without it.",
     "AdvancedConfiguration.roleArn: required by the schema only": "Traffic cannot shift without it.",
-    "DeploymentLifecycleHook.lifecycleStages: required by the schema only": "AWS refuses a hook without stages.",
-    "ServiceConnectTestTrafficHeaderRules.value: required by the schema only": "A header rule without value matches nothing.",
-    "ServiceConnectTlsConfiguration.roleArn: required by the schema only": "ECS cannot obtain certificates without it.",
-    "ServiceRegistry.registryArn: required by the schema only": "A registry entry without registry registers nowhere.",
+    "DeploymentLifecycleHook.lifecycleStages: required by the schema only":
+      "AWS refuses a hook without stages.",
+    "ServiceConnectTestTrafficHeaderRules.value: required by the schema only":
+      "A header rule without value matches nothing.",
+    "ServiceConnectTlsConfiguration.roleArn: required by the schema only":
+      "ECS cannot obtain certificates without it.",
+    "ServiceRegistry.registryArn: required by the schema only":
+      "A registry entry without registry registers nowhere.",
     "Tag.key: required by the schema only": "AWS refuses a tag without key.",
   },
 };
@@ -41,13 +48,23 @@ describe("the schemas against the installed @aws-sdk/client-ecs", () => {
     it(`has every member, type, value and required member of the ${name} input, and none besides`, () => {
       const found = differences(name);
       const expected = deliberate[name];
-      assert.deepEqual(found.filter((difference) => !(difference in expected)), []);
-      assert.deepEqual(Object.keys(expected).filter((difference) => !found.includes(difference)), [], "no longer a difference: take it out of the list");
+      assert.deepEqual(
+        found.filter((difference) => !(difference in expected)),
+        [],
+      );
+      assert.deepEqual(
+        Object.keys(expected).filter((difference) => !found.includes(difference)),
+        [],
+        "no longer a difference: take it out of the list",
+      );
     });
   }
 
   it("describes the types that both files use with the same words", () => {
-    const [one, other] = [readSchema("task-definition").definitions ?? {}, readSchema("service").definitions ?? {}];
+    const [one, other] = [
+      readSchema("task-definition").definitions ?? {},
+      readSchema("service").definitions ?? {},
+    ];
     const both = Object.keys(one).filter((type) => type in other);
     assert.deepEqual(both, ["LogConfiguration", "LogDriver", "Secret", "Tag"]);
     for (const type of both) assert.deepEqual(one[type], other[type], type);
@@ -93,7 +110,11 @@ function typeDifferences(name: string, definition: SchemaFile, types: ReadonlySe
   return listDifferences(`${name} value`, type.values, definition.enum ?? []);
 }
 
-function memberDifferences(prefix: string, members: ReadonlyMap<string, SdkMember>, schema: SchemaFile): string[] {
+function memberDifferences(
+  prefix: string,
+  members: ReadonlyMap<string, SdkMember>,
+  schema: SchemaFile,
+): string[] {
   const { properties = {}, required = [] } = schema;
   const shared = [...members].filter(([name]) => name in properties);
   return [
@@ -102,15 +123,25 @@ function memberDifferences(prefix: string, members: ReadonlyMap<string, SdkMembe
       const written = schemaType(properties[name]!);
       return written === type ? [] : [`${prefix}${name}: ${type} in the SDK, ${written} in the schema`];
     }),
-    ...shared.filter(([name, { isRequired }]) => isRequired && !required.includes(name)).map(([name]) => `${prefix}${name}: required by the SDK only`),
-    ...shared.filter(([name, { isRequired }]) => !isRequired && required.includes(name)).map(([name]) => `${prefix}${name}: required by the schema only`),
+    ...shared
+      .filter(([name, { isRequired }]) => isRequired && !required.includes(name))
+      .map(([name]) => `${prefix}${name}: required by the SDK only`),
+    ...shared
+      .filter(([name, { isRequired }]) => !isRequired && required.includes(name))
+      .map(([name]) => `${prefix}${name}: required by the schema only`),
   ];
 }
 
-function listDifferences(what: string, ofSdk: readonly string[], ofSchema: readonly (string | number)[]): string[] {
+function listDifferences(
+  what: string,
+  ofSdk: readonly string[],
+  ofSchema: readonly (string | number)[],
+): string[] {
   return [
     ...ofSdk.filter((value) => !ofSchema.includes(value)).map((value) => `${what} ${value}: of the SDK only`),
-    ...ofSchema.filter((value) => !ofSdk.includes(String(value))).map((value) => `${what} ${value}: of the schema only`),
+    ...ofSchema
+      .filter((value) => !ofSdk.includes(String(value)))
+      .map((value) => `${what} ${value}: of the schema only`),
   ];
 }
 

@@ -1,5 +1,11 @@
 import assert from "node:assert/strict";
-import { DeleteAccountSettingCommand, ListAccountSettingsCommand, PutAccountSettingCommand, PutAccountSettingDefaultCommand, SettingName } from "@aws-sdk/client-ecs";
+import {
+  DeleteAccountSettingCommand,
+  ListAccountSettingsCommand,
+  PutAccountSettingCommand,
+  PutAccountSettingDefaultCommand,
+  SettingName,
+} from "@aws-sdk/client-ecs";
 import { settingNames } from "../../simulator/src/state/accountSettings.ts";
 import { TestAccount } from "./testAccount.ts";
 
@@ -31,19 +37,32 @@ describe("The account settings", () => {
 
   it("in effect are the caller's, then the account's, then those of AWS, ten a page", async () => {
     await account.ecs.send(new PutAccountSettingDefaultCommand({ name: "guardDutyActivate", value: "on" }));
-    assert.deepEqual(await settings({ name: "guardDutyActivate", effectiveSettings: true }), [{ name: "guardDutyActivate", value: "on", principalArn: user }]);
-    assert.deepEqual(await settings({ name: "guardDutyActivate", principalArn: root }), [{ name: "guardDutyActivate", value: "on", principalArn: root }]);
+    assert.deepEqual(await settings({ name: "guardDutyActivate", effectiveSettings: true }), [
+      { name: "guardDutyActivate", value: "on", principalArn: user },
+    ]);
+    assert.deepEqual(await settings({ name: "guardDutyActivate", principalArn: root }), [
+      { name: "guardDutyActivate", value: "on", principalArn: root },
+    ]);
     await account.ecs.send(new PutAccountSettingCommand({ name: "guardDutyActivate", value: "off" }));
     assert.equal((await settings({ name: "guardDutyActivate", effectiveSettings: true }))[0]!.value, "off");
-    assert.equal((await account.ecs.send(new DeleteAccountSettingCommand({ name: "guardDutyActivate" }))).setting!.value, "on");
+    assert.equal(
+      (await account.ecs.send(new DeleteAccountSettingCommand({ name: "guardDutyActivate" }))).setting!.value,
+      "on",
+    );
     const first = await account.ecs.send(new ListAccountSettingsCommand({ effectiveSettings: true }));
     assert.equal(first.settings!.length, 10);
     assert.equal((await settings({ effectiveSettings: true, nextToken: first.nextToken })).length, 1);
   });
 
   it("refuse unknown names and values", async () => {
-    await assert.rejects(settings({ name: "unknown" as SettingName }), { name: "InvalidParameterException", message: `unknown should be one of [${settingNames.join(",")}]` });
+    await assert.rejects(settings({ name: "unknown" as SettingName }), {
+      name: "InvalidParameterException",
+      message: `unknown should be one of [${settingNames.join(",")}]`,
+    });
     const put = new PutAccountSettingCommand({ name: "fargateTaskRetirementWaitPeriod", value: "3" });
-    await assert.rejects(account.ecs.send(put), { name: "InvalidParameterException", message: "3 should be one of [0,7,14]" });
+    await assert.rejects(account.ecs.send(put), {
+      name: "InvalidParameterException",
+      message: "3 should be one of [0,7,14]",
+    });
   });
 });

@@ -14,7 +14,13 @@ import type { Operation } from "../../simulator/src/operation.ts";
 type Schema = any;
 export type Shapes = Record<string, Record<string, string>>;
 
-const simple: Record<number, string> = { 0: "string", 1: "number", 2: "boolean", 4: "timestamp", 15: "document" };
+const simple: Record<number, string> = {
+  0: "string",
+  1: "number",
+  2: "boolean",
+  4: "timestamp",
+  15: "document",
+};
 
 function simpleType(schema: number): string {
   const type = simple[schema & 63];
@@ -39,7 +45,10 @@ export function shapesOf(sdk: Schema, operations: readonly Operation[]): Shapes 
     if (!(name in shapes)) {
       shapes[name] = {};
       // The first members are the required ones.
-      members.forEach((member: string, index: number) => void (shapes[name]![member] = `${typeOf(types[index])}${index < required ? "!" : ""}`));
+      members.forEach(
+        (member: string, index: number) =>
+          void (shapes[name]![member] = `${typeOf(types[index])}${index < required ? "!" : ""}`),
+      );
     }
     return name;
   };
@@ -51,7 +60,14 @@ export function shapesOf(sdk: Schema, operations: readonly Operation[]): Shapes 
   return Object.fromEntries(Object.entries(shapes).toSorted(([a], [b]) => (a < b ? -1 : 1)));
 }
 
-const neighbours: Readonly<Record<string, Schema>> = { "application-autoscaling": autoScaling, cloudwatch, ecr, logs, secretsmanager: secretsManager, ssm };
+const neighbours: Readonly<Record<string, Schema>> = {
+  "application-autoscaling": autoScaling,
+  cloudwatch,
+  ecr,
+  logs,
+  secretsmanager: secretsManager,
+  ssm,
+};
 
 /** The structures in TypeScript, each on a line of its own after the indentation. */
 function written(shapes: Shapes, indent: string): string {
@@ -59,13 +75,20 @@ function written(shapes: Shapes, indent: string): string {
     Object.entries(shape)
       .map(([name, type]) => `${indent}  ${name}: ${JSON.stringify(type)},\n`)
       .join("");
-  const entries = Object.entries(shapes).map(([name, shape]) => (Object.keys(shape).length > 0 ? `${indent}${name}: {\n${members(shape)}${indent}},\n` : `${indent}${name}: {},\n`));
+  const entries = Object.entries(shapes).map(([name, shape]) =>
+    Object.keys(shape).length > 0
+      ? `${indent}${name}: {\n${members(shape)}${indent}},\n`
+      : `${indent}${name}: {},\n`,
+  );
   return entries.join("");
 }
 
 /** The simulator's copies, by their path from simulator/src. */
 export function shapeFiles(): Readonly<Record<string, string>> {
-  const byApi = Object.entries(neighbours).map(([name, sdk]) => `  ${JSON.stringify(name)}: {\n${written(shapesOf(sdk, apis.find((api) => api.name === name)!.operations), "    ")}  },\n`);
+  const byApi = Object.entries(neighbours).map(
+    ([name, sdk]) =>
+      `  ${JSON.stringify(name)}: {\n${written(shapesOf(sdk, apis.find((api) => api.name === name)!.operations), "    ")}  },\n`,
+  );
   return {
     "ecs/input/inputShapes.table.ts": `// Written by test/simulator/inputShapes.ts from the schemas of @aws-sdk/client-ecs.
 
@@ -87,4 +110,6 @@ ${byApi.join("")}};
   };
 }
 
-if (import.meta.main) for (const [path, text] of Object.entries(shapeFiles())) writeFileSync(new URL(`../../simulator/src/${path}`, import.meta.url), text);
+if (import.meta.main)
+  for (const [path, text] of Object.entries(shapeFiles()))
+    writeFileSync(new URL(`../../simulator/src/${path}`, import.meta.url), text);

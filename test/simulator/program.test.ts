@@ -12,7 +12,8 @@ import { until } from "../support/until.ts";
 import { clientSettings } from "./testAccount.ts";
 
 const program = "dist/simulator.js";
-const run = (...args: string[]) => spawnSync(process.execPath, [program, ...args], { encoding: "utf8", timeout: 20_000 });
+const run = (...args: string[]) =>
+  spawnSync(process.execPath, [program, ...args], { encoding: "utf8", timeout: 20_000 });
 
 describe("The program of the simulator", () => {
   it("has `large` ready after less than two seconds of work, in less than 300 MB", () => {
@@ -35,9 +36,18 @@ describe("The program of the simulator", () => {
   it("ends and says why when a scenario is refused, although something was started by then", async () => {
     const folder = await mkdtemp(join(tmpdir(), "scenario-"));
     const file = join(folder, "scenario.json");
-    const definition = { family: "web", containerDefinitions: [{ name: "app", image: "web:once", memory: 128 }] };
+    const definition = {
+      family: "web",
+      containerDefinitions: [{ name: "app", image: "web:once", memory: 128 }],
+    };
     const task = { taskDefinition: "web", launchType: "EC2" };
-    await writeFile(file, JSON.stringify({ taskDefinitions: [definition], clusters: [{ name: "live", instances: [{}], tasks: [task, { ...task, taskDefinition: "unknown" }] }] }));
+    await writeFile(
+      file,
+      JSON.stringify({
+        taskDefinitions: [definition],
+        clusters: [{ name: "live", instances: [{}], tasks: [task, { ...task, taskDefinition: "unknown" }] }],
+      }),
+    );
     const { status, stderr } = run("--scenario", file);
     await rm(folder, { recursive: true });
     assert.equal(stderr.trim(), "cluster live: task unknown: TaskDefinition not found.");
@@ -62,14 +72,23 @@ describe("The program of the simulator", () => {
       assert.deepEqual([status, stdout], [2, ""]);
       return stderr.trim().replaceAll(file, "FILE");
     };
-    const definition = { family: "web", containerDefinitions: [{ name: "app", image: "web:1", memory: 128 }] };
+    const definition = {
+      family: "web",
+      containerDefinitions: [{ name: "app", image: "web:1", memory: 128 }],
+    };
     const service = { serviceName: "web", taskDefinition: "web", desiredCount: 1 };
-    const withServices = (...services: object[]): string => JSON.stringify({ taskDefinitions: [definition], clusters: [{ name: "live", services }] });
+    const withServices = (...services: object[]): string =>
+      JSON.stringify({ taskDefinitions: [definition], clusters: [{ name: "live", services }] });
 
-    assert.match(await refusal("{nope"), /^FILE is not JSON: Expected property name or '}' in JSON at position 1/);
+    assert.match(
+      await refusal("{nope"),
+      /^FILE is not JSON: Expected property name or '}' in JSON at position 1/,
+    );
     assert.equal(await refusal("[]"), "FILE is not a scenario:\n  the top level must be of type object");
     assert.equal(
-      await refusal('{"pace": {"pending": 1e999, "hook": -1}, "region": "Mars", "trouble": [{"share": 2, "unless": 1}]}'),
+      await refusal(
+        '{"pace": {"pending": 1e999, "hook": -1}, "region": "Mars", "trouble": [{"share": 2, "unless": 1}]}',
+      ),
       [
         "FILE is not a scenario:",
         "  /pace/pending must be of type number",
@@ -79,9 +98,18 @@ describe("The program of the simulator", () => {
         "  /trouble/0/unless is not known; there are api, operations, from, until, share, every, latency, error, perSecond, burst",
       ].join("\n"),
     );
-    assert.equal(await refusal('{"clusters": [{"name": "live"}, {"name": "live"}]}'), "cluster live: There are two clusters of this name.");
-    assert.equal(await refusal(withServices(service, service)), "cluster live: service web: There are two services of this name.");
-    assert.equal(await refusal(withServices({ ...service, desiredCount: 1e9 })), "cluster live: service web: Desired count should be at most 5000.");
+    assert.equal(
+      await refusal('{"clusters": [{"name": "live"}, {"name": "live"}]}'),
+      "cluster live: There are two clusters of this name.",
+    );
+    assert.equal(
+      await refusal(withServices(service, service)),
+      "cluster live: service web: There are two services of this name.",
+    );
+    assert.equal(
+      await refusal(withServices({ ...service, desiredCount: 1e9 })),
+      "cluster live: service web: Desired count should be at most 5000.",
+    );
     // With a byte order mark it is read: what is refused is the clock.
     assert.match(await refusal("\uFEFF{}", "--clock", "slow"), /^Unknown clock "slow"/);
     await rm(folder, { recursive: true });
@@ -89,12 +117,24 @@ describe("The program of the simulator", () => {
 
   it("ends when it is told to, also while callers wait", async () => {
     for (const signal of ["SIGTERM", "SIGINT"] as const) {
-      const child = spawn(process.execPath, [program, "--clock", "step"], { stdio: ["ignore", "pipe", "inherit"] });
+      const child = spawn(process.execPath, [program, "--clock", "step"], {
+        stdio: ["ignore", "pipe", "inherit"],
+      });
       const [line] = (await once(child.stdout, "data")) as [Buffer];
       const { endpoint } = JSON.parse(line.toString()) as { endpoint: string };
-      await fetch(`${endpoint}/_simulator/trouble`, { method: "POST", body: JSON.stringify([{ latency: 60 }]) });
-      const waiting = fetch(endpoint, { method: "POST", headers: { "x-amz-target": "AmazonEC2ContainerServiceV20141113.ListClusters" }, body: "{}" });
-      await until("the call", async () => ((await (await fetch(`${endpoint}/_simulator/calls`)).json()) as object[]).length === 1);
+      await fetch(`${endpoint}/_simulator/trouble`, {
+        method: "POST",
+        body: JSON.stringify([{ latency: 60 }]),
+      });
+      const waiting = fetch(endpoint, {
+        method: "POST",
+        headers: { "x-amz-target": "AmazonEC2ContainerServiceV20141113.ListClusters" },
+        body: "{}",
+      });
+      await until(
+        "the call",
+        async () => ((await (await fetch(`${endpoint}/_simulator/calls`)).json()) as object[]).length === 1,
+      );
       child.kill(signal);
       await assert.rejects(waiting, /^TypeError: fetch failed$/);
       assert.deepEqual(await once(child, "exit"), [0, null]);

@@ -9,8 +9,37 @@ import { startSimulator } from "../../simulator/src/simulator.ts";
 
 const arn = "arn:aws:ecs:eu-west-1:123456789012";
 const texts = [
-  ...["", "live", "orders", "orders:1", "nowhere", "a/b/c", ":", "arn:", `${arn}:cluster/live`, `${arn}:service/live/orders`, `${arn}:task-definition/orders:1`],
-  ...["FARGATE", "EC2", "EXTERNAL", "awsvpc", "bridge", "ROLLING", "CANARY", "ENABLED", "TAGS", "STOPPED", "PERCENT", "1", "256", "512", "subnet-1", "constructor"],
+  ...[
+    "",
+    "live",
+    "orders",
+    "orders:1",
+    "nowhere",
+    "a/b/c",
+    ":",
+    "arn:",
+    `${arn}:cluster/live`,
+    `${arn}:service/live/orders`,
+    `${arn}:task-definition/orders:1`,
+  ],
+  ...[
+    "FARGATE",
+    "EC2",
+    "EXTERNAL",
+    "awsvpc",
+    "bridge",
+    "ROLLING",
+    "CANARY",
+    "ENABLED",
+    "TAGS",
+    "STOPPED",
+    "PERCENT",
+    "1",
+    "256",
+    "512",
+    "subnet-1",
+    "constructor",
+  ],
 ];
 const numbers = [0, 1, 2, 80, 100, -1, 1.5, 1e9, 1e18];
 const misfits = [null, [], {}, "x", 1, true, [null]];
@@ -23,7 +52,8 @@ function inputs(shapes: Shapes, seed: number): (operation: string) => unknown {
   const value = (type: string, depth: number): unknown => {
     if (random.next() < 0.03) return pick(misfits);
     if (type.startsWith("[]")) return some(() => value(type.slice(2), depth));
-    if (type.startsWith("{}")) return Object.fromEntries(some(() => [pick(texts), value(type.slice(2), depth)]));
+    if (type.startsWith("{}"))
+      return Object.fromEntries(some(() => [pick(texts), value(type.slice(2), depth)]));
     if (type === "string") return pick(texts);
     if (type === "number" || type === "timestamp") return pick(numbers);
     if (type === "boolean") return pick([true, false]);
@@ -46,7 +76,11 @@ describe("A simulator that is called at random", () => {
     for (let round = 0; round < 30; round++) {
       for (const { name } of ecsOperations) {
         const body = JSON.stringify(inputOf(name));
-        const response = await fetch(simulator.endpoint, { method: "POST", headers: { "x-amz-target": `AmazonEC2ContainerServiceV20141113.${name}` }, body });
+        const response = await fetch(simulator.endpoint, {
+          method: "POST",
+          headers: { "x-amz-target": `AmazonEC2ContainerServiceV20141113.${name}` },
+          body,
+        });
         const answer = await response.text();
         assert.ok(response.status < 500, `${name} ${body}: ${answer}`);
         if (response.status === 200) accepted++;
@@ -67,7 +101,11 @@ describe("A simulator that is called at random", () => {
       for (let round = 0; round < 50; round++) {
         for (const { name } of operations) {
           const body = JSON.stringify(inputOf(name));
-          const response = await fetch(simulator.endpoint, { method: "POST", headers: { "x-amz-target": `${protocol.target}.${name}` }, body });
+          const response = await fetch(simulator.endpoint, {
+            method: "POST",
+            headers: { "x-amz-target": `${protocol.target}.${name}` },
+            body,
+          });
           assert.ok(response.status < 500, `${name} ${body}: ${response.status}`);
           if (response.status !== 200) refused++;
           // What was accepted may be a stream without an end.

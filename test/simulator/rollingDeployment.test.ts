@@ -1,13 +1,25 @@
 import assert from "node:assert/strict";
-import { DeleteServiceCommand, StopServiceDeploymentCommand, UpdateServiceCommand, UpdateTaskProtectionCommand } from "@aws-sdk/client-ecs";
+import {
+  DeleteServiceCommand,
+  StopServiceDeploymentCommand,
+  UpdateServiceCommand,
+  UpdateTaskProtectionCommand,
+} from "@aws-sdk/client-ecs";
 import { TestAccount } from "./testAccount.ts";
 
-const balancer = { targetGroupArn: "arn:aws:elasticloadbalancing:eu-west-1:123456789012:targetgroup/web/1", containerName: "app", containerPort: 80 };
+const balancer = {
+  targetGroupArn: "arn:aws:elasticloadbalancing:eu-west-1:123456789012:targetgroup/web/1",
+  containerName: "app",
+  containerPort: 80,
+};
 
 describe("A rolling deployment", () => {
   let account: TestAccount;
   beforeEach(async () => {
-    account = await TestAccount.start({ alarms: [{ name: "web-5xx" }], behaviours: [{ image: ":errors", alarm: "web-5xx" }] });
+    account = await TestAccount.start({
+      alarms: [{ name: "web-5xx" }],
+      behaviours: [{ image: ":errors", alarm: "web-5xx" }],
+    });
     await account.registerWeb("1");
   });
   afterEach(() => account.close());
@@ -18,7 +30,9 @@ describe("A rolling deployment", () => {
   };
   const deploy = async (tag: string, container = {}, settings = {}): Promise<void> => {
     const taskDefinition = await account.registerWeb(tag, container);
-    await account.ecs.send(new UpdateServiceCommand({ cluster: "live", service: "web", taskDefinition, ...settings }));
+    await account.ecs.send(
+      new UpdateServiceCommand({ cluster: "live", service: "web", taskDefinition, ...settings }),
+    );
   };
   /** The most and the fewest tasks that were RUNNING, seen every second. */
   const runningCounts = async (seconds: number): Promise<{ fewest: number; most: number }> => {
@@ -58,14 +72,20 @@ describe("A rolling deployment", () => {
   });
 
   it("never has fewer than the minimum nor more than the maximum of tasks", async () => {
-    await steadyWeb({ desiredCount: 4, deploymentConfiguration: { minimumHealthyPercent: 50, maximumPercent: 100 } });
+    await steadyWeb({
+      desiredCount: 4,
+      deploymentConfiguration: { minimumHealthyPercent: 50, maximumPercent: 100 },
+    });
     await deploy("2");
     assert.deepEqual(await runningCounts(200), { fewest: 2, most: 4 });
     assert.equal((await account.deployment()).status, "SUCCESSFUL");
   });
 
   it("says that the configuration leaves no room", async () => {
-    await steadyWeb({ desiredCount: 1, deploymentConfiguration: { minimumHealthyPercent: 100, maximumPercent: 150 } });
+    await steadyWeb({
+      desiredCount: 1,
+      deploymentConfiguration: { minimumHealthyPercent: 100, maximumPercent: 150 },
+    });
     await deploy("2");
     account.advance(120);
     assert.equal(
@@ -75,26 +95,49 @@ describe("A rolling deployment", () => {
   });
 
   it("is rolled back by the circuit breaker after three tasks of a small service have failed", async () => {
-    await steadyWeb({ deploymentConfiguration: { deploymentCircuitBreaker: { enable: true, rollback: true } } });
+    await steadyWeb({
+      deploymentConfiguration: { deploymentCircuitBreaker: { enable: true, rollback: true } },
+    });
     const before = (await account.service()).deployments![0]!;
     await deploy("crash");
     account.advance(36);
     const { deployments } = await account.service();
     assert.deepEqual(
-      deployments!.map(({ id, status, rolloutState, rolloutStateReason }) => ({ id: id === before.id ? "before" : "after", status, rolloutState, rolloutStateReason })),
+      deployments!.map(({ id, status, rolloutState, rolloutStateReason }) => ({
+        id: id === before.id ? "before" : "after",
+        status,
+        rolloutState,
+        rolloutStateReason,
+      })),
       [
-        { id: "before", status: "PRIMARY", rolloutState: "IN_PROGRESS", rolloutStateReason: `ECS deployment circuit breaker: rolling back to deploymentId ${before.id}.` },
-        { id: "after", status: "ACTIVE", rolloutState: "FAILED", rolloutStateReason: "ECS deployment circuit breaker: tasks failed to start." },
+        {
+          id: "before",
+          status: "PRIMARY",
+          rolloutState: "IN_PROGRESS",
+          rolloutStateReason: `ECS deployment circuit breaker: rolling back to deploymentId ${before.id}.`,
+        },
+        {
+          id: "after",
+          status: "ACTIVE",
+          rolloutState: "FAILED",
+          rolloutStateReason: "ECS deployment circuit breaker: tasks failed to start.",
+        },
       ],
     );
     account.advance(60);
     const { status, statusReason, deploymentCircuitBreaker, rollback } = await account.deployment();
     assert.equal(status, "ROLLBACK_SUCCESSFUL");
-    assert.equal(statusReason, "Service deployment rolled back because the circuit breaker threshold was exceeded.");
+    assert.equal(
+      statusReason,
+      "Service deployment rolled back because the circuit breaker threshold was exceeded.",
+    );
     assert.deepEqual(deploymentCircuitBreaker, { status: "TRIGGERED", failureCount: 4, threshold: 3 });
     assert.equal(rollback!.reason, statusReason);
     const { deployments: after, taskDefinition } = await account.service();
-    assert.deepEqual(after!.map(({ id }) => id), [before.id]);
+    assert.deepEqual(
+      after!.map(({ id }) => id),
+      [before.id],
+    );
     assert.equal(taskDefinition, before.taskDefinition);
     assert.deepEqual((await account.events()).slice(-4), [
       "(service web) (deployment ecs-svc/ID) deployment failed: tasks failed to start.",
@@ -105,24 +148,37 @@ describe("A rolling deployment", () => {
   });
 
   it("stays failed where the circuit breaker does not roll back", async () => {
-    await steadyWeb({ deploymentConfiguration: { deploymentCircuitBreaker: { enable: true, rollback: false } } });
+    await steadyWeb({
+      deploymentConfiguration: { deploymentCircuitBreaker: { enable: true, rollback: false } },
+    });
     await deploy("crash");
     account.advance(120);
     const { status, statusReason } = await account.deployment();
-    assert.deepEqual([status, statusReason], ["STOPPED", "Service deployment stopped because the circuit breaker threshold was exceeded."]);
+    assert.deepEqual(
+      [status, statusReason],
+      ["STOPPED", "Service deployment stopped because the circuit breaker threshold was exceeded."],
+    );
     const { deployments, runningCount } = await account.service();
-    assert.deepEqual(deployments!.map(({ rolloutState }) => rolloutState), ["FAILED", "COMPLETED"]);
+    assert.deepEqual(
+      deployments!.map(({ rolloutState }) => rolloutState),
+      ["FAILED", "COMPLETED"],
+    );
     assert.equal(runningCount, 2);
   });
 
   it("finds nothing to roll back to when it is the first", async () => {
     await account.registerWeb("crash");
-    await account.createWeb({ deploymentConfiguration: { deploymentCircuitBreaker: { enable: true, rollback: true } } });
+    await account.createWeb({
+      deploymentConfiguration: { deploymentCircuitBreaker: { enable: true, rollback: true } },
+    });
     account.advance(120);
     const { status, statusReason } = await account.deployment();
     assert.deepEqual(
       [status, statusReason],
-      ["ROLLBACK_FAILED", "Service deployment rolled back because the circuit breaker threshold was exceeded. No rollback candidate was found to run the rollback."],
+      [
+        "ROLLBACK_FAILED",
+        "Service deployment rolled back because the circuit breaker threshold was exceeded. No rollback candidate was found to run the rollback.",
+      ],
     );
   });
 
@@ -131,21 +187,32 @@ describe("A rolling deployment", () => {
     await account.createWeb();
     account.advance(3600);
     assert.equal(
-      (await account.events()).filter((event) => event.includes("unable to consistently start tasks successfully")).length,
+      (await account.events()).filter((event) =>
+        event.includes("unable to consistently start tasks successfully"),
+      ).length,
       1,
     );
-    const starts = (await account.service()).events!.filter(({ message }) => message!.includes("has started")).map(({ createdAt }) => createdAt!.getTime() / 1000);
+    const starts = (await account.service())
+      .events!.filter(({ message }) => message!.includes("has started"))
+      .map(({ createdAt }) => createdAt!.getTime() / 1000);
     const [last, before] = starts;
     assert.ok(last! - before! > 600, `${last! - before!} s between the last two starts`);
   });
 
   it("replaces tasks that fail their health check, and rolls back", async () => {
-    await steadyWeb({ deploymentConfiguration: { deploymentCircuitBreaker: { enable: true, rollback: true } } });
+    await steadyWeb({
+      deploymentConfiguration: { deploymentCircuitBreaker: { enable: true, rollback: true } },
+    });
     await deploy("unhealthy", { healthCheck: { command: ["CMD-SHELL", "false"] } });
     account.advance(200);
     assert.equal((await account.deployment()).status, "ROLLBACK_SUCCESSFUL");
-    const [stopped] = (await account.tasks("STOPPED")).filter(({ stoppedReason }) => stoppedReason?.includes("health"));
-    assert.deepEqual([stopped!.stopCode, stopped!.stoppedReason], ["ServiceSchedulerInitiated", "Task failed container health checks"]);
+    const [stopped] = (await account.tasks("STOPPED")).filter(({ stoppedReason }) =>
+      stoppedReason?.includes("health"),
+    );
+    assert.deepEqual(
+      [stopped!.stopCode, stopped!.stoppedReason],
+      ["ServiceSchedulerInitiated", "Task failed container health checks"],
+    );
     assert.ok((await account.events()).includes("(service web) (task ID) failed container health checks."));
   });
 
@@ -164,20 +231,36 @@ describe("A rolling deployment", () => {
     await account.registerWeb("unhealthy");
     await account.createWeb({ loadBalancers: [balancer], healthCheckGracePeriodSeconds: 120 });
     account.advance(130);
-    assert.deepEqual([(await account.tasks("RUNNING")).length, (await account.tasks("STOPPED")).length], [2, 0]);
+    assert.deepEqual(
+      [(await account.tasks("RUNNING")).length, (await account.tasks("STOPPED")).length],
+      [2, 0],
+    );
     account.advance(20);
-    assert.deepEqual([(await account.tasks("RUNNING")).length, (await account.tasks("STOPPED")).length], [2, 2]);
+    assert.deepEqual(
+      [(await account.tasks("RUNNING")).length, (await account.tasks("STOPPED")).length],
+      [2, 2],
+    );
   });
 
   it("is rolled back when one of its alarms goes off", async () => {
-    await steadyWeb({ deploymentConfiguration: { alarms: { alarmNames: ["web-5xx"], enable: true, rollback: true } } });
+    await steadyWeb({
+      deploymentConfiguration: { alarms: { alarmNames: ["web-5xx"], enable: true, rollback: true } },
+    });
     account.advance(120);
     await deploy("errors");
     account.advance(120);
     const { status, alarms } = await account.deployment();
     assert.equal(status, "ROLLBACK_SUCCESSFUL");
-    assert.deepEqual(alarms, { status: "TRIGGERED", alarmNames: ["web-5xx"], triggeredAlarmNames: ["web-5xx"] });
-    assert.ok((await account.events()).includes("(service web) (deployment ecs-svc/ID) deployment failed: alarm detected."));
+    assert.deepEqual(alarms, {
+      status: "TRIGGERED",
+      alarmNames: ["web-5xx"],
+      triggeredAlarmNames: ["web-5xx"],
+    });
+    assert.ok(
+      (await account.events()).includes(
+        "(service web) (deployment ecs-svc/ID) deployment failed: alarm detected.",
+      ),
+    );
   });
 
   it("can be the repair of what an alarm tells of: alarms that go off already do not count", async () => {
@@ -189,11 +272,19 @@ describe("A rolling deployment", () => {
     assert.equal((await account.deployment()).alarms!.status, "DISABLED");
     account.advance(120);
     const { status, alarms } = await account.deployment();
-    assert.deepEqual([status, alarms], ["SUCCESSFUL", { status: "DISABLED", alarmNames: ["web-5xx"], triggeredAlarmNames: [] }]);
+    assert.deepEqual(
+      [status, alarms],
+      ["SUCCESSFUL", { status: "DISABLED", alarmNames: ["web-5xx"], triggeredAlarmNames: [] }],
+    );
   });
 
   it("watches its alarms for a while before it is successful", async () => {
-    await account.createWeb({ deploymentConfiguration: { alarms: { alarmNames: ["web-5xx"], enable: true, rollback: true }, bakeTimeInMinutes: 5 } });
+    await account.createWeb({
+      deploymentConfiguration: {
+        alarms: { alarmNames: ["web-5xx"], enable: true, rollback: true },
+        bakeTimeInMinutes: 5,
+      },
+    });
     account.advance(200);
     assert.equal((await account.deployment()).status, "IN_PROGRESS");
     account.advance(200);
@@ -217,7 +308,9 @@ describe("A rolling deployment", () => {
     await deploy("2");
     account.advance(10);
     const { serviceDeploymentArn } = await account.deployment();
-    await account.ecs.send(new StopServiceDeploymentCommand({ serviceDeploymentArn: serviceDeploymentArn!, stopType: "ABORT" }));
+    await account.ecs.send(
+      new StopServiceDeploymentCommand({ serviceDeploymentArn: serviceDeploymentArn!, stopType: "ABORT" }),
+    );
     assert.equal((await account.deployment()).status, "STOP_REQUESTED");
     account.advance(60);
     assert.equal((await account.deployment()).status, "STOPPED");
@@ -229,11 +322,16 @@ describe("A rolling deployment", () => {
     await deploy("2");
     account.advance(12);
     const { serviceDeploymentArn } = await account.deployment();
-    await account.ecs.send(new StopServiceDeploymentCommand({ serviceDeploymentArn: serviceDeploymentArn!, stopType: "ABORT" }));
+    await account.ecs.send(
+      new StopServiceDeploymentCommand({ serviceDeploymentArn: serviceDeploymentArn!, stopType: "ABORT" }),
+    );
     account.advance(60);
     await account.ecs.send(new UpdateServiceCommand({ cluster: "live", service: "web", desiredCount: 1 }));
     account.advance(60);
-    assert.deepEqual((await account.service()).deployments!.map(({ runningCount }) => runningCount), [1, 1]);
+    assert.deepEqual(
+      (await account.service()).deployments!.map(({ runningCount }) => runningCount),
+      [1, 1],
+    );
     await account.ecs.send(new DeleteServiceCommand({ cluster: "live", service: "web", force: true }));
     account.advance(60);
     assert.equal((await account.service()).status, "INACTIVE");
@@ -254,11 +352,19 @@ describe("A rolling deployment", () => {
   it("leaves protected tasks alone", async () => {
     await steadyWeb();
     const [task] = await account.tasks();
-    await account.ecs.send(new UpdateTaskProtectionCommand({ cluster: "live", tasks: [task!.taskArn!], protectionEnabled: true, expiresInMinutes: 10 }));
+    await account.ecs.send(
+      new UpdateTaskProtectionCommand({
+        cluster: "live",
+        tasks: [task!.taskArn!],
+        protectionEnabled: true,
+        expiresInMinutes: 10,
+      }),
+    );
     await deploy("2");
     account.advance(300);
     assert.ok((await account.tasks()).some(({ taskArn }) => taskArn === task!.taskArn));
-    const kept = "(service web, taskSet ecs-svc/ID) was unable to scale in due to (reason 1 tasks under protection)";
+    const kept =
+      "(service web, taskSet ecs-svc/ID) was unable to scale in due to (reason 1 tasks under protection)";
     assert.equal((await account.events()).filter((event) => event === kept).length, 1);
     account.advance(600);
     assert.ok(!(await account.tasks()).some(({ taskArn }) => taskArn === task!.taskArn));

@@ -11,7 +11,9 @@ import { clientSettings } from "./testAccount.ts";
 
 describe("The scenarios that come with the simulator", () => {
   it("are valid by the schema of scenario files", async () => {
-    const schema = JSON.parse(await readFile(new URL("../../schemas/simulator-scenario.schema.json", import.meta.url), "utf8"));
+    const schema = JSON.parse(
+      await readFile(new URL("../../schemas/simulator-scenario.schema.json", import.meta.url), "utf8"),
+    );
     const validate = new Ajv({ allErrors: true, strict: false }).compile(schema);
     for (const [name, scenario] of Object.entries(scenarios)) {
       validate(JSON.parse(JSON.stringify(scenario)));
@@ -46,7 +48,10 @@ describe("The scenarios that come with the simulator", () => {
         unhealthy: "2/2 unhealthy:1",
         unpullable: "2/2 unpullable:2",
       });
-      assert.deepEqual(await serviceStates(simulator, "instances"), { agent: "3/3 agent:1", hungry: "2/3 hungry:1" });
+      assert.deepEqual(await serviceStates(simulator, "instances"), {
+        agent: "3/3 agent:1",
+        hungry: "2/3 hungry:1",
+      });
     } finally {
       await simulator.close();
     }
@@ -76,7 +81,10 @@ describe("A scenario file", () => {
   };
 
   it("that is not JSON is refused with what the parser says", async () => {
-    assert.match((await read('{ "clusters": [ }')) as string, /^scenario\.json is not JSON: Unexpected token /);
+    assert.match(
+      (await read('{ "clusters": [ }')) as string,
+      /^scenario\.json is not JSON: Unexpected token /,
+    );
   });
 
   it("with members that are not known, or of a wrong type, is refused with their paths", async () => {
@@ -93,7 +101,12 @@ describe("A scenario file", () => {
   });
 
   it("that asks for what the API refuses says what that was", async () => {
-    const scenario = { clusters: [{ name: "live", services: [{ serviceName: "web", taskDefinition: "web" }] }] };
-    await assert.rejects(startSimulator({ scenario }), { code: "ClientException", message: "cluster live: service web: TaskDefinition not found." });
+    const scenario = {
+      clusters: [{ name: "live", services: [{ serviceName: "web", taskDefinition: "web" }] }],
+    };
+    await assert.rejects(startSimulator({ scenario }), {
+      code: "ClientException",
+      message: "cluster live: service web: TaskDefinition not found.",
+    });
   });
 });

@@ -1,5 +1,14 @@
 import assert from "node:assert/strict";
-import { DescribeServicesCommand, DescribeTasksCommand, ECSClient, ListClustersCommand, ListServiceDeploymentsCommand, ListTasksCommand, UpdateServiceCommand, DiscoverPollEndpointCommand } from "@aws-sdk/client-ecs";
+import {
+  DescribeServicesCommand,
+  DescribeTasksCommand,
+  ECSClient,
+  ListClustersCommand,
+  ListServiceDeploymentsCommand,
+  ListTasksCommand,
+  UpdateServiceCommand,
+  DiscoverPollEndpointCommand,
+} from "@aws-sdk/client-ecs";
 import { GetCallerIdentityCommand, STSClient } from "@aws-sdk/client-sts";
 import { startSimulator, type Simulator } from "../../simulator/src/simulator.ts";
 
@@ -27,7 +36,10 @@ describe("The demo account", () => {
 
   it("has the clusters live and staging", async () => {
     const { clusterArns } = await ecs.send(new ListClustersCommand({}));
-    assert.deepEqual(clusterArns, ["arn:aws:ecs:eu-west-1:123456789012:cluster/live", "arn:aws:ecs:eu-west-1:123456789012:cluster/staging"]);
+    assert.deepEqual(clusterArns, [
+      "arn:aws:ecs:eu-west-1:123456789012:cluster/live",
+      "arn:aws:ecs:eu-west-1:123456789012:cluster/staging",
+    ]);
   });
 
   it("says who calls", async () => {
@@ -39,15 +51,25 @@ describe("The demo account", () => {
     assert.equal((await service("live", "payments")).deployments!.length, 2);
     simulator.clock.advance(120);
     const after = await service("live", "payments");
-    assert.deepEqual(after.deployments!.map(({ rolloutState, runningCount }) => [rolloutState, runningCount]), [["COMPLETED", 2]]);
+    assert.deepEqual(
+      after.deployments!.map(({ rolloutState, runningCount }) => [rolloutState, runningCount]),
+      [["COMPLETED", 2]],
+    );
     assert.match(after.taskDefinition!, /payments:2$/);
-    const { serviceDeployments } = await ecs.send(new ListServiceDeploymentsCommand({ cluster: "live", service: "payments" }));
-    assert.deepEqual(serviceDeployments!.map(({ status }) => status), ["SUCCESSFUL", "SUCCESSFUL"]);
+    const { serviceDeployments } = await ecs.send(
+      new ListServiceDeploymentsCommand({ cluster: "live", service: "payments" }),
+    );
+    assert.deepEqual(
+      serviceDeployments!.map(({ status }) => status),
+      ["SUCCESSFUL", "SUCCESSFUL"],
+    );
   });
 
   it("keeps restarting the tasks of checkout, which exit with code 1", async () => {
     simulator.clock.advance(60);
-    const { taskArns } = await ecs.send(new ListTasksCommand({ cluster: "live", serviceName: "checkout", desiredStatus: "STOPPED" }));
+    const { taskArns } = await ecs.send(
+      new ListTasksCommand({ cluster: "live", serviceName: "checkout", desiredStatus: "STOPPED" }),
+    );
     const { tasks } = await ecs.send(new DescribeTasksCommand({ cluster: "live", tasks: taskArns! }));
     assert.equal(tasks![0]!.stopCode, "EssentialContainerExited");
     assert.equal(tasks![0]!.stoppedReason, "Essential container in task exited");
@@ -63,9 +85,10 @@ describe("The demo account", () => {
 
   it("records the calls it receives", async () => {
     await ecs.send(new ListClustersCommand({ maxResults: 1 }));
-    assert.deepEqual(simulator.calls.map(({ api, operation, input }) => ({ api, operation, input })), [
-      { api: "ecs", operation: "ListClusters", input: { maxResults: 1 } },
-    ]);
+    assert.deepEqual(
+      simulator.calls.map(({ api, operation, input }) => ({ api, operation, input })),
+      [{ api: "ecs", operation: "ListClusters", input: { maxResults: 1 } }],
+    );
   });
 
   it("says plainly what it does not play", async () => {

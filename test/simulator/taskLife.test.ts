@@ -44,21 +44,26 @@ describe("A task's life", () => {
     await account.ecs.send(new StopTaskCommand({ cluster: "live", task, reason: "Tried enough" }));
     assert.deepEqual(await statesUntilEnd(task, 30), ["STOPPING", "DEPROVISIONING", "STOPPED"]);
     const { stopCode, stoppedReason, containers } = (await describeTask(task))!;
-    assert.deepEqual([stopCode, stoppedReason, containers![0]!.exitCode], ["UserInitiated", "Tried enough", 143]);
+    assert.deepEqual(
+      [stopCode, stoppedReason, containers![0]!.exitCode],
+      ["UserInitiated", "Tried enough", 143],
+    );
   });
 
   it("has its network interface, image digest and runtime id while it runs", async () => {
     const task = await run("1");
     account.advance(60);
-    const { attachments, containers, startedAt, pullStoppedAt, platformVersion } = (await describeTask(task))!;
-    assert.deepEqual(attachments!.map(({ type, status }) => [type, status]), [["ElasticNetworkInterface", "ATTACHED"]]);
-    assert.deepEqual(attachments![0]!.details!.map(({ name }) => name), [
-      "subnetId",
-      "networkInterfaceId",
-      "macAddress",
-      "privateDnsName",
-      "privateIPv4Address",
-    ]);
+    const { attachments, containers, startedAt, pullStoppedAt, platformVersion } = (await describeTask(
+      task,
+    ))!;
+    assert.deepEqual(
+      attachments!.map(({ type, status }) => [type, status]),
+      [["ElasticNetworkInterface", "ATTACHED"]],
+    );
+    assert.deepEqual(
+      attachments![0]!.details!.map(({ name }) => name),
+      ["subnetId", "networkInterfaceId", "macAddress", "privateDnsName", "privateIPv4Address"],
+    );
     const [container] = containers!;
     assert.match(container!.imageDigest!, /^sha256:[0-9a-f]{64}$/);
     assert.match(container!.runtimeId!, /^[0-9a-f]{32}-\d{10}$/);
@@ -93,7 +98,10 @@ describe("A task's life", () => {
     const task = await run("oom");
     account.advance(60);
     const { containers } = (await describeTask(task))!;
-    assert.deepEqual([containers![0]!.exitCode, containers![0]!.reason], [137, "OutOfMemoryError: Container killed due to memory usage"]);
+    assert.deepEqual(
+      [containers![0]!.exitCode, containers![0]!.reason],
+      [137, "OutOfMemoryError: Container killed due to memory usage"],
+    );
   });
 
   it("becomes healthy some time after it runs", async () => {

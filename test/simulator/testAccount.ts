@@ -65,7 +65,9 @@ export class TestAccount {
         requiresCompatibilities: ["FARGATE"],
         cpu: "256",
         memory: "512",
-        containerDefinitions: [{ name: "app", image: `web:${tag}`, portMappings: [{ containerPort: 80 }], ...container }],
+        containerDefinitions: [
+          { name: "app", image: `web:${tag}`, portMappings: [{ containerPort: 80 }], ...container },
+        ],
       }),
     );
     return taskDefinition!.taskDefinitionArn!;
@@ -88,14 +90,18 @@ export class TestAccount {
   }
 
   async service(name = "web"): Promise<Service> {
-    const { services } = await this.ecs.send(new DescribeServicesCommand({ cluster: "live", services: [name] }));
+    const { services } = await this.ecs.send(
+      new DescribeServicesCommand({ cluster: "live", services: [name] }),
+    );
     return services![0]!;
   }
 
   /** The service deployment that runs, or the last one. */
   async deployment(name = "web"): Promise<ServiceDeployment> {
     const { currentServiceDeployment } = await this.service(name);
-    const command = new DescribeServiceDeploymentsCommand({ serviceDeploymentArns: [currentServiceDeployment!] });
+    const command = new DescribeServiceDeploymentsCommand({
+      serviceDeploymentArns: [currentServiceDeployment!],
+    });
     const { serviceDeployments } = await this.ecs.send(command);
     return serviceDeployments![0]!;
   }
@@ -103,13 +109,19 @@ export class TestAccount {
   async tasks(desiredStatus: "RUNNING" | "STOPPED" = "RUNNING", cluster = "live"): Promise<Task[]> {
     const { taskArns } = await this.ecs.send(new ListTasksCommand({ cluster, desiredStatus }));
     if (taskArns!.length === 0) return [];
-    const { tasks } = await this.ecs.send(new DescribeTasksCommand({ cluster, tasks: taskArns!, include: ["TAGS"] }));
+    const { tasks } = await this.ecs.send(
+      new DescribeTasksCommand({ cluster, tasks: taskArns!, include: ["TAGS"] }),
+    );
     return tasks!;
   }
 
   /** The service's events, oldest first, with ids shortened to `ID`. */
   async events(name = "web"): Promise<string[]> {
     const { events } = await this.service(name);
-    return events!.map(({ message }) => message!.replace(/\b[0-9a-f]{32}\b/g, "ID").replace(/ecs-svc\/\d+/g, "ecs-svc/ID")).reverse();
+    return events!
+      .map(({ message }) =>
+        message!.replace(/\b[0-9a-f]{32}\b/g, "ID").replace(/ecs-svc\/\d+/g, "ecs-svc/ID"),
+      )
+      .reverse();
   }
 }

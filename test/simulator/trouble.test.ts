@@ -1,6 +1,11 @@
 import assert from "node:assert/strict";
 import { DescribeSubnetsCommand, EC2Client } from "@aws-sdk/client-ec2";
-import { CreateClusterCommand, ECSClient, ListClustersCommand, ListTaskDefinitionFamiliesCommand } from "@aws-sdk/client-ecs";
+import {
+  CreateClusterCommand,
+  ECSClient,
+  ListClustersCommand,
+  ListTaskDefinitionFamiliesCommand,
+} from "@aws-sdk/client-ecs";
 import { GetCallerIdentityCommand, STSClient } from "@aws-sdk/client-sts";
 import { startSimulator, type Simulator } from "../../simulator/src/simulator.ts";
 import type { Trouble } from "../../simulator/src/trouble/trouble.ts";
@@ -12,7 +17,11 @@ describe("Scripted trouble", () => {
     simulator = await startSimulator({ scenario: { trouble }, clock: "step" });
     return new ECSClient(clientSettings(simulator));
   };
-  const outcome = (call: Promise<unknown>): Promise<string> => call.then(() => "ok", (error: Error) => error.name);
+  const outcome = (call: Promise<unknown>): Promise<string> =>
+    call.then(
+      () => "ok",
+      (error: Error) => error.name,
+    );
   afterEach(() => simulator.close());
 
   it("denies an operation in the words of IAM", async () => {
@@ -28,14 +37,27 @@ describe("Scripted trouble", () => {
   it("lets credentials expire, in the dialect of each API", async () => {
     const ecs = await start({ error: "expiredToken" });
     assert.equal(await outcome(ecs.send(new ListClustersCommand({}))), "ExpiredTokenException");
-    assert.equal(await outcome(new STSClient(clientSettings(simulator)).send(new GetCallerIdentityCommand({}))), "ExpiredToken");
-    assert.equal(await outcome(new EC2Client(clientSettings(simulator)).send(new DescribeSubnetsCommand({}))), "RequestExpired");
+    assert.equal(
+      await outcome(new STSClient(clientSettings(simulator)).send(new GetCallerIdentityCommand({}))),
+      "ExpiredToken",
+    );
+    assert.equal(
+      await outcome(new EC2Client(clientSettings(simulator)).send(new DescribeSubnetsCommand({}))),
+      "RequestExpired",
+    );
   });
 
   it("throttles calls beyond a rate, and the SDK gets through by trying again", async () => {
     const ecs = await start({ operations: ["List*"], perSecond: 2, burst: 3 });
     const calls = Array.from({ length: 6 }, () => outcome(ecs.send(new ListClustersCommand({}))));
-    assert.deepEqual((await Promise.all(calls)).toSorted(), ["ThrottlingException", "ThrottlingException", "ThrottlingException", "ok", "ok", "ok"]);
+    assert.deepEqual((await Promise.all(calls)).toSorted(), [
+      "ThrottlingException",
+      "ThrottlingException",
+      "ThrottlingException",
+      "ok",
+      "ok",
+      "ok",
+    ]);
     assert.equal(await outcome(ecs.send(new CreateClusterCommand({}))), "ok");
     const patient = new ECSClient({ ...clientSettings(simulator), maxAttempts: 10 });
     assert.equal(await outcome(patient.send(new ListClustersCommand({}))), "ok");
@@ -52,7 +74,8 @@ describe("Scripted trouble", () => {
     const play = async (): Promise<string[]> => {
       const ecs = await start({ share: 0.5, error: "unavailable" });
       const outcomes: string[] = [];
-      for (let call = 0; call < 12; call++) outcomes.push(await outcome(ecs.send(new ListClustersCommand({}))));
+      for (let call = 0; call < 12; call++)
+        outcomes.push(await outcome(ecs.send(new ListClustersCommand({}))));
       return outcomes;
     };
     const first = await play();
@@ -87,7 +110,10 @@ describe("Scripted trouble", () => {
     const ecs = await start({ error: "accessDenied" });
     simulator.setTrouble([]);
     assert.equal(await outcome(ecs.send(new ListClustersCommand({}))), "ok");
-    await fetch(`${simulator.endpoint}/_simulator/trouble`, { method: "POST", body: JSON.stringify([{ error: "expiredToken" }]) });
+    await fetch(`${simulator.endpoint}/_simulator/trouble`, {
+      method: "POST",
+      body: JSON.stringify([{ error: "expiredToken" }]),
+    });
     assert.equal(await outcome(ecs.send(new ListClustersCommand({}))), "ExpiredTokenException");
   });
 });
@@ -97,13 +123,19 @@ describe("The simulator's own controls over HTTP", () => {
   before(async () => void (simulator = await startSimulator({ clock: "step" })));
   after(() => simulator.close());
   const ask = async (method: string, name: string, body?: object): Promise<any> => {
-    const response = await fetch(`${simulator.endpoint}/_simulator/${name}`, { method, ...(body && { body: JSON.stringify(body) }) });
+    const response = await fetch(`${simulator.endpoint}/_simulator/${name}`, {
+      method,
+      ...(body && { body: JSON.stringify(body) }),
+    });
     return response.json();
   };
 
   it("tell the calls and forget them", async () => {
     await new ECSClient(clientSettings(simulator)).send(new ListClustersCommand({}));
-    assert.deepEqual((await ask("GET", "calls")).map((call: any) => call.operation), ["ListClusters"]);
+    assert.deepEqual(
+      (await ask("GET", "calls")).map((call: any) => call.operation),
+      ["ListClusters"],
+    );
     await ask("POST", "resetCalls");
     assert.deepEqual(await ask("GET", "calls"), []);
   });

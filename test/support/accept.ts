@@ -8,12 +8,21 @@ import { type CompletionItem, InsertTextFormat, type TextEdit } from "vscode-lan
  */
 export function accept(lines: TextDocument, item: CompletionItem, filling = ""): string {
   const edit = item.textEdit as TextEdit;
-  const newText = item.insertTextFormat === InsertTextFormat.Snippet ? resolveSnippet(edit.newText, filling) : edit.newText;
-  return TextDocument.applyEdits(lines, [{ range: edit.range, newText }, ...(item.additionalTextEdits ?? [])]);
+  const newText =
+    item.insertTextFormat === InsertTextFormat.Snippet ? resolveSnippet(edit.newText, filling) : edit.newText;
+  return TextDocument.applyEdits(lines, [
+    { range: edit.range, newText },
+    ...(item.additionalTextEdits ?? []),
+  ]);
 }
 
 /** https://microsoft.github.io/language-server-protocol/specifications/lsp/3.17/specification/#snippet_syntax */
 function resolveSnippet(snippet: string, filling: string): string {
-  const part = /\\(.)|(?<=(")?)\$\d+|\$\{\d+:((?:\\.|[^}\\])*)\}|\$\{\d+\|((?:\\.|[^,|\\])*)(?:\\.|[^|\\])*\|\}/gs;
-  return snippet.replaceAll(part, (_, escaped?: string, quote?: string, proposal?: string, first?: string) => escaped ?? (proposal ?? first ?? (quote ? filling : "")).replaceAll(/\\(.)/g, "$1"));
+  const part =
+    /\\(.)|(?<=(")?)\$\d+|\$\{\d+:((?:\\.|[^}\\])*)\}|\$\{\d+\|((?:\\.|[^,|\\])*)(?:\\.|[^|\\])*\|\}/gs;
+  return snippet.replaceAll(
+    part,
+    (_, escaped?: string, quote?: string, proposal?: string, first?: string) =>
+      escaped ?? (proposal ?? first ?? (quote ? filling : "")).replaceAll(/\\(.)/g, "$1"),
+  );
 }

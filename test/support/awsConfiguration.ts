@@ -2,7 +2,14 @@ import { mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 
-const environmentKeys = ["AWS_CONFIG_FILE", "AWS_SHARED_CREDENTIALS_FILE", "AWS_PROFILE", "AWS_REGION", "AWS_ACCESS_KEY_ID", "AWS_EC2_METADATA_DISABLED"] as const;
+const environmentKeys = [
+  "AWS_CONFIG_FILE",
+  "AWS_SHARED_CREDENTIALS_FILE",
+  "AWS_PROFILE",
+  "AWS_REGION",
+  "AWS_ACCESS_KEY_ID",
+  "AWS_EC2_METADATA_DISABLED",
+] as const;
 
 /** Points the SDK at a configuration of its own, away from that of the person who runs the tests. */
 export async function useConfiguration(config: string): Promise<{ restore(): Promise<void> }> {

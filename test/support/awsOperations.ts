@@ -1,2 +1,3 @@
 /** Whether an operation of AWS changes nothing, by how AWS names operations. */
-export const isReading = (operation: string): boolean => /^(?:Describe|List|Get|BatchGet|Filter|StartLiveTail|StartQuery|Simulate|AssumeRole)/.test(operation);
+export const isReading = (operation: string): boolean =>
+  /^(?:Describe|List|Get|BatchGet|Filter|StartLiveTail|StartQuery|Simulate|AssumeRole)/.test(operation);

@@ -29,15 +29,28 @@ export interface BundledServer {
 export async function startBundledServer(params: Partial<InitializeParams> = {}): Promise<BundledServer> {
   if (!existsSync(program)) throw new Error("dist/server.js is not there: run npm run build first.");
   const process: ChildProcess = spawn("node", [program, "--stdio"], { stdio: ["pipe", "pipe", "inherit"] });
-  const connection = createProtocolConnection(new StreamMessageReader(process.stdout!), new StreamMessageWriter(process.stdin!));
+  const connection = createProtocolConnection(
+    new StreamMessageReader(process.stdout!),
+    new StreamMessageWriter(process.stdin!),
+  );
   const waiting = new Map<string, (params: PublishDiagnosticsParams) => void>();
-  connection.onNotification(PublishDiagnosticsNotification.type, (diagnostics) => waiting.get(diagnostics.uri)?.(diagnostics));
+  connection.onNotification(PublishDiagnosticsNotification.type, (diagnostics) =>
+    waiting.get(diagnostics.uri)?.(diagnostics),
+  );
   connection.listen();
-  await connection.sendRequest(InitializeRequest.type, { processId: null, rootUri: null, capabilities: {}, ...params });
+  await connection.sendRequest(InitializeRequest.type, {
+    processId: null,
+    rootUri: null,
+    capabilities: {},
+    ...params,
+  });
   await connection.sendNotification(InitializedNotification.type, {});
   return {
     connection,
-    open: (uri, text, languageId = "json") => connection.sendNotification(DidOpenTextDocumentNotification.type, { textDocument: { uri, languageId, version: 1, text } }),
+    open: (uri, text, languageId = "json") =>
+      connection.sendNotification(DidOpenTextDocumentNotification.type, {
+        textDocument: { uri, languageId, version: 1, text },
+      }),
     nextDiagnostics: (uri) => new Promise((resolve) => waiting.set(uri, resolve)),
     async stop() {
       const ended = once(process, "exit");

@@ -32,8 +32,19 @@ export interface TestContextOptions {
 }
 
 /** What commands work with in a test: the simulated account, a scripted person and one open file. */
-export function commandContext(account: SimulatedAccount, ui: ScriptedUi, options: TestContextOptions = {}): TestContext {
-  const { file, fileName = "task-definition.json", environmentText, environment = {}, memory = memoryStorage(), verifyBeforeDeploy = false } = options;
+export function commandContext(
+  account: SimulatedAccount,
+  ui: ScriptedUi,
+  options: TestContextOptions = {},
+): TestContext {
+  const {
+    file,
+    fileName = "task-definition.json",
+    environmentText,
+    environment = {},
+    memory = memoryStorage(),
+    verifyBeforeDeploy = false,
+  } = options;
   const service = createLanguageService();
   const text = typeof file === "string" ? file : JSON.stringify(file ?? {});
   const document = service.parse(`file:///workspace/${fileName}`, text);
@@ -49,7 +60,12 @@ export function commandContext(account: SimulatedAccount, ui: ScriptedUi, option
   };
   ui.ended = account.closed;
   account.confirmWrite = (question) => writeGuard(ui, output, () => account.protection).confirm(question);
-  const settings: TestContext["settings"] = { bindings: [], deployBindings: () => settings.bindings, verifyBeforeDeploy: () => verifyBeforeDeploy, followInterval: () => 0.02 };
+  const settings: TestContext["settings"] = {
+    bindings: [],
+    deployBindings: () => settings.bindings,
+    verifyBeforeDeploy: () => verifyBeforeDeploy,
+    followInterval: () => 0.02,
+  };
   const context: TestContext = {
     ui,
     connections: account.connections,

@@ -24,7 +24,10 @@ export function openWithCursor(files: Readonly<Record<string, string>>): WithCur
 }
 
 /** A place as `file.json 3:14 text`. */
-export function describePlace(service: LanguageService, { uri, range }: { uri: string; range: Range }): string {
+export function describePlace(
+  service: LanguageService,
+  { uri, range }: { uri: string; range: Range },
+): string {
   const document = service.workspace.get(uri)!;
   return `${uri.split("/").at(-1)} ${range.start.line}:${range.start.character} ${document.lines.getText(range)}`;
 }

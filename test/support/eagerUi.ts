@@ -7,19 +7,27 @@ export class EagerUi extends ScriptedUi {
     return choices[0]?.value;
   }
 
-  override async pickMany<T>(_title: string, choices: readonly Choice<T>[]): Promise<readonly T[] | undefined> {
+  override async pickMany<T>(
+    _title: string,
+    choices: readonly Choice<T>[],
+  ): Promise<readonly T[] | undefined> {
     return choices.slice(0, 1).map(({ value }) => value);
   }
 
   override async input({ value, validate }: InputOptions): Promise<string | undefined> {
-    return [value, "1", "2", "text", "60"].find((text) => text !== undefined && text !== "" && validate?.(text) === undefined);
+    return [value, "1", "2", "text", "60"].find(
+      (text) => text !== undefined && text !== "" && validate?.(text) === undefined,
+    );
   }
 
   override async confirm(): Promise<boolean> {
     return true;
   }
 
-  override async progress<T>(_title: string, work: (progress: Progress, signal: AbortSignal) => Promise<T>): Promise<T> {
+  override async progress<T>(
+    _title: string,
+    work: (progress: Progress, signal: AbortSignal) => Promise<T>,
+  ): Promise<T> {
     return work({ report: () => undefined }, AbortSignal.timeout(200));
   }
 

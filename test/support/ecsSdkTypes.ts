@@ -18,7 +18,12 @@ const folder = new URL("../../node_modules/@aws-sdk/client-ecs/dist-types/models
 export function readEcsSdkTypes(): ReadonlyMap<string, SdkType> {
   const types = new Map<string, SdkType>();
   for (const file of ["enums.d.ts", "models_0.d.ts", "models_1.d.ts"]) {
-    const source = ts.createSourceFile(file, readFileSync(new URL(file, folder), "utf8"), ts.ScriptTarget.Latest, true);
+    const source = ts.createSourceFile(
+      file,
+      readFileSync(new URL(file, folder), "utf8"),
+      ts.ScriptTarget.Latest,
+      true,
+    );
     for (const [name, type] of source.statements.flatMap(declaredTypes)) types.set(name, type);
   }
   return types;
@@ -29,7 +34,9 @@ function declaredTypes(statement: ts.Statement): (readonly [string, SdkType])[] 
   if (ts.isModuleDeclaration(statement)) return [[statement.name.text, union(statement)]];
   if (!ts.isVariableStatement(statement)) return [];
   return statement.declarationList.declarations.flatMap(({ name, type }) =>
-    type && ts.isTypeLiteralNode(type) ? [[name.getText(), { kind: "enum", values: type.members.flatMap(literalValue) }] as const] : [],
+    type && ts.isTypeLiteralNode(type)
+      ? [[name.getText(), { kind: "enum", values: type.members.flatMap(literalValue) }] as const]
+      : [],
   );
 }
 
@@ -37,22 +44,40 @@ function structure(members: Iterable<ts.TypeElement>): SdkType {
   const properties = [...members].filter(ts.isPropertySignature);
   return {
     kind: "structure",
-    members: new Map(properties.map(({ name, type, questionToken }) => [name.getText(), { type: typeName(type), isRequired: !questionToken }])),
+    members: new Map(
+      properties.map(({ name, type, questionToken }) => [
+        name.getText(),
+        { type: typeName(type), isRequired: !questionToken },
+      ]),
+    ),
   };
 }
 
 /** A union of the API is an object with one of several members: the SDK declares an interface for each. */
 function union(declaration: ts.ModuleDeclaration): SdkType {
-  const statements = declaration.body && ts.isModuleBlock(declaration.body) ? [...declaration.body.statements] : [];
-  const alternatives = statements.filter(ts.isInterfaceDeclaration).filter(({ name }) => /^[A-Z]\w*Member$/.test(name.text));
-  const members = alternatives.flatMap((alternative) => alternative.members.filter(ts.isPropertySignature)).filter(({ name }) => name.getText() !== "$unknown");
-  return { kind: "structure", members: new Map(members.map(({ name, type }) => [name.getText(), { type: typeName(type), isRequired: false }])) };
+  const statements =
+    declaration.body && ts.isModuleBlock(declaration.body) ? [...declaration.body.statements] : [];
+  const alternatives = statements
+    .filter(ts.isInterfaceDeclaration)
+    .filter(({ name }) => /^[A-Z]\w*Member$/.test(name.text));
+  const members = alternatives
+    .flatMap((alternative) => alternative.members.filter(ts.isPropertySignature))
+    .filter(({ name }) => name.getText() !== "$unknown");
+  return {
+    kind: "structure",
+    members: new Map(
+      members.map(({ name, type }) => [name.getText(), { type: typeName(type), isRequired: false }]),
+    ),
+  };
 }
 
 function typeName(type: ts.TypeNode | undefined): string {
   if (!type) return "unknown";
   if (!ts.isUnionTypeNode(type)) return type.getText();
-  return type.types.filter(({ kind }) => kind !== ts.SyntaxKind.UndefinedKeyword).map((part) => part.getText()).join(" | ");
+  return type.types
+    .filter(({ kind }) => kind !== ts.SyntaxKind.UndefinedKeyword)
+    .map((part) => part.getText())
+    .join(" | ");
 }
 
 function literalValue(member: ts.TypeElement): string[] {

@@ -17,7 +17,10 @@ export async function fakePlugin(script = ""): Promise<FakePlugin> {
   const folder = await mkdtemp(join(tmpdir(), "taskwright-plugin-"));
   const path = join(folder, "session-manager-plugin");
   const kept = join(folder, "arguments");
-  await writeFile(path, `#!/bin/sh\nprintf '%s\\n' "$@" > '${kept}.new'\n/bin/mv '${kept}.new' '${kept}'\n${script}\n`);
+  await writeFile(
+    path,
+    `#!/bin/sh\nprintf '%s\\n' "$@" > '${kept}.new'\n/bin/mv '${kept}.new' '${kept}'\n${script}\n`,
+  );
   await chmod(path, 0o755);
   return {
     folder,

@@ -52,8 +52,14 @@ export async function faultyProxy(target: string): Promise<FaultyProxy> {
     const fault = due(faults.get(operation));
     if (fault) {
       const isJson = incoming.headers["x-amz-target"] !== undefined;
-      outgoing.writeHead(fault.status ?? 400, { "content-type": isJson ? "application/x-amz-json-1.1" : "text/xml" });
-      outgoing.end(isJson ? JSON.stringify({ __type: fault.error, message: fault.message ?? fault.error }) : errorXml(fault));
+      outgoing.writeHead(fault.status ?? 400, {
+        "content-type": isJson ? "application/x-amz-json-1.1" : "text/xml",
+      });
+      outgoing.end(
+        isJson
+          ? JSON.stringify({ __type: fault.error, message: fault.message ?? fault.error })
+          : errorXml(fault),
+      );
       return;
     }
     const prepared = answers.get(operation);
@@ -62,16 +68,20 @@ export async function faultyProxy(target: string): Promise<FaultyProxy> {
       outgoing.end(prepared);
       return;
     }
-    const passed = request(new URL(incoming.url ?? "/", target), { method: incoming.method ?? "POST", headers: incoming.headers }, (response) => {
-      const losses = lost.get(operation) ?? 0;
-      if (losses > 0) {
-        lost.set(operation, losses - 1);
-        outgoing.destroy();
-        return;
-      }
-      outgoing.writeHead(response.statusCode ?? 500, response.headers);
-      response.pipe(outgoing);
-    });
+    const passed = request(
+      new URL(incoming.url ?? "/", target),
+      { method: incoming.method ?? "POST", headers: incoming.headers },
+      (response) => {
+        const losses = lost.get(operation) ?? 0;
+        if (losses > 0) {
+          lost.set(operation, losses - 1);
+          outgoing.destroy();
+          return;
+        }
+        outgoing.writeHead(response.statusCode ?? 500, response.headers);
+        response.pipe(outgoing);
+      },
+    );
     passed.on("error", () => outgoing.destroy());
     passed.end(body);
   }

@@ -6,7 +6,9 @@ const patience = 10_000;
 export function reportLeftovers(runner: Mocha.Runner): void {
   runner.once("end", () => {
     const timer = setTimeout(() => {
-      console.error(`All tests have ended, but something that they started goes on: ${process.getActiveResourcesInfo().join(", ")}.`);
+      console.error(
+        `All tests have ended, but something that they started goes on: ${process.getActiveResourcesInfo().join(", ")}.`,
+      );
       // Mocha sets the code when the process exits: this comes after it.
       process.once("exit", () => (process.exitCode = 1));
       process.exit();

@@ -28,7 +28,11 @@ const definition = (name: string, tag: string): NonNullable<Scenario["taskDefini
 });
 
 const networkConfiguration = {
-  awsvpcConfiguration: { subnets: ["subnet-0a1b2c3d", "subnet-1a2b3c4d"], securityGroups: ["sg-0a1b2c3d"], assignPublicIp: "DISABLED" as const },
+  awsvpcConfiguration: {
+    subnets: ["subnet-0a1b2c3d", "subnet-1a2b3c4d"],
+    securityGroups: ["sg-0a1b2c3d"],
+    assignPublicIp: "DISABLED" as const,
+  },
 };
 
 const service = (name: string, revision: number, desiredCount: number): ServiceScenario => ({
@@ -62,7 +66,9 @@ export const plainShop: Scenario = {
         { ...service("payments", 1, 2), deploying: { taskDefinition: "payments:2" } },
         service("worker", 1, 1),
       ],
-      tasks: [{ taskDefinition: "report:1", launchType: "FARGATE", networkConfiguration, startedBy: "nightly" }],
+      tasks: [
+        { taskDefinition: "report:1", launchType: "FARGATE", networkConfiguration, startedBy: "nightly" },
+      ],
     },
     { name: "staging", services: [service("orders", 1, 1), service("payments", 1, 1)] },
   ],

@@ -16,8 +16,16 @@ const corpus = new URL("../shared/corpus/", root);
  * @param share one of how many of the latter
  */
 export function realisticFiles(share: number): readonly RealisticFile[] {
-  const samples = globSync("samples/**/*.json", { cwd: fileURLToPath(root) }).map((name) => ({ name, text: readFileSync(new URL(name, root), "utf8") }));
+  const samples = globSync("samples/**/*.json", { cwd: fileURLToPath(root) }).map((name) => ({
+    name,
+    text: readFileSync(new URL(name, root), "utf8"),
+  }));
   if (!existsSync(corpus)) return samples;
   const files = new URL("files/", corpus);
-  return [...samples, ...readdirSync(files).filter((_, index) => index % share === 0).map((name) => ({ name, text: readFileSync(new URL(name, files), "utf8") }))];
+  return [
+    ...samples,
+    ...readdirSync(files)
+      .filter((_, index) => index % share === 0)
+      .map((name) => ({ name, text: readFileSync(new URL(name, files), "utf8") })),
+  ];
 }

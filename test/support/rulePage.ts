@@ -59,7 +59,8 @@ export function parseRulePage(page: string, ruleIds: ReadonlySet<string>): Examp
     }
     const block = parseBlock(part);
     if (!block) continue;
-    if (!ruleId) throw new Error(`An example stands before the first rule's heading: ${block.text.slice(0, 60)}`);
+    if (!ruleId)
+      throw new Error(`An example stands before the first rule's heading: ${block.text.slice(0, 60)}`);
     const name = /\bfile=(\S+)/.exec(block.info)?.[1];
     if (/\bcompanion\b/.test(block.info)) companions.set(name!, block.text);
     else if (/\bfixed\b/.test(block.info)) attachFix(examples, block);
@@ -81,18 +82,34 @@ function attachFix(examples: Example[], block: Block): void {
   examples[examples.length - 1] = { ...last, fixed: [...last.fixed, { text: block.text, title, file }] };
 }
 
-function example(title: string, ruleId: string, block: Block, file: string | undefined, companions: ReadonlyMap<string, string>): Example {
+function example(
+  title: string,
+  ruleId: string,
+  block: Block,
+  file: string | undefined,
+  companions: ReadonlyMap<string, string>,
+): Example {
   const lines: string[] = [];
   const markers: Marker[] = [];
   for (const line of block.text.split("\n")) {
-    const marker = /^\s*\/\/(?: @(\d+))?(\s*)(~+) (?:\[([\w-]+)\] )?(?:\((error|warning|information|hint)\) )?(.*)$/.exec(line);
+    const marker =
+      /^\s*\/\/(?: @(\d+))?(\s*)(~+) (?:\[([\w-]+)\] )?(?:\((error|warning|information|hint)\) )?(.*)$/.exec(
+        line,
+      );
     if (!marker) {
       lines.push(line);
       continue;
     }
     const [, column, , tildes, id, severity, message] = marker;
     const start = column === undefined ? line.indexOf("~") : Number(column) - 1;
-    markers.push({ id: id ?? ruleId, line: lines.length - 1, start, end: start + tildes!.length, severity, message: message! });
+    markers.push({
+      id: id ?? ruleId,
+      line: lines.length - 1,
+      start,
+      end: start + tildes!.length,
+      severity,
+      message: message!,
+    });
   }
   return { title, ruleId, text: filled(lines.join("\n"), block.info), markers, file, companions, fixed: [] };
 }

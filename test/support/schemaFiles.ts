@@ -18,7 +18,13 @@ export interface SchemaFile {
   readonly definitions?: Readonly<Record<string, SchemaFile>>;
   readonly "x-documentation"?: string;
   readonly "x-deprecated"?: string;
-  readonly "x-rules"?: Readonly<Record<string, false | { readonly id: string; readonly severity: string; readonly message: string; readonly fix?: unknown }>>;
+  readonly "x-rules"?: Readonly<
+    Record<
+      string,
+      | false
+      | { readonly id: string; readonly severity: string; readonly message: string; readonly fix?: unknown }
+    >
+  >;
   readonly "x-advice"?: readonly SchemaFile[];
 }
 
@@ -26,7 +32,9 @@ export type SchemaName = "task-definition" | "service";
 export const schemaNames: readonly SchemaName[] = ["task-definition", "service"];
 
 export function readSchema(name: SchemaName): SchemaFile {
-  return JSON.parse(readFileSync(new URL(`../../schemas/${name}.schema.json`, import.meta.url), "utf8")) as SchemaFile;
+  return JSON.parse(
+    readFileSync(new URL(`../../schemas/${name}.schema.json`, import.meta.url), "utf8"),
+  ) as SchemaFile;
 }
 
 /** Every subschema with its place, the root first: `ContainerDefinition.cpu`, `LogConfiguration.options.mode`. */
@@ -36,7 +44,9 @@ export function subschemas(schema: SchemaFile, place = ""): (readonly [string, S
     [place, schema],
     ...Object.entries(schema.properties ?? {}).flatMap(([name, property]) => subschemas(property, at(name))),
     ...(schema.items ? subschemas(schema.items, `${place}[]`) : []),
-    ...(typeof schema.additionalProperties === "object" ? subschemas(schema.additionalProperties, at("*")) : []),
+    ...(typeof schema.additionalProperties === "object"
+      ? subschemas(schema.additionalProperties, at("*"))
+      : []),
     ...(schema.allOf ?? []).flatMap((part) => subschemas(part, at("allOf"))),
     ...(schema["x-advice"] ?? []).flatMap((part) => subschemas(part, at("advice"))),
     ...Object.entries(schema.definitions ?? {}).flatMap(([name, definition]) => subschemas(definition, name)),
@@ -46,6 +56,8 @@ export function subschemas(schema: SchemaFile, place = ""): (readonly [string, S
 /** The documented members: those of the root and of the types, and the known keys of maps. */
 export function properties(schema: SchemaFile): (readonly [string, SchemaFile])[] {
   return subschemas(schema).flatMap(([place, { properties: members = {} }]) =>
-    Object.entries(members).map(([name, member]) => [place === "" ? name : `${place}.${name}`, member] as const),
+    Object.entries(members).map(
+      ([name, member]) => [place === "" ? name : `${place}.${name}`, member] as const,
+    ),
   );
 }

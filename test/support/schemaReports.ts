@@ -36,8 +36,14 @@ function expanded<Part>(part: Part, root: SchemaFile): Part {
   if (typeof part !== "object" || part === null) return part;
   const { $ref, ...own } = part as SchemaFile;
   const target = $ref ? root.definitions?.[$ref.replace("#/definitions/", "")] : undefined;
-  const { "x-rules": rules, "x-advice": advice = [], ...schema } = { ...target, ...own, "x-rules": { ...target?.["x-rules"], ...own["x-rules"] } };
+  const {
+    "x-rules": rules,
+    "x-advice": advice = [],
+    ...schema
+  } = { ...target, ...own, "x-rules": { ...target?.["x-rules"], ...own["x-rules"] } };
   const merged = { ...schema, ...(advice.length > 0 && { allOf: [...(schema.allOf ?? []), ...advice] }) };
-  const entries = Object.entries(merged).map(([key, value]) => [key, expanded(value as unknown, root)] as const);
+  const entries = Object.entries(merged).map(
+    ([key, value]) => [key, expanded(value as unknown, root)] as const,
+  );
   return { ...Object.fromEntries(entries), "x-rules": rules } as Part;
 }

@@ -1,5 +1,14 @@
 import assert from "node:assert/strict";
-import type { Choice, Confirmation, InputOptions, Progress, TerminalProgram, TextDocumentContent, TextStream, Ui } from "../../client/src/ui.ts";
+import type {
+  Choice,
+  Confirmation,
+  InputOptions,
+  Progress,
+  TerminalProgram,
+  TextDocumentContent,
+  TextStream,
+  Ui,
+} from "../../client/src/ui.ts";
 
 /** An answer to one question: to a list the label to choose, to a box the text to type, to a notification the action. */
 export type Answer = string | boolean | undefined;
@@ -54,14 +63,23 @@ export class ScriptedUi implements Ui {
     return this.#next(`confirm ${[message, detail, `[${action}]`].filter(Boolean).join(" ")}`) === true;
   }
 
-  async progress<T>(title: string, work: (progress: Progress, signal: AbortSignal) => Promise<T>): Promise<T> {
+  async progress<T>(
+    title: string,
+    work: (progress: Progress, signal: AbortSignal) => Promise<T>,
+  ): Promise<T> {
     this.said.push(`progress ${title}`);
-    return work({ report: (message) => void this.progressReports.push(message) }, this.ended ?? new AbortController().signal);
+    return work(
+      { report: (message) => void this.progressReports.push(message) },
+      this.ended ?? new AbortController().signal,
+    );
   }
 
-  info = async (message: string, ...actions: string[]): Promise<string | undefined> => this.#tell("info", message, actions);
-  warn = async (message: string, ...actions: string[]): Promise<string | undefined> => this.#tell("warn", message, actions);
-  error = async (message: string, ...actions: string[]): Promise<string | undefined> => this.#tell("error", message, actions);
+  info = async (message: string, ...actions: string[]): Promise<string | undefined> =>
+    this.#tell("info", message, actions);
+  warn = async (message: string, ...actions: string[]): Promise<string | undefined> =>
+    this.#tell("warn", message, actions);
+  error = async (message: string, ...actions: string[]): Promise<string | undefined> =>
+    this.#tell("error", message, actions);
 
   async copy(text: string): Promise<void> {
     this.copied = text;
@@ -80,7 +98,8 @@ export class ScriptedUi implements Ui {
     const answer = this.#next(`pick several ${title}`);
     if (answer === undefined) return undefined;
     const labels = String(answer).split(", ");
-    for (const label of labels) assert.ok(this.offered.includes(label), `"${label}" is not offered: ${this.offered.join(", ")}`);
+    for (const label of labels)
+      assert.ok(this.offered.includes(label), `"${label}" is not offered: ${this.offered.join(", ")}`);
     return choices.filter(({ label }) => labels.includes(label)).map(({ value }) => value);
   }
 
@@ -91,7 +110,11 @@ export class ScriptedUi implements Ui {
 
   openStream(name: string): TextStream {
     this.said.push(`stream ${name}`);
-    return { signal: this.streams.signal, write: (line) => void this.lines.push(line), onKey: (listener) => void (this.press = listener) };
+    return {
+      signal: this.streams.signal,
+      write: (line) => void this.lines.push(line),
+      onKey: (listener) => void (this.press = listener),
+    };
   }
 
   async openNew(language: string, text: string): Promise<void> {

@@ -59,7 +59,9 @@ export interface SimulatedAccount {
 export const simulatedRow = "simulated · eu-west-1";
 
 /** Starts a simulator and points a profile `simulated` of a fresh AWS configuration at it. */
-export async function simulatedAccount(options: SimulatorOptions = { scenario: "demo" }): Promise<SimulatedAccount> {
+export async function simulatedAccount(
+  options: SimulatorOptions = { scenario: "demo" },
+): Promise<SimulatedAccount> {
   const simulator = await startSimulator(options);
   const proxy = await faultyProxy(simulator.endpoint);
   const environment = await useConfiguration(`[profile simulated]
@@ -78,7 +80,11 @@ aws_secret_access_key = simulated
     // So many that no test waits for the budget.
     callsPerSecond: () => 1000,
     observer: () => ({ finished: () => undefined, throttling: () => undefined }),
-    guard: { rules: () => account.protection, confirm: (question) => account.confirmWrite(question), audit: (entry) => void audited.push(entry) },
+    guard: {
+      rules: () => account.protection,
+      confirm: (question) => account.confirmWrite(question),
+      audit: (entry) => void audited.push(entry),
+    },
   });
   const failures: string[] = [];
   const changes: string[] = [];
@@ -126,9 +132,29 @@ aws_secret_access_key = simulated
         newFileText: () => Promise.reject(new Error("There are no files.")),
         create: async () => false,
       };
-      const settings: Settings = { deployBindings: () => [], verifyBeforeDeploy: () => false, followInterval: () => 0.02 };
+      const settings: Settings = {
+        deployBindings: () => [],
+        verifyBeforeDeploy: () => false,
+        followInterval: () => 0.02,
+      };
       const output = { debug: silent, info: silent, warn: silent, error: silent };
-      return { ui, connections, demo, sessions, view, explorer, pages: { showService: (_session, _cluster, arn) => void pagesShown.push(arn) }, files: noFiles, output, showOutput: silent, memory: memoryStorage(), environment: {}, settings, runCommand: async () => undefined, ...more };
+      return {
+        ui,
+        connections,
+        demo,
+        sessions,
+        view,
+        explorer,
+        pages: { showService: (_session, _cluster, arn) => void pagesShown.push(arn) },
+        files: noFiles,
+        output,
+        showOutput: silent,
+        memory: memoryStorage(),
+        environment: {},
+        settings,
+        runCommand: async () => undefined,
+        ...more,
+      };
     },
     operations: () => simulator.calls.map(({ operation }) => operation),
     async expand(...labels) {
@@ -136,7 +162,10 @@ aws_secret_access_key = simulated
       for (const label of labels) {
         const entries: readonly Entry[] = await explorer.children(entry);
         entry = entries.find(({ node }) => node.row().label === label);
-        if (!entry) throw new Error(`No row "${label}" among: ${entries.map(({ node }) => node.row().label).join(", ")}`);
+        if (!entry)
+          throw new Error(
+            `No row "${label}" among: ${entries.map(({ node }) => node.row().label).join(", ")}`,
+          );
       }
       if (!entry) throw new Error("Name at least one row.");
       await explorer.children(entry);
@@ -159,7 +188,10 @@ aws_secret_access_key = simulated
 }
 
 /** In place of the demo account, where a test does not open it. */
-const demo: CommandContext["demo"] = { open: () => Promise.reject(new Error("There is no demo account here.")), close: async () => undefined };
+const demo: CommandContext["demo"] = {
+  open: () => Promise.reject(new Error("There is no demo account here.")),
+  close: async () => undefined,
+};
 
 /** Storage that lasts as long as the test. */
 export function memoryStorage(initial: Readonly<Record<string, unknown>> = {}): Storage {

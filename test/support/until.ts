@@ -3,7 +3,11 @@
  * @param deadline in milliseconds
  * @throws Error that names what did not come, with the probe's last error if it threw one.
  */
-export async function until<T>(what: string, probe: () => Promise<T | undefined | false> | T | undefined | false, deadline = 30_000): Promise<T> {
+export async function until<T>(
+  what: string,
+  probe: () => Promise<T | undefined | false> | T | undefined | false,
+  deadline = 30_000,
+): Promise<T> {
   const end = performance.now() + deadline;
   let cause: unknown;
   for (;;) {
@@ -14,7 +18,8 @@ export async function until<T>(what: string, probe: () => Promise<T | undefined 
     } catch (error) {
       cause = error;
     }
-    if (performance.now() > end) throw new Error(`${what} did not come within ${deadline / 1000} s.`, { cause });
+    if (performance.now() > end)
+      throw new Error(`${what} did not come within ${deadline / 1000} s.`, { cause });
     await new Promise((resolve) => setTimeout(resolve, 20));
   }
 }

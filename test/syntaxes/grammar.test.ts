@@ -17,8 +17,12 @@ describe("The grammar", () => {
     const wasm = readFileSync(createRequire(import.meta.url).resolve("vscode-oniguruma/release/onig.wasm"));
     await oniguruma.loadWASM(wasm);
     const registry = new textmate.Registry({
-      onigLib: Promise.resolve({ createOnigScanner: (patterns) => new oniguruma.OnigScanner(patterns), createOnigString: (text) => new oniguruma.OnigString(text) }),
-      loadGrammar: async () => textmate.parseRawGrammar(readFileSync(grammarFile, "utf8"), "ecs.tmLanguage.json"),
+      onigLib: Promise.resolve({
+        createOnigScanner: (patterns) => new oniguruma.OnigScanner(patterns),
+        createOnigString: (text) => new oniguruma.OnigString(text),
+      }),
+      loadGrammar: async () =>
+        textmate.parseRawGrammar(readFileSync(grammarFile, "utf8"), "ecs.tmLanguage.json"),
     });
     grammar = (await registry.loadGrammar("source.json.ecs"))!;
   });
@@ -40,9 +44,15 @@ function describeTokens(grammar: IGrammar, text: string): string {
     const { tokens, ruleStack } = grammar.tokenizeLine(line, state);
     state = ruleStack;
     const described = tokens
-      .map(({ startIndex, endIndex, scopes }) => ({ part: line.slice(startIndex, endIndex), scopes: scopes.filter((scope) => !/^(?:source|meta\.structure)/.test(scope)) }))
+      .map(({ startIndex, endIndex, scopes }) => ({
+        part: line.slice(startIndex, endIndex),
+        scopes: scopes.filter((scope) => !/^(?:source|meta\.structure)/.test(scope)),
+      }))
       .filter(({ part, scopes }) => part.trim() !== "" && scopes.length > 0)
-      .map(({ part, scopes }) => `  ${part.trim()}  ${scopes.map((scope) => scope.replace(".json.ecs", "")).join(" ")}`);
+      .map(
+        ({ part, scopes }) =>
+          `  ${part.trim()}  ${scopes.map((scope) => scope.replace(".json.ecs", "")).join(" ")}`,
+      );
     return [`> ${line}`, ...described].join("\n");
   });
   return `${lines.join("\n")}\n`;

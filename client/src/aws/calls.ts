@@ -42,7 +42,12 @@ export class Calls implements RetryListener {
   }
 
   /** A call that changes nothing. The same operation with the same input joins the one in flight. */
-  read<T>(operation: string, input: unknown, send: (signal: AbortSignal) => Promise<T>, signal?: AbortSignal): Promise<T> {
+  read<T>(
+    operation: string,
+    input: unknown,
+    send: (signal: AbortSignal) => Promise<T>,
+    signal?: AbortSignal,
+  ): Promise<T> {
     const key = `${operation} ${JSON.stringify(input)}`;
     return this.#inFlight.share(key, (shared) => this.#within(operation, () => send(shared), shared), signal);
   }

@@ -28,7 +28,11 @@ const requestHandler = { connectionTimeout: 5_000, requestTimeout: 30_000 };
 export type SettingsFor = (serviceId: string) => ClientSettings;
 
 /** Prepares the settings of a target's clients, which share credentials and the way to try again. */
-export async function clientSettings({ profile, region }: Target, prompts: Prompts, retryStrategy: RetryStrategyV2): Promise<SettingsFor> {
+export async function clientSettings(
+  { profile, region }: Target,
+  prompts: Prompts,
+  retryStrategy: RetryStrategyV2,
+): Promise<SettingsFor> {
   const endpointOf = await readEndpoints(profile);
   const endpoint = (serviceId: string): { endpoint?: string } => {
     const url = endpointOf(serviceId);
@@ -51,8 +55,15 @@ export async function clientSettings({ profile, region }: Target, prompts: Promp
 }
 
 /** The settings of the clients of a simulated account, which nothing of the person's own configuration reaches. */
-export function simulatedSettings({ region }: Target, endpoint: string, retryStrategy: RetryStrategyV2): SettingsFor {
-  const credentials = async (): Promise<{ accessKeyId: string; secretAccessKey: string }> => ({ accessKeyId: "AKIASIMULATED", secretAccessKey: "simulated" });
+export function simulatedSettings(
+  { region }: Target,
+  endpoint: string,
+  retryStrategy: RetryStrategyV2,
+): SettingsFor {
+  const credentials = async (): Promise<{ accessKeyId: string; secretAccessKey: string }> => ({
+    accessKeyId: "AKIASIMULATED",
+    secretAccessKey: "simulated",
+  });
   // The SDK refuses an endpoint of one's own beside these two, which an environment may set.
   const plain = { useFipsEndpoint: false, useDualstackEndpoint: false } as const;
   return () => ({ region, endpoint, credentials, retryStrategy, requestHandler, ...plain });

@@ -70,7 +70,15 @@ export class Connection {
     this.targets = new TargetReads(settingsFor("Elastic Load Balancing v2"), calls);
     this.logs = new LogReads(settingsFor("CloudWatch Logs"), calls);
     this.metrics = new MetricReads(settingsFor("CloudWatch"), calls);
-    this.writes = new Writes({ client: this.ecsClient, settingsFor, calls, guard, identity: () => this.identity(), alias: () => this.alias(), target });
+    this.writes = new Writes({
+      client: this.ecsClient,
+      settingsFor,
+      calls,
+      guard,
+      identity: () => this.identity(),
+      alias: () => this.alias(),
+      target,
+    });
   }
 
   /** The page of a resource in the AWS console; undefined where a program on this machine answers for AWS, whose resources the console does not know. */
@@ -94,7 +102,9 @@ export class Connection {
   lookUp(params: LookupParams, signal: AbortSignal): Promise<LookupResult> {
     const { calls, settingsFor, target } = this;
     const isElsewhere = params.region !== undefined && params.region !== target.region;
-    return calls.hasWorked && !isElsewhere ? lookUp(params, { calls, settingsFor, signal }) : Promise.resolve({ available: false, values: [] });
+    return calls.hasWorked && !isElsewhere
+      ? lookUp(params, { calls, settingsFor, signal })
+      : Promise.resolve({ available: false, values: [] });
   }
 
   /** The account behind the credentials, asked once. */
@@ -117,9 +127,15 @@ export class Connection {
 }
 
 /** Opens a connection. Reads the shared configuration, calls nothing of AWS yet. */
-export async function openConnection(target: Target, { prompts, observer, guard, callsPerSecond, simulatedAt }: ConnectionOptions): Promise<Connection> {
+export async function openConnection(
+  target: Target,
+  { prompts, observer, guard, callsPerSecond, simulatedAt }: ConnectionOptions,
+): Promise<Connection> {
   const calls = new Calls(observer(target), callsPerSecond());
   const retries = new Retries(calls);
-  const settings = simulatedAt === undefined ? await clientSettings(target, prompts, retries) : simulatedSettings(target, simulatedAt, retries);
+  const settings =
+    simulatedAt === undefined
+      ? await clientSettings(target, prompts, retries)
+      : simulatedSettings(target, simulatedAt, retries);
   return new Connection(target, settings, calls, guard);
 }

@@ -33,23 +33,48 @@ export class DeploymentReads {
   }
 
   /** The newest deployments of a service, newest first: two calls, and one more for revisions not seen before. */
-  async newest(cluster: string, service: string, count: number, signal?: AbortSignal): Promise<readonly DeploymentRecord[]> {
+  async newest(
+    cluster: string,
+    service: string,
+    count: number,
+    signal?: AbortSignal,
+  ): Promise<readonly DeploymentRecord[]> {
     const input = { cluster, service, maxResults: count };
-    const { serviceDeployments = [] } = await this.#calls.read("ListServiceDeployments", input, (abortSignal) => this.#client.send(new ListServiceDeploymentsCommand(input), { abortSignal }), signal);
+    const { serviceDeployments = [] } = await this.#calls.read(
+      "ListServiceDeployments",
+      input,
+      (abortSignal) => this.#client.send(new ListServiceDeploymentsCommand(input), { abortSignal }),
+      signal,
+    );
     const arns = serviceDeployments.flatMap(({ serviceDeploymentArn }) => serviceDeploymentArn ?? []);
     const deployments = await this.#describe(arns, signal);
-    const revisions = await this.revisions(deployments.flatMap(({ targetServiceRevision }) => targetServiceRevision?.arn ?? []), signal);
+    const revisions = await this.revisions(
+      deployments.flatMap(({ targetServiceRevision }) => targetServiceRevision?.arn ?? []),
+      signal,
+    );
     return deployments
-      .map((deployment) => ({ deployment, taskDefinition: revisions.get(deployment.targetServiceRevision?.arn ?? "")?.taskDefinition }))
+      .map((deployment) => ({
+        deployment,
+        taskDefinition: revisions.get(deployment.targetServiceRevision?.arn ?? "")?.taskDefinition,
+      }))
       .sort((a, b) => (b.deployment.createdAt?.getTime() ?? 0) - (a.deployment.createdAt?.getTime() ?? 0));
   }
 
   /** Like {@link newest}; undefined for a service whose deployments ECS does not keep, and where they may not be read. */
-  async newestIfKept(cluster: string, service: string, count: number, signal?: AbortSignal): Promise<readonly DeploymentRecord[] | undefined> {
+  async newestIfKept(
+    cluster: string,
+    service: string,
+    count: number,
+    signal?: AbortSignal,
+  ): Promise<readonly DeploymentRecord[] | undefined> {
     try {
       return await this.newest(cluster, service, count, signal);
     } catch (error) {
-      if (kindOf(error) === "denied" || (error instanceof Error && error.name === "UnsupportedFeatureException")) return undefined;
+      if (
+        kindOf(error) === "denied" ||
+        (error instanceof Error && error.name === "UnsupportedFeatureException")
+      )
+        return undefined;
       throw error;
     }
   }
@@ -61,11 +86,19 @@ export class DeploymentReads {
   }
 
   /** Service revisions by ARN; those that ECS does not know are absent. */
-  async revisions(arns: readonly string[], signal?: AbortSignal): Promise<ReadonlyMap<string, ServiceRevision>> {
+  async revisions(
+    arns: readonly string[],
+    signal?: AbortSignal,
+  ): Promise<ReadonlyMap<string, ServiceRevision>> {
     const unknown = [...new Set(arns)].filter((arn) => !this.#revisions.has(arn));
     const found = await inBatches(unknown, perCall, async (batch) => {
       const input = { serviceRevisionArns: [...batch] };
-      const { serviceRevisions } = await this.#calls.read("DescribeServiceRevisions", input, (abortSignal) => this.#client.send(new DescribeServiceRevisionsCommand(input), { abortSignal }), signal);
+      const { serviceRevisions } = await this.#calls.read(
+        "DescribeServiceRevisions",
+        input,
+        (abortSignal) => this.#client.send(new DescribeServiceRevisionsCommand(input), { abortSignal }),
+        signal,
+      );
       return serviceRevisions ?? [];
     });
     for (const revision of found) this.#revisions.set(revision.serviceRevisionArn ?? "", revision);
@@ -75,7 +108,12 @@ export class DeploymentReads {
   async #describe(arns: readonly string[], signal?: AbortSignal): Promise<readonly ServiceDeployment[]> {
     return inBatches(arns, perCall, async (batch) => {
       const input = { serviceDeploymentArns: [...batch] };
-      const { serviceDeployments } = await this.#calls.read("DescribeServiceDeployments", input, (abortSignal) => this.#client.send(new DescribeServiceDeploymentsCommand(input), { abortSignal }), signal);
+      const { serviceDeployments } = await this.#calls.read(
+        "DescribeServiceDeployments",
+        input,
+        (abortSignal) => this.#client.send(new DescribeServiceDeploymentsCommand(input), { abortSignal }),
+        signal,
+      );
       return serviceDeployments ?? [];
     });
   }

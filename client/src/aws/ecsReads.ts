@@ -51,7 +51,12 @@ export class EcsReads {
   async clusterArns(signal?: AbortSignal): Promise<readonly string[]> {
     return allPages(async (nextToken) => {
       const input = { nextToken, maxResults: pageSize };
-      const page = await this.#read("ListClusters", input, (options) => this.#client.send(new ListClustersCommand(input), options), signal);
+      const page = await this.#read(
+        "ListClusters",
+        input,
+        (options) => this.#client.send(new ListClustersCommand(input), options),
+        signal,
+      );
       return { items: page.clusterArns, nextToken: page.nextToken };
     });
   }
@@ -59,7 +64,12 @@ export class EcsReads {
   async describeClusters(arns: readonly string[], signal?: AbortSignal): Promise<readonly Cluster[]> {
     return inBatches(arns, clustersPerCall, async (batch) => {
       const input = { clusters: [...batch] };
-      const { clusters } = await this.#read("DescribeClusters", input, (options) => this.#client.send(new DescribeClustersCommand(input), options), signal);
+      const { clusters } = await this.#read(
+        "DescribeClusters",
+        input,
+        (options) => this.#client.send(new DescribeClustersCommand(input), options),
+        signal,
+      );
       return clusters ?? [];
     });
   }
@@ -67,7 +77,12 @@ export class EcsReads {
   /** One page of the ARNs of a cluster's services, in no order. */
   async servicePage(cluster: string, nextToken: string | undefined, signal?: AbortSignal): Promise<Page> {
     const input = { cluster, nextToken, maxResults: pageSize };
-    const page = await this.#read("ListServices", input, (options) => this.#client.send(new ListServicesCommand(input), options), signal);
+    const page = await this.#read(
+      "ListServices",
+      input,
+      (options) => this.#client.send(new ListServicesCommand(input), options),
+      signal,
+    );
     return { items: page.serviceArns ?? [], nextToken: page.nextToken };
   }
 
@@ -76,10 +91,19 @@ export class EcsReads {
     return allPages((nextToken) => this.servicePage(cluster, nextToken, signal));
   }
 
-  async describeServices(cluster: string, arns: readonly string[], signal?: AbortSignal): Promise<readonly Service[]> {
+  async describeServices(
+    cluster: string,
+    arns: readonly string[],
+    signal?: AbortSignal,
+  ): Promise<readonly Service[]> {
     return inBatches(arns, servicesPerCall, async (batch) => {
       const input = { cluster, services: [...batch] };
-      const { services } = await this.#read("DescribeServices", input, (options) => this.#client.send(new DescribeServicesCommand(input), options), signal);
+      const { services } = await this.#read(
+        "DescribeServices",
+        input,
+        (options) => this.#client.send(new DescribeServicesCommand(input), options),
+        signal,
+      );
       return services ?? [];
     });
   }
@@ -87,14 +111,24 @@ export class EcsReads {
   /** The tags of a service, which DescribeServices tells only where it is asked for them. */
   async serviceTags(cluster: string, service: string, signal?: AbortSignal): Promise<readonly Tag[]> {
     const input = { cluster, services: [service], include: ["TAGS" as const] };
-    const { services } = await this.#read("DescribeServices", input, (options) => this.#client.send(new DescribeServicesCommand(input), options), signal);
+    const { services } = await this.#read(
+      "DescribeServices",
+      input,
+      (options) => this.#client.send(new DescribeServicesCommand(input), options),
+      signal,
+    );
     return services?.[0]?.tags ?? [];
   }
 
   /** The tags of a resource of any kind, by its ARN. */
   async tags(resourceArn: string, signal?: AbortSignal): Promise<readonly Tag[]> {
     const input = { resourceArn };
-    const { tags = [] } = await this.#read("ListTagsForResource", input, (options) => this.#client.send(new ListTagsForResourceCommand(input), options), signal);
+    const { tags = [] } = await this.#read(
+      "ListTagsForResource",
+      input,
+      (options) => this.#client.send(new ListTagsForResourceCommand(input), options),
+      signal,
+    );
     return tags;
   }
 
@@ -107,16 +141,35 @@ export class EcsReads {
   }
 
   /** One page of the ARNs of a cluster's tasks. */
-  async taskPage(cluster: string, filter: TaskFilter, nextToken: string | undefined, signal?: AbortSignal): Promise<Page> {
+  async taskPage(
+    cluster: string,
+    filter: TaskFilter,
+    nextToken: string | undefined,
+    signal?: AbortSignal,
+  ): Promise<Page> {
     const input = { cluster, ...filter, nextToken, maxResults: pageSize };
-    const page = await this.#read("ListTasks", input, (options) => this.#client.send(new ListTasksCommand(input), options), signal);
+    const page = await this.#read(
+      "ListTasks",
+      input,
+      (options) => this.#client.send(new ListTasksCommand(input), options),
+      signal,
+    );
     return { items: page.taskArns ?? [], nextToken: page.nextToken };
   }
 
-  async describeTasks(cluster: string, arns: readonly string[], signal?: AbortSignal): Promise<readonly Task[]> {
+  async describeTasks(
+    cluster: string,
+    arns: readonly string[],
+    signal?: AbortSignal,
+  ): Promise<readonly Task[]> {
     return inBatches(arns, tasksPerCall, async (batch) => {
       const input = { cluster, tasks: [...batch] };
-      const { tasks } = await this.#read("DescribeTasks", input, (options) => this.#client.send(new DescribeTasksCommand(input), options), signal);
+      const { tasks } = await this.#read(
+        "DescribeTasks",
+        input,
+        (options) => this.#client.send(new DescribeTasksCommand(input), options),
+        signal,
+      );
       return tasks ?? [];
     });
   }
@@ -127,17 +180,35 @@ export class EcsReads {
   }
 
   /** One page of the families that have an active revision, by name. */
-  async familyPage(nextToken: string | undefined, signal?: AbortSignal, status: "ACTIVE" | "INACTIVE" = "ACTIVE"): Promise<Page> {
+  async familyPage(
+    nextToken: string | undefined,
+    signal?: AbortSignal,
+    status: "ACTIVE" | "INACTIVE" = "ACTIVE",
+  ): Promise<Page> {
     const input = { status, nextToken, maxResults: pageSize };
-    const page = await this.#read("ListTaskDefinitionFamilies", input, (options) => this.#client.send(new ListTaskDefinitionFamiliesCommand(input), options), signal);
+    const page = await this.#read(
+      "ListTaskDefinitionFamilies",
+      input,
+      (options) => this.#client.send(new ListTaskDefinitionFamiliesCommand(input), options),
+      signal,
+    );
     return { items: page.families ?? [], nextToken: page.nextToken };
   }
 
   /** ARNs of the revisions of exactly this family, newest first. */
-  async revisions(family: string, status: "ACTIVE" | "INACTIVE" = "ACTIVE", signal?: AbortSignal): Promise<readonly string[]> {
+  async revisions(
+    family: string,
+    status: "ACTIVE" | "INACTIVE" = "ACTIVE",
+    signal?: AbortSignal,
+  ): Promise<readonly string[]> {
     return allPages(async (nextToken) => {
       const input = { familyPrefix: family, status, sort: "DESC" as const, nextToken, maxResults: pageSize };
-      const page = await this.#read("ListTaskDefinitions", input, (options) => this.#client.send(new ListTaskDefinitionsCommand(input), options), signal);
+      const page = await this.#read(
+        "ListTaskDefinitions",
+        input,
+        (options) => this.#client.send(new ListTaskDefinitionsCommand(input), options),
+        signal,
+      );
       return { items: page.taskDefinitionArns, nextToken: page.nextToken };
     });
   }
@@ -147,16 +218,29 @@ export class EcsReads {
     const known = this.#revisions.get(arn);
     if (known) return known;
     const input = { taskDefinition: arn };
-    const { taskDefinition } = await this.#read("DescribeTaskDefinition", input, (options) => this.#client.send(new DescribeTaskDefinitionCommand(input), options), signal);
+    const { taskDefinition } = await this.#read(
+      "DescribeTaskDefinition",
+      input,
+      (options) => this.#client.send(new DescribeTaskDefinitionCommand(input), options),
+      signal,
+    );
     if (!taskDefinition) throw new Error(`ECS gave no task definition for ${arn}.`);
     this.#revisions.set(arn, taskDefinition);
     return taskDefinition;
   }
 
   /** A revision with its tags, which can change and are therefore asked each time. */
-  async taskDefinitionWithTags(arn: string, signal?: AbortSignal): Promise<{ readonly definition: TaskDefinition; readonly tags: readonly Tag[] }> {
+  async taskDefinitionWithTags(
+    arn: string,
+    signal?: AbortSignal,
+  ): Promise<{ readonly definition: TaskDefinition; readonly tags: readonly Tag[] }> {
     const input = { taskDefinition: arn, include: ["TAGS" as const] };
-    const { taskDefinition, tags = [] } = await this.#read("DescribeTaskDefinition", input, (options) => this.#client.send(new DescribeTaskDefinitionCommand(input), options), signal);
+    const { taskDefinition, tags = [] } = await this.#read(
+      "DescribeTaskDefinition",
+      input,
+      (options) => this.#client.send(new DescribeTaskDefinitionCommand(input), options),
+      signal,
+    );
     if (!taskDefinition) throw new Error(`ECS gave no task definition for ${arn}.`);
     return { definition: taskDefinition, tags };
   }
@@ -166,7 +250,12 @@ export class EcsReads {
     return this.#revisions.get(arn);
   }
 
-  #read<T>(operation: string, input: object, send: (options: { abortSignal: AbortSignal }) => Promise<T>, signal?: AbortSignal): Promise<T> {
+  #read<T>(
+    operation: string,
+    input: object,
+    send: (options: { abortSignal: AbortSignal }) => Promise<T>,
+    signal?: AbortSignal,
+  ): Promise<T> {
     return this.#calls.read(operation, input, (abortSignal) => send({ abortSignal }), signal);
   }
 }

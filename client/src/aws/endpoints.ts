@@ -9,7 +9,10 @@ export type ConfiguredEndpoint = (serviceId: string) => string | undefined;
  * connection has a profile of its own.
  * https://docs.aws.amazon.com/sdkref/latest/guide/feature-ss-endpoints.html
  */
-export async function readEndpoints(profile: string | undefined, environment = process.env): Promise<ConfiguredEndpoint> {
+export async function readEndpoints(
+  profile: string | undefined,
+  environment = process.env,
+): Promise<ConfiguredEndpoint> {
   if (environment["AWS_IGNORE_CONFIGURED_ENDPOINT_URLS"] === "true") return () => undefined;
   const { configFile, credentialsFile } = await loadSharedConfigFiles();
   const name = profile ?? environment["AWS_PROFILE"] ?? "default";
@@ -18,7 +21,8 @@ export async function readEndpoints(profile: string | undefined, environment = p
   const services = configFile[`services.${settings["services"] ?? ""}`] ?? {};
   return (serviceId) => {
     const key = serviceId.replaceAll(" ", "_");
-    const ofEnvironment = environment[`AWS_ENDPOINT_URL_${key.toUpperCase()}`] || environment["AWS_ENDPOINT_URL"];
+    const ofEnvironment =
+      environment[`AWS_ENDPOINT_URL_${key.toUpperCase()}`] || environment["AWS_ENDPOINT_URL"];
     return ofEnvironment || services[`${key.toLowerCase()}.endpoint_url`] || settings["endpoint_url"];
   };
 }

@@ -12,7 +12,9 @@ export interface Identity {
 export async function readIdentity(settingsFor: SettingsFor, calls: Calls): Promise<Identity> {
   const { GetCallerIdentityCommand, STSClient } = await import("@aws-sdk/client-sts");
   const sts = new STSClient(settingsFor("STS"));
-  const { Account = "", Arn = "" } = await calls.read("GetCallerIdentity", {}, (abortSignal) => sts.send(new GetCallerIdentityCommand({}), { abortSignal }));
+  const { Account = "", Arn = "" } = await calls.read("GetCallerIdentity", {}, (abortSignal) =>
+    sts.send(new GetCallerIdentityCommand({}), { abortSignal }),
+  );
   return { account: Account, arn: Arn };
 }
 
@@ -21,6 +23,8 @@ export async function readAlias(settingsFor: SettingsFor, calls: Calls): Promise
   const { IAMClient, ListAccountAliasesCommand } = await import("@aws-sdk/client-iam");
   const iam = new IAMClient(settingsFor("IAM"));
   const input = { MaxItems: 1 };
-  const { AccountAliases } = await calls.read("ListAccountAliases", input, (abortSignal) => iam.send(new ListAccountAliasesCommand(input), { abortSignal }));
+  const { AccountAliases } = await calls.read("ListAccountAliases", input, (abortSignal) =>
+    iam.send(new ListAccountAliasesCommand(input), { abortSignal }),
+  );
   return AccountAliases?.[0];
 }

@@ -27,7 +27,9 @@ export class InFlight {
         reject(signal.reason as Error);
       };
       signal.addEventListener("abort", leave, { once: true });
-      (flight.result as Promise<T>).then(resolve, reject).finally(() => signal.removeEventListener("abort", leave));
+      (flight.result as Promise<T>)
+        .then(resolve, reject)
+        .finally(() => signal.removeEventListener("abort", leave));
     });
   }
 

@@ -1,4 +1,8 @@
-import type { CloudWatchLogsClient, FilteredLogEvent, FilterLogEventsCommandOutput } from "@aws-sdk/client-cloudwatch-logs";
+import type {
+  CloudWatchLogsClient,
+  FilteredLogEvent,
+  FilterLogEventsCommandOutput,
+} from "@aws-sdk/client-cloudwatch-logs";
 import type { LogLine } from "../model/findings/evidence.ts";
 import type { LogPlace } from "../model/logStream.ts";
 import type { Calls } from "./calls.ts";
@@ -35,43 +39,88 @@ export class LogReads {
   }
 
   /** The last lines of a stream, oldest first: one call. */
-  async lastLines({ region, group, stream }: LogPlace, count: number, signal?: AbortSignal): Promise<readonly LogLine[]> {
+  async lastLines(
+    { region, group, stream }: LogPlace,
+    count: number,
+    signal?: AbortSignal,
+  ): Promise<readonly LogLine[]> {
     const { GetLogEventsCommand } = await import("@aws-sdk/client-cloudwatch-logs");
     const client = await this.#client(region);
     const input = { logGroupName: group, logStreamName: stream, limit: count, startFromHead: false };
-    const { events = [] } = await this.#calls.read("GetLogEvents", input, (abortSignal) => client.send(new GetLogEventsCommand(input), { abortSignal }), signal);
-    return events.map(({ timestamp = 0, message = "" }) => ({ time: new Date(timestamp), text: message.trimEnd() }));
+    const { events = [] } = await this.#calls.read(
+      "GetLogEvents",
+      input,
+      (abortSignal) => client.send(new GetLogEventsCommand(input), { abortSignal }),
+      signal,
+    );
+    return events.map(({ timestamp = 0, message = "" }) => ({
+      time: new Date(timestamp),
+      text: message.trimEnd(),
+    }));
   }
 
   /** What some streams of a group have, in the order of time, at most about `most` lines. Streams that are not there have none. */
-  async search({ streams, ...search }: LogSearch, most: number, signal?: AbortSignal): Promise<readonly FoundLine[]> {
-    const found = await inBatches(streams, streamsPerCall, (batch) => this.#searchPresent({ ...search, streams: batch }, most, signal));
+  async search(
+    { streams, ...search }: LogSearch,
+    most: number,
+    signal?: AbortSignal,
+  ): Promise<readonly FoundLine[]> {
+    const found = await inBatches(streams, streamsPerCall, (batch) =>
+      this.#searchPresent({ ...search, streams: batch }, most, signal),
+    );
     return found.toSorted((a, b) => a.time.getTime() - b.time.getTime());
   }
 
   /** CloudWatch refuses a search when one of its streams is not there, so the half that has it is told from the other. */
-  async #searchPresent({ streams, ...search }: LogSearch, most: number, signal?: AbortSignal): Promise<readonly FoundLine[]> {
+  async #searchPresent(
+    { streams, ...search }: LogSearch,
+    most: number,
+    signal?: AbortSignal,
+  ): Promise<readonly FoundLine[]> {
     try {
       return await this.#searchAll({ ...search, streams }, most, signal);
     } catch (error) {
       if (!(error instanceof Error && error.name === "ResourceNotFoundException")) throw error;
       if (streams.length === 1 || /group/.test(error.message)) return [];
-      return inBatches(streams, Math.ceil(streams.length / 2), (half) => this.#searchPresent({ ...search, streams: half }, most, signal));
+      return inBatches(streams, Math.ceil(streams.length / 2), (half) =>
+        this.#searchPresent({ ...search, streams: half }, most, signal),
+      );
     }
   }
 
-  async #searchAll({ group, region, streams, from, until, pattern }: LogSearch, most: number, signal?: AbortSignal): Promise<readonly FoundLine[]> {
+  async #searchAll(
+    { group, region, streams, from, until, pattern }: LogSearch,
+    most: number,
+    signal?: AbortSignal,
+  ): Promise<readonly FoundLine[]> {
     const { FilterLogEventsCommand } = await import("@aws-sdk/client-cloudwatch-logs");
     const client = await this.#client(region);
     const found: FilteredLogEvent[] = [];
     let nextToken: string | undefined;
     do {
-      const input = { logGroupName: group, logStreamNames: [...streams], startTime: from, endTime: until, filterPattern: pattern || undefined, nextToken };
-      const page: FilterLogEventsCommandOutput = await this.#calls.read("FilterLogEvents", input, (abortSignal) => client.send(new FilterLogEventsCommand(input), { abortSignal }), signal);
+      const input = {
+        logGroupName: group,
+        logStreamNames: [...streams],
+        startTime: from,
+        endTime: until,
+        filterPattern: pattern || undefined,
+        nextToken,
+      };
+      const page: FilterLogEventsCommandOutput = await this.#calls.read(
+        "FilterLogEvents",
+        input,
+        (abortSignal) => client.send(new FilterLogEventsCommand(input), { abortSignal }),
+        signal,
+      );
       found.push(...(page.events ?? []));
       nextToken = page.nextToken;
     } while (nextToken !== undefined && found.length < most);
-    return found.map(({ timestamp = 0, message = "", logStreamName = "", eventId = "" }) => ({ time: new Date(timestamp), text: message.trimEnd(), stream: logStreamName, id: eventId }));
+    return found.map(({ timestamp = 0, message = "", logStreamName = "", eventId = "" }) => ({
+      time: new Date(timestamp),
+      text: message.trimEnd(),
+      stream: logStreamName,
+      id: eventId,
+    }));
   }
 
   async #client(region: string): Promise<CloudWatchLogsClient> {

@@ -29,7 +29,13 @@ export class MetricReads {
   }
 
   /** CPU and memory of a service in the given time, oldest first: one call. */
-  async utilization(clusterName: string, serviceName: string, from: Date, to: Date, signal?: AbortSignal): Promise<Utilization> {
+  async utilization(
+    clusterName: string,
+    serviceName: string,
+    from: Date,
+    to: Date,
+    signal?: AbortSignal,
+  ): Promise<Utilization> {
     const { GetMetricDataCommand } = await import("@aws-sdk/client-cloudwatch");
     const client = await this.#cloudWatch();
     const query = (Id: string, MetricName: string) => ({
@@ -47,8 +53,18 @@ export class MetricReads {
         Stat: "Average",
       },
     });
-    const input = { StartTime: from, EndTime: to, ScanBy: "TimestampAscending" as const, MetricDataQueries: [query("cpu", "CPUUtilization"), query("memory", "MemoryUtilization")] };
-    const { MetricDataResults = [] } = await this.#calls.read("GetMetricData", input, (abortSignal) => client.send(new GetMetricDataCommand(input), { abortSignal }), signal);
+    const input = {
+      StartTime: from,
+      EndTime: to,
+      ScanBy: "TimestampAscending" as const,
+      MetricDataQueries: [query("cpu", "CPUUtilization"), query("memory", "MemoryUtilization")],
+    };
+    const { MetricDataResults = [] } = await this.#calls.read(
+      "GetMetricData",
+      input,
+      (abortSignal) => client.send(new GetMetricDataCommand(input), { abortSignal }),
+      signal,
+    );
     const samples = (id: string): readonly Sample[] => {
       const result = MetricDataResults.find(({ Id }) => Id === id);
       return (result?.Timestamps ?? []).map((time, index) => ({ time, value: result?.Values?.[index] ?? 0 }));
@@ -60,7 +76,12 @@ export class MetricReads {
     const { DescribeAlarmsCommand } = await import("@aws-sdk/client-cloudwatch");
     const client = await this.#cloudWatch();
     const input = { AlarmNames: [...names] };
-    const { MetricAlarms = [] } = await this.#calls.read("DescribeAlarms", input, (abortSignal) => client.send(new DescribeAlarmsCommand(input), { abortSignal }), signal);
+    const { MetricAlarms = [] } = await this.#calls.read(
+      "DescribeAlarms",
+      input,
+      (abortSignal) => client.send(new DescribeAlarmsCommand(input), { abortSignal }),
+      signal,
+    );
     return MetricAlarms;
   }
 

@@ -49,7 +49,12 @@ export class NetworkReads {
     const { DescribeNetworkInterfacesCommand } = await import("@aws-sdk/client-ec2");
     const client = await this.#ec2();
     const input = { NetworkInterfaceIds: [id] };
-    const { NetworkInterfaces: [found] = [] } = await this.#calls.read("DescribeNetworkInterfaces", input, (abortSignal) => client.send(new DescribeNetworkInterfacesCommand(input), { abortSignal }), signal);
+    const { NetworkInterfaces: [found] = [] } = await this.#calls.read(
+      "DescribeNetworkInterfaces",
+      input,
+      (abortSignal) => client.send(new DescribeNetworkInterfacesCommand(input), { abortSignal }),
+      signal,
+    );
     const networkInterface = {
       publicAddress: found?.Association?.PublicIp,
       subnet: found?.SubnetId,
@@ -67,10 +72,19 @@ export class NetworkReads {
     const client = await this.#ec2();
     const found = await allPages(async (NextToken) => {
       const input = { Filters: [{ Name: "vpc-id", Values: [vpc] }], NextToken };
-      const page = await this.#calls.read("DescribeVpcEndpoints", input, (abortSignal) => client.send(new DescribeVpcEndpointsCommand(input), { abortSignal }));
+      const page = await this.#calls.read("DescribeVpcEndpoints", input, (abortSignal) =>
+        client.send(new DescribeVpcEndpointsCommand(input), { abortSignal }),
+      );
       return { items: page.VpcEndpoints, nextToken: page.NextToken };
     });
-    return found.flatMap(({ VpcEndpointId: id = "", ServiceName = "", State: state = "", PrivateDnsEnabled: privateDns = false }) => (ServiceName.endsWith(`.${service}`) ? [{ id, state, privateDns }] : []));
+    return found.flatMap(
+      ({
+        VpcEndpointId: id = "",
+        ServiceName = "",
+        State: state = "",
+        PrivateDnsEnabled: privateDns = false,
+      }) => (ServiceName.endsWith(`.${service}`) ? [{ id, state, privateDns }] : []),
+    );
   }
 
   /** The route of a subnet for all addresses of IPv4. Fails where its route table may not be seen. */
@@ -79,12 +93,25 @@ export class NetworkReads {
     const client = await this.#ec2();
     const tables = await allPages(async (NextToken) => {
       const input = { Filters: [{ Name: "vpc-id", Values: [vpc] }], NextToken };
-      const page = await this.#calls.read("DescribeRouteTables", input, (abortSignal) => client.send(new DescribeRouteTablesCommand(input), { abortSignal }));
+      const page = await this.#calls.read("DescribeRouteTables", input, (abortSignal) =>
+        client.send(new DescribeRouteTablesCommand(input), { abortSignal }),
+      );
       return { items: page.RouteTables, nextToken: page.NextToken };
     });
     const { Routes = [], OwnerId: vpcOwner } = tableOf(tables, subnet);
-    const { GatewayId, NatGatewayId, TransitGatewayId, NetworkInterfaceId, VpcPeeringConnectionId, State }: Route = Routes.find(({ DestinationCidrBlock }) => DestinationCidrBlock === "0.0.0.0/0") ?? {};
-    return { gateway: GatewayId ?? NatGatewayId ?? TransitGatewayId ?? NetworkInterfaceId ?? VpcPeeringConnectionId, isBlackhole: State === "blackhole", vpcOwner };
+    const {
+      GatewayId,
+      NatGatewayId,
+      TransitGatewayId,
+      NetworkInterfaceId,
+      VpcPeeringConnectionId,
+      State,
+    }: Route = Routes.find(({ DestinationCidrBlock }) => DestinationCidrBlock === "0.0.0.0/0") ?? {};
+    return {
+      gateway: GatewayId ?? NatGatewayId ?? TransitGatewayId ?? NetworkInterfaceId ?? VpcPeeringConnectionId,
+      isBlackhole: State === "blackhole",
+      vpcOwner,
+    };
   }
 
   async #ec2(): Promise<EC2Client> {
@@ -95,7 +122,9 @@ export class NetworkReads {
 
 /** https://docs.aws.amazon.com/vpc/latest/userguide/subnet-route-tables.html */
 function tableOf(tables: readonly RouteTable[], subnet: string): RouteTable {
-  const own = tables.find(({ Associations = [] }) => Associations.some(({ SubnetId }) => SubnetId === subnet));
+  const own = tables.find(({ Associations = [] }) =>
+    Associations.some(({ SubnetId }) => SubnetId === subnet),
+  );
   const table = own ?? tables.find(({ Associations = [] }) => Associations.some(({ Main }) => Main));
   if (!table) throw new Error(`EC2 shows no route table of the subnet ${subnet}`);
   return table;

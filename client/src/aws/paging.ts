@@ -4,7 +4,9 @@ interface Page<T> {
 }
 
 /** Reads all pages. */
-export async function allPages<T>(load: (nextToken: string | undefined) => Promise<Page<T>>): Promise<readonly T[]> {
+export async function allPages<T>(
+  load: (nextToken: string | undefined) => Promise<Page<T>>,
+): Promise<readonly T[]> {
   const all: T[] = [];
   let nextToken: string | undefined;
   do {
@@ -16,8 +18,13 @@ export async function allPages<T>(load: (nextToken: string | undefined) => Promi
 }
 
 /** Describes many in calls of at most `size`, side by side. */
-export async function inBatches<T, R>(items: readonly T[], size: number, load: (batch: readonly T[]) => Promise<readonly R[]>): Promise<readonly R[]> {
+export async function inBatches<T, R>(
+  items: readonly T[],
+  size: number,
+  load: (batch: readonly T[]) => Promise<readonly R[]>,
+): Promise<readonly R[]> {
   const batches: Promise<readonly R[]>[] = [];
-  for (let start = 0; start < items.length; start += size) batches.push(load(items.slice(start, start + size)));
+  for (let start = 0; start < items.length; start += size)
+    batches.push(load(items.slice(start, start + size)));
   return (await Promise.all(batches)).flat();
 }

@@ -39,7 +39,10 @@ export class Retries implements RetryStrategyV2 {
   }
 
   /** Rejects when the call must not be tried again; the SDK then throws what the call threw. */
-  async refreshRetryTokenForRetry(previous: RetryToken, { errorType, retryAfterHint }: RetryErrorInfo): Promise<RetryToken> {
+  async refreshRetryTokenForRetry(
+    previous: RetryToken,
+    { errorType, retryAfterHint }: RetryErrorInfo,
+  ): Promise<RetryToken> {
     const kind = errorType === "THROTTLING" ? "throttled" : "failed";
     const count = previous.getRetryCount() + 1;
     if (errorType === "CLIENT_ERROR" || count >= this.#attempts[kind]) throw new Error("Not tried again.");
@@ -54,4 +57,7 @@ export class Retries implements RetryStrategyV2 {
   }
 }
 
-const token = (count: number, delay: number): RetryToken => ({ getRetryCount: () => count, getRetryDelay: () => delay });
+const token = (count: number, delay: number): RetryToken => ({
+  getRetryCount: () => count,
+  getRetryDelay: () => delay,
+});

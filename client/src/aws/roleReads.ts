@@ -16,7 +16,13 @@ export class RoleReads {
     const { IAMClient, SimulatePrincipalPolicyCommand } = await import("@aws-sdk/client-iam");
     const client = new IAMClient(this.#settings);
     const input = { PolicySourceArn: roleArn, ActionNames: [...actions] };
-    const { EvaluationResults = [] } = await this.#calls.read("SimulatePrincipalPolicy", input, (abortSignal) => client.send(new SimulatePrincipalPolicyCommand(input), { abortSignal }));
-    return EvaluationResults.flatMap(({ EvalActionName = "", EvalDecision }) => (EvalDecision === "allowed" ? [] : [EvalActionName]));
+    const { EvaluationResults = [] } = await this.#calls.read(
+      "SimulatePrincipalPolicy",
+      input,
+      (abortSignal) => client.send(new SimulatePrincipalPolicyCommand(input), { abortSignal }),
+    );
+    return EvaluationResults.flatMap(({ EvalActionName = "", EvalDecision }) =>
+      EvalDecision === "allowed" ? [] : [EvalActionName],
+    );
   }
 }

@@ -1,4 +1,8 @@
-import type { ApplicationAutoScalingClient, ScalableTarget, ScalingPolicy } from "@aws-sdk/client-application-auto-scaling";
+import type {
+  ApplicationAutoScalingClient,
+  ScalableTarget,
+  ScalingPolicy,
+} from "@aws-sdk/client-application-auto-scaling";
 import type { Calls } from "./calls.ts";
 import type { ClientSettings } from "./clientSettings.ts";
 
@@ -21,14 +25,29 @@ export class ScalingReads {
 
   /** One call, and one more when the service is scaled automatically. */
   async scaling(clusterName: string, serviceName: string, signal?: AbortSignal): Promise<Scaling> {
-    const { ApplicationAutoScalingClient, DescribeScalableTargetsCommand, DescribeScalingPoliciesCommand } = await import("@aws-sdk/client-application-auto-scaling");
+    const { ApplicationAutoScalingClient, DescribeScalableTargetsCommand, DescribeScalingPoliciesCommand } =
+      await import("@aws-sdk/client-application-auto-scaling");
     const client = (this.#client ??= new ApplicationAutoScalingClient(this.#settings));
     const id = `service/${clusterName}/${serviceName}`;
-    const input = { ServiceNamespace: "ecs" as const, ResourceIds: [id], ScalableDimension: "ecs:service:DesiredCount" as const };
-    const { ScalableTargets: [target] = [] } = await this.#calls.read("DescribeScalableTargets", input, (abortSignal) => client.send(new DescribeScalableTargetsCommand(input), { abortSignal }), signal);
+    const input = {
+      ServiceNamespace: "ecs" as const,
+      ResourceIds: [id],
+      ScalableDimension: "ecs:service:DesiredCount" as const,
+    };
+    const { ScalableTargets: [target] = [] } = await this.#calls.read(
+      "DescribeScalableTargets",
+      input,
+      (abortSignal) => client.send(new DescribeScalableTargetsCommand(input), { abortSignal }),
+      signal,
+    );
     if (!target) return { target, policies: [] };
     const policyInput = { ServiceNamespace: "ecs" as const, ResourceId: id };
-    const { ScalingPolicies = [] } = await this.#calls.read("DescribeScalingPolicies", policyInput, (abortSignal) => client.send(new DescribeScalingPoliciesCommand(policyInput), { abortSignal }), signal);
+    const { ScalingPolicies = [] } = await this.#calls.read(
+      "DescribeScalingPolicies",
+      policyInput,
+      (abortSignal) => client.send(new DescribeScalingPoliciesCommand(policyInput), { abortSignal }),
+      signal,
+    );
     return { target, policies: ScalingPolicies };
   }
 }

@@ -1,4 +1,7 @@
-import type { ElasticLoadBalancingV2Client, TargetHealthDescription } from "@aws-sdk/client-elastic-load-balancing-v2";
+import type {
+  ElasticLoadBalancingV2Client,
+  TargetHealthDescription,
+} from "@aws-sdk/client-elastic-load-balancing-v2";
 import type { Calls } from "./calls.ts";
 import type { ClientSettings } from "./clientSettings.ts";
 
@@ -14,10 +17,17 @@ export class TargetReads {
   }
 
   async health(targetGroupArn: string, signal?: AbortSignal): Promise<readonly TargetHealthDescription[]> {
-    const { DescribeTargetHealthCommand, ElasticLoadBalancingV2Client } = await import("@aws-sdk/client-elastic-load-balancing-v2");
+    const { DescribeTargetHealthCommand, ElasticLoadBalancingV2Client } = await import(
+      "@aws-sdk/client-elastic-load-balancing-v2"
+    );
     const client = (this.#client ??= new ElasticLoadBalancingV2Client(this.#settings));
     const input = { TargetGroupArn: targetGroupArn };
-    const { TargetHealthDescriptions = [] } = await this.#calls.read("DescribeTargetHealth", input, (abortSignal) => client.send(new DescribeTargetHealthCommand(input), { abortSignal }), signal);
+    const { TargetHealthDescriptions = [] } = await this.#calls.read(
+      "DescribeTargetHealth",
+      input,
+      (abortSignal) => client.send(new DescribeTargetHealthCommand(input), { abortSignal }),
+      signal,
+    );
     return TargetHealthDescriptions;
   }
 }

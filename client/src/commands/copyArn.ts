@@ -8,6 +8,10 @@ export const copyArn: Command = {
   groups: ["8_copy@2"],
   palette: "never",
   async run({ ui }, node, selected) {
-    await ui.copy(chosenNodes(node, selected).flatMap(({ arn }) => arn ?? []).join("\n"));
+    await ui.copy(
+      chosenNodes(node, selected)
+        .flatMap(({ arn }) => arn ?? [])
+        .join("\n"),
+    );
   },
 };

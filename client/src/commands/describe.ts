@@ -24,9 +24,17 @@ export const describeWithValues: Command = {
   run: (context, node) => show(context, node, { masked: false }),
 };
 
-async function show({ ui }: CommandContext, node: TreeNode | undefined, options: { readonly masked: boolean }): Promise<void> {
+async function show(
+  { ui }: CommandContext,
+  node: TreeNode | undefined,
+  options: { readonly masked: boolean },
+): Promise<void> {
   if (!node?.describe) return;
   const found = await node.describe(new AbortController().signal);
   const name = (node.name ?? node.row().label).replaceAll(":", "-");
-  await ui.showDocument({ name: `${node.kind}/${name}.json`, language: "json", text: apiText(found, options) });
+  await ui.showDocument({
+    name: `${node.kind}/${name}.json`,
+    language: "json",
+    text: apiText(found, options),
+  });
 }

@@ -29,7 +29,12 @@ export const editTags: Command<TaggedNode> = {
     if (!edited) return;
     const { changes, set, removed } = tagChanges(live, edited);
     if (changes.length === 0) return;
-    const permit = await connection.writes.ask({ question: `Change the tags of ${name}`, facts: changes.map((change) => `${changeWords(change)}.`), action: "Change", names: [...arn.split("/").slice(1), familyAndRevision(arn).family, name] });
+    const permit = await connection.writes.ask({
+      question: `Change the tags of ${name}`,
+      facts: changes.map((change) => `${changeWords(change)}.`),
+      action: "Change",
+      names: [...arn.split("/").slice(1), familyAndRevision(arn).family, name],
+    });
     if (!permit) return;
     if (set.length > 0) await permit.tagResource(arn, set);
     if (removed.length > 0) await permit.untagResource(arn, removed);
@@ -64,8 +69,17 @@ function editOf(tag: Tag): Edit {
   };
 }
 
-async function withValue(ui: Ui, tags: readonly Tag[], { key, value: before = "" }: Tag): Promise<readonly Tag[] | undefined> {
-  const value = await ui.input({ title: `Tag ${key}`, prompt: "Value, which may be empty", value: before, validate: notAValue });
+async function withValue(
+  ui: Ui,
+  tags: readonly Tag[],
+  { key, value: before = "" }: Tag,
+): Promise<readonly Tag[] | undefined> {
+  const value = await ui.input({
+    title: `Tag ${key}`,
+    prompt: "Value, which may be empty",
+    value: before,
+    validate: notAValue,
+  });
   return value === undefined ? undefined : [...tags.filter((each) => each.key !== key), { key, value }];
 }
 
@@ -74,4 +88,5 @@ const notAKey = (text: string): string | undefined => {
   if (/^aws:/i.test(text)) return "Keys that begin with aws: are for AWS.";
   return text.length >= 1 && text.length <= 128 ? undefined : "Type 1 to 128 characters.";
 };
-const notAValue = (text: string): string | undefined => (text.length <= 256 ? undefined : "Type at most 256 characters.");
+const notAValue = (text: string): string | undefined =>
+  text.length <= 256 ? undefined : "Type at most 256 characters.";

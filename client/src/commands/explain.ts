@@ -24,7 +24,14 @@ export const explain: Command<FindingNode | ServiceNode> = {
 /** Opens one document that says why a service is not steady and what to do. */
 export async function explainService(ui: Ui, session: Session, service: Service): Promise<void> {
   const name = service.serviceName ?? "";
-  const evidence = await ui.progress(`Looking into ${name}`, (_progress, signal) => gatherEvidence(session, service, signal));
+  const evidence = await ui.progress(`Looking into ${name}`, (_progress, signal) =>
+    gatherEvidence(session, service, signal),
+  );
   const place = `${nameOfArn(service.clusterArn ?? "")} / ${name} in ${targetLabel(session.connection.target)}`;
-  await ui.showDocument({ name: `${questionOf(evidence).replace("?", "")}.md`, language: "markdown", text: explanationPage(evidence, place), rendered: true });
+  await ui.showDocument({
+    name: `${questionOf(evidence).replace("?", "")}.md`,
+    language: "markdown",
+    text: explanationPage(evidence, place),
+    rendered: true,
+  });
 }

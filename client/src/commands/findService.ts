@@ -18,13 +18,29 @@ export const findService: Command = {
   async run(context) {
     const session = await currentSession(context);
     if (!session) return;
-    const found = await context.ui.progress("Listing services", (progress, signal) => listAll(session, signal, (count) => progress.report(`${count.toLocaleString("en-US")} so far`)));
-    const choices = found.map((each) => ({ label: nameOfArn(each.arn), description: nameOfArn(each.cluster), value: each }));
-    const chosen = await context.ui.pick("Go to service", choices, "Part of the name or of the cluster's name");
+    const found = await context.ui.progress("Listing services", (progress, signal) =>
+      listAll(session, signal, (count) => progress.report(`${count.toLocaleString("en-US")} so far`)),
+    );
+    const choices = found.map((each) => ({
+      label: nameOfArn(each.arn),
+      description: nameOfArn(each.cluster),
+      value: each,
+    }));
+    const chosen = await context.ui.pick(
+      "Go to service",
+      choices,
+      "Part of the name or of the cluster's name",
+    );
     if (chosen === undefined) return;
     const { arn, cluster } = chosen;
     session.services(cluster).include(arn);
-    await context.explorer.reveal([targetKey(session.connection.target), "clusters", cluster, "services", arn]);
+    await context.explorer.reveal([
+      targetKey(session.connection.target),
+      "clusters",
+      cluster,
+      "services",
+      arn,
+    ]);
   },
 };
 
@@ -35,7 +51,11 @@ async function currentSession({ connections, sessions, ui }: CommandContext): Pr
   return undefined;
 }
 
-async function listAll(session: Session, signal: AbortSignal, progress: (count: number) => void): Promise<readonly Found[]> {
+async function listAll(
+  session: Session,
+  signal: AbortSignal,
+  progress: (count: number) => void,
+): Promise<readonly Found[]> {
   const clusters = await session.connection.ecs.clusterArns(signal);
   const found: Found[] = [];
   for (const cluster of clusters) {

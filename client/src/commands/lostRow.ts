@@ -5,6 +5,9 @@ import type { Command } from "./command.ts";
  * it has asked for them again, and what is chosen for one of them in that moment comes with undefined in its place. From
  * the palette, a command comes with no argument at all; in the title of a view, undefined is usual.
  */
-export function isForLostRow({ groups, viewTitle }: Pick<Command, "groups" | "viewTitle">, given: readonly unknown[]): boolean {
+export function isForLostRow(
+  { groups, viewTitle }: Pick<Command, "groups" | "viewTitle">,
+  given: readonly unknown[],
+): boolean {
   return groups !== undefined && viewTitle === undefined && given.length > 0 && given[0] === undefined;
 }

@@ -1,4 +1,9 @@
-import type { NewFileAnswers, NewFileChoices, ScaffoldChoice, TaskSizeChoice } from "../../../server/src/protocol.ts";
+import type {
+  NewFileAnswers,
+  NewFileChoices,
+  ScaffoldChoice,
+  TaskSizeChoice,
+} from "../../../server/src/protocol.ts";
 import { serviceLanguage, taskDefinitionLanguage } from "../languages.ts";
 import type { Ui } from "../ui.ts";
 import type { Command, CommandContext } from "./command.ts";
@@ -20,7 +25,11 @@ export const newTaskDefinition: Command = {
     if (family === undefined) return;
     const answers = await askDetails(ui, scaffold, choices);
     if (!answers) return;
-    const text = await files.newFileText({ kind: "task-definition", scaffold: scaffold.id, answers: { ...answers, ...(await place(context)), family } });
+    const text = await files.newFileText({
+      kind: "task-definition",
+      scaffold: scaffold.id,
+      answers: { ...answers, ...(await place(context)), family },
+    });
     await ui.openNew(taskDefinitionLanguage, text);
   },
 };
@@ -45,28 +54,54 @@ export const newService: Command = {
     const cluster = await askName(ui, "Cluster", "Where it runs", "default");
     if (cluster === undefined) return;
     const answers = { ...(await place(context)), family, cluster, taskDefinition };
-    await ui.openNew(serviceLanguage, await files.newFileText({ kind: "service", scaffold: scaffold.id, answers }));
+    await ui.openNew(
+      serviceLanguage,
+      await files.newFileText({ kind: "service", scaffold: scaffold.id, answers }),
+    );
   },
 };
 
-function pickScaffold(ui: Ui, title: string, { scaffolds }: NewFileChoices): Promise<ScaffoldChoice | undefined> {
-  return ui.pick(title, scaffolds.map((scaffold) => ({ label: scaffold.label, description: scaffold.description, value: scaffold })));
+function pickScaffold(
+  ui: Ui,
+  title: string,
+  { scaffolds }: NewFileChoices,
+): Promise<ScaffoldChoice | undefined> {
+  return ui.pick(
+    title,
+    scaffolds.map((scaffold) => ({
+      label: scaffold.label,
+      description: scaffold.description,
+      value: scaffold,
+    })),
+  );
 }
 
 /** Names of families, services and clusters: https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_CreateService.html */
 function askName(ui: Ui, title: string, prompt: string, value = ""): Promise<string | undefined> {
-  return ui.input({ title, prompt, value, validate: (text) => (/^[\w-]{1,255}$/.test(text) ? undefined : "Letters, digits, _ and -, at most 255.") });
+  return ui.input({
+    title,
+    prompt,
+    value,
+    validate: (text) => (/^[\w-]{1,255}$/.test(text) ? undefined : "Letters, digits, _ and -, at most 255."),
+  });
 }
 
 async function pickFamily(ui: Ui, families: readonly string[]): Promise<string | undefined> {
   const other = "Another family…";
-  const choices = [...families.map((family) => ({ label: family, description: "in this workspace", value: family })), { label: other, value: other }];
+  const choices = [
+    ...families.map((family) => ({ label: family, description: "in this workspace", value: family })),
+    { label: other, value: other },
+  ];
   const chosen = families.length === 0 ? other : await ui.pick("Which task definition does it run?", choices);
   return chosen === other ? askName(ui, "Task definition", "The family that the service runs") : chosen;
 }
 
 /** What the scaffold asks; undefined when the person dismisses a question. */
-async function askDetails(ui: Ui, { asks }: ScaffoldChoice, choices: NewFileChoices): Promise<NewFileAnswers | undefined> {
+async function askDetails(
+  ui: Ui,
+  { asks }: ScaffoldChoice,
+  choices: NewFileChoices,
+): Promise<NewFileAnswers | undefined> {
   let answers: NewFileAnswers = {};
   for (const question of asks) {
     const answer = await ask(ui, question, choices);
@@ -76,14 +111,27 @@ async function askDetails(ui: Ui, { asks }: ScaffoldChoice, choices: NewFileChoi
   return answers;
 }
 
-async function ask(ui: Ui, question: ScaffoldChoice["asks"][number], { sizes, windowsSizes }: NewFileChoices): Promise<NewFileAnswers | undefined> {
+async function ask(
+  ui: Ui,
+  question: ScaffoldChoice["asks"][number],
+  { sizes, windowsSizes }: NewFileChoices,
+): Promise<NewFileAnswers | undefined> {
   switch (question) {
     case "image": {
-      const image = await ui.input({ title: "Image", prompt: "repository:tag, with the registry's host in front; empty: an example", placeholder: "public.ecr.aws/nginx/nginx:1.29" });
+      const image = await ui.input({
+        title: "Image",
+        prompt: "repository:tag, with the registry's host in front; empty: an example",
+        placeholder: "public.ecr.aws/nginx/nginx:1.29",
+      });
       return image === undefined ? undefined : image.trim() === "" ? {} : { image: image.trim() };
     }
     case "port": {
-      const port = await ui.input({ title: "Port", prompt: "On which the container listens", value: "8080", validate: refusePort });
+      const port = await ui.input({
+        title: "Port",
+        prompt: "On which the container listens",
+        value: "8080",
+        validate: refusePort,
+      });
       return port === undefined ? undefined : { port: Number(port) };
     }
     case "size":
@@ -93,10 +141,16 @@ async function ask(ui: Ui, question: ScaffoldChoice["asks"][number], { sizes, wi
   }
 }
 
-const refusePort = (text: string): string | undefined => (/^\d{1,5}$/.test(text) && Number(text) >= 1 && Number(text) <= 65_535 ? undefined : "A port from 1 to 65535.");
+const refusePort = (text: string): string | undefined =>
+  /^\d{1,5}$/.test(text) && Number(text) >= 1 && Number(text) <= 65_535
+    ? undefined
+    : "A port from 1 to 65535.";
 
 async function pickSize(ui: Ui, sizes: readonly TaskSizeChoice[]): Promise<NewFileAnswers | undefined> {
-  const size = await ui.pick("Size of one task on Fargate", sizes.map(({ cpu, memory, label, detail }) => ({ label, description: detail, value: { cpu, memory } })));
+  const size = await ui.pick(
+    "Size of one task on Fargate",
+    sizes.map(({ cpu, memory, label, detail }) => ({ label, description: detail, value: { cpu, memory } })),
+  );
   return size && { size };
 }
 

@@ -4,7 +4,11 @@ import type { Ui } from "../ui.ts";
 import { pickRegion } from "./pickRegion.ts";
 
 /** Asks for a profile, and for a region when the profile has none. */
-export async function pickTarget(ui: Ui, connections: Connections, present?: Target): Promise<Target | undefined> {
+export async function pickTarget(
+  ui: Ui,
+  connections: Connections,
+  present?: Target,
+): Promise<Target | undefined> {
   const profiles = await connections.profiles();
   if (profiles.length === 0) {
     await ui.warn("No AWS profile found. “aws configure” or “aws configure sso” makes one.");
@@ -12,7 +16,9 @@ export async function pickTarget(ui: Ui, connections: Connections, present?: Tar
   }
   const choices = profiles.map((profile) => ({
     label: profile.name,
-    description: [profile.region, profile.source, profile.name === present?.profile && "current"].filter(Boolean).join(" · "),
+    description: [profile.region, profile.source, profile.name === present?.profile && "current"]
+      .filter(Boolean)
+      .join(" · "),
     value: profile,
   }));
   const profile = await ui.pick("Select a profile", choices);

@@ -16,11 +16,17 @@ export const signIn: Command = {
     if (!target) return void (await context.ui.warn("There is no connection. Select a profile first."));
     const profile = (await context.connections.profiles()).find(({ name }) => name === target.profile);
     if (profile?.source !== "SSO") {
-      await context.ui.warn(`The credentials of ${targetLabel(target)} have expired. Renew them where they come from, then refresh.`);
+      await context.ui.warn(
+        `The credentials of ${targetLabel(target)} have expired. Renew them where they come from, then refresh.`,
+      );
       await context.connections.reconnect(target);
       return;
     }
-    const exitCode = await context.ui.runInTerminal({ name: `Sign in ${profile.name}`, command: "aws", args: ["sso", "login", "--profile", profile.name] });
+    const exitCode = await context.ui.runInTerminal({
+      name: `Sign in ${profile.name}`,
+      command: "aws",
+      args: ["sso", "login", "--profile", profile.name],
+    });
     if (exitCode !== 0) return void (await context.ui.warn(`Signing in as ${profile.name} did not succeed.`));
     await context.connections.reconnect(target);
   },

@@ -11,7 +11,9 @@ export const sortServices: Command = {
   title: "Sort Services…",
   viewTitle: "2_filter@2",
   async run({ ui, view }) {
-    const choices = orders.map((order) => (order.value === view.sort ? { ...order, description: "current" } : order));
+    const choices = orders.map((order) =>
+      order.value === view.sort ? { ...order, description: "current" } : order,
+    );
     const sort = await ui.pick("Sort services", choices);
     if (sort) view.set({ sort });
   },

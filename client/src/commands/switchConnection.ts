@@ -12,9 +12,19 @@ export const switchConnection: Command = {
   async run({ ui, connections }) {
     const [current, ...others] = await connections.targets();
     const choice = await ui.pick<Choice>("ECS connection", [
-      ...others.map((target) => ({ label: targetLabel(target), description: "use for commands", value: target })),
-      { label: "Select Profile…", description: current ? `now ${profileLabel(current)}` : "", value: "profile" },
-      ...(current && !current.simulated ? [{ label: "Select Region…", description: `now ${current.region}`, value: "region" as const }] : []),
+      ...others.map((target) => ({
+        label: targetLabel(target),
+        description: "use for commands",
+        value: target,
+      })),
+      {
+        label: "Select Profile…",
+        description: current ? `now ${profileLabel(current)}` : "",
+        value: "profile",
+      },
+      ...(current && !current.simulated
+        ? [{ label: "Select Region…", description: `now ${current.region}`, value: "region" as const }]
+        : []),
     ]);
     if (choice === undefined) return;
     if (choice === "profile") {

@@ -13,13 +13,19 @@ export function apiText(value: object, { masked }: { readonly masked: boolean })
 }
 
 function withoutValues(value: unknown, key = ""): unknown {
-  if (Array.isArray(value)) return value.map((item) => (key === "environment" ? hideValue(item) : withoutValues(item)));
+  if (Array.isArray(value))
+    return value.map((item) => (key === "environment" ? hideValue(item) : withoutValues(item)));
   if (typeof value !== "object" || value === null || value instanceof Date) return value;
   return Object.fromEntries(
-    Object.entries(value).map(([name, member]) => [name, key === "options" && secretOptions.has(name) ? hidden : withoutValues(member, name)]),
+    Object.entries(value).map(([name, member]) => [
+      name,
+      key === "options" && secretOptions.has(name) ? hidden : withoutValues(member, name),
+    ]),
   );
 }
 
 function hideValue(variable: unknown): unknown {
-  return typeof variable === "object" && variable !== null && "value" in variable ? { ...variable, value: hidden } : variable;
+  return typeof variable === "object" && variable !== null && "value" in variable
+    ? { ...variable, value: hidden }
+    : variable;
 }

@@ -7,7 +7,10 @@ export function causeWords(dead: readonly DeadTasks[]): string {
 
 /** All that is known, one fact a line, for the output channel. */
 export function causeLines(dead: readonly DeadTasks[]): readonly string[] {
-  return dead.flatMap(({ cause, count, lastLines }) => [`${deathWords({ cause, count })}.`, ...lastLines.map((line) => `  | ${line}`)]);
+  return dead.flatMap(({ cause, count, lastLines }) => [
+    `${deathWords({ cause, count })}.`,
+    ...lastLines.map((line) => `  | ${line}`),
+  ]);
 }
 
 const words = ["", "once", "twice", "three times", "four times", "five times"];

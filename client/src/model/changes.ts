@@ -12,7 +12,11 @@ export interface Change {
 }
 
 /** What differs between two normalised forms, in their order. */
-export function changesBetween(before: unknown, after: unknown, path: readonly string[] = []): readonly Change[] {
+export function changesBetween(
+  before: unknown,
+  after: unknown,
+  path: readonly string[] = [],
+): readonly Change[] {
   if (JSON.stringify(before) === JSON.stringify(after)) return [];
   const [from, to] = [asMembers(before), asMembers(after)];
   if (!from || !to) return [{ path, before, after }];
@@ -25,7 +29,9 @@ function asMembers(value: unknown): Members | undefined {
   if (typeof value !== "object" || value === null) return undefined;
   if (!Array.isArray(value)) return value as Members;
   const named = value.map((item: unknown) => [nameOf(item), item] as const);
-  return named.length > 0 && named.every(([name]) => name !== undefined) ? (Object.fromEntries(named) as Members) : undefined;
+  return named.length > 0 && named.every(([name]) => name !== undefined)
+    ? (Object.fromEntries(named) as Members)
+    : undefined;
 }
 
 function nameOf(item: unknown): string | undefined {
@@ -38,18 +44,30 @@ function nameOf(item: unknown): string | undefined {
 export function changeWords({ path, before, after }: Change): string {
   const [top = "", container, member = "", name] = path;
   const named = path.at(-1) === "value" ? path.slice(0, -1) : path;
-  const subject = top !== "containerDefinitions" || container === undefined ? named.join(" › ") : containerSubject(container, member, name, named);
+  const subject =
+    top !== "containerDefinitions" || container === undefined
+      ? named.join(" › ")
+      : containerSubject(container, member, name, named);
   const secretName = named.at(-1) ?? "";
   if (before === undefined) return `${subject}: added${valueWords(secretName, after, " ")}`;
   if (after === undefined) return `${subject}: removed${valueWords(secretName, before, ", was ")}`;
-  const [from, to] = member === "image" ? tagsOnly(text(before), text(after)) : [valueWords(secretName, before), valueWords(secretName, after)];
+  const [from, to] =
+    member === "image"
+      ? tagsOnly(text(before), text(after))
+      : [valueWords(secretName, before), valueWords(secretName, after)];
   return from === to ? `${subject}: changed` : `${subject}: ${from} → ${to}`;
 }
 
-function containerSubject(container: string, member: string, name: string | undefined, named: readonly string[]): string {
+function containerSubject(
+  container: string,
+  member: string,
+  name: string | undefined,
+  named: readonly string[],
+): string {
   if (member === "") return `Container ${container}`;
   if (member === "image") return `Image of ${container}`;
-  if ((member === "environment" || member === "secrets") && name !== undefined) return `${name} of ${container}`;
+  if ((member === "environment" || member === "secrets") && name !== undefined)
+    return `${name} of ${container}`;
   return `${named.slice(2).join(" › ")} of ${container}`;
 }
 

@@ -16,4 +16,5 @@ export function cliCommand({ operation, input }: ApiCall, { profile, region }: T
 }
 
 /** Single quotes keep everything but themselves. */
-const quoted = (text: string): string => (/^[\w./:-]+$/.test(text) ? text : `'${text.replaceAll("'", String.raw`'\''`)}'`);
+const quoted = (text: string): string =>
+  /^[\w./:-]+$/.test(text) ? text : `'${text.replaceAll("'", String.raw`'\''`)}'`;

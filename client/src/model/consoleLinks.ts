@@ -24,9 +24,17 @@ export function partitionOf(region: string): string {
 const pages: ReadonlyMap<string, (resource: string, region: string) => string | undefined> = new Map([
   ["ecs", ecsPage],
   ["iam", (resource: string) => `iam/home#/roles/details/${resource.slice(resource.lastIndexOf("/") + 1)}`],
-  ["logs", (resource: string, region: string) => `cloudwatch/home?region=${region}#logsV2:log-groups/log-group/${logGroupPath(resource)}`],
+  [
+    "logs",
+    (resource: string, region: string) =>
+      `cloudwatch/home?region=${region}#logsV2:log-groups/log-group/${logGroupPath(resource)}`,
+  ],
   ["ec2", (resource: string, region: string) => ec2Page(resource, region)],
-  ["elasticloadbalancing", (resource: string, region: string) => `ec2/home?region=${region}#TargetGroups:search=${resource.split("/")[1] ?? ""}`],
+  [
+    "elasticloadbalancing",
+    (resource: string, region: string) =>
+      `ec2/home?region=${region}#TargetGroups:search=${resource.split("/")[1] ?? ""}`,
+  ],
 ]);
 
 function ecsPage(resource: string, region: string): string | undefined {
@@ -52,7 +60,10 @@ function ecsPage(resource: string, region: string): string | undefined {
 
 function ec2Page(resource: string, region: string): string | undefined {
   const [kind, id = ""] = resource.split("/");
-  const lists: Readonly<Record<string, string>> = { "security-group": "SecurityGroup:groupId", subnet: "SubnetDetails:subnetId" };
+  const lists: Readonly<Record<string, string>> = {
+    "security-group": "SecurityGroup:groupId",
+    subnet: "SubnetDetails:subnetId",
+  };
   const list = lists[kind ?? ""];
   return list && `${kind === "subnet" ? "vpcconsole" : "ec2"}/home?region=${region}#${list}=${id}`;
 }

@@ -23,7 +23,10 @@ export function deathsOf({ events = [], desiredCount = 0 }: Service, now: number
 export function diedByItself({ stopCode, stoppedReason = "", containers = [] }: Task): boolean {
   if (/health checks|unhealthy/i.test(stoppedReason)) return true;
   if (stopCode === "ServiceSchedulerInitiated" || stopCode === "UserInitiated") return false;
-  return stopCode !== "EssentialContainerExited" || containers.some(({ exitCode, reason }) => exitCode !== 0 || reason !== undefined);
+  return (
+    stopCode !== "EssentialContainerExited" ||
+    containers.some(({ exitCode, reason }) => exitCode !== 0 || reason !== undefined)
+  );
 }
 
 function countIn(message: string, pattern: RegExp): number {

@@ -23,27 +23,50 @@ const most = 4;
 export function historyPage(service: string, past: readonly PastDeployment[]): string {
   const rows = past.map((each, index) => {
     const before = past.slice(index + 1).find(({ deployment }) => deployment.status === "SUCCESSFUL");
-    return [exactly(each.deployment.createdAt), nameOfArn(each.taskDefinition), outcome(each.deployment), principal(each.definition), changes(before, each)];
+    return [
+      exactly(each.deployment.createdAt),
+      nameOfArn(each.taskDefinition),
+      outcome(each.deployment),
+      principal(each.definition),
+      changes(before, each),
+    ];
   });
-  const head = ["| Started | Revision | Outcome | Registered by | Changes since the one before that succeeded |", "| --- | --- | --- | --- | --- |"];
-  return [`# Deployments of ${escaped(service)}`, "", ...head, ...rows.map((cells) => `| ${cells.map(cell).join(" | ")} |`), "", "ECS tells who registered a revision. Who deployed it is in CloudTrail, as UpdateService.", ""].join("\n");
+  const head = [
+    "| Started | Revision | Outcome | Registered by | Changes since the one before that succeeded |",
+    "| --- | --- | --- | --- | --- |",
+  ];
+  return [
+    `# Deployments of ${escaped(service)}`,
+    "",
+    ...head,
+    ...rows.map((cells) => `| ${cells.map(cell).join(" | ")} |`),
+    "",
+    "ECS tells who registered a revision. Who deployed it is in CloudTrail, as UpdateService.",
+    "",
+  ].join("\n");
 }
 
 function outcome(deployment: ServiceDeployment): string {
   const { createdAt, finishedAt, statusReason } = deployment;
-  const lasted = createdAt && finishedAt ? ` after ${duration(finishedAt.getTime() - createdAt.getTime())}` : "";
+  const lasted =
+    createdAt && finishedAt ? ` after ${duration(finishedAt.getTime() - createdAt.getTime())}` : "";
   return [`${recordWords(deployment)}${lasted}`, statusReason].filter(Boolean).join(": ");
 }
 
 /** The user or role in an ARN of IAM or STS: `assumed-role/ci/build-42`. */
-const principal = (definition: TaskDefinition | undefined): string => definition?.registeredBy?.split(":").slice(5).join(":") ?? "unknown";
+const principal = (definition: TaskDefinition | undefined): string =>
+  definition?.registeredBy?.split(":").slice(5).join(":") ?? "unknown";
 
 function changes(before: PastDeployment | undefined, { definition, taskDefinition }: PastDeployment): string {
   if (!before) return "";
   if (before.taskDefinition === taskDefinition) return "none: new tasks of the same revision";
   if (!definition || !before.definition) return "unknown: a revision was deleted";
-  const found = changesBetween(normalised(inputOf(before.definition)), normalised(inputOf(definition))).map(changeWords);
-  return [...found.slice(0, most), ...(found.length > most ? [`${found.length - most} more`] : [])].join("; ");
+  const found = changesBetween(normalised(inputOf(before.definition)), normalised(inputOf(definition))).map(
+    changeWords,
+  );
+  return [...found.slice(0, most), ...(found.length > most ? [`${found.length - most} more`] : [])].join(
+    "; ",
+  );
 }
 
 const cell = (text: string): string => escaped(text).replaceAll("\n", " ");

@@ -1,7 +1,13 @@
 import type { Deployment, ServiceDeployment } from "../aws/types.ts";
 
 /** A deployment as DescribeServices tells it: `in progress · 1 of 4 running · 3 failed tasks`. */
-export function deploymentWords({ status = "", rolloutState, runningCount = 0, desiredCount = 0, failedTasks = 0 }: Deployment): string {
+export function deploymentWords({
+  status = "",
+  rolloutState,
+  runningCount = 0,
+  desiredCount = 0,
+  failedTasks = 0,
+}: Deployment): string {
   const state = rolloutState ? lowered(rolloutState) : status.toLowerCase();
   const serving = status === "ACTIVE" ? "being replaced" : "";
   const failed = failedTasks > 0 ? `${failedTasks} failed ${failedTasks === 1 ? "task" : "tasks"}` : "";
@@ -18,12 +24,20 @@ export function underWayWords(deployment: ServiceDeployment): string {
   if (!isUnderWay(deployment)) return "";
   const { failureCount = 0, threshold } = deployment.deploymentCircuitBreaker ?? {};
   const breaker = failureCount > 0 && threshold ? `circuit breaker at ${failureCount} of ${threshold}` : "";
-  return [breaker, deployment.lifecycleStage && lowered(deployment.lifecycleStage)].filter(Boolean).join(" · ");
+  return [breaker, deployment.lifecycleStage && lowered(deployment.lifecycleStage)]
+    .filter(Boolean)
+    .join(" · ");
 }
 
 /** Whether a service deployment has not ended yet. */
 export function isUnderWay({ status }: ServiceDeployment): boolean {
-  return status === "PENDING" || status === "IN_PROGRESS" || status === "STOP_REQUESTED" || status === "ROLLBACK_REQUESTED" || status === "ROLLBACK_IN_PROGRESS";
+  return (
+    status === "PENDING" ||
+    status === "IN_PROGRESS" ||
+    status === "STOP_REQUESTED" ||
+    status === "ROLLBACK_REQUESTED" ||
+    status === "ROLLBACK_IN_PROGRESS"
+  );
 }
 
 const lowered = (word: string): string => word.toLowerCase().replaceAll("_", " ");

@@ -12,7 +12,16 @@ export interface EcrImage {
 
 /** Takes an image of Amazon ECR apart; undefined for an image of another registry. https://docs.aws.amazon.com/AmazonECR/latest/userguide/Registries.html */
 export function ecrImage(image: string): EcrImage | undefined {
-  const [, uri, registry, region, repository, tag = "latest", digest] = /^((\d{12})\.dkr[.-]ecr(?:-fips)?\.([a-z0-9-]+)\.[^/]+\/([^:@]+))(?::([^@]+))?(?:@(.+))?$/.exec(image) ?? [];
-  if (uri === undefined || registry === undefined || region === undefined || repository === undefined) return undefined;
-  return { registry, region, repository, uri, id: digest === undefined ? { imageTag: tag } : { imageDigest: digest } };
+  const [, uri, registry, region, repository, tag = "latest", digest] =
+    /^((\d{12})\.dkr[.-]ecr(?:-fips)?\.([a-z0-9-]+)\.[^/]+\/([^:@]+))(?::([^@]+))?(?:@(.+))?$/.exec(image) ??
+    [];
+  if (uri === undefined || registry === undefined || region === undefined || repository === undefined)
+    return undefined;
+  return {
+    registry,
+    region,
+    repository,
+    uri,
+    id: digest === undefined ? { imageTag: tag } : { imageDigest: digest },
+  };
 }

@@ -16,7 +16,8 @@ export function shortEvent(message: string): string {
  */
 export function hindranceIn(events: readonly ServiceEvent[], before: string): string {
   return events.reduce((hindrance, { message = "" }) => {
-    if (/unable to (?:place|consistently start|assume)|is unhealthy in/.test(message)) return withGroupNames(shortEvent(message)).replace(/^was /, "");
+    if (/unable to (?:place|consistently start|assume)|is unhealthy in/.test(message))
+      return withGroupNames(shortEvent(message)).replace(/^was /, "");
     return /has started \d+ task|steady state|completed|rolling back/.test(message) ? "" : hindrance;
   }, before);
 }

@@ -1,4 +1,12 @@
-export type FailureKind = "aborted" | "denied" | "expired" | "no-credentials" | "not-found" | "other" | "throttled" | "unreachable";
+export type FailureKind =
+  | "aborted"
+  | "denied"
+  | "expired"
+  | "no-credentials"
+  | "not-found"
+  | "other"
+  | "throttled"
+  | "unreachable";
 
 /** A failed call in words that tell what happened and what one can do. */
 export interface Failure {
@@ -42,7 +50,15 @@ export function needsPerson(failure: Failure): boolean {
   return failure.kind === "denied" || isCredentialFailure(failure);
 }
 
-const networkCodes = new Set(["ECONNREFUSED", "ECONNRESET", "ENOTFOUND", "EAI_AGAIN", "ETIMEDOUT", "EHOSTUNREACH", "ENETUNREACH"]);
+const networkCodes = new Set([
+  "ECONNREFUSED",
+  "ECONNRESET",
+  "ENOTFOUND",
+  "EAI_AGAIN",
+  "ETIMEDOUT",
+  "EHOSTUNREACH",
+  "ENETUNREACH",
+]);
 
 /** Reads what an AWS call threw. `doing` completes "Could not …": `list clusters`. */
 export function describeFailure(error: unknown, doing: string): Failure {

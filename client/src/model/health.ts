@@ -10,7 +10,16 @@ import { counted } from "./words.ts";
  * again, even if the counts look right at the moment; `rolled-back`: all is well, but with the revision before the last;
  * `surplus`: more run than should.
  */
-export const healthStates = ["failed", "short", "restarting", "deploying", "rolled-back", "surplus", "inactive", "steady"] as const;
+export const healthStates = [
+  "failed",
+  "short",
+  "restarting",
+  "deploying",
+  "rolled-back",
+  "surplus",
+  "inactive",
+  "steady",
+] as const;
 export type HealthState = (typeof healthStates)[number];
 
 export interface Health {
@@ -27,7 +36,8 @@ const tolerated = 2;
 /** Reads a service's health from what DescribeServices says about it. `now` in milliseconds since 1970. */
 export function healthOf(service: Service, now: number): Health {
   const { status } = service;
-  if (status && status !== "ACTIVE") return { state: "inactive", words: status.toLowerCase(), isTroubled: false };
+  if (status && status !== "ACTIVE")
+    return { state: "inactive", words: status.toLowerCase(), isTroubled: false };
   return rolloutHealth(service) ?? countHealth(service, now);
 }
 
@@ -37,7 +47,11 @@ function rolloutHealth(service: Service): Health | undefined {
   const failed = service.deployments?.find(({ rolloutState }) => rolloutState === "FAILED");
   if (failed) {
     const definition = nameOfArn(failed.taskDefinition ?? "");
-    return { state: "failed", words: failed === primary ? `deployment of ${definition} failed` : `rolling back from ${definition}`, isTroubled: true };
+    return {
+      state: "failed",
+      words: failed === primary ? `deployment of ${definition} failed` : `rolling back from ${definition}`,
+      isTroubled: true,
+    };
   }
   if (primary?.rolloutState !== "IN_PROGRESS") return undefined;
   return { state: "deploying", words: deployingWords(primary), isTroubled: (primary.failedTasks ?? 0) > 0 };
@@ -48,11 +62,22 @@ function countHealth(service: Service, now: number): Health {
   const { runningCount = 0, desiredCount = 0 } = service;
   const deaths = deathsOf(service, now);
   const died = deaths > tolerated ? `${counted(deaths, "task")} died in ${duration(deathWindow)}` : "";
-  if (runningCount < desiredCount) return { state: "short", words: [`${counted(desiredCount - runningCount, "task")} missing`, died].filter(Boolean).join(" · "), isTroubled: true };
+  if (runningCount < desiredCount)
+    return {
+      state: "short",
+      words: [`${counted(desiredCount - runningCount, "task")} missing`, died].filter(Boolean).join(" · "),
+      isTroubled: true,
+    };
   if (died) return { state: "restarting", words: died, isTroubled: true };
-  if (runningCount > desiredCount) return { state: "surplus", words: `stopping ${counted(runningCount - desiredCount, "task")}`, isTroubled: false };
+  if (runningCount > desiredCount)
+    return {
+      state: "surplus",
+      words: `stopping ${counted(runningCount - desiredCount, "task")}`,
+      isTroubled: false,
+    };
   const rolledBack = rolledBackAt(service, now);
-  if (rolledBack) return { state: "rolled-back", words: `rolled back ${ago(rolledBack, now)}`, isTroubled: true };
+  if (rolledBack)
+    return { state: "rolled-back", words: `rolled back ${ago(rolledBack, now)}`, isTroubled: true };
   return { state: "steady", words: "", isTroubled: false };
 }
 
@@ -73,5 +98,7 @@ export function percentOf({ runningCount = 0, desiredCount = 0 }: Deployment): n
 
 function deployingWords(deployment: Deployment): string {
   const failed = deployment.failedTasks ? `${deployment.failedTasks} failed` : "";
-  return [`deploying ${nameOfArn(deployment.taskDefinition ?? "")}`, `${percentOf(deployment)} %`, failed].filter(Boolean).join(" · ");
+  return [`deploying ${nameOfArn(deployment.taskDefinition ?? "")}`, `${percentOf(deployment)} %`, failed]
+    .filter(Boolean)
+    .join(" · ");
 }

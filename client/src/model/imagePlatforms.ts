@@ -17,7 +17,13 @@ export function readManifest(text: string): ManifestContent {
   const { manifests, config } = JSON.parse(text) as Manifest;
   if (!manifests) return { config: config?.digest ?? "" };
   // Attestations stand beside the images and are for no platform.
-  return { platforms: manifests.flatMap(({ platform }) => (platform?.os !== undefined && platform.architecture !== undefined && platform.os !== "unknown" ? [{ os: platform.os, architecture: platform.architecture }] : [])) };
+  return {
+    platforms: manifests.flatMap(({ platform }) =>
+      platform?.os !== undefined && platform.architecture !== undefined && platform.os !== "unknown"
+        ? [{ os: platform.os, architecture: platform.architecture }]
+        : [],
+    ),
+  };
 }
 
 interface RuntimePlatform {
@@ -26,10 +32,19 @@ interface RuntimePlatform {
 }
 
 /** What a task definition's platform is to images. On instances, a task definition that says nothing runs on what the cluster has. */
-export function wantedPlatform({ runtimePlatform, requiresCompatibilities }: { readonly runtimePlatform?: RuntimePlatform; readonly requiresCompatibilities?: readonly string[] }): Platform | undefined {
+export function wantedPlatform({
+  runtimePlatform,
+  requiresCompatibilities,
+}: {
+  readonly runtimePlatform?: RuntimePlatform;
+  readonly requiresCompatibilities?: readonly string[];
+}): Platform | undefined {
   if (!runtimePlatform && !requiresCompatibilities?.includes("FARGATE")) return undefined;
   const { cpuArchitecture = "X86_64", operatingSystemFamily = "LINUX" } = runtimePlatform ?? {};
-  return { os: operatingSystemFamily.startsWith("WINDOWS") ? "windows" : "linux", architecture: cpuArchitecture === "ARM64" ? "arm64" : "amd64" };
+  return {
+    os: operatingSystemFamily.startsWith("WINDOWS") ? "windows" : "linux",
+    architecture: cpuArchitecture === "ARM64" ? "arm64" : "amd64",
+  };
 }
 
 export const platformWords = ({ os, architecture }: Platform): string => `${os}/${architecture}`;

@@ -8,7 +8,9 @@ export interface InputValue {
 
 /** The texts at a pattern such as `containerDefinitions/*\/image`, where `*` is every entry of a list; empty ones are left out. */
 export function valuesAt(input: unknown, pattern: string): readonly InputValue[] {
-  return nodesAt(input, pattern.split("/"), []).flatMap(({ path, value }) => (typeof value === "string" && value !== "" ? [{ path, value }] : []));
+  return nodesAt(input, pattern.split("/"), []).flatMap(({ path, value }) =>
+    typeof value === "string" && value !== "" ? [{ path, value }] : [],
+  );
 }
 
 interface Node {
@@ -18,14 +20,21 @@ interface Node {
 
 function nodesAt(value: unknown, [name, ...rest]: readonly string[], path: InputPath): readonly Node[] {
   if (name === undefined) return [{ path, value }];
-  if (name === "*") return Array.isArray(value) ? value.flatMap((item: unknown, index) => nodesAt(item, rest, [...path, index])) : [];
+  if (name === "*")
+    return Array.isArray(value)
+      ? value.flatMap((item: unknown, index) => nodesAt(item, rest, [...path, index]))
+      : [];
   if (typeof value !== "object" || value === null) return [];
   return nodesAt((value as Readonly<Record<string, unknown>>)[name], rest, [...path, name]);
 }
 
 /** The places of each text, so that the account is asked about each only once. */
-export function byText(values: readonly InputValue[], textOf: (value: string) => string = (value) => value): ReadonlyMap<string, readonly InputValue[]> {
+export function byText(
+  values: readonly InputValue[],
+  textOf: (value: string) => string = (value) => value,
+): ReadonlyMap<string, readonly InputValue[]> {
   const groups = new Map<string, InputValue[]>();
-  for (const each of values) groups.set(textOf(each.value), [...(groups.get(textOf(each.value)) ?? []), each]);
+  for (const each of values)
+    groups.set(textOf(each.value), [...(groups.get(textOf(each.value)) ?? []), each]);
   return groups;
 }

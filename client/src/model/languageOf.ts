@@ -7,8 +7,17 @@ const longest = 500_000;
 export function languageOf(text: string): string | undefined {
   if (text.length > longest) return undefined;
   const keys = topLevelKeys(text);
-  if (keys.has("containerDefinitions") && (keys.has("family") || keys.has("requiresCompatibilities") || keys.has("networkMode"))) return taskDefinitionLanguage;
-  if (keys.has("taskDefinition") && (keys.has("serviceName") || keys.has("desiredCount")) && !keys.has("Resources")) return serviceLanguage;
+  if (
+    keys.has("containerDefinitions") &&
+    (keys.has("family") || keys.has("requiresCompatibilities") || keys.has("networkMode"))
+  )
+    return taskDefinitionLanguage;
+  if (
+    keys.has("taskDefinition") &&
+    (keys.has("serviceName") || keys.has("desiredCount")) &&
+    !keys.has("Resources")
+  )
+    return serviceLanguage;
   return undefined;
 }
 

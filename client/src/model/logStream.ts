@@ -12,7 +12,12 @@ export interface LogPlace {
  * the Docker container. Undefined when the container logs elsewhere or has no id yet.
  * https://docs.aws.amazon.com/AmazonECS/latest/developerguide/using_awslogs.html
  */
-export function logPlace(definition: ContainerDefinition, container: Container, taskId: string, region: string): LogPlace | undefined {
+export function logPlace(
+  definition: ContainerDefinition,
+  container: Container,
+  taskId: string,
+  region: string,
+): LogPlace | undefined {
   const { logDriver, options = {} } = definition.logConfiguration ?? {};
   const group = options["awslogs-group"];
   if (logDriver !== "awslogs" || !group) return undefined;

@@ -4,7 +4,10 @@ export type Fact = readonly [name: string, value: string | number | undefined];
 /** Markdown for a tooltip: a title and facts, one a line. */
 export function factSheet(title: string, facts: readonly Fact[]): string {
   const told = facts.filter(([, value]) => value !== undefined && value !== "");
-  return [`**${escaped(title)}**`, ...told.map(([name, value]) => `${escaped(name)}: ${escaped(String(value))}`)].join("  \n");
+  return [
+    `**${escaped(title)}**`,
+    ...told.map(([name, value]) => `${escaped(name)}: ${escaped(String(value))}`),
+  ].join("  \n");
 }
 
 /** Text that Markdown shows as it is. */

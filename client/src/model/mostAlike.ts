@@ -9,6 +9,12 @@ export function mostAlike(text: string, choices: readonly string[], count: numbe
     .map(({ choice }) => choice);
 }
 
-const pairs = (text: string): ReadonlySet<string> => new Set(Array.from({ length: Math.max(0, text.length - 1) }, (_, index) => text.slice(index, index + 2).toLowerCase()));
+const pairs = (text: string): ReadonlySet<string> =>
+  new Set(
+    Array.from({ length: Math.max(0, text.length - 1) }, (_, index) =>
+      text.slice(index, index + 2).toLowerCase(),
+    ),
+  );
 
-const likeness = (a: ReadonlySet<string>, b: ReadonlySet<string>): number => (2 * [...a].filter((pair) => b.has(pair)).length) / Math.max(1, a.size + b.size);
+const likeness = (a: ReadonlySet<string>, b: ReadonlySet<string>): number =>
+  (2 * [...a].filter((pair) => b.has(pair)).length) / Math.max(1, a.size + b.size);

@@ -16,11 +16,15 @@ export function movedRange(range: TextRange, replaced: TextRange, text: string):
   const inserted = text.split("\n");
   const lines = inserted.length - 1 - (replaced.end.line - replaced.start.line);
   const end = (inserted.at(-1) ?? "").length + (inserted.length === 1 ? replaced.start.character : 0);
-  const moved = ({ line, character }: TextPosition): TextPosition => ({ line: line + lines, character: line === replaced.end.line ? character - replaced.end.character + end : character });
+  const moved = ({ line, character }: TextPosition): TextPosition => ({
+    line: line + lines,
+    character: line === replaced.end.line ? character - replaced.end.character + end : character,
+  });
   return { start: moved(range.start), end: moved(range.end) };
 }
 
-const isBefore = (a: TextPosition, b: TextPosition): boolean => a.line < b.line || (a.line === b.line && a.character <= b.character);
+const isBefore = (a: TextPosition, b: TextPosition): boolean =>
+  a.line < b.line || (a.line === b.line && a.character <= b.character);
 
 /** The text that adds a member behind the value that ends a line's part: on a line of its own where the value's member has one. */
 export function memberAfter(line: string, name: string, value: string): string {

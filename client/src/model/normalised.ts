@@ -33,7 +33,8 @@ const keyOf: Readonly<Record<string, string>> = {
 const setsOfWords = new Set(["requiresCompatibilities", "subnets", "securityGroups"]);
 
 /** Cut off where they are nothing but absent: an empty list says the same as none. */
-const isEmpty = (value: Json): boolean => typeof value === "object" && value !== null && !(value instanceof Date) && Object.keys(value).length === 0;
+const isEmpty = (value: Json): boolean =>
+  typeof value === "object" && value !== null && !(value instanceof Date) && Object.keys(value).length === 0;
 
 /**
  * A task definition in the one form that stands for all that ECS treats alike: defaults and empty lists left out,
@@ -42,7 +43,11 @@ const isEmpty = (value: Json): boolean => typeof value === "object" && value !==
 export function normalised(definition: object): Members {
   const { networkMode } = definition as { networkMode?: string };
   const walk = (value: Json, name: string): Json => {
-    if (Array.isArray(value)) return sorted(value.map((item) => walk(item, name)), name);
+    if (Array.isArray(value))
+      return sorted(
+        value.map((item) => walk(item, name)),
+        name,
+      );
     if (typeof value !== "object" || value === null) return size(name, value);
     const known = defaults[name] ?? {};
     const members = Object.entries(value)
@@ -58,7 +63,9 @@ export function normalised(definition: object): Members {
 function withoutHostPort(members: Members, name: string, networkMode: string | undefined): Members {
   if (name !== "portMappings") return members;
   const { hostPort, ...others } = members;
-  const isGiven = hostPort === 0 || ((networkMode === "awsvpc" || networkMode === "host") && hostPort === members["containerPort"]);
+  const isGiven =
+    hostPort === 0 ||
+    ((networkMode === "awsvpc" || networkMode === "host") && hostPort === members["containerPort"]);
   return isGiven ? others : members;
 }
 

@@ -27,6 +27,10 @@ export function tagChanges(liveTags: readonly Tag[], fileTags: readonly Tag[]): 
 }
 
 /** Tags whose keys begin with `aws:` are AWS's own, and nobody else can change them: https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_Tag.html */
-export const ownTags = (tags: readonly Tag[]): readonly Tag[] => tags.filter(({ key = "" }) => !/^aws:/i.test(key));
+export const ownTags = (tags: readonly Tag[]): readonly Tag[] =>
+  tags.filter(({ key = "" }) => !/^aws:/i.test(key));
 
-const valuesOf = (tags: readonly Tag[]): Values => Object.fromEntries(tags.map(({ key = "", value = "" }) => [key, value] as const).sort(([a], [b]) => (a < b ? -1 : 1)));
+const valuesOf = (tags: readonly Tag[]): Values =>
+  Object.fromEntries(
+    tags.map(({ key = "", value = "" }) => [key, value] as const).sort(([a], [b]) => (a < b ? -1 : 1)),
+  );

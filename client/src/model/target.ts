@@ -10,10 +10,12 @@ export interface Target {
 export const demoTarget: Target = { profile: undefined, region: "eu-west-1", simulated: true };
 
 /** What stands for the profile where a target is named. */
-export const profileLabel = ({ profile, simulated }: Target): string => (simulated ? "demo (simulated)" : (profile ?? "environment"));
+export const profileLabel = ({ profile, simulated }: Target): string =>
+  simulated ? "demo (simulated)" : (profile ?? "environment");
 
 /** A stable key of a target, also the id of its row. */
-export const targetKey = ({ profile, region, simulated }: Target): string => `${simulated ? "demo (simulated)" : (profile ?? "")}@${region}`;
+export const targetKey = ({ profile, region, simulated }: Target): string =>
+  `${simulated ? "demo (simulated)" : (profile ?? "")}@${region}`;
 
 /** The target in words: `dev · eu-west-1`. */
 export const targetLabel = (target: Target): string => `${profileLabel(target)} · ${target.region}`;

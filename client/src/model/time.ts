@@ -16,5 +16,10 @@ export function duration(milliseconds: number): string {
 
 /** The exact time, for a tooltip: `2026-03-01 12:00:05 UTC`. */
 export function exactly(moment: Date | undefined): string {
-  return moment ? moment.toISOString().replace("T", " ").replace(/\.\d+Z$/, " UTC") : "unknown";
+  return moment
+    ? moment
+        .toISOString()
+        .replace("T", " ")
+        .replace(/\.\d+Z$/, " UTC")
+    : "unknown";
 }

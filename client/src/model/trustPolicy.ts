@@ -10,12 +10,22 @@ interface Statement {
  */
 export function mayBeAssumedBy(policy: string, service: string): boolean {
   const statements = statementsOf(policy);
-  return !statements || statements.some(({ Effect, Action, Principal }) => Effect === "Allow" && listOf(Action).some((action) => /^(?:\*|sts:\*|sts:AssumeRole)$/i.test(action)) && isFor(Principal, service));
+  return (
+    !statements ||
+    statements.some(
+      ({ Effect, Action, Principal }) =>
+        Effect === "Allow" &&
+        listOf(Action).some((action) => /^(?:\*|sts:\*|sts:AssumeRole)$/i.test(action)) &&
+        isFor(Principal, service),
+    )
+  );
 }
 
 function statementsOf(policy: string): readonly Statement[] | undefined {
   try {
-    const { Statement: statements } = JSON.parse(policy) as { readonly Statement?: Statement | readonly Statement[] };
+    const { Statement: statements } = JSON.parse(policy) as {
+      readonly Statement?: Statement | readonly Statement[];
+    };
     return listOf(statements);
   } catch {
     return undefined;
@@ -23,7 +33,12 @@ function statementsOf(policy: string): readonly Statement[] | undefined {
 }
 
 function isFor(principal: Statement["Principal"], service: string): boolean {
-  return principal === "*" || (typeof principal === "object" && listOf(principal.Service).some((each) => each === service || each === "*"));
+  return (
+    principal === "*" ||
+    (typeof principal === "object" &&
+      listOf(principal.Service).some((each) => each === service || each === "*"))
+  );
 }
 
-const listOf = <T>(value: T | readonly T[] | undefined): readonly T[] => (value === undefined ? [] : Array.isArray(value) ? (value as readonly T[]) : [value as T]);
+const listOf = <T>(value: T | readonly T[] | undefined): readonly T[] =>
+  value === undefined ? [] : Array.isArray(value) ? (value as readonly T[]) : [value as T];

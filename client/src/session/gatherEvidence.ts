@@ -12,7 +12,11 @@ const tasksWithLogs = 3;
 const lines = 15;
 
 /** Finds out what can be found out about a service. What is refused is said in the evidence; the rest stands. */
-export async function gatherEvidence(session: Session, { serviceArn = "", clusterArn = "" }: Service, signal: AbortSignal): Promise<Evidence> {
+export async function gatherEvidence(
+  session: Session,
+  { serviceArn = "", clusterArn = "" }: Service,
+  signal: AbortSignal,
+): Promise<Evidence> {
   const board = session.services(clusterArn);
   await board.describe([serviceArn], signal);
   const service = board.service(serviceArn);
@@ -34,21 +38,38 @@ export async function gatherEvidence(session: Session, { serviceArn = "", cluste
   ]);
   const stopped = session.stoppedOf(service);
   const dead = stopped.filter(diedByItself).slice(0, tasksWithLogs);
-  const logs = await Promise.all(dead.map((task) => attempt(`read the log of task ${shortId(task)}`, [], () => readLogs(session, task, signal))));
+  const logs = await Promise.all(
+    dead.map((task) =>
+      attempt(`read the log of task ${shortId(task)}`, [], () => readLogs(session, task, signal)),
+    ),
+  );
   return { service, stopped, targets, logs: logs.flat(), missing, at: session.now() };
 }
 
 /** The last lines of the containers that ended with an error; of all, when none did. */
-async function readLogs({ connection }: Session, task: Task, signal: AbortSignal): Promise<readonly LogTail[]> {
+async function readLogs(
+  { connection }: Session,
+  task: Task,
+  signal: AbortSignal,
+): Promise<readonly LogTail[]> {
   const definition = await connection.ecs.taskDefinition(task.taskDefinitionArn ?? "", signal);
   const containers = task.containers ?? [];
   const failed = containers.filter(({ exitCode }) => exitCode !== undefined && exitCode !== 0);
-  const tails = (failed.length > 0 ? failed : containers).map(async (container): Promise<readonly LogTail[]> => {
-    const defined = definition.containerDefinitions?.find(({ name }) => name === container.name);
-    const place = defined && logPlace(defined, container, nameOfArn(task.taskArn ?? ""), connection.target.region);
-    if (!place) return [];
-    return [{ task: shortId(task), container: container.name ?? "", lines: await connection.logs.lastLines(place, lines, signal) }];
-  });
+  const tails = (failed.length > 0 ? failed : containers).map(
+    async (container): Promise<readonly LogTail[]> => {
+      const defined = definition.containerDefinitions?.find(({ name }) => name === container.name);
+      const place =
+        defined && logPlace(defined, container, nameOfArn(task.taskArn ?? ""), connection.target.region);
+      if (!place) return [];
+      return [
+        {
+          task: shortId(task),
+          container: container.name ?? "",
+          lines: await connection.logs.lastLines(place, lines, signal),
+        },
+      ];
+    },
+  );
   return (await Promise.all(tails)).flat();
 }
 

@@ -9,7 +9,10 @@ export class PagedList {
   #readAt = -Infinity;
 
   /** @param now milliseconds */
-  constructor(read: (nextToken: string | undefined, signal: AbortSignal) => Promise<Page>, now: () => number) {
+  constructor(
+    read: (nextToken: string | undefined, signal: AbortSignal) => Promise<Page>,
+    now: () => number,
+  ) {
     this.#read = read;
     this.#now = now;
   }

@@ -82,11 +82,16 @@ export class ServiceBoard {
 
   /** Lists as many names as first() may need, as far as they are not listed yet. */
   async list(signal: AbortSignal): Promise<void> {
-    while (this.names.isPartial && (this.names.items?.length ?? 0) < this.#limit) await this.names.more(signal);
+    while (this.names.isPartial && (this.names.items?.length ?? 0) < this.#limit)
+      await this.names.more(signal);
   }
 
   /** Describes services anew; one that is gone is forgotten. `progress` is called after each call. */
-  async describe(arns: readonly string[], signal: AbortSignal, progress: () => void = () => undefined): Promise<void> {
+  async describe(
+    arns: readonly string[],
+    signal: AbortSignal,
+    progress: () => void = () => undefined,
+  ): Promise<void> {
     for (let start = 0; start < arns.length; start += perCall) {
       await this.#describe(arns.slice(start, start + perCall), signal);
       progress();
@@ -95,7 +100,11 @@ export class ServiceBoard {
 
   /** Describes those of the services that were not described yet. */
   async describeNew(arns: readonly string[], signal: AbortSignal, progress?: () => void): Promise<void> {
-    await this.describe(arns.filter((arn) => !this.#described.has(arn)), signal, progress);
+    await this.describe(
+      arns.filter((arn) => !this.#described.has(arn)),
+      signal,
+      progress,
+    );
   }
 
   /**
@@ -103,7 +112,11 @@ export class ServiceBoard {
    * shown ones that wait longest. One call, unless more than ten matter. Lists the names again when they
    * are old.
    */
-  async refresh(shown: readonly string[], isWatched: (arn: string) => boolean, signal: AbortSignal): Promise<void> {
+  async refresh(
+    shown: readonly string[],
+    isWatched: (arn: string) => boolean,
+    signal: AbortSignal,
+  ): Promise<void> {
     const thousands = Math.ceil((this.names.items?.length ?? 0) / 1000);
     if (this.names.age > listPeriod * thousands) await this.names.again(signal);
     const matters = new Set(shown.filter((arn) => isWatched(arn) || this.#isOnItsWay(arn)));
@@ -116,7 +129,12 @@ export class ServiceBoard {
     this.#round += 1;
     const services = await this.#reads.describe(arns, signal);
     for (const arn of arns) this.#described.delete(arn);
-    for (const service of services) this.#described.set(service.serviceArn ?? "", { service, health: healthOf(service, this.#now()), round: this.#round });
+    for (const service of services)
+      this.#described.set(service.serviceArn ?? "", {
+        service,
+        health: healthOf(service, this.#now()),
+        round: this.#round,
+      });
   }
 
   #admitted(admits: (name: string) => boolean): readonly string[] {

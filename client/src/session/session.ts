@@ -26,7 +26,12 @@ export class Session {
   readonly #services = new Map<string, ServiceBoard>();
   readonly #tasks = new Map<string, TaskBoard>();
 
-  constructor(connection: Connection, view: ViewOptions, now: () => number = Date.now, stopped = new StoppedTasks()) {
+  constructor(
+    connection: Connection,
+    view: ViewOptions,
+    now: () => number = Date.now,
+    stopped = new StoppedTasks(),
+  ) {
     this.connection = connection;
     this.stopped = stopped;
     this.view = view;
@@ -70,7 +75,8 @@ export class Session {
       const { ecs } = this.connection;
       const reads = {
         list: (signal: AbortSignal) => ecs.taskArns(clusterArn, { serviceName }, signal),
-        describe: (arns: readonly string[], signal: AbortSignal) => ecs.describeTasks(clusterArn, arns, signal),
+        describe: (arns: readonly string[], signal: AbortSignal) =>
+          ecs.describeTasks(clusterArn, arns, signal),
       };
       return new TaskBoard(reads, (tasks) => this.stopped.remember(tasks));
     });
@@ -83,7 +89,9 @@ export class Session {
 
   /** Asks for the stopped tasks that ECS still knows of a service, and remembers them. */
   async findStopped({ clusterArn = "", serviceName = "" }: Service, signal: AbortSignal): Promise<void> {
-    this.stopped.remember(await this.connection.ecs.tasks(clusterArn, { serviceName, desiredStatus: "STOPPED" }, signal));
+    this.stopped.remember(
+      await this.connection.ecs.tasks(clusterArn, { serviceName, desiredStatus: "STOPPED" }, signal),
+    );
   }
 }
 

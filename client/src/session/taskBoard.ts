@@ -29,7 +29,9 @@ export class TaskBoard {
   async refresh(signal: AbortSignal): Promise<void> {
     const listed = await this.#reads.list(signal);
     const present = new Set(listed);
-    const leaving = (this.#tasks ?? []).flatMap(({ taskArn = "" }) => (present.has(taskArn) ? [] : [taskArn]));
+    const leaving = (this.#tasks ?? []).flatMap(({ taskArn = "" }) =>
+      present.has(taskArn) ? [] : [taskArn],
+    );
     const described = await this.#reads.describe([...listed, ...leaving], signal);
     this.#stopped(described.filter(({ lastStatus }) => lastStatus === "STOPPED"));
     this.#tasks = described.filter(({ lastStatus }) => lastStatus !== "STOPPED");

@@ -24,7 +24,11 @@ export class ViewOptions {
     return this.#sort;
   }
 
-  set(options: { readonly filter?: string; readonly unhealthyOnly?: boolean; readonly sort?: SortOrder }): void {
+  set(options: {
+    readonly filter?: string;
+    readonly unhealthyOnly?: boolean;
+    readonly sort?: SortOrder;
+  }): void {
     this.#filter = options.filter ?? this.#filter;
     this.#unhealthyOnly = options.unhealthyOnly ?? this.#unhealthyOnly;
     this.#sort = options.sort ?? this.#sort;
@@ -33,7 +37,9 @@ export class ViewOptions {
 
   /** What is left out, in words: `named “ord” · not steady`; empty: nothing. */
   get words(): string {
-    return [this.#filter && `named “${this.#filter}”`, this.#unhealthyOnly && "not steady"].filter(Boolean).join(" · ");
+    return [this.#filter && `named “${this.#filter}”`, this.#unhealthyOnly && "not steady"]
+      .filter(Boolean)
+      .join(" · ");
   }
 
   /** Whether the filter lets a name through. */

@@ -19,12 +19,22 @@ export class AlarmsNode implements TreeNode {
   }
 
   row(): Row {
-    return { label: "Alarms", description: String(this.#names().length), icon: { id: "bell" }, accessible: `Alarms: ${this.#names().join(", ")}` };
+    return {
+      label: "Alarms",
+      description: String(this.#names().length),
+      icon: { id: "bell" },
+      accessible: `Alarms: ${this.#names().join(", ")}`,
+    };
   }
 
   async load({ signal }: Asking): Promise<readonly TreeNode[]> {
     const alarms = await this.#session.connection.metrics.alarms(this.#names(), signal);
-    return this.#names().map((name) => alarmRow(name, alarms.find(({ AlarmName }) => AlarmName === name)));
+    return this.#names().map((name) =>
+      alarmRow(
+        name,
+        alarms.find(({ AlarmName }) => AlarmName === name),
+      ),
+    );
   }
 
   #names(): readonly string[] {

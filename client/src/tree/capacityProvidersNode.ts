@@ -20,7 +20,12 @@ export class CapacityProvidersNode implements TreeNode {
 
   row(): Row {
     const names = this.#cluster.capacityProviders ?? [];
-    return { label: "Capacity providers", description: names.join(", ") || "none", icon: { id: "chip" }, accessible: `${counted(names.length, "capacity provider")} ${names.join(", ")}` };
+    return {
+      label: "Capacity providers",
+      description: names.join(", ") || "none",
+      icon: { id: "chip" },
+      accessible: `${counted(names.length, "capacity provider")} ${names.join(", ")}`,
+    };
   }
 
   async load({ signal }: Asking): Promise<readonly TreeNode[]> {
@@ -30,11 +35,19 @@ export class CapacityProvidersNode implements TreeNode {
     return providers.map((provider) => this.#provider(provider));
   }
 
-  #provider({ name = "", status, autoScalingGroupProvider, capacityProviderArn = "" }: CapacityProvider): RowNode {
-    const strategy = this.#cluster.defaultCapacityProviderStrategy?.find(({ capacityProvider }) => capacityProvider === name);
+  #provider({
+    name = "",
+    status,
+    autoScalingGroupProvider,
+    capacityProviderArn = "",
+  }: CapacityProvider): RowNode {
+    const strategy = this.#cluster.defaultCapacityProviderStrategy?.find(
+      ({ capacityProvider }) => capacityProvider === name,
+    );
     const share = strategy ? `default, base ${strategy.base ?? 0}, weight ${strategy.weight ?? 0}` : "";
     const scaling = autoScalingGroupProvider?.managedScaling;
-    const managed = scaling?.status === "ENABLED" ? `managed scaling at ${scaling.targetCapacity ?? 100} %` : "";
+    const managed =
+      scaling?.status === "ENABLED" ? `managed scaling at ${scaling.targetCapacity ?? 100} %` : "";
     const words = [status?.toLowerCase() ?? "", share, managed].filter(Boolean);
     return new RowNode({
       kind: "capacity-provider",

@@ -33,7 +33,12 @@ export class ClusterNode implements TreeNode {
   }
 
   row(): Row {
-    const { status = "", activeServicesCount = 0, runningTasksCount = 0, pendingTasksCount = 0 } = this.cluster;
+    const {
+      status = "",
+      activeServicesCount = 0,
+      runningTasksCount = 0,
+      pendingTasksCount = 0,
+    } = this.cluster;
     const services = counted(activeServicesCount, "service");
     const tasks = counted(runningTasksCount, "task");
     const pending = pendingTasksCount > 0 ? `${pendingTasksCount} pending` : "";

@@ -25,7 +25,9 @@ export class ConnectionNode implements TreeNode {
     const alias = session?.alias;
     const words = account && (alias ? `${account} (${alias})` : account);
     const { profile, region, simulated } = this.target;
-    const name = simulated ? `Simulated demo account in ${region}` : `Profile ${profile ?? "of the environment"} in ${region}`;
+    const name = simulated
+      ? `Simulated demo account in ${region}`
+      : `Profile ${profile ?? "of the environment"} in ${region}`;
     return {
       label: targetLabel(this.target),
       ...(words ? { description: words } : {}),
@@ -47,4 +49,7 @@ export class ConnectionNode implements TreeNode {
   }
 }
 
-const rowsOf = (session: Session): readonly TreeNode[] => [new ClustersNode(session), new TaskDefinitionsNode(session)];
+const rowsOf = (session: Session): readonly TreeNode[] => [
+  new ClustersNode(session),
+  new TaskDefinitionsNode(session),
+];

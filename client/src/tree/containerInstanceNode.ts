@@ -32,7 +32,12 @@ export class ContainerInstanceNode implements TreeNode {
   row(): Row {
     const { status = "", runningTasksCount = 0, agentConnected } = this.instance;
     const agent = agentConnected === false ? "agent not connected" : "";
-    const words = [status.toLowerCase(), counted(runningTasksCount, "task"), `${this.#remaining("CPU")} CPU units and ${this.#remaining("MEMORY")} MiB free`, agent].filter(Boolean);
+    const words = [
+      status.toLowerCase(),
+      counted(runningTasksCount, "task"),
+      `${this.#remaining("CPU")} CPU units and ${this.#remaining("MEMORY")} MiB free`,
+      agent,
+    ].filter(Boolean);
     return {
       label: this.name,
       description: words.join(" · "),
@@ -54,7 +59,11 @@ export class ContainerInstanceNode implements TreeNode {
   }
 
   async describe(signal: AbortSignal): Promise<object> {
-    const [instance] = await this.connection.capacity.describeContainerInstances(this.cluster, [this.arn], signal);
+    const [instance] = await this.connection.capacity.describeContainerInstances(
+      this.cluster,
+      [this.arn],
+      signal,
+    );
     return instance ?? this.instance;
   }
 

@@ -21,13 +21,21 @@ export class ContainerInstancesNode implements TreeNode {
 
   row(): Row {
     const count = this.#cluster.registeredContainerInstancesCount ?? 0;
-    return { label: "Container instances", description: count === 0 ? "none" : String(count), icon: { id: "vm" }, accessible: counted(count, "container instance") };
+    return {
+      label: "Container instances",
+      description: count === 0 ? "none" : String(count),
+      icon: { id: "vm" },
+      accessible: counted(count, "container instance"),
+    };
   }
 
   async load({ signal }: Asking): Promise<readonly TreeNode[]> {
-    if (!this.#cluster.registeredContainerInstancesCount) return [new MessageNode("None: the tasks run on Fargate, or there are none.")];
+    if (!this.#cluster.registeredContainerInstancesCount)
+      return [new MessageNode("None: the tasks run on Fargate, or there are none.")];
     const { connection } = this.#session;
     const cluster = this.#cluster.clusterArn ?? "";
-    return (await connection.capacity.containerInstances(cluster, signal)).map((instance) => new ContainerInstanceNode(connection, cluster, instance));
+    return (await connection.capacity.containerInstances(cluster, signal)).map(
+      (instance) => new ContainerInstanceNode(connection, cluster, instance),
+    );
   }
 }

@@ -15,7 +15,12 @@ export class ContainerNode implements TreeNode {
   readonly #definition: ContainerDefinition | undefined;
 
   /** @param definition what the task definition says about the container, once it was read */
-  constructor(session: Session, task: Task, container: Container, definition: ContainerDefinition | undefined) {
+  constructor(
+    session: Session,
+    task: Task,
+    container: Container,
+    definition: ContainerDefinition | undefined,
+  ) {
     this.session = session;
     this.task = task;
     this.container = container;
@@ -32,7 +37,9 @@ export class ContainerNode implements TreeNode {
     const status = lastStatus.toLowerCase();
     const health = healthStatus && healthStatus !== "UNKNOWN" ? healthStatus.toLowerCase() : "";
     const exit = exitCode === undefined ? "" : `exit code ${exitCode}`;
-    const words = [health || status, exit, reason, shortImage(image), this.#ports()].filter((word) => word !== undefined && word !== "");
+    const words = [health || status, exit, reason, shortImage(image), this.#ports()].filter(
+      (word) => word !== undefined && word !== "",
+    );
     return {
       label: this.name,
       description: words.join(" · "),
@@ -64,9 +71,17 @@ export class ContainerNode implements TreeNode {
   /** `8080 → 32768`: the container's port and where it is reached. */
   #ports(): string {
     const bound = this.container.networkBindings ?? [];
-    if (bound.length > 0) return bound.map(({ containerPort, containerPortRange, hostPort, hostPortRange }) => `${containerPort ?? containerPortRange ?? ""} → ${hostPort ?? hostPortRange ?? ""}`).join(", ");
+    if (bound.length > 0)
+      return bound
+        .map(
+          ({ containerPort, containerPortRange, hostPort, hostPortRange }) =>
+            `${containerPort ?? containerPortRange ?? ""} → ${hostPort ?? hostPortRange ?? ""}`,
+        )
+        .join(", ");
     const mapped = this.#definition?.portMappings ?? [];
-    return mapped.map(({ containerPort, containerPortRange }) => String(containerPort ?? containerPortRange ?? "")).join(", ");
+    return mapped
+      .map(({ containerPort, containerPortRange }) => String(containerPort ?? containerPortRange ?? ""))
+      .join(", ");
   }
 }
 

@@ -32,7 +32,12 @@ export class DeploymentsNode implements TreeNode {
 
   row(): Row {
     const count = this.#service.deployments?.length ?? 0;
-    return { label: "Deployments", description: String(count), icon: { id: "rocket" }, accessible: counted(count, "deployment") };
+    return {
+      label: "Deployments",
+      description: String(count),
+      icon: { id: "rocket" },
+      accessible: counted(count, "deployment"),
+    };
   }
 
   below(): readonly TreeNode[] {
@@ -40,20 +45,27 @@ export class DeploymentsNode implements TreeNode {
     const primary = primaryDeployment(this.#service);
     const [newest, ...older] = records;
     const isOfPrimary = newest !== undefined && newest.taskDefinition === primary?.taskDefinition;
-    const current = (this.#service.deployments ?? []).map((each) => this.#current(each, each === primary && isOfPrimary ? newest : undefined));
+    const current = (this.#service.deployments ?? []).map((each) =>
+      this.#current(each, each === primary && isOfPrimary ? newest : undefined),
+    );
     return [...current, ...(isOfPrimary ? older : records).map((record) => this.#past(record))];
   }
 
   async load({ signal }: Asking): Promise<readonly TreeNode[]> {
     const { clusterArn = "", serviceArn = "" } = this.#service;
-    this.#session.deployments.set(serviceArn, await this.#session.connection.deployments.newest(clusterArn, serviceArn, shown, signal));
+    this.#session.deployments.set(
+      serviceArn,
+      await this.#session.connection.deployments.newest(clusterArn, serviceArn, shown, signal),
+    );
     return this.below();
   }
 
   /** @param record what its service deployment adds: the circuit breaker's count and the stage */
   #current(deployment: Deployment, record: DeploymentRecord | undefined): RowNode {
     const label = nameOfArn(deployment.taskDefinition ?? "");
-    const words = [deploymentWords(deployment), record && underWayWords(record.deployment)].filter(Boolean).join(" · ");
+    const words = [deploymentWords(deployment), record && underWayWords(record.deployment)]
+      .filter(Boolean)
+      .join(" · ");
     const arn = record?.deployment.serviceDeploymentArn;
     return new RowNode({
       kind: "deployment",
@@ -76,7 +88,12 @@ export class DeploymentsNode implements TreeNode {
 
   #past({ deployment, taskDefinition = "" }: DeploymentRecord): RowNode {
     const label = nameOfArn(taskDefinition) || "service deployment";
-    const words = [recordWords(deployment), ago(deployment.finishedAt ?? deployment.createdAt, this.#session.now())].filter(Boolean).join(" · ");
+    const words = [
+      recordWords(deployment),
+      ago(deployment.finishedAt ?? deployment.createdAt, this.#session.now()),
+    ]
+      .filter(Boolean)
+      .join(" · ");
     return new RowNode({
       kind: "service-deployment",
       id: deployment.serviceDeploymentArn ?? label,
@@ -103,5 +120,7 @@ export class DeploymentsNode implements TreeNode {
 
 function iconOf(rollout: string): Icon {
   if (rollout === "FAILED") return { id: "error", color: "list.errorForeground" };
-  return rollout === "IN_PROGRESS" ? { id: "sync", color: "charts.blue" } : { id: "pass", color: "testing.iconPassed" };
+  return rollout === "IN_PROGRESS"
+    ? { id: "sync", color: "charts.blue" }
+    : { id: "pass", color: "testing.iconPassed" };
 }

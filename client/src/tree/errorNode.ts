@@ -14,7 +14,8 @@ export class ErrorNode implements TreeNode {
 
   row(): Row {
     const { kind, what, reason, message } = this.failure;
-    const [click, action] = kind === "expired" ? ["taskwright.signIn", "sign in"] : ["taskwright.retry", "retry"];
+    const [click, action] =
+      kind === "expired" ? ["taskwright.signIn", "sign in"] : ["taskwright.retry", "retry"];
     return {
       label: what,
       description: reason,

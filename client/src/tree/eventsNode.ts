@@ -22,7 +22,12 @@ export class EventsNode implements TreeNode {
   row(): Row {
     const newest = this.#service.events?.[0];
     const words = newest ? this.#words(newest) : "none";
-    return { label: "Events", description: words, icon: { id: "list-unordered" }, accessible: `Events, ${words}` };
+    return {
+      label: "Events",
+      description: words,
+      icon: { id: "list-unordered" },
+      accessible: `Events, ${words}`,
+    };
   }
 
   below(): readonly TreeNode[] {

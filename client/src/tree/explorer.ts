@@ -132,7 +132,9 @@ export class Explorer {
   /** Loads what is in view and due. */
   async tick(): Promise<TickResult> {
     const before = this.#changes;
-    const due = [...inView(this.#root)].filter((entry) => entry.expanded && !isBarred(entry) && this.#isDue(entry, "tick"));
+    const due = [...inView(this.#root)].filter(
+      (entry) => entry.expanded && !isBarred(entry) && this.#isDue(entry, "tick"),
+    );
     await Promise.all(due.map((entry) => this.#load(entry, "tick")));
     this.rearrange();
     return {
@@ -171,7 +173,8 @@ export class Explorer {
       firstIsThere();
     };
     const show = sparingly(put, this.#now);
-    const isExpanded = (id: string): boolean => entry.children?.some((child) => child.expanded && child.node.id === id) ?? false;
+    const isExpanded = (id: string): boolean =>
+      entry.children?.some((child) => child.expanded && child.node.id === id) ?? false;
     const whole = this.#ask(entry, { signal, reason, show, isExpanded }, put).finally(() => {
       firstIsThere();
       if (signal.aborted) return;
@@ -196,7 +199,9 @@ export class Explorer {
 
   /** Puts a failure where its data would stand; that of credentials also at the connection, where it can be mended. */
   #fail(entry: Entry, failure: Failure): void {
-    const connection = isCredentialFailure(failure) ? above(entry).find(({ node }) => node.kind === "connection") : undefined;
+    const connection = isCredentialFailure(failure)
+      ? above(entry).find(({ node }) => node.kind === "connection")
+      : undefined;
     if (connection) this.#fail(connection, failure);
     if (connection && entry.nodes) return;
     entry.failure = failure;
@@ -212,7 +217,10 @@ export class Explorer {
   #put(parent: Entry, nodes: readonly TreeNode[] | undefined): void {
     const before = parent.children;
     parent.nodes = nodes;
-    parent.children = place(parent, [...(parent.failure ? [new ErrorNode(parent.failure)] : []), ...(nodes ?? [])]);
+    parent.children = place(parent, [
+      ...(parent.failure ? [new ErrorNode(parent.failure)] : []),
+      ...(nodes ?? []),
+    ]);
     for (const child of parent.children) this.#entryOf.set(child.node, child);
     const rowsChanged = parent.children.filter((child) => this.#hasNewRow(child));
     if (before) this.#tell(parent, before, rowsChanged);

@@ -21,11 +21,18 @@ export class FamilyNode implements TreeNode {
   }
 
   row(): Row {
-    return { label: this.family, icon: { id: "versions" }, accessible: `Task definition family ${this.family}` };
+    return {
+      label: this.family,
+      icon: { id: "versions" },
+      accessible: `Task definition family ${this.family}`,
+    };
   }
 
   async load({ signal }: Asking): Promise<readonly TreeNode[]> {
     const arns = await this.connection.ecs.revisions(this.family, "ACTIVE", signal);
-    return [...arns.map((arn) => new RevisionNode(this.session, arn, "active")), new InactiveRevisionsNode(this.session, this.family)];
+    return [
+      ...arns.map((arn) => new RevisionNode(this.session, arn, "active")),
+      new InactiveRevisionsNode(this.session, this.family),
+    ];
   }
 }

@@ -17,7 +17,10 @@ export class FindingNode implements TreeNode {
   }
 
   row(): Row {
-    const question = healthOf(this.service, this.session.now()).state === "rolled-back" ? "Why was it rolled back?" : "Why is this not steady?";
+    const question =
+      healthOf(this.service, this.session.now()).state === "rolled-back"
+        ? "Why was it rolled back?"
+        : "Why is this not steady?";
     const words = summarize(this.service, this.session.stoppedOf(this.service), this.session.now());
     return {
       label: question,

@@ -21,6 +21,8 @@ export class InactiveFamiliesNode implements TreeNode {
   async load({ signal }: Asking): Promise<readonly TreeNode[]> {
     const families = await this.#session.connection.ecs.inactiveFamilies(signal);
     const admitted = families.filter((family) => this.#session.view.admits(family));
-    return admitted.length > 0 ? admitted.map((family) => new FamilyNode(this.#session, family)) : [new MessageNode("None.")];
+    return admitted.length > 0
+      ? admitted.map((family) => new FamilyNode(this.#session, family))
+      : [new MessageNode("None.")];
   }
 }

@@ -17,11 +17,17 @@ export class InactiveRevisionsNode implements TreeNode {
   }
 
   row(): Row {
-    return { label: "Inactive revisions", icon: { id: "archive" }, accessible: `Inactive revisions of ${this.#family}` };
+    return {
+      label: "Inactive revisions",
+      icon: { id: "archive" },
+      accessible: `Inactive revisions of ${this.#family}`,
+    };
   }
 
   async load({ signal }: Asking): Promise<readonly TreeNode[]> {
     const arns = await this.#session.connection.ecs.revisions(this.#family, "INACTIVE", signal);
-    return arns.length > 0 ? arns.map((arn) => new RevisionNode(this.#session, arn, "inactive")) : [new MessageNode("None.")];
+    return arns.length > 0
+      ? arns.map((arn) => new RevisionNode(this.#session, arn, "inactive"))
+      : [new MessageNode("None.")];
   }
 }

@@ -63,8 +63,13 @@ export class LiveRefresh {
 }
 
 /** Seconds until the next refresh: short while something is on its way, longer the longer nothing changes or calls fail. */
-export function nextWait({ normal, busy, longest }: Pacing, last: number, { changed, failures, busy: isBusy }: TickResult): number {
-  if (failures.some(({ kind }) => kind === "throttled" || kind === "unreachable")) return Math.min(longest, Math.max(normal, last) * 2);
+export function nextWait(
+  { normal, busy, longest }: Pacing,
+  last: number,
+  { changed, failures, busy: isBusy }: TickResult,
+): number {
+  if (failures.some(({ kind }) => kind === "throttled" || kind === "unreachable"))
+    return Math.min(longest, Math.max(normal, last) * 2);
   if (isBusy) return busy;
   if (changed) return normal;
   return Math.min(longest, Math.max(normal, last) * 1.25);

@@ -14,6 +14,11 @@ export class MoreNode implements TreeNode {
   }
 
   row(): Row {
-    return { label: this.#label, icon: { id: "ellipsis" }, accessible: `${this.#label} Press Enter to load them.`, click: "taskwright.showMore" };
+    return {
+      label: this.#label,
+      icon: { id: "ellipsis" },
+      accessible: `${this.#label} Press Enter to load them.`,
+      click: "taskwright.showMore",
+    };
   }
 }

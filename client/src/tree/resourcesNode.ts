@@ -19,13 +19,19 @@ export class ResourcesNode implements TreeNode {
   }
 
   row(): Row {
-    return { label: "Resources", icon: { id: "references" }, accessible: "Related resources: roles, log groups, network, images" };
+    return {
+      label: "Resources",
+      icon: { id: "references" },
+      accessible: "Related resources: roles, log groups, network, images",
+    };
   }
 
   async load({ signal }: Asking): Promise<readonly TreeNode[]> {
     const { connection } = this.#session;
     const definition = await connection.ecs.taskDefinition(this.#service.taskDefinition ?? "", signal);
-    return relatedResources(this.#service, definition, connection.target.region).map((resource) => resourceRow(connection, resource));
+    return relatedResources(this.#service, definition, connection.target.region).map((resource) =>
+      resourceRow(connection, resource),
+    );
   }
 }
 

@@ -25,15 +25,32 @@ export class ScalingNode implements TreeNode {
 
   async load({ signal }: Asking): Promise<readonly TreeNode[]> {
     const { clusterArn = "", serviceName = "" } = this.#service;
-    const { target, policies } = await this.#session.connection.scaling.scaling(nameOfArn(clusterArn), serviceName, signal);
+    const { target, policies } = await this.#session.connection.scaling.scaling(
+      nameOfArn(clusterArn),
+      serviceName,
+      signal,
+    );
     if (!target) return [new MessageNode("Not scaled automatically.")];
     return [targetRow(target), ...policies.map(policyRow)];
   }
 }
 
-function targetRow({ MinCapacity = 0, MaxCapacity = 0, SuspendedState, ScalableTargetARN }: ScalableTarget): RowNode {
-  const suspended = [SuspendedState?.DynamicScalingInSuspended && "scaling in", SuspendedState?.DynamicScalingOutSuspended && "scaling out"].filter(Boolean);
-  const words = [`${MinCapacity} to ${MaxCapacity} tasks`, suspended.length > 0 && `${suspended.join(" and ")} suspended`].filter(Boolean).join(" · ");
+function targetRow({
+  MinCapacity = 0,
+  MaxCapacity = 0,
+  SuspendedState,
+  ScalableTargetARN,
+}: ScalableTarget): RowNode {
+  const suspended = [
+    SuspendedState?.DynamicScalingInSuspended && "scaling in",
+    SuspendedState?.DynamicScalingOutSuspended && "scaling out",
+  ].filter(Boolean);
+  const words = [
+    `${MinCapacity} to ${MaxCapacity} tasks`,
+    suspended.length > 0 && `${suspended.join(" and ")} suspended`,
+  ]
+    .filter(Boolean)
+    .join(" · ");
   return new RowNode({
     kind: "scalable-target",
     id: "target",
@@ -45,8 +62,15 @@ function targetRow({ MinCapacity = 0, MaxCapacity = 0, SuspendedState, ScalableT
   });
 }
 
-function policyRow({ PolicyName = "", PolicyType, PolicyARN = "", TargetTrackingScalingPolicyConfiguration: tracking }: ScalingPolicy): RowNode {
-  const metric = tracking?.PredefinedMetricSpecification?.PredefinedMetricType ?? tracking?.CustomizedMetricSpecification?.MetricName;
+function policyRow({
+  PolicyName = "",
+  PolicyType,
+  PolicyARN = "",
+  TargetTrackingScalingPolicyConfiguration: tracking,
+}: ScalingPolicy): RowNode {
+  const metric =
+    tracking?.PredefinedMetricSpecification?.PredefinedMetricType ??
+    tracking?.CustomizedMetricSpecification?.MetricName;
   const goal = tracking ? `${metric ?? "a metric"} at ${tracking.TargetValue}` : "";
   const kind = (PolicyType ?? "").replace(/([a-z])([A-Z])/g, "$1 $2").toLowerCase();
   const words = [kind, goal].filter(Boolean).join(" · ");

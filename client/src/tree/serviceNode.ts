@@ -62,7 +62,8 @@ export class ServiceNode implements TreeNode {
   row(): Row {
     const service = this.#described;
     const health = this.#board.health(this.arn);
-    if (!service || !health) return { label: this.name, icon: { id: "circle-outline" }, accessible: `Service ${this.name}` };
+    if (!service || !health)
+      return { label: this.name, icon: { id: "circle-outline" }, accessible: `Service ${this.name}` };
     const { runningCount = 0, desiredCount = 0, pendingCount = 0, taskDefinition = "" } = service;
     const { state, words } = health;
     const counts = `${runningCount}/${desiredCount}`;
@@ -73,7 +74,16 @@ export class ServiceNode implements TreeNode {
       description: [counts, words, pending, runsOn(service), definition].filter(Boolean).join(" · "),
       icon: icons[state],
       flags: flags(service, health),
-      accessible: [`Service ${this.name}`, words || "steady", `${runningCount} of ${desiredCount} tasks running`, pending, runsOn(service), definition].filter(Boolean).join(", "),
+      accessible: [
+        `Service ${this.name}`,
+        words || "steady",
+        `${runningCount} of ${desiredCount} tasks running`,
+        pending,
+        runsOn(service),
+        definition,
+      ]
+        .filter(Boolean)
+        .join(", "),
     };
   }
 
@@ -91,8 +101,12 @@ export class ServiceNode implements TreeNode {
       new TasksNode(session, service),
       new StoppedTasksNode(session, service),
       new EventsNode(session, service),
-      ...(service.loadBalancers?.some(({ targetGroupArn }) => targetGroupArn) ? [new TargetsNode(session, service)] : []),
-      ...(service.deploymentConfiguration?.alarms?.alarmNames?.length ? [new AlarmsNode(session, service)] : []),
+      ...(service.loadBalancers?.some(({ targetGroupArn }) => targetGroupArn)
+        ? [new TargetsNode(session, service)]
+        : []),
+      ...(service.deploymentConfiguration?.alarms?.alarmNames?.length
+        ? [new AlarmsNode(session, service)]
+        : []),
       ...(service.schedulingStrategy === "DAEMON" ? [] : [new ScalingNode(session, service)]),
       new ResourcesNode(session, service),
     ];
@@ -123,7 +137,8 @@ export class ServiceNode implements TreeNode {
 
 /** The launch type or the capacity providers that a service uses; `daemon on` them for one task on each container instance. */
 function runsOn({ launchType, capacityProviderStrategy = [], schedulingStrategy }: Service): string {
-  const capacity = launchType ?? capacityProviderStrategy.map(({ capacityProvider }) => capacityProvider).join(" + ");
+  const capacity =
+    launchType ?? capacityProviderStrategy.map(({ capacityProvider }) => capacityProvider).join(" + ");
   return schedulingStrategy === "DAEMON" ? `daemon on ${capacity}` : capacity;
 }
 

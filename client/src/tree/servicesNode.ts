@@ -74,7 +74,9 @@ export class ServicesNode implements TreeNode {
     const { sort, unhealthyOnly } = this.#session.view;
     // ECS describes a deleted service for a while after it has gone from the list.
     const present = arns.filter((arn) => this.#board.service(arn)?.status !== "INACTIVE");
-    const shown = unhealthyOnly ? present.filter((arn) => this.#rank(arn) < healthStates.indexOf("inactive")) : present;
+    const shown = unhealthyOnly
+      ? present.filter((arn) => this.#rank(arn) < healthStates.indexOf("inactive"))
+      : present;
     return sort === "state" ? shown.toSorted((a, b) => this.#rank(a) - this.#rank(b)) : shown;
   }
 
@@ -86,7 +88,9 @@ export class ServicesNode implements TreeNode {
 
   #more(shown: number): MoreNode {
     const { words } = this.#session.view;
-    const looked = words ? `Looked at ${shown} of ${counted(this.#count, "service")}.` : `${shown} of ${counted(this.#count, "service")}.`;
+    const looked = words
+      ? `Looked at ${shown} of ${counted(this.#count, "service")}.`
+      : `${shown} of ${counted(this.#count, "service")}.`;
     return new MoreNode(`${looked} Show more`, () => this.#board.raiseLimit());
   }
 }

@@ -25,14 +25,25 @@ export class StandaloneTasksNode implements TreeNode {
   }
 
   async load({ signal }: Asking): Promise<readonly TreeNode[]> {
-    const [running, stopped] = await Promise.all([this.#find("RUNNING", signal), this.#find("STOPPED", signal)]);
+    const [running, stopped] = await Promise.all([
+      this.#find("RUNNING", signal),
+      this.#find("STOPPED", signal),
+    ]);
     const rows = [...running.nodes, ...stopped.nodes];
     if (rows.length === 0) rows.push(new MessageNode("None."));
-    if (running.isPartial) rows.push(new MessageNode(`Only the first ${most.toLocaleString("en-US")} tasks of the cluster were looked through.`));
+    if (running.isPartial)
+      rows.push(
+        new MessageNode(
+          `Only the first ${most.toLocaleString("en-US")} tasks of the cluster were looked through.`,
+        ),
+      );
     return rows;
   }
 
-  async #find(desiredStatus: "RUNNING" | "STOPPED", signal: AbortSignal): Promise<{ nodes: TreeNode[]; isPartial: boolean }> {
+  async #find(
+    desiredStatus: "RUNNING" | "STOPPED",
+    signal: AbortSignal,
+  ): Promise<{ nodes: TreeNode[]; isPartial: boolean }> {
     const { ecs } = this.#session.connection;
     const arns: string[] = [];
     let nextToken: string | undefined;
@@ -43,6 +54,9 @@ export class StandaloneTasksNode implements TreeNode {
     } while (nextToken !== undefined && arns.length < most);
     const tasks = await ecs.describeTasks(this.#cluster, arns, signal);
     const alone = tasks.filter(({ group }) => group?.startsWith("service:") !== true);
-    return { nodes: alone.map((task) => new TaskNode(this.#session, task)), isPartial: nextToken !== undefined };
+    return {
+      nodes: alone.map((task) => new TaskNode(this.#session, task)),
+      isPartial: nextToken !== undefined,
+    };
   }
 }

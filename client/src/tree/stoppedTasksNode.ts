@@ -22,7 +22,9 @@ export class StoppedTasksNode implements TreeNode {
 
   row(): Row {
     const [newest, ...others] = this.#session.stoppedOf(this.#service);
-    const words = newest ? `${others.length + 1} · the last ${ago(newest.stoppedAt ?? newest.stoppingAt, this.#session.now())}` : "";
+    const words = newest
+      ? `${others.length + 1} · the last ${ago(newest.stoppedAt ?? newest.stoppingAt, this.#session.now())}`
+      : "";
     return {
       label: "Stopped tasks",
       ...(words ? { description: words } : {}),

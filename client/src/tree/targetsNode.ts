@@ -21,12 +21,23 @@ export class TargetsNode implements TreeNode {
 
   row(): Row {
     const groups = this.#groups().map(targetGroupName).join(", ");
-    return { label: "Targets", description: groups, icon: { id: "pulse" }, accessible: `Targets of ${groups}` };
+    return {
+      label: "Targets",
+      description: groups,
+      icon: { id: "pulse" },
+      accessible: `Targets of ${groups}`,
+    };
   }
 
   async load({ signal }: Asking): Promise<readonly TreeNode[]> {
     const { connection } = this.#session;
-    const rows = await Promise.all(this.#groups().map(async (arn) => (await connection.targets.health(arn, signal)).map((health) => targetRow(connection.consolePage(arn), arn, health))));
+    const rows = await Promise.all(
+      this.#groups().map(async (arn) =>
+        (await connection.targets.health(arn, signal)).map((health) =>
+          targetRow(connection.consolePage(arn), arn, health),
+        ),
+      ),
+    );
     return rows.flat().length > 0 ? rows.flat() : [new MessageNode("No targets are registered.")];
   }
 
@@ -35,7 +46,11 @@ export class TargetsNode implements TreeNode {
   }
 }
 
-function targetRow(url: string | undefined, group: string, { Target, TargetHealth }: TargetHealthDescription): RowNode {
+function targetRow(
+  url: string | undefined,
+  group: string,
+  { Target, TargetHealth }: TargetHealthDescription,
+): RowNode {
   const label = `${Target?.Id ?? ""}:${Target?.Port ?? ""}`;
   const words = targetWords(TargetHealth);
   const isHealthy = TargetHealth?.State === "healthy";
@@ -47,7 +62,9 @@ function targetRow(url: string | undefined, group: string, { Target, TargetHealt
     label,
     description: `${words} · ${targetGroupName(group)}`,
     ...(TargetHealth?.Description === undefined ? {} : { tooltip: TargetHealth.Description }),
-    icon: isHealthy ? { id: "pass", color: "testing.iconPassed" } : { id: "warning", color: "list.warningForeground" },
+    icon: isHealthy
+      ? { id: "pass", color: "testing.iconPassed" }
+      : { id: "warning", color: "list.warningForeground" },
     accessible: `Target ${label} of ${targetGroupName(group)}, ${words}`,
   });
 }

@@ -36,15 +36,26 @@ export class TaskDefinitionsNode implements TreeNode {
     if (!families.items) return undefined;
     const admitted = families.items.filter((family) => view.admits(family));
     const rows: TreeNode[] = admitted.map((family) => new FamilyNode(this.#session, family));
-    if (families.isPartial) return [...rows, new MoreNode(`${families.items.length} families so far. Show more`, () => void (this.#session.familyLimit += step))];
-    if (rows.length === 0) rows.push(new MessageNode(view.filter ? `No family is named “${view.filter}”.` : "No task definitions."));
+    if (families.isPartial)
+      return [
+        ...rows,
+        new MoreNode(
+          `${families.items.length} families so far. Show more`,
+          () => void (this.#session.familyLimit += step),
+        ),
+      ];
+    if (rows.length === 0)
+      rows.push(
+        new MessageNode(view.filter ? `No family is named “${view.filter}”.` : "No task definitions."),
+      );
     return [...rows, new InactiveFamiliesNode(this.#session)];
   }
 
   async load({ signal, reason, show }: Asking): Promise<readonly TreeNode[]> {
     const { families, view } = this.#session;
     if (reason === "open" && families.items) await families.again(signal);
-    while (families.isPartial && (families.items?.length ?? 0) < this.#session.familyLimit) await families.more(signal);
+    while (families.isPartial && (families.items?.length ?? 0) < this.#session.familyLimit)
+      await families.more(signal);
     if (view.filter) await families.all(signal, () => show(() => this.below() ?? []));
     return this.below() ?? [];
   }

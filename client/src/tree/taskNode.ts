@@ -75,18 +75,25 @@ export class TaskNode implements TreeNode {
       const defined = definition?.containerDefinitions?.find(({ name }) => name === container.name);
       return new ContainerNode(this.session, this.task, container, defined);
     });
-    return privateAddress(this.task) === undefined ? containers : [...containers, new NetworkNode(this.session, this.task)];
+    return privateAddress(this.task) === undefined
+      ? containers
+      : [...containers, new NetworkNode(this.session, this.task)];
   }
 
   #runningWords(status: string): readonly string[] {
     const { healthStatus, startedAt, taskDefinitionArn = "" } = this.task;
     const health = healthStatus && healthStatus !== "UNKNOWN" ? healthStatus.toLowerCase() : "";
     const age = startedAt ? duration(this.session.now() - startedAt.getTime()) : "";
-    return [status, health, nameOfArn(taskDefinitionArn), privateAddress(this.task) ?? "", age].filter(Boolean);
+    return [status, health, nameOfArn(taskDefinitionArn), privateAddress(this.task) ?? "", age].filter(
+      Boolean,
+    );
   }
 
   #stoppedWords(): readonly string[] {
-    return [stopWords(this.task), ago(this.task.stoppedAt ?? this.task.stoppingAt, this.session.now())].filter(Boolean);
+    return [
+      stopWords(this.task),
+      ago(this.task.stoppedAt ?? this.task.stoppingAt, this.session.now()),
+    ].filter(Boolean);
   }
 
   tooltip(): string {
@@ -114,7 +121,8 @@ export class TaskNode implements TreeNode {
 }
 
 function iconOf(status: string, task: Task): Icon {
-  if (status === "stopped") return diedByItself(task) ? { id: "error", color: "list.errorForeground" } : { id: "stop-circle" };
+  if (status === "stopped")
+    return diedByItself(task) ? { id: "error", color: "list.errorForeground" } : { id: "stop-circle" };
   const { healthStatus } = task;
   if (healthStatus === "UNHEALTHY") return { id: "warning", color: "list.warningForeground" };
   return status === "running" ? { id: "play-circle", color: "testing.iconPassed" } : { id: "loading" };

@@ -46,10 +46,16 @@ export class ServicePanels implements Pages, vscode.WebviewPanelSerializer<Panel
   showService(session: Session, cluster: string, arn: string): void {
     const present = this.#open.get(arn);
     if (present) return present.reveal();
-    this.#fill(vscode.window.createWebviewPanel(viewType, nameOfArn(arn), vscode.ViewColumn.Active), new ServicePage(session, cluster, arn));
+    this.#fill(
+      vscode.window.createWebviewPanel(viewType, nameOfArn(arn), vscode.ViewColumn.Active),
+      new ServicePage(session, cluster, arn),
+    );
   }
 
-  async deserializeWebviewPanel(panel: vscode.WebviewPanel, { target, cluster, arn }: PanelState): Promise<void> {
+  async deserializeWebviewPanel(
+    panel: vscode.WebviewPanel,
+    { target, cluster, arn }: PanelState,
+  ): Promise<void> {
     this.#fill(panel, new ServicePage(await this.#options.sessions.open(target), cluster, arn));
   }
 
@@ -73,7 +79,11 @@ export class ServicePanels implements Pages, vscode.WebviewPanelSerializer<Panel
       }
     };
     const link = page.session.connection.consolePage(page.arn);
-    const state: PanelState = { target: page.session.connection.target, cluster: page.cluster, arn: page.arn };
+    const state: PanelState = {
+      target: page.session.connection.target,
+      cluster: page.cluster,
+      arn: page.arn,
+    };
     const commands: Readonly<Record<string, () => unknown>> = {
       ready: () => Promise.all([webview.postMessage({ state }), refresh()]),
       refresh: () => (page.forget(), refresh()),

@@ -26,21 +26,32 @@ export async function check(args: readonly string[], output: Output, errors: Out
 
   const inputs = read.flatMap((each) => (each.status === "fulfilled" ? each.value : []));
   const { checked, strangers } = await checkFiles(inputs);
-  for (const { file } of strangers) tell(`${file} is neither a task definition nor a service; it was not checked`);
+  for (const { file } of strangers)
+    tell(`${file} is neither a task definition nor a service; it was not checked`);
   output.write(formats[options.format](checked));
   return countOf(checked, "error") > 0 || countOf(checked, "warning") > options.maxWarnings ? 1 : 0;
 }
 
 /** Checks the files together, so that a service is seen against its task definition when both are there. */
-async function checkFiles(inputs: readonly Input[]): Promise<{ readonly checked: readonly CheckedFile[]; readonly strangers: readonly CheckedFile[] }> {
+async function checkFiles(
+  inputs: readonly Input[],
+): Promise<{ readonly checked: readonly CheckedFile[]; readonly strangers: readonly CheckedFile[] }> {
   const service = createLanguageService();
-  const files = inputs.map((input) => ({ ...input, document: service.parse(pathToFileURL(resolve(input.name)).href, input.text) }));
+  const files = inputs.map((input) => ({
+    ...input,
+    document: service.parse(pathToFileURL(resolve(input.name)).href, input.text),
+  }));
   for (const { document } of files) service.workspace.set(document);
   const wanted = files.filter(({ document, isNamed }) => isNamed || document.kind !== "unknown");
   const checked = await Promise.all(
     wanted.map(async ({ name, document }): Promise<CheckedFile> => {
       const { rules } = await readConfiguration(name);
-      const diagnostics = service.validate(document, rules).map(({ code, severity, message, span }) => ({ code, severity, message, range: document.rangeOf(span) }));
+      const diagnostics = service.validate(document, rules).map(({ code, severity, message, span }) => ({
+        code,
+        severity,
+        message,
+        range: document.rangeOf(span),
+      }));
       return { file: name, kind: document.kind, diagnostics };
     }),
   );

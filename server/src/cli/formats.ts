@@ -6,8 +6,17 @@ import { sarif } from "./sarif.ts";
 export const formats = {
   /** For people: one line a finding, and a sum. */
   text: (checked: readonly CheckedFile[]): string => {
-    const lines = each(checked, (file, { range, severity, message, code }) => `${file}:${range.start.line + 1}:${range.start.character + 1}: ${severity}: ${message} [${code}]`);
-    return [...lines, `${counted(checked.length, "file")}, ${counted(countOf(checked, "error"), "error")}, ${counted(countOf(checked, "warning"), "warning")}`].join("\n") + "\n";
+    const lines = each(
+      checked,
+      (file, { range, severity, message, code }) =>
+        `${file}:${range.start.line + 1}:${range.start.character + 1}: ${severity}: ${message} [${code}]`,
+    );
+    return (
+      [
+        ...lines,
+        `${counted(checked.length, "file")}, ${counted(countOf(checked, "error"), "error")}, ${counted(countOf(checked, "warning"), "warning")}`,
+      ].join("\n") + "\n"
+    );
   },
 
   /** For programs. Ranges are those of LSP: lines and UTF-16 columns from 0. */
@@ -16,7 +25,12 @@ export const formats = {
       checked.map(({ file, kind, diagnostics }) => ({
         file,
         kind,
-        diagnostics: diagnostics.map(({ code, severity, message, range }) => ({ code, severity, message, range })),
+        diagnostics: diagnostics.map(({ code, severity, message, range }) => ({
+          code,
+          severity,
+          message,
+          range,
+        })),
       })),
       null,
       2,
@@ -33,13 +47,20 @@ export const formats = {
   sarif,
 } as const;
 
-function each<T>(checked: readonly CheckedFile[], describe: (file: string, diagnostic: CheckedDiagnostic) => T): T[] {
-  return checked.flatMap(({ file, diagnostics }) => diagnostics.map((diagnostic) => describe(file, diagnostic)));
+function each<T>(
+  checked: readonly CheckedFile[],
+  describe: (file: string, diagnostic: CheckedDiagnostic) => T,
+): T[] {
+  return checked.flatMap(({ file, diagnostics }) =>
+    diagnostics.map((diagnostic) => describe(file, diagnostic)),
+  );
 }
 
 /** How many findings of a severity there are in all files. */
 export function countOf(checked: readonly CheckedFile[], severity: Severity): number {
-  return checked.flatMap(({ diagnostics }) => diagnostics).filter((diagnostic) => diagnostic.severity === severity).length;
+  return checked
+    .flatMap(({ diagnostics }) => diagnostics)
+    .filter((diagnostic) => diagnostic.severity === severity).length;
 }
 
 function counted(count: number, noun: string): string {

@@ -18,13 +18,18 @@ export interface Input {
  */
 export async function readInputs(path: string): Promise<readonly Input[]> {
   try {
-    if (!(await stat(path)).isDirectory()) return [{ name: path, text: await readFile(path, "utf8"), isNamed: true }];
+    if (!(await stat(path)).isDirectory())
+      return [{ name: path, text: await readFile(path, "utf8"), isNamed: true }];
   } catch (error) {
     throw new Error(`cannot read ${path}: ${reasonOf(error as NodeJS.ErrnoException)}`, { cause: error });
   }
   const found: Input[] = [];
-  for await (const { uri, text } of findWorkspaceFiles(pathToFileURL(resolve(path)).href)) found.push({ name: relative("", fileURLToPath(uri)), text, isNamed: false });
-  if (found.length === 0) throw new Error(`found no file in ${path} that is named like a task definition or service; name the files`);
+  for await (const { uri, text } of findWorkspaceFiles(pathToFileURL(resolve(path)).href))
+    found.push({ name: relative("", fileURLToPath(uri)), text, isNamed: false });
+  if (found.length === 0)
+    throw new Error(
+      `found no file in ${path} that is named like a task definition or service; name the files`,
+    );
   return found.toSorted((a, b) => (a.name < b.name ? -1 : 1));
 }
 

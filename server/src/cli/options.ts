@@ -19,7 +19,8 @@ export function readOptions(args: readonly string[]): CheckOptions | string {
     });
     const { format, "max-warnings": most } = values;
     if (!isFormat(format)) return `--format takes ${Object.keys(formats).join(", ")}, not "${format}"`;
-    if (most !== undefined && !/^\d+$/.test(most)) return `--max-warnings takes a number from 0, not "${most}"`;
+    if (most !== undefined && !/^\d+$/.test(most))
+      return `--max-warnings takes a number from 0, not "${most}"`;
     if (positionals.length === 0) return "name at least one file or folder";
     return { paths: positionals, format, maxWarnings: most === undefined ? Infinity : Number(most) };
   } catch (error) {

@@ -23,7 +23,15 @@ export type Kind =
  * - `skeleton`: as `--generate-cli-skeleton` prints it, with nothing filled in yet
  * - `pascal-case`: member names in the spelling of CloudFormation
  */
-export type Shape = "plain" | "wrapped" | "fragment" | "container-list" | "dockerrun" | "update" | "skeleton" | "pascal-case";
+export type Shape =
+  | "plain"
+  | "wrapped"
+  | "fragment"
+  | "container-list"
+  | "dockerrun"
+  | "update"
+  | "skeleton"
+  | "pascal-case";
 
 export interface Classification {
   readonly kind: Kind;
@@ -38,13 +46,33 @@ const unknown: Classification = { kind: "unknown", shape: "plain", root: undefin
 export function classify(uri: string, file: JsonNode | undefined, language?: string): Classification {
   const named = promisedKind(uri, language);
   if (!file) return byName(named, undefined);
-  if (file.type === "array") return named === "container-list" || file.items.some(isContainer) ? { kind: "task-definition", shape: "container-list", root: file } : unknown;
+  if (file.type === "array")
+    return named === "container-list" || file.items.some(isContainer)
+      ? { kind: "task-definition", shape: "container-list", root: file }
+      : unknown;
   if (file.type !== "object" || isForeign(file)) return unknown;
-  return wrapper(file) ?? neighbourInput(named, file) ?? taskDefinition(named, file) ?? service(file) ?? pascalCase(file) ?? byName(named, file);
+  return (
+    wrapper(file) ??
+    neighbourInput(named, file) ??
+    taskDefinition(named, file) ??
+    service(file) ??
+    pascalCase(file) ??
+    byName(named, file)
+  );
 }
 
 /** Members that, beside an image, only a container definition has. Lists of things with a name and an image are common. */
-const containerMembers = ["cpu", "environment", "essential", "healthCheck", "logConfiguration", "memory", "memoryReservation", "mountPoints", "secrets"];
+const containerMembers = [
+  "cpu",
+  "environment",
+  "essential",
+  "healthCheck",
+  "logConfiguration",
+  "memory",
+  "memoryReservation",
+  "mountPoints",
+  "secrets",
+];
 
 function isContainer(item: JsonNode): boolean {
   return has(item, "portMappings") || (has(item, "image") && hasSome(item, containerMembers));
@@ -52,7 +80,18 @@ function isContainer(item: JsonNode): boolean {
 
 /** API models, JSON schemas, CloudFormation templates, AppSpec files, other calls: they mention the same names and are not ours. */
 function isForeign(file: JsonNode): boolean {
-  if (hasSome(file, ["smithy", "shapes", "operations", "AWSTemplateFormatVersion", "Resources", "daemonName", "clusterName"])) return true;
+  if (
+    hasSome(file, [
+      "smithy",
+      "shapes",
+      "operations",
+      "AWSTemplateFormatVersion",
+      "Resources",
+      "daemonName",
+      "clusterName",
+    ])
+  )
+    return true;
   return has(file, "properties") && hasSome(file, ["type", "$schema", "definitions"]);
 }
 
@@ -64,7 +103,9 @@ function wrapper(file: JsonNode): Classification | undefined {
   const daemon = file.get("daemonTaskDefinition");
   if (daemon?.get("containerDefinitions")) return inside("daemon-task-definition", daemon);
   const service = file.get("service") ?? file.get("services")?.items[0];
-  return service?.type === "object" && (has(service, "serviceArn") || isService(service)) ? inside("service", service) : undefined;
+  return service?.type === "object" && (has(service, "serviceArn") || isService(service))
+    ? inside("service", service)
+    : undefined;
 }
 
 /** Members of RunTask and StartTask that say at once that it is one. */
@@ -93,7 +134,8 @@ function neighbourInput(named: NamedKind | undefined, file: JsonNode): Classific
   const as = (kind: Kind): Classification => ({ kind, shape: "plain", root: file });
   if (isExpressService(file)) return as("express-service");
   const namesTask = has(file, "taskDefinition");
-  if (hasSome(file, ["externalId", "scale"]) && (namesTask || has(file, "taskSet") || has(file, "service"))) return as("task-set");
+  if (hasSome(file, ["externalId", "scale"]) && (namesTask || has(file, "taskSet") || has(file, "service")))
+    return as("task-set");
   if (named === "task-set" && namesTask) return as("task-set");
   if (!namesTask || hasSome(file, ["serviceName", "service", "containerDefinitions"])) return undefined;
   if (hasSome(file, onlyOfRunTask)) return as("run-task");
@@ -111,7 +153,8 @@ function taskDefinition(named: NamedKind | undefined, file: JsonNode): Classific
   const dockerrun = file.get("AWSEBDockerrunVersion");
   if (dockerrun) return Number(dockerrun.number ?? dockerrun.raw) === 2 ? as("dockerrun") : unknown;
   if (!has(file, "containerDefinitions")) return isWithoutContainers(file) ? as("plain") : undefined;
-  if (named === "daemon-task-definition") return { kind: "daemon-task-definition", shape: "plain", root: file };
+  if (named === "daemon-task-definition")
+    return { kind: "daemon-task-definition", shape: "plain", root: file };
   if (isSkeleton(file)) return as("skeleton");
   return as(isFragment(file) ? "fragment" : "plain");
 }
@@ -121,7 +164,9 @@ const taskLevel = ["family", "cpu", "memory", "networkMode", "requiresCompatibil
 /** True when what a definition cannot do without is there and empty. */
 function isSkeleton(file: JsonNode): boolean {
   const container = file.get("containerDefinitions")?.items[0];
-  const needed = container ? [file.get("family"), container.get("image")] : [file.get("serviceName") ?? file.get("service"), file.get("taskDefinition")];
+  const needed = container
+    ? [file.get("family"), container.get("image")]
+    : [file.get("serviceName") ?? file.get("service"), file.get("taskDefinition")];
   return needed.every((value) => value?.raw === "");
 }
 
@@ -131,7 +176,10 @@ function isFragment(file: JsonNode): boolean {
 
 /** A task definition that is only begun, or lacks its containers. */
 function isWithoutContainers(file: JsonNode): boolean {
-  return has(file, "requiresCompatibilities") || (has(file, "family") && taskLevel.filter((key) => has(file, key)).length > 1);
+  return (
+    has(file, "requiresCompatibilities") ||
+    (has(file, "family") && taskLevel.filter((key) => has(file, key)).length > 1)
+  );
 }
 
 /** Members that only a service has; one of them is enough. */
@@ -169,7 +217,14 @@ const serviceMembers = [
 function service(file: JsonNode): Classification | undefined {
   if (isService(file) && isSkeleton(file)) return { kind: "service", shape: "skeleton", root: file };
   const isUpdate = file.get("service")?.type === "string" && !has(file, "serviceName");
-  if (isUpdate && hasSome(file, serviceMembers.filter((key) => key !== "cluster"))) return { kind: "service", shape: "update", root: file };
+  if (
+    isUpdate &&
+    hasSome(
+      file,
+      serviceMembers.filter((key) => key !== "cluster"),
+    )
+  )
+    return { kind: "service", shape: "update", root: file };
   return isService(file) ? { kind: "service", shape: "plain", root: file } : undefined;
 }
 
@@ -182,18 +237,23 @@ function pascalCase(file: JsonNode): Classification | undefined {
   const capital = file.members.filter(({ key = "" }) => /^[A-Z]/.test(key)).length;
   // One name in the wrong case is a slip, not another spelling.
   const shape = capital * 2 > file.members.length ? "pascal-case" : "plain";
-  if (file.members.some(({ key }) => key?.toLowerCase() === "containerdefinitions")) return { kind: "task-definition", shape, root: file };
-  const members = [...serviceMembers, "serviceName"].filter((key) => has(file, key[0]!.toUpperCase() + key.slice(1)));
+  if (file.members.some(({ key }) => key?.toLowerCase() === "containerdefinitions"))
+    return { kind: "task-definition", shape, root: file };
+  const members = [...serviceMembers, "serviceName"].filter((key) =>
+    has(file, key[0]!.toUpperCase() + key.slice(1)),
+  );
   return members.length >= 2 ? { kind: "service", shape: "pascal-case", root: file } : undefined;
 }
 
 /** A file that says nothing yet: what its name promises. */
 function byName(named: NamedKind | undefined, file: JsonNode | undefined): Classification {
   if (named === undefined || named === "container-list") return unknown;
-  if (named === "task-definition" || named === "daemon-task-definition" || named === "service") return { kind: named, shape: "plain", root: file };
+  if (named === "task-definition" || named === "daemon-task-definition" || named === "service")
+    return { kind: named, shape: "plain", root: file };
   // Other tools use the remaining names too.
   const isEmpty = file === undefined || file.members.length === 0;
-  if (named !== "service-of-some-tool") return isEmpty ? { kind: named, shape: "plain", root: file } : unknown;
+  if (named !== "service-of-some-tool")
+    return isEmpty ? { kind: named, shape: "plain", root: file } : unknown;
   return isEmpty || hasSome(file, serviceMembers) ? { kind: "service", shape: "plain", root: file } : unknown;
 }
 

@@ -44,7 +44,10 @@ export function parseEcsDocument(uri: string, text: string, version = 0, languag
     parsedText: rendered?.text ?? text,
     memberNames: root?.source.memberNames ?? new Set(),
     ...classify(uri, root, language),
-    rangeOf: ({ offset, length }) => ({ start: lines.positionAt(offset), end: lines.positionAt(offset + length) }),
+    rangeOf: ({ offset, length }) => ({
+      start: lines.positionAt(offset),
+      end: lines.positionAt(offset + length),
+    }),
   };
 }
 

@@ -12,7 +12,10 @@ export type NamedKind =
 const names: readonly (readonly [kind: NamedKind, name: RegExp])[] = [
   ["daemon-task-definition", /daemon[-_]?task[-_]?def/i],
   ["container-list", /container[-_]?def/i],
-  ["task-definition", /^(?:ecs-)?task[-_]?def(?:inition)?(?:[-_.][\w.-]*)?\.jsonc?$|[-_.]task[-_]?def(?:inition)?\.jsonc?$/i],
+  [
+    "task-definition",
+    /^(?:ecs-)?task[-_]?def(?:inition)?(?:[-_.][\w.-]*)?\.jsonc?$|[-_.]task[-_]?def(?:inition)?\.jsonc?$/i,
+  ],
   ["express-service", /express[-_]?(?:gateway[-_]?)?service/i],
   ["service", /^(?:create-service|ecs-service(?:-def(?:inition)?)?)(?:[-_.][\w.-]*)?\.jsonc?$/i],
   ["service-of-some-tool", /^service-def(?:inition)?(?:[-_.][\w.-]*)?\.jsonc?$/i],

@@ -80,7 +80,9 @@ export class JsonNode implements Span {
   /** The elements of a list, nulls left out; none for anything else. */
   get items(): readonly JsonNode[] {
     if (this.type !== "array") return none;
-    return (this.#items ??= this.#children.some(isNull) ? this.#children.filter((item) => !isNull(item)) : this.#children);
+    return (this.#items ??= this.#children.some(isNull)
+      ? this.#children.filter((item) => !isNull(item))
+      : this.#children);
   }
 
   /** The member of that name: of several the last, as JSON parsers take it. Absent members and nulls give undefined. */
@@ -158,14 +160,16 @@ export class JsonNode implements Span {
 
   /** The value as plain JavaScript data, placeholders as written; of a repeated name the last. */
   toValue(): unknown {
-    if (this.type === "object") return Object.fromEntries(this.#children.map((child) => [child.key ?? "", child.toValue()]));
+    if (this.type === "object")
+      return Object.fromEntries(this.#children.map((child) => [child.key ?? "", child.toValue()]));
     if (this.type === "array") return this.#children.map((child) => child.toValue());
     return this.type === "null" ? null : this.#value;
   }
 
   #lastNamed(key: string): JsonNode | undefined {
     const { members } = this;
-    for (let index = members.length - 1; index >= 0; index--) if (members[index]!.key === key) return members[index];
+    for (let index = members.length - 1; index >= 0; index--)
+      if (members[index]!.key === key) return members[index];
     return undefined;
   }
 
@@ -177,7 +181,11 @@ export class JsonNode implements Span {
   #computeDynamic(): boolean {
     if (this.source.blanked.has(this.offset)) return true;
     if (this.type === "string") return this.source.isPlaceholder(this.#value as string);
-    return this.type === "object" && this.#children.length === 1 && isCloudFormationFunction(this.#children[0]?.key);
+    return (
+      this.type === "object" &&
+      this.#children.length === 1 &&
+      isCloudFormationFunction(this.#children[0]?.key)
+    );
   }
 }
 

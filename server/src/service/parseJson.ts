@@ -38,7 +38,13 @@ export function parseJson(source: JsonSource, text: string): ParsedJson {
   const faultless = readJson(source, text);
   if (faultless) return { root: faultless, errors: [] };
   const tooDeep = tooDeepAt(text);
-  if (tooDeep !== undefined) return { root: undefined, errors: [{ offset: tooDeep, length: 1, message: `Nothing in ECS is nested deeper than ${deepest} levels.` }] };
+  if (tooDeep !== undefined)
+    return {
+      root: undefined,
+      errors: [
+        { offset: tooDeep, length: 1, message: `Nothing in ECS is nested deeper than ${deepest} levels.` },
+      ],
+    };
   const builder = new TreeBuilder(source, text);
   visit(text, builder, { allowTrailingComma: false });
   builder.closeAll(text.length);
@@ -74,7 +80,11 @@ class TreeBuilder implements JSONVisitor {
   };
 
   onError = (code: ParseErrorCode, offset: number, length: number): void => {
-    const error = this.#bracketFault(offset) ?? { offset, length, message: messages[code] ?? "This is not valid JSON." };
+    const error = this.#bracketFault(offset) ?? {
+      offset,
+      length,
+      message: messages[code] ?? "This is not valid JSON.",
+    };
     // What else is missing at the same place, and at the end of the text, follows from the first.
     const [first, last] = [this.errors[0], this.errors.at(-1)];
     if (first && (last?.offset === error.offset || this.#text.slice(offset).trim() === "")) return;
@@ -86,9 +96,16 @@ class TreeBuilder implements JSONVisitor {
     const bracket = this.#text.charAt(offset);
     if (bracket !== "}" && bracket !== "]") return undefined;
     const comma = commaBefore(this.#text, offset);
-    if (comma !== undefined) return { offset: comma, length: 1, message: "JSON has no comma after the last member or element. Remove it." };
-    if (bracket === "}" && this.#open?.type === "array") return { offset, length: 1, message: "The list that is open here needs a closing ] before this }." };
-    if (bracket === "]" && this.#open?.type === "object") return { offset, length: 1, message: "The object that is open here needs a closing } before this ]." };
+    if (comma !== undefined)
+      return {
+        offset: comma,
+        length: 1,
+        message: "JSON has no comma after the last member or element. Remove it.",
+      };
+    if (bracket === "}" && this.#open?.type === "array")
+      return { offset, length: 1, message: "The list that is open here needs a closing ] before this }." };
+    if (bracket === "]" && this.#open?.type === "object")
+      return { offset, length: 1, message: "The object that is open here needs a closing } before this ]." };
     return undefined;
   }
 

@@ -32,7 +32,8 @@ const placeholder = new RegExp(
 const anyPlaceholder = new RegExp(placeholder.source);
 
 /** Texts that stand in for a value without being marked as placeholders. A very long run of x is a value of its own. */
-const standIn = /(?:^|:)\{[A-Za-z_][\w.-]*\}$|\bYOUR[_-]|\byour-|\bREPLACE|\bCHANGE[_-]?ME\b|(?<!x)x{4,64}(?!x)|(?<!X)X{4,64}(?!X)|\.\.\.$/;
+const standIn =
+  /(?:^|:)\{[A-Za-z_][\w.-]*\}$|\bYOUR[_-]|\byour-|\bREPLACE|\bCHANGE[_-]?ME\b|(?<!x)x{4,64}(?!x)|(?<!X)X{4,64}(?!X)|\.\.\.$/;
 
 /** A cheap test that most strings fail, so that the long pattern runs on few. */
 const hint = /[${%<#@]|__|\[\[|YOUR|your-|REPLACE|CHANGE|xxxx|XXXX|\.\.\.$/;
@@ -55,7 +56,8 @@ function nameAndFallback(expression: string): { name: string; fallback?: string 
   const shell = /^([A-Za-z_]\w*):?-(.*)$/.exec(expression);
   if (shell) return { name: shell[1]!, fallback: shell[2]! };
   const template = /^(?:must_)?env\s+[`"']([^`"']*)[`"'](?:\s+[`"']([^`"']*)[`"'])?$/.exec(expression);
-  if (template) return template[2] === undefined ? { name: template[1]! } : { name: template[1]!, fallback: template[2] };
+  if (template)
+    return template[2] === undefined ? { name: template[1]! } : { name: template[1]!, fallback: template[2] };
   return { name: expression };
 }
 
@@ -112,8 +114,13 @@ class Blanker {
   }
 
   #comment(): void {
-    const end = this.#text[this.#position + 1] === "/" ? this.#text.indexOf("\n", this.#position) : this.#text.indexOf("*/", this.#position);
-    this.#keep(end < 0 ? this.#text.length - this.#position : end - this.#position + (this.#text[end] === "*" ? 2 : 0));
+    const end =
+      this.#text[this.#position + 1] === "/"
+        ? this.#text.indexOf("\n", this.#position)
+        : this.#text.indexOf("*/", this.#position);
+    this.#keep(
+      end < 0 ? this.#text.length - this.#position : end - this.#position + (this.#text[end] === "*" ? 2 : 0),
+    );
   }
 
   #quoted(): void {
@@ -139,7 +146,9 @@ class Blanker {
       this.#values.add(this.#position);
       this.#previous = '"';
     }
-    this.#out.push(isValue ? `"${found.slice(2).replaceAll(/["\\\n\r]/g, " ")}"` : found.replaceAll(/[^\n\r]/g, " "));
+    this.#out.push(
+      isValue ? `"${found.slice(2).replaceAll(/["\\\n\r]/g, " ")}"` : found.replaceAll(/[^\n\r]/g, " "),
+    );
     this.#position += found.length;
     return true;
   }

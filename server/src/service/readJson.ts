@@ -51,7 +51,12 @@ class Reader {
     const start = this.#next();
     if (start === quote) return this.#string(parent, key);
     if (start === openingBrace || start === openingBracket) return this.#nested(start, parent, key);
-    return this.#literal("true", true, parent, key) ?? this.#literal("false", false, parent, key) ?? this.#literal("null", undefined, parent, key) ?? this.#number(parent, key);
+    return (
+      this.#literal("true", true, parent, key) ??
+      this.#literal("false", false, parent, key) ??
+      this.#literal("null", undefined, parent, key) ??
+      this.#number(parent, key)
+    );
   }
 
   #nested(start: number, parent: JsonNode | undefined, key: Key): JsonNode | undefined {
@@ -106,7 +111,9 @@ class Reader {
   #string(parent: JsonNode | undefined, key: Key): JsonNode | undefined {
     const offset = this.#position;
     const value = this.#quoted();
-    return value === undefined ? undefined : new JsonNode(this.#source, "string", offset, this.#position - offset, parent, key, value);
+    return value === undefined
+      ? undefined
+      : new JsonNode(this.#source, "string", offset, this.#position - offset, parent, key, value);
   }
 
   #number(parent: JsonNode | undefined, key: Key): JsonNode | undefined {
@@ -118,11 +125,24 @@ class Reader {
     return new JsonNode(this.#source, "number", offset, digits.length, parent, key, Number(digits));
   }
 
-  #literal(word: string, value: boolean | undefined, parent: JsonNode | undefined, key: Key): JsonNode | undefined {
+  #literal(
+    word: string,
+    value: boolean | undefined,
+    parent: JsonNode | undefined,
+    key: Key,
+  ): JsonNode | undefined {
     if (!this.#text.startsWith(word, this.#position)) return undefined;
     const offset = this.#position;
     this.#position += word.length;
-    return new JsonNode(this.#source, value === undefined ? "null" : "boolean", offset, word.length, parent, key, value);
+    return new JsonNode(
+      this.#source,
+      value === undefined ? "null" : "boolean",
+      offset,
+      word.length,
+      parent,
+      key,
+      value,
+    );
   }
 
   /** The text in quotes that starts here. */

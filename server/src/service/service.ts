@@ -18,7 +18,14 @@ import type {
   WorkspaceEdit,
   WorkspaceSymbol,
 } from "vscode-languageserver-types";
-import type { DocumentKind, LookupParams, LookupValue, NewFileAnswers, NewFileChoices, PrepareResult } from "../protocol.ts";
+import type {
+  DocumentKind,
+  LookupParams,
+  LookupValue,
+  NewFileAnswers,
+  NewFileChoices,
+  PrepareResult,
+} from "../protocol.ts";
 import { type EcsDocument, parseEcsDocument } from "./ecsDocument.ts";
 import { fixAllAction, quickFixes } from "./features/codeActions.ts";
 import { codeLenses } from "./features/codeLenses.ts";
@@ -52,11 +59,19 @@ export interface LanguageService {
   quickFixes(document: EcsDocument, range: Range, rules?: RuleSettings): CodeAction[];
   /** The action that applies every fix which loses and chooses nothing that AWS would see. */
   fixAll(document: EcsDocument, rules?: RuleSettings): CodeAction[];
-  complete(document: EcsDocument, position: Position, typed?: string, live?: readonly LookupValue[]): CompletionItem[];
+  complete(
+    document: EcsDocument,
+    position: Position,
+    typed?: string,
+    live?: readonly LookupValue[],
+  ): CompletionItem[];
   /** What a completion at the position would like to know of the user's account. */
   lookupsForCompletion(document: EcsDocument, position: Position): LookupParams[];
   /** What a hover would like to know of the user's account, about which value. */
-  lookupsForHover(document: EcsDocument, position: Position): { readonly value: string; readonly lookups: readonly LookupParams[] } | undefined;
+  lookupsForHover(
+    document: EcsDocument,
+    position: Position,
+  ): { readonly value: string; readonly lookups: readonly LookupParams[] } | undefined;
   hover(document: EcsDocument, position: Position): Hover | undefined;
   inlayHints(document: EcsDocument, range: Range, settings?: InlayHintSettings): InlayHint[];
   codeLenses(document: EcsDocument): CodeLens[];
@@ -74,7 +89,11 @@ export interface LanguageService {
   selectionRanges(document: EcsDocument, positions: Position[]): SelectionRange[];
   formatting(document: EcsDocument, options: FormattingOptions, range?: Range): TextEdit[];
   /** The input of the API call that the file stands for; see {@link PrepareResult}. */
-  prepare(document: EcsDocument, values: Readonly<Record<string, string>>, rules?: RuleSettings): PrepareResult;
+  prepare(
+    document: EcsDocument,
+    values: Readonly<Record<string, string>>,
+    rules?: RuleSettings,
+  ): PrepareResult;
   newFileChoices(kind: DocumentKind): NewFileChoices;
   /** The text of a new file from a scaffold; undefined where there is no such scaffold. */
   newFile(kind: DocumentKind, scaffold: string, answers: NewFileAnswers): string | undefined;
@@ -84,7 +103,8 @@ export interface LanguageService {
 
 export function createLanguageService(): LanguageService {
   const workspace = new WorkspaceIndex();
-  const findings = (document: EcsDocument, rules: RuleSettings = {}): Finding[] => validate(document, { rules, workspace });
+  const findings = (document: EcsDocument, rules: RuleSettings = {}): Finding[] =>
+    validate(document, { rules, workspace });
   return {
     workspace,
     parse: parseEcsDocument,
@@ -100,7 +120,8 @@ export function createLanguageService(): LanguageService {
     codeLenses: (document) => codeLenses(document, workspace),
     documentLinks,
     definition: (document, position) => definition(document, position, workspace),
-    references: (document, position, includeDefinition) => references(document, position, workspace, includeDefinition),
+    references: (document, position, includeDefinition) =>
+      references(document, position, workspace, includeDefinition),
     highlights,
     prepareRename,
     refuseName: (document, position, newName) => refuseName(document, position, newName, workspace),

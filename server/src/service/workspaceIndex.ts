@@ -39,7 +39,10 @@ export class WorkspaceIndex implements Workspace {
 
   /** The services of the workspace that name a family. */
   servicesOf(family: string): readonly EcsDocument[] {
-    return this.all.filter((document) => document.kind === "service" && familyOf(document.root?.get("taskDefinition")?.string) === family);
+    return this.all.filter(
+      (document) =>
+        document.kind === "service" && familyOf(document.root?.get("taskDefinition")?.string) === family,
+    );
   }
 }
 

@@ -1,4 +1,7 @@
-import type { RegisterScalableTargetRequest, RegisterScalableTargetResponse } from "@aws-sdk/client-application-auto-scaling";
+import type {
+  RegisterScalableTargetRequest,
+  RegisterScalableTargetResponse,
+} from "@aws-sdk/client-application-auto-scaling";
 import { ApiError } from "../apiError.ts";
 import { lookSoon } from "../engine/scheduler.ts";
 import { operation } from "../operation.ts";
@@ -9,14 +12,24 @@ import type { Scaling } from "../state/scaling.ts";
 const refuse = (message: string): ApiError => new ApiError("ValidationException", message);
 
 /** Sets the limits of a service, which is scaled at once when its desired count lies outside of them. */
-export const registerScalableTarget = operation<RegisterScalableTargetRequest, RegisterScalableTargetResponse>("RegisterScalableTarget", (account, input) => {
+export const registerScalableTarget = operation<
+  RegisterScalableTargetRequest,
+  RegisterScalableTargetResponse
+>("RegisterScalableTarget", (account, input) => {
   const { ResourceId: resourceId = "", MinCapacity, MaxCapacity, SuspendedState } = input;
   if (input.ServiceNamespace !== "ecs") throw refuse("The simulator plays the service namespace ecs only.");
   const known = account.scaling.get(resourceId);
   const [min, max] = [MinCapacity ?? known?.min, MaxCapacity ?? known?.max];
-  if (min === undefined || max === undefined) throw refuse("MinCapacity and MaxCapacity are required to register a new scalable target.");
+  if (min === undefined || max === undefined)
+    throw refuse("MinCapacity and MaxCapacity are required to register a new scalable target.");
   if (min > max) throw refuse("Maximum capacity cannot be less than minimum capacity");
-  const target: Scaling = { ...known, resourceId, min, max, suspended: { ...known?.suspended, ...SuspendedState } as Scaling["suspended"] };
+  const target: Scaling = {
+    ...known,
+    resourceId,
+    min,
+    max,
+    suspended: { ...known?.suspended, ...SuspendedState } as Scaling["suspended"],
+  };
   scale(account, target);
   account.scaling.set(resourceId, target);
   return { ScalableTargetARN: arn(account, "application-autoscaling", `scalable-target/${resourceId}`) };

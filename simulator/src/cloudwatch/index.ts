@@ -2,4 +2,8 @@ import type { Operation } from "../operation.ts";
 import { describeAlarms } from "./describeAlarms.ts";
 import { getMetricData, getMetricStatistics } from "./metrics.ts";
 
-export const cloudwatchOperations: readonly Operation[] = [describeAlarms, getMetricData, getMetricStatistics];
+export const cloudwatchOperations: readonly Operation[] = [
+  describeAlarms,
+  getMetricData,
+  getMetricStatistics,
+];

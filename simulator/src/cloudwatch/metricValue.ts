@@ -20,7 +20,10 @@ const usual: Readonly<Record<string, { readonly middle: number; readonly swing: 
 };
 
 /** How many tasks of the service run, for the metrics that count. */
-function runningTasks(account: Account, { ClusterName = "", ServiceName = "" }: MetricName["dimensions"]): number {
+function runningTasks(
+  account: Account,
+  { ClusterName = "", ServiceName = "" }: MetricName["dimensions"],
+): number {
   const service = account.clusters.get(ClusterName)?.services.get(ServiceName);
   return [...(service?.tasks ?? [])].filter(({ state }) => state.lastStatus === "RUNNING").length;
 }
@@ -28,7 +31,8 @@ function runningTasks(account: Account, { ClusterName = "", ServiceName = "" }: 
 /** The value of a metric at a time, in seconds since 1970: a calm wave, the same whenever it is asked. Undefined: no data. */
 export function metricValue(account: Account, metric: MetricName, time: number): number | undefined {
   if (metric.name === "RunningTaskCount") return runningTasks(account, metric.dimensions);
-  if (metric.dimensions.ServiceName !== undefined && runningTasks(account, metric.dimensions) === 0) return undefined;
+  if (metric.dimensions.ServiceName !== undefined && runningTasks(account, metric.dimensions) === 0)
+    return undefined;
   const range = usual[metric.name];
   if (!range) return undefined;
   const seed = createHash("sha256").update(JSON.stringify(metric)).digest();

@@ -9,7 +9,9 @@ interface AttachedInterface extends NetworkInterface {
 
 /** The interfaces of the tasks that run. */
 function attachedInterfaces(account: Account): AttachedInterface[] {
-  const tasks = [...account.clusters.values()].flatMap(({ tasks: all }) => [...all.values()].filter(isWanted));
+  const tasks = [...account.clusters.values()].flatMap(({ tasks: all }) =>
+    [...all.values()].filter(isWanted),
+  );
   return tasks.flatMap((task) => {
     const network = networkOf(task);
     return network ? [{ ...network, zone: availabilityZone(account, task) }] : [];
@@ -20,7 +22,10 @@ export const describeNetworkInterfaces = listing({
   name: "DescribeNetworkInterfaces",
   list: "networkInterfaceSet",
   idKey: "NetworkInterfaceId",
-  notFound: { code: "InvalidNetworkInterfaceID.NotFound", text: (id) => `The networkInterface ID '${id}' does not exist` },
+  notFound: {
+    code: "InvalidNetworkInterfaceID.NotFound",
+    text: (id) => `The networkInterface ID '${id}' does not exist`,
+  },
   all: attachedInterfaces,
   idOf: ({ id }) => id,
   filters: {
@@ -43,7 +48,11 @@ export const describeNetworkInterfaces = listing({
     groupSet: network.securityGroups.map((groupId) => ({ groupId, groupName: groupId })),
     interfaceType: "interface",
     ...(network.publicIp !== undefined && {
-      association: { publicIp: network.publicIp, publicDnsName: `ec2-${network.publicIp.replaceAll(".", "-")}.${region}.compute.amazonaws.com`, ipOwnerId: "amazon" },
+      association: {
+        publicIp: network.publicIp,
+        publicDnsName: `ec2-${network.publicIp.replaceAll(".", "-")}.${region}.compute.amazonaws.com`,
+        ipOwnerId: "amazon",
+      },
     }),
   }),
 });

@@ -7,6 +7,18 @@ export const describeSecurityGroups = listing({
   notFound: { code: "InvalidGroup.NotFound", text: (id) => `The security group '${id}' does not exist` },
   all: ({ resources }) => resources.securityGroups,
   idOf: ({ id }) => id,
-  filters: { "vpc-id": ({ vpc }, { resources }) => vpc ?? resources.vpc, "group-id": ({ id }) => id, "group-name": ({ name }) => name },
-  record: ({ id: ownerId, resources }, { id, name, vpc = resources.vpc }) => ({ groupId: id, groupName: name, groupDescription: name, vpcId: vpc, ownerId, ipPermissions: [], tagSet: [] }),
+  filters: {
+    "vpc-id": ({ vpc }, { resources }) => vpc ?? resources.vpc,
+    "group-id": ({ id }) => id,
+    "group-name": ({ name }) => name,
+  },
+  record: ({ id: ownerId, resources }, { id, name, vpc = resources.vpc }) => ({
+    groupId: id,
+    groupName: name,
+    groupDescription: name,
+    vpcId: vpc,
+    ownerId,
+    ipPermissions: [],
+    tagSet: [],
+  }),
 });

@@ -12,7 +12,10 @@ export const describeSubnets = listing({
     "subnet-id": ({ id }) => id,
     "availability-zone": ({ zone = "a" }, { region }) => region + zone,
   },
-  record: ({ id: ownerId, region, resources }, { id, zone = "a", name, public: isPublic = false, vpc = resources.vpc }) => ({
+  record: (
+    { id: ownerId, region, resources },
+    { id, zone = "a", name, public: isPublic = false, vpc = resources.vpc },
+  ) => ({
     subnetId: id,
     state: "available",
     vpcId: vpc,

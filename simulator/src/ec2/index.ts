@@ -5,4 +5,10 @@ import { describeSecurityGroups } from "./describeSecurityGroups.ts";
 import { describeSubnets } from "./describeSubnets.ts";
 import { describeVpcEndpoints } from "./describeVpcEndpoints.ts";
 
-export const ec2Operations: readonly Operation[] = [describeNetworkInterfaces, describeRouteTables, describeSecurityGroups, describeSubnets, describeVpcEndpoints];
+export const ec2Operations: readonly Operation[] = [
+  describeNetworkInterfaces,
+  describeRouteTables,
+  describeSecurityGroups,
+  describeSubnets,
+  describeVpcEndpoints,
+];

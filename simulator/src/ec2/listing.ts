@@ -25,8 +25,15 @@ export function listing<T>(spec: Listing<T>): Operation {
       const all = spec.all(account);
       const unknown = ids.find((id) => !all.some((item) => spec.idOf(item) === id));
       if (unknown !== undefined) throw new ApiError(spec.notFound.code, spec.notFound.text(unknown));
-      const found = all.filter((item) => (ids.length === 0 || ids.includes(spec.idOf(item))) && passesFilters(spec, account, item, input));
-      const { items, nextToken } = page(found, { maxResults: input.number("MaxResults"), nextToken: input.text("NextToken") }, { default: 1000, most: 1000 });
+      const found = all.filter(
+        (item) =>
+          (ids.length === 0 || ids.includes(spec.idOf(item))) && passesFilters(spec, account, item, input),
+      );
+      const { items, nextToken } = page(
+        found,
+        { maxResults: input.number("MaxResults"), nextToken: input.text("NextToken") },
+        { default: 1000, most: 1000 },
+      );
       return { [spec.list]: items.map((item) => spec.record(account, item)), nextToken };
     },
   };
@@ -40,4 +47,5 @@ function passesFilters<T>({ filters }: Listing<T>, account: Account, item: T, in
   });
 }
 
-const filterNames = ({ record }: Form): string[] => Object.entries(record).flatMap(([key, value]) => (/^Filter\.\d+\.Name$/.test(key) ? value : []));
+const filterNames = ({ record }: Form): string[] =>
+  Object.entries(record).flatMap(([key, value]) => (/^Filter\.\d+\.Name$/.test(key) ? value : []));

@@ -5,4 +5,10 @@ import { describeRepositories } from "./describeRepositories.ts";
 import { getDownloadUrlForLayer } from "./getDownloadUrlForLayer.ts";
 import { listImages } from "./listImages.ts";
 
-export const ecrOperations: readonly Operation[] = [batchGetImage, describeImages, describeRepositories, getDownloadUrlForLayer, listImages];
+export const ecrOperations: readonly Operation[] = [
+  batchGetImage,
+  describeImages,
+  describeRepositories,
+  getDownloadUrlForLayer,
+  listImages,
+];

@@ -7,7 +7,9 @@ export const listImages = operation<ListImagesRequest, ListImagesResponse>("List
   const repository = requireRepository(account, input.repositoryName);
   const ids = repository.images.flatMap((image) => {
     const imageDigest = digestOf(account, repository, image);
-    return image.tags.length > 0 ? image.tags.map((imageTag) => ({ imageDigest, imageTag })) : [{ imageDigest }];
+    return image.tags.length > 0
+      ? image.tags.map((imageTag) => ({ imageDigest, imageTag }))
+      : [{ imageDigest }];
   });
   const { items, ...rest } = page(ids, input, { default: 100, most: 1000 });
   return { imageIds: items, ...rest };

@@ -13,9 +13,11 @@ export function requireRepository(account: Account, name = ""): Repository {
   throw new ApiError("RepositoryNotFoundException", text);
 }
 
-export const repositoryArn = (account: Account, name: string): string => arn(account, "ecr", `repository/${name}`);
+export const repositoryArn = (account: Account, name: string): string =>
+  arn(account, "ecr", `repository/${name}`);
 
-export const repositoryUri = ({ id, region }: Account, name: string): string => `${id}.dkr.ecr.${region}.amazonaws.com/${name}`;
+export const repositoryUri = ({ id, region }: Account, name: string): string =>
+  `${id}.dkr.ecr.${region}.amazonaws.com/${name}`;
 
 /** The digest that a task of the image shows, too. */
 export const digestOf = (account: Account, repository: Repository, image: RepositoryImage): string =>
@@ -26,9 +28,13 @@ const manifestTypes = {
   list: "application/vnd.docker.distribution.manifest.list.v2+json",
 } as const;
 
-export const manifestType = ({ architectures = [] }: RepositoryImage): string => (architectures.length > 1 ? manifestTypes.list : manifestTypes.image);
+export const manifestType = ({ architectures = [] }: RepositoryImage): string =>
+  architectures.length > 1 ? manifestTypes.list : manifestTypes.image;
 
-const partDigest = (digest: string, part: string): string => `sha256:${createHash("sha256").update(digest + part).digest("hex")}`;
+const partDigest = (digest: string, part: string): string =>
+  `sha256:${createHash("sha256")
+    .update(digest + part)
+    .digest("hex")}`;
 
 /** The digest of the layer that tells an image's platform. */
 export const configDigest = (digest: string): string => partDigest(digest, "config");
@@ -36,7 +42,20 @@ export const configDigest = (digest: string): string => partDigest(digest, "conf
 /** The image's manifest; with several architectures, the list of those of each. */
 export function manifestOf(digest: string, image: RepositoryImage): string {
   const { architectures = ["amd64"] } = image;
-  const platforms = architectures.map((architecture) => ({ mediaType: manifestTypes.image, digest: partDigest(digest, architecture), size: 1780, platform: { architecture, os: "linux" } }));
-  const config = { mediaType: "application/vnd.docker.container.image.v1+json", size: 7023, digest: configDigest(digest) };
-  return JSON.stringify({ schemaVersion: 2, mediaType: manifestType(image), ...(architectures.length > 1 ? { manifests: platforms } : { config, layers: [] }) });
+  const platforms = architectures.map((architecture) => ({
+    mediaType: manifestTypes.image,
+    digest: partDigest(digest, architecture),
+    size: 1780,
+    platform: { architecture, os: "linux" },
+  }));
+  const config = {
+    mediaType: "application/vnd.docker.container.image.v1+json",
+    size: 7023,
+    digest: configDigest(digest),
+  };
+  return JSON.stringify({
+    schemaVersion: 2,
+    mediaType: manifestType(image),
+    ...(architectures.length > 1 ? { manifests: platforms } : { config, layers: [] }),
+  });
 }

@@ -10,5 +10,9 @@ export function operation<Input, Output>(
   run: (account: Account, input: Wire<Input>) => Wire<Output> & object,
   note?: string,
 ): TypedOperation<Input, Output> {
-  return anyOperation<Input, Output>(name, (account, input) => run(account, readInput(inputShapes, name, input as object) as Wire<Input>), note);
+  return anyOperation<Input, Output>(
+    name,
+    (account, input) => run(account, readInput(inputShapes, name, input as object) as Wire<Input>),
+    note,
+  );
 }

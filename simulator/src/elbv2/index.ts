@@ -11,48 +11,91 @@ import { page } from "../paging.ts";
 import { availabilityZone, networkOf } from "../state/identity.ts";
 import type { Task, TargetState } from "../state/task.ts";
 import type { XmlWire } from "../wire.ts";
-import { allTargetGroups, loadBalancerArn, loadBalancerRecord, requireTargetGroup, targetGroupRecord, tasksBehind } from "./targetGroups.ts";
+import {
+  allTargetGroups,
+  loadBalancerArn,
+  loadBalancerRecord,
+  requireTargetGroup,
+  targetGroupRecord,
+  tasksBehind,
+} from "./targetGroups.ts";
 
 const limits = { default: 400, most: 400 };
 
-const describeTargetGroups = queryOperation<DescribeTargetGroupsOutput>("DescribeTargetGroups", (account, input) => {
-  const [arns, names, balancer] = [input.texts("TargetGroupArns"), input.texts("Names"), input.text("LoadBalancerArn")];
-  const unknownName = names.find((name) => !allTargetGroups(account).some(({ group }) => group.name === name));
-  if (unknownName !== undefined) throw new ApiError("TargetGroupNotFound", "One or more target groups not found");
-  const found = arns.length > 0 ? arns.map((arn) => requireTargetGroup(account, arn)) : allTargetGroups(account);
-  const asked = found.filter(
-    (entry) =>
-      (names.length === 0 || names.includes(entry.group.name)) && (balancer === undefined || loadBalancerArn(account, entry.balancer.name) === balancer),
-  );
-  const { items, nextToken } = page(asked, { maxResults: input.number("PageSize"), nextToken: input.text("Marker") }, limits);
-  return { TargetGroups: items.map((entry) => targetGroupRecord(account, entry)), NextMarker: nextToken };
-});
+const describeTargetGroups = queryOperation<DescribeTargetGroupsOutput>(
+  "DescribeTargetGroups",
+  (account, input) => {
+    const [arns, names, balancer] = [
+      input.texts("TargetGroupArns"),
+      input.texts("Names"),
+      input.text("LoadBalancerArn"),
+    ];
+    const unknownName = names.find(
+      (name) => !allTargetGroups(account).some(({ group }) => group.name === name),
+    );
+    if (unknownName !== undefined)
+      throw new ApiError("TargetGroupNotFound", "One or more target groups not found");
+    const found =
+      arns.length > 0 ? arns.map((arn) => requireTargetGroup(account, arn)) : allTargetGroups(account);
+    const asked = found.filter(
+      (entry) =>
+        (names.length === 0 || names.includes(entry.group.name)) &&
+        (balancer === undefined || loadBalancerArn(account, entry.balancer.name) === balancer),
+    );
+    const { items, nextToken } = page(
+      asked,
+      { maxResults: input.number("PageSize"), nextToken: input.text("Marker") },
+      limits,
+    );
+    return { TargetGroups: items.map((entry) => targetGroupRecord(account, entry)), NextMarker: nextToken };
+  },
+);
 
-const describeLoadBalancers = queryOperation<DescribeLoadBalancersOutput>("DescribeLoadBalancers", (account, input) => {
-  const [arns, names] = [input.texts("LoadBalancerArns"), input.texts("Names")];
-  const found = account.resources.loadBalancers.filter(
-    ({ name }) => (arns.length === 0 || arns.includes(loadBalancerArn(account, name))) && (names.length === 0 || names.includes(name)),
-  );
-  if (found.length < Math.max(arns.length, names.length)) throw new ApiError("LoadBalancerNotFound", "One or more load balancers not found");
-  const { items, nextToken } = page(found, { maxResults: input.number("PageSize"), nextToken: input.text("Marker") }, limits);
-  return { LoadBalancers: items.map((balancer) => loadBalancerRecord(account, balancer)), NextMarker: nextToken };
-});
+const describeLoadBalancers = queryOperation<DescribeLoadBalancersOutput>(
+  "DescribeLoadBalancers",
+  (account, input) => {
+    const [arns, names] = [input.texts("LoadBalancerArns"), input.texts("Names")];
+    const found = account.resources.loadBalancers.filter(
+      ({ name }) =>
+        (arns.length === 0 || arns.includes(loadBalancerArn(account, name))) &&
+        (names.length === 0 || names.includes(name)),
+    );
+    if (found.length < Math.max(arns.length, names.length))
+      throw new ApiError("LoadBalancerNotFound", "One or more load balancers not found");
+    const { items, nextToken } = page(
+      found,
+      { maxResults: input.number("PageSize"), nextToken: input.text("Marker") },
+      limits,
+    );
+    return {
+      LoadBalancers: items.map((balancer) => loadBalancerRecord(account, balancer)),
+      NextMarker: nextToken,
+    };
+  },
+);
 
 /** The targets are the tasks of the services that use the group. */
-const describeTargetHealth = queryOperation<DescribeTargetHealthOutput>("DescribeTargetHealth", (account, input) => {
-  const arn = input.text("TargetGroupArn") ?? "";
-  requireTargetGroup(account, arn);
-  const targets = tasksBehind(account).flatMap((task) =>
-    (task.launch.loadBalancers ?? [])
-      .filter((balancer) => task.target && balancer.targetGroupArn === arn)
-      .map(({ containerPort }) => ({
-        Target: { Id: networkOf(task)?.privateIp ?? task.launch.compute.instance?.record.ec2InstanceId, Port: containerPort, AvailabilityZone: availabilityZone(account, task) },
-        HealthCheckPort: String(containerPort),
-        TargetHealth: healthOf(task),
-      })),
-  );
-  return { TargetHealthDescriptions: targets };
-});
+const describeTargetHealth = queryOperation<DescribeTargetHealthOutput>(
+  "DescribeTargetHealth",
+  (account, input) => {
+    const arn = input.text("TargetGroupArn") ?? "";
+    requireTargetGroup(account, arn);
+    const targets = tasksBehind(account).flatMap((task) =>
+      (task.launch.loadBalancers ?? [])
+        .filter((balancer) => task.target && balancer.targetGroupArn === arn)
+        .map(({ containerPort }) => ({
+          Target: {
+            Id: networkOf(task)?.privateIp ?? task.launch.compute.instance?.record.ec2InstanceId,
+            Port: containerPort,
+            AvailabilityZone: availabilityZone(account, task),
+          },
+          HealthCheckPort: String(containerPort),
+          TargetHealth: healthOf(task),
+        })),
+    );
+    return { TargetHealthDescriptions: targets };
+  },
+);
 
 const reasons: Readonly<Record<TargetState, TargetHealthReasonEnum | undefined>> = {
   initial: "Elb.RegistrationInProgress",
@@ -66,4 +109,8 @@ function healthOf({ target }: Task): XmlWire<TargetHealth> {
   return { State: state, Reason: reasons[state], Description: reason };
 }
 
-export const elbv2Operations: readonly Operation[] = [describeLoadBalancers, describeTargetGroups, describeTargetHealth];
+export const elbv2Operations: readonly Operation[] = [
+  describeLoadBalancers,
+  describeTargetGroups,
+  describeTargetHealth,
+];

@@ -1,4 +1,7 @@
-import type { LoadBalancer as AwsLoadBalancer, TargetGroup as AwsTargetGroup } from "@aws-sdk/client-elastic-load-balancing-v2";
+import type {
+  LoadBalancer as AwsLoadBalancer,
+  TargetGroup as AwsTargetGroup,
+} from "@aws-sdk/client-elastic-load-balancing-v2";
 import { createHash } from "node:crypto";
 import { ApiError } from "../apiError.ts";
 import type { Account } from "../state/account.ts";
@@ -13,18 +16,24 @@ const suffix = (name: string): string => createHash("sha256").update(name).diges
 /** The ARN of a target group: the one that a service of the account uses under this name, else one made up. */
 export function targetGroupArn(account: Account, name: string): string {
   const used = tasksBehind(account)
-    .flatMap(({ launch }) => (launch.loadBalancers ?? []).flatMap((balancer) => balancer.targetGroupArn ?? []))
+    .flatMap(({ launch }) =>
+      (launch.loadBalancers ?? []).flatMap((balancer) => balancer.targetGroupArn ?? []),
+    )
     .find((candidate) => candidate.split("/")[1] === name);
   return used ?? arn(account, "elasticloadbalancing", `targetgroup/${name}/${suffix(name)}`);
 }
 
-export const loadBalancerArn = (account: Account, name: string): string => arn(account, "elasticloadbalancing", `loadbalancer/app/${name}/${suffix(name)}`);
+export const loadBalancerArn = (account: Account, name: string): string =>
+  arn(account, "elasticloadbalancing", `loadbalancer/app/${name}/${suffix(name)}`);
 
 /** All target groups, each with its load balancer. */
 export const allTargetGroups = ({ resources }: Account): { group: TargetGroup; balancer: LoadBalancer }[] =>
   resources.loadBalancers.flatMap((balancer) => balancer.targetGroups.map((group) => ({ group, balancer })));
 
-export function targetGroupRecord(account: Account, { group, balancer }: { group: TargetGroup; balancer: LoadBalancer }): XmlWire<AwsTargetGroup> {
+export function targetGroupRecord(
+  account: Account,
+  { group, balancer }: { group: TargetGroup; balancer: LoadBalancer },
+): XmlWire<AwsTargetGroup> {
   return {
     TargetGroupArn: targetGroupArn(account, group.name),
     TargetGroupName: group.name,
@@ -56,7 +65,10 @@ export function loadBalancerRecord(account: Account, { name }: LoadBalancer): Xm
     VpcId: account.resources.vpc,
     State: { Code: "active" },
     Type: "application",
-    AvailabilityZones: account.resources.subnets.map(({ id, zone = "a" }) => ({ ZoneName: account.region + zone, SubnetId: id })),
+    AvailabilityZones: account.resources.subnets.map(({ id, zone = "a" }) => ({
+      ZoneName: account.region + zone,
+      SubnetId: id,
+    })),
     SecurityGroups: account.resources.securityGroups.map(({ id }) => id),
     IpAddressType: "ipv4",
   };
@@ -64,10 +76,17 @@ export function loadBalancerRecord(account: Account, { name }: LoadBalancer): Xm
 
 /** The tasks behind any load balancer. */
 export const tasksBehind = (account: Account): Task[] =>
-  [...account.clusters.values()].flatMap(({ tasks }) => [...tasks.values()].filter((task) => (task.launch.loadBalancers ?? []).length > 0 && (isWanted(task) || task.target)));
+  [...account.clusters.values()].flatMap(({ tasks }) =>
+    [...tasks.values()].filter(
+      (task) => (task.launch.loadBalancers ?? []).length > 0 && (isWanted(task) || task.target),
+    ),
+  );
 
 /** Finds a target group by ARN; throws TargetGroupNotFound. */
-export function requireTargetGroup(account: Account, wanted: string): { group: TargetGroup; balancer: LoadBalancer } {
+export function requireTargetGroup(
+  account: Account,
+  wanted: string,
+): { group: TargetGroup; balancer: LoadBalancer } {
   const found = allTargetGroups(account).find(({ group }) => targetGroupArn(account, group.name) === wanted);
   if (!found) throw new ApiError("TargetGroupNotFound", "One or more target groups not found");
   return found;

@@ -20,14 +20,19 @@ export const newDeploymentId = (account: Account): string => `ecs-svc/${account.
 /** Takes a picture of the service's settings with the task definition. */
 export function newRevision(account: Account, service: Service, definition: TaskDefinition): ServiceRevision {
   const settings = Object.fromEntries(
-    revisionMembers.flatMap((member) => (service.settings[member] === undefined ? [] : [[member, service.settings[member]]])),
+    revisionMembers.flatMap((member) =>
+      service.settings[member] === undefined ? [] : [[member, service.settings[member]]],
+    ),
   ) as RevisionSettings;
   const revision: ServiceRevision = {
     definition,
     settings,
     record: {
       ...settings,
-      serviceRevisionArn: ecsArn(account, `service-revision/${service.cluster.name}/${service.name}/${account.random.digits(19)}`),
+      serviceRevisionArn: ecsArn(
+        account,
+        `service-revision/${service.cluster.name}/${service.name}/${account.random.digits(19)}`,
+      ),
       serviceArn: service.arn,
       clusterArn: service.cluster.arn,
       taskDefinition: definition.record.taskDefinitionArn,
@@ -46,11 +51,19 @@ export function newRevision(account: Account, service: Service, definition: Task
 }
 
 /** On Fargate, the version that LATEST stands for. */
-export const platform = ({ platformVersion }: RevisionSettings): { platformVersion?: string; platformFamily?: string } =>
-  platformVersion === undefined ? {} : { platformVersion: platformVersion === "LATEST" ? "1.4.0" : platformVersion, platformFamily: "Linux" };
+export const platform = ({
+  platformVersion,
+}: RevisionSettings): { platformVersion?: string; platformFamily?: string } =>
+  platformVersion === undefined
+    ? {}
+    : { platformVersion: platformVersion === "LATEST" ? "1.4.0" : platformVersion, platformFamily: "Linux" };
 
 /** Makes the revision the service's primary deployment; the scheduler carries it out. */
-export function startDeployment(account: Account, service: Service, revision: ServiceRevision): ServiceDeployment {
+export function startDeployment(
+  account: Account,
+  service: Service,
+  revision: ServiceRevision,
+): ServiceDeployment {
   supersede(account, service);
   const source = service.deployments.find(({ record }) => record.rolloutState === "COMPLETED");
   const target = newDeployment(account, revision);
@@ -94,7 +107,12 @@ function newDeployment(account: Account, revision: ServiceRevision): Deployment 
   };
 }
 
-function newServiceDeployment(account: Account, service: Service, target: Deployment, source: Deployment | undefined): ServiceDeployment {
+function newServiceDeployment(
+  account: Account,
+  service: Service,
+  target: Deployment,
+  source: Deployment | undefined,
+): ServiceDeployment {
   const configuration = service.settings.deploymentConfiguration ?? {};
   const { deploymentCircuitBreaker: breaker, alarms, strategy = "ROLLING" } = configuration;
   const now = account.clock.now();
@@ -102,9 +120,13 @@ function newServiceDeployment(account: Account, service: Service, target: Deploy
   return {
     target,
     source,
-    shift: strategyOf(service) === "ROLLING" ? undefined : newShift(account, configuration, others.length > 1),
+    shift:
+      strategyOf(service) === "ROLLING" ? undefined : newShift(account, configuration, others.length > 1),
     record: {
-      serviceDeploymentArn: ecsArn(account, `service-deployment/${service.cluster.name}/${service.name}/${account.random.hex(21)}`),
+      serviceDeploymentArn: ecsArn(
+        account,
+        `service-deployment/${service.cluster.name}/${service.name}/${account.random.hex(21)}`,
+      ),
       serviceArn: service.arn,
       clusterArn: service.cluster.arn,
       createdAt: now,
@@ -118,7 +140,11 @@ function newServiceDeployment(account: Account, service: Service, target: Deploy
         failureCount: 0,
         threshold: breakerThreshold(breaker, service.desiredCount),
       },
-      alarms: { status: isWatched(account, alarms) ? "MONITORING" : "DISABLED", alarmNames: alarms?.alarmNames ?? [], triggeredAlarmNames: [] },
+      alarms: {
+        status: isWatched(account, alarms) ? "MONITORING" : "DISABLED",
+        alarmNames: alarms?.alarmNames ?? [],
+        triggeredAlarmNames: [],
+      },
     },
   };
 }
@@ -127,12 +153,17 @@ function newServiceDeployment(account: Account, service: Service, target: Deploy
  * An alarm that goes off already when a deployment begins makes ECS ignore the alarms of that deployment, which may be the repair:
  * https://docs.aws.amazon.com/AmazonECS/latest/developerguide/deployment-alarm-failure.html
  */
-function isWatched(account: Account, { enable = false, alarmNames = [] }: Partial<Wire<DeploymentAlarms>> = {}): boolean {
+function isWatched(
+  account: Account,
+  { enable = false, alarmNames = [] }: Partial<Wire<DeploymentAlarms>> = {},
+): boolean {
   return enable && !ringingAlarms(account).some((name) => alarmNames.includes(name));
 }
 
 /** Only services of the ECS deployment controller shift traffic themselves. */
 function strategyOf({ settings }: Service): DeploymentStrategy {
   const controller = settings.deploymentController?.type ?? "ECS";
-  return controller === "ECS" && settings.schedulingStrategy !== "DAEMON" ? (settings.deploymentConfiguration?.strategy ?? "ROLLING") : "ROLLING";
+  return controller === "ECS" && settings.schedulingStrategy !== "DAEMON"
+    ? (settings.deploymentConfiguration?.strategy ?? "ROLLING")
+    : "ROLLING";
 }

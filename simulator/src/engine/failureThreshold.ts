@@ -2,7 +2,10 @@ import type { DeploymentCircuitBreaker } from "@aws-sdk/client-ecs";
 import type { Wire } from "../wire.ts";
 
 /** After how many failed tasks the circuit breaker trips: by default half of the desired count, from 3 to 200. */
-export function breakerThreshold(breaker: Wire<DeploymentCircuitBreaker> | undefined, desiredCount: number): number {
+export function breakerThreshold(
+  breaker: Wire<DeploymentCircuitBreaker> | undefined,
+  desiredCount: number,
+): number {
   const { type = "BOUNDED_PERCENT", value = 50 } = breaker?.thresholdConfiguration ?? {};
   if (type === "COUNT") return value;
   const share = Math.ceil((desiredCount * value) / 100);

@@ -8,11 +8,15 @@ const patience = 5;
 const firstDelay = 10;
 const longestDelay = 15 * 60;
 
-const impaired = "is unable to consistently start tasks successfully. For more information, see the Troubleshooting section of the Amazon ECS Developer Guide.";
+const impaired =
+  "is unable to consistently start tasks successfully. For more information, see the Troubleshooting section of the Amazon ECS Developer Guide.";
 
 /** Whether the task ended before it was RUNNING, not because someone stopped it. */
 export function failedToStart({ state }: Task): boolean {
-  return state.startedAt === undefined && (state.stopCode === "TaskFailedToStart" || state.stopCode === "EssentialContainerExited");
+  return (
+    state.startedAt === undefined &&
+    (state.stopCode === "TaskFailedToStart" || state.stopCode === "EssentialContainerExited")
+  );
 }
 
 /** Counts a task that did not start or that fails its health checks. */
@@ -21,14 +25,16 @@ export function countFailure(account: Account, service: Service, task: Task): vo
   if (deployment) deployment.record.failedTasks++;
   if (++service.launchFailures < patience) return;
   tellOnce(account, service, impaired);
-  service.retryAt = account.clock.now() + Math.min(firstDelay * 2 ** (service.launchFailures - patience), longestDelay);
+  service.retryAt =
+    account.clock.now() + Math.min(firstDelay * 2 ** (service.launchFailures - patience), longestDelay);
 }
 
 /** A healthy task ends the series of failures. */
 export function countSuccess(service: Service, task: Task): void {
   service.launchFailures = 0;
   service.told.delete(impaired);
-  const { resetOnHealthyTask = true } = service.settings.deploymentConfiguration?.deploymentCircuitBreaker ?? {};
+  const { resetOnHealthyTask = true } =
+    service.settings.deploymentConfiguration?.deploymentCircuitBreaker ?? {};
   const deployment = service.deployments.find(({ record }) => record.id === task.launch.deployment);
   if (deployment && resetOnHealthyTask) deployment.record.failedTasks = 0;
 }

@@ -8,9 +8,15 @@ export function judge(task: Task): void {
     container.healthStatus = task.behaviours.get(container.name)?.unhealthy ? "UNHEALTHY" : "HEALTHY";
   }
   const verdicts = task.containers.map(({ healthStatus }) => healthStatus);
-  task.state.healthStatus = verdicts.includes("UNHEALTHY") ? "UNHEALTHY" : verdicts.includes("HEALTHY") ? "HEALTHY" : "UNKNOWN";
+  task.state.healthStatus = verdicts.includes("UNHEALTHY")
+    ? "UNHEALTHY"
+    : verdicts.includes("HEALTHY")
+      ? "HEALTHY"
+      : "UNKNOWN";
   if (task.target) {
-    const reason = [...task.behaviours.values()].find(({ targetUnhealthy }) => targetUnhealthy !== undefined)?.targetUnhealthy;
+    const reason = [...task.behaviours.values()].find(
+      ({ targetUnhealthy }) => targetUnhealthy !== undefined,
+    )?.targetUnhealthy;
     task.target = reason === undefined ? { state: "healthy" } : { state: "unhealthy", reason };
   }
   task.launch.changed?.(task);

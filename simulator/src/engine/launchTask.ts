@@ -14,9 +14,18 @@ export function launchTask(account: Account, launch: Launch, tags: Wire<Tag>[] =
 }
 
 /** Creates a task that has been running since `startedAt` (seconds since 1970). */
-export function placeRunningTask(account: Account, launch: Launch, tags: Wire<Tag>[], startedAt: number): Task {
+export function placeRunningTask(
+  account: Account,
+  launch: Launch,
+  tags: Wire<Tag>[],
+  startedAt: number,
+): Task {
   const task = newTask(account, launch, tags, startedAt - 25);
-  Object.assign(task.state, { connectivityAt: startedAt - 18, pullStartedAt: startedAt - 18, pullStoppedAt: startedAt - 5 });
+  Object.assign(task.state, {
+    connectivityAt: startedAt - 18,
+    pullStartedAt: startedAt - 18,
+    pullStoppedAt: startedAt - 5,
+  });
   beginRunning(account, task, startedAt);
   return task;
 }
@@ -25,7 +34,13 @@ function newTask(account: Account, launch: Launch, tags: Wire<Tag>[], createdAt:
   const task: Task = {
     id: account.random.hex(32),
     launch,
-    state: { lastStatus: "PROVISIONING", desiredStatus: "RUNNING", healthStatus: "UNKNOWN", version: 1, createdAt },
+    state: {
+      lastStatus: "PROVISIONING",
+      desiredStatus: "RUNNING",
+      healthStatus: "UNKNOWN",
+      version: 1,
+      createdAt,
+    },
     containers: newContainers(launch.definition),
     behaviours: behavioursOf(account, launch),
     tags,
@@ -36,7 +51,13 @@ function newTask(account: Account, launch: Launch, tags: Wire<Tag>[], createdAt:
 }
 
 const newContainers = ({ record }: TaskDefinition): ContainerState[] =>
-  (record.containerDefinitions ?? []).map(({ name = "", image = "" }) => ({ name, image, lastStatus: "PENDING", healthStatus: "UNKNOWN", started: false }));
+  (record.containerDefinitions ?? []).map(({ name = "", image = "" }) => ({
+    name,
+    image,
+    lastStatus: "PENDING",
+    healthStatus: "UNKNOWN",
+    started: false,
+  }));
 
 function behavioursOf(account: Account, { definition, ordinal }: Launch): ReadonlyMap<string, Behaviour> {
   const { family } = definition.record;

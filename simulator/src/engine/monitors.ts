@@ -7,7 +7,11 @@ import { alarmDetected, breakerTripped, fail, hookFailed } from "./outcome.ts";
 
 /** Lets the circuit breaker, the alarms and the hooks judge a deployment in progress; tells whether one failed it. */
 export function monitorFailed(account: Account, service: Service, deployment: ServiceDeployment): boolean {
-  return breakerFailed(account, service, deployment) || alarmFailed(account, service, deployment) || hookFailedIt(account, service, deployment);
+  return (
+    breakerFailed(account, service, deployment) ||
+    alarmFailed(account, service, deployment) ||
+    hookFailedIt(account, service, deployment)
+  );
 }
 
 function breakerFailed(account: Account, service: Service, deployment: ServiceDeployment): boolean {

@@ -3,7 +3,13 @@ import { findBehaviour } from "../state/behaviour.ts";
 import type { Cluster } from "../state/cluster.ts";
 import { demandOf, remaining, type ContainerInstance, type Demand } from "../state/containerInstance.ts";
 import type { TaskDefinition } from "../state/taskDefinition.ts";
-import { chooseCompute, fargateCompute, instanceCompute, type Compute, type ComputeRequest } from "./compute.ts";
+import {
+  chooseCompute,
+  fargateCompute,
+  instanceCompute,
+  type Compute,
+  type ComputeRequest,
+} from "./compute.ts";
 
 /** Why a task found no place. */
 export interface PlacementFailure {
@@ -32,19 +38,26 @@ export function place(
   if (choice.launchType === "FARGATE") return fargateCompute(choice);
   const provider = "provider" in choice ? choice.provider : undefined;
   const instances = [...cluster.instances.values()].filter(
-    (instance) => instance.record.status === "ACTIVE" && (provider === undefined || instance.record.capacityProviderName === provider),
+    (instance) =>
+      instance.record.status === "ACTIVE" &&
+      (provider === undefined || instance.record.capacityProviderName === provider),
   );
   if (instances.length === 0) {
     const reason = "No Container Instances were found in your cluster.";
     return { reason, event: ` ${noInstanceFits} Reason: ${reason} ${seeMore}` };
   }
   const free = instances.filter((instance) => !excluded.has(instance));
-  return fitting(cluster, free.length > 0 ? free : instances, demandOf(definition), (instance) => instanceCompute(choice, instance));
+  return fitting(cluster, free.length > 0 ? free : instances, demandOf(definition), (instance) =>
+    instanceCompute(choice, instance),
+  );
 }
 
 function scriptedFailure(account: Account, { record }: TaskDefinition, ordinal: number): string | undefined {
   return (record.containerDefinitions ?? [])
-    .map((container) => findBehaviour(account.behaviours, { family: record.family, ordinal }, container)?.placementError)
+    .map(
+      (container) =>
+        findBehaviour(account.behaviours, { family: record.family, ordinal }, container)?.placementError,
+    )
     .find((error) => error !== undefined);
 }
 
@@ -64,7 +77,11 @@ function fitting(
   const [closest] = lacks;
   const lack = closest?.lack ?? memoryLack;
   const near = `The closest matching (container-instance ${closest?.instance.id ?? ""}) ${lack.text}`;
-  return { reason: lack.reason, event: ` ${noInstanceFits} ${near} ${seeMore}`, ...(closest && { instance: closest.instance }) };
+  return {
+    reason: lack.reason,
+    event: ` ${noInstanceFits} ${near} ${seeMore}`,
+    ...(closest && { instance: closest.instance }),
+  };
 }
 
 interface Lack {
@@ -74,7 +91,11 @@ interface Lack {
 
 const memoryLack: Lack = { reason: "RESOURCE:MEMORY", text: "has insufficient memory available." };
 
-function lacking(instance: ContainerInstance, left: ReturnType<typeof remaining>, demand: Demand): Lack | undefined {
+function lacking(
+  instance: ContainerInstance,
+  left: ReturnType<typeof remaining>,
+  demand: Demand,
+): Lack | undefined {
   if (!instance.record.agentConnected) return { reason: "AGENT", text: 'encountered error "AGENT".' };
   if (left.cpu < demand.cpu) return { reason: "RESOURCE:CPU", text: "has insufficient CPU units available." };
   if (left.memory < demand.memory) return memoryLack;

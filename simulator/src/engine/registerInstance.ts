@@ -23,8 +23,23 @@ export interface InstanceSpec {
 
 /** Adds an EC2 instance with the ECS agent to the cluster. */
 export function registerInstance(account: Account, cluster: Cluster, spec: InstanceSpec): ContainerInstance {
-  const { instanceType = "m6i.large", cpu = 2048, memory = 3904, capacityProvider, agentConnected = true, attributes = [], tags = [] } = spec;
-  const { instanceId = `i-0${account.random.hex(16)}`, versionInfo = { agentVersion: "1.99.0", agentHash: account.random.hex(8), dockerVersion: "DockerVersion: 25.0.8" } } = spec;
+  const {
+    instanceType = "m6i.large",
+    cpu = 2048,
+    memory = 3904,
+    capacityProvider,
+    agentConnected = true,
+    attributes = [],
+    tags = [],
+  } = spec;
+  const {
+    instanceId = `i-0${account.random.hex(16)}`,
+    versionInfo = {
+      agentVersion: "1.99.0",
+      agentHash: account.random.hex(8),
+      dockerVersion: "DockerVersion: 25.0.8",
+    },
+  } = spec;
   const id = account.random.hex(32);
   const arn = ecsArn(account, `container-instance/${cluster.name}/${id}`);
   const instance: ContainerInstance = {

@@ -13,7 +13,13 @@ const noRoom =
  * One round of a rolling update: starts what there is room for, stops what is replaced or failing. Returns
  * whether nothing is left to do: the desired number of tasks is healthy and all others are gone.
  */
-export function roll(account: Account, service: Service, primary: Deployment, desired: number, changed: (task: Task) => void): boolean {
+export function roll(
+  account: Account,
+  service: Service,
+  primary: Deployment,
+  desired: number,
+  changed: (task: Task) => void,
+): boolean {
   if (primary.record.rolloutState === "FAILED") {
     stopTasks(account, service, surplusTasks(account, service, desired), primary);
     return false;
@@ -31,13 +37,23 @@ export function roll(account: Account, service: Service, primary: Deployment, de
   stopTasks(account, service, sick, primary);
 
   const spare = live.filter(isHealthy).length - least;
-  const surplus = current.filter((task) => !isUnhealthy(task) && !isProtected(account, task)).slice(0, Math.max(-missing, 0));
-  const replaced = [...outdated.filter((task) => !isHealthy(task)), ...outdated.filter(isHealthy).slice(0, Math.max(spare, 0))];
+  const surplus = current
+    .filter((task) => !isUnhealthy(task) && !isProtected(account, task))
+    .slice(0, Math.max(-missing, 0));
+  const replaced = [
+    ...outdated.filter((task) => !isHealthy(task)),
+    ...outdated.filter(isHealthy).slice(0, Math.max(spare, 0)),
+  ];
   stopTasks(account, service, [...replaced, ...surplus], primary);
 
-  tellProtected(account, service, [...replaceable, ...(missing < 0 ? current : [])].filter((task) => isProtected(account, task)));
+  tellProtected(
+    account,
+    service,
+    [...replaceable, ...(missing < 0 ? current : [])].filter((task) => isProtected(account, task)),
+  );
 
-  const stuck = missing > 0 && room === 0 && replaced.length === 0 && sick.length === 0 && live.every(isHealthy);
+  const stuck =
+    missing > 0 && room === 0 && replaced.length === 0 && sick.length === 0 && live.every(isHealthy);
   if (stuck) tellOnce(account, service, noRoom);
   return current.filter(isHealthy).length === desired && service.tasks.size === desired;
 }
@@ -46,16 +62,26 @@ export function roll(account: Account, service: Service, primary: Deployment, de
 function tellProtected(account: Account, service: Service, tasks: readonly Task[]): void {
   for (const deployment of new Set(tasks.map(({ launch }) => launch.deployment ?? ""))) {
     const count = tasks.filter(({ launch }) => launch.deployment === deployment).length;
-    tellOnceOf(account, service, deployment, `was unable to scale in due to (reason ${count} tasks under protection)`);
+    tellOnceOf(
+      account,
+      service,
+      deployment,
+      `was unable to scale in due to (reason ${count} tasks under protection)`,
+    );
   }
 }
 
 /** Between how many tasks a deployment keeps the service: the lower number is rounded up, the upper one down. */
 function limits({ settings }: Service, desired: number): { least: number; most: number } {
   const daemon = settings.schedulingStrategy === "DAEMON";
-  const { minimumHealthyPercent = daemon ? 0 : 100, maximumPercent = daemon ? 100 : 200 } = settings.deploymentConfiguration ?? {};
-  return { least: Math.ceil((desired * minimumHealthyPercent) / 100), most: Math.floor((desired * maximumPercent) / 100) };
+  const { minimumHealthyPercent = daemon ? 0 : 100, maximumPercent = daemon ? 100 : 200 } =
+    settings.deploymentConfiguration ?? {};
+  return {
+    least: Math.ceil((desired * minimumHealthyPercent) / 100),
+    most: Math.floor((desired * maximumPercent) / 100),
+  };
 }
 
 /** A draining instance gives its tasks away. */
-const isDisplaced = ({ launch }: Task): boolean => launch.compute.instance !== undefined && launch.compute.instance.record.status !== "ACTIVE";
+const isDisplaced = ({ launch }: Task): boolean =>
+  launch.compute.instance !== undefined && launch.compute.instance.record.status !== "ACTIVE";

@@ -43,7 +43,8 @@ function look(account: Account, service: Service): void {
   if (running && ended(account, service, running)) return lookSoon(account, service);
   if (running?.record.alarms?.status === "MONITORING") lookSoon(account, service, alarmInterval);
   advance(account, service, running);
-  if (service.retryAt > account.clock.now()) lookSoon(account, service, service.retryAt - account.clock.now());
+  if (service.retryAt > account.clock.now())
+    lookSoon(account, service, service.retryAt - account.clock.now());
   if (service.status === "DRAINING" && service.tasks.size === 0) service.status = "INACTIVE";
 }
 
@@ -79,7 +80,8 @@ function advance(account: Account, service: Service, running: ServiceDeployment 
   const done =
     running && shift
       ? shiftTraffic(account, service, running, shift, changed, again)
-      : roll(account, service, primary, desiredCount(service), changed) && baked(account, service, primary, running);
+      : roll(account, service, primary, desiredCount(service), changed) &&
+        baked(account, service, primary, running);
   if (!done) return;
   complete(account, service, primary, running);
   tellSteady(account, service);
@@ -93,9 +95,19 @@ export function desiredCount(service: Service): number {
 }
 
 /** Whether the alarms of a rolling deployment have been watched long enough. */
-function baked(account: Account, service: Service, primary: Deployment, running: ServiceDeployment | undefined): boolean {
+function baked(
+  account: Account,
+  service: Service,
+  primary: Deployment,
+  running: ServiceDeployment | undefined,
+): boolean {
   const { bakeTimeInMinutes } = service.settings.deploymentConfiguration ?? {};
-  if (running?.record.alarms?.status !== "MONITORING" || running.record.status !== "IN_PROGRESS" || running.target !== primary) return true;
+  if (
+    running?.record.alarms?.status !== "MONITORING" ||
+    running.record.status !== "IN_PROGRESS" ||
+    running.target !== primary
+  )
+    return true;
   running.bakingSince ??= account.clock.now();
   const seconds = bakeTimeInMinutes ? bakeTimeInMinutes * 60 : account.pace.alarmBake;
   return account.clock.now() >= running.bakingSince + seconds;

@@ -43,7 +43,12 @@ export function tellSteady(account: Account, service: Service, at = account.cloc
 
 const names = (tasks: readonly Task[]): string => tasks.map((task) => `(task ${task.id})`).join(" ");
 
-export function tellStarted(account: Account, service: Service, tasks: readonly Task[], replaced: number): void {
+export function tellStarted(
+  account: Account,
+  service: Service,
+  tasks: readonly Task[],
+  replaced: number,
+): void {
   const why = replaced > 0 ? ` Amazon ECS replaced ${replaced} tasks due to an unhealthy status.` : "";
   tellOf(account, service, tasks, `has started ${tasks.length} tasks: ${names(tasks)}.${why}`);
 }
@@ -56,10 +61,20 @@ export function tellStopped(account: Account, service: Service, tasks: readonly 
 function tellOf(account: Account, service: Service, [task]: readonly Task[], text: string): void {
   const ofTaskSet = task?.launch.deployment !== undefined && service.taskSets.length > 0;
   if (!ofTaskSet) return tell(account, service, text);
-  add(account, service, `(service ${service.name}, taskSet ${task.launch.deployment}) ${text}`, account.clock.now());
+  add(
+    account,
+    service,
+    `(service ${service.name}, taskSet ${task.launch.deployment}) ${text}`,
+    account.clock.now(),
+  );
 }
 
 /** Draining is told of the deployment's task set. */
 export function tellDraining(account: Account, service: Service, deployment: string, count: number): void {
-  add(account, service, `(service ${service.name}, taskSet ${deployment}) has begun draining connections on ${count} tasks.`, account.clock.now());
+  add(
+    account,
+    service,
+    `(service ${service.name}, taskSet ${deployment}) has begun draining connections on ${count} tasks.`,
+    account.clock.now(),
+  );
 }

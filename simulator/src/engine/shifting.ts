@@ -29,10 +29,17 @@ export function shiftTraffic(
   return true;
 }
 
-const reached = (shift: Shift, name: Stage["name"]): boolean => shift.stages.slice(0, shift.index + 1).some((stage) => stage.name === name);
+const reached = (shift: Shift, name: Stage["name"]): boolean =>
+  shift.stages.slice(0, shift.index + 1).some((stage) => stage.name === name);
 
 /** Keeps the old revision's tasks until the clean-up, and those of the new one from the scaling up on. */
-function staff(account: Account, service: Service, { target }: ServiceDeployment, shift: Shift, changed: (task: Task) => void): void {
+function staff(
+  account: Account,
+  service: Service,
+  { target }: ServiceDeployment,
+  shift: Shift,
+  changed: (task: Task) => void,
+): void {
   const live = [...service.tasks].filter(isWanted);
   const green = live.filter((task) => task.launch.deployment === target.record.id);
   const blue = live.filter((task) => task.launch.deployment !== target.record.id);
@@ -45,7 +52,14 @@ function staff(account: Account, service: Service, { target }: ServiceDeployment
 }
 
 /** Whether the stage is over. */
-function passes(account: Account, service: Service, deployment: ServiceDeployment, shift: Shift, stage: Stage, again: () => void): boolean {
+function passes(
+  account: Account,
+  service: Service,
+  deployment: ServiceDeployment,
+  shift: Shift,
+  stage: Stage,
+  again: () => void,
+): boolean {
   if (shift.phase === "entering") enter(account, deployment, shift, stage, again);
   if (shift.phase === "hooks") {
     if (shift.hooks.some(({ status }) => status !== "SUCCEEDED")) return false;
@@ -53,11 +67,18 @@ function passes(account: Account, service: Service, deployment: ServiceDeploymen
   }
   if (account.clock.now() < shift.until) return false;
   if (stage.name === "SCALE_UP") return greenIsHealthy(service, deployment);
-  if (stage.name === "CLEAN_UP") return [...service.tasks].every((task) => task.launch.deployment === deployment.target.record.id);
+  if (stage.name === "CLEAN_UP")
+    return [...service.tasks].every((task) => task.launch.deployment === deployment.target.record.id);
   return true;
 }
 
-function enter(account: Account, deployment: ServiceDeployment, shift: Shift, stage: Stage, again: () => void): void {
+function enter(
+  account: Account,
+  deployment: ServiceDeployment,
+  shift: Shift,
+  stage: Stage,
+  again: () => void,
+): void {
   deployment.record.lifecycleStage = stage.name as ServiceDeploymentLifecycleStage;
   deployment.record.updatedAt = account.clock.now();
   shift.phase = "hooks";
@@ -74,4 +95,5 @@ function begin(account: Account, shift: Shift, stage: Stage, again: () => void):
 }
 
 const greenIsHealthy = (service: Service, { target }: ServiceDeployment): boolean =>
-  [...service.tasks].filter((task) => task.launch.deployment === target.record.id && isHealthy(task)).length >= service.desiredCount;
+  [...service.tasks].filter((task) => task.launch.deployment === target.record.id && isHealthy(task))
+    .length >= service.desiredCount;

@@ -40,7 +40,12 @@ export function startTasks(
 }
 
 /** What the source's next task is launched with, or the event that says why it cannot be. */
-export function nextTask(account: Account, service: Service, source: TaskSource, changed: Launch["changed"]): Launch | string {
+export function nextTask(
+  account: Account,
+  service: Service,
+  source: TaskSource,
+  changed: Launch["changed"],
+): Launch | string {
   const { definition, settings } = source.revision;
   const ordinal = source.launched + 1;
   const found = place(account, service.cluster, definition, settings, ordinal, usedInstances(service));
@@ -69,12 +74,19 @@ function usedInstances(service: Service): ReadonlySet<ContainerInstance> {
 }
 
 /** Stops tasks of the service, each with its reason: what its health checks say, or the scaling of `source`. */
-export function stopTasks(account: Account, service: Service, tasks: readonly Task[], source: TaskSource): void {
+export function stopTasks(
+  account: Account,
+  service: Service,
+  tasks: readonly Task[],
+  source: TaskSource,
+): void {
   if (tasks.length === 0) return;
   for (const task of tasks) {
     const sick = isUnhealthy(task);
     if (sick) countFailure(account, service, task);
-    const reason = sick ? tellUnhealthy(account, service, task) : `Scaling activity initiated by (deployment ${source.record.id})`;
+    const reason = sick
+      ? tellUnhealthy(account, service, task)
+      : `Scaling activity initiated by (deployment ${source.record.id})`;
     stopTask(account, task, { code: "ServiceSchedulerInitiated", reason });
   }
   tellStopped(account, service, tasks);
@@ -87,6 +99,10 @@ function tellUnhealthy(account: Account, service: Service, task: Task): string {
   }
   const [balancer] = task.launch.loadBalancers ?? [];
   const group = `(target-group ${balancer?.targetGroupArn ?? ""})`;
-  tell(account, service, `(port ${balancer?.containerPort ?? 0}) is unhealthy in ${group} due to (reason ${task.target?.reason ?? ""}).`);
+  tell(
+    account,
+    service,
+    `(port ${balancer?.containerPort ?? 0}) is unhealthy in ${group} due to (reason ${task.target?.reason ?? ""}).`,
+  );
   return `Task failed ELB health checks in ${group}`;
 }

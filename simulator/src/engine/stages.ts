@@ -28,19 +28,32 @@ function productionShifts(pace: Pace, configuration: Configuration): Stage[] {
   const { weights, bakeMinutes } = steps(configuration);
   return weights.flatMap((weight): Stage[] => [
     { name: "PRE_PRODUCTION_TRAFFIC_SHIFT" },
-    { name: "PRODUCTION_TRAFFIC_SHIFT", weight, seconds: pace.trafficShift + (weight < 100 ? bakeMinutes * 60 : 0) },
+    {
+      name: "PRODUCTION_TRAFFIC_SHIFT",
+      weight,
+      seconds: pace.trafficShift + (weight < 100 ? bakeMinutes * 60 : 0),
+    },
   ]);
 }
 
-function steps({ strategy, linearConfiguration, canaryConfiguration }: Configuration): { weights: number[]; bakeMinutes: number } {
+function steps({ strategy, linearConfiguration, canaryConfiguration }: Configuration): {
+  weights: number[];
+  bakeMinutes: number;
+} {
   if (strategy === "CANARY") {
     const { canaryPercent = 5, canaryBakeTimeInMinutes = 10 } = canaryConfiguration ?? {};
-    return { weights: canaryPercent < 100 ? [canaryPercent, 100] : [100], bakeMinutes: canaryBakeTimeInMinutes };
+    return {
+      weights: canaryPercent < 100 ? [canaryPercent, 100] : [100],
+      bakeMinutes: canaryBakeTimeInMinutes,
+    };
   }
   if (strategy === "LINEAR") {
     const { stepPercent = 10, stepBakeTimeInMinutes = 6 } = linearConfiguration ?? {};
     const count = Math.ceil(100 / stepPercent);
-    return { weights: Array.from({ length: count }, (_, index) => Math.min(100, (index + 1) * stepPercent)), bakeMinutes: stepBakeTimeInMinutes };
+    return {
+      weights: Array.from({ length: count }, (_, index) => Math.min(100, (index + 1) * stepPercent)),
+      bakeMinutes: stepBakeTimeInMinutes,
+    };
   }
   return { weights: [100], bakeMinutes: 0 };
 }

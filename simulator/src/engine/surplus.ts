@@ -3,7 +3,8 @@ import type { Service } from "../state/service.ts";
 import { isWanted, type Task } from "../state/task.ts";
 
 /** Whether the scheduler must leave the task alone for now. */
-export const isProtected = (account: Account, task: Task): boolean => (task.protectedUntil ?? 0) > account.clock.now();
+export const isProtected = (account: Account, task: Task): boolean =>
+  (task.protectedUntil ?? 0) > account.clock.now();
 
 /**
  * The tasks by which deployments have more than `desired`, each for itself, but for protected ones: while a

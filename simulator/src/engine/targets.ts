@@ -5,14 +5,20 @@ import { tell, tellDraining } from "./serviceEvents.ts";
 
 /** Tells which tasks have joined and left their target groups since the last look. */
 export function tellTargets(account: Account, service: Service): void {
-  const joined = [...service.tasks].filter((task) => task.state.lastStatus === "RUNNING" && task.target && !task.registered);
+  const joined = [...service.tasks].filter(
+    (task) => task.state.lastStatus === "RUNNING" && task.target && !task.registered,
+  );
   const left = [...service.tasks].filter((task) => task.target?.state === "draining" && task.registered);
   for (const task of joined) task.registered = true;
   for (const task of left) task.registered = false;
-  const groupsOf = (task: Task): string[] => (task.launch.loadBalancers ?? []).flatMap(({ targetGroupArn }) => targetGroupArn ?? []);
-  for (const [group, count] of countBy(joined, groupsOf)) tell(account, service, `registered ${count} targets in (target-group ${group})`);
-  for (const [group, count] of countBy(left, groupsOf)) tell(account, service, `deregistered ${count} targets in (target-group ${group})`);
-  for (const [deployment, count] of countBy(left, (task) => [task.launch.deployment ?? ""])) tellDraining(account, service, deployment, count);
+  const groupsOf = (task: Task): string[] =>
+    (task.launch.loadBalancers ?? []).flatMap(({ targetGroupArn }) => targetGroupArn ?? []);
+  for (const [group, count] of countBy(joined, groupsOf))
+    tell(account, service, `registered ${count} targets in (target-group ${group})`);
+  for (const [group, count] of countBy(left, groupsOf))
+    tell(account, service, `deregistered ${count} targets in (target-group ${group})`);
+  for (const [deployment, count] of countBy(left, (task) => [task.launch.deployment ?? ""]))
+    tellDraining(account, service, deployment, count);
 }
 
 function countBy(tasks: readonly Task[], keysOf: (task: Task) => readonly string[]): Map<string, number> {

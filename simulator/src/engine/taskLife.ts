@@ -37,7 +37,8 @@ function startOrFail(account: Account, task: Task): void {
   const failure = startFailure(task);
   if (failure !== undefined) return stopTask(account, task, { code: "TaskFailedToStart", reason: failure });
   startContainers(task);
-  for (const [name, { exit }] of task.behaviours) if (exit?.after === 0) exitContainer(account, task, name, exit);
+  for (const [name, { exit }] of task.behaviours)
+    if (exit?.after === 0) exitContainer(account, task, name, exit);
   if (task.state.desiredStatus === "STOPPED") return;
   if (!isBalanced(task)) return beginRunning(account, task, account.clock.now());
   task.target = { state: "initial", reason: "Target registration is in progress" };
@@ -71,11 +72,13 @@ export function beginRunning(account: Account, task: Task, startedAt: number): v
   if (isBalanced(task)) task.target = { state: "initial", reason: "Initial health checks in progress" };
   become(task, "RUNNING");
   for (const [name, { exit }] of task.behaviours)
-    if (exit && exit.after > 0) later(account, task, exit.after, () => exitContainer(account, task, name, exit));
+    if (exit && exit.after > 0)
+      later(account, task, exit.after, () => exitContainer(account, task, name, exit));
   const age = account.clock.now() - startedAt;
   grant(account, task, age);
   if (age >= account.pace.healthCheck) return judge(task);
-  if (hasHealthCheck(task) || task.target) later(account, task, account.pace.healthCheck - age, () => judge(task));
+  if (hasHealthCheck(task) || task.target)
+    later(account, task, account.pace.healthCheck - age, () => judge(task));
 }
 
 /** Lets the grace period begin, unless the task runs for longer already. */
@@ -96,8 +99,17 @@ interface Exit {
 
 function exitContainer(account: Account, task: Task, name: string, exit: Exit): void {
   const container = task.containers.find((candidate) => candidate.name === name);
-  if (container) Object.assign(container, { lastStatus: "STOPPED", exitCode: exit.code, ...(exit.reason && { reason: exit.reason }) });
-  if (isEssential(task, name)) stopTask(account, task, { code: "EssentialContainerExited", reason: "Essential container in task exited" });
+  if (container)
+    Object.assign(container, {
+      lastStatus: "STOPPED",
+      exitCode: exit.code,
+      ...(exit.reason && { reason: exit.reason }),
+    });
+  if (isEssential(task, name))
+    stopTask(account, task, {
+      code: "EssentialContainerExited",
+      reason: "Essential container in task exited",
+    });
   else task.launch.changed?.(task);
 }
 
@@ -112,7 +124,12 @@ export function stopTask(account: Account, task: Task, cause: StopCause): void {
   if (state.desiredStatus === "STOPPED") return;
   for (const timer of task.timers) timer.cancel();
   task.timers = [];
-  Object.assign(state, { desiredStatus: "STOPPED", stopCode: cause.code, stoppedReason: cause.reason, stoppingAt: account.clock.now() });
+  Object.assign(state, {
+    desiredStatus: "STOPPED",
+    stopCode: cause.code,
+    stoppedReason: cause.reason,
+    stoppingAt: account.clock.now(),
+  });
   if (!task.target) return endContainers(account, task);
   task.target = { state: "draining", reason: "Target deregistration is in progress" };
   become(task, "DEACTIVATING");

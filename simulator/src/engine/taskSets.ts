@@ -4,7 +4,8 @@ import { isHealthy, isUnhealthy, isWanted, type Task } from "../state/task.ts";
 import { computedDesiredCount, type TaskSet } from "../state/taskSet.ts";
 import { startTasks, stopTasks } from "./staffing.ts";
 
-const tasksOf = (service: Service, { record }: TaskSet): Task[] => [...service.tasks].filter((task) => task.launch.deployment === record.id);
+const tasksOf = (service: Service, { record }: TaskSet): Task[] =>
+  [...service.tasks].filter((task) => task.launch.deployment === record.id);
 
 /** Whether as many tasks of the set are healthy as are asked for, and no others are left. */
 export function isStable(service: Service, taskSet: TaskSet): boolean {
@@ -15,7 +16,9 @@ export function isStable(service: Service, taskSet: TaskSet): boolean {
 /** Starts and stops tasks of each set, and forgets those that have been deleted. Returns whether all are stable. */
 export function staffTaskSets(account: Account, service: Service, changed: (task: Task) => void): boolean {
   for (const taskSet of service.taskSets) staff(account, service, taskSet, changed);
-  service.taskSets = service.taskSets.filter((taskSet) => taskSet.status !== "DRAINING" || tasksOf(service, taskSet).length > 0);
+  service.taskSets = service.taskSets.filter(
+    (taskSet) => taskSet.status !== "DRAINING" || tasksOf(service, taskSet).length > 0,
+  );
   return service.taskSets.every((taskSet) => isStable(service, taskSet));
 }
 

@@ -38,7 +38,11 @@ export function answerControl({ method, path, body }: RawRequest, control: Contr
   }
 }
 
-const respond = (value: object): RawResponse => ({ status: 200, contentType: "application/json", body: JSON.stringify(value) });
+const respond = (value: object): RawResponse => ({
+  status: 200,
+  contentType: "application/json",
+  body: JSON.stringify(value),
+});
 
 /** Time moves by a year at most at once: what happens in it is all played. */
 const mostSeconds = 365 * 86400;

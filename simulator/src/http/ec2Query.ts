@@ -8,17 +8,25 @@ import { escapeXml, toXml } from "./xml.ts";
 export const ec2Query: Protocol = {
   parse(request) {
     const form = formOf(request);
-    const api = apis.find(({ protocol }) => protocol.kind === "ec2" && protocol.version === form?.get("Version"));
+    const api = apis.find(
+      ({ protocol }) => protocol.kind === "ec2" && protocol.version === form?.get("Version"),
+    );
     return form && api && { api, operation: form.get("Action") ?? "", input: readForm(form) };
   },
 
   answer({ operation }, output, requestId) {
     const content = Object.entries({ requestId, ...output }).map(([key, value]) => toXml(key, value, "item"));
-    return xmlResponse(200, `<${operation}Response xmlns="http://ec2.amazonaws.com/doc/2016-11-15/">${content.join("")}</${operation}Response>`);
+    return xmlResponse(
+      200,
+      `<${operation}Response xmlns="http://ec2.amazonaws.com/doc/2016-11-15/">${content.join("")}</${operation}Response>`,
+    );
   },
 
   fail(error, requestId) {
     const details = `<Code>${escapeXml(error.code)}</Code><Message>${escapeXml(error.message)}</Message>`;
-    return xmlResponse(error.status, `<Response><Errors><Error>${details}</Error></Errors><RequestID>${requestId}</RequestID></Response>`);
+    return xmlResponse(
+      error.status,
+      `<Response><Errors><Error>${details}</Error></Errors><RequestID>${requestId}</RequestID></Response>`,
+    );
   },
 };

@@ -21,7 +21,13 @@ export function eventMessage(type: string, event: object): Buffer {
 function header(name: string, value: string): Buffer {
   const length = Buffer.alloc(2);
   length.writeUInt16BE(Buffer.byteLength(value));
-  return Buffer.concat([Buffer.from([Buffer.byteLength(name)]), Buffer.from(name), Buffer.from([stringType]), length, Buffer.from(value)]);
+  return Buffer.concat([
+    Buffer.from([Buffer.byteLength(name)]),
+    Buffer.from(name),
+    Buffer.from([stringType]),
+    length,
+    Buffer.from(value),
+  ]);
 }
 
 /** CRC-32 as in zlib, which older Node versions do not offer. */

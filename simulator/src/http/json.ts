@@ -3,7 +3,8 @@ import { apis, type Api } from "../apis.ts";
 import { EventStream } from "../eventStream.ts";
 import type { Protocol, RawResponse } from "./protocol.ts";
 
-const targetOf = (api: Api): string | undefined => (api.protocol.kind === "json" ? api.protocol.target : undefined);
+const targetOf = (api: Api): string | undefined =>
+  api.protocol.kind === "json" ? api.protocol.target : undefined;
 
 /** AWS JSON 1.0 and 1.1: one POST, the operation in the header X-Amz-Target. */
 export const json: Protocol = {
@@ -11,7 +12,8 @@ export const json: Protocol = {
     const [target, operation] = String(headers["x-amz-target"] ?? "").split(".");
     if (!target || !operation) return undefined;
     const api = apis.find((candidate) => targetOf(candidate) === target);
-    if (!api) throw new ApiError("UnknownOperationException", `The simulator does not play the API "${target}".`);
+    if (!api)
+      throw new ApiError("UnknownOperationException", `The simulator does not play the API "${target}".`);
     return { api, operation, input: readObject(body) };
   },
 
@@ -20,7 +22,8 @@ export const json: Protocol = {
       ? { status: 200, contentType: "application/vnd.amazon.eventstream", body: output }
       : response(200, api, output),
 
-  fail: (error, _requestId, call) => response(error.status, call?.api, { __type: error.code, message: error.message, ...error.details }),
+  fail: (error, _requestId, call) =>
+    response(error.status, call?.api, { __type: error.code, message: error.message, ...error.details }),
 };
 
 function response(status: number, api: Api | undefined, body: object): RawResponse {

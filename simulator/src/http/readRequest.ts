@@ -20,5 +20,6 @@ export async function readRequest(incoming: IncomingMessage): Promise<RawRequest
 
 /** Throws RequestEntityTooLargeException for a request whose body was not kept. */
 export function refuseLong({ length }: RawRequest): void {
-  if (length > most) throw new ApiError("RequestEntityTooLargeException", `The request has more than ${most} bytes.`, 413);
+  if (length > most)
+    throw new ApiError("RequestEntityTooLargeException", `The request has more than ${most} bytes.`, 413);
 }

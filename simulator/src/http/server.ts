@@ -27,7 +27,12 @@ export function createHttpServer(dispatch: Dispatch, control: Control, newReques
   });
 }
 
-async function handle(request: RawRequest, dispatch: Dispatch, control: Control, requestId: string): Promise<RawResponse> {
+async function handle(
+  request: RawRequest,
+  dispatch: Dispatch,
+  control: Control,
+  requestId: string,
+): Promise<RawResponse> {
   let call: Call | undefined;
   let protocol = json;
   try {
@@ -38,7 +43,11 @@ async function handle(request: RawRequest, dispatch: Dispatch, control: Control,
       call = protocol.parse(request);
       if (call) return protocol.answer(call, await dispatch(call), requestId);
     }
-    throw new ApiError("UnknownOperationException", `The simulator does not know the request ${request.method} ${request.path}.`, 404);
+    throw new ApiError(
+      "UnknownOperationException",
+      `The simulator does not know the request ${request.method} ${request.path}.`,
+      404,
+    );
   } catch (error) {
     if (error instanceof ConnectionReset) throw error;
     return protocol.fail(asApiError(error), requestId, call);
@@ -48,10 +57,18 @@ async function handle(request: RawRequest, dispatch: Dispatch, control: Control,
 /** What is not an answer of AWS is a fault of the simulator, and says so. */
 function asApiError(error: unknown): ApiError {
   if (error instanceof ApiError) return error;
-  return new ApiError("InternalFailure", `The simulator failed: ${error instanceof Error ? error.message : String(error)}`, 500);
+  return new ApiError(
+    "InternalFailure",
+    `The simulator failed: ${error instanceof Error ? error.message : String(error)}`,
+    500,
+  );
 }
 
-function write(outgoing: ServerResponse, { status, contentType, headers, body }: RawResponse, requestId: string): void {
+function write(
+  outgoing: ServerResponse,
+  { status, contentType, headers, body }: RawResponse,
+  requestId: string,
+): void {
   // Who has hung up is told nothing, and a stream that began now would never be stopped.
   if (outgoing.destroyed) return;
   outgoing.writeHead(status, { "content-type": contentType, "x-amzn-requestid": requestId, ...headers });

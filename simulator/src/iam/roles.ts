@@ -7,8 +7,14 @@ import type { XmlWire } from "../wire.ts";
 import { xmlTime } from "../xmlTime.ts";
 
 /** A role as IAM answers it, with its trust policy URL-encoded. */
-export function roleRecord(account: Account, { name, trusts = "ecs-tasks.amazonaws.com" }: Role): XmlWire<AwsRole> {
-  const policy = { Version: "2012-10-17", Statement: [{ Effect: "Allow", Principal: { Service: trusts }, Action: "sts:AssumeRole" }] };
+export function roleRecord(
+  account: Account,
+  { name, trusts = "ecs-tasks.amazonaws.com" }: Role,
+): XmlWire<AwsRole> {
+  const policy = {
+    Version: "2012-10-17",
+    Statement: [{ Effect: "Allow", Principal: { Service: trusts }, Action: "sts:AssumeRole" }],
+  };
   return {
     Path: "/",
     RoleName: name,

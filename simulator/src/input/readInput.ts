@@ -19,7 +19,9 @@ function readStructure(shapes: Shapes, name: string, value: object): object {
   return Object.fromEntries(
     Object.entries(value).flatMap(([member, content]) => {
       const type = Object.hasOwn(shape, member) ? shape[member]?.replace("!", "") : undefined;
-      return type === undefined || content === undefined ? [] : [[member, read(shapes, type, content, member)]];
+      return type === undefined || content === undefined
+        ? []
+        : [[member, read(shapes, type, content, member)]];
     }),
   );
 }
@@ -35,8 +37,15 @@ function read(shapes: Shapes, type: string, value: unknown, member: string): unk
 }
 
 function readList(shapes: Shapes, type: string, value: unknown, member: string): unknown {
-  if (Array.isArray(value)) return Array.from(value, (element: unknown) => readElement(shapes, type, element, member)).filter((element) => element !== undefined);
-  throw refuse(typeof value === "object" ? "Start of structure or map found where not expected." : "Expected list or null");
+  if (Array.isArray(value))
+    return Array.from(value, (element: unknown) => readElement(shapes, type, element, member)).filter(
+      (element) => element !== undefined,
+    );
+  throw refuse(
+    typeof value === "object"
+      ? "Start of structure or map found where not expected."
+      : "Expected list or null",
+  );
 }
 
 /** A null stands for a structure without members; a null scalar is left out. */
@@ -48,7 +57,12 @@ function readElement(shapes: Shapes, type: string, value: unknown, member: strin
 function readMap(shapes: Shapes, type: string, value: unknown, member: string): unknown {
   if (typeof value !== "object" || value === null) throw refuse("Expected map or null");
   if (Array.isArray(value)) throw refuse("Start of list found where not expected");
-  return Object.fromEntries(Object.entries(value).map(([key, content]) => [key, content === undefined ? content : read(shapes, type, content, member)]));
+  return Object.fromEntries(
+    Object.entries(value).map(([key, content]) => [
+      key,
+      content === undefined ? content : read(shapes, type, content, member),
+    ]),
+  );
 }
 
 /** The JSON type of each scalar, and its name in messages. */
@@ -69,6 +83,12 @@ function readScalar(type: string, value: unknown, member: string): unknown {
 }
 
 const tokenOf = (value: unknown): string =>
-  value === true ? "TRUE_VALUE" : value === false ? "FALSE_VALUE" : typeof value === "number" ? "NUMBER_VALUE" : "STRING_VALUE";
+  value === true
+    ? "TRUE_VALUE"
+    : value === false
+      ? "FALSE_VALUE"
+      : typeof value === "number"
+        ? "NUMBER_VALUE"
+        : "STRING_VALUE";
 
 const refuse = (message: string): ApiError => new ApiError("SerializationException", message);

@@ -1,4 +1,8 @@
-import type { DescribeLogStreamsRequest, DescribeLogStreamsResponse, LogStream } from "@aws-sdk/client-cloudwatch-logs";
+import type {
+  DescribeLogStreamsRequest,
+  DescribeLogStreamsResponse,
+  LogStream,
+} from "@aws-sdk/client-cloudwatch-logs";
 import { operation } from "../operation.ts";
 import { page } from "../paging.ts";
 import type { Account } from "../state/account.ts";
@@ -7,15 +11,27 @@ import type { Wire } from "../wire.ts";
 import { requireGroup } from "./groups.ts";
 import type { Tape } from "./tape.ts";
 
-export const describeLogStreams = operation<DescribeLogStreamsRequest, DescribeLogStreamsResponse>("DescribeLogStreams", (account, input) => {
-  const { logStreamNamePrefix = "", orderBy = "LogStreamName", descending = false, limit, nextToken } = input;
-  const { tapes } = requireGroup(account, input);
-  const streams = tapes.filter(({ stream }) => stream.startsWith(logStreamNamePrefix)).map((tape) => streamRecord(account, tape));
-  if (orderBy === "LastEventTime") streams.sort((a, b) => (a.lastEventTimestamp ?? 0) - (b.lastEventTimestamp ?? 0));
-  if (descending) streams.reverse();
-  const { items, ...rest } = page(streams, { maxResults: limit, nextToken }, { default: 50, most: 50 });
-  return { logStreams: items, ...rest };
-});
+export const describeLogStreams = operation<DescribeLogStreamsRequest, DescribeLogStreamsResponse>(
+  "DescribeLogStreams",
+  (account, input) => {
+    const {
+      logStreamNamePrefix = "",
+      orderBy = "LogStreamName",
+      descending = false,
+      limit,
+      nextToken,
+    } = input;
+    const { tapes } = requireGroup(account, input);
+    const streams = tapes
+      .filter(({ stream }) => stream.startsWith(logStreamNamePrefix))
+      .map((tape) => streamRecord(account, tape));
+    if (orderBy === "LastEventTime")
+      streams.sort((a, b) => (a.lastEventTimestamp ?? 0) - (b.lastEventTimestamp ?? 0));
+    if (descending) streams.reverse();
+    const { items, ...rest } = page(streams, { maxResults: limit, nextToken }, { default: 50, most: 50 });
+    return { logStreams: items, ...rest };
+  },
+);
 
 function streamRecord(account: Account, tape: Tape): Wire<LogStream> {
   const first = tape.length > 0 ? tape.line(0).timestamp : undefined;

@@ -10,19 +10,35 @@ import type { Line, Tape } from "./tape.ts";
 /** The greatest and default number of events of one answer. */
 const most = 10_000;
 
-type Event = Line & { readonly logStreamName: string; readonly eventId: string; readonly ingestionTime: number };
+type Event = Line & {
+  readonly logStreamName: string;
+  readonly eventId: string;
+  readonly ingestionTime: number;
+};
 
 /** Events of all streams of a group in order of time. Its token is the event to go on from. */
-export const filterLogEvents = operation<FilterLogEventsRequest, FilterLogEventsResponse>("FilterLogEvents", (account, input) => {
-  const { limit = most, nextToken } = input;
-  const [from, skipped] = nextToken === undefined ? [input.startTime ?? 0, 0] : readToken(nextToken);
-  const tapes = tapesFor(account, input);
-  const matches = parseFilterPattern(input.filterPattern);
-  const events = tapes.flatMap((tape) => eventsOf(tape, from, input.endTime, skipped + limit + 1, matches)).sort((a, b) => a.timestamp - b.timestamp);
-  const next = events[skipped + limit];
-  const searchedLogStreams = tapes.map(({ stream }) => ({ logStreamName: stream, searchedCompletely: true }));
-  return { events: events.slice(skipped, skipped + limit), searchedLogStreams, ...(next && { nextToken: tokenFor(events, next) }) };
-});
+export const filterLogEvents = operation<FilterLogEventsRequest, FilterLogEventsResponse>(
+  "FilterLogEvents",
+  (account, input) => {
+    const { limit = most, nextToken } = input;
+    const [from, skipped] = nextToken === undefined ? [input.startTime ?? 0, 0] : readToken(nextToken);
+    const tapes = tapesFor(account, input);
+    const matches = parseFilterPattern(input.filterPattern);
+    const events = tapes
+      .flatMap((tape) => eventsOf(tape, from, input.endTime, skipped + limit + 1, matches))
+      .sort((a, b) => a.timestamp - b.timestamp);
+    const next = events[skipped + limit];
+    const searchedLogStreams = tapes.map(({ stream }) => ({
+      logStreamName: stream,
+      searchedCompletely: true,
+    }));
+    return {
+      events: events.slice(skipped, skipped + limit),
+      searchedLogStreams,
+      ...(next && { nextToken: tokenFor(events, next) }),
+    };
+  },
+);
 
 /** The time of the event, and how many of the same time come before it: many can. */
 const tokenFor = (events: readonly Event[], next: Event): string =>
@@ -38,7 +54,8 @@ function readToken(token: string): [time: number, skipped: number] {
 function tapesFor(account: Account, input: Wire<FilterLogEventsRequest>): Tape[] {
   const { logStreamNames, logStreamNamePrefix = "" } = input;
   const { tapes } = requireGroup(account, input);
-  if (logStreamNames === undefined) return tapes.filter(({ stream }) => stream.startsWith(logStreamNamePrefix));
+  if (logStreamNames === undefined)
+    return tapes.filter(({ stream }) => stream.startsWith(logStreamNamePrefix));
   return logStreamNames.map((name) => tapes.find(({ stream }) => stream === name) ?? missingStream());
 }
 
@@ -47,12 +64,24 @@ function missingStream(): never {
 }
 
 /** The first `count` matching events of a stream. */
-function eventsOf(tape: Tape, from: number, until: number | undefined, count: number, matches: (message: string) => boolean): Event[] {
+function eventsOf(
+  tape: Tape,
+  from: number,
+  until: number | undefined,
+  count: number,
+  matches: (message: string) => boolean,
+): Event[] {
   const events: Event[] = [];
   const end = until === undefined ? tape.length : tape.indexAt(until + 1);
   for (let index = tape.indexAt(from); index < end && events.length < count; index++) {
     const line = tape.line(index);
-    if (matches(line.message)) events.push({ ...line, logStreamName: tape.stream, ingestionTime: line.timestamp, eventId: eventId(tape, index) });
+    if (matches(line.message))
+      events.push({
+        ...line,
+        logStreamName: tape.stream,
+        ingestionTime: line.timestamp,
+        eventId: eventId(tape, index),
+      });
   }
   return events;
 }

@@ -11,13 +11,22 @@ interface Term {
  * InvalidParameterException for the patterns for JSON and columns, which the simulator does not play.
  */
 export function parseFilterPattern(pattern = ""): (message: string) => boolean {
-  if (/^\s*[{[%]/.test(pattern)) throw new ApiError("InvalidParameterException", "The simulator plays filter patterns of plain terms only.");
-  const terms = [...pattern.matchAll(/([?-]?)(?:"((?:[^"\\]|\\.)*)"|([^\s"]+))/g)].map(([, sign, quoted, plain]): Term => ({
-    text: quoted?.replace(/\\(.)/g, "$1") ?? plain ?? "",
-    kind: sign === "?" ? "any" : sign === "-" ? "not" : "all",
-  }));
-  const of = (kind: Term["kind"]): string[] => terms.filter((term) => term.kind === kind).map(({ text }) => text);
+  if (/^\s*[{[%]/.test(pattern))
+    throw new ApiError(
+      "InvalidParameterException",
+      "The simulator plays filter patterns of plain terms only.",
+    );
+  const terms = [...pattern.matchAll(/([?-]?)(?:"((?:[^"\\]|\\.)*)"|([^\s"]+))/g)].map(
+    ([, sign, quoted, plain]): Term => ({
+      text: quoted?.replace(/\\(.)/g, "$1") ?? plain ?? "",
+      kind: sign === "?" ? "any" : sign === "-" ? "not" : "all",
+    }),
+  );
+  const of = (kind: Term["kind"]): string[] =>
+    terms.filter((term) => term.kind === kind).map(({ text }) => text);
   const [all, any, not] = [of("all"), of("any"), of("not")];
   return (message) =>
-    all.every((text) => message.includes(text)) && (any.length === 0 || any.some((text) => message.includes(text))) && !not.some((text) => message.includes(text));
+    all.every((text) => message.includes(text)) &&
+    (any.length === 0 || any.some((text) => message.includes(text))) &&
+    !not.some((text) => message.includes(text));
 }

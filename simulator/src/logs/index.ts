@@ -5,4 +5,10 @@ import { filterLogEvents } from "./filterLogEvents.ts";
 import { getLogEvents } from "./getLogEvents.ts";
 import { startLiveTail } from "./startLiveTail.ts";
 
-export const logsOperations: readonly Operation[] = [describeLogGroups, describeLogStreams, filterLogEvents, getLogEvents, startLiveTail];
+export const logsOperations: readonly Operation[] = [
+  describeLogGroups,
+  describeLogStreams,
+  filterLogEvents,
+  getLogEvents,
+  startLiveTail,
+];

@@ -26,7 +26,9 @@ export const startLiveTail: Operation = {
       send("sessionStart", { requestId: account.random.uuid(), sessionId: account.random.uuid(), ...input });
       const timer = setInterval(() => {
         const now = account.clock.now() * 1000;
-        const sessionResults = groups.flatMap((group) => newLines(account, input, group, seen, now)).filter(({ message = "" }) => matches(message));
+        const sessionResults = groups
+          .flatMap((group) => newLines(account, input, group, seen, now))
+          .filter(({ message = "" }) => matches(message));
         seen = now;
         send("sessionUpdate", { sessionMetadata: { sampled: false }, sessionResults });
       }, interval);
@@ -35,7 +37,13 @@ export const startLiveTail: Operation = {
   },
 };
 
-function newLines(account: Account, input: Request, group: string, after: number, until: number): Wire<LiveTailSessionLogEvent>[] {
+function newLines(
+  account: Account,
+  input: Request,
+  group: string,
+  after: number,
+  until: number,
+): Wire<LiveTailSessionLogEvent>[] {
   const { logStreamNames, logStreamNamePrefixes } = input;
   const asked = ({ stream }: Tape): boolean =>
     (!logStreamNames?.length || logStreamNames.includes(stream)) &&
@@ -44,9 +52,16 @@ function newLines(account: Account, input: Request, group: string, after: number
   const lines = requireGroup(account, { logGroupName: group })
     .tapes.filter(asked)
     .flatMap((tape) =>
-      range(tape.indexAt(after), tape.indexAt(until)).map((index) => ({ ...tape.line(index), logStreamName: tape.stream, logGroupIdentifier })),
+      range(tape.indexAt(after), tape.indexAt(until)).map((index) => ({
+        ...tape.line(index),
+        logStreamName: tape.stream,
+        logGroupIdentifier,
+      })),
     );
-  return lines.map((line) => ({ ...line, ingestionTime: line.timestamp })).sort((a, b) => a.timestamp - b.timestamp);
+  return lines
+    .map((line) => ({ ...line, ingestionTime: line.timestamp }))
+    .sort((a, b) => a.timestamp - b.timestamp);
 }
 
-const range = (from: number, to: number): number[] => Array.from({ length: Math.max(0, to - from) }, (_, index) => from + index);
+const range = (from: number, to: number): number[] =>
+  Array.from({ length: Math.max(0, to - from) }, (_, index) => from + index);

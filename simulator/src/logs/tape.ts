@@ -24,7 +24,10 @@ export interface Tape {
 
 const defaultScript: LogScript = {
   start: ["Starting", "Listening on port 8080"],
-  repeat: { seconds: 20, lines: ["GET /health 200 1ms", "GET / 200 12ms", "GET /api/items 200 34ms", "POST /api/items 201 58ms"] },
+  repeat: {
+    seconds: 20,
+    lines: ["GET /health 200 1ms", "GET / 200 12ms", "GET /api/items 200 34ms", "POST /api/items 201 58ms"],
+  },
 };
 
 /** The tapes of all containers of the task that log to CloudWatch and have started. */
@@ -32,17 +35,26 @@ export function tapesOf(account: Account, task: Task): Tape[] {
   const { startedAt, pullStoppedAt } = task.state;
   const begin = startedAt ?? pullStoppedAt;
   if (begin === undefined || task.state.stopCode === "TaskFailedToStart") return [];
-  return (task.launch.definition.record.containerDefinitions ?? []).flatMap(({ name = "", logConfiguration }, index) => {
-    const options = logConfiguration?.logDriver === "awslogs" ? logConfiguration.options : undefined;
-    const group = options?.["awslogs-group"];
-    if (group === undefined) return [];
-    const prefix = options?.["awslogs-stream-prefix"];
-    const stream = prefix === undefined ? runtimeId(task, index) : `${prefix}/${name}/${task.id}`;
-    return [newTape(account, task, group, stream, begin, task.behaviours.get(name))];
-  });
+  return (task.launch.definition.record.containerDefinitions ?? []).flatMap(
+    ({ name = "", logConfiguration }, index) => {
+      const options = logConfiguration?.logDriver === "awslogs" ? logConfiguration.options : undefined;
+      const group = options?.["awslogs-group"];
+      if (group === undefined) return [];
+      const prefix = options?.["awslogs-stream-prefix"];
+      const stream = prefix === undefined ? runtimeId(task, index) : `${prefix}/${name}/${task.id}`;
+      return [newTape(account, task, group, stream, begin, task.behaviours.get(name))];
+    },
+  );
 }
 
-function newTape(account: Account, task: Task, group: string, stream: string, begin: number, behaviour: Behaviour | undefined): Tape {
+function newTape(
+  account: Account,
+  task: Task,
+  group: string,
+  stream: string,
+  begin: number,
+  behaviour: Behaviour | undefined,
+): Tape {
   const { start = [], repeat, end: ending = [] } = behaviour?.logs ?? defaultScript;
   const { executionStoppedAt, stoppingAt } = task.state;
   const ended = stoppingAt ?? executionStoppedAt;

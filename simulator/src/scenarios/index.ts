@@ -7,4 +7,5 @@ import { large } from "./large.ts";
 /** The scenarios that come with the simulator, by name. */
 export const scenarios: Readonly<Record<string, Scenario>> = { chaos, demo, deployments, empty: {}, large };
 
-export const namedScenario = (name: string): Scenario | undefined => (Object.hasOwn(scenarios, name) ? scenarios[name] : undefined);
+export const namedScenario = (name: string): Scenario | undefined =>
+  Object.hasOwn(scenarios, name) ? scenarios[name] : undefined;

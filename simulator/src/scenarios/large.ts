@@ -13,7 +13,14 @@ const definition = (index: number): NonNullable<Scenario["taskDefinitions"]>[num
   requiresCompatibilities: ["FARGATE"],
   cpu: "256",
   memory: "512",
-  containerDefinitions: [{ name: "app", image: `registry.example/${familyOf(index)}:1`, essential: true, portMappings: [{ containerPort: 8080 }] }],
+  containerDefinitions: [
+    {
+      name: "app",
+      image: `registry.example/${familyOf(index)}:1`,
+      essential: true,
+      portMappings: [{ containerPort: 8080 }],
+    },
+  ],
 });
 
 const service = (index: number): ServiceScenario => ({
@@ -21,7 +28,9 @@ const service = (index: number): ServiceScenario => ({
   taskDefinition: familyOf(index),
   desiredCount: tasksPerService,
   launchType: "FARGATE",
-  networkConfiguration: { awsvpcConfiguration: { subnets: ["subnet-0a1b2c3d", "subnet-1a2b3c4d"], securityGroups: ["sg-0a1b2c3d"] } },
+  networkConfiguration: {
+    awsvpcConfiguration: { subnets: ["subnet-0a1b2c3d", "subnet-1a2b3c4d"], securityGroups: ["sg-0a1b2c3d"] },
+  },
 });
 
 const indexes = (count: number): number[] => Array.from({ length: count }, (_, index) => index);
@@ -29,5 +38,8 @@ const indexes = (count: number): number[] => Array.from({ length: count }, (_, i
 /** As much as a big organisation has: 20 clusters, 5,000 services, 20,000 tasks. */
 export const large: Scenario = {
   taskDefinitions: indexes(servicesPerCluster).map(definition),
-  clusters: indexes(clusterCount).map((cluster) => ({ name: `cluster-${number(cluster)}`, services: indexes(servicesPerCluster).map(service) })),
+  clusters: indexes(clusterCount).map((cluster) => ({
+    name: `cluster-${number(cluster)}`,
+    services: indexes(servicesPerCluster).map(service),
+  })),
 };

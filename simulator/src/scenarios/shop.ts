@@ -14,7 +14,11 @@ export const securityGroups = ["sg-0a1b2c3d"];
 type Definition = NonNullable<Scenario["taskDefinitions"]>[number];
 
 /** A Fargate task definition with one container, `app`, of the shop's own image. */
-export const definition = (name: string, tag: string, container: Partial<Wire<ContainerDefinition>> = {}): Definition => ({
+export const definition = (
+  name: string,
+  tag: string,
+  container: Partial<Wire<ContainerDefinition>> = {},
+): Definition => ({
   family: name,
   networkMode: "awsvpc",
   requiresCompatibilities: ["FARGATE"],
@@ -30,25 +34,45 @@ export const definition = (name: string, tag: string, container: Partial<Wire<Co
       portMappings: [{ name: "http", containerPort: 8080, protocol: "tcp" }],
       logConfiguration: {
         logDriver: "awslogs",
-        options: { "awslogs-group": `/ecs/${name}`, "awslogs-region": region, "awslogs-stream-prefix": "app" },
+        options: {
+          "awslogs-group": `/ecs/${name}`,
+          "awslogs-region": region,
+          "awslogs-stream-prefix": "app",
+        },
       },
       ...container,
     },
   ],
 });
 
-export const healthCheck = { command: ["CMD-SHELL", "curl -f http://localhost:8080/health || exit 1"], interval: 10, timeout: 5, retries: 3 };
+export const healthCheck = {
+  command: ["CMD-SHELL", "curl -f http://localhost:8080/health || exit 1"],
+  interval: 10,
+  timeout: 5,
+  retries: 3,
+};
 
-export const networkConfiguration = { awsvpcConfiguration: { subnets, securityGroups, assignPublicIp: "ENABLED" as const } };
+export const networkConfiguration = {
+  awsvpcConfiguration: { subnets, securityGroups, assignPublicIp: "ENABLED" as const },
+};
 
 /** The service of a family on Fargate. */
-export const service = (name: string, revision: number, desiredCount: number, more: Partial<ServiceScenario> = {}): ServiceScenario => ({
+export const service = (
+  name: string,
+  revision: number,
+  desiredCount: number,
+  more: Partial<ServiceScenario> = {},
+): ServiceScenario => ({
   serviceName: name,
   taskDefinition: `${name}:${revision}`,
   desiredCount,
   launchType: "FARGATE",
   networkConfiguration,
-  deploymentConfiguration: { deploymentCircuitBreaker: { enable: true, rollback: true }, maximumPercent: 200, minimumHealthyPercent: 100 },
+  deploymentConfiguration: {
+    deploymentCircuitBreaker: { enable: true, rollback: true },
+    maximumPercent: 200,
+    minimumHealthyPercent: 100,
+  },
   ...more,
 });
 

@@ -1,25 +1,41 @@
-import type { StartSessionRequest, StartSessionResponse, TerminateSessionRequest, TerminateSessionResponse } from "@aws-sdk/client-ssm";
+import type {
+  StartSessionRequest,
+  StartSessionResponse,
+  TerminateSessionRequest,
+  TerminateSessionResponse,
+} from "@aws-sdk/client-ssm";
 import { ApiError } from "../apiError.ts";
 import { operation } from "../operation.ts";
 import type { Account } from "../state/account.ts";
 import { runtimeId } from "../state/identity.ts";
 
 /** Opens a session that leads nowhere: its stream has a host name that cannot exist. */
-export const startSession = operation<StartSessionRequest, StartSessionResponse>("StartSession", (account, { Target = "" }) => {
-  if (!isConnected(account, Target)) throw new ApiError("TargetNotConnected", `${Target} is not connected.`);
-  const SessionId = `simulated-${account.random.hex(17)}`;
-  return {
-    SessionId,
-    StreamUrl: `wss://ssmmessages.${account.region}.simulated.invalid/v1/data-channel/${SessionId}?role=publish_subscribe`,
-    TokenValue: account.random.hex(64),
-  };
-});
+export const startSession = operation<StartSessionRequest, StartSessionResponse>(
+  "StartSession",
+  (account, { Target = "" }) => {
+    if (!isConnected(account, Target))
+      throw new ApiError("TargetNotConnected", `${Target} is not connected.`);
+    const SessionId = `simulated-${account.random.hex(17)}`;
+    return {
+      SessionId,
+      StreamUrl: `wss://ssmmessages.${account.region}.simulated.invalid/v1/data-channel/${SessionId}?role=publish_subscribe`,
+      TokenValue: account.random.hex(64),
+    };
+  },
+);
 
-export const terminateSession = operation<TerminateSessionRequest, TerminateSessionResponse>("TerminateSession", (_account, { SessionId = "" }) => ({ SessionId }));
+export const terminateSession = operation<TerminateSessionRequest, TerminateSessionResponse>(
+  "TerminateSession",
+  (_account, { SessionId = "" }) => ({ SessionId }),
+);
 
 /** Whether `ecs:cluster_task_runtimeId` names a running container whose task has ECS Exec on. */
 function isConnected(account: Account, target: string): boolean {
   const [, clusterName = "", taskId = "", id] = /^ecs:(.+)_([0-9a-f]+)_([\w-]+)$/.exec(target) ?? [];
   const task = account.clusters.get(clusterName)?.tasks.get(taskId);
-  return task !== undefined && (task.launch.enableExecuteCommand ?? false) && task.containers.some(({ lastStatus }, index) => lastStatus === "RUNNING" && runtimeId(task, index) === id);
+  return (
+    task !== undefined &&
+    (task.launch.enableExecuteCommand ?? false) &&
+    task.containers.some(({ lastStatus }, index) => lastStatus === "RUNNING" && runtimeId(task, index) === id)
+  );
 }

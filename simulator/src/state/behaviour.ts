@@ -37,9 +37,16 @@ export interface LogScript {
 
 /** What image tags mean where a scenario says nothing: enough to play every kind of failure from a file. */
 export const defaultBehaviours: readonly Behaviour[] = [
-  { image: ":crash", exit: { code: 1, after: 0 }, logs: { end: ["Error: cannot reach the database", "exiting with code 1"] } },
+  {
+    image: ":crash",
+    exit: { code: 1, after: 0 },
+    logs: { end: ["Error: cannot reach the database", "exiting with code 1"] },
+  },
   { image: ":missing", pullError: "not found" },
-  { image: ":oom", exit: { code: 137, after: 0, reason: "OutOfMemoryError: Container killed due to memory usage" } },
+  {
+    image: ":oom",
+    exit: { code: 137, after: 0, reason: "OutOfMemoryError: Container killed due to memory usage" },
+  },
   { image: ":unhealthy", unhealthy: true, targetUnhealthy: "Health checks failed with these codes: [503]" },
   { image: ":once", exit: { code: 0, after: 5 } },
 ];

@@ -7,6 +7,11 @@ export type CapacityProvider = Wire<AwsCapacityProvider> & { name: string };
 
 /** The providers that every account has. */
 export function fargateProviders(account: Pick<Account, "id" | "region">): Map<string, CapacityProvider> {
-  const named = ["FARGATE", "FARGATE_SPOT"].map((name) => ({ name, capacityProviderArn: ecsArn(account, `capacity-provider/${name}`), status: "ACTIVE" as const, tags: [] }));
+  const named = ["FARGATE", "FARGATE_SPOT"].map((name) => ({
+    name,
+    capacityProviderArn: ecsArn(account, `capacity-provider/${name}`),
+    status: "ACTIVE" as const,
+    tags: [],
+  }));
   return new Map(named.map((provider) => [provider.name, provider]));
 }

@@ -32,6 +32,7 @@ export function findCluster(account: Account, reference = "default"): Cluster | 
 /** Like findCluster; throws ClusterNotFoundException, also for a cluster that was deleted. */
 export function requireCluster(account: Account, reference?: string): Cluster {
   const cluster = findCluster(account, reference);
-  if (cluster?.record.status !== "ACTIVE") throw new ApiError("ClusterNotFoundException", "Cluster not found.");
+  if (cluster?.record.status !== "ACTIVE")
+    throw new ApiError("ClusterNotFoundException", "Cluster not found.");
   return cluster;
 }

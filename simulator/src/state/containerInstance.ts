@@ -27,16 +27,24 @@ export function demandOf({ record }: TaskDefinition): Demand {
   const sum = (numbers: readonly number[]): number => numbers.reduce((total, number) => total + number, 0);
   return {
     cpu: Number(record.cpu ?? sum(containers.map(({ cpu }) => cpu ?? 0))),
-    memory: Number(record.memory ?? sum(containers.map(({ memory, memoryReservation }) => memoryReservation ?? memory ?? 0))),
+    memory: Number(
+      record.memory ??
+        sum(containers.map(({ memory, memoryReservation }) => memoryReservation ?? memory ?? 0)),
+    ),
     ports:
       record.networkMode === "awsvpc"
         ? []
-        : containers.flatMap(({ portMappings = [] }) => portMappings.flatMap(({ hostPort }) => (hostPort ? [hostPort] : []))),
+        : containers.flatMap(({ portMappings = [] }) =>
+            portMappings.flatMap(({ hostPort }) => (hostPort ? [hostPort] : [])),
+          ),
   };
 }
 
 /** What the tasks that have not stopped leave of the instance. */
-export function remaining(cluster: Cluster, instance: ContainerInstance): { cpu: number; memory: number; usedPorts: Set<number> } {
+export function remaining(
+  cluster: Cluster,
+  instance: ContainerInstance,
+): { cpu: number; memory: number; usedPorts: Set<number> } {
   let { cpu, memory } = instance;
   const usedPorts = new Set<number>();
   for (const task of cluster.tasks.values()) {

@@ -54,7 +54,10 @@ export interface Shift {
 
 /** A run of the scheduler from one state of the service to another, as DescribeServiceDeployments shows it. */
 export interface ServiceDeployment {
-  readonly record: Wire<AwsServiceDeployment> & { serviceDeploymentArn: string; status: ServiceDeploymentStatus };
+  readonly record: Wire<AwsServiceDeployment> & {
+    serviceDeploymentArn: string;
+    status: ServiceDeploymentStatus;
+  };
   readonly target: Deployment;
   /** What a rollback goes back to: the last deployment that completed. */
   readonly source: Deployment | undefined;
@@ -64,7 +67,13 @@ export interface ServiceDeployment {
   bakingSince?: number | undefined;
 }
 
-const underWay: readonly ServiceDeploymentStatus[] = ["PENDING", "IN_PROGRESS", "STOP_REQUESTED", "ROLLBACK_REQUESTED", "ROLLBACK_IN_PROGRESS"];
+const underWay: readonly ServiceDeploymentStatus[] = [
+  "PENDING",
+  "IN_PROGRESS",
+  "STOP_REQUESTED",
+  "ROLLBACK_REQUESTED",
+  "ROLLBACK_IN_PROGRESS",
+];
 
 export const isUnderWay = ({ record }: ServiceDeployment): boolean => underWay.includes(record.status);
 

@@ -15,10 +15,12 @@ export interface NetworkInterface {
 /** The task's id turned by some digits: another identity that is as unlike those of others. */
 const turned = ({ id }: Task, by: number): string => id.slice(by % 32) + id.slice(0, by % 32);
 
-const uuid = (hex: string): string => `${hex.slice(0, 8)}-${hex.slice(8, 12)}-4${hex.slice(13, 16)}-a${hex.slice(17, 20)}-${hex.slice(20, 32)}`;
+const uuid = (hex: string): string =>
+  `${hex.slice(0, 8)}-${hex.slice(8, 12)}-4${hex.slice(13, 16)}-a${hex.slice(17, 20)}-${hex.slice(20, 32)}`;
 
 /** The byte at a place of the task's id, kept within what a host address may be. */
-const hostByte = ({ id }: Task, place: number): number => 4 + (Number.parseInt(id.slice(place, place + 2), 16) % 250);
+const hostByte = ({ id }: Task, place: number): number =>
+  4 + (Number.parseInt(id.slice(place, place + 2), 16) % 250);
 
 export function networkOf(task: Task): NetworkInterface | undefined {
   const { definition, network: { subnets = [], securityGroups = [], assignPublicIp } = {} } = task.launch;
@@ -40,10 +42,16 @@ export const containerId = (task: Task, index: number): string => uuid(turned(ta
 /** The id that the container runtime gives: on Fargate the task's id and ten digits, on instances Docker's. */
 export function runtimeId(task: Task, index: number): string {
   const hex = turned(task, 11 + index);
-  return task.launch.compute.fargate ? `${task.id}-${String(Number.parseInt(hex.slice(0, 12), 16)).slice(-10).padStart(10, "0")}` : hex + task.id;
+  return task.launch.compute.fargate
+    ? `${task.id}-${String(Number.parseInt(hex.slice(0, 12), 16))
+        .slice(-10)
+        .padStart(10, "0")}`
+    : hex + task.id;
 }
 
 /** The port of the host that Docker chooses where none is asked for. */
-export const dynamicPort = (task: Task, port: number): number => 32768 + ((Number.parseInt(task.id.slice(0, 6), 16) + port) % 28000);
+export const dynamicPort = (task: Task, port: number): number =>
+  32768 + ((Number.parseInt(task.id.slice(0, 6), 16) + port) % 28000);
 
-export const availabilityZone = ({ region }: Account, task: Task): string => `${region}${"abc"[hostByte(task, 0) % 3] ?? "a"}`;
+export const availabilityZone = ({ region }: Account, task: Task): string =>
+  `${region}${"abc"[hostByte(task, 0) % 3] ?? "a"}`;

@@ -6,5 +6,11 @@ export interface Scaling {
   max: number;
   /** The CPU utilisation, in per cent, that a target-tracking policy aims at. */
   readonly targetCpu?: number | undefined;
-  suspended?: { DynamicScalingInSuspended?: boolean; DynamicScalingOutSuspended?: boolean; ScheduledScalingSuspended?: boolean } | undefined;
+  suspended?:
+    | {
+        DynamicScalingInSuspended?: boolean;
+        DynamicScalingOutSuspended?: boolean;
+        ScheduledScalingSuspended?: boolean;
+      }
+    | undefined;
 }

@@ -1,4 +1,10 @@
-import type { AwsVpcConfiguration, LoadBalancer, Tag, Task as AwsTask, TaskOverride } from "@aws-sdk/client-ecs";
+import type {
+  AwsVpcConfiguration,
+  LoadBalancer,
+  Tag,
+  Task as AwsTask,
+  TaskOverride,
+} from "@aws-sdk/client-ecs";
 import type { Compute } from "../engine/compute.ts";
 import type { Timer } from "../timerQueue.ts";
 import type { Wire } from "../wire.ts";
@@ -43,7 +49,15 @@ export interface Launch {
   readonly changed?: ((task: Task) => void) | undefined;
 }
 
-type Times = "createdAt" | "connectivityAt" | "pullStartedAt" | "pullStoppedAt" | "startedAt" | "stoppingAt" | "executionStoppedAt" | "stoppedAt";
+type Times =
+  | "createdAt"
+  | "connectivityAt"
+  | "pullStartedAt"
+  | "pullStoppedAt"
+  | "startedAt"
+  | "stoppingAt"
+  | "executionStoppedAt"
+  | "stoppedAt";
 
 /** What changes in a task's life, under the names that DescribeTasks has for it. */
 export interface TaskState extends Pick<Wire<AwsTask>, Times | "stopCode" | "stoppedReason"> {
@@ -86,10 +100,12 @@ export interface Task {
   timers: Timer[];
 }
 
-export const taskArn = (account: Account, { id, launch }: Task): string => ecsArn(account, `task/${launch.cluster.name}/${id}`);
+export const taskArn = (account: Account, { id, launch }: Task): string =>
+  ecsArn(account, `task/${launch.cluster.name}/${id}`);
 
 /** Finds a task of the cluster by id or ARN. */
-export const findTask = (cluster: Cluster, reference: string): Task | undefined => cluster.tasks.get(lastPart(reference));
+export const findTask = (cluster: Cluster, reference: string): Task | undefined =>
+  cluster.tasks.get(lastPart(reference));
 
 /** Whether the task is to run, whatever it does at present. */
 export const isWanted = ({ state }: Task): boolean => state.desiredStatus === "RUNNING";

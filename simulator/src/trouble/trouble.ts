@@ -21,4 +21,10 @@ export interface Trouble {
   readonly burst?: number;
 }
 
-export type TroubleKind = "throttling" | "serverError" | "unavailable" | "reset" | "accessDenied" | "expiredToken";
+export type TroubleKind =
+  | "throttling"
+  | "serverError"
+  | "unavailable"
+  | "reset"
+  | "accessDenied"
+  | "expiredToken";

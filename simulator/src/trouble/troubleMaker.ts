@@ -20,10 +20,16 @@ interface Bucket {
 }
 
 /** Deals out the troubles; the first that fails a call decides, latencies add up. */
-export function createTroubleMaker(troubles: readonly Trouble[], account: Account, random: Random): TroubleMaker {
+export function createTroubleMaker(
+  troubles: readonly Trouble[],
+  account: Account,
+  random: Random,
+): TroubleMaker {
   const start = account.clock.now();
   const counts = troubles.map(() => 0);
-  const buckets = troubles.map(({ perSecond = 0, burst = perSecond }): Bucket => ({ tokens: burst, filledAt: performance.now() }));
+  const buckets = troubles.map(
+    ({ perSecond = 0, burst = perSecond }): Bucket => ({ tokens: burst, filledAt: performance.now() }),
+  );
 
   const befalls = (trouble: Trouble, index: number, { api, operation }: Call): boolean => {
     if (!matches(trouble, api.name, operation)) return false;
@@ -35,7 +41,11 @@ export function createTroubleMaker(troubles: readonly Trouble[], account: Accoun
   };
   const errorOf = (trouble: Trouble, index: number, { api, operation }: Call): Error | undefined => {
     const bucket = buckets[index];
-    if (trouble.perSecond !== undefined && bucket && !takeToken(bucket, trouble.perSecond, trouble.burst ?? trouble.perSecond))
+    if (
+      trouble.perSecond !== undefined &&
+      bucket &&
+      !takeToken(bucket, trouble.perSecond, trouble.burst ?? trouble.perSecond)
+    )
       return troubleError("throttling", account, api, operation);
     return trouble.error && troubleError(trouble.error, account, api, operation);
   };
@@ -56,7 +66,12 @@ export function createTroubleMaker(troubles: readonly Trouble[], account: Accoun
 
 function matches({ api, operations }: Trouble, name: string, operation: string): boolean {
   if (api !== undefined && api !== name) return false;
-  return operations === undefined || operations.some((pattern) => (pattern.endsWith("*") ? operation.startsWith(pattern.slice(0, -1)) : pattern === operation));
+  return (
+    operations === undefined ||
+    operations.some((pattern) =>
+      pattern.endsWith("*") ? operation.startsWith(pattern.slice(0, -1)) : pattern === operation,
+    )
+  );
 }
 
 /** Takes one of the tokens, which come back at `perSecond` up to `burst`; tells whether there was one. */

@@ -25,13 +25,21 @@ const orders = (tag = "1.4.2", container: object = {}): object => ({
       name: "app",
       image: image(tag),
       portMappings: [{ name: "http", containerPort: 8080 }],
-      logConfiguration: { logDriver: "awslogs", options: { "awslogs-stream-prefix": "app", "awslogs-region": "eu-west-1", "awslogs-group": "/ecs/orders" } },
+      logConfiguration: {
+        logDriver: "awslogs",
+        options: {
+          "awslogs-stream-prefix": "app",
+          "awslogs-region": "eu-west-1",
+          "awslogs-group": "/ecs/orders",
+        },
+      },
       ...container,
     },
   ],
 });
 
-const writes = (account: SimulatedAccount): readonly string[] => account.operations().filter((operation) => !isReading(operation));
+const writes = (account: SimulatedAccount): readonly string[] =>
+  account.operations().filter((operation) => !isReading(operation));
 const cluster = "live";
 
 describe("Registering the open task definition", () => {
@@ -48,7 +56,14 @@ describe("Registering the open task definition", () => {
       "progress Registering orders",
       "info Registered orders:3.",
     ]);
-    assert.deepEqual(account.audited, [{ operation: "RegisterTaskDefinition", resource: "orders", account: "123456789012", region: "eu-west-1" }]);
+    assert.deepEqual(account.audited, [
+      {
+        operation: "RegisterTaskDefinition",
+        resource: "orders",
+        account: "123456789012",
+        region: "eu-west-1",
+      },
+    ]);
   });
 
   it("registers nothing when the newest revision is equal", async () => {
@@ -59,7 +74,11 @@ describe("Registering the open task definition", () => {
   });
 
   it("writes nothing when the person declines", async () => {
-    await register.run(commandContext(account, new ScriptedUi(false), { file: orders("1.6.0") }), undefined, []);
+    await register.run(
+      commandContext(account, new ScriptedUi(false), { file: orders("1.6.0") }),
+      undefined,
+      [],
+    );
     assert.deepEqual(writes(account), []);
   });
 
@@ -67,7 +86,10 @@ describe("Registering the open task definition", () => {
     const ui = new ScriptedUi("Show");
     await register.run(commandContext(account, ui, { file: { ...orders(), memory: "4096" } }), undefined, []);
     assert.equal(ui.said.length, 2);
-    assert.match(ui.said[0]!, /^error task-definition\.json has 1 error, so nothing was registered\. Line 1: Fargate has no task with 0\.25 vCPU and 4 GiB/);
+    assert.match(
+      ui.said[0]!,
+      /^error task-definition\.json has 1 error, so nothing was registered\. Line 1: Fargate has no task with 0\.25 vCPU and 4 GiB/,
+    );
     assert.equal(ui.said[1], "reveal");
     assert.deepEqual(writes(account), []);
   });
@@ -83,7 +105,12 @@ describe("Registering the open task definition", () => {
         return { kind: "unknown", unresolved: [], problems: [] };
       },
     };
-    await register.run({ ...context, files }, undefined, [], context.files.at("file:///workspace/other.json"));
+    await register.run(
+      { ...context, files },
+      undefined,
+      [],
+      context.files.at("file:///workspace/other.json"),
+    );
     assert.equal(prepared, "file:///workspace/other.json");
     assert.deepEqual(ui.said, ["warn other.json is neither a task definition nor a service."]);
   });
@@ -94,22 +121,43 @@ describe("The values of placeholders", () => {
   before(async () => (account = await simulatedAccount({ scenario: plainShop, clock: "fast:1000" })));
   after(() => account.close());
 
-  const file = JSON.stringify(orders()).replaceAll("1.4.2", "${TAG}").replace('"name":"app"', '"name":"app","environment":[{"name":"A","value":"${DB_PASSWORD}"},{"name":"B","value":"${LEVEL}"}]');
+  const file = JSON.stringify(orders())
+    .replaceAll("1.4.2", "${TAG}")
+    .replace(
+      '"name":"app"',
+      '"name":"app","environment":[{"name":"A","value":"${DB_PASSWORD}"},{"name":"B","value":"${LEVEL}"}]',
+    );
 
   it("are taken from the .env file, then the environment, and else asked, proposing the last answer of this workspace", async () => {
     const memory = memoryStorage();
-    const options = { file, memory, environmentText: "# build\nexport TAG='1.9.0' # today\n", environment: { TAG: "1.8.0", LEVEL: "info" } };
+    const options = {
+      file,
+      memory,
+      environmentText: "# build\nexport TAG='1.9.0' # today\n",
+      environment: { TAG: "1.8.0", LEVEL: "info" },
+    };
     const ui = new ScriptedUi("hunter2", true);
     await register.run(commandContext(account, ui, options), undefined, []);
     assert.deepEqual(ui.said.slice(0, 1), ["input task-definition.json: Value of ${DB_PASSWORD}"]);
-    const { containerDefinitions: [container] = [] } = await account.connection.ecs.taskDefinition("orders:3");
+    const { containerDefinitions: [container] = [] } =
+      await account.connection.ecs.taskDefinition("orders:3");
     assert.equal(container?.image, image("1.9.0"));
-    assert.deepEqual(container?.environment, [{ name: "A", value: "hunter2" }, { name: "B", value: "info" }]);
+    assert.deepEqual(container?.environment, [
+      { name: "A", value: "hunter2" },
+      { name: "B", value: "info" },
+    ]);
   });
 
   it("are remembered, but never those that look like secrets, by name or by form", async () => {
     const memory = memoryStorage();
-    await register.run(commandContext(account, new ScriptedUi("hunter2", "postgres://me:pw@db/x", "2.0.0", false), { file, memory }), undefined, []);
+    await register.run(
+      commandContext(account, new ScriptedUi("hunter2", "postgres://me:pw@db/x", "2.0.0", false), {
+        file,
+        memory,
+      }),
+      undefined,
+      [],
+    );
     assert.deepEqual(memory.get("placeholders"), { TAG: "2.0.0" });
   });
 
@@ -139,15 +187,26 @@ describe("Deploying the open task definition", () => {
     assert.deepEqual(writes(account), ["RegisterTaskDefinition", "UpdateService"]);
     const [diff] = ui.diffs;
     const changed = diff!.left.split("\n").filter((line, index) => line !== diff!.right.split("\n")[index]);
-    assert.deepEqual(changed.map((line) => line.trim()), [`"image": "${image("1.4.2")}",`]);
+    assert.deepEqual(
+      changed.map((line) => line.trim()),
+      [`"image": "${image("1.4.2")}",`],
+    );
   });
 
   it("keeps the tags of the revision before, and empty values", async () => {
     const { definition } = await account.connection.ecs.taskDefinitionWithTags("orders:2");
-    const tagged = { ...(orders("1.4.3")), tags: [{ key: "team", value: "shop" }] };
-    await deploy.run(commandContext(account, new ScriptedUi(cluster, "orders", true), { file: tagged }), undefined, []);
+    const tagged = { ...orders("1.4.3"), tags: [{ key: "team", value: "shop" }] };
+    await deploy.run(
+      commandContext(account, new ScriptedUi(cluster, "orders", true), { file: tagged }),
+      undefined,
+      [],
+    );
     const untagged = orders("1.4.4", { environment: [{ name: "EMPTY", value: "" }], command: [] });
-    await deploy.run(commandContext(account, new ScriptedUi(cluster, "orders", true), { file: untagged }), undefined, []);
+    await deploy.run(
+      commandContext(account, new ScriptedUi(cluster, "orders", true), { file: untagged }),
+      undefined,
+      [],
+    );
     const { definition: newest, tags } = await account.connection.ecs.taskDefinitionWithTags("orders:4");
     assert.deepEqual(tags, [{ key: "team", value: "shop" }]);
     assert.deepEqual(newest.containerDefinitions?.[0]?.environment, [{ name: "EMPTY", value: "" }]);
@@ -164,7 +223,11 @@ describe("Deploying the open task definition", () => {
   });
 
   it("deploys the newest revision instead of registering another one like it", async () => {
-    await register.run(commandContext(account, new ScriptedUi(true), { file: orders("1.5.0") }), undefined, []);
+    await register.run(
+      commandContext(account, new ScriptedUi(true), { file: orders("1.5.0") }),
+      undefined,
+      [],
+    );
     account.simulator.resetCalls();
     const ui = new ScriptedUi(cluster, "orders", true);
     await deploy.run(commandContext(account, ui, { file: orders("1.5.0") }), undefined, []);
@@ -181,13 +244,25 @@ describe("Deploying the open task definition", () => {
   });
 
   it("hides secrets in the diff, the question and the log, and says that one changed", async () => {
-    const secret = (value: string): object => ({ environment: [{ name: "DB_PASSWORD", value }, { name: "LEVEL", value: "info" }] });
-    const context = (ui: ScriptedUi, tag: string, value: string): ReturnType<typeof commandContext> => commandContext(account, ui, { file: orders(tag, secret(value)) });
+    const secret = (value: string): object => ({
+      environment: [
+        { name: "DB_PASSWORD", value },
+        { name: "LEVEL", value: "info" },
+      ],
+    });
+    const context = (ui: ScriptedUi, tag: string, value: string): ReturnType<typeof commandContext> =>
+      commandContext(account, ui, { file: orders(tag, secret(value)) });
     await deploy.run(context(new ScriptedUi(cluster, "orders", true), "1.5.0", "hunter2"), undefined, []);
     const ui = new ScriptedUi(cluster, "orders", false);
     const last = context(ui, "1.5.0", "correct horse");
     await deploy.run(last, undefined, []);
-    const all = JSON.stringify([ui.said, ui.diffs, last.logged, last.memory.get("placeholders"), last.memory.get("deploys")]);
+    const all = JSON.stringify([
+      ui.said,
+      ui.diffs,
+      last.logged,
+      last.memory.get("placeholders"),
+      last.memory.get("deploys"),
+    ]);
     assert.doesNotMatch(all, /hunter2|correct horse/);
     assert.match(ui.said[3]!, /DB_PASSWORD of app: changed\./);
     assert.match(ui.diffs[0]!.right, /"value": "•••••• \(another value\)"/);
@@ -195,7 +270,11 @@ describe("Deploying the open task definition", () => {
 
   it("proposes the service of last time, and takes the one that the settings bind the file to", async () => {
     const memory = memoryStorage();
-    await deploy.run(commandContext(account, new ScriptedUi(cluster, "orders", true), { file: orders("1.5.0"), memory }), undefined, []);
+    await deploy.run(
+      commandContext(account, new ScriptedUi(cluster, "orders", true), { file: orders("1.5.0"), memory }),
+      undefined,
+      [],
+    );
     const again = new ScriptedUi(undefined);
     await deploy.run(commandContext(account, again, { file: orders("1.5.1"), memory }), undefined, []);
     assert.deepEqual(again.said, ["pick Deploy task-definition.json to"]);
@@ -213,7 +292,11 @@ describe("Deploying one task definition to several services", () => {
   beforeEach(async () => (account = await simulatedAccount({ scenario: plainShop, clock: "fast:1000" })));
   afterEach(() => account.close());
 
-  const bindings = ["live", "staging"].map((name) => ({ file: "task-definition.json", cluster: name, service: "orders" }));
+  const bindings = ["live", "staging"].map((name) => ({
+    file: "task-definition.json",
+    cluster: name,
+    service: "orders",
+  }));
   function context(ui: ScriptedUi, file: object): ReturnType<typeof commandContext> {
     const made = commandContext(account, ui, { file });
     made.settings.bindings = bindings;
@@ -230,22 +313,45 @@ describe("Deploying one task definition to several services", () => {
       "progress Registering orders",
     ]);
     assert.deepEqual(writes(account), ["RegisterTaskDefinition", "UpdateService", "UpdateService"]);
-    const verdicts = ui.said.filter((line) => line.startsWith("info ")).map((line) => line.replace(/, after .*/, "")).sort();
-    assert.deepEqual(verdicts, ["info live / orders: orders:3 is live, 3 of 3 running", "info staging / orders: orders:3 is live, 1 of 1 running"]);
+    const verdicts = ui.said
+      .filter((line) => line.startsWith("info "))
+      .map((line) => line.replace(/, after .*/, ""))
+      .sort();
+    assert.deepEqual(verdicts, [
+      "info live / orders: orders:3 is live, 3 of 3 running",
+      "info staging / orders: orders:3 is live, 1 of 1 running",
+    ]);
   });
 
   it("leaves alone what runs the file already", async () => {
     const ui = new ScriptedUi("All 2 services", true);
     await deploy.run(context(ui, orders("1.4.2")), undefined, []);
-    assert.match(ui.said[2]!, /^confirm Deploy orders to 1 service in .*live \/ orders: left alone, it runs what the file says, 3 of 3 tasks\.\nstaging \/ orders: 1 change to orders:1, 1 of 1 tasks\.\nRegisters nothing: orders:2 equals the file\./s);
-    assert.deepEqual(account.simulator.calls.filter(({ operation }) => !isReading(operation)).map(({ operation, input }) => `${operation} ${String(input["cluster"]).split("/").at(-1)}`), ["UpdateService staging"]);
+    assert.match(
+      ui.said[2]!,
+      /^confirm Deploy orders to 1 service in .*live \/ orders: left alone, it runs what the file says, 3 of 3 tasks\.\nstaging \/ orders: 1 change to orders:1, 1 of 1 tasks\.\nRegisters nothing: orders:2 equals the file\./s,
+    );
+    assert.deepEqual(
+      account.simulator.calls
+        .filter(({ operation }) => !isReading(operation))
+        .map(({ operation, input }) => `${operation} ${String(input["cluster"]).split("/").at(-1)}`),
+      ["UpdateService staging"],
+    );
   });
 
   it("goes on with the others when one cannot be updated, and says which", async () => {
-    account.proxy.faults.set("UpdateService", { error: "InvalidParameterException", message: "No.", times: 1 });
+    account.proxy.faults.set("UpdateService", {
+      error: "InvalidParameterException",
+      message: "No.",
+      times: 1,
+    });
     const ui = new ScriptedUi("All 2 services", true);
     await deploy.run(context(ui, orders("1.5.0")), undefined, []);
-    assert.equal(ui.said.filter((line) => /^error Could not deploy to (?:live|staging) \/ orders: No\.$/.test(line)).length, 1, ui.said.join("\n"));
+    assert.equal(
+      ui.said.filter((line) => /^error Could not deploy to (?:live|staging) \/ orders: No\.$/.test(line))
+        .length,
+      1,
+      ui.said.join("\n"),
+    );
     assert.equal(ui.said.filter((line) => /orders:3 is live/.test(line)).length, 1);
   });
 
@@ -259,7 +365,13 @@ describe("Deploying one task definition to several services", () => {
 
   it("takes the services that are selected in the view", async () => {
     const ui = new ScriptedUi(false);
-    const nodes = await Promise.all(["live", "staging"].map(async (name) => (await account.expand("simulated · eu-west-1", "Clusters", name, "Services", "orders")).node as ServiceNode));
+    const nodes = await Promise.all(
+      ["live", "staging"].map(
+        async (name) =>
+          (await account.expand("simulated · eu-west-1", "Clusters", name, "Services", "orders"))
+            .node as ServiceNode,
+      ),
+    );
     await deploy.run(commandContext(account, ui, { file: orders("1.5.0") }), nodes[0], nodes);
     assert.match(ui.said.at(-1)!, /^confirm Deploy orders to 2 services in account/);
   });
@@ -276,10 +388,16 @@ describe("Deploying a service file", () => {
     taskDefinition: "orders:2",
     desiredCount: 3,
     launchType: "FARGATE",
-    networkConfiguration: { awsvpcConfiguration: { securityGroups: ["sg-0a1b2c3d"], subnets: ["subnet-1a2b3c4d", "subnet-0a1b2c3d"] } },
+    networkConfiguration: {
+      awsvpcConfiguration: {
+        securityGroups: ["sg-0a1b2c3d"],
+        subnets: ["subnet-1a2b3c4d", "subnet-0a1b2c3d"],
+      },
+    },
     ...more,
   });
-  const run = (ui: ScriptedUi, file: object): Promise<void> => deploy.run(commandContext(account, ui, { file, fileName: "ecs-service.json" }), undefined, []);
+  const run = (ui: ScriptedUi, file: object): Promise<void> =>
+    deploy.run(commandContext(account, ui, { file, fileName: "ecs-service.json" }), undefined, []);
 
   it("changes nothing when the service is as the file says", async () => {
     const ui = new ScriptedUi();
@@ -290,22 +408,36 @@ describe("Deploying a service file", () => {
   it("sends only the members that changed", async () => {
     const ui = new ScriptedUi(true);
     await run(ui, service({ desiredCount: 4, enableExecuteCommand: true }));
-    assert.match(ui.said[1]!, /^confirm Update the service live \/ orders in account 123456789012, eu-west-1\? desiredCount: 3 → 4\.\nenableExecuteCommand: false → true\./);
+    assert.match(
+      ui.said[1]!,
+      /^confirm Update the service live \/ orders in account 123456789012, eu-west-1\? desiredCount: 3 → 4\.\nenableExecuteCommand: false → true\./,
+    );
     const call = account.simulator.calls.find(({ operation }) => operation === "UpdateService");
-    assert.deepEqual(Object.keys(call!.input).sort(), ["cluster", "desiredCount", "enableExecuteCommand", "service"]);
+    assert.deepEqual(Object.keys(call!.input).sort(), [
+      "cluster",
+      "desiredCount",
+      "enableExecuteCommand",
+      "service",
+    ]);
   });
 
   it("explains what ECS cannot change, and then changes nothing at all", async () => {
     const ui = new ScriptedUi();
     await run(ui, service({ desiredCount: 4, launchType: "EC2" }));
-    assert.match(ui.said.at(-1)!, /^error Nothing was changed\. ECS cannot change launchType: FARGATE → EC2 of a service that exists/);
+    assert.match(
+      ui.said.at(-1)!,
+      /^error Nothing was changed\. ECS cannot change launchType: FARGATE → EC2 of a service that exists/,
+    );
     assert.deepEqual(writes(account), []);
   });
 
   it("creates a service that is not there, of the newest revision where the file names the family alone, and follows it", async () => {
     const ui = new ScriptedUi(true);
     await run(ui, service({ serviceName: "orders-blue", taskDefinition: "orders", desiredCount: 1 }));
-    assert.match(ui.said[0]!, /^confirm Create the service live \/ orders-blue in account 123456789012, eu-west-1\? Runs orders:2, 1 task, on FARGATE\./);
+    assert.match(
+      ui.said[0]!,
+      /^confirm Create the service live \/ orders-blue in account 123456789012, eu-west-1\? Runs orders:2, 1 task, on FARGATE\./,
+    );
     assert.match(ui.said.at(-1)!, /^info live \/ orders-blue: orders:2 is live, 1 of 1 running/);
   });
 });

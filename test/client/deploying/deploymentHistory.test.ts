@@ -15,7 +15,11 @@ describe("The deployment history of a service", () => {
   after(() => account.close());
 
   it("has when, what, how it ended, who registered the revision and what changed, newest first", async () => {
-    await deploy.run(commandContext(account, new ScriptedUi("live", "orders", true), { file: ordersFile("1.4.3") }), undefined, []);
+    await deploy.run(
+      commandContext(account, new ScriptedUi("live", "orders", true), { file: ordersFile("1.4.3") }),
+      undefined,
+      [],
+    );
     const ui = new ScriptedUi("live", "orders");
     await deploymentHistory.run(commandContext(account, ui), undefined, []);
     const [page] = ui.documents;
@@ -23,10 +27,30 @@ describe("The deployment history of a service", () => {
     assert.equal(page.rendered, true);
     const rows = page.text.split("\n").filter((line) => /^\| \d/.test(line));
     assert.equal(rows.length, 4);
-    assert.match(rows[0]!, new RegExp(`^\\| ${time} \\| orders:3 \\| successful after \\d+ (?:s|min) \\| user/simulated \\| Image of app: 1\\.4\\.2 → 1\\.4\\.3 \\|$`));
-    assert.match(rows[1]!, new RegExp(`^\\| ${time} \\| orders:2 \\| successful after \\d+ (?:s|min) \\| user/simulated \\| .*Image of app: 1\\.4\\.1 → 1\\.4\\.2`));
-    assert.match(rows[2]!, new RegExp(`^\\| ${time} \\| orders:2 \\| rollback successful after \\d+ (?:s|min): Service deployment rolled back because the circuit breaker threshold was exceeded\\. \\| `));
-    assert.match(rows[3]!, new RegExp(`^\\| ${time} \\| orders:1 \\| successful after \\d+ (?:s|min) \\| user/simulated \\|  \\|$`));
+    assert.match(
+      rows[0]!,
+      new RegExp(
+        `^\\| ${time} \\| orders:3 \\| successful after \\d+ (?:s|min) \\| user/simulated \\| Image of app: 1\\.4\\.2 → 1\\.4\\.3 \\|$`,
+      ),
+    );
+    assert.match(
+      rows[1]!,
+      new RegExp(
+        `^\\| ${time} \\| orders:2 \\| successful after \\d+ (?:s|min) \\| user/simulated \\| .*Image of app: 1\\.4\\.1 → 1\\.4\\.2`,
+      ),
+    );
+    assert.match(
+      rows[2]!,
+      new RegExp(
+        `^\\| ${time} \\| orders:2 \\| rollback successful after \\d+ (?:s|min): Service deployment rolled back because the circuit breaker threshold was exceeded\\. \\| `,
+      ),
+    );
+    assert.match(
+      rows[3]!,
+      new RegExp(
+        `^\\| ${time} \\| orders:1 \\| successful after \\d+ (?:s|min) \\| user/simulated \\|  \\|$`,
+      ),
+    );
   });
 
   it("is said to be kept from us where it may not be read", async () => {
@@ -46,8 +70,15 @@ describe("The deployment history of a service", () => {
       { deployment, taskDefinition, definition: undefined },
       { deployment, taskDefinition: other, definition: undefined },
     ]);
-    const cells = page.split("\n").filter((line) => line.startsWith("| 1970")).map((line) => line.split(" | ").slice(3).join(" | "));
-    assert.deepEqual(cells, ["unknown | none: new tasks of the same revision |", "unknown | unknown: a revision was deleted |", "unknown |  |"]);
+    const cells = page
+      .split("\n")
+      .filter((line) => line.startsWith("| 1970"))
+      .map((line) => line.split(" | ").slice(3).join(" | "));
+    assert.deepEqual(cells, [
+      "unknown | none: new tasks of the same revision |",
+      "unknown | unknown: a revision was deleted |",
+      "unknown |  |",
+    ]);
     assert.ok(page.startsWith(String.raw`# Deployments of live / \*a\*`));
   });
 });

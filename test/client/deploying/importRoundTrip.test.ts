@@ -10,7 +10,23 @@ import { simulatedAccount, type SimulatedAccount } from "../../support/simulated
 
 for (const [scenario, clusters] of [
   ["demo", { live: ["checkout", "orders", "payments", "worker"], staging: ["orders", "payments"] }],
-  ["deployments", { fargate: ["alarming", "big", "blue-green", "canary", "crashing", "linear", "paused", "unhealthy", "unpullable"], instances: ["agent", "hungry"] }],
+  [
+    "deployments",
+    {
+      fargate: [
+        "alarming",
+        "big",
+        "blue-green",
+        "canary",
+        "crashing",
+        "linear",
+        "paused",
+        "unhealthy",
+        "unpullable",
+      ],
+      instances: ["agent", "hungry"],
+    },
+  ],
 ] as const)
   describe(`A service of the scenario ${scenario} that is imported as files`, () => {
     let account: SimulatedAccount;
@@ -20,7 +36,10 @@ for (const [scenario, clusters] of [
     async function imported(cluster: string, service: string): Promise<readonly [NewFile, NewFile]> {
       const context = commandContext(account, new ScriptedUi(cluster, service));
       await importService.run(context, undefined, []);
-      assert.deepEqual(context.created.map(({ name }) => name), [`${service}.task-definition.json`, `${service}.ecs-service.json`]);
+      assert.deepEqual(
+        context.created.map(({ name }) => name),
+        [`${service}.task-definition.json`, `${service}.ecs-service.json`],
+      );
       return [context.created[0]!, context.created[1]!];
     }
 
@@ -29,10 +48,16 @@ for (const [scenario, clusters] of [
         it(`has no errors and no warnings: ${cluster} / ${service}`, async () => {
           const language = createLanguageService();
           const files = await imported(cluster, service);
-          for (const { name, text } of files) language.workspace.set(language.parse(`file:///workspace/${name}`, text));
+          for (const { name, text } of files)
+            language.workspace.set(language.parse(`file:///workspace/${name}`, text));
           for (const { name, text } of files) {
-            const found = language.diagnostics(language.parse(`file:///workspace/${name}`, text)).filter(({ severity = 1 }) => severity <= 2);
-            assert.deepEqual(found.map(({ code, message }) => [name, code, message]), []);
+            const found = language
+              .diagnostics(language.parse(`file:///workspace/${name}`, text))
+              .filter(({ severity = 1 }) => severity <= 2);
+            assert.deepEqual(
+              found.map(({ code, message }) => [name, code, message]),
+              [],
+            );
           }
         });
 
@@ -40,12 +65,29 @@ for (const [scenario, clusters] of [
           const [definition, file] = await imported(cluster, service);
           account.simulator.resetCalls();
           const ofDefinition = new ScriptedUi(cluster, service);
-          await deploy.run(commandContext(account, ofDefinition, { file: definition.text, fileName: definition.name }), undefined, []);
-          assert.match(ofDefinition.said.at(-1)!, /^info Nothing to register: the file equals /, ofDefinition.diffs.map(({ left, right }) => `${left}\n${right}`).join());
+          await deploy.run(
+            commandContext(account, ofDefinition, { file: definition.text, fileName: definition.name }),
+            undefined,
+            [],
+          );
+          assert.match(
+            ofDefinition.said.at(-1)!,
+            /^info Nothing to register: the file equals /,
+            ofDefinition.diffs.map(({ left, right }) => `${left}\n${right}`).join(),
+          );
           const ofService = new ScriptedUi();
-          await deploy.run(commandContext(account, ofService, { file: file.text, fileName: file.name }), undefined, []);
-          assert.deepEqual(ofService.said, [`info Nothing to change: ${cluster} / ${service} is as ${file.name} says.`]);
-          assert.deepEqual(account.operations().filter((operation) => !isReading(operation)), []);
+          await deploy.run(
+            commandContext(account, ofService, { file: file.text, fileName: file.name }),
+            undefined,
+            [],
+          );
+          assert.deepEqual(ofService.said, [
+            `info Nothing to change: ${cluster} / ${service} is as ${file.name} says.`,
+          ]);
+          assert.deepEqual(
+            account.operations().filter((operation) => !isReading(operation)),
+            [],
+          );
         });
       }
   });

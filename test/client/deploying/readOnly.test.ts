@@ -18,26 +18,53 @@ import { plainShop } from "../../support/plainShop.ts";
 import { ScriptedUi } from "../../support/scriptedUi.ts";
 import { simulatedAccount, type SimulatedAccount } from "../../support/simulatedAccount.ts";
 
-const file = { family: "orders", containerDefinitions: [{ name: "app", image: "orders:${TAG}", memory: 128 }] };
-const serviceFile = { serviceName: "orders", cluster: "live", taskDefinition: "orders:${REVISION}", desiredCount: 1 };
+const file = {
+  family: "orders",
+  containerDefinitions: [{ name: "app", image: "orders:${TAG}", memory: 128 }],
+};
+const serviceFile = {
+  serviceName: "orders",
+  cluster: "live",
+  taskDefinition: "orders:${REVISION}",
+  desiredCount: 1,
+};
 
 describe("Where the settings forbid to write", () => {
   let account: SimulatedAccount;
   before(async () => (account = await simulatedAccount({ scenario: plainShop, clock: "step" })));
   after(() => account.close());
 
-  const ordersRow = async (): Promise<ServiceNode> => (await account.expand("simulated · eu-west-1", "Clusters", "live", "Services", "orders")).node as ServiceNode;
+  const ordersRow = async (): Promise<ServiceNode> =>
+    (await account.expand("simulated · eu-west-1", "Clusters", "live", "Services", "orders"))
+      .node as ServiceNode;
 
-  for (const [command, content] of [[deploy, file], [deploy, serviceFile], [rollBack, file], [deployRevision, file]] as const)
+  for (const [command, content] of [
+    [deploy, file],
+    [deploy, serviceFile],
+    [rollBack, file],
+    [deployRevision, file],
+  ] as const)
     it(`${command.title} of a service with ${content === file ? "a task definition" : "a service file"} is refused before anything is asked or shown`, async () => {
       account.protection = { readOnly: ["live"], protected: [] };
       const ui = new ScriptedUi();
       const node = await ordersRow();
-      await assert.rejects((command as Command<ServiceNode>).run(commandContext(account, ui, { file: content }), node, [node]), new ReadOnlyError("nothing is written here, by “live” in the setting taskwright.readOnly."));
+      await assert.rejects(
+        (command as Command<ServiceNode>).run(commandContext(account, ui, { file: content }), node, [node]),
+        new ReadOnlyError("nothing is written here, by “live” in the setting taskwright.readOnly."),
+      );
       assert.deepEqual(ui.said, []);
     });
 
-  for (const command of [deleteService, forceDeployment, scale, scalingBounds, stopDeployment, suspendScaling, toggleExec, continueDeployment])
+  for (const command of [
+    deleteService,
+    forceDeployment,
+    scale,
+    scalingBounds,
+    stopDeployment,
+    suspendScaling,
+    toggleExec,
+    continueDeployment,
+  ])
     it(`${command.title} is refused before anything is asked`, async () => {
       account.protection = { readOnly: ["live"], protected: [] };
       const ui = new ScriptedUi();
@@ -56,7 +83,14 @@ describe("Where the settings forbid to write", () => {
   it("a deploy of a service file from the editor is refused before anything is asked where the whole account is read-only", async () => {
     account.protection = { readOnly: ["simulated"], protected: [] };
     const ui = new ScriptedUi();
-    await assert.rejects(deploy.run(commandContext(account, ui, { file: serviceFile, fileName: "ecs-service.json" }), undefined, []), ReadOnlyError);
+    await assert.rejects(
+      deploy.run(
+        commandContext(account, ui, { file: serviceFile, fileName: "ecs-service.json" }),
+        undefined,
+        [],
+      ),
+      ReadOnlyError,
+    );
     assert.deepEqual(ui.said, []);
   });
 
@@ -67,7 +101,10 @@ describe("Where the settings forbid to write", () => {
     assert.deepEqual(ui.said, []);
     account.protection = { readOnly: ["orders"], protected: [] };
     const filled = new ScriptedUi("1.5.0");
-    await assert.rejects(register.run(commandContext(account, filled, { file }), undefined, []), ReadOnlyError);
+    await assert.rejects(
+      register.run(commandContext(account, filled, { file }), undefined, []),
+      ReadOnlyError,
+    );
     assert.deepEqual(filled.said, ["input task-definition.json: Value of ${TAG}"]);
   });
 });

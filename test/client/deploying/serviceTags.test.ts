@@ -10,7 +10,11 @@ import { simulatedAccount, type SimulatedAccount } from "../../support/simulated
 
 const [live] = plainShop.clusters ?? [];
 const orders = live!.services!.find(({ serviceName }) => serviceName === "orders")!;
-const tags = [{ key: "team", value: "shop" }, { key: "stage", value: "live" }, { key: "aws:cloudformation:stack-name", value: "shop" }];
+const tags = [
+  { key: "team", value: "shop" },
+  { key: "stage", value: "live" },
+  { key: "aws:cloudformation:stack-name", value: "shop" },
+];
 const scenario: Scenario = { ...plainShop, clusters: [{ name: "live", services: [{ ...orders, tags }] }] };
 
 describe("The tags of a service that exists", () => {
@@ -20,24 +24,45 @@ describe("The tags of a service that exists", () => {
 
   const run = async (more: object, ...answers: boolean[]): Promise<ScriptedUi> => {
     const ui = new ScriptedUi(...answers);
-    await deploy.run(commandContext(account, ui, { file: { serviceName: "orders", cluster: "live", taskDefinition: "orders:2", ...more }, fileName: "ecs-service.json" }), undefined, []);
+    await deploy.run(
+      commandContext(account, ui, {
+        file: { serviceName: "orders", cluster: "live", taskDefinition: "orders:2", ...more },
+        fileName: "ecs-service.json",
+      }),
+      undefined,
+      [],
+    );
     return ui;
   };
   const writes = (): readonly string[] => account.operations().filter((operation) => !isReading(operation));
-  const wanted = [{ key: "team", value: "checkout" }, { key: "cost", value: "42" }];
+  const wanted = [
+    { key: "team", value: "checkout" },
+    { key: "cost", value: "42" },
+  ];
 
   it("stay when the file says nothing of tags or names the same, in another order and without those of AWS", async () => {
-    for (const more of [{}, { tags: [tags[1], tags[0]] }]) assert.deepEqual((await run(more)).said, ["info Nothing to change: live / orders is as ecs-service.json says."]);
+    for (const more of [{}, { tags: [tags[1], tags[0]] }])
+      assert.deepEqual((await run(more)).said, [
+        "info Nothing to change: live / orders is as ecs-service.json says.",
+      ]);
     assert.deepEqual(writes(), []);
   });
 
   it("become those of the file, after the question has named each change", async () => {
     const ui = await run({ tags: wanted }, true);
-    assert.equal(ui.said[1], "confirm Update the service live / orders in account 123456789012, eu-west-1? tags › stage: removed, was live.\ntags › team: shop → checkout.\ntags › cost: added 42.\nNow running: orders:2, 3 of 3 tasks. [Update]");
+    assert.equal(
+      ui.said[1],
+      "confirm Update the service live / orders in account 123456789012, eu-west-1? tags › stage: removed, was live.\ntags › team: shop → checkout.\ntags › cost: added 42.\nNow running: orders:2, 3 of 3 tasks. [Update]",
+    );
     assert.equal(ui.said.at(-1), "info The tags of live / orders are as ecs-service.json says.");
     assert.deepEqual(writes(), ["TagResource", "UntagResource"]);
     assert.deepEqual(await account.connection.ecs.serviceTags("live", "orders"), [tags[2], ...wanted]);
-    assert.deepEqual(account.audited.map(({ operation, resource }) => `${operation} ${resource}`), ["TagResource", "UntagResource"].map((operation) => `${operation} arn:aws:ecs:eu-west-1:123456789012:service/live/orders`));
+    assert.deepEqual(
+      account.audited.map(({ operation, resource }) => `${operation} ${resource}`),
+      ["TagResource", "UntagResource"].map(
+        (operation) => `${operation} arn:aws:ecs:eu-west-1:123456789012:service/live/orders`,
+      ),
+    );
   });
 
   it("are set before the rest of the file is deployed", async () => {

@@ -11,15 +11,23 @@ import { ScriptedUi } from "../../support/scriptedUi.ts";
 import { memoryStorage, simulatedAccount, type SimulatedAccount } from "../../support/simulatedAccount.ts";
 import { until } from "../../support/until.ts";
 
-const noPlace = "Capacity is unavailable at this time. Please try again later or in a different availability zone.";
+const noPlace =
+  "Capacity is unavailable at this time. Please try again later or in a different availability zone.";
 
 /** The plain shop, where images tagged `homeless` find no place, and whose service orders rolls back what fails. */
 function scenario(): Scenario {
   const [live] = plainShop.clusters ?? [];
-  const services = live!.services!
-    .filter(({ serviceName }) => serviceName === "orders")
-    .map((service) => ({ ...service, deploymentConfiguration: { deploymentCircuitBreaker: { enable: true, rollback: true } } }));
-  return { ...plainShop, behaviours: [{ image: ":homeless", placementError: noPlace }], clusters: [{ name: "live", services }] };
+  const services = live!
+    .services!.filter(({ serviceName }) => serviceName === "orders")
+    .map((service) => ({
+      ...service,
+      deploymentConfiguration: { deploymentCircuitBreaker: { enable: true, rollback: true } },
+    }));
+  return {
+    ...plainShop,
+    behaviours: [{ image: ":homeless", placementError: noPlace }],
+    clusters: [{ name: "live", services }],
+  };
 }
 
 const orders = (tag: string): object => ({
@@ -29,7 +37,9 @@ const orders = (tag: string): object => ({
   cpu: "256",
   memory: "512",
   executionRoleArn: "arn:aws:iam::123456789012:role/ecsTaskExecutionRole",
-  containerDefinitions: [{ name: "app", image: `123456789012.dkr.ecr.eu-west-1.amazonaws.com/shop/orders:${tag}` }],
+  containerDefinitions: [
+    { name: "app", image: `123456789012.dkr.ecr.eu-west-1.amazonaws.com/shop/orders:${tag}` },
+  ],
 });
 
 describe("Following a deployment to its end", () => {
@@ -66,7 +76,10 @@ describe("Following a deployment to its end", () => {
       account.simulator.clock.advance(5);
       return context.logged.find((line) => line.includes(noPlace));
     });
-    assert.deepEqual(context.logged.filter((line) => line.includes(noPlace)).map((line) => line.replace(/^\S+ \S+: /, "")), [`live / orders: (service orders) was unable to place a task. Reason: ${noPlace}`]);
+    assert.deepEqual(
+      context.logged.filter((line) => line.includes(noPlace)).map((line) => line.replace(/^\S+ \S+: /, "")),
+      [`live / orders: (service orders) was unable to place a task. Reason: ${noPlace}`],
+    );
     await stop("Roll back", true);
     assert.match(await end(), /^error live \/ orders: orders:3 failed and was rolled back to orders:2\./);
   });
@@ -74,18 +87,32 @@ describe("Following a deployment to its end", () => {
   it("names the image that cannot be pulled, the circuit breaker, and what serves again", async () => {
     await start("missing");
     const verdict = await end();
-    assert.match(verdict, /^error live \/ orders: orders:3 failed and was rolled back to orders:2\. Container app: CannotPullContainerError: .*shop\/orders:missing: not found/);
+    assert.match(
+      verdict,
+      /^error live \/ orders: orders:3 failed and was rolled back to orders:2\. Container app: CannotPullContainerError: .*shop\/orders:missing: not found/,
+    );
     assert.match(verdict, /circuit breaker threshold was exceeded/);
   });
 
   it("is told true when a person aborts it: it failed, and nothing was rolled back", async () => {
     await start("unhealthy");
     const stopping = await stop("Abort", true);
-    assert.match(stopping.said[3]!, /^confirm Abort the deployment of orders:3 to live \/ orders in account 123456789012, eu-west-1\? Nothing is rolled back: tasks of both revisions keep running\. \[Abort\]$/);
+    assert.match(
+      stopping.said[3]!,
+      /^confirm Abort the deployment of orders:3 to live \/ orders in account 123456789012, eu-west-1\? Nothing is rolled back: tasks of both revisions keep running\. \[Abort\]$/,
+    );
     assert.equal(stopping.said.at(-1), "info The deployment of live / orders was aborted.");
-    assert.equal(account.simulator.calls.find(({ operation }) => operation === "StopServiceDeployment")?.input["stopType"], "ABORT");
+    assert.equal(
+      account.simulator.calls.find(({ operation }) => operation === "StopServiceDeployment")?.input[
+        "stopType"
+      ],
+      "ABORT",
+    );
     const verdict = await end();
-    assert.equal(verdict, "error live / orders: orders:3 failed, and was not rolled back: tasks of orders:2 still run. Service deployment stopped because a user requested it.");
+    assert.equal(
+      verdict,
+      "error live / orders: orders:3 failed, and was not rolled back: tasks of orders:2 still run. Service deployment stopped because a user requested it.",
+    );
   });
 
   it("tells how long a success took until it was over, however late it is told", async () => {
@@ -99,6 +126,9 @@ describe("Following a deployment to its end", () => {
     await new Journal(memory).write(entry!);
     const reopened = new ScriptedUi();
     await resumeDeploys(commandContext(account, reopened, { memory }));
-    assert.equal(reopened.said.at(-1), `info live / orders: orders:3 is live, 3 of 3 running, after ${duration(finishedAt!.getTime() - createdAt!.getTime())}.`);
+    assert.equal(
+      reopened.said.at(-1),
+      `info live / orders: orders:3 is live, 3 of 3 running, after ${duration(finishedAt!.getTime() - createdAt!.getTime())}.`,
+    );
   });
 });

@@ -5,7 +5,10 @@ import { memberAfter, movedRange, type TextRange } from "../../../client/src/mod
 import { readSecretReference } from "../../../client/src/model/secretReference.ts";
 import { mayBeAssumedBy } from "../../../client/src/model/trustPolicy.ts";
 
-const range = (line: number, start: number, endLine: number, end: number): TextRange => ({ start: { line, character: start }, end: { line: endLine, character: end } });
+const range = (line: number, start: number, endLine: number, end: number): TextRange => ({
+  start: { line, character: start },
+  end: { line: endLine, character: end },
+});
 
 describe("A mark in a text that is edited", () => {
   const mark = range(3, 10, 3, 20);
@@ -31,19 +34,34 @@ describe("A mark in a text that is edited", () => {
 
 describe("A member that is added behind a value", () => {
   it("has a line of its own where the value has one", () => {
-    assert.equal(memberAfter('    "awslogs-group": "/ecs/web",', "awslogs-create-group", "true"), ',\n    "awslogs-create-group": "true"');
-    assert.equal(memberAfter('  "options": { "awslogs-group": "/ecs/web" }', "awslogs-create-group", "true").includes("\n"), false);
+    assert.equal(
+      memberAfter('    "awslogs-group": "/ecs/web",', "awslogs-create-group", "true"),
+      ',\n    "awslogs-create-group": "true"',
+    );
+    assert.equal(
+      memberAfter('  "options": { "awslogs-group": "/ecs/web" }', "awslogs-create-group", "true").includes(
+        "\n",
+      ),
+      false,
+    );
   });
 });
 
 describe("A trust policy", () => {
-  const policy = (statement: object): string => JSON.stringify({ Version: "2012-10-17", Statement: statement });
+  const policy = (statement: object): string =>
+    JSON.stringify({ Version: "2012-10-17", Statement: statement });
   const tasks = "ecs-tasks.amazonaws.com";
 
   it("lets a service assume the role by name, in a list, or by a wildcard", () => {
     for (const statement of [
       { Effect: "Allow", Principal: { Service: tasks }, Action: "sts:AssumeRole" },
-      [{ Effect: "Allow", Principal: { Service: ["ec2.amazonaws.com", tasks] }, Action: ["sts:TagSession", "sts:AssumeRole"] }],
+      [
+        {
+          Effect: "Allow",
+          Principal: { Service: ["ec2.amazonaws.com", tasks] },
+          Action: ["sts:TagSession", "sts:AssumeRole"],
+        },
+      ],
       { Effect: "Allow", Principal: "*", Action: "sts:*" },
     ])
       assert.equal(mayBeAssumedBy(policy(statement), tasks), true, JSON.stringify(statement));
@@ -66,15 +84,31 @@ describe("A trust policy", () => {
 
 describe("The platform of an image", () => {
   it("is in the list of manifests, but for attestations", () => {
-    const manifests = [{ platform: { os: "linux", architecture: "arm64", variant: "v8" } }, { platform: { os: "unknown", architecture: "unknown" } }];
-    assert.deepEqual(readManifest(JSON.stringify({ manifests })), { platforms: [{ os: "linux", architecture: "arm64" }] });
-    assert.deepEqual(readManifest(JSON.stringify({ config: { digest: "sha256:1" } })), { config: "sha256:1" });
+    const manifests = [
+      { platform: { os: "linux", architecture: "arm64", variant: "v8" } },
+      { platform: { os: "unknown", architecture: "unknown" } },
+    ];
+    assert.deepEqual(readManifest(JSON.stringify({ manifests })), {
+      platforms: [{ os: "linux", architecture: "arm64" }],
+    });
+    assert.deepEqual(readManifest(JSON.stringify({ config: { digest: "sha256:1" } })), {
+      config: "sha256:1",
+    });
   });
 
   it("is what the task definition says, on Fargate 64-bit Linux by default, and on instances left open", () => {
-    assert.deepEqual(wantedPlatform({ requiresCompatibilities: ["FARGATE"] }), { os: "linux", architecture: "amd64" });
-    assert.deepEqual(wantedPlatform({ runtimePlatform: { operatingSystemFamily: "WINDOWS_SERVER_2022_CORE" } }), { os: "windows", architecture: "amd64" });
-    assert.deepEqual(wantedPlatform({ runtimePlatform: { cpuArchitecture: "ARM64" } }), { os: "linux", architecture: "arm64" });
+    assert.deepEqual(wantedPlatform({ requiresCompatibilities: ["FARGATE"] }), {
+      os: "linux",
+      architecture: "amd64",
+    });
+    assert.deepEqual(
+      wantedPlatform({ runtimePlatform: { operatingSystemFamily: "WINDOWS_SERVER_2022_CORE" } }),
+      { os: "windows", architecture: "amd64" },
+    );
+    assert.deepEqual(wantedPlatform({ runtimePlatform: { cpuArchitecture: "ARM64" } }), {
+      os: "linux",
+      architecture: "arm64",
+    });
     assert.equal(wantedPlatform({ requiresCompatibilities: ["EC2"] }), undefined);
   });
 });
@@ -82,14 +116,35 @@ describe("The platform of an image", () => {
 describe("References to ECR, Secrets Manager and Parameter Store", () => {
   it("are taken apart", () => {
     const uri = "123456789012.dkr.ecr.eu-west-1.amazonaws.com/shop/web";
-    assert.deepEqual(ecrImage(`${uri}:1.0`), { uri, registry: "123456789012", region: "eu-west-1", repository: "shop/web", id: { imageTag: "1.0" } });
+    assert.deepEqual(ecrImage(`${uri}:1.0`), {
+      uri,
+      registry: "123456789012",
+      region: "eu-west-1",
+      repository: "shop/web",
+      id: { imageTag: "1.0" },
+    });
     assert.deepEqual(ecrImage(uri)?.id, { imageTag: "latest" });
     assert.deepEqual(ecrImage(`${uri}:1.0@sha256:00`)?.id, { imageDigest: "sha256:00" });
     assert.equal(ecrImage("public.ecr.aws/nginx/nginx:1"), undefined);
     const arn = "arn:aws:secretsmanager:us-east-1:123456789012:secret:db-AbCdEf";
-    assert.deepEqual(readSecretReference(`${arn}:key:AWSCURRENT:`, "eu-west-1"), { kind: "secret", name: arn, region: "us-east-1", account: "123456789012" });
-    assert.deepEqual(readSecretReference("arn:aws:ssm:us-east-1:123456789012:parameter/shop/key", "eu-west-1"), { kind: "parameter", name: "/shop/key", region: "us-east-1", account: "123456789012" });
-    assert.deepEqual(readSecretReference("arn:aws:ssm:us-east-1:123456789012:parameter/flat", "eu-west-1").name, "flat");
-    assert.deepEqual(readSecretReference("/shop/key", "eu-west-1"), { kind: "parameter", name: "/shop/key", region: "eu-west-1" });
+    assert.deepEqual(readSecretReference(`${arn}:key:AWSCURRENT:`, "eu-west-1"), {
+      kind: "secret",
+      name: arn,
+      region: "us-east-1",
+      account: "123456789012",
+    });
+    assert.deepEqual(
+      readSecretReference("arn:aws:ssm:us-east-1:123456789012:parameter/shop/key", "eu-west-1"),
+      { kind: "parameter", name: "/shop/key", region: "us-east-1", account: "123456789012" },
+    );
+    assert.deepEqual(
+      readSecretReference("arn:aws:ssm:us-east-1:123456789012:parameter/flat", "eu-west-1").name,
+      "flat",
+    );
+    assert.deepEqual(readSecretReference("/shop/key", "eu-west-1"), {
+      kind: "parameter",
+      name: "/shop/key",
+      region: "eu-west-1",
+    });
   });
 });

@@ -27,17 +27,25 @@ describe("What is imported", () => {
 
   it("are files without a fault that deploy as unchanged", async () => {
     const context = commandContext(account, new ScriptedUi());
-    await importService.run(context, (await service("orders")), []);
+    await importService.run(context, await service("orders"), []);
     const [definition, input] = context.created;
-    assert.deepEqual([definition?.name, input?.name], ["orders.task-definition.json", "orders.ecs-service.json"]);
+    assert.deepEqual(
+      [definition?.name, input?.name],
+      ["orders.task-definition.json", "orders.ecs-service.json"],
+    );
     const language = createLanguageService();
-    for (const { name, text } of context.created) assert.deepEqual(language.prepare(language.parse(`file:///workspace/${name}`, text), {}).problems, []);
+    for (const { name, text } of context.created)
+      assert.deepEqual(language.prepare(language.parse(`file:///workspace/${name}`, text), {}).problems, []);
     for (const [file, words] of [
       [definition!, /^info Nothing to register: the file equals orders:2/],
       [input!, /^info Nothing to change: live \/ orders is as/],
     ] as const) {
       const ui = new ScriptedUi();
-      await deploy.run(commandContext(account, ui, { file: file.text, fileName: file.name }), (await service("orders")), []);
+      await deploy.run(
+        commandContext(account, ui, { file: file.text, fileName: file.name }),
+        await service("orders"),
+        [],
+      );
       assert.match(ui.said.at(-1)!, words);
     }
   });

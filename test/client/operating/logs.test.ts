@@ -15,12 +15,25 @@ import { until } from "../../support/until.ts";
 
 const cluster = "arn:aws:ecs:eu-west-1:123456789012:cluster/live";
 const taskArn = "arn:aws:ecs:eu-west-1:123456789012:task/live/0123456789abcdef0123456789abcdef";
-const awslogs = (group: string, prefix?: string): object => ({ logDriver: "awslogs", options: { "awslogs-group": group, "awslogs-region": "eu-west-1", ...(prefix === undefined ? {} : { "awslogs-stream-prefix": prefix }) } });
+const awslogs = (group: string, prefix?: string): object => ({
+  logDriver: "awslogs",
+  options: {
+    "awslogs-group": group,
+    "awslogs-region": "eu-west-1",
+    ...(prefix === undefined ? {} : { "awslogs-stream-prefix": prefix }),
+  },
+});
 
 /** A service of two containers, and a task on an instance whose stream has no prefix. */
 const talking: Scenario = {
   ...plainShop,
-  behaviours: [{ family: "orders", logs: { start: ["listening on 8080"], repeat: { seconds: 5, lines: ["GET / 200", "ERROR no stock"] } } }, ...(plainShop.behaviours ?? [])],
+  behaviours: [
+    {
+      family: "orders",
+      logs: { start: ["listening on 8080"], repeat: { seconds: 5, lines: ["GET / 200", "ERROR no stock"] } },
+    },
+    ...(plainShop.behaviours ?? []),
+  ],
   taskDefinitions: [
     ...(plainShop.taskDefinitions ?? []),
     {
@@ -31,29 +44,76 @@ const talking: Scenario = {
       memory: "512",
       executionRoleArn: "arn:aws:iam::123456789012:role/ecsTaskExecutionRole",
       containerDefinitions: [
-        { name: "api", image: "api:1", essential: true, logConfiguration: awslogs("/ecs/pair", "app") as never },
-        { name: "proxy", image: "proxy:1", essential: true, logConfiguration: awslogs("/ecs/proxy", "app") as never },
-        { name: "router", image: "router:1", logConfiguration: { logDriver: "splunk", options: { "splunk-url": "https://127.0.0.1:8088", "splunk-token": "x" } } as never },
+        {
+          name: "api",
+          image: "api:1",
+          essential: true,
+          logConfiguration: awslogs("/ecs/pair", "app") as never,
+        },
+        {
+          name: "proxy",
+          image: "proxy:1",
+          essential: true,
+          logConfiguration: awslogs("/ecs/proxy", "app") as never,
+        },
+        {
+          name: "router",
+          image: "router:1",
+          logConfiguration: {
+            logDriver: "splunk",
+            options: { "splunk-url": "https://127.0.0.1:8088", "splunk-token": "x" },
+          } as never,
+        },
       ],
     },
   ],
-  clusters: (plainShop.clusters ?? []).map((each) => (each.name === "live" ? { ...each, services: [...(each.services ?? []), { ...each.services![0]!, serviceName: "pair", taskDefinition: "pair:1", desiredCount: 1 }] } : each)),
+  clusters: (plainShop.clusters ?? []).map((each) =>
+    each.name === "live"
+      ? {
+          ...each,
+          services: [
+            ...(each.services ?? []),
+            { ...each.services![0]!, serviceName: "pair", taskDefinition: "pair:1", desiredCount: 1 },
+          ],
+        }
+      : each,
+  ),
 };
 
 describe("Where a log is", () => {
   const options = { "awslogs-group": "/ecs/orders", "awslogs-region": "eu-west-1" };
   const source = (logConfiguration: object | undefined, runtimeId?: string): unknown =>
-    logSource({ name: "api", ...(logConfiguration ? { logConfiguration: logConfiguration as never } : {}) }, { taskArn }, { name: "api", ...(runtimeId === undefined ? {} : { runtimeId }) });
+    logSource(
+      { name: "api", ...(logConfiguration ? { logConfiguration: logConfiguration as never } : {}) },
+      { taskArn },
+      { name: "api", ...(runtimeId === undefined ? {} : { runtimeId }) },
+    );
 
   it("is prefix/container/task with a prefix, and the container's id in Docker without one", () => {
-    assert.deepEqual(source({ logDriver: "awslogs", options: { ...options, "awslogs-stream-prefix": "app" } }), { group: "/ecs/orders", region: "eu-west-1", stream: "app/api/0123456789abcdef0123456789abcdef" });
-    assert.deepEqual(source({ logDriver: "awslogs", options }, "4f2c9e1"), { group: "/ecs/orders", region: "eu-west-1", stream: "4f2c9e1" });
-    assert.equal(source({ logDriver: "awslogs", options }), "Container api has not started yet, so it has no log stream.");
+    assert.deepEqual(
+      source({ logDriver: "awslogs", options: { ...options, "awslogs-stream-prefix": "app" } }),
+      { group: "/ecs/orders", region: "eu-west-1", stream: "app/api/0123456789abcdef0123456789abcdef" },
+    );
+    assert.deepEqual(source({ logDriver: "awslogs", options }, "4f2c9e1"), {
+      group: "/ecs/orders",
+      region: "eu-west-1",
+      stream: "4f2c9e1",
+    });
+    assert.equal(
+      source({ logDriver: "awslogs", options }),
+      "Container api has not started yet, so it has no log stream.",
+    );
   });
 
   it("is told in words for other drivers and for none", () => {
-    assert.equal(source({ logDriver: "awsfirelens" }), "The log of api is not in CloudWatch. FireLens routes it: look at the configuration of the task's log router.");
-    assert.equal(source(undefined), "Container api has no log configuration, so its output is kept nowhere that ECS knows.");
+    assert.equal(
+      source({ logDriver: "awsfirelens" }),
+      "The log of api is not in CloudWatch. FireLens routes it: look at the configuration of the task's log router.",
+    );
+    assert.equal(
+      source(undefined),
+      "Container api has no log configuration, so its output is kept nowhere that ECS knows.",
+    );
   });
 });
 
@@ -61,7 +121,18 @@ describe("A line of a log", () => {
   it("has its further lines indented, so that an editor folds them", () => {
     const line = { time: new Date(0), stream: "a", id: "1", text: "Error: no stock\nat order.js:1" };
     assert.equal(lineText(line, { labels: new Map() }), "00:00:00.000  Error: no stock\n    at order.js:1");
-    assert.equal(lineText({ ...line, text: "x" }, { labels: new Map([["a", "7f2c1a9e api"], ["b", "7f2c1a9e proxy"]]) }), "00:00:00.000 7f2c1a9e api  x");
+    assert.equal(
+      lineText(
+        { ...line, text: "x" },
+        {
+          labels: new Map([
+            ["a", "7f2c1a9e api"],
+            ["b", "7f2c1a9e proxy"],
+          ]),
+        },
+      ),
+      "00:00:00.000 7f2c1a9e api  x",
+    );
   });
 });
 
@@ -80,8 +151,10 @@ describe("Logs", () => {
     await session.services(cluster).describe([arn], new AbortController().signal);
     return new ServiceNode(session, cluster, arn);
   };
-  const tasks = (serviceName: string, desiredStatus: "RUNNING" | "STOPPED" = "RUNNING") => account.connection.ecs.tasks(cluster, { serviceName, desiredStatus });
-  const logLines = (lines: readonly string[]): readonly string[] => lines.filter((line) => /^\d\d:\d\d:/.test(line));
+  const tasks = (serviceName: string, desiredStatus: "RUNNING" | "STOPPED" = "RUNNING") =>
+    account.connection.ecs.tasks(cluster, { serviceName, desiredStatus });
+  const logLines = (lines: readonly string[]): readonly string[] =>
+    lines.filter((line) => /^\d\d:\d\d:/.test(line));
   const linesOf = (ui: ScriptedUi): readonly string[] => logLines(ui.lines);
 
   /** The lines that came after a message, once there are some; they may come at once with it. */
@@ -93,7 +166,11 @@ describe("Logs", () => {
     });
 
   /** Follows until the condition holds, then closes the terminal. */
-  const follow = async (node: ServiceNode | TaskNode | ContainerNode, steps: (ui: ScriptedUi) => Promise<unknown>, ...answers: string[]): Promise<ScriptedUi> => {
+  const follow = async (
+    node: ServiceNode | TaskNode | ContainerNode,
+    steps: (ui: ScriptedUi) => Promise<unknown>,
+    ...answers: string[]
+  ): Promise<ScriptedUi> => {
     const ui = new ScriptedUi(...answers);
     const following = followLogs.run(commandContext(account, ui), node, []);
     await until("the terminal", () => ui.lines.length > 0);
@@ -113,7 +190,10 @@ describe("Logs", () => {
       const count = linesOf(each).length;
       await until("more lines", () => linesOf(each).length > count);
     });
-    assert.equal(ui.lines[0], "Logs of orders, from 5 minutes ago, in UTC. f filters, Ctrl+F searches, Ctrl+C stops.");
+    assert.equal(
+      ui.lines[0],
+      "Logs of orders, from 5 minutes ago, in UTC. f filters, Ctrl+F searches, Ctrl+C stops.",
+    );
     assert.equal(ui.lines.at(-1), "(stopped)");
     assert.equal(new Set(linesOf(ui).map((line) => line.split(" ")[1])).size, 3);
     assert.equal(new Set(linesOf(ui)).size, linesOf(ui).length);
@@ -138,23 +218,36 @@ describe("Logs", () => {
   });
 
   it("of several containers in several groups are labelled by container, and what is elsewhere is said", async () => {
-    const ui = await follow(await service("pair"), (each) => until("both", () => new Set(linesOf(each).map((line) => line.split(" ")[2])).size === 2));
+    const ui = await follow(await service("pair"), (each) =>
+      until("both", () => new Set(linesOf(each).map((line) => line.split(" ")[2])).size === 2),
+    );
     assert.deepEqual(new Set(linesOf(ui).map((line) => line.split(" ")[2])), new Set(["api", "proxy"]));
-    assert.equal(ui.lines[1], "The log of router is not in CloudWatch. The splunk driver sends it to Splunk, at the option splunk-url.");
+    assert.equal(
+      ui.lines[1],
+      "The log of router is not in CloudWatch. The splunk driver sends it to Splunk, at the option splunk-url.",
+    );
   });
 
   it("of one container are followed without labels", async () => {
     const [task] = await tasks("pair");
     const container = task!.containers!.find(({ name }) => name === "proxy")!;
-    const ui = await follow(new ContainerNode(session, task!, container, undefined), (each) => until("lines", () => linesOf(each).length > 1));
+    const ui = await follow(new ContainerNode(session, task!, container, undefined), (each) =>
+      until("lines", () => linesOf(each).length > 1),
+    );
     assert.match(linesOf(ui)[0]!, /^\d\d:\d\d:\d\d\.\d{3} {2}(?:GET|POST) /);
   });
 
   it("that were never in CloudWatch are told where they are, and no terminal opens", async () => {
     const [task] = await tasks("pair");
     const ui = new ScriptedUi();
-    await followLogs.run(commandContext(account, ui), new ContainerNode(session, task!, { name: "router" }, undefined), []);
-    assert.deepEqual(ui.said, ["info The log of router is not in CloudWatch. The splunk driver sends it to Splunk, at the option splunk-url."]);
+    await followLogs.run(
+      commandContext(account, ui),
+      new ContainerNode(session, task!, { name: "router" }, undefined),
+      [],
+    );
+    assert.deepEqual(ui.said, [
+      "info The log of router is not in CloudWatch. The splunk driver sends it to Splunk, at the option splunk-url.",
+    ]);
   });
 
   it("end by themselves when the task has stopped", async () => {
@@ -162,7 +255,13 @@ describe("Logs", () => {
     const ui = new ScriptedUi();
     const following = followLogs.run(commandContext(account, ui), new TaskNode(session, task!), []);
     await until("lines", () => linesOf(ui).length > 0);
-    const permit = await account.connection.writes.ask({ question: "", facts: [], action: "", names: [], isChosen: true });
+    const permit = await account.connection.writes.ask({
+      question: "",
+      facts: [],
+      action: "",
+      names: [],
+      isChosen: true,
+    });
     await permit!.stopTask(cluster, task!.taskArn!, "test");
     account.simulator.clock.advance(120);
     await following;
@@ -173,13 +272,22 @@ describe("Logs", () => {
     const [stopped] = await tasks("checkout", "STOPPED");
     const ui = new ScriptedUi();
     const context = commandContext(account, ui);
-    const behind = { connection: account.connection, now: () => account.simulator.clock.now() * 1000 - 3_600_000 };
+    const behind = {
+      connection: account.connection,
+      now: () => account.simulator.clock.now() * 1000 - 3_600_000,
+    };
     await followLogs.run(context, new TaskNode(Object.assign(Object.create(session), behind), stopped!), []);
     assert.equal(ui.lines.at(-1), "(everything has been read)");
   });
 
   it("of tasks that write already are not lost when another one has no stream yet", async () => {
-    const permit = await account.connection.writes.ask({ question: "", facts: [], action: "", names: [], isChosen: true });
+    const permit = await account.connection.writes.ask({
+      question: "",
+      facts: [],
+      action: "",
+      names: [],
+      isChosen: true,
+    });
     await permit!.updateService({ cluster, service: "orders", desiredCount: 4 });
     account.simulator.clock.advance(1);
     assert.equal((await tasks("orders")).length, 4);
@@ -191,7 +299,10 @@ describe("Logs", () => {
     account.simulator.setTrouble([{ api: "logs", error: "accessDenied" }]);
     const ui = new ScriptedUi();
     await followLogs.run(commandContext(account, ui), await service(), []);
-    assert.equal(ui.lines.filter((line) => line.startsWith("(Could not read the logs: not authorized.")).length, 1);
+    assert.equal(
+      ui.lines.filter((line) => line.startsWith("(Could not read the logs: not authorized.")).length,
+      1,
+    );
   });
 
   it("that cannot be read for a while are read again", async () => {

@@ -47,13 +47,20 @@ describe("Operating", () => {
   });
   afterEach(() => account.close());
 
-  const run = async (command: Command<never>, nodes: TreeNode | readonly TreeNode[], ...answers: Answer[]): Promise<ScriptedUi> => {
+  const run = async (
+    command: Command<never>,
+    nodes: TreeNode | readonly TreeNode[],
+    ...answers: Answer[]
+  ): Promise<ScriptedUi> => {
     const ui = new ScriptedUi(...answers);
     const list = Array.isArray(nodes) ? (nodes as readonly TreeNode[]) : [nodes as TreeNode];
     await (command as Command).run(commandContext(account, ui), list[0], list);
     return ui;
   };
-  const written = (): readonly (readonly [string, Readonly<Record<string, unknown>>])[] => account.simulator.calls.filter(({ operation }) => !isReading(operation)).map(({ operation, input }) => [operation, input]);
+  const written = (): readonly (readonly [string, Readonly<Record<string, unknown>>])[] =>
+    account.simulator.calls
+      .filter(({ operation }) => !isReading(operation))
+      .map(({ operation, input }) => [operation, input]);
   const service = async (name = "orders"): Promise<ServiceNode> => {
     await session.services(cluster).describe([arnOf("service/live", name)], new AbortController().signal);
     return new ServiceNode(session, cluster, arnOf("service/live", name));
@@ -62,7 +69,8 @@ describe("Operating", () => {
     const [found] = await account.connection.ecs.tasks(cluster, { serviceName });
     return new TaskNode(session, found!);
   };
-  const revision = (name: string): RevisionNode => new RevisionNode(session, arnOf("task-definition", name), "active");
+  const revision = (name: string): RevisionNode =>
+    new RevisionNode(session, arnOf("task-definition", name), "active");
 
   it("scales a service, naming the counts of before and after", async () => {
     const ui = await run(scale, await service(), "5", true);
@@ -76,13 +84,17 @@ describe("Operating", () => {
 
   it("forces a new deployment and follows it", async () => {
     const ui = await run(forceDeployment, await service(), true);
-    assert.deepEqual(written(), [["UpdateService", { cluster, service: "orders", forceNewDeployment: true }]]);
+    assert.deepEqual(written(), [
+      ["UpdateService", { cluster, service: "orders", forceNewDeployment: true }],
+    ]);
     assert.match(ui.said.at(-1)!, /^info live \/ orders: orders:2 is live, 3 of 3 running/);
   });
 
   it("turns ECS Exec on without a deployment, unless one is asked for", async () => {
     const ui = await run(toggleExec, await service(), "For tasks that start from now on", true);
-    assert.deepEqual(written(), [["UpdateService", { cluster, service: "orders", enableExecuteCommand: true }]]);
+    assert.deepEqual(written(), [
+      ["UpdateService", { cluster, service: "orders", enableExecuteCommand: true }],
+    ]);
     assert.equal(ui.said.at(-1), "info ECS Exec is on for new tasks of live / orders.");
   });
 
@@ -94,20 +106,38 @@ describe("Operating", () => {
   });
 
   it("stops several tasks with one reason", async () => {
-    const tasks = (await account.connection.ecs.tasks(cluster, { serviceName: "orders" })).map((each) => new TaskNode(session, each));
+    const tasks = (await account.connection.ecs.tasks(cluster, { serviceName: "orders" })).map(
+      (each) => new TaskNode(session, each),
+    );
     const ui = await run(stopTask, tasks.slice(0, 2), "leaks memory", true);
-    assert.match(ui.said[1]!, /^confirm Stop 2 tasks in live in account .*The service orders starts new tasks in their place\.\nReason: leaks memory/s);
-    assert.deepEqual(written().map(([operation, { reason }]) => [operation, reason]), [["StopTask", "leaks memory"], ["StopTask", "leaks memory"]]);
+    assert.match(
+      ui.said[1]!,
+      /^confirm Stop 2 tasks in live in account .*The service orders starts new tasks in their place\.\nReason: leaks memory/s,
+    );
+    assert.deepEqual(
+      written().map(([operation, { reason }]) => [operation, reason]),
+      [
+        ["StopTask", "leaks memory"],
+        ["StopTask", "leaks memory"],
+      ],
+    );
   });
 
   it("protects a task for a while", async () => {
     const ui = await run(protectTask, await task(), "For 2 hours", true);
-    assert.match(ui.said[1]!, /^confirm Protect task [0-9a-f]{8} in live in account 123456789012, eu-west-1\? Deployments and scaling wait for it\. \[Protect\]$/);
-    assert.deepEqual(written().map(([operation, { expiresInMinutes }]) => [operation, expiresInMinutes]), [["UpdateTaskProtection", 120]]);
+    assert.match(
+      ui.said[1]!,
+      /^confirm Protect task [0-9a-f]{8} in live in account 123456789012, eu-west-1\? Deployments and scaling wait for it\. \[Protect\]$/,
+    );
+    assert.deepEqual(
+      written().map(([operation, { expiresInMinutes }]) => [operation, expiresInMinutes]),
+      [["UpdateTaskProtection", 120]],
+    );
   });
 
   describe("tags", () => {
-    const tags = async (node: TreeNode): Promise<readonly string[]> => (await account.connection.ecs.tags(node.arn!)).map(({ key, value }) => `${key}=${value}`);
+    const tags = async (node: TreeNode): Promise<readonly string[]> =>
+      (await account.connection.ecs.tags(node.arn!)).map(({ key, value }) => `${key}=${value}`);
 
     it("are added, changed and removed one by one", async () => {
       const node = await service();
@@ -125,14 +155,20 @@ describe("Operating", () => {
       const last = await run(editTags, node, "tier", "Remove", true);
       assert.match(last.said.at(-2)!, /\? tags › tier: removed, was \(empty\)\. \[Change\]$/);
       assert.deepEqual(await tags(node), ["team=pay"]);
-      assert.deepEqual(written().map(([operation]) => operation), ["TagResource", "TagResource", "TagResource", "UntagResource"]);
+      assert.deepEqual(
+        written().map(([operation]) => operation),
+        ["TagResource", "TagResource", "TagResource", "UntagResource"],
+      );
     });
 
     it("are kept on a revision too, and nothing is asked where nothing changes", async () => {
       const node = revision("orders:2");
       await run(editTags, node, "Add a Tag…", "team", "shop", true);
       assert.deepEqual(await tags(node), ["team=shop"]);
-      assert.equal((await run(editTags, node, "team", "Change the Value…", "shop")).said.at(-1), "input Tag team: Value, which may be empty");
+      assert.equal(
+        (await run(editTags, node, "team", "Change the Value…", "shop")).said.at(-1),
+        "input Tag team: Value, which may be empty",
+      );
       assert.equal(written().length, 1);
     });
 
@@ -143,23 +179,37 @@ describe("Operating", () => {
   });
 
   describe("with container instances", () => {
-    const instances = async (): Promise<readonly ContainerInstanceNode[]> => (await account.connection.capacity.containerInstances(cluster)).map((instance) => new ContainerInstanceNode(account.connection, cluster, instance));
-    const statuses = async (): Promise<readonly (string | undefined)[]> => (await instances()).map(({ instance }) => instance.status);
+    const instances = async (): Promise<readonly ContainerInstanceNode[]> =>
+      (await account.connection.capacity.containerInstances(cluster)).map(
+        (instance) => new ContainerInstanceNode(account.connection, cluster, instance),
+      );
+    const statuses = async (): Promise<readonly (string | undefined)[]> =>
+      (await instances()).map(({ instance }) => instance.status);
     beforeEach(async () => {
       await account.close();
       const [live] = plainShop.clusters ?? [];
-      account = await simulatedAccount({ scenario: { ...plainShop, clusters: [{ ...live!, instances: [{}, {}] }] }, clock: "fast:500" });
+      account = await simulatedAccount({
+        scenario: { ...plainShop, clusters: [{ ...live!, instances: [{}, {}] }] },
+        clock: "fast:500",
+      });
     });
 
     it("drains the selected ones, and takes them back", async () => {
       const nodes = await instances();
       const ui = await run(drainInstances, nodes, true);
-      assert.deepEqual(ui.said, ["confirm Drain 2 container instances in live in account 123456789012, eu-west-1? No task runs there, and no new one is placed there. [Drain]"]);
-      assert.deepEqual(written().map(([operation, { containerInstances }]) => [operation, containerInstances]), nodes.map(({ arn }) => ["UpdateContainerInstancesState", [arn]]));
+      assert.deepEqual(ui.said, [
+        "confirm Drain 2 container instances in live in account 123456789012, eu-west-1? No task runs there, and no new one is placed there. [Drain]",
+      ]);
+      assert.deepEqual(
+        written().map(([operation, { containerInstances }]) => [operation, containerInstances]),
+        nodes.map(({ arn }) => ["UpdateContainerInstancesState", [arn]]),
+      );
       assert.deepEqual(await statuses(), ["DRAINING", "DRAINING"]);
       const [first] = await instances();
       const back = await run(activateInstances, first!, true);
-      assert.deepEqual(back.said, [`confirm Stop draining container instance ${first!.name} in live in account 123456789012, eu-west-1? New tasks may be placed there again. [Stop Draining]`]);
+      assert.deepEqual(back.said, [
+        `confirm Stop draining container instance ${first!.name} in live in account 123456789012, eu-west-1? New tasks may be placed there again. [Stop Draining]`,
+      ]);
       assert.deepEqual(await statuses(), ["ACTIVE", "DRAINING"]);
     });
 
@@ -167,49 +217,165 @@ describe("Operating", () => {
       const [first] = await instances();
       const { documents } = await run(describeNode, first!);
       assert.equal(documents[0]!.name, `container-instance/${first!.name}.json`);
-      assert.equal((JSON.parse(documents[0]!.text) as { containerInstanceArn: string }).containerInstanceArn, first!.arn);
+      assert.equal(
+        (JSON.parse(documents[0]!.text) as { containerInstanceArn: string }).containerInstanceArn,
+        first!.arn,
+      );
     });
 
     it("says what draining does to the tasks that run there", async () => {
       const [first] = await instances();
-      const ui = await run(drainInstances, new ContainerInstanceNode(account.connection, cluster, { ...first!.instance, runningTasksCount: 3 }), false);
-      assert.match(ui.said[0]!, /\? Services replace their share of the 3 running tasks on other machines, within their minimum and maximum healthy percent\.\nTasks without a service keep running\. \[Drain\]$/);
+      const ui = await run(
+        drainInstances,
+        new ContainerInstanceNode(account.connection, cluster, { ...first!.instance, runningTasksCount: 3 }),
+        false,
+      );
+      assert.match(
+        ui.said[0]!,
+        /\? Services replace their share of the 3 running tasks on other machines, within their minimum and maximum healthy percent\.\nTasks without a service keep running\. \[Drain\]$/,
+      );
       assert.deepEqual(written(), []);
     });
 
     it("leaves alone those that drain already, and says why one that is gone cannot be drained", async () => {
       const [first] = await instances();
-      assert.deepEqual((await run(drainInstances, new ContainerInstanceNode(account.connection, cluster, { ...first!.instance, status: "DRAINING" }))).said, []);
-      const gone = new ContainerInstanceNode(account.connection, cluster, { containerInstanceArn: arnOf("container-instance", "live/none"), status: "ACTIVE" });
+      assert.deepEqual(
+        (
+          await run(
+            drainInstances,
+            new ContainerInstanceNode(account.connection, cluster, {
+              ...first!.instance,
+              status: "DRAINING",
+            }),
+          )
+        ).said,
+        [],
+      );
+      const gone = new ContainerInstanceNode(account.connection, cluster, {
+        containerInstanceArn: arnOf("container-instance", "live/none"),
+        status: "ACTIVE",
+      });
       await assert.rejects(run(drainInstances, gone, true), { message: "MISSING" });
     });
   });
 
   it("runs a task in the service's network with a command, a variable and a size of its own, waits for it, and tells exit codes and the last line", async () => {
-    const ui = await run(runTask, await service("checkout"), "Command of app…", "bin/migrate --to 'version 3'", "Environment of app…", "TOKEN=abc", "CPU and memory…", "512 1024", "Run", true);
+    const ui = await run(
+      runTask,
+      await service("checkout"),
+      "Command of app…",
+      "bin/migrate --to 'version 3'",
+      "Environment of app…",
+      "TOKEN=abc",
+      "CPU and memory…",
+      "512 1024",
+      "Run",
+      true,
+    );
     const [, input] = written()[0]!;
-    assert.deepEqual(input["overrides"], { containerOverrides: [{ name: "app", command: ["bin/migrate", "--to", "version 3"], environment: [{ name: "TOKEN", value: "abc" }] }], cpu: "512", memory: "1024" });
-    assert.deepEqual(input["networkConfiguration"], { awsvpcConfiguration: { subnets: ["subnet-0a1b2c3d", "subnet-1a2b3c4d"], securityGroups: ["sg-0a1b2c3d"], assignPublicIp: "DISABLED" } });
-    assert.ok(ui.said.includes("confirm Run a task of checkout:1 in live in account 123456789012, eu-west-1? app runs bin/migrate --to version 3.\napp gets TOKEN.\nIt has 512 CPU units and 1024 MiB.\nSubnets: subnet-0a1b2c3d, subnet-1a2b3c4d. [Run]"));
-    assert.match(ui.said.at(-1)!, /^error Task [0-9a-f]{8} of checkout:1 ended: app exited with 1\. Essential container in task exited\. Its last line: \S/);
+    assert.deepEqual(input["overrides"], {
+      containerOverrides: [
+        {
+          name: "app",
+          command: ["bin/migrate", "--to", "version 3"],
+          environment: [{ name: "TOKEN", value: "abc" }],
+        },
+      ],
+      cpu: "512",
+      memory: "1024",
+    });
+    assert.deepEqual(input["networkConfiguration"], {
+      awsvpcConfiguration: {
+        subnets: ["subnet-0a1b2c3d", "subnet-1a2b3c4d"],
+        securityGroups: ["sg-0a1b2c3d"],
+        assignPublicIp: "DISABLED",
+      },
+    });
+    assert.ok(
+      ui.said.includes(
+        "confirm Run a task of checkout:1 in live in account 123456789012, eu-west-1? app runs bin/migrate --to version 3.\napp gets TOKEN.\nIt has 512 CPU units and 1024 MiB.\nSubnets: subnet-0a1b2c3d, subnet-1a2b3c4d. [Run]",
+      ),
+    );
+    assert.match(
+      ui.said.at(-1)!,
+      /^error Task [0-9a-f]{8} of checkout:1 ended: app exited with 1\. Essential container in task exited\. Its last line: \S/,
+    );
   });
 
   it("runs a revision in a network that the person types", async () => {
-    await run(runTask, revision("checkout:1"), "staging", "Type them…", "subnet-1, subnet-2", "sg-1", "Run", undefined);
+    await run(
+      runTask,
+      revision("checkout:1"),
+      "staging",
+      "Type them…",
+      "subnet-1, subnet-2",
+      "sg-1",
+      "Run",
+      undefined,
+    );
     assert.deepEqual(written(), []);
-    await run(runTask, revision("checkout:1"), "staging", "Type them…", "subnet-0a1b2c3d subnet-1a2b3c4d", "sg-0a1b2c3d", "Number of tasks…", "2", "Run", true);
+    await run(
+      runTask,
+      revision("checkout:1"),
+      "staging",
+      "Type them…",
+      "subnet-0a1b2c3d subnet-1a2b3c4d",
+      "sg-0a1b2c3d",
+      "Number of tasks…",
+      "2",
+      "Run",
+      true,
+    );
     const [, { count, launchType, networkConfiguration }] = written()[0]!;
-    assert.deepEqual({ count, launchType, networkConfiguration }, { count: 2, launchType: "FARGATE", networkConfiguration: { awsvpcConfiguration: { subnets: ["subnet-0a1b2c3d", "subnet-1a2b3c4d"], securityGroups: ["sg-0a1b2c3d"] } } });
+    assert.deepEqual(
+      { count, launchType, networkConfiguration },
+      {
+        count: 2,
+        launchType: "FARGATE",
+        networkConfiguration: {
+          awsvpcConfiguration: {
+            subnets: ["subnet-0a1b2c3d", "subnet-1a2b3c4d"],
+            securityGroups: ["sg-0a1b2c3d"],
+          },
+        },
+      },
+    );
   });
 
   it("takes up the waiting for a task when the window was closed meanwhile", async () => {
-    const permit = await account.connection.writes.ask({ question: "", facts: [], action: "", names: [], isChosen: true });
-    const { networkConfiguration } = (await account.connection.ecs.describeServices(cluster, ["checkout"]))[0]!;
-    const [started] = await permit!.runTask({ cluster, taskDefinition: "checkout:1", launchType: "FARGATE", networkConfiguration });
-    const memory = memoryStorage({ runs: [{ target: account.connection.target, cluster, task: started!.taskArn }, { target: account.connection.target, cluster, task: arnOf("task/live", "ffffffffffffffffffffffffffffffff") }] });
+    const permit = await account.connection.writes.ask({
+      question: "",
+      facts: [],
+      action: "",
+      names: [],
+      isChosen: true,
+    });
+    const { networkConfiguration } = (
+      await account.connection.ecs.describeServices(cluster, ["checkout"])
+    )[0]!;
+    const [started] = await permit!.runTask({
+      cluster,
+      taskDefinition: "checkout:1",
+      launchType: "FARGATE",
+      networkConfiguration,
+    });
+    const memory = memoryStorage({
+      runs: [
+        { target: account.connection.target, cluster, task: started!.taskArn },
+        {
+          target: account.connection.target,
+          cluster,
+          task: arnOf("task/live", "ffffffffffffffffffffffffffffffff"),
+        },
+      ],
+    });
     const ui = new ScriptedUi();
     await resumeRuns(commandContext(account, ui, { memory }));
-    assert.ok(ui.said.includes("info Task ffffffff, which was run from this window, ended more than an hour ago. Its logs may still be in CloudWatch."));
+    assert.ok(
+      ui.said.includes(
+        "info Task ffffffff, which was run from this window, ended more than an hour ago. Its logs may still be in CloudWatch.",
+      ),
+    );
     assert.match(ui.said.at(-1)!, /^error Task [0-9a-f]{8} of checkout:1 ended: app exited with 1\./);
     assert.deepEqual(memory.get("runs"), []);
   });
@@ -218,11 +384,18 @@ describe("Operating", () => {
     await run(runTask, await service("checkout"), "Command of app…", "bin/migrate", "Run", true);
     const [first] = written();
     const arns = await account.connection.ecs.taskArns(cluster, { desiredStatus: "STOPPED" });
-    const stopped = await until("the task", async () => (await account.connection.ecs.describeTasks(cluster, arns)).find(({ overrides }) => overrides?.containerOverrides?.[0]?.command?.[0] === "bin/migrate"));
+    const stopped = await until("the task", async () =>
+      (await account.connection.ecs.describeTasks(cluster, arns)).find(
+        ({ overrides }) => overrides?.containerOverrides?.[0]?.command?.[0] === "bin/migrate",
+      ),
+    );
     account.simulator.resetCalls();
     await run(runAgain, new TaskNode(session, stopped), "As checkout does", true);
     const { overrides, networkConfiguration, taskDefinition } = written()[0]![1];
-    assert.deepEqual({ overrides, networkConfiguration }, { overrides: first![1]["overrides"], networkConfiguration: first![1]["networkConfiguration"] });
+    assert.deepEqual(
+      { overrides, networkConfiguration },
+      { overrides: first![1]["overrides"], networkConfiguration: first![1]["networkConfiguration"] },
+    );
     assert.equal(taskDefinition, arnOf("task-definition", "checkout:1"));
   });
 
@@ -230,7 +403,18 @@ describe("Operating", () => {
     const ui = await run(useAsNewFile, revision("orders:2"));
     const file = JSON.parse(ui.opened[0]!.text) as Record<string, unknown>;
     assert.equal(file["family"], "orders");
-    for (const member of ["taskDefinitionArn", "revision", "status", "requiresAttributes", "compatibilities", "registeredAt", "registeredBy", "deregisteredAt", "deleteRequestedAt"]) assert.equal(member in file, false, member);
+    for (const member of [
+      "taskDefinitionArn",
+      "revision",
+      "status",
+      "requiresAttributes",
+      "compatibilities",
+      "registeredAt",
+      "registeredBy",
+      "deregisteredAt",
+      "deleteRequestedAt",
+    ])
+      assert.equal(member in file, false, member);
   });
 
   it("never deregisters a revision in use, and deletes only inactive ones, by name", async () => {
@@ -241,37 +425,91 @@ describe("Operating", () => {
     await run(deleteRevisions, revision("orders:1"));
     assert.deepEqual(written(), []);
 
-    const permit = await account.connection.writes.ask({ question: "", facts: [], action: "", names: [], isChosen: true });
-    await permit!.registerTaskDefinition({ family: "orders", containerDefinitions: [{ name: "app", image: "orders:9", memory: 64 }] });
+    const permit = await account.connection.writes.ask({
+      question: "",
+      facts: [],
+      action: "",
+      names: [],
+      isChosen: true,
+    });
+    await permit!.registerTaskDefinition({
+      family: "orders",
+      containerDefinitions: [{ name: "app", image: "orders:9", memory: 64 }],
+    });
     account.simulator.resetCalls();
     await run(deregister, revision("orders:3"), true);
-    assert.deepEqual(written(), [["DeregisterTaskDefinition", { taskDefinition: arnOf("task-definition", "orders:3") }]]);
+    assert.deepEqual(written(), [
+      ["DeregisterTaskDefinition", { taskDefinition: arnOf("task-definition", "orders:3") }],
+    ]);
     account.simulator.resetCalls();
     await run(deleteRevisions, revision("orders:3"), true, "orders");
-    assert.deepEqual(written(), [["DeleteTaskDefinitions", { taskDefinitions: [arnOf("task-definition", "orders:3")] }]]);
+    assert.deepEqual(written(), [
+      ["DeleteTaskDefinitions", { taskDefinitions: [arnOf("task-definition", "orders:3")] }],
+    ]);
   });
 
   it("deregisters all but the newest revisions, and none in use", async () => {
-    const permit = await account.connection.writes.ask({ question: "", facts: [], action: "", names: [], isChosen: true });
-    for (const tag of ["1", "2", "3", "4"]) await permit!.registerTaskDefinition({ family: "orders", containerDefinitions: [{ name: "app", image: `orders:${tag}`, memory: 64 }] });
+    const permit = await account.connection.writes.ask({
+      question: "",
+      facts: [],
+      action: "",
+      names: [],
+      isChosen: true,
+    });
+    for (const tag of ["1", "2", "3", "4"])
+      await permit!.registerTaskDefinition({
+        family: "orders",
+        containerDefinitions: [{ name: "app", image: `orders:${tag}`, memory: 64 }],
+      });
     account.simulator.resetCalls();
     const ui = await run(deregister, new FamilyNode(session, "orders"), "Keep the newest 3", true);
     assert.deepEqual(ui.offered, ["Choose revisions…", "Keep the newest 3", "Keep the newest 5"]);
-    assert.match(ui.said.at(-2)!, /^confirm Deregister orders:3 in account 123456789012, eu-west-1\? .*\norders:2, orders:1 are in use and left alone\. \[Deregister\]$/);
-    assert.deepEqual(written(), [["DeregisterTaskDefinition", { taskDefinition: arnOf("task-definition", "orders:3") }]]);
+    assert.match(
+      ui.said.at(-2)!,
+      /^confirm Deregister orders:3 in account 123456789012, eu-west-1\? .*\norders:2, orders:1 are in use and left alone\. \[Deregister\]$/,
+    );
+    assert.deepEqual(written(), [
+      ["DeregisterTaskDefinition", { taskDefinition: arnOf("task-definition", "orders:3") }],
+    ]);
   });
 
   it("changes the bounds of auto scaling, and suspends and resumes it", async () => {
-    const permit = await account.connection.writes.ask({ question: "", facts: [], action: "", names: [], isChosen: true });
-    await permit!.registerScalableTarget({ ServiceNamespace: "ecs", ResourceId: "service/live/orders", ScalableDimension: "ecs:service:DesiredCount", MinCapacity: 2, MaxCapacity: 6 });
+    const permit = await account.connection.writes.ask({
+      question: "",
+      facts: [],
+      action: "",
+      names: [],
+      isChosen: true,
+    });
+    await permit!.registerScalableTarget({
+      ServiceNamespace: "ecs",
+      ResourceId: "service/live/orders",
+      ScalableDimension: "ecs:service:DesiredCount",
+      MinCapacity: 2,
+      MaxCapacity: 6,
+    });
     account.simulator.resetCalls();
-    const target = { ServiceNamespace: "ecs", ResourceId: "service/live/orders", ScalableDimension: "ecs:service:DesiredCount" };
+    const target = {
+      ServiceNamespace: "ecs",
+      ResourceId: "service/live/orders",
+      ScalableDimension: "ecs:service:DesiredCount",
+    };
     const bounds = await run(scalingBounds, await service(), "3", "8", true);
-    assert.equal(bounds.said.at(-1), "confirm Keep live / orders from 3 to 8 tasks in account 123456789012, eu-west-1? Now from 2 to 6. [Change]");
+    assert.equal(
+      bounds.said.at(-1),
+      "confirm Keep live / orders from 3 to 8 tasks in account 123456789012, eu-west-1? Now from 2 to 6. [Change]",
+    );
     const suspended = await run(suspendScaling, await service(), "Suspend", true);
-    assert.equal(suspended.said.at(-1), "confirm Suspend auto scaling of live / orders in account 123456789012, eu-west-1? Its bounds stay from 3 to 8. [Suspend]");
+    assert.equal(
+      suspended.said.at(-1),
+      "confirm Suspend auto scaling of live / orders in account 123456789012, eu-west-1? Its bounds stay from 3 to 8. [Suspend]",
+    );
     await run(suspendScaling, await service(), "Resume", true);
-    const state = (isSuspended: boolean): object => ({ DynamicScalingInSuspended: isSuspended, DynamicScalingOutSuspended: isSuspended, ScheduledScalingSuspended: isSuspended });
+    const state = (isSuspended: boolean): object => ({
+      DynamicScalingInSuspended: isSuspended,
+      DynamicScalingOutSuspended: isSuspended,
+      ScheduledScalingSuspended: isSuspended,
+    });
     assert.deepEqual(written(), [
       ["RegisterScalableTarget", { ...target, MinCapacity: 3, MaxCapacity: 8 }],
       ["RegisterScalableTarget", { ...target, SuspendedState: state(true) }],
@@ -285,14 +523,25 @@ describe("Operating", () => {
     const ui = await run(deployRevision, await service(), "orders:1", true);
     assert.deepEqual(ui.offered, ["orders:2", "orders:1"]);
     assert.equal(ui.diffs[0]!.title, "live / orders: orders:2 ↔ orders:1");
-    assert.ok(ui.said.some((line) => line.startsWith("confirm Deploy orders:1 to live / orders in account 123456789012, eu-west-1? Image of app: 1.4.2 → 1.4.1.")));
-    assert.deepEqual(written(), [["UpdateService", { cluster, service: "orders", taskDefinition: arnOf("task-definition", "orders:1") }]]);
+    assert.ok(
+      ui.said.some((line) =>
+        line.startsWith(
+          "confirm Deploy orders:1 to live / orders in account 123456789012, eu-west-1? Image of app: 1.4.2 → 1.4.1.",
+        ),
+      ),
+    );
+    assert.deepEqual(written(), [
+      ["UpdateService", { cluster, service: "orders", taskDefinition: arnOf("task-definition", "orders:1") }],
+    ]);
     assert.match(ui.said.at(-1)!, /^info live \/ orders: orders:1 is live, 3 of 3 running/);
   });
 
   it("deploys a revision of the tree where its row is, and not twice", async () => {
     const ui = await run(deployRevision, revision("orders:2"), "live", "orders");
-    assert.equal(ui.said.at(-1), "info live / orders runs orders:2 already. To replace its tasks, force a new deployment.");
+    assert.equal(
+      ui.said.at(-1),
+      "info live / orders runs orders:2 already. To replace its tasks, force a new deployment.",
+    );
     assert.deepEqual(written(), []);
   });
 
@@ -307,11 +556,22 @@ describe("Operating", () => {
 
   it("says that a service is gone which was deleted meanwhile, and writes nothing", async () => {
     const node = await service("worker");
-    const permit = await account.connection.writes.ask({ question: "", facts: [], action: "", names: [], isChosen: true });
+    const permit = await account.connection.writes.ask({
+      question: "",
+      facts: [],
+      action: "",
+      names: [],
+      isChosen: true,
+    });
     await permit!.deleteService(cluster, "worker", true);
-    await until("the deletion", async () => (await account.connection.ecs.describeServices(cluster, ["worker"]))[0]?.status === "INACTIVE");
+    await until(
+      "the deletion",
+      async () =>
+        (await account.connection.ecs.describeServices(cluster, ["worker"]))[0]?.status === "INACTIVE",
+    );
     account.simulator.resetCalls();
-    for (const command of [scale, forceDeployment, toggleExec, deleteService, runTask]) await assert.rejects(run(command, node), { message: "there is no service worker in live." });
+    for (const command of [scale, forceDeployment, toggleExec, deleteService, runTask])
+      await assert.rejects(run(command, node), { message: "there is no service worker in live." });
     assert.deepEqual(written(), []);
   });
 
@@ -328,31 +588,49 @@ describe("Operating", () => {
     it(`changes nothing on ${error}, and the record has the failed write`, async () => {
       account.simulator.setTrouble([{ operations: ["StopTask"], error }]);
       await assert.rejects(run(stopTask, await task(), "leaks memory", true), words);
-      assert.deepEqual(account.audited.map(({ operation, error: failure }) => [operation, failure instanceof Error]), [["StopTask", true]]);
+      assert.deepEqual(
+        account.audited.map(({ operation, error: failure }) => [operation, failure instanceof Error]),
+        [["StopTask", true]],
+      );
     });
 
   it("creates a cluster in the connection of the row, whichever is the current one", async () => {
     const elsewhere = await account.sessions.open({ profile: "simulated", region: "us-east-1" });
     const ui = await run(createCluster, new ClustersNode(elsewhere), "trial", false);
-    assert.equal(ui.said.at(-1), "confirm Create the cluster trial in account 123456789012, us-east-1? An empty cluster costs nothing. [Create]");
+    assert.equal(
+      ui.said.at(-1),
+      "confirm Create the cluster trial in account 123456789012, us-east-1? An empty cluster costs nothing. [Create]",
+    );
   });
 
   it("creates a cluster, and deletes one only when it is empty", async () => {
     await run(createCluster, [], "trial", true);
-    assert.deepEqual(written().map(([operation]) => operation), ["CreateCluster"]);
+    assert.deepEqual(
+      written().map(([operation]) => operation),
+      ["CreateCluster"],
+    );
     const clusters = await account.connection.ecs.clusters();
-    const node = (name: string): ClusterNode => new ClusterNode(session, clusters.find(({ clusterName }) => clusterName === name)!);
+    const node = (name: string): ClusterNode =>
+      new ClusterNode(session, clusters.find(({ clusterName }) => clusterName === name)!);
     account.simulator.resetCalls();
     const full = await run(deleteCluster, node("live"));
     assert.match(full.said[0]!, /^warn live is not empty: 4 services, \d+ tasks\. Delete these first\.$/);
     await run(deleteCluster, node("trial"), true, "trial");
-    assert.deepEqual(written().map(([operation]) => operation), ["DeleteCluster"]);
+    assert.deepEqual(
+      written().map(([operation]) => operation),
+      ["DeleteCluster"],
+    );
   });
 });
 
 describe("A command line", () => {
   it("is split as a shell would, without expanding anything", () => {
-    assert.deepEqual(shellWords(`sh -c "echo \\"hi\\" $HOME" 'a b'c `), ["sh", "-c", `echo "hi" $HOME`, "a bc"]);
+    assert.deepEqual(shellWords(`sh -c "echo \\"hi\\" $HOME" 'a b'c `), [
+      "sh",
+      "-c",
+      `echo "hi" $HOME`,
+      "a bc",
+    ]);
     assert.deepEqual(shellWords("  "), []);
   });
 });
@@ -364,12 +642,21 @@ describe("Stopping a deployment", () => {
 
   const stop = async (...answers: Answer[]): Promise<ScriptedUi> => {
     const session = await account.sessions.open(account.connection.target);
-    await session.services(cluster).describe([arnOf("service/live", "payments")], new AbortController().signal);
+    await session
+      .services(cluster)
+      .describe([arnOf("service/live", "payments")], new AbortController().signal);
     const ui = new ScriptedUi(...answers);
-    await stopDeployment.run(commandContext(account, ui), new ServiceNode(session, cluster, arnOf("service/live", "payments")), []);
+    await stopDeployment.run(
+      commandContext(account, ui),
+      new ServiceNode(session, cluster, arnOf("service/live", "payments")),
+      [],
+    );
     return ui;
   };
-  const stops = (): readonly unknown[] => account.simulator.calls.filter(({ operation }) => operation === "StopServiceDeployment").map(({ input }) => input["stopType"]);
+  const stops = (): readonly unknown[] =>
+    account.simulator.calls
+      .filter(({ operation }) => operation === "StopServiceDeployment")
+      .map(({ input }) => input["stopType"]);
 
   it("aborts it where it is: nothing is rolled back", async () => {
     const ui = await stop("Abort", true);

@@ -10,7 +10,10 @@ import { pluginArguments, standardEndpoint } from "../../../client/src/commands/
 import { runInContainer } from "../../../client/src/commands/shell/runInContainer.ts";
 import { ContainerNode } from "../../../client/src/tree/containerNode.ts";
 import type { TaskNode } from "../../../client/src/tree/taskNode.ts";
-import { surroundingsOf, wayToSessionManager } from "../../../client/src/commands/shell/wayToSessionManager.ts";
+import {
+  surroundingsOf,
+  wayToSessionManager,
+} from "../../../client/src/commands/shell/wayToSessionManager.ts";
 import type { Scenario } from "../../../simulator/src/scenario.ts";
 import type { Subnet, VpcEndpoint } from "../../../simulator/src/state/resources.ts";
 import { runPrivately, type TerminalStart } from "../../../client/src/privateProgram.ts";
@@ -26,7 +29,12 @@ const cluster = "arn:aws:ecs:eu-west-1:123456789012:cluster/live";
 /** The role of orders lacks a permission that the agent needs. */
 const shop: Scenario = {
   ...plainShop,
-  clusters: (plainShop.clusters ?? []).map((each) => ({ ...each, services: (each.services ?? []).map((service) => (service.serviceName === "worker" ? { ...service, enableExecuteCommand: true } : service)) })),
+  clusters: (plainShop.clusters ?? []).map((each) => ({
+    ...each,
+    services: (each.services ?? []).map((service) =>
+      service.serviceName === "worker" ? { ...service, enableExecuteCommand: true } : service,
+    ),
+  })),
   resources: { roles: [{ name: "orders", denied: ["ssmmessages:OpenDataChannel"] }, { name: "worker" }] },
 };
 
@@ -38,7 +46,9 @@ describe("Sessions in containers", () => {
     account = await simulatedAccount({ scenario: shop, clock: "step" });
     session = await account.sessions.open(account.connection.target);
     account.simulator.clock.advance(60);
-    plugin = await fakePlugin("echo\necho 'Starting session with SessionId: x-1'\nprintf 'total 0\\r\\n'\necho 'Exiting session with sessionId: x-1.'");
+    plugin = await fakePlugin(
+      "echo\necho 'Starting session with SessionId: x-1'\nprintf 'total 0\\r\\n'\necho 'Exiting session with sessionId: x-1.'",
+    );
   });
   afterEach(async () => {
     await plugin.remove();
@@ -49,19 +59,30 @@ describe("Sessions in containers", () => {
     const [task] = await account.connection.ecs.tasks(cluster, { serviceName });
     return new ContainerNode(session, task!, task!.containers![0]!, undefined);
   };
-  const run = async (command: Command, node: ContainerNode | TaskNode, options: { readonly path?: string; readonly memory?: ReturnType<typeof memoryStorage> }, ...answers: Answer[]): Promise<ScriptedUi> => {
+  const run = async (
+    command: Command,
+    node: ContainerNode | TaskNode,
+    options: { readonly path?: string; readonly memory?: ReturnType<typeof memoryStorage> },
+    ...answers: Answer[]
+  ): Promise<ScriptedUi> => {
     const ui = new ScriptedUi(...answers);
     const { path = plugin.folder, memory = memoryStorage() } = options;
     await command.run(commandContext(account, ui, { environment: { PATH: path }, memory }), node, []);
     return ui;
   };
-  const written = (): readonly string[] => account.simulator.calls.map(({ operation }) => operation).filter((operation) => !isReading(operation));
+  const written = (): readonly string[] =>
+    account.simulator.calls.map(({ operation }) => operation).filter((operation) => !isReading(operation));
 
   it("open through the Session Manager plugin, with all six arguments", async () => {
     const node = await container();
     const ui = await run(openShell, node, {}, "/bin/sh", "0");
     const taskId = node.task.taskArn!.split("/").at(-1)!;
-    assert.match(ui.said.at(-1)!, new RegExp(`^run ${plugin.path} \\{"sessionId":".*\\} eu-west-1 StartSession simulated \\{"Target":"ecs:live_${taskId}_${node.container.runtimeId!}"\\} http://127\\.0\\.0\\.1:\\d+$`));
+    assert.match(
+      ui.said.at(-1)!,
+      new RegExp(
+        `^run ${plugin.path} \\{"sessionId":".*\\} eu-west-1 StartSession simulated \\{"Target":"ecs:live_${taskId}_${node.container.runtimeId!}"\\} http://127\\.0\\.0\\.1:\\d+$`,
+      ),
+    );
     assert.deepEqual(written(), ["ExecuteCommand"]);
     assert.equal(account.audited.at(-1)?.operation, "ExecuteCommand");
   });
@@ -80,44 +101,73 @@ describe("Sessions in containers", () => {
 
   it("explain the plugin where it is missing, and start nothing", async () => {
     const ui = await run(openShell, await container(), { path: "" }, "/bin/sh");
-    assert.equal(ui.said.at(-1), "warn Shells and forwarded ports need the Session Manager plugin of AWS on this machine, which was not found.");
+    assert.equal(
+      ui.said.at(-1),
+      "warn Shells and forwarded ports need the Session Manager plugin of AWS on this machine, which was not found.",
+    );
     assert.deepEqual(written(), []);
   });
 
   it("run one command, whose output becomes a document without what the plugin says", async () => {
     const ui = await run(runInContainer, await container(), {}, "ls -l /");
-    assert.deepEqual(ui.documents, [{ name: "output/app.txt", language: "plaintext", text: "$ ls -l /\ntotal 0\n" }]);
+    assert.deepEqual(ui.documents, [
+      { name: "output/app.txt", language: "plaintext", text: "$ ls -l /\ntotal 0\n" },
+    ]);
     assert.equal((await plugin.arguments()).length, 6);
   });
 
   it("that AWS refuses are followed by what is missing, the permissions of the role included", async () => {
     const ui = await run(openShell, await container("orders"), {}, "/bin/sh");
     const page = ui.documents[0]!.text;
-    assert.match(page, /^# No session in app\n\nThe execute command failed because execute command was not enabled/);
-    assert.deepEqual([...page.matchAll(/✘ missing \| (.*) \|/g)].map(([, words]) => words), [
-      "The task was started with ECS Exec off. Turn it on for the service, then replace the task.",
-      "The container has no ExecuteCommand agent. It comes only when ECS Exec was on as the task started.",
-      "The task role arn:aws:iam::123456789012:role/orders does not allow ssmmessages:OpenDataChannel.",
-    ]);
+    assert.match(
+      page,
+      /^# No session in app\n\nThe execute command failed because execute command was not enabled/,
+    );
+    assert.deepEqual(
+      [...page.matchAll(/✘ missing \| (.*) \|/g)].map(([, words]) => words),
+      [
+        "The task was started with ECS Exec off. Turn it on for the service, then replace the task.",
+        "The container has no ExecuteCommand agent. It comes only when ECS Exec was on as the task started.",
+        "The task role arn:aws:iam::123456789012:role/orders does not allow ssmmessages:OpenDataChannel.",
+      ],
+    );
   });
 
   it("say that the role's permissions and the way to Session Manager are unknown where IAM and EC2 may not be asked", async () => {
-    account.simulator.setTrouble([{ api: "iam", error: "accessDenied" }, { api: "ec2", error: "accessDenied" }]);
+    account.simulator.setTrouble([
+      { api: "iam", error: "accessDenied" },
+      { api: "ec2", error: "accessDenied" },
+    ]);
     const ui = await run(openShell, await container("orders"), {}, "/bin/sh");
-    assert.match(ui.documents[0]!.text, /\? check yourself \| The task role .*role\/orders must allow .* IAM did not say whether it does\. \|/);
-    assert.match(ui.documents[0]!.text, /\? check yourself \| In a subnet without a way to the internet, the VPC needs an endpoint of ssmmessages\. Where the task stands could not be read\. \|/);
+    assert.match(
+      ui.documents[0]!.text,
+      /\? check yourself \| The task role .*role\/orders must allow .* IAM did not say whether it does\. \|/,
+    );
+    assert.match(
+      ui.documents[0]!.text,
+      /\? check yourself \| In a subnet without a way to the internet, the VPC needs an endpoint of ssmmessages\. Where the task stands could not be read\. \|/,
+    );
   });
 
   it("say that the task has stopped when it did so after it was listed", async () => {
     const node = await container();
-    const permit = await account.connection.writes.ask({ question: "", facts: [], action: "", names: [], isChosen: true });
+    const permit = await account.connection.writes.ask({
+      question: "",
+      facts: [],
+      action: "",
+      names: [],
+      isChosen: true,
+    });
     await permit!.stopTask(cluster, node.task.taskArn!, "Replaced by hand");
     account.simulator.clock.advance(120);
     const ui = await run(openShell, node, {}, "/bin/sh");
     assert.match(ui.documents[0]!.text, /✘ missing \| The task has stopped\. Replaced by hand \|/);
     account.simulator.clock.advance(2 * 3600);
     const later = await run(openShell, node, {}, "/bin/sh");
-    assert.match(later.documents[0]!.text, /✘ missing \| The task is gone: it stopped more than an hour ago\. \|/);
+    assert.match(
+      later.documents[0]!.text,
+      /✘ missing \| The task is gone: it stopped more than an hour ago\. \|/,
+    );
   });
 
   it("that end with an error are followed by the checklist", async () => {
@@ -129,19 +179,39 @@ describe("Sessions in containers", () => {
   it("forward a port of the container, its own port proposed", async () => {
     const node = await container();
     const ui = await run(forwardPort, node, {}, "8080", "18080", "0");
-    assert.equal(ui.said[0], "input Forward a port of app: Port of the container, or host:port of what it reaches, such as a database");
+    assert.equal(
+      ui.said[0],
+      "input Forward a port of app: Port of the container, or host:port of what it reaches, such as a database",
+    );
     const [last] = account.simulator.calls.filter(({ operation }) => operation === "StartSession");
     const target = `ecs:live_${node.task.taskArn!.split("/").at(-1)!}_${node.container.runtimeId!}`;
-    assert.deepEqual(last!.input, { Target: target, DocumentName: "AWS-StartPortForwardingSession", Parameters: { portNumber: ["8080"], localPortNumber: ["18080"] } });
-    assert.ok(ui.said.includes("info localhost:18080 leads to port 8080 of app as long as its terminal is open."));
-    assert.match(ui.said.at(-1)!, /^run .*\/session-manager-plugin \{"SessionId":".*"\} eu-west-1 StartSession simulated \{"Target":.*"DocumentName":"AWS-StartPortForwardingSession".*\} http:\/\/127\.0\.0\.1:\d+$/);
+    assert.deepEqual(last!.input, {
+      Target: target,
+      DocumentName: "AWS-StartPortForwardingSession",
+      Parameters: { portNumber: ["8080"], localPortNumber: ["18080"] },
+    });
+    assert.ok(
+      ui.said.includes("info localhost:18080 leads to port 8080 of app as long as its terminal is open."),
+    );
+    assert.match(
+      ui.said.at(-1)!,
+      /^run .*\/session-manager-plugin \{"SessionId":".*"\} eu-west-1 StartSession simulated \{"Target":.*"DocumentName":"AWS-StartPortForwardingSession".*\} http:\/\/127\.0\.0\.1:\d+$/,
+    );
   });
 
   it("forward a port of a host that the container reaches", async () => {
     const ui = await run(forwardPort, await container(), {}, "db.internal:5432", "5432", "0");
     const [last] = account.simulator.calls.filter(({ operation }) => operation === "StartSession");
-    assert.deepEqual({ name: last!.input["DocumentName"], parameters: last!.input["Parameters"] }, { name: "AWS-StartPortForwardingSessionToRemoteHost", parameters: { portNumber: ["5432"], localPortNumber: ["5432"], host: ["db.internal"] } });
-    assert.ok(ui.said.includes("info localhost:5432 leads to db.internal:5432 as long as its terminal is open."));
+    assert.deepEqual(
+      { name: last!.input["DocumentName"], parameters: last!.input["Parameters"] },
+      {
+        name: "AWS-StartPortForwardingSessionToRemoteHost",
+        parameters: { portNumber: ["5432"], localPortNumber: ["5432"], host: ["db.internal"] },
+      },
+    );
+    assert.ok(
+      ui.said.includes("info localhost:5432 leads to db.internal:5432 as long as its terminal is open."),
+    );
   });
 
   it("forward no port that there cannot be", async () => {
@@ -156,12 +226,27 @@ describe("Sessions in containers", () => {
 
   it("know the endpoint in every partition, and pass an empty profile as one", () => {
     assert.equal(standardEndpoint("ecs", "cn-north-1"), "https://ecs.cn-north-1.amazonaws.com.cn");
-    assert.equal(pluginArguments({ session: {}, target: { profile: undefined, region: "eu-west-1" }, request: {}, endpoint: "x" }).length, 6);
+    assert.equal(
+      pluginArguments({
+        session: {},
+        target: { profile: undefined, region: "eu-west-1" },
+        request: {},
+        endpoint: "x",
+      }).length,
+      6,
+    );
   });
 });
 
 describe("A program whose arguments are private", () => {
-  const args = [`{"tokenValue":"it's a \\"secret\\""}`, "eu-west-1", "StartSession", "", "{}", "http://127.0.0.1:1"];
+  const args = [
+    `{"tokenValue":"it's a \\"secret\\""}`,
+    "eu-west-1",
+    "StartSession",
+    "",
+    "{}",
+    "http://127.0.0.1:1",
+  ];
   let started: TerminalStart | undefined;
   /** In the place of a terminal. */
   const open = async (start: TerminalStart): Promise<number> => {
@@ -183,7 +268,11 @@ describe("A program whose arguments are private", () => {
   it("tells its code while the terminal's is 0, so that VS Code shows no command line, and leaves no file", async () => {
     const plugin = await fakePlugin("exit 7");
     let shown: number | undefined;
-    const code = await runPrivately({ command: plugin.path, args }, "linux", async (start) => (shown = await open(start)));
+    const code = await runPrivately(
+      { command: plugin.path, args },
+      "linux",
+      async (start) => (shown = await open(start)),
+    );
     await plugin.remove();
     assert.deepEqual([code, shown], [7, 0]);
     await assert.rejects(access(started!.env!["TASKWRIGHT_CODE"]!), { code: "ENOENT" });
@@ -197,7 +286,10 @@ describe("A program whose arguments are private", () => {
   });
 
   it("has no code when its terminal is closed before", async () => {
-    assert.equal(await runPrivately({ command: "session-manager-plugin", args }, "linux", async () => undefined), undefined);
+    assert.equal(
+      await runPrivately({ command: "session-manager-plugin", args }, "linux", async () => undefined),
+      undefined,
+    );
   });
 
   it("gets them as arguments on Windows", async () => {
@@ -211,12 +303,29 @@ describe("A program whose arguments are private", () => {
 
 describe("The way of a task to Session Manager", () => {
   const where = { subnet: "subnet-0a1b2c3d", vpc: "vpc-0a1b2c3d4e5f60718" };
-  const words = async (subnet: Partial<Subnet>, network: { readonly vpcEndpoints?: readonly VpcEndpoint[]; readonly assignPublicIp?: "DISABLED" | "ENABLED" } = {}): Promise<readonly string[]> => {
+  const words = async (
+    subnet: Partial<Subnet>,
+    network: {
+      readonly vpcEndpoints?: readonly VpcEndpoint[];
+      readonly assignPublicIp?: "DISABLED" | "ENABLED";
+    } = {},
+  ): Promise<readonly string[]> => {
     const { vpcEndpoints = [], assignPublicIp = "DISABLED" } = network;
-    const networkConfiguration = { awsvpcConfiguration: { subnets: [where.subnet], securityGroups: ["sg-0a1b2c3d"], assignPublicIp } };
+    const networkConfiguration = {
+      awsvpcConfiguration: { subnets: [where.subnet], securityGroups: ["sg-0a1b2c3d"], assignPublicIp },
+    };
     const [live] = plainShop.clusters ?? [];
-    const clusters = [{ ...live!, services: live!.services!.map((service) => ({ ...service, networkConfiguration })) }];
-    const account = await simulatedAccount({ scenario: { ...plainShop, clusters, resources: { subnets: [{ id: where.subnet, ...subnet }], vpcEndpoints } }, clock: "step" });
+    const clusters = [
+      { ...live!, services: live!.services!.map((service) => ({ ...service, networkConfiguration })) },
+    ];
+    const account = await simulatedAccount({
+      scenario: {
+        ...plainShop,
+        clusters,
+        resources: { subnets: [{ id: where.subnet, ...subnet }], vpcEndpoints },
+      },
+      clock: "step",
+    });
     account.simulator.clock.advance(60);
     const [task] = await account.connection.ecs.tasks(cluster, { serviceName: "worker" });
     const check = wayToSessionManager(await surroundingsOf(account.connection.network, task!));
@@ -225,31 +334,83 @@ describe("The way of a task to Session Manager", () => {
   };
 
   it("is met by a NAT gateway, or by an internet gateway together with a public address", async () => {
-    assert.deepEqual(await words({}), ["met", "The subnet subnet-0a1b2c3d leads to the internet through the NAT gateway nat-0a1b2c3d."]);
-    assert.deepEqual(await words({ public: true }, { assignPublicIp: "ENABLED" }), ["met", "The task has a public address, and its subnet subnet-0a1b2c3d leads to the internet through igw-0a1b2c3d4e5f60718."]);
+    assert.deepEqual(await words({}), [
+      "met",
+      "The subnet subnet-0a1b2c3d leads to the internet through the NAT gateway nat-0a1b2c3d.",
+    ]);
+    assert.deepEqual(await words({ public: true }, { assignPublicIp: "ENABLED" }), [
+      "met",
+      "The task has a public address, and its subnet subnet-0a1b2c3d leads to the internet through igw-0a1b2c3d4e5f60718.",
+    ]);
   });
 
   it("is missing behind an internet gateway without a public address", async () => {
-    assert.deepEqual(await words({ public: true }), ["missing", "The subnet subnet-0a1b2c3d leads to the internet through igw-0a1b2c3d4e5f60718, but the task has no public address, and vpc-0a1b2c3d4e5f60718 has no endpoint of ssmmessages."]);
+    assert.deepEqual(await words({ public: true }), [
+      "missing",
+      "The subnet subnet-0a1b2c3d leads to the internet through igw-0a1b2c3d4e5f60718, but the task has no public address, and vpc-0a1b2c3d4e5f60718 has no endpoint of ssmmessages.",
+    ]);
   });
 
   it("is missing in a subnet without a route, unless its VPC has an endpoint to which the service's host name leads", async () => {
     const route = "The subnet subnet-0a1b2c3d has no route to the internet, and";
-    assert.deepEqual(await words({ isolated: true }, { vpcEndpoints: [{ id: "vpce-1", service: "ssm" }] }), ["missing", `${route} vpc-0a1b2c3d4e5f60718 has no endpoint of ssmmessages.`]);
-    assert.deepEqual(await words({ isolated: true }, { vpcEndpoints: [{ id: "vpce-1", service: "ssmmessages", privateDns: false }] }), ["missing", `${route} the endpoint vpce-1 of ssmmessages has private DNS off.`]);
-    assert.deepEqual(await words({ isolated: true }, { vpcEndpoints: [{ id: "vpce-1", service: "ssmmessages" }] }), ["met", "The VPC has the endpoint vpce-1 of ssmmessages. Its security group must let the task in at port 443."]);
+    assert.deepEqual(await words({ isolated: true }, { vpcEndpoints: [{ id: "vpce-1", service: "ssm" }] }), [
+      "missing",
+      `${route} vpc-0a1b2c3d4e5f60718 has no endpoint of ssmmessages.`,
+    ]);
+    assert.deepEqual(
+      await words(
+        { isolated: true },
+        { vpcEndpoints: [{ id: "vpce-1", service: "ssmmessages", privateDns: false }] },
+      ),
+      ["missing", `${route} the endpoint vpce-1 of ssmmessages has private DNS off.`],
+    );
+    assert.deepEqual(
+      await words({ isolated: true }, { vpcEndpoints: [{ id: "vpce-1", service: "ssmmessages" }] }),
+      [
+        "met",
+        "The VPC has the endpoint vpce-1 of ssmmessages. Its security group must let the task in at port 443.",
+      ],
+    );
   });
 
   it("is unknown through other gateways, in a VPC that another account shares, and where the task has no interface of its own", () => {
     const known = { ...where, publicAddress: undefined, endpoints: [], isShared: false };
-    assert.deepEqual(wayToSessionManager({ ...known, route: { gateway: "tgw-1", isBlackhole: false, vpcOwner: "1" } }), { state: "unknown", words: "The subnet subnet-0a1b2c3d sends what is for the internet to tgw-1, which must lead there, as vpc-0a1b2c3d4e5f60718 has no endpoint of ssmmessages." });
-    assert.deepEqual(wayToSessionManager({ ...known, isShared: true, route: { gateway: undefined, isBlackhole: false, vpcOwner: "1" } }), { state: "unknown", words: "The subnet subnet-0a1b2c3d has no route to the internet, and whether vpc-0a1b2c3d4e5f60718, which another account shares, has an endpoint of ssmmessages is not shown." });
+    assert.deepEqual(
+      wayToSessionManager({ ...known, route: { gateway: "tgw-1", isBlackhole: false, vpcOwner: "1" } }),
+      {
+        state: "unknown",
+        words:
+          "The subnet subnet-0a1b2c3d sends what is for the internet to tgw-1, which must lead there, as vpc-0a1b2c3d4e5f60718 has no endpoint of ssmmessages.",
+      },
+    );
+    assert.deepEqual(
+      wayToSessionManager({
+        ...known,
+        isShared: true,
+        route: { gateway: undefined, isBlackhole: false, vpcOwner: "1" },
+      }),
+      {
+        state: "unknown",
+        words:
+          "The subnet subnet-0a1b2c3d has no route to the internet, and whether vpc-0a1b2c3d4e5f60718, which another account shares, has an endpoint of ssmmessages is not shown.",
+      },
+    );
     assert.equal(wayToSessionManager(undefined).state, "unknown");
   });
 
   it("is missing where the gateway of the route is gone", () => {
-    const check = wayToSessionManager({ ...where, publicAddress: undefined, endpoints: [], isShared: false, route: { gateway: "nat-1", isBlackhole: true, vpcOwner: "1" } });
-    assert.deepEqual(check, { state: "missing", words: "The route of the subnet subnet-0a1b2c3d to the internet leads to nat-1, which is gone, and vpc-0a1b2c3d4e5f60718 has no endpoint of ssmmessages." });
+    const check = wayToSessionManager({
+      ...where,
+      publicAddress: undefined,
+      endpoints: [],
+      isShared: false,
+      route: { gateway: "nat-1", isBlackhole: true, vpcOwner: "1" },
+    });
+    assert.deepEqual(check, {
+      state: "missing",
+      words:
+        "The route of the subnet subnet-0a1b2c3d to the internet leads to nat-1, which is gone, and vpc-0a1b2c3d4e5f60718 has no endpoint of ssmmessages.",
+    });
   });
 });
 
@@ -257,18 +418,30 @@ describe("The checklist of ECS Exec", () => {
   it("says which precondition is missing", () => {
     const checks = execChecklist({
       task: { enableExecuteCommand: true, platformVersion: "1.3.0" },
-      container: { name: "api", lastStatus: "RUNNING", managedAgents: [{ name: "ExecuteCommandAgent", lastStatus: "STOPPED", reason: "Received Container Stopped event" }] },
+      container: {
+        name: "api",
+        lastStatus: "RUNNING",
+        managedAgents: [
+          { name: "ExecuteCommandAgent", lastStatus: "STOPPED", reason: "Received Container Stopped event" },
+        ],
+      },
       definition: { containerDefinitions: [{ name: "api", readonlyRootFilesystem: true }] },
       plugin: "/usr/bin/session-manager-plugin",
       notAllowed: undefined,
       surroundings: undefined,
     });
-    assert.deepEqual(checks.filter(({ state }) => state === "missing").map(({ words }) => words.split(/[.:] /)[0]), [
-      "The ExecuteCommand agent is stopped",
-      "The task definition has no taskRoleArn",
-      "The root file system is read-only, but the agent must write to it.",
-      "The platform version 1.3.0 has no ECS Exec",
-    ]);
-    assert.match(checklistPage("No session in api", "It failed.", checks), /^# No session in api\n\nIt failed\.\n\n\| \| \|\n\| --- \| --- \|\n\| ✘ missing \|/);
+    assert.deepEqual(
+      checks.filter(({ state }) => state === "missing").map(({ words }) => words.split(/[.:] /)[0]),
+      [
+        "The ExecuteCommand agent is stopped",
+        "The task definition has no taskRoleArn",
+        "The root file system is read-only, but the agent must write to it.",
+        "The platform version 1.3.0 has no ECS Exec",
+      ],
+    );
+    assert.match(
+      checklistPage("No session in api", "It failed.", checks),
+      /^# No session in api\n\nIt failed\.\n\n\| \| \|\n\| --- \| --- \|\n\| ✘ missing \|/,
+    );
   });
 });

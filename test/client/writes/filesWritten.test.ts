@@ -5,7 +5,12 @@ describe("Files on disk", () => {
   it("are new ones that a person asked for, and the exit code of a terminal's program: live resources and their diffs go into none", async () => {
     const writing: string[] = [];
     for await (const file of glob("client/src/**/*.ts"))
-      if (/\b(writeFile|appendFile|createWriteStream|copyFile|mkdtemp|tmpdir)\b/.test(await readFile(file, "utf8"))) writing.push(file);
+      if (
+        /\b(writeFile|appendFile|createWriteStream|copyFile|mkdtemp|tmpdir)\b/.test(
+          await readFile(file, "utf8"),
+        )
+      )
+        writing.push(file);
     assert.deepEqual(writing.sort(), ["client/src/privateProgram.ts", "client/src/vscodeFiles.ts"]);
   });
 });

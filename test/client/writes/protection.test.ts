@@ -6,7 +6,12 @@ import { writeGuard } from "../../../client/src/writeGuard.ts";
 import { ScriptedUi } from "../../support/scriptedUi.ts";
 import { simulatedAccount, type SimulatedAccount } from "../../support/simulatedAccount.ts";
 
-const plan: WritePlan = { question: "Scale live / orders to 0 tasks", facts: ["Now 3 tasks."], action: "Scale", names: ["live", "orders"] };
+const plan: WritePlan = {
+  question: "Scale live / orders to 0 tasks",
+  facts: ["Now 3 tasks."],
+  action: "Scale",
+  names: ["live", "orders"],
+};
 
 describe("Patterns of names", () => {
   it("match a whole name, with * for anything and without regard to case", () => {
@@ -22,17 +27,26 @@ describe("Asking to write", () => {
   before(async () => (account = await simulatedAccount({ scenario: "demo", clock: "step" })));
   after(() => account.close());
 
-  const ask = async (ui: ScriptedUi, rules: SimulatedAccount["protection"], asked = plan): Promise<boolean> => {
+  const ask = async (
+    ui: ScriptedUi,
+    rules: SimulatedAccount["protection"],
+    asked = plan,
+  ): Promise<boolean> => {
     account.protection = rules;
     const silent = (): void => undefined;
-    account.confirmWrite = (question) => writeGuard(ui, { debug: silent, info: silent, warn: silent, error: silent }, () => rules).confirm(question);
+    account.confirmWrite = (question) =>
+      writeGuard(ui, { debug: silent, info: silent, warn: silent, error: silent }, () => rules).confirm(
+        question,
+      );
     return (await account.connection.writes.ask(asked)) !== undefined;
   };
 
   it("names account and region, and the facts", async () => {
     const ui = new ScriptedUi(true);
     assert.equal(await ask(ui, { readOnly: [], protected: [] }), true);
-    assert.deepEqual(ui.said, ["confirm Scale live / orders to 0 tasks in account 123456789012, eu-west-1? Now 3 tasks. [Scale]"]);
+    assert.deepEqual(ui.said, [
+      "confirm Scale live / orders to 0 tasks in account 123456789012, eu-west-1? Now 3 tasks. [Scale]",
+    ]);
   });
 
   for (const pattern of ["*", "simulated", "1234*", "eu-*", "live", "orders"])
@@ -46,7 +60,8 @@ describe("Asking to write", () => {
     const ui = new ScriptedUi();
     await assert.rejects(ask(ui, { readOnly: [], protected: [], isRestricted: true }), {
       name: "ReadOnlyError",
-      message: "nothing is written from a workspace that is not trusted. Trust it with “Workspaces: Manage Workspace Trust”, and run the command again.",
+      message:
+        "nothing is written from a workspace that is not trusted. Trust it with “Workspaces: Manage Workspace Trust”, and run the command again.",
     });
     assert.deepEqual(ui.said, []);
   });
@@ -78,9 +93,17 @@ describe("The record of writes", () => {
     const lines: string[] = [];
     const keep = (line: string): void => void lines.push(line);
     const audit = auditWrites({ debug: keep, info: keep, warn: keep, error: keep });
-    const entry = { operation: "UpdateService", resource: "orders", account: "123456789012", region: "eu-west-1" };
+    const entry = {
+      operation: "UpdateService",
+      resource: "orders",
+      account: "123456789012",
+      region: "eu-west-1",
+    };
     audit(entry);
     audit({ ...entry, error: new Error("no") });
-    assert.deepEqual(lines, ["Wrote: UpdateService orders in 123456789012, eu-west-1", "Refused: UpdateService orders in 123456789012, eu-west-1: Error: no"]);
+    assert.deepEqual(lines, [
+      "Wrote: UpdateService orders in 123456789012, eu-west-1",
+      "Refused: UpdateService orders in 123456789012, eu-west-1: Error: no",
+    ]);
   });
 });

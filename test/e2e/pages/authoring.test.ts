@@ -88,7 +88,9 @@ describe("writing task definitions and services, with mouse and keyboard", () =>
     await window.screenshot("authoring-3-members");
     // What is inserted offers its own choice, so that the list does not close.
     await rows.filter({ hasText: "essential" }).first().click();
-    await until("the member", async () => /"image": "redis:7\.4", "essential": (true|false)/.test(await window.text()));
+    await until("the member", async () =>
+      /"image": "redis:7\.4", "essential": (true|false)/.test(await window.text()),
+    );
     await window.keyboard.press("Escape");
     await window.runCommand("File: Revert File");
     await until("the file as it was", async () => !/"essential"/.test(await window.text()));
@@ -109,7 +111,9 @@ describe("writing task definitions and services, with mouse and keyboard", () =>
     await window.keyboard.press("Enter");
     await until("both members", async () => /"cpu": "1024"[\s\S]*"memory": "2048"/.test(await window.text()));
     await window.runCommand("File: Revert File");
-    await until("the file as it was", async () => /"cpu": "512"[\s\S]*"memory": "1024"/.test(await window.text()));
+    await until("the file as it was", async () =>
+      /"cpu": "512"[\s\S]*"memory": "1024"/.test(await window.text()),
+    );
   });
 
   it("explains sizes with their price, images and ARNs with their parts", async () => {
@@ -161,7 +165,11 @@ describe("writing task definitions and services, with mouse and keyboard", () =>
     await window.keyboard.press("Enter");
     await until("the new name", async () => /"name": "front"/.test(await window.text()));
     await window.runCommand("File: Save All Files");
-    await until("the service with the new name", async () => /"containerName": "front"/.test(await readFile(join(started.workspace, "api/ecs-service.json"), "utf8")));
+    await until("the service with the new name", async () =>
+      /"containerName": "front"/.test(
+        await readFile(join(started.workspace, "api/ecs-service.json"), "utf8"),
+      ),
+    );
   });
 
   it("opens the references of a family from its lens", async () => {
@@ -178,7 +186,14 @@ describe("writing task definitions and services, with mouse and keyboard", () =>
     await until("the hints", async () => /0\.5 vCPU/.test(await window.text()));
     const settings = join(started.workspace, ".vscode/settings.json");
     const before = JSON.parse(await readFile(settings, "utf8").catch(() => "{}")) as object;
-    await writeFile(settings, JSON.stringify({ ...before, "taskwright.inlayHints.sizes": false, "taskwright.inlayHints.cost": false }));
+    await writeFile(
+      settings,
+      JSON.stringify({
+        ...before,
+        "taskwright.inlayHints.sizes": false,
+        "taskwright.inlayHints.cost": false,
+      }),
+    );
     await until("no hints", async () => !/0\.5 vCPU|a month/.test(await window.text()));
     await writeFile(settings, JSON.stringify(before));
     await until("the hints again", async () => /0\.5 vCPU/.test(await window.text()));
@@ -188,7 +203,9 @@ describe("writing task definitions and services, with mouse and keyboard", () =>
     await window.openEcsView();
     await window.expand("demo · eu-west-1", "Clusters");
     await window.openFile("api/task-definition.json");
-    await until("word of the role", async () => /not found|exists|Trusted|in this account/i.test(await window.hover("ecsTaskExecutionRole")));
+    await until("word of the role", async () =>
+      /not found|exists|Trusted|in this account/i.test(await window.hover("ecsTaskExecutionRole")),
+    );
     await window.screenshot("authoring-10-existence");
     await window.keyboard.press("Escape");
     await window.page.mouse.move(640, 760);

@@ -25,13 +25,23 @@ const mailer = `// What sends the mail of the shop.
 `;
 
 /** As `aws ecs describe-task-definition` prints it. */
-const described = '{"taskDefinition":{"family":"report","revision":3,"status":"ACTIVE","cpu":"256","memory":"512","containerDefinitions":[{"name":"report","image":"report:1.0","essential":true}]}}';
+const described =
+  '{"taskDefinition":{"family":"report","revision":3,"status":"ACTIVE","cpu":"256","memory":"512","containerDefinitions":[{"name":"report","image":"report:1.0","essential":true}]}}';
 
 /** Indented with tabs; one line is not where it belongs. */
-const untidy = '{\n\t"family":"tabs",\n"executionRoleArn":"ecsTaskExecutionRole",\n\t"cpu":"256",\n\t"memory":"512"\n}\n';
+const untidy =
+  '{\n\t"family":"tabs",\n"executionRoleArn":"ecsTaskExecutionRole",\n\t"cpu":"256",\n\t"memory":"512"\n}\n';
 
-const files = { "mail/deploy-me.jsonc": mailer, "tabs/task-definition.json": untidy, "described/task-definition.json": described, "scratch/notes.json": "{}\n" };
-const settings = { "workbench.colorTheme": "Dark 2026", "editor.codeActionsOnSave": { "source.fixAll.ecs": "explicit" } };
+const files = {
+  "mail/deploy-me.jsonc": mailer,
+  "tabs/task-definition.json": untidy,
+  "described/task-definition.json": described,
+  "scratch/notes.json": "{}\n",
+};
+const settings = {
+  "workbench.colorTheme": "Dark 2026",
+  "editor.codeActionsOnSave": { "source.fixAll.ecs": "explicit" },
+};
 
 describe("task definitions of every kind, with mouse and keyboard", () => {
   const started = useWindow({ files, settings });
@@ -50,7 +60,10 @@ describe("task definitions of every kind, with mouse and keyboard", () => {
 
   /** The colour in which a piece of a line is written. */
   const colourOf = (piece: string): Promise<string> =>
-    window.editor.locator(".view-line span span", { hasText: piece }).first().evaluate((element) => (globalThis as any).getComputedStyle(element).color as string);
+    window.editor
+      .locator(".view-line span span", { hasText: piece })
+      .first()
+      .evaluate((element) => (globalThis as any).getComputedStyle(element).color as string);
 
   it("recognises one by its content, and tells its images apart", async () => {
     await window.openFile("mail/deploy-me.jsonc");
@@ -60,7 +73,11 @@ describe("task definitions of every kind, with mouse and keyboard", () => {
     assert.ok(offered.includes("shop/orders:1.4.3"), offered.join(", "));
     await window.screenshot("authoring-files-1-images");
     await window.acceptSuggestion("shop/orders:1.4.3");
-    await until("the image", async () => /"image": "123456789012\.dkr\.ecr\.eu-west-1\.amazonaws\.com\/shop\/orders:1\.4\.3",/.test(await window.text()));
+    await until("the image", async () =>
+      /"image": "123456789012\.dkr\.ecr\.eu-west-1\.amazonaws\.com\/shop\/orders:1\.4\.3",/.test(
+        await window.text(),
+      ),
+    );
   });
 
   it("explains a choice before it is made", async () => {
@@ -86,7 +103,10 @@ describe("task definitions of every kind, with mouse and keyboard", () => {
 
   it("makes placeholders stand out from the text around them", async () => {
     await window.openFile("templates/taskdef.json");
-    await until("colours that differ", async () => (await colourOf("${SERVICE}")) !== (await colourOf("awsvpc")));
+    await until(
+      "colours that differ",
+      async () => (await colourOf("${SERVICE}")) !== (await colourOf("awsvpc")),
+    );
     await window.squiggles(0);
     await window.screenshot("authoring-files-3-placeholders");
   });
@@ -100,7 +120,11 @@ describe("task definitions of every kind, with mouse and keyboard", () => {
     await window.acceptSuggestion("udp");
     assert.match(await window.text(), /"protocol": "udp" \}$/m);
     await window.runCommand("View: Toggle Problems");
-    await window.page.locator(".markers-panel .monaco-list-row", { hasText: "The list that is open here needs a closing ] before this }." }).waitFor();
+    await window.page
+      .locator(".markers-panel .monaco-list-row", {
+        hasText: "The list that is open here needs a closing ] before this }.",
+      })
+      .waitFor();
     await window.screenshot("authoring-files-4-problems");
     await window.runCommand("View: Toggle Problems");
   });
@@ -114,7 +138,12 @@ describe("task definitions of every kind, with mouse and keyboard", () => {
       const text = await readFile(join(started().workspace, "described/task-definition.json"), "utf8");
       return text !== described && text.endsWith("}") && !text.includes("revision") && text;
     });
-    assert.deepEqual(JSON.parse(saved), { family: "report", cpu: "256", memory: "512", containerDefinitions: [{ name: "report", image: "report:1.0", essential: true }] });
+    assert.deepEqual(JSON.parse(saved), {
+      family: "report",
+      cpu: "256",
+      memory: "512",
+      containerDefinitions: [{ name: "report", image: "report:1.0", essential: true }],
+    });
     await window.screenshot("authoring-files-5-saved");
   });
 
@@ -149,13 +178,19 @@ describe("task definitions of every kind, with mouse and keyboard", () => {
     await window.runCommand("Format Selection");
     await window.keyboard.press("Control+s");
     const tidy = untidy.replace('"executionRoleArn":', '\t"executionRoleArn": ');
-    await until("one tidy line", async () => (await readFile(join(started().workspace, "tabs/task-definition.json"), "utf8")) === tidy);
+    await until(
+      "one tidy line",
+      async () => (await readFile(join(started().workspace, "tabs/task-definition.json"), "utf8")) === tidy,
+    );
   });
 
   it("finds a container by name in the whole workspace", async () => {
     await window.keyboard.press("Control+t");
     await window.type("log-router");
-    const found = window.page.locator(".quick-input-list .monaco-list-row", { hasText: "log-router" }).filter({ hasText: "container in worker" }).first();
+    const found = window.page
+      .locator(".quick-input-list .monaco-list-row", { hasText: "log-router" })
+      .filter({ hasText: "container in worker" })
+      .first();
     await found.waitFor();
     await window.screenshot("authoring-files-8-symbols");
     await window.keyboard.press("Escape");
@@ -180,7 +215,10 @@ describe("task definitions of every kind, with mouse and keyboard", () => {
 });
 
 describe("in a workspace that is not trusted, with mouse and keyboard", () => {
-  const started = useWindow({ trusted: false, settings: { "security.workspace.trust.startupPrompt": "never" } });
+  const started = useWindow({
+    trusted: false,
+    settings: { "security.workspace.trust.startupPrompt": "never" },
+  });
 
   it("files are checked and explained, and nothing is written to AWS", async () => {
     const { window } = started();

@@ -27,10 +27,16 @@ describe("the demo account, without an AWS profile, with mouse and keyboard", ()
     const { window } = started;
     await window.openEcsView();
     assert.match(await window.welcome(), /The demo account is simulated on this machine and needs none\.$/);
-    await window.page.locator(".sidebar .welcome-view-content").getByRole("button", { name: "Open Demo Account" }).click();
+    await window.page
+      .locator(".sidebar .welcome-view-content")
+      .getByRole("button", { name: "Open Demo Account" })
+      .click();
     await window.expand(connection, "Clusters", "live", "Services");
     const services = await window.rows(connection, "Clusters", "live", "Services");
-    assert.deepEqual(services.map((row) => row.split(" | ")[0]), ["checkout", "orders", "payments", "worker"]);
+    assert.deepEqual(
+      services.map((row) => row.split(" | ")[0]),
+      ["checkout", "orders", "payments", "worker"],
+    );
     await window.page.locator(".statusbar-item", { hasText: `ECS: ${connection}` }).waitFor();
     await window.screenshot("demo-account");
   });
@@ -60,6 +66,8 @@ describe("the demo account, without an AWS profile, with mouse and keyboard", ()
     await window.screenshot("walkthrough");
     await page.getByRole("button", { name: "Open Demo Account" }).click();
     await window.openEcsView();
-    await until("the demo account", async () => (await window.rows()).some((row) => row.startsWith(connection)));
+    await until("the demo account", async () =>
+      (await window.rows()).some((row) => row.startsWith(connection)),
+    );
   });
 });

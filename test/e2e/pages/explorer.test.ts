@@ -28,16 +28,28 @@ describe("the explorer, with mouse and keyboard", () => {
 
   it("shows a service that is in trouble, with what is wrong in words", async () => {
     await window.expand(...services);
-    const checkout = await until("the deaths", async () => (await window.rows(...services)).find((row) => /^checkout \| .*died in 15 min/.test(row)));
-    assert.match(checkout, /^checkout \| \d\/2 · (?:\d tasks? missing · )?\d+ tasks died in 15 min · .*FARGATE · checkout:1$/);
+    const checkout = await until("the deaths", async () =>
+      (await window.rows(...services)).find((row) => /^checkout \| .*died in 15 min/.test(row)),
+    );
+    assert.match(
+      checkout,
+      /^checkout \| \d\/2 · (?:\d tasks? missing · )?\d+ tasks died in 15 min · .*FARGATE · checkout:1$/,
+    );
     await window.expand(...services, "checkout");
-    await until("the finding", async () => (await window.rows(...services, "checkout"))[0]?.startsWith("Why is this not steady? | EssentialContainerExited: app exit 1 · "));
+    await until("the finding", async () =>
+      (await window.rows(...services, "checkout"))[0]?.startsWith(
+        "Why is this not steady? | EssentialContainerExited: app exit 1 · ",
+      ),
+    );
     await window.screenshot("explorer-1-trouble");
   });
 
   it("says every row in a sentence to a screen reader", async () => {
     const row = await window.row(...services, "checkout");
-    assert.match((await row.getAttribute("aria-label")) ?? "", /^Service checkout, .*, \d of 2 tasks running, .*checkout:1/);
+    assert.match(
+      (await row.getAttribute("aria-label")) ?? "",
+      /^Service checkout, .*, \d of 2 tasks running, .*checkout:1/,
+    );
   });
 
   it("opens one document that explains it", async () => {
@@ -45,7 +57,10 @@ describe("the explorer, with mouse and keyboard", () => {
     await window.page.locator(".tab", { hasText: "Why is checkout not steady" }).first().waitFor();
     const frame = window.page.frameLocator("iframe.webview.ready").frameLocator("iframe#active-frame");
     await frame.locator("h1", { hasText: "Why is checkout not steady?" }).waitFor();
-    assert.match(await frame.locator("body").innerText(), /What to do\s+Container app ended with exit code 1/);
+    assert.match(
+      await frame.locator("body").innerText(),
+      /What to do\s+Container app ended with exit code 1/,
+    );
     await window.screenshot("explorer-2-explained");
     await window.runCommand("View: Close All Editors");
   });
@@ -58,14 +73,19 @@ describe("the explorer, with mouse and keyboard", () => {
     await window.screenshot("explorer-3-service-page");
     await frame.locator("#cpu").focus();
     await window.keyboard.press("ArrowLeft");
-    await until("the value", async () => /^CPU at \d\d:\d\d UTC: [\d.]+ %$/.test(await frame.locator("#spoken").innerText()));
+    await until("the value", async () =>
+      /^CPU at \d\d:\d\d UTC: [\d.]+ %$/.test(await frame.locator("#spoken").innerText()),
+    );
     await window.runCommand("View: Close All Editors");
   });
 
   it("filters by name from the title bar, and shows all again", async () => {
     await window.runCommand("ECS: Filter by Name…");
     await window.answer("work");
-    await until("the filtered rows", async () => (await window.rows(...services)).join() === "worker | 1/1 · FARGATE · worker:1");
+    await until(
+      "the filtered rows",
+      async () => (await window.rows(...services)).join() === "worker | 1/1 · FARGATE · worker:1",
+    );
     await window.screenshot("explorer-5-filtered");
     await window.runCommand("ECS: Clear Filters");
     await until("all rows", async () => (await window.rows(...services)).length === 4);
@@ -75,7 +95,9 @@ describe("the explorer, with mouse and keyboard", () => {
   it("describes a resource as a read-only document", async () => {
     await choose(await window.row(...services, "worker"), "Describe");
     await window.page.locator('.tab.active[data-resource-name="worker.json"]').waitFor();
-    await until("the text", async () => /"serviceArn": "arn:aws:ecs:eu-west-1:123456789012:service\/live\/worker"/.test(await window.text()));
+    await until("the text", async () =>
+      /"serviceArn": "arn:aws:ecs:eu-west-1:123456789012:service\/live\/worker"/.test(await window.text()),
+    );
     await window.screenshot("explorer-6-described");
     await window.runCommand("View: Close All Editors");
   });
@@ -83,9 +105,15 @@ describe("the explorer, with mouse and keyboard", () => {
   it("keeps what is expanded while it refreshes", async () => {
     await window.runCommand("ECS: Refresh");
     await window.screenshot("explorer-7-refreshed");
-    assert.deepEqual((await window.rows(...services)).map((row) => row.split(" | ")[0]), ["checkout", "orders", "payments", "worker"]);
+    assert.deepEqual(
+      (await window.rows(...services)).map((row) => row.split(" | ")[0]),
+      ["checkout", "orders", "payments", "worker"],
+    );
     // VS Code takes the rows of an expanded row away for a moment, until it has asked for them again.
-    await until("the rows below", async () => (await window.rows(...services, "checkout", "Tasks")).length > 0);
+    await until(
+      "the rows below",
+      async () => (await window.rows(...services, "checkout", "Tasks")).length > 0,
+    );
   });
 
   it("shows a task's containers and stopped tasks", async () => {

@@ -27,7 +27,9 @@ describe("the explorer in an account with 5,000 services, with mouse and keyboar
 
   /** The operations that the simulated account received since this was asked last. */
   async function operations(): Promise<readonly string[]> {
-    const calls = (await (await fetch(`${started.simulator.endpoint}/_simulator/calls`)).json()) as { operation: string }[];
+    const calls = (await (await fetch(`${started.simulator.endpoint}/_simulator/calls`)).json()) as {
+      operation: string;
+    }[];
     await fetch(`${started.simulator.endpoint}/_simulator/resetCalls`, { method: "POST" });
     return calls.map(({ operation }) => operation);
   }
@@ -35,9 +37,15 @@ describe("the explorer in an account with 5,000 services, with mouse and keyboar
   it("shows the first hundred services of a cluster after one call to list and eleven to describe", async () => {
     await operations();
     await window.expand(...services);
-    await until("the described rows", async () => (await window.rows(...services))[5] === "service-006 | 4/4 · FARGATE · service-006:1");
+    await until(
+      "the described rows",
+      async () => (await window.rows(...services))[5] === "service-006 | 4/4 · FARGATE · service-006:1",
+    );
     const received = await operations();
-    assert.deepEqual(received.filter((operation) => operation !== "DescribeServices"), ["ListServices"]);
+    assert.deepEqual(
+      received.filter((operation) => operation !== "DescribeServices"),
+      ["ListServices"],
+    );
     assert.ok(received.length <= 12, received.join());
     await window.screenshot("explorer-large-1");
   });
@@ -53,14 +61,26 @@ describe("the explorer in an account with 5,000 services, with mouse and keyboar
   it("goes to a service by name, among all", async () => {
     await window.runCommand("ECS: Go to Service…");
     await window.page.locator(".quick-input-widget:visible input").fill("service-234");
-    await window.page.locator(".quick-input-list .monaco-list-row", { hasText: "cluster-007" }).first().click();
-    await until("the selected row", async () => (await window.page.locator('.monaco-list[aria-label^="ECS"] .monaco-list-row.selected').first().getAttribute("aria-label"))?.startsWith("Service service-234"));
+    await window.page
+      .locator(".quick-input-list .monaco-list-row", { hasText: "cluster-007" })
+      .first()
+      .click();
+    await until("the selected row", async () =>
+      (
+        await window.page
+          .locator('.monaco-list[aria-label^="ECS"] .monaco-list-row.selected')
+          .first()
+          .getAttribute("aria-label")
+      )?.startsWith("Service service-234"),
+    );
     await window.screenshot("explorer-large-3");
   });
 
   it("blocks the extension host for less than 50 ms at a time, in all of this", async () => {
     const longest = await turns.longest();
-    console.log(`      the longest turns of its event loop: ${longest.map((ms) => ms.toFixed(1)).join(", ")} ms of CPU time`);
+    console.log(
+      `      the longest turns of its event loop: ${longest.map((ms) => ms.toFixed(1)).join(", ")} ms of CPU time`,
+    );
     assert.ok(longest.length > 0 && longest.every((ms) => ms < 50), longest.join());
   });
 });

@@ -42,7 +42,11 @@ describe("the page of a service, with mouse and keyboard", () => {
 describe("the page of a service on a bad day, with mouse and keyboard", () => {
   // With the clock "real", the credentials are valid for the first ten minutes.
   const denied = [{ operations: ["ListServiceDeployments"], error: "accessDenied" as const }];
-  const started = useWindow({ clock: "real", scenario: { ...chaos, trouble: [...denied, ...(chaos.trouble ?? [])] }, settings: { "workbench.colorTheme": "Default High Contrast" } });
+  const started = useWindow({
+    clock: "real",
+    scenario: { ...chaos, trouble: [...denied, ...(chaos.trouble ?? [])] },
+    settings: { "workbench.colorTheme": "Default High Contrast" },
+  });
 
   it("says what could not be read and why where it would stand, and shows the rest", async () => {
     const { window } = started();
@@ -66,7 +70,10 @@ describe("an SSO session that has expired, with mouse and keyboard", () => {
       const programs = join(folder, "programs");
       await mkdir(programs);
       const keys = join(folder, "aws", "credentials");
-      await writeFile(join(folder, "aws", "config"), `[profile demo]\nregion = eu-west-1\nendpoint_url = ${endpoint}\nsso_session = shop\nsso_account_id = 123456789012\nsso_role_name = Developer\n[sso-session shop]\nsso_start_url = http://127.0.0.1:9/start\nsso_region = eu-west-1\n`);
+      await writeFile(
+        join(folder, "aws", "config"),
+        `[profile demo]\nregion = eu-west-1\nendpoint_url = ${endpoint}\nsso_session = shop\nsso_account_id = 123456789012\nsso_role_name = Developer\n[sso-session shop]\nsso_start_url = http://127.0.0.1:9/start\nsso_region = eu-west-1\n`,
+      );
       await writeFile(keys, "");
       await writeFile(
         join(programs, "aws"),
@@ -81,7 +88,9 @@ describe("an SSO session that has expired, with mouse and keyboard", () => {
     const { window } = started();
     await window.openEcsView();
     await window.expand(connection);
-    assert.deepEqual(await window.rows(connection), ["Could not connect | the session has expired. Sign in again."]);
+    assert.deepEqual(await window.rows(connection), [
+      "Could not connect | the session has expired. Sign in again.",
+    ]);
     await window.screenshot("expired-1");
     await (await window.row(connection, "Could not connect")).click();
     await until("the clusters", async () => (await window.rows(connection))[0]?.startsWith("Clusters"));
@@ -90,13 +99,19 @@ describe("an SSO session that has expired, with mouse and keyboard", () => {
 });
 
 describe("the explorer in a workspace that is not trusted, with mouse and keyboard", () => {
-  const started = useWindow({ trusted: false, settings: { "security.workspace.trust.startupPrompt": "never" } });
+  const started = useWindow({
+    trusted: false,
+    settings: { "security.workspace.trust.startupPrompt": "never" },
+  });
 
   it("shows the account as usual", async () => {
     const { window } = started();
     await window.openEcsView();
     await window.expand(...services);
-    assert.deepEqual((await window.rows(...services)).map((row) => row.split(" | ")[0]), ["checkout", "orders", "payments", "worker"]);
+    assert.deepEqual(
+      (await window.rows(...services)).map((row) => row.split(" | ")[0]),
+      ["checkout", "orders", "payments", "worker"],
+    );
     await window.screenshot("explorer-untrusted");
   });
 });

@@ -17,12 +17,44 @@ const [app] = orders?.containerDefinitions ?? [];
 const shop: Scenario = {
   ...plainShop,
   behaviours: [
-    { family: "pair", logs: { start: ["listening on 8080"], repeat: { seconds: 5, lines: ["GET / 200", "ERROR no stock\n  at order.js:12\n  at cart.js:40"] } } },
-    { family: "checkout", exit: { code: 1, after: 12 }, logs: { start: ["starting"], end: ["FATAL no database"] } },
+    {
+      family: "pair",
+      logs: {
+        start: ["listening on 8080"],
+        repeat: { seconds: 5, lines: ["GET / 200", "ERROR no stock\n  at order.js:12\n  at cart.js:40"] },
+      },
+    },
+    {
+      family: "checkout",
+      exit: { code: 1, after: 12 },
+      logs: { start: ["starting"], end: ["FATAL no database"] },
+    },
   ],
   resources: { roles: [{ name: "orders" }] },
-  taskDefinitions: [...(plainShop.taskDefinitions ?? []), { ...orders!, family: "pair", containerDefinitions: [app!, { ...app!, name: "proxy", portMappings: [] }] }],
-  clusters: [{ ...plainShop.clusters![0]!, instances: [{}], services: [...plainShop.clusters![0]!.services!, { ...plainShop.clusters![0]!.services![0]!, serviceName: "pair", taskDefinition: "pair:1", desiredCount: 1, enableExecuteCommand: true }] }],
+  taskDefinitions: [
+    ...(plainShop.taskDefinitions ?? []),
+    {
+      ...orders!,
+      family: "pair",
+      containerDefinitions: [app!, { ...app!, name: "proxy", portMappings: [] }],
+    },
+  ],
+  clusters: [
+    {
+      ...plainShop.clusters![0]!,
+      instances: [{}],
+      services: [
+        ...plainShop.clusters![0]!.services!,
+        {
+          ...plainShop.clusters![0]!.services![0]!,
+          serviceName: "pair",
+          taskDefinition: "pair:1",
+          desiredCount: 1,
+          enableExecuteCommand: true,
+        },
+      ],
+    },
+  ],
 };
 
 describe("logs and sessions of containers, with mouse and keyboard", () => {
@@ -31,11 +63,16 @@ describe("logs and sessions of containers, with mouse and keyboard", () => {
   let plugin: FakePlugin;
   let task: readonly string[];
   before(async () => {
-    plugin = await fakePlugin("echo 'Starting session with SessionId: x'\necho 'total 0'\nread line\necho \"You typed $line\"\n[ \"$line\" = exit ] || exit 7");
+    plugin = await fakePlugin(
+      "echo 'Starting session with SessionId: x'\necho 'total 0'\nread line\necho \"You typed $line\"\n[ \"$line\" = exit ] || exit 7",
+    );
     started = await startWindow({
       scenario: shop,
       settings: { "terminal.integrated.gpuAcceleration": "off" },
-      environment: async (folder, { endpoint }) => ({ ...(await demoEnvironment(folder, endpoint)), PATH: `${plugin.folder}${delimiter}${process.env["PATH"] ?? ""}` }),
+      environment: async (folder, { endpoint }) => ({
+        ...(await demoEnvironment(folder, endpoint)),
+        PATH: `${plugin.folder}${delimiter}${process.env["PATH"] ?? ""}`,
+      }),
     });
     ({ window } = started);
     await window.openEcsView();
@@ -52,16 +89,29 @@ describe("logs and sessions of containers, with mouse and keyboard", () => {
     return started?.afterTest(this.currentTest);
   });
 
-  const called = async (): Promise<readonly string[]> => ((await (await fetch(`${started.simulator.endpoint}/_simulator/calls`)).json()) as { operation: string }[]).map(({ operation }) => operation);
+  const called = async (): Promise<readonly string[]> =>
+    (
+      (await (await fetch(`${started.simulator.endpoint}/_simulator/calls`)).json()) as {
+        operation: string;
+      }[]
+    ).map(({ operation }) => operation);
 
   it("follows a service with several containers, labelled, filters while following, and stops", async () => {
     await window.choose("Follow Logs", ...services, "pair");
-    await until("lines of both", async () => /[0-9a-f]{8} app {2}GET/.test(await window.terminal()) && /[0-9a-f]{8} proxy {2}GET/.test(await window.terminal()));
+    await until(
+      "lines of both",
+      async () =>
+        /[0-9a-f]{8} app {2}GET/.test(await window.terminal()) &&
+        /[0-9a-f]{8} proxy {2}GET/.test(await window.terminal()),
+    );
     await window.screenshot("containers-01-follow");
     await window.page.locator(".terminal-wrapper.active .xterm-screen").click();
     await window.keyboard.press("f");
     await window.answer("ERROR");
-    await until("filtered lines", async () => /ERROR no stock/.test(await window.terminal()) && !/GET/.test(await window.terminal()));
+    await until(
+      "filtered lines",
+      async () => /ERROR no stock/.test(await window.terminal()) && !/GET/.test(await window.terminal()),
+    );
     await window.screenshot("containers-02-filter");
     await window.page.locator(".terminal-wrapper.active .xterm-screen").click();
     await window.keyboard.press("Control+c");
@@ -77,7 +127,10 @@ describe("logs and sessions of containers, with mouse and keyboard", () => {
     await until("the lines", async () => /ERROR no stock/.test(await window.text()));
     const before = (await window.text()).split("\n").length;
     await window.runCommand("Fold All");
-    await until("folded lines", async () => /ERROR no stock/.test(await window.text()) && !/at order\.js/.test(await window.text()));
+    await until(
+      "folded lines",
+      async () => /ERROR no stock/.test(await window.text()) && !/at order\.js/.test(await window.text()),
+    );
     await window.screenshot("containers-03-past");
     assert.ok(before > 0);
     await window.runCommand("View: Close All Editors");
@@ -88,10 +141,17 @@ describe("logs and sessions of containers, with mouse and keyboard", () => {
     assert.deepEqual(await window.pick("/bin/sh"), ["/bin/bash", "/bin/sh", "/bin/ash"]);
     await until("the plugin", async () => (await window.terminal()).includes("total 0"));
     await window.screenshot("containers-05-shell");
-    const [session = "", region, operation, profile, request = "", endpoint, ...more] = await plugin.arguments();
+    const [session = "", region, operation, profile, request = "", endpoint, ...more] =
+      await plugin.arguments();
     assert.deepEqual(Object.keys(JSON.parse(session) as object), ["sessionId", "streamUrl", "tokenValue"]);
-    assert.deepEqual([region, operation, profile, endpoint, more], ["eu-west-1", "StartSession", "demo", started.simulator.endpoint, []]);
-    assert.match((JSON.parse(request) as { Target: string }).Target, /^ecs:live_[0-9a-f]{32}_[0-9a-f]{32}-\d{10}$/);
+    assert.deepEqual(
+      [region, operation, profile, endpoint, more],
+      ["eu-west-1", "StartSession", "demo", started.simulator.endpoint, []],
+    );
+    assert.match(
+      (JSON.parse(request) as { Target: string }).Target,
+      /^ecs:live_[0-9a-f]{32}_[0-9a-f]{32}-\d{10}$/,
+    );
     await window.page.locator(".terminal-wrapper.active .xterm-screen").click();
     await window.type("exit\n");
     await window.page.locator(".terminal-wrapper.active").waitFor({ state: "hidden" });
@@ -103,13 +163,20 @@ describe("logs and sessions of containers, with mouse and keyboard", () => {
   it("explains a session that fails with a checklist", async () => {
     await window.page.locator(".terminal-wrapper.active .xterm-screen").click();
     await window.type("fail\n");
-    await until("the page", async () => /No session in app\s+The session ended with code 7\./.test(await window.pageText()));
-    assert.doesNotMatch((await window.page.locator(".notification-list-item").allInnerTexts()).join("\n"), /terminal process/);
+    await until("the page", async () =>
+      /No session in app\s+The session ended with code 7\./.test(await window.pageText()),
+    );
+    assert.doesNotMatch(
+      (await window.page.locator(".notification-list-item").allInnerTexts()).join("\n"),
+      /terminal process/,
+    );
     await window.screenshot("containers-06-failed");
     await window.runCommand("View: Close All Editors");
     await window.choose("Open Shell…", ...services, "orders", "Tasks", await firstTask("orders"));
     await window.pick("/bin/sh");
-    await until("the page", async () => /No session in app[\s\S]*The task was started with ECS Exec off/.test(await window.pageText()));
+    await until("the page", async () =>
+      /No session in app[\s\S]*The task was started with ECS Exec off/.test(await window.pageText()),
+    );
     assert.match(await window.pageText(), /The task role .* allows what the agent needs/);
     assert.match(await window.pageText(), /leads to the internet through the NAT gateway nat-/);
     await window.screenshot("containers-07-checklist");
@@ -124,7 +191,10 @@ describe("logs and sessions of containers, with mouse and keyboard", () => {
     await until("the plugin", async () => (await window.terminal()).includes("total 0"));
     await window.screenshot("containers-08-forward");
     const [, , , , request = ""] = await plugin.arguments();
-    assert.deepEqual((JSON.parse(request) as { Parameters: object }).Parameters, { portNumber: ["8080"], localPortNumber: ["18080"] });
+    assert.deepEqual((JSON.parse(request) as { Parameters: object }).Parameters, {
+      portNumber: ["8080"],
+      localPortNumber: ["18080"],
+    });
     await window.runCommand("Terminal: Kill the Active Terminal Instance");
     await until("the end of the session", async () => (await called()).includes("TerminateSession"));
   });
@@ -133,7 +203,9 @@ describe("logs and sessions of containers, with mouse and keyboard", () => {
     await plugin.remove();
     await window.choose("Open Shell…", ...task, "app");
     await window.pick("/bin/bash");
-    await window.notification(/^Shells and forwarded ports need the Session Manager plugin of AWS on this machine, which was not found/);
+    await window.notification(
+      /^Shells and forwarded ports need the Session Manager plugin of AWS on this machine, which was not found/,
+    );
     await window.screenshot("containers-09-no-plugin");
   });
 
@@ -142,7 +214,10 @@ describe("logs and sessions of containers, with mouse and keyboard", () => {
     await window.expand(...instances);
     const [label = ""] = (await window.rows(...instances))[0]?.split(" | ") ?? [];
     await window.choose("Drain Container Instance…", ...instances, label);
-    assert.match(await window.question(), /^Drain container instance i-[0-9a-f]+ in live in account 123456789012/);
+    assert.match(
+      await window.question(),
+      /^Drain container instance i-[0-9a-f]+ in live in account 123456789012/,
+    );
     await window.screenshot("containers-10-drain");
     await window.press("Drain");
     await until("the row", async () => /\| draining/.test((await window.rows(...instances))[0] ?? ""));

@@ -1,5 +1,14 @@
 import assert from "node:assert/strict";
-import { DescribeClustersCommand, DescribeServicesCommand, DescribeTaskDefinitionCommand, DescribeTasksCommand, GetTaskProtectionCommand, ListTasksCommand, type ECSClient, type Service } from "@aws-sdk/client-ecs";
+import {
+  DescribeClustersCommand,
+  DescribeServicesCommand,
+  DescribeTaskDefinitionCommand,
+  DescribeTasksCommand,
+  GetTaskProtectionCommand,
+  ListTasksCommand,
+  type ECSClient,
+  type Service,
+} from "@aws-sdk/client-ecs";
 import { until } from "../../support/until.ts";
 import { ecsOf } from "../support/ecsOf.ts";
 import type { EditorWindow } from "../support/editorWindow.ts";
@@ -26,26 +35,48 @@ describe("operating services, tasks and revisions, with mouse and keyboard", () 
     return started?.afterTest(this.currentTest);
   });
 
-  const service = async (name: string, cluster = "live"): Promise<Service> => (await ecs.send(new DescribeServicesCommand({ cluster, services: [name] }))).services![0]!;
+  const service = async (name: string, cluster = "live"): Promise<Service> =>
+    (await ecs.send(new DescribeServicesCommand({ cluster, services: [name] }))).services![0]!;
   /** The rows below a path without their descriptions. */
-  const labels = async (...path: string[]): Promise<string[]> => (await window.rows(...path)).map((row) => row.split(" | ")[0]!);
+  const labels = async (...path: string[]): Promise<string[]> =>
+    (await window.rows(...path)).map((row) => row.split(" | ")[0]!);
 
   it("finds what can be done with a service in its menu", async () => {
     const entries = await window.menu(...services, "orders");
     await window.screenshot("operate-01-menu");
     await window.keyboard.press("Escape");
-    const expected = ["Deploy…", "Roll Back…", "Run Task…", "Scale…", "Force New Deployment (Restart)…", "Turn ECS Exec On or Off…", "Change Auto Scaling Bounds…", "Suspend or Resume Auto Scaling…", "Delete Service…", "Follow Logs", "Show Past Logs…"];
-    assert.deepEqual(expected.filter((entry) => !entries.includes(entry)), []);
+    const expected = [
+      "Deploy…",
+      "Roll Back…",
+      "Run Task…",
+      "Scale…",
+      "Force New Deployment (Restart)…",
+      "Turn ECS Exec On or Off…",
+      "Change Auto Scaling Bounds…",
+      "Suspend or Resume Auto Scaling…",
+      "Delete Service…",
+      "Follow Logs",
+      "Show Past Logs…",
+    ];
+    assert.deepEqual(
+      expected.filter((entry) => !entries.includes(entry)),
+      [],
+    );
   });
 
   it("scales a service after a question that names account, region and counts", async () => {
     await window.choose("Scale…", ...services, "orders");
     await window.answer("4");
-    assert.match(await window.question(), new RegExp(`^Scale live / orders from 3 to 4 tasks ${where.replace("?", "\\?")}`));
+    assert.match(
+      await window.question(),
+      new RegExp(`^Scale live / orders from 3 to 4 tasks ${where.replace("?", "\\?")}`),
+    );
     await window.screenshot("operate-02-scale");
     await window.press("Scale");
     await until("the count", async () => (await service("orders")).desiredCount === 4);
-    await until("the row", async () => (await window.rows(...services)).some((row) => /^orders \| 4\/4/.test(row)));
+    await until("the row", async () =>
+      (await window.rows(...services)).some((row) => /^orders \| 4\/4/.test(row)),
+    );
   });
 
   it("changes the bounds of auto scaling", async () => {
@@ -55,7 +86,10 @@ describe("operating services, tasks and revisions, with mouse and keyboard", () 
     assert.match(await window.question(), /^Keep live \/ orders from 3 to 8 tasks in account/);
     await window.press("Change");
     await window.expand(...services, "orders", "Auto scaling");
-    await until("the bounds", async () => (await window.rows(...services, "orders", "Auto scaling"))[0] === "Bounds | 3 to 8 tasks");
+    await until(
+      "the bounds",
+      async () => (await window.rows(...services, "orders", "Auto scaling"))[0] === "Bounds | 3 to 8 tasks",
+    );
     await window.screenshot("operate-03-bounds");
   });
 
@@ -63,20 +97,34 @@ describe("operating services, tasks and revisions, with mouse and keyboard", () 
     await window.choose("Run Task…", ...services, "checkout");
     await window.pick("Command of app…");
     await window.answer("bin/migrate --to 3");
-    await window.page.locator(".quick-input-list .monaco-list-row", { hasText: "bin/migrate --to 3" }).waitFor();
+    await window.page
+      .locator(".quick-input-list .monaco-list-row", { hasText: "bin/migrate --to 3" })
+      .waitFor();
     await window.screenshot("operate-04-run-options");
     await window.pick("Run");
-    assert.match(await window.question(), /^Run a task of checkout:1 in live in account 123456789012, eu-west-1\?\s+app runs bin\/migrate --to 3\.\s+Subnets: subnet-/);
+    assert.match(
+      await window.question(),
+      /^Run a task of checkout:1 in live in account 123456789012, eu-west-1\?\s+app runs bin\/migrate --to 3\.\s+Subnets: subnet-/,
+    );
     await window.press("Run");
     const ended = /^Task [0-9a-f]{8} of checkout:1 ended: app exited with 1\./;
-    assert.match(await window.notification(ended), /Its last line: FATAL cannot reach the database, giving up$/);
+    assert.match(
+      await window.notification(ended),
+      /Its last line: FATAL cannot reach the database, giving up$/,
+    );
     await window.screenshot("operate-05-run-ended");
     await window.pressInNotification(/ended: app exited with 1/, "Logs");
     await until("the log", async () => (await window.terminal()).includes("ERROR connect ECONNREFUSED"));
     await window.screenshot("operate-06-run-logs");
-    const { taskArns } = await ecs.send(new ListTasksCommand({ cluster: "live", desiredStatus: "STOPPED", family: "checkout" }));
+    const { taskArns } = await ecs.send(
+      new ListTasksCommand({ cluster: "live", desiredStatus: "STOPPED", family: "checkout" }),
+    );
     const { tasks } = await ecs.send(new DescribeTasksCommand({ cluster: "live", tasks: taskArns! }));
-    assert.ok(tasks!.some(({ overrides }) => overrides?.containerOverrides?.[0]?.command?.join(" ") === "bin/migrate --to 3"));
+    assert.ok(
+      tasks!.some(
+        ({ overrides }) => overrides?.containerOverrides?.[0]?.command?.join(" ") === "bin/migrate --to 3",
+      ),
+    );
     await window.runCommand("Terminal: Kill the Active Terminal Instance");
   });
 
@@ -88,14 +136,22 @@ describe("operating services, tasks and revisions, with mouse and keyboard", () 
     await window.pick("For 1 hour");
     await window.press("Protect");
     await window.notification(/^Task [0-9a-f]{8} is protected for 1 h/);
-    const { taskArns = [] } = await ecs.send(new ListTasksCommand({ cluster: "live", serviceName: "orders" }));
-    const arnOf = (label: string): string => taskArns.find((arn) => arn.includes(`/${label}`)) ?? assert.fail(label);
-    const { protectedTasks } = await ecs.send(new GetTaskProtectionCommand({ cluster: "live", tasks: [arnOf(first)] }));
+    const { taskArns = [] } = await ecs.send(
+      new ListTasksCommand({ cluster: "live", serviceName: "orders" }),
+    );
+    const arnOf = (label: string): string =>
+      taskArns.find((arn) => arn.includes(`/${label}`)) ?? assert.fail(label);
+    const { protectedTasks } = await ecs.send(
+      new GetTaskProtectionCommand({ cluster: "live", tasks: [arnOf(first)] }),
+    );
     assert.equal(protectedTasks![0]!.protectionEnabled, true);
 
     await window.choose("Stop Task…", ...path, second);
     await window.answer("answers too slowly");
-    assert.match(await window.question(), /^Stop task [0-9a-f]{8} in live in account 123456789012, eu-west-1\?\s+The service orders starts new tasks in their place\.\s+Reason: answers too slowly/);
+    assert.match(
+      await window.question(),
+      /^Stop task [0-9a-f]{8} in live in account 123456789012, eu-west-1\?\s+The service orders starts new tasks in their place\.\s+Reason: answers too slowly/,
+    );
     await window.screenshot("operate-07-stop");
     await window.press("Stop");
     const stopped = await until("the stop", async () => {
@@ -120,28 +176,59 @@ describe("operating services, tasks and revisions, with mouse and keyboard", () 
   it("deregisters an old revision but none in use, and deletes it for good by typing its family", async () => {
     const family = [connection, "Task definitions", "orders"];
     await window.choose("Deregister…", ...family);
-    await window.page.locator(".quick-input-widget:visible .quick-input-list .monaco-list-row").first().waitFor();
-    await window.page.locator(".quick-input-widget:visible .quick-input-check-all, .quick-input-widget:visible .quick-input-header input[type=checkbox], .quick-input-widget:visible .quick-input-header .monaco-checkbox").first().click();
+    await window.page
+      .locator(".quick-input-widget:visible .quick-input-list .monaco-list-row")
+      .first()
+      .waitFor();
+    await window.page
+      .locator(
+        ".quick-input-widget:visible .quick-input-check-all, .quick-input-widget:visible .quick-input-header input[type=checkbox], .quick-input-widget:visible .quick-input-header .monaco-checkbox",
+      )
+      .first()
+      .click();
     await window.screenshot("operate-09-choose-revisions");
     await window.keyboard.press("Enter");
-    assert.match(await window.question(), /^Deregister orders:1 in account 123456789012, eu-west-1\?[\s\S]*orders:2 is in use and left alone\.$/);
+    assert.match(
+      await window.question(),
+      /^Deregister orders:1 in account 123456789012, eu-west-1\?[\s\S]*orders:2 is in use and left alone\.$/,
+    );
     await window.press("Deregister");
-    await until("the revision", async () => (await ecs.send(new DescribeTaskDefinitionCommand({ taskDefinition: "orders:1" }))).taskDefinition?.status === "INACTIVE");
-    assert.equal((await ecs.send(new DescribeTaskDefinitionCommand({ taskDefinition: "orders:2" }))).taskDefinition?.status, "ACTIVE");
+    await until(
+      "the revision",
+      async () =>
+        (await ecs.send(new DescribeTaskDefinitionCommand({ taskDefinition: "orders:1" }))).taskDefinition
+          ?.status === "INACTIVE",
+    );
+    assert.equal(
+      (await ecs.send(new DescribeTaskDefinitionCommand({ taskDefinition: "orders:2" }))).taskDefinition
+        ?.status,
+      "ACTIVE",
+    );
 
     await window.expand(...family, "Inactive revisions");
     await window.choose("Delete Revisions…", ...family, "Inactive revisions", "orders:1");
-    assert.match(await window.question(), /^Delete orders:1 for good in account 123456789012, eu-west-1\?\s+This cannot be undone\.\s+To go on, you will type its name: orders$/);
+    assert.match(
+      await window.question(),
+      /^Delete orders:1 for good in account 123456789012, eu-west-1\?\s+This cannot be undone\.\s+To go on, you will type its name: orders$/,
+    );
     await window.press("Delete…");
     await window.answer("orders");
-    await until("the deletion", async () => (await ecs.send(new DescribeTaskDefinitionCommand({ taskDefinition: "orders:1" }))).taskDefinition?.status === "DELETE_IN_PROGRESS");
+    await until(
+      "the deletion",
+      async () =>
+        (await ecs.send(new DescribeTaskDefinitionCommand({ taskDefinition: "orders:1" }))).taskDefinition
+          ?.status === "DELETE_IN_PROGRESS",
+    );
   });
 
   it("deletes a service only when its name was typed", async () => {
     const staging = [...clusters, "staging", "Services"];
     await window.expand(...staging);
     await window.choose("Delete Service…", ...staging, "payments");
-    assert.match(await window.question(), /^Delete the service staging \/ payments in account 123456789012, eu-west-1\?\s+Stops 1 running task\./);
+    assert.match(
+      await window.question(),
+      /^Delete the service staging \/ payments in account 123456789012, eu-west-1\?\s+Stops 1 running task\./,
+    );
     await window.press("Delete…");
     await window.page.locator(".quick-input-widget:visible input").fill("payment");
     await window.page.locator(".quick-input-message", { hasText: "Type payments" }).waitFor();
@@ -160,14 +247,22 @@ describe("operating services, tasks and revisions, with mouse and keyboard", () 
     await window.choose("Delete Cluster…", ...clusters, "trial");
     await window.press("Delete…");
     await window.answer("trial");
-    await until("the deletion", async () => (await ecs.send(new DescribeClustersCommand({ clusters: ["trial"] }))).clusters?.[0]?.status !== "ACTIVE");
+    await until(
+      "the deletion",
+      async () =>
+        (await ecs.send(new DescribeClustersCommand({ clusters: ["trial"] }))).clusters?.[0]?.status !==
+        "ACTIVE",
+    );
     await window.choose("Delete Cluster…", ...clusters, "live");
     await window.notification(/^live is not empty: 4 services/);
     await window.screenshot("operate-11-clusters");
   });
 
   it("shows where it was asked what AWS refuses", async () => {
-    await fetch(`${started.simulator.endpoint}/_simulator/trouble`, { method: "POST", body: JSON.stringify([{ operations: ["UpdateService"], error: "accessDenied" }]) });
+    await fetch(`${started.simulator.endpoint}/_simulator/trouble`, {
+      method: "POST",
+      body: JSON.stringify([{ operations: ["UpdateService"], error: "accessDenied" }]),
+    });
     await window.choose("Scale…", ...services, "worker");
     await window.answer("2");
     await window.press("Scale");

@@ -6,7 +6,10 @@ import { ordersFile } from "../support/ordersFile.ts";
 import { SimulatorControl } from "../support/simulatorControl.ts";
 import { useWindow } from "../support/useWindow.ts";
 
-const environment = [{ name: "LEVEL", value: "${LEVEL}" }, { name: "DB_PASSWORD", value: "${DB_PASSWORD}" }];
+const environment = [
+  { name: "LEVEL", value: "${LEVEL}" },
+  { name: "DB_PASSWORD", value: "${DB_PASSWORD}" },
+];
 
 describe("deploying, with mouse and keyboard", () => {
   const started = useWindow({
@@ -31,10 +34,16 @@ describe("deploying, with mouse and keyboard", () => {
   it("says that nothing is to be registered, and offers to deploy what runs again", async () => {
     const { window } = started();
     await deploy("same/task-definition.json");
-    assert.match(await window.notification(/^Nothing to register/), /^Nothing to register: the file equals orders:2, which live \/ orders runs\./);
+    assert.match(
+      await window.notification(/^Nothing to register/),
+      /^Nothing to register: the file equals orders:2, which live \/ orders runs\./,
+    );
     await window.screenshot("ship-1-unchanged");
     await window.pressInNotification(/Nothing to register/, "Deploy orders:2 Again");
-    assert.match(await window.question(), /^Deploy orders:2 again to live \/ orders in account 123456789012, eu-west-1\?/);
+    assert.match(
+      await window.question(),
+      /^Deploy orders:2 again to live \/ orders in account 123456789012, eu-west-1\?/,
+    );
     await window.press("Cancel");
   });
 
@@ -44,7 +53,9 @@ describe("deploying, with mouse and keyboard", () => {
     const input = window.page.locator(".quick-input-widget:visible input");
     await window.page.locator(".quick-input-widget:visible", { hasText: "Value of ${LEVEL}" }).waitFor();
     await window.answer("debug");
-    await window.page.locator(".quick-input-widget:visible", { hasText: "Value of ${DB_PASSWORD}" }).waitFor();
+    await window.page
+      .locator(".quick-input-widget:visible", { hasText: "Value of ${DB_PASSWORD}" })
+      .waitFor();
     assert.equal(await input.getAttribute("type"), "password");
     await window.screenshot("ship-2-asks-for-a-secret");
     await window.answer("hunter2-correct-horse");
@@ -66,7 +77,10 @@ describe("deploying, with mouse and keyboard", () => {
     await window.runCommand("ECS: Roll Back…");
     await window.pick("live");
     await window.pick("orders");
-    assert.match(await window.question(), /^Roll live \/ orders back to orders:1 in account 123456789012, eu-west-1\?\norders:1 was deployed successfully at /);
+    assert.match(
+      await window.question(),
+      /^Roll live \/ orders back to orders:1 in account 123456789012, eu-west-1\?\norders:1 was deployed successfully at /,
+    );
     await window.screenshot("ship-5-roll-back");
     await window.press("Cancel");
   });
@@ -84,7 +98,10 @@ describe("deploying, with mouse and keyboard", () => {
     await window.pick("orders");
     await until("the page", async () => (await window.pageText()).includes("Deployments of live / orders"));
     await window.screenshot("ship-9-history");
-    assert.deepEqual(await new SimulatorControl(simulator.endpoint).calls("RegisterTaskDefinition", "UpdateService"), []);
+    assert.deepEqual(
+      await new SimulatorControl(simulator.endpoint).calls("RegisterTaskDefinition", "UpdateService"),
+      [],
+    );
     await window.runCommand("View: Close All Editors");
   });
 
@@ -100,7 +117,10 @@ describe("deploying, with mouse and keyboard", () => {
     await window.pick("live");
     await window.pick("orders");
     await window.pick("Roll back");
-    assert.match(await window.question(), /^Stop the deployment of orders:1 and roll live \/ orders back in account 123456789012, eu-west-1\?/);
+    assert.match(
+      await window.question(),
+      /^Stop the deployment of orders:1 and roll live \/ orders back in account 123456789012, eu-west-1\?/,
+    );
     await window.screenshot("ship-7-stop");
     await window.press("Roll Back");
     await window.notification(/^live \/ orders is being rolled back\.$/);
@@ -108,7 +128,9 @@ describe("deploying, with mouse and keyboard", () => {
 });
 
 describe("deploying where it is protected, with mouse and keyboard", () => {
-  const started = useWindow({ settings: { "taskwright.protected": ["live"], "taskwright.readOnly": ["staging"] } });
+  const started = useWindow({
+    settings: { "taskwright.protected": ["live"], "taskwright.readOnly": ["staging"] },
+  });
 
   it("wants the name typed, and nothing else will do", async () => {
     const { window } = started();
@@ -120,7 +142,11 @@ describe("deploying where it is protected, with mouse and keyboard", () => {
     await window.screenshot("protected-1-question");
     await window.press("Deploy…");
     await window.answer("order");
-    await window.page.locator(".quick-input-widget:visible", { hasText: "Type orders, or press Escape to leave everything as it is." }).waitFor();
+    await window.page
+      .locator(".quick-input-widget:visible", {
+        hasText: "Type orders, or press Escape to leave everything as it is.",
+      })
+      .waitFor();
     await window.screenshot("protected-2-wrong-name");
     await window.keyboard.press("Escape");
   });
@@ -131,7 +157,10 @@ describe("deploying where it is protected, with mouse and keyboard", () => {
     await window.runCommand("ECS: Deploy…");
     await window.pick("staging");
     await window.pick("orders");
-    assert.match(await window.notification(/nothing is written here/), /nothing is written here, by “staging” in the setting taskwright\.readOnly\./);
+    assert.match(
+      await window.notification(/nothing is written here/),
+      /nothing is written here, by “staging” in the setting taskwright\.readOnly\./,
+    );
     await window.screenshot("protected-3-read-only");
   });
 });
@@ -139,9 +168,11 @@ describe("deploying where it is protected, with mouse and keyboard", () => {
 /** Files below a folder that hold a text. */
 async function filesWith(folder: string, text: string): Promise<string[]> {
   const entries = await readdir(folder, { recursive: true, withFileTypes: true });
-  const found = entries.filter((entry) => entry.isFile()).map(async (entry) => {
-    const file = join(entry.parentPath, entry.name);
-    return (await readFile(file).catch(() => Buffer.alloc(0))).includes(text) ? [file] : [];
-  });
+  const found = entries
+    .filter((entry) => entry.isFile())
+    .map(async (entry) => {
+      const file = join(entry.parentPath, entry.name);
+      return (await readFile(file).catch(() => Buffer.alloc(0))).includes(text) ? [file] : [];
+    });
   return (await Promise.all(found)).flat();
 }

@@ -14,11 +14,15 @@ const writes = ["RegisterTaskDefinition", "UpdateService"];
 describe("a deploy in the middle of which the extension host is killed, with mouse and keyboard", () => {
   const started = useWindow({ clock: "step", files: { "next/task-definition.json": ordersFile("1.4.1") } });
   const control = (): SimulatorControl => new SimulatorControl(started().simulator.endpoint);
-  const ordered = async (): Promise<readonly string[]> => (await control().calls(...writes)).map(({ operation }) => operation);
+  const ordered = async (): Promise<readonly string[]> =>
+    (await control().calls(...writes)).map(({ operation }) => operation);
 
   /** What the service runs, as others see it. */
   async function running(): Promise<string> {
-    const { services } = await control().ask<Services>("DescribeServices", { cluster: "live", services: ["orders"] });
+    const { services } = await control().ask<Services>("DescribeServices", {
+      cluster: "live",
+      services: ["orders"],
+    });
     return services[0]?.taskDefinition.split("/").at(-1) ?? "";
   }
 
@@ -45,11 +49,17 @@ describe("a deploy in the middle of which the extension host is killed, with mou
     await control().trouble();
 
     const told = await window.notification(/^The window was closed in the middle of a deploy/);
-    assert.equal(told, "The window was closed in the middle of a deploy to live / orders. orders:3 is registered, but the service was not updated. The service still runs orders:2.");
+    assert.equal(
+      told,
+      "The window was closed in the middle of a deploy to live / orders. orders:3 is registered, but the service was not updated. The service still runs orders:2.",
+    );
     assert.equal(await running(), "orders:2");
     await window.screenshot("resume-1-told");
     await window.pressInNotification(/The window was closed/, "Deploy orders:3");
-    assert.match(await window.question(), /^Deploy orders:3 to live \/ orders in account 123456789012, eu-west-1\?/);
+    assert.match(
+      await window.question(),
+      /^Deploy orders:3 to live \/ orders in account 123456789012, eu-west-1\?/,
+    );
     await window.press("Deploy");
     await window.notification(/^Deploying orders:3 to live \/ orders: .* of 3 running/);
     assert.deepEqual(await ordered(), ["RegisterTaskDefinition", "UpdateService", "UpdateService"]);
@@ -59,10 +69,15 @@ describe("a deploy in the middle of which the extension host is killed, with mou
     const { window, extensions } = started();
     await control().advance(5);
     await killExtensionHost(extensions);
-    await window.page.locator(".notification-list-item-message", { hasText: /^Deploying orders:3/ }).waitFor({ state: "hidden" });
+    await window.page
+      .locator(".notification-list-item-message", { hasText: /^Deploying orders:3/ })
+      .waitFor({ state: "hidden" });
     await window.notification(/^Deploying orders:3 to live \/ orders: .* of 3 running/);
     await window.screenshot("resume-2-followed");
-    assert.match(await play(/^live \/ orders: orders:3/), /^live \/ orders: orders:3 is live, 3 of 3 running, after /);
+    assert.match(
+      await play(/^live \/ orders: orders:3/),
+      /^live \/ orders: orders:3 is live, 3 of 3 running, after /,
+    );
     assert.equal(await running(), "orders:3");
     assert.deepEqual(await ordered(), ["RegisterTaskDefinition", "UpdateService", "UpdateService"]);
     await window.screenshot("resume-3-live");
@@ -84,8 +99,16 @@ describe("a deploy in the middle of which the extension host is killed, with mou
     for (let minute = 0; minute < 30; minute++) await control().advance(60);
     assert.equal(await running(), "orders:1");
     await page.goto(address);
-    assert.match(await window.notification(/^live \/ orders: orders:1/), /^live \/ orders: orders:1 is live, 3 of 3 running, after /);
+    assert.match(
+      await window.notification(/^live \/ orders: orders:1/),
+      /^live \/ orders: orders:1 is live, 3 of 3 running, after /,
+    );
     await window.screenshot("resume-4-told-later");
-    assert.deepEqual(await ordered(), ["RegisterTaskDefinition", "UpdateService", "UpdateService", "UpdateService"]);
+    assert.deepEqual(await ordered(), [
+      "RegisterTaskDefinition",
+      "UpdateService",
+      "UpdateService",
+      "UpdateService",
+    ]);
   });
 });

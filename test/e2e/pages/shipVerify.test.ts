@@ -20,13 +20,22 @@ const taskDefinition = {
       image: "123456789012.dkr.ecr.eu-west-1.amazonaws.com/shop/orders:1.4.4",
       essential: true,
       secrets: [{ name: "API_KEY", valueFrom: "/shop/api-keys" }],
-      logConfiguration: { logDriver: "awslogs", options: { "awslogs-group": "/ecs/order", "awslogs-region": "eu-west-1", "awslogs-stream-prefix": "app" } },
+      logConfiguration: {
+        logDriver: "awslogs",
+        options: {
+          "awslogs-group": "/ecs/order",
+          "awslogs-region": "eu-west-1",
+          "awslogs-stream-prefix": "app",
+        },
+      },
     },
   ],
 };
 
 describe("verifying a file against the account, with mouse and keyboard", () => {
-  const started = useWindow({ files: { "verify/task-definition.json": `${JSON.stringify(taskDefinition, undefined, 2)}\n` } });
+  const started = useWindow({
+    files: { "verify/task-definition.json": `${JSON.stringify(taskDefinition, undefined, 2)}\n` },
+  });
 
   it("marks what the account does not have, each at its place", async () => {
     const { window } = started();
@@ -39,7 +48,9 @@ describe("verifying a file against the account, with mouse and keyboard", () => 
     await window.squiggles(4);
     await window.screenshot("verify-1-told");
     await window.pressInNotification(/does not fit/, "Show");
-    await window.page.locator(".markers-panel .monaco-list-row", { hasText: "ECS may not assume the role nightly-lambda" }).waitFor();
+    await window.page
+      .locator(".markers-panel .monaco-list-row", { hasText: "ECS may not assume the role nightly-lambda" })
+      .waitFor();
     await window.screenshot("verify-2-problems");
     // Only what can be seen has squiggles.
     await window.runCommand("View: Toggle Problems");
@@ -49,7 +60,12 @@ describe("verifying a file against the account, with mouse and keyboard", () => 
     const { window } = started();
     await window.goTo(18, 30);
     const fixes = await window.quickFixes();
-    assert.deepEqual(fixes.slice(0, 3).sort(), ["1.4.1", "1.4.2", "1.4.3"].map((tag) => `Use 123456789012.dkr.ecr.eu-west-1.amazonaws.com/shop/orders:${tag}`));
+    assert.deepEqual(
+      fixes.slice(0, 3).sort(),
+      ["1.4.1", "1.4.2", "1.4.3"].map(
+        (tag) => `Use 123456789012.dkr.ecr.eu-west-1.amazonaws.com/shop/orders:${tag}`,
+      ),
+    );
     await window.screenshot("verify-3-quick-fixes");
     await window.applyQuickFix("shop/orders:1.4.3");
     await window.squiggles(3);
@@ -61,7 +77,9 @@ describe("verifying a file against the account, with mouse and keyboard", () => 
     await window.goTo(29, 33);
     assert.ok((await window.quickFixes()).includes("Let ECS create the log group"));
     await window.applyQuickFix("Let ECS create the log group");
-    await until("the new line", async () => /"awslogs-group": "\/ecs\/order",\s+"awslogs-create-group": "true",/.test(await window.text()));
+    await until("the new line", async () =>
+      /"awslogs-group": "\/ecs\/order",\s+"awslogs-create-group": "true",/.test(await window.text()),
+    );
   });
 
   it("is part of the question before a deploy", async () => {

@@ -46,7 +46,9 @@ describe("a file with errors, with mouse and keyboard", () => {
     await window.openFile("checkout/task-definition.json");
     await window.squiggles(1);
     await window.runCommand("ECS: Deploy…");
-    await window.notification(/^task-definition\.json has 1 error, so nothing was registered\. Line 6: Fargate has no task with 0\.25 vCPU/);
+    await window.notification(
+      /^task-definition\.json has 1 error, so nothing was registered\. Line 6: Fargate has no task with 0\.25 vCPU/,
+    );
     await window.screenshot("not-deployed");
   });
 

@@ -16,9 +16,27 @@ describe("mistakes in a task definition, in VS Code", () => {
     readonly fixed: string;
   }
   const cases: readonly Case[] = [
-    { file: "checkout/task-definition.json", code: "fargate-cpu-memory-combination", marked: `"4096"`, fix: "Use 2048 MiB of memory", fixed: `"memory": "2048",` },
-    { file: "payments/task-definition.json", code: "host-port-awsvpc", marked: "80", fix: "Remove hostPort", fixed: `"protocol": "tcp"` },
-    { file: "report/task-definition.json", code: "essential-container-required", marked: "false", fix: 'Make "report" essential', fixed: `"essential": true,` },
+    {
+      file: "checkout/task-definition.json",
+      code: "fargate-cpu-memory-combination",
+      marked: `"4096"`,
+      fix: "Use 2048 MiB of memory",
+      fixed: `"memory": "2048",`,
+    },
+    {
+      file: "payments/task-definition.json",
+      code: "host-port-awsvpc",
+      marked: "80",
+      fix: "Remove hostPort",
+      fixed: `"protocol": "tcp"`,
+    },
+    {
+      file: "report/task-definition.json",
+      code: "essential-container-required",
+      marked: "false",
+      fix: 'Make "report" essential',
+      fixed: `"essential": true,`,
+    },
   ];
 
   for (const { file, code, marked, fix, fixed } of cases) {
@@ -31,8 +49,16 @@ describe("mistakes in a task definition, in VS Code", () => {
       const { line } = error.range.start;
 
       const action = await until("the quick fix", async () => {
-        const actions = await vscode.commands.executeCommand<vscode.CodeAction[]>("vscode.executeCodeActionProvider", document.uri, error.range, vscode.CodeActionKind.QuickFix.value);
-        return actions.find(({ title }) => title === fix) ?? assert.fail(`Offered: ${actions.map(({ title }) => title).join(", ")}`);
+        const actions = await vscode.commands.executeCommand<vscode.CodeAction[]>(
+          "vscode.executeCodeActionProvider",
+          document.uri,
+          error.range,
+          vscode.CodeActionKind.QuickFix.value,
+        );
+        return (
+          actions.find(({ title }) => title === fix) ??
+          assert.fail(`Offered: ${actions.map(({ title }) => title).join(", ")}`)
+        );
       });
       assert.ok(action.edit);
       await vscode.workspace.applyEdit(action.edit);
@@ -42,7 +68,12 @@ describe("mistakes in a task definition, in VS Code", () => {
   }
 
   it("are none in the files that are in order, nor where placeholders stand", async () => {
-    for (const file of ["orders/task-definition.json", "orders/ecs-service.json", "worker/task-definition.json", "templates/taskdef.json"]) {
+    for (const file of [
+      "orders/task-definition.json",
+      "orders/ecs-service.json",
+      "worker/task-definition.json",
+      "templates/taskdef.json",
+    ]) {
       const { document } = await open(file);
       // One error more than there is: when it goes, the file was checked.
       await replaceAll(document, document.getText() + "!");

@@ -10,7 +10,8 @@ export async function run(): Promise<void> {
   const grep = process.env["TASKWRIGHT_GREP"];
   const mocha = new Suite({ timeout: 120_000, reporter: "spec", forbidOnly: true, ...(grep && { grep }) });
   const files = await readdir(__dirname);
-  for (const file of files.filter((name) => name.endsWith(".test.js")).sort()) mocha.addFile(join(__dirname, file));
+  for (const file of files.filter((name) => name.endsWith(".test.js")).sort())
+    mocha.addFile(join(__dirname, file));
   await mocha.loadFilesAsync();
   const { failures, stats } = await new Promise<Mocha.Runner>((resolve) => {
     const runner = mocha.run(() => resolve(runner));

@@ -6,7 +6,12 @@ import { until } from "../../support/until.ts";
 describe("the languages, in VS Code", () => {
   afterEach(closeAll);
 
-  const languages = { "orders/task-definition.json": "ecs-task-definition", "templates/taskdef.json": "ecs-task-definition", "orders/ecs-service.json": "ecs-service", ".vscode/settings.json": "jsonc" };
+  const languages = {
+    "orders/task-definition.json": "ecs-task-definition",
+    "templates/taskdef.json": "ecs-task-definition",
+    "orders/ecs-service.json": "ecs-service",
+    ".vscode/settings.json": "jsonc",
+  };
   for (const [file, language] of Object.entries(languages)) {
     it(`are told by name: ${file} is ${language}`, async () => {
       const { document } = await open(file);
@@ -25,8 +30,14 @@ describe("help while writing, in VS Code", () => {
   afterEach(closeAll);
 
   async function complete(document: vscode.TextDocument, position: vscode.Position): Promise<string[]> {
-    const { items } = await vscode.commands.executeCommand<vscode.CompletionList>("vscode.executeCompletionItemProvider", document.uri, position);
-    return items.filter(({ kind }) => kind !== vscode.CompletionItemKind.Text).map(({ label }) => (typeof label === "string" ? label : label.label));
+    const { items } = await vscode.commands.executeCommand<vscode.CompletionList>(
+      "vscode.executeCompletionItemProvider",
+      document.uri,
+      position,
+    );
+    return items
+      .filter(({ kind }) => kind !== vscode.CompletionItemKind.Text)
+      .map(({ label }) => (typeof label === "string" ? label : label.label));
   }
 
   it("offers for memory the sizes that Fargate has for the cpu above", async () => {
@@ -57,9 +68,20 @@ describe("help while writing, in VS Code", () => {
     const { document } = await open("orders/task-definition.json");
     const { start } = rangeOf(document, "executionRoleArn");
     const text = await until("the explanation", async () => {
-      const hovers = await vscode.commands.executeCommand<vscode.Hover[]>("vscode.executeHoverProvider", document.uri, start);
-      return hovers.flatMap(({ contents }) => contents.map((content) => (typeof content === "string" ? content : content.value))).join("\n");
+      const hovers = await vscode.commands.executeCommand<vscode.Hover[]>(
+        "vscode.executeHoverProvider",
+        document.uri,
+        start,
+      );
+      return hovers
+        .flatMap(({ contents }) =>
+          contents.map((content) => (typeof content === "string" ? content : content.value)),
+        )
+        .join("\n");
     });
-    assert.match(text, /[A-Z].{40,}\.\n\n\[Amazon ECS documentation\]\(https:\/\/docs\.aws\.amazon\.com\/.*executionRoleArn\)$/);
+    assert.match(
+      text,
+      /[A-Z].{40,}\.\n\n\[Amazon ECS documentation\]\(https:\/\/docs\.aws\.amazon\.com\/.*executionRoleArn\)$/,
+    );
   });
 });

@@ -35,14 +35,20 @@ export async function replaceAll(document: vscode.TextDocument, text: string): P
 export function rangeOf(document: vscode.TextDocument, text: string): vscode.Range {
   const content = document.getText();
   const at = content.indexOf(text);
-  if (at < 0 || content.indexOf(text, at + 1) >= 0) throw new Error(`${text} does not occur once in ${document.fileName}.`);
+  if (at < 0 || content.indexOf(text, at + 1) >= 0)
+    throw new Error(`${text} does not occur once in ${document.fileName}.`);
   return new vscode.Range(document.positionAt(at), document.positionAt(at + text.length));
 }
 
 /** The extension's errors in the document, as soon as there are as many as expected: the rule, the text that is marked. */
-export async function errors(document: vscode.TextDocument, count: number): Promise<readonly vscode.Diagnostic[]> {
+export async function errors(
+  document: vscode.TextDocument,
+  count: number,
+): Promise<readonly vscode.Diagnostic[]> {
   return until(`${count} errors of ECS in ${document.fileName}`, () => {
-    const found = vscode.languages.getDiagnostics(document.uri).filter(({ severity, source }) => severity === vscode.DiagnosticSeverity.Error && source === "ecs");
+    const found = vscode.languages
+      .getDiagnostics(document.uri)
+      .filter(({ severity, source }) => severity === vscode.DiagnosticSeverity.Error && source === "ecs");
     return found.length === count && found;
   });
 }

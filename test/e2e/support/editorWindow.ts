@@ -22,7 +22,11 @@ function middleOf(element: any, word: string): { x: number; y: number } {
 }
 
 /** Whether it appears, or goes, soon. When not, what should have caused it is done again. */
-function becomes(locator: Locator, state: "hidden" | "visible" = "visible", timeout = 3_000): Promise<boolean> {
+function becomes(
+  locator: Locator,
+  state: "hidden" | "visible" = "visible",
+  timeout = 3_000,
+): Promise<boolean> {
   return locator.waitFor({ state, timeout }).then(
     () => true,
     () => false,
@@ -72,12 +76,15 @@ export class EditorWindow {
   async openFile(path: string): Promise<void> {
     await this.#quickInput("Control+p", path);
     const [name = "", ...folders] = path.split("/").reverse();
-    const found = this.page.locator(".quick-input-list .monaco-list-row", { hasText: name }).filter({ hasText: folders.reverse().join("/") });
+    const found = this.page
+      .locator(".quick-input-list .monaco-list-row", { hasText: name })
+      .filter({ hasText: folders.reverse().join("/") });
     await found.first().click();
     await this.#quickInputGone();
     await this.page.locator(`.tab.active[data-resource-name="${name}"]`).waitFor();
     // Files of one name differ in their folders.
-    for (const folder of folders) await this.page.locator(".breadcrumbs-below-tabs").getByText(folder, { exact: true }).first().waitFor();
+    for (const folder of folders)
+      await this.page.locator(".breadcrumbs-below-tabs").getByText(folder, { exact: true }).first().waitFor();
     await this.editor.locator(".view-line").first().waitFor();
   }
 
@@ -115,7 +122,10 @@ export class EditorWindow {
   async text(): Promise<string> {
     const lines = await this.editor.locator(".view-line").evaluateAll((elements) =>
       elements
-        .map((element) => ({ top: Number.parseFloat((element as unknown as { style: { top: string } }).style.top), text: element.textContent ?? "" }))
+        .map((element) => ({
+          top: Number.parseFloat((element as unknown as { style: { top: string } }).style.top),
+          text: element.textContent ?? "",
+        }))
         .sort((a, b) => a.top - b.top)
         .map(({ text }) => text.replaceAll("\u00a0", " ")),
     );
@@ -124,7 +134,10 @@ export class EditorWindow {
 
   /** Waits until the editor marks this many errors. */
   async squiggles(count: number): Promise<void> {
-    await until(`${count} squiggles`, async () => (await this.editor.locator(".squiggly-error").count()) === count);
+    await until(
+      `${count} squiggles`,
+      async () => (await this.editor.locator(".squiggly-error").count()) === count,
+    );
   }
 
   /** Rests the mouse on a word in the editor and returns what pops up. */
@@ -157,7 +170,10 @@ export class EditorWindow {
   /** Accepts one of the suggestions. */
   async acceptSuggestion(label: string): Promise<void> {
     const widget = this.page.locator(".suggest-widget.visible");
-    await widget.locator(".monaco-list-row", { has: this.page.getByText(label, { exact: true }) }).first().click();
+    await widget
+      .locator(".monaco-list-row", { has: this.page.getByText(label, { exact: true }) })
+      .first()
+      .click();
     await widget.waitFor({ state: "hidden" });
   }
 
@@ -195,7 +211,9 @@ export class EditorWindow {
 
   /** The rows of the ECS view that are directly below the one to which the path leads: `label | description`. */
   async rows(...path: string[]): Promise<string[]> {
-    return below(await this.#visibleRows(), path).map(({ label, description }) => (description ? `${label} | ${description}` : label));
+    return below(await this.#visibleRows(), path).map(({ label, description }) =>
+      description ? `${label} | ${description}` : label,
+    );
   }
 
   /** Expands the rows of the ECS view along a path of labels and waits for what is below the last one. */
@@ -205,7 +223,8 @@ export class EditorWindow {
       // Rows move when the view refreshes, so that a click may miss: look again.
       await until(`the rows below ${upTo.join(" / ")}`, async () => {
         const row = await this.row(...upTo);
-        if ((await row.getAttribute("aria-expanded")) === "false") await row.locator(".monaco-tl-twistie").click();
+        if ((await row.getAttribute("aria-expanded")) === "false")
+          await row.locator(".monaco-tl-twistie").click();
         return below(await this.#visibleRows(), upTo).length > 0;
       });
     }
@@ -214,14 +233,18 @@ export class EditorWindow {
   /** The row of the ECS view to which a path of labels leads, as soon as it is there. */
   async row(...path: string[]): Promise<Locator> {
     const label = path.at(-1);
-    const { id } = await until(`the row ${path.join(" / ")}`, async () => below(await this.#visibleRows(), path.slice(0, -1)).find((row) => row.label === label));
+    const { id } = await until(`the row ${path.join(" / ")}`, async () =>
+      below(await this.#visibleRows(), path.slice(0, -1)).find((row) => row.label === label),
+    );
     return this.page.locator(`[id="${id}"]`);
   }
 
   /** Opens the context menu of a row of the ECS view and returns its entries. */
   async menu(...path: string[]): Promise<string[]> {
     await (await this.row(...path)).click({ button: "right" });
-    const entries = this.page.locator(".monaco-menu .action-item:not(.disabled) .action-label:not(.separator)");
+    const entries = this.page.locator(
+      ".monaco-menu .action-item:not(.disabled) .action-label:not(.separator)",
+    );
     await entries.first().waitFor();
     return (await entries.allInnerTexts()).map((text) => text.trim());
   }
@@ -245,13 +268,19 @@ export class EditorWindow {
 
   /** The text of the page in front: a preview of Markdown or a panel. */
   async pageText(): Promise<string> {
-    return this.page.frameLocator("iframe.webview.ready").frameLocator("iframe#active-frame").locator("body").innerText();
+    return this.page
+      .frameLocator("iframe.webview.ready")
+      .frameLocator("iframe#active-frame")
+      .locator("body")
+      .innerText();
   }
 
   /** Chooses from the list of choices that is open: the titles of all that are offered are returned. */
   async pick(label: string): Promise<string[]> {
     const rows = this.page.locator(".quick-input-widget:visible .quick-input-list .monaco-list-row");
-    const row = rows.filter({ has: this.page.locator(".label-name").getByText(label, { exact: true }) }).first();
+    const row = rows
+      .filter({ has: this.page.locator(".label-name").getByText(label, { exact: true }) })
+      .first();
     await row.waitFor();
     const labels = await rows.locator(".quick-input-list-row:first-child .label-name").allInnerTexts();
     await row.click();
@@ -260,7 +289,10 @@ export class EditorWindow {
 
   /** Answers the input box that is open; where several follow each other, the one whose prompt contains a text. */
   async answer(text: string, prompt?: string): Promise<void> {
-    if (prompt !== undefined) await this.page.locator(".quick-input-widget:visible .quick-input-message", { hasText: prompt }).waitFor();
+    if (prompt !== undefined)
+      await this.page
+        .locator(".quick-input-widget:visible .quick-input-message", { hasText: prompt })
+        .waitFor();
     await this.page.locator(".quick-input-widget:visible input").fill(text);
     await this.keyboard.press("Enter");
   }
@@ -294,7 +326,10 @@ export class EditorWindow {
 
   /** Presses a button of the notification that matches. */
   async pressInNotification(pattern: RegExp, button: string): Promise<void> {
-    await this.page.locator(".notification-list-item", { hasText: pattern }).getByRole("button", { name: button, exact: true }).click();
+    await this.page
+      .locator(".notification-list-item", { hasText: pattern })
+      .getByRole("button", { name: button, exact: true })
+      .click();
   }
 
   /** Takes a picture into `out/screenshots/`. */
@@ -305,7 +340,9 @@ export class EditorWindow {
 
   /** Whether the row of a menu was just being refreshed when an entry was chosen. Then nothing was done, as a person is told. */
   async #wasLost(): Promise<boolean> {
-    const told = this.page.locator(".notification-list-item-message", { hasText: /^The row was being refreshed\./ });
+    const told = this.page.locator(".notification-list-item-message", {
+      hasText: /^The row was being refreshed\./,
+    });
     const asked = this.page.locator(".monaco-dialog-box, .quick-input-widget:visible");
     if (!(await becomes(told.or(asked).first(), "visible", 1_000)) || !(await told.isVisible())) return false;
     await this.runCommand("Notifications: Clear All Notifications");

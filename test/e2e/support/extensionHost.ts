@@ -30,6 +30,8 @@ async function find(extensions: string): Promise<number | undefined> {
   const server = processes.find((line) => line.includes(extensions) && line.includes("dist/server.js"));
   const parent = server?.split(/\s+/)[1];
   // A server whose host has ended has another parent, until it notices.
-  const host = processes.find((line) => line.startsWith(`${parent} `) && line.includes("--type=extensionHost"));
+  const host = processes.find(
+    (line) => line.startsWith(`${parent} `) && line.includes("--type=extensionHost"),
+  );
   return host === undefined ? undefined : Number(parent);
 }

@@ -29,12 +29,20 @@ export class SimulatorControl {
 
   /** What ECS answers, asked without the extension: as the AWS CLI sees it. */
   async ask<T>(operation: string, input: object): Promise<T> {
-    const headers = { "content-type": "application/x-amz-json-1.1", "x-amz-target": `AmazonEC2ContainerServiceV20141113.${operation}` };
-    return (await (await fetch(this.#endpoint, { method: "POST", headers, body: JSON.stringify(input) })).json()) as T;
+    const headers = {
+      "content-type": "application/x-amz-json-1.1",
+      "x-amz-target": `AmazonEC2ContainerServiceV20141113.${operation}`,
+    };
+    return (await (
+      await fetch(this.#endpoint, { method: "POST", headers, body: JSON.stringify(input) })
+    ).json()) as T;
   }
 
   async #post(control: string, body: object): Promise<void> {
-    const response = await fetch(`${this.#endpoint}/_simulator/${control}`, { method: "POST", body: JSON.stringify(body) });
+    const response = await fetch(`${this.#endpoint}/_simulator/${control}`, {
+      method: "POST",
+      body: JSON.stringify(body),
+    });
     if (!response.ok) throw new Error(`The simulator refused ${control}: ${await response.text()}`);
   }
 }

@@ -55,7 +55,14 @@ export async function startWindow(options: WindowOptions = {}): Promise<StartedW
 }
 
 async function start(options: WindowOptions, cleanup: Cleanup): Promise<StartedWindow> {
-  const { settings, files = {}, clock = "fast:10", scenario = "demo", environment = (folder, { endpoint }) => demoEnvironment(folder, endpoint), trusted = true } = options;
+  const {
+    settings,
+    files = {},
+    clock = "fast:10",
+    scenario = "demo",
+    environment = (folder, { endpoint }) => demoEnvironment(folder, endpoint),
+    trusted = true,
+  } = options;
   const folder = await mkdtemp(join(tmpdir(), "taskwright-page-"));
   await cleanup.add(() => rm(folder, { recursive: true, force: true }));
   const workspace = join(folder, "shop");
@@ -101,7 +108,8 @@ async function start(options: WindowOptions, cleanup: Cleanup): Promise<StartedW
 /** The last lines of the output channel of the extension. */
 async function lastLogged(userData: string): Promise<string> {
   const lines: string[] = [];
-  for await (const file of glob("**/logs/**/ECS.log", { cwd: userData })) lines.push(...(await readFile(join(userData, file), "utf8")).trimEnd().split("\n"));
+  for await (const file of glob("**/logs/**/ECS.log", { cwd: userData }))
+    lines.push(...(await readFile(join(userData, file), "utf8")).trimEnd().split("\n"));
   return lines.slice(-30).join("\n");
 }
 

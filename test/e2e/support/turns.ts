@@ -28,14 +28,17 @@ export class Turns {
       return target?.webSocketDebuggerUrl;
     });
     const turns = new Turns(evaluator(await opened(address)));
-    if ((await turns.#evaluate("process.pid")) !== pid) throw new Error("Another process has its inspector open.");
+    if ((await turns.#evaluate("process.pid")) !== pid)
+      throw new Error("Another process has its inspector open.");
     await turns.#evaluate(probe);
     return turns;
   }
 
   /** The CPU time of the longest turns since this was asked last, longest first, in milliseconds. */
   async longest(): Promise<readonly number[]> {
-    const json = await this.#evaluate("JSON.stringify(taskwrightTurns.turns.splice(0).sort((a, b) => b - a).slice(0, 8))");
+    const json = await this.#evaluate(
+      "JSON.stringify(taskwrightTurns.turns.splice(0).sort((a, b) => b - a).slice(0, 8))",
+    );
     return JSON.parse(String(json)) as number[];
   }
 }
@@ -44,7 +47,9 @@ async function opened(address: string): Promise<WebSocket> {
   const socket = new WebSocket(address);
   await new Promise((resolve, reject) => {
     socket.addEventListener("open", resolve, { once: true });
-    socket.addEventListener("error", () => reject(new Error("The inspector does not answer.")), { once: true });
+    socket.addEventListener("error", () => reject(new Error("The inspector does not answer.")), {
+      once: true,
+    });
   });
   return socket;
 }

@@ -50,7 +50,10 @@ describe("the cache of the machine", () => {
   });
 
   it("leaves nothing behind when making fails, and tries again the next time", async () => {
-    await assert.rejects(cached(root, "thing", async () => Promise.reject(new Error("no disk"))), { message: "no disk" });
+    await assert.rejects(
+      cached(root, "thing", async () => Promise.reject(new Error("no disk"))),
+      { message: "no disk" },
+    );
     assert.deepEqual(await readdir(root), []);
     await cached(root, "thing", make);
     assert.equal(made, 1);

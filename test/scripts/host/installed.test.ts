@@ -31,7 +31,9 @@ describe("what is installed", () => {
     const mine = await program("my browser");
     assert.equal(findChromium({ TASKWRIGHT_CHROMIUM: mine, PATH: "" }), mine);
     const none = join(folder, "none");
-    assert.throws(() => findChromium({ TASKWRIGHT_CHROMIUM: none }), { message: `TASKWRIGHT_CHROMIUM names ${none}, which cannot be run.` });
+    assert.throws(() => findChromium({ TASKWRIGHT_CHROMIUM: none }), {
+      message: `TASKWRIGHT_CHROMIUM names ${none}, which cannot be run.`,
+    });
   });
 
   it("is the desktop VS Code behind the command line tool, also through a link", async () => {

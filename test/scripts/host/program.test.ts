@@ -36,7 +36,10 @@ describe("a program that starts services", () => {
   beforeEach(async () => {
     directory = await mkdtemp(join(tmpdir(), "program-test-"));
     sockets = [];
-    server = createServer((socket) => sockets.push(socket.on("error", () => undefined).resume())).listen(0, "127.0.0.1");
+    server = createServer((socket) => sockets.push(socket.on("error", () => undefined).resume())).listen(
+      0,
+      "127.0.0.1",
+    );
     await once(server, "listening");
   });
   afterEach(async () => {
@@ -60,7 +63,11 @@ describe("a program that starts services", () => {
     while (sockets.length < 2) await once(server, "connection");
     const closed = sockets.map((socket) => once(socket, "close"));
     child.stdin.write("go on\n");
-    return { ended: exit.then(async (result) => (await Promise.all(closed), result)), kill: (signal) => void child.kill(signal), errors: () => errors };
+    return {
+      ended: exit.then(async (result) => (await Promise.all(closed), result)),
+      kill: (signal) => void child.kill(signal),
+      errors: () => errors,
+    };
   }
 
   it("exits with its code, and all it started ends", async () => {
@@ -74,9 +81,15 @@ describe("a program that starts services", () => {
     assert.equal(errors(), "no luck\n");
   });
 
-  for (const [signal, code] of [["SIGINT", 130], ["SIGTERM", 143], ["SIGHUP", 129]] as const) {
+  for (const [signal, code] of [
+    ["SIGINT", 130],
+    ["SIGTERM", 143],
+    ["SIGHUP", 129],
+  ] as const) {
     it(`ends all it started at ${signal}, also when it comes twice`, async () => {
-      const { ended, kill, errors } = await start("await new Promise(() => setInterval(() => undefined, 1000));");
+      const { ended, kill, errors } = await start(
+        "await new Promise(() => setInterval(() => undefined, 1000));",
+      );
       kill(signal);
       kill(signal);
       assert.deepEqual(await ended, [code, null]);
@@ -99,13 +112,32 @@ describe("a service that cannot start", () => {
 
   it("is reported with its last words, which are in its log too", async () => {
     const logFile = join(directory, "log");
-    const options = { name: "The service", command: process.execPath, args: ["-e", `console.error("port is taken")`], env: process.env, logFile, ready: /ready/ };
-    await assert.rejects(startService(options), { message: `The service did not start: port is taken\nIts output is in ${logFile}.` });
+    const options = {
+      name: "The service",
+      command: process.execPath,
+      args: ["-e", `console.error("port is taken")`],
+      env: process.env,
+      logFile,
+      ready: /ready/,
+    };
+    await assert.rejects(startService(options), {
+      message: `The service did not start: port is taken\nIts output is in ${logFile}.`,
+    });
     assert.equal(await readFile(logFile, "utf8"), "port is taken\n");
   });
 
   it("is reported when its program does not exist", async () => {
-    const options = { name: "The service", command: join(directory, "nothing"), args: [], env: {}, logFile: join(directory, "log"), ready: /ready/ };
-    await assert.rejects(startService(options), /^Error: The service did not start: spawn .*nothing ENOENT\n/);
+    const options = {
+      name: "The service",
+      command: join(directory, "nothing"),
+      args: [],
+      env: {},
+      logFile: join(directory, "log"),
+      ready: /ready/,
+    };
+    await assert.rejects(
+      startService(options),
+      /^Error: The service did not start: spawn .*nothing ENOENT\n/,
+    );
   });
 });

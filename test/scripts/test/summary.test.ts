@@ -2,7 +2,13 @@ import assert from "node:assert/strict";
 import type { Outcome } from "../../../scripts/test/step.ts";
 import { table, totals } from "../../../scripts/test/summary.ts";
 
-const outcome = (name: string, more: Partial<Outcome>): Outcome => ({ step: { name, command: ["x"] }, result: "passed", output: "", seconds: 1.25, ...more });
+const outcome = (name: string, more: Partial<Outcome>): Outcome => ({
+  step: { name, command: ["x"] },
+  result: "passed",
+  output: "",
+  seconds: 1.25,
+  ...more,
+});
 
 describe("the summary of npm test", () => {
   const outcomes = [
@@ -12,11 +18,14 @@ describe("the summary of npm test", () => {
   ];
 
   it("has a line for each step, with the tests that it ran", () => {
-    assert.equal(table(outcomes), [
-      "types  passed      1.3 s",
-      "unit   failed     62.0 s  120 passed, 2 failed, 1 skipped",
-      "e2e    passed      1.3 s  9 passed, 0 failed",
-    ].join("\n"));
+    assert.equal(
+      table(outcomes),
+      [
+        "types  passed      1.3 s",
+        "unit   failed     62.0 s  120 passed, 2 failed, 1 skipped",
+        "e2e    passed      1.3 s  9 passed, 0 failed",
+      ].join("\n"),
+    );
   });
 
   it("sums up the tests", () => {
@@ -24,7 +33,11 @@ describe("the summary of npm test", () => {
   });
 
   it("counts a step as a failure that failed without a failed test, or did not run", () => {
-    const wrong = [outcome("lint", { result: "failed" }), outcome("e2e", { result: "not run" }), outcome("unit", { result: "failed", counts: { passed: 3, failed: 0, skipped: 0 } })];
+    const wrong = [
+      outcome("lint", { result: "failed" }),
+      outcome("e2e", { result: "not run" }),
+      outcome("unit", { result: "failed", counts: { passed: 3, failed: 0, skipped: 0 } }),
+    ];
     assert.deepEqual(totals(wrong), { passed: 3, failed: 3 });
   });
 });

@@ -2,18 +2,31 @@ import assert from "node:assert/strict";
 import type { InlayHintSettings } from "../../../server/src/service/features/inlayHints.ts";
 import { createLanguageService } from "../../../server/src/service/service.ts";
 
-const task = '{ "family": "orders", "requiresCompatibilities": ["FARGATE"], "cpu": "512", "memory": "1 GB", "containerDefinitions": [{ "name": "a", "cpu": 256, "memory": 512 }, { "name": "b", "cpu": 128, "memoryReservation": 1024 }] }';
+const task =
+  '{ "family": "orders", "requiresCompatibilities": ["FARGATE"], "cpu": "512", "memory": "1 GB", "containerDefinitions": [{ "name": "a", "cpu": 256, "memory": 512 }, { "name": "b", "cpu": 128, "memoryReservation": 1024 }] }';
 
 function hints(text: string, settings?: InlayHintSettings): string[] {
   const service = createLanguageService();
   const document = service.parse("file:///workspace/task-definition.json", text);
   const whole = { start: { line: 0, character: 0 }, end: document.lines.positionAt(text.length) };
-  return service.inlayHints(document, whole, settings).map(({ position, label }) => `${text.slice(0, document.lines.offsetAt(position)).split(/[ [{]+/).at(-1)} ${label as string}`);
+  return service.inlayHints(document, whole, settings).map(
+    ({ position, label }) =>
+      `${text
+        .slice(0, document.lines.offsetAt(position))
+        .split(/[ [{]+/)
+        .at(-1)} ${label as string}`,
+  );
 }
 
 describe("Inlay hints", () => {
   it("say sizes in human units, what containers reserve together, and the price of a month", () => {
-    assert.deepEqual(hints(task), ['"512" 0.5 vCPU · containers: 384', 'GB" 1 GiB · containers: 1536 MiB · $18.02 a month', "256 0.25 vCPU", "128 0.125 vCPU", "1024 1 GiB"]);
+    assert.deepEqual(hints(task), [
+      '"512" 0.5 vCPU · containers: 384',
+      'GB" 1 GiB · containers: 1536 MiB · $18.02 a month',
+      "256 0.25 vCPU",
+      "128 0.125 vCPU",
+      "1024 1 GiB",
+    ]);
   });
 
   it("can each be switched off", () => {
@@ -31,7 +44,12 @@ describe("Code lenses", () => {
     const service = createLanguageService();
     const document = service.parse("file:///workspace/task-definition.json", task);
     service.workspace.set(document);
-    service.workspace.set(service.parse("file:///workspace/ecs-service.json", '{ "serviceName": "s", "cluster": "c", "taskDefinition": "orders:4" }'));
+    service.workspace.set(
+      service.parse(
+        "file:///workspace/ecs-service.json",
+        '{ "serviceName": "s", "cluster": "c", "taskDefinition": "orders:4" }',
+      ),
+    );
     assert.deepEqual(
       service.codeLenses(document).map(({ command }) => command?.title),
       ["Register", "Compare with live", "Deploy…", "Verify", "1 service in this workspace"],
@@ -47,19 +65,38 @@ describe("Code lenses", () => {
 describe("Document links", () => {
   const targets = (text: string): (string | undefined)[] => {
     const service = createLanguageService();
-    return service.documentLinks(service.parse("file:///workspace/task-definition.json", text)).map(({ target }) => target);
+    return service
+      .documentLinks(service.parse("file:///workspace/task-definition.json", text))
+      .map(({ target }) => target);
   };
-  const roleOf = (partition: string): string => `{ "family": "a", "taskRoleArn": "arn:${partition}:iam::123456789012:role/service/orders" }`;
+  const roleOf = (partition: string): string =>
+    `{ "family": "a", "taskRoleArn": "arn:${partition}:iam::123456789012:role/service/orders" }`;
 
   it("lead to the console of the right partition", () => {
-    assert.deepEqual(targets(roleOf("aws")), ["https://console.aws.amazon.com/iam/home#/roles/details/orders"]);
-    assert.deepEqual(targets(roleOf("aws-cn")), ["https://console.amazonaws.cn/iam/home#/roles/details/orders"]);
-    assert.deepEqual(targets(roleOf("aws-us-gov")), ["https://console.amazonaws-us-gov.com/iam/home#/roles/details/orders"]);
-    assert.deepEqual(targets(roleOf("aws-eusc")), ["https://console.amazonaws-eusc.eu/iam/home#/roles/details/orders"]);
-    assert.deepEqual(targets(roleOf("aws-iso")), ["https://console.c2shome.ic.gov/iam/home#/roles/details/orders"]);
-    assert.deepEqual(targets(roleOf("aws-iso-b")), ["https://console.sc2shome.sgov.gov/iam/home#/roles/details/orders"]);
-    assert.deepEqual(targets(roleOf("aws-iso-e")), ["https://console.csphome.adc-e.uk/iam/home#/roles/details/orders"]);
-    assert.deepEqual(targets(roleOf("aws-iso-f")), ["https://console.csphome.hci.ic.gov/iam/home#/roles/details/orders"]);
+    assert.deepEqual(targets(roleOf("aws")), [
+      "https://console.aws.amazon.com/iam/home#/roles/details/orders",
+    ]);
+    assert.deepEqual(targets(roleOf("aws-cn")), [
+      "https://console.amazonaws.cn/iam/home#/roles/details/orders",
+    ]);
+    assert.deepEqual(targets(roleOf("aws-us-gov")), [
+      "https://console.amazonaws-us-gov.com/iam/home#/roles/details/orders",
+    ]);
+    assert.deepEqual(targets(roleOf("aws-eusc")), [
+      "https://console.amazonaws-eusc.eu/iam/home#/roles/details/orders",
+    ]);
+    assert.deepEqual(targets(roleOf("aws-iso")), [
+      "https://console.c2shome.ic.gov/iam/home#/roles/details/orders",
+    ]);
+    assert.deepEqual(targets(roleOf("aws-iso-b")), [
+      "https://console.sc2shome.sgov.gov/iam/home#/roles/details/orders",
+    ]);
+    assert.deepEqual(targets(roleOf("aws-iso-e")), [
+      "https://console.csphome.adc-e.uk/iam/home#/roles/details/orders",
+    ]);
+    assert.deepEqual(targets(roleOf("aws-iso-f")), [
+      "https://console.csphome.hci.ic.gov/iam/home#/roles/details/orders",
+    ]);
     assert.deepEqual(targets(roleOf("aws-elsewhere")), []);
   });
 
@@ -78,6 +115,11 @@ describe("Document links", () => {
   });
 
   it("are absent where a placeholder stands, and for public images", () => {
-    assert.deepEqual(targets('{ "family": "a", "taskRoleArn": "arn:aws:iam::${ACCOUNT}:role/x", "containerDefinitions": [{ "image": "nginx:1" }] }'), []);
+    assert.deepEqual(
+      targets(
+        '{ "family": "a", "taskRoleArn": "arn:aws:iam::${ACCOUNT}:role/x", "containerDefinitions": [{ "image": "nginx:1" }] }',
+      ),
+      [],
+    );
   });
 });

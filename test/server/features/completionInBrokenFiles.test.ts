@@ -23,50 +23,87 @@ const cut = (text: string, from: number, to: number, inserted: string, cursor = 
   offset: from + cursor,
 });
 
-const endOf = ({ offset, length }: { readonly offset: number; readonly length: number }): number => offset + length;
+const endOf = ({ offset, length }: { readonly offset: number; readonly length: number }): number =>
+  offset + length;
 
 /** Each leaves out what one item, once accepted, puts there. */
 const breakages: Readonly<Record<string, Breakage>> = {
-  "an empty value": (text, node) => (node.type === "string" || node.type === "number" || node.type === "boolean" ? cut(text, node.offset, endOf(node), "") : undefined),
-  "a value without its colon's space": (text, node) => (isLeaf(node) && node.key !== undefined ? cut(text, text.lastIndexOf(":", node.offset) + 1, endOf(node), "") : undefined),
-  "empty quotes": (text, node) => (node.type === "string" ? cut(text, node.offset, endOf(node), '""', 1) : undefined),
-  "an opening quote": (text, node) => (node.type === "string" ? cut(text, node.offset, endOf(node), '"') : undefined),
-  "a half-typed string": (text, node) => (node.type === "string" && /^"\w\w/.test(text.slice(node.offset)) ? cut(text, node.offset, endOf(node), text.slice(node.offset, node.offset + 3)) : undefined),
+  "an empty value": (text, node) =>
+    node.type === "string" || node.type === "number" || node.type === "boolean"
+      ? cut(text, node.offset, endOf(node), "")
+      : undefined,
+  "a value without its colon's space": (text, node) =>
+    isLeaf(node) && node.key !== undefined
+      ? cut(text, text.lastIndexOf(":", node.offset) + 1, endOf(node), "")
+      : undefined,
+  "empty quotes": (text, node) =>
+    node.type === "string" ? cut(text, node.offset, endOf(node), '""', 1) : undefined,
+  "an opening quote": (text, node) =>
+    node.type === "string" ? cut(text, node.offset, endOf(node), '"') : undefined,
+  "a half-typed string": (text, node) =>
+    node.type === "string" && /^"\w\w/.test(text.slice(node.offset))
+      ? cut(text, node.offset, endOf(node), text.slice(node.offset, node.offset + 3))
+      : undefined,
   "a half-typed string in quotes": (text, node) =>
-    node.type === "string" && /^"\w\w/.test(text.slice(node.offset)) ? cut(text, node.offset, endOf(node), `${text.slice(node.offset, node.offset + 3)}"`, 3) : undefined,
-  "a half-typed word": (text, node) => (node.type === "string" && /^"[a-z]{3}/i.test(text.slice(node.offset)) ? cut(text, node.offset, endOf(node), text.slice(node.offset + 1, node.offset + 4)) : undefined),
+    node.type === "string" && /^"\w\w/.test(text.slice(node.offset))
+      ? cut(text, node.offset, endOf(node), `${text.slice(node.offset, node.offset + 3)}"`, 3)
+      : undefined,
+  "a half-typed word": (text, node) =>
+    node.type === "string" && /^"[a-z]{3}/i.test(text.slice(node.offset))
+      ? cut(text, node.offset, endOf(node), text.slice(node.offset + 1, node.offset + 4))
+      : undefined,
   "no comma after the one before": (text, node, parent) => {
     const before = previous(node, parent);
-    return before ? cut(text, endOf(before), endOf(before) + text.slice(endOf(before)).indexOf(",") + 1, " ") : undefined;
+    return before
+      ? cut(text, endOf(before), endOf(before) + text.slice(endOf(before)).indexOf(",") + 1, " ")
+      : undefined;
   },
-  "a new line after the last": (text, node, parent) => (endOf(last(parent)!) === endOf(node) && text.includes("\n") ? cut(text, endOf(node), endOf(node), `${eolOf(text)}${indentAt(text, node.offset)}`) : undefined),
+  "a new line after the last": (text, node, parent) =>
+    endOf(last(parent)!) === endOf(node) && text.includes("\n")
+      ? cut(text, endOf(node), endOf(node), `${eolOf(text)}${indentAt(text, node.offset)}`)
+      : undefined,
   "a comma and a new line after the last": (text, node, parent) =>
-    endOf(last(parent)!) === endOf(node) && text.includes("\n") ? cut(text, endOf(node), endOf(node), `,${eolOf(text)}${indentAt(text, node.offset)}`) : undefined,
+    endOf(last(parent)!) === endOf(node) && text.includes("\n")
+      ? cut(text, endOf(node), endOf(node), `,${eolOf(text)}${indentAt(text, node.offset)}`)
+      : undefined,
   "a comment after the last": (text, node, parent) =>
-    endOf(last(parent)!) === endOf(node) && text.includes("\n") ? cut(text, endOf(node), endOf(node), ` // note${eolOf(text)}${indentAt(text, node.offset)}`) : undefined,
-  "a half-typed name before": (text, node) => (node.key === undefined ? undefined : cut(text, keyOffset(text, node), keyOffset(text, node), '"fa ', 3)),
-  "a half-typed word before": (text, node) => (node.key === undefined ? undefined : cut(text, keyOffset(text, node), keyOffset(text, node), "fa ", 2)),
+    endOf(last(parent)!) === endOf(node) && text.includes("\n")
+      ? cut(text, endOf(node), endOf(node), ` // note${eolOf(text)}${indentAt(text, node.offset)}`)
+      : undefined,
+  "a half-typed name before": (text, node) =>
+    node.key === undefined ? undefined : cut(text, keyOffset(text, node), keyOffset(text, node), '"fa ', 3),
+  "a half-typed word before": (text, node) =>
+    node.key === undefined ? undefined : cut(text, keyOffset(text, node), keyOffset(text, node), "fa ", 2),
   "a half-typed name after the last": (text, node, parent) =>
-    node.key !== undefined && endOf(last(parent)!) === endOf(node) && text.includes("\n") ? cut(text, endOf(node), endOf(node), `,${eolOf(text)}${indentAt(text, node.offset)}"fa`) : undefined,
-  "nothing behind": (text, node) => (node.type === "string" ? cut(text, node.offset, text.length, '"') : undefined),
-  "a new line and nothing behind": (text, node) => cut(text, endOf(node), text.length, `,${eolOf(text)}${indentAt(text, node.offset)}`),
+    node.key !== undefined && endOf(last(parent)!) === endOf(node) && text.includes("\n")
+      ? cut(text, endOf(node), endOf(node), `,${eolOf(text)}${indentAt(text, node.offset)}"fa`)
+      : undefined,
+  "nothing behind": (text, node) =>
+    node.type === "string" ? cut(text, node.offset, text.length, '"') : undefined,
+  "a new line and nothing behind": (text, node) =>
+    cut(text, endOf(node), text.length, `,${eolOf(text)}${indentAt(text, node.offset)}`),
   "a new line before": (text, node) => (node.key === undefined ? undefined : lineBefore(text, node)),
 };
 
 function lineBefore(text: string, node: JsonNode): Draft | undefined {
   const start = text.lastIndexOf("\n", node.offset) + 1;
   const indent = indentAt(text, node.offset);
-  return start === 0 || !text.slice(start, node.offset).trimStart().startsWith(`"${node.key}"`) ? undefined : cut(text, start, start, indent + eolOf(text), indent.length);
+  return start === 0 || !text.slice(start, node.offset).trimStart().startsWith(`"${node.key}"`)
+    ? undefined
+    : cut(text, start, start, indent + eolOf(text), indent.length);
 }
 
 const keyOffset = (text: string, node: JsonNode): number => text.lastIndexOf(`"${node.key}"`, node.offset);
-const nameOf = ({ path }: JsonNode): string => String(path.findLast((step) => typeof step === "string") ?? "");
+const nameOf = ({ path }: JsonNode): string =>
+  String(path.findLast((step) => typeof step === "string") ?? "");
 const isLeaf = (node: JsonNode): boolean => node.type !== "object" && node.type !== "array";
 const children = (node: JsonNode): readonly JsonNode[] => (node.type === "array" ? node.items : node.members);
 const last = (node: JsonNode): JsonNode | undefined => children(node).at(-1);
-const previous = (node: JsonNode, parent: JsonNode): JsonNode | undefined => children(parent)[children(parent).findIndex(({ offset }) => offset === node.offset) - 1];
+const previous = (node: JsonNode, parent: JsonNode): JsonNode | undefined =>
+  children(parent)[children(parent).findIndex(({ offset }) => offset === node.offset) - 1];
 const eolOf = (text: string): string => (text.includes("\r\n") ? "\r\n" : "\n");
-const indentAt = (text: string, offset: number): string => /^[ \t]*/.exec(text.slice(text.lastIndexOf("\n", offset) + 1))![0];
+const indentAt = (text: string, offset: number): string =>
+  /^[ \t]*/.exec(text.slice(text.lastIndexOf("\n", offset) + 1))![0];
 
 function draftsOf(document: EcsDocument, breakage: Breakage): Map<string, Draft> {
   const drafts = new Map<string, Draft>();
@@ -105,25 +142,37 @@ function closed(text: string): string {
 
 /** How often each name and plain value stands in a text. */
 function leavesOf(value: unknown, key = "", counts = new Map<string, number>()): Map<string, number> {
-  if (typeof value === "object" && value !== null) for (const [name, child] of Object.entries(value)) leavesOf(child, Array.isArray(value) ? key : name, counts);
-  else counts.set(`${key}: ${JSON.stringify(value)}`, (counts.get(`${key}: ${JSON.stringify(value)}`) ?? 0) + 1);
+  if (typeof value === "object" && value !== null)
+    for (const [name, child] of Object.entries(value))
+      leavesOf(child, Array.isArray(value) ? key : name, counts);
+  else
+    counts.set(`${key}: ${JSON.stringify(value)}`, (counts.get(`${key}: ${JSON.stringify(value)}`) ?? 0) + 1);
   return counts;
 }
 
 /** What has to stay where an item is accepted: all but the value of the member that it says to set, which has to be there. */
-function keptBeside({ detail }: CompletionItem, kept: ReadonlyMap<string, number>): ReadonlyMap<string, number> {
+function keptBeside(
+  { detail }: CompletionItem,
+  kept: ReadonlyMap<string, number>,
+): ReadonlyMap<string, number> {
   const [, name, value] = /; sets (\w+) to (\d+)$/.exec(detail ?? "") ?? [];
   if (name === undefined || value === undefined) return kept;
   const old = [...kept].filter(([leaf]) => leaf.startsWith(`${name}: "`));
-  return new Map([...kept, ...old.map(([leaf, count]) => [leaf, count - 1] as const), [`${name}: ${JSON.stringify(value)}`, 1]]);
+  return new Map([
+    ...kept,
+    ...old.map(([leaf, count]) => [leaf, count - 1] as const),
+    [`${name}: ${JSON.stringify(value)}`, 1],
+  ]);
 }
 
 /** What is wrong with the text that an item was accepted in. */
 function faultIn(text: string, original: string, kept: ReadonlyMap<string, number>): string | undefined {
   const [error] = errorsIn(text);
-  if (error) return `does not parse at …${JSON.stringify(text.slice(Math.max(0, error.offset - 40), error.offset + 20))}…`;
+  if (error)
+    return `does not parse at …${JSON.stringify(text.slice(Math.max(0, error.offset - 40), error.offset + 20))}…`;
   if (original.includes("\r\n") && /[^\r]\n/.test(text)) return "mixes line ends";
-  if (original.includes("\n\t") && !original.includes("\n  ") && text.includes("\n  ")) return "mixes indentation";
+  if (original.includes("\n\t") && !original.includes("\n  ") && text.includes("\n  "))
+    return "mixes indentation";
   const left = leavesOf(parse(text));
   const lost = [...kept].find(([leaf, count]) => (left.get(leaf) ?? 0) < count);
   return lost && `loses ${lost[0]}`;
@@ -150,7 +199,9 @@ describe("Accepting a completion while a file is being written", () => {
             service.workspace.set(document);
             for (const item of service.complete(document, document.lines.positionAt(draft.offset))) {
               const accepted = accept(document.lines, item, "text");
-              const fault = situation.endsWith("nothing behind") ? faultIn(closed(accepted), text, new Map()) : faultIn(accepted, text, keptBeside(item, draft.kept!));
+              const fault = situation.endsWith("nothing behind")
+                ? faultIn(closed(accepted), text, new Map())
+                : faultIn(accepted, text, keptBeside(item, draft.kept!));
               if (fault !== undefined) faults.push(`${situation} at ${kind}: ${item.label} ${fault}`);
             }
           }

@@ -19,13 +19,26 @@ function placesIn({ text, file }: EcsDocument): Place[] {
   const visit = (node: JsonNode): void => {
     const children = node.type === "array" ? node.items : node.members;
     if (node.type === "object" || node.type === "array") {
-      places.push({ name: `${name(node)} start`, text: `${text.slice(0, node.offset + 1)} ${text.slice(node.offset + 1)}`, offset: node.offset + 1 });
+      places.push({
+        name: `${name(node)} start`,
+        text: `${text.slice(0, node.offset + 1)} ${text.slice(node.offset + 1)}`,
+        offset: node.offset + 1,
+      });
       const last = children.at(-1);
-      if (last) places.push({ name: `${name(node)} end`, text: `${text.slice(0, last.offset + last.length)} ${text.slice(last.offset + last.length)}`, offset: last.offset + last.length + 1 });
+      if (last)
+        places.push({
+          name: `${name(node)} end`,
+          text: `${text.slice(0, last.offset + last.length)} ${text.slice(last.offset + last.length)}`,
+          offset: last.offset + last.length + 1,
+        });
     } else if (!node.isDynamic) {
       const before = text.slice(0, node.offset);
       const after = text.slice(node.offset + node.length);
-      places.push(node.type === "string" ? { name: name(node), text: `${before}""${after}`, offset: node.offset + 1 } : { name: name(node), text: before + after, offset: node.offset });
+      places.push(
+        node.type === "string"
+          ? { name: name(node), text: `${before}""${after}`, offset: node.offset + 1 }
+          : { name: name(node), text: before + after, offset: node.offset },
+      );
     }
     children.forEach(visit);
   };
@@ -42,7 +55,8 @@ const otherHalf = /^awslogs-group-required$|^network-configuration-fargate$/;
 /** How often each error stands in a document, without those that ask for what belongs to it. */
 function errorsOf(service: LanguageService, document: EcsDocument): Map<string, number> {
   const counts = new Map<string, number>();
-  for (const { code, severity } of service.validate(document)) if (severity === "error" && !otherHalf.test(code)) counts.set(code, (counts.get(code) ?? 0) + 1);
+  for (const { code, severity } of service.validate(document))
+    if (severity === "error" && !otherHalf.test(code)) counts.set(code, (counts.get(code) ?? 0) + 1);
   return counts;
 }
 
@@ -74,10 +88,18 @@ describe("Accepting a completion", () => {
 });
 
 /** What is worse than in the original after an item was accepted. */
-function faultOf(service: LanguageService, accepted: string, original: EcsDocument, before: ReadonlyMap<string, number>): string | undefined {
+function faultOf(
+  service: LanguageService,
+  accepted: string,
+  original: EcsDocument,
+  before: ReadonlyMap<string, number>,
+): string | undefined {
   const document = service.parse(original.uri, accepted);
-  if (document.syntaxErrors.length > original.syntaxErrors.length) return `does not parse: ${accepted.slice(0, 10)}`;
+  if (document.syntaxErrors.length > original.syntaxErrors.length)
+    return `does not parse: ${accepted.slice(0, 10)}`;
   service.workspace.set(document);
-  const worse = [...errorsOf(service, document)].filter(([code, count]) => count > (before.get(code) ?? 0)).map(([code]) => code);
+  const worse = [...errorsOf(service, document)]
+    .filter(([code, count]) => count > (before.get(code) ?? 0))
+    .map(([code]) => code);
   return worse.length > 0 ? worse.join(", ") : undefined;
 }

@@ -8,7 +8,14 @@ describe("Completion in the largest legal file", () => {
     const { text } = largestDocument();
     const document = service.parse("file:///workspace/task-definition.json", text);
     service.workspace.set(document);
-    const positions = ['"family"', '"image"', '"logDriver"', '"sourceVolume": "', '"hostPort"', '"dependsOn": ['].map((mark) => document.lines.positionAt(Math.max(text.lastIndexOf(mark), 1)));
+    const positions = [
+      '"family"',
+      '"image"',
+      '"logDriver"',
+      '"sourceVolume": "',
+      '"hostPort"',
+      '"dependsOn": [',
+    ].map((mark) => document.lines.positionAt(Math.max(text.lastIndexOf(mark), 1)));
     const times = (work: () => void): number => {
       const samples = Array.from({ length: 15 }, () => {
         const started = performance.now();
@@ -18,8 +25,11 @@ describe("Completion in the largest legal file", () => {
       return samples.sort((a, b) => a - b)[7]!;
     };
     const checking = times(() => service.validate(service.parse(document.uri, text)));
-    const slowest = Math.max(...positions.map((position) => times(() => service.complete(document, position))));
-    if (process.env["SHOW_TIMES"]) process.stdout.write(`      completion ${slowest.toFixed(2)} ms, checking ${checking.toFixed(2)} ms\n`);
+    const slowest = Math.max(
+      ...positions.map((position) => times(() => service.complete(document, position))),
+    );
+    if (process.env["SHOW_TIMES"])
+      process.stdout.write(`      completion ${slowest.toFixed(2)} ms, checking ${checking.toFixed(2)} ms\n`);
     assert.ok(slowest < 5 * checking, `completion ${slowest} ms, checking ${checking} ms`);
   });
 });

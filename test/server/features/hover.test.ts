@@ -20,38 +20,59 @@ describe("Hover", () => {
   });
 
   it("says in GiB what is written in MiB, also less than one", () => {
-    const container = (memory: number): string => `{ "containerDefinitions": [{ "name": "web", "memory": $0${memory} }] }`;
+    const container = (memory: number): string =>
+      `{ "containerDefinitions": [{ "name": "web", "memory": $0${memory} }] }`;
     assert.equal(valuePart(container(512)), "512 MiB: 0.5 GiB");
     assert.equal(valuePart(container(2048)), "2048 MiB: 2 GiB");
     assert.equal(valuePart(container(100)), "100 MiB: 0.1 GiB");
   });
 
   it("prices ARM, Windows and storage above what is included", () => {
-    const priceOf = (more: string): string | undefined => /\$[\d.]+ an hour/.exec(valuePart(`{ "requiresCompatibilities": ["FARGATE"], "cpu": "$01024", "memory": "2048"${more} }`) ?? "")?.[0];
+    const priceOf = (more: string): string | undefined =>
+      /\$[\d.]+ an hour/.exec(
+        valuePart(`{ "requiresCompatibilities": ["FARGATE"], "cpu": "$01024", "memory": "2048"${more} }`) ??
+          "",
+      )?.[0];
     assert.equal(priceOf(', "runtimePlatform": { "cpuArchitecture": "ARM64" }'), "$0.0395 an hour");
-    assert.equal(priceOf(', "runtimePlatform": { "operatingSystemFamily": "WINDOWS_SERVER_2022_CORE" }'), "$0.1576 an hour");
+    assert.equal(
+      priceOf(', "runtimePlatform": { "operatingSystemFamily": "WINDOWS_SERVER_2022_CORE" }'),
+      "$0.1576 an hour",
+    );
     assert.equal(priceOf(', "ephemeralStorage": { "sizeInGiB": 120 }'), "$0.0605 an hour");
   });
 
   it("gives no price for a size that Fargate does not have", () => {
-    assert.doesNotMatch(valuePart('{ "requiresCompatibilities": ["FARGATE"], "cpu": "$0256", "memory": "4096" }') ?? "", /\$/);
+    assert.doesNotMatch(
+      valuePart('{ "requiresCompatibilities": ["FARGATE"], "cpu": "$0256", "memory": "4096" }') ?? "",
+      /\$/,
+    );
   });
 
   it("gives no price for what does not run on Fargate", () => {
-    assert.equal(valuePart('{ "requiresCompatibilities": ["EC2"], "cpu": "$0512", "memory": "1024" }'), "512 CPU units: 0.5 vCPU\n\nOn Fargate with 1024, 2048, 3072 or 4096 MiB of memory.");
+    assert.equal(
+      valuePart('{ "requiresCompatibilities": ["EC2"], "cpu": "$0512", "memory": "1024" }'),
+      "512 CPU units: 0.5 vCPU\n\nOn Fargate with 1024, 2048, 3072 or 4096 MiB of memory.",
+    );
   });
 
   it("takes images apart", () => {
     assert.equal(
-      valuePart('{ "containerDefinitions": [{ "image": "$0123456789012.dkr.ecr.eu-west-1.amazonaws.com/shop/api:7" }] }'),
+      valuePart(
+        '{ "containerDefinitions": [{ "image": "$0123456789012.dkr.ecr.eu-west-1.amazonaws.com/shop/api:7" }] }',
+      ),
       "| | |\n| --- | --- |\n| Registry | `Amazon ECR, private` |\n| Account | `123456789012` |\n| Region | `eu-west-1 (Ireland)` |\n| Repository | `shop/api` |\n| Tag | `7` |",
     );
-    assert.match(valuePart('{ "containerDefinitions": [{ "image": "$0nginx" }] }')!, /Docker Hub[\s\S]*latest, because none is given/);
+    assert.match(
+      valuePart('{ "containerDefinitions": [{ "image": "$0nginx" }] }')!,
+      /Docker Hub[\s\S]*latest, because none is given/,
+    );
   });
 
   it("takes ARNs apart", () => {
     assert.equal(
-      valuePart('{ "containerDefinitions": [{ "secrets": [{ "name": "A", "valueFrom": "$0arn:aws:secretsmanager:eu-west-1:123456789012:secret:db-AbCdEf:password::" }] }] }'),
+      valuePart(
+        '{ "containerDefinitions": [{ "secrets": [{ "name": "A", "valueFrom": "$0arn:aws:secretsmanager:eu-west-1:123456789012:secret:db-AbCdEf:password::" }] }] }',
+      ),
       "| | |\n| --- | --- |\n| Service | `secretsmanager` |\n| Region | `eu-west-1 (Ireland)` |\n| Account | `123456789012` |\n| Secret | `db` |\n| JSON key | `password` |",
     );
   });
@@ -61,12 +82,22 @@ describe("Hover", () => {
   });
 
   it("says of a placeholder that it is filled in later", () => {
-    assert.equal(valuePart('{ "family": "$0${NAME}" }'), '`"${NAME}"` is filled in before the file is sent to AWS.');
+    assert.equal(
+      valuePart('{ "family": "$0${NAME}" }'),
+      '`"${NAME}"` is filled in before the file is sent to AWS.',
+    );
   });
 
   it("explains the elements of a list by the list", () => {
-    assert.match(hoverAt('{ "requiresCompatibilities": ["$0FARGATE"] }') ?? "", /^\*\*FARGATE\*\*: [^]+\n\n---\n\n[^]+#ECS-RegisterTaskDefinition-request-requiresCompatibilities\)$/);
-    assert.match(hoverAt('{ "containerDefinitions": [{ "healthCheck": { "command": ["$0CMD-SHELL", "true"] } }] }') ?? "", /#ECS-Type-HealthCheck-command\)$/);
+    assert.match(
+      hoverAt('{ "requiresCompatibilities": ["$0FARGATE"] }') ?? "",
+      /^\*\*FARGATE\*\*: [^]+\n\n---\n\n[^]+#ECS-RegisterTaskDefinition-request-requiresCompatibilities\)$/,
+    );
+    assert.match(
+      hoverAt('{ "containerDefinitions": [{ "healthCheck": { "command": ["$0CMD-SHELL", "true"] } }] }') ??
+        "",
+      /#ECS-Type-HealthCheck-command\)$/,
+    );
   });
 
   it("ends with a link to the documentation", () => {

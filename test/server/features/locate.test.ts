@@ -15,18 +15,47 @@ const container = '{ "name": "app", "image": "a:${TAG}" }';
 
 describe("The place of a value of the prepared input", () => {
   it("is the value in the file, placeholders as written", () => {
-    assert.equal(at(`{ "family": "web", "containerDefinitions": [${container}] }`, "containerDefinitions", 0, "image"), '"a:${TAG}"');
+    assert.equal(
+      at(`{ "family": "web", "containerDefinitions": [${container}] }`, "containerDefinitions", 0, "image"),
+      '"a:${TAG}"',
+    );
   });
 
   it("is counted without nulls, which the input does not have", () => {
-    assert.equal(at(`{ "family": "web", "containerDefinitions": [null, ${container}] }`, "containerDefinitions", 0, "image"), '"a:${TAG}"');
+    assert.equal(
+      at(
+        `{ "family": "web", "containerDefinitions": [null, ${container}] }`,
+        "containerDefinitions",
+        0,
+        "image",
+      ),
+      '"a:${TAG}"',
+    );
   });
 
   it("is found inside a wrapper", () => {
-    assert.equal(at(`{ "taskDefinition": { "family": "web", "containerDefinitions": [${container}] } }`, "containerDefinitions", 0, "name"), '"app"');
+    assert.equal(
+      at(
+        `{ "taskDefinition": { "family": "web", "containerDefinitions": [${container}] } }`,
+        "containerDefinitions",
+        0,
+        "name",
+      ),
+      '"app"',
+    );
   });
 
   it("is that of the innermost value around it, when it is not there", () => {
-    assert.equal(at(`{ "family": "web", "containerDefinitions": [${container}] }`, "containerDefinitions", 0, "secrets", 2, "valueFrom"), container);
+    assert.equal(
+      at(
+        `{ "family": "web", "containerDefinitions": [${container}] }`,
+        "containerDefinitions",
+        0,
+        "secrets",
+        2,
+        "valueFrom",
+      ),
+      container,
+    );
   });
 });

@@ -36,21 +36,27 @@ const taskDefinition = (...before: string[]): string => `{
 `;
 
 describe("Scaffolds, accepted as they are,", () => {
-  for (const [name, what] of [["task-definition.json", "task definitions"], ["ecs-service.json", "services"]] as const) {
+  for (const [name, what] of [
+    ["task-definition.json", "task definitions"],
+    ["ecs-service.json", "services"],
+  ] as const) {
     for (const label of labelsAt(name, "$0").slice(0, -1)) {
       it(`are clean ${what}: ${label}`, () => assert.deepEqual(accepted(name, "$0", label).findings, []));
     }
   }
 
   for (const label of labelsAt("task-definition.json", taskDefinition("$0")).slice(0, -1)) {
-    it(`are clean containers: ${label}`, () => assert.deepEqual(accepted("task-definition.json", taskDefinition("$0"), label).findings, []));
+    it(`are clean containers: ${label}`, () =>
+      assert.deepEqual(accepted("task-definition.json", taskDefinition("$0"), label).findings, []));
   }
 
-  const container = (members: string): string => taskDefinition(`{ "name": "app", "image": "orders:1.0.0", ${members} }`);
+  const container = (members: string): string =>
+    taskDefinition(`{ "name": "app", "image": "orders:1.0.0", ${members} }`);
   for (const member of ["healthCheck", "logConfiguration"]) {
     const marked = container(`"${member}": $0`);
     for (const label of labelsAt("task-definition.json", marked).slice(0, -1)) {
-      it(`are clean as ${member}: ${label}`, () => assert.deepEqual(accepted("task-definition.json", marked, label).findings, []));
+      it(`are clean as ${member}: ${label}`, () =>
+        assert.deepEqual(accepted("task-definition.json", marked, label).findings, []));
     }
   }
 
@@ -68,15 +74,29 @@ describe("Scaffolds, accepted as they are,", () => {
   });
 
   it("are indented as the file is", () => {
-    assert.equal(accepted("task-definition.json", taskDefinition("$0"), "FireLens log router").text.split("\n").slice(8, 14).join("\n"), '  "containerDefinitions": [\n    {\n      "name": "log-router",\n      "image": "public.ecr.aws/aws-observability/aws-for-fluent-bit:2.34.0",\n      "essential": true,\n      "memoryReservation": 50,');
+    assert.equal(
+      accepted("task-definition.json", taskDefinition("$0"), "FireLens log router")
+        .text.split("\n")
+        .slice(8, 14)
+        .join("\n"),
+      '  "containerDefinitions": [\n    {\n      "name": "log-router",\n      "image": "public.ecr.aws/aws-observability/aws-for-fluent-bit:2.34.0",\n      "essential": true,\n      "memoryReservation": 50,',
+    );
   });
 });
 
 describe("New files", () => {
   const service = createLanguageService();
-  const parse = (kind: DocumentKind, text: string): EcsDocument => service.parse(`file:///workspace/${kind === "service" ? "ecs-service" : "task-definition"}.json`, text);
-  const codes = (kind: DocumentKind, scaffold: string, answers: NewFileAnswers): string[] => service.validate(parse(kind, service.newFile(kind, scaffold, answers)!)).map(({ code }) => code);
-  const pinned = [undefined, "nginx:1.29", "public.ecr.aws/nginx/nginx:1.29", "123456789012.dkr.ecr.eu-west-1.amazonaws.com/orders:1", "123456789012.dkr.ecr.cn-north-1.amazonaws.com.cn/orders:1"];
+  const parse = (kind: DocumentKind, text: string): EcsDocument =>
+    service.parse(`file:///workspace/${kind === "service" ? "ecs-service" : "task-definition"}.json`, text);
+  const codes = (kind: DocumentKind, scaffold: string, answers: NewFileAnswers): string[] =>
+    service.validate(parse(kind, service.newFile(kind, scaffold, answers)!)).map(({ code }) => code);
+  const pinned = [
+    undefined,
+    "nginx:1.29",
+    "public.ecr.aws/nginx/nginx:1.29",
+    "123456789012.dkr.ecr.eu-west-1.amazonaws.com/orders:1",
+    "123456789012.dkr.ecr.cn-north-1.amazonaws.com.cn/orders:1",
+  ];
 
   for (const kind of ["task-definition", "service"] as const) {
     const { scaffolds, sizes, windowsSizes } = service.newFileChoices(kind);
@@ -86,7 +106,12 @@ describe("New files", () => {
         for (const image of asks.includes("image") ? pinned : [undefined]) {
           for (const size of [undefined, ...offered]) {
             for (const port of asks.includes("port") ? [undefined, 80, 3000] : [undefined]) {
-              const answers = { family: "orders", ...(image !== undefined && { image }), ...(size && { size }), ...(port !== undefined && { port }) };
+              const answers = {
+                family: "orders",
+                ...(image !== undefined && { image }),
+                ...(size && { size }),
+                ...(port !== undefined && { port }),
+              };
               assert.deepEqual(codes(kind, id, answers), [], JSON.stringify(answers));
             }
           }
@@ -94,15 +119,21 @@ describe("New files", () => {
       });
 
       it(`are clean in every partition: ${label}`, () => {
-        for (const region of ["eu-west-1", "cn-north-1", "us-gov-west-1", "eusc-de-east-1", "us-iso-east-1"]) assert.deepEqual(codes(kind, id, { region, account: "210987654321" }), [], region);
+        for (const region of ["eu-west-1", "cn-north-1", "us-gov-west-1", "eusc-de-east-1", "us-iso-east-1"])
+          assert.deepEqual(codes(kind, id, { region, account: "210987654321" }), [], region);
       });
     }
   }
 
   it("speak of the partition, region and account in which the image is", () => {
-    const text = service.newFile("task-definition", "fargate-worker", { image: "210987654321.dkr.ecr.cn-north-1.amazonaws.com.cn/orders:1" })!;
+    const text = service.newFile("task-definition", "fargate-worker", {
+      image: "210987654321.dkr.ecr.cn-north-1.amazonaws.com.cn/orders:1",
+    })!;
     const { root } = parse("task-definition", text);
-    assert.equal(root?.get("executionRoleArn")?.string, "arn:aws-cn:iam::210987654321:role/ecsTaskExecutionRole");
+    assert.equal(
+      root?.get("executionRoleArn")?.string,
+      "arn:aws-cn:iam::210987654321:role/ecsTaskExecutionRole",
+    );
     assert.match(text, /"awslogs-region": "cn-north-1"/);
   });
 });

@@ -5,7 +5,8 @@ import { openWithCursor } from "../../support/cursor.ts";
 /** The text of each snippet that is offered at a place, by label. */
 function snippetsAt(name: string, marked: string): [label: string, text: string][] {
   const { service, document, position } = openWithCursor({ [name]: marked });
-  const isSnippet = ({ insertTextFormat }: CompletionItem): boolean => insertTextFormat === InsertTextFormat.Snippet;
+  const isSnippet = ({ insertTextFormat }: CompletionItem): boolean =>
+    insertTextFormat === InsertTextFormat.Snippet;
   return service
     .complete(document, position)
     .filter(isSnippet)
@@ -13,12 +14,17 @@ function snippetsAt(name: string, marked: string): [label: string, text: string]
 }
 
 /** The numbers of the stops, in the order of the text; a character behind a backslash is none. */
-const stopsOf = (snippet: string): number[] => [...snippet.matchAll(/\\.|\$\{?(\d+)/gs)].flatMap(([, number]) => (number === undefined ? [] : Number(number)));
+const stopsOf = (snippet: string): number[] =>
+  [...snippet.matchAll(/\\.|\$\{?(\d+)/gs)].flatMap(([, number]) =>
+    number === undefined ? [] : Number(number),
+  );
 
 /** The name of the member in which the first stop is. */
-const firstMember = (snippet: string): string | undefined => /"(\w+)": (?:"[^"]*)?\$\{?1\D/.exec(snippet)?.[1];
+const firstMember = (snippet: string): string | undefined =>
+  /"(\w+)": (?:"[^"]*)?\$\{?1\D/.exec(snippet)?.[1];
 
-const container = (members: string): string => `{ "family": "orders", "containerDefinitions": [{ "name": "app", ${members} }] }`;
+const container = (members: string): string =>
+  `{ "family": "orders", "containerDefinitions": [{ "name": "app", ${members} }] }`;
 
 const places: readonly (readonly [place: string, file: string, marked: string])[] = [
   ["an empty task definition", "task-definition.json", "$0"],
@@ -29,7 +35,11 @@ const places: readonly (readonly [place: string, file: string, marked: string])[
   ["a list of port mappings", "task-definition.json", container('"portMappings": [$0]')],
   ["the members of a task definition", "task-definition.json", '{ "family": "orders", $0 }'],
   ["the members of a container", "task-definition.json", container("$0")],
-  ["the members of a service", "ecs-service.json", '{ "serviceName": "orders", "taskDefinition": "orders", $0 }'],
+  [
+    "the members of a service",
+    "ecs-service.json",
+    '{ "serviceName": "orders", "taskDefinition": "orders", $0 }',
+  ],
 ];
 
 describe("The tab stops of snippets", () => {
@@ -40,7 +50,11 @@ describe("The tab stops of snippets", () => {
       for (const [label, text] of snippets) {
         const stops = stopsOf(text);
         assert.ok(stops.length > 0, label);
-        assert.deepEqual(stops, stops.map((_, index) => index + 1), label);
+        assert.deepEqual(
+          stops,
+          stops.map((_, index) => index + 1),
+          label,
+        );
       }
     });
   }
@@ -48,9 +62,17 @@ describe("The tab stops of snippets", () => {
   it("begin where a thing gets its name", () => {
     // An empty object has no members, and the name of the log router is given: others depend on it.
     const named = ([label]: readonly string[]): boolean => label !== "{}" && label !== "FireLens log router";
-    const first = (file: string, marked: string): unknown[] => [...new Set(snippetsAt(file, marked).filter(named).map(([, text]) => firstMember(text)))];
+    const first = (file: string, marked: string): unknown[] => [
+      ...new Set(
+        snippetsAt(file, marked)
+          .filter(named)
+          .map(([, text]) => firstMember(text)),
+      ),
+    ];
     assert.deepEqual(first("task-definition.json", "$0"), ["family"]);
     assert.deepEqual(first("ecs-service.json", "$0"), ["serviceName"]);
-    assert.deepEqual(first("task-definition.json", '{ "family": "orders", "containerDefinitions": [$0] }'), ["name"]);
+    assert.deepEqual(first("task-definition.json", '{ "family": "orders", "containerDefinitions": [$0] }'), [
+      "name",
+    ]);
   });
 });

@@ -1,5 +1,10 @@
 import assert from "node:assert/strict";
-import { parameterName, parseArn, partitionOf, secretReference } from "../../../server/src/service/model/arn.ts";
+import {
+  parameterName,
+  parseArn,
+  partitionOf,
+  secretReference,
+} from "../../../server/src/service/model/arn.ts";
 
 describe("parseArn", () => {
   it("takes an ARN apart and keeps the colons of its resource", () => {
@@ -13,10 +18,23 @@ describe("parseArn", () => {
   });
 
   it("leaves region and account empty where the service has none", () => {
-    assert.deepEqual(parseArn("arn:aws:s3:::bucket/key.env"), { partition: "aws", service: "s3", region: "", account: "", resource: "bucket/key.env" });
+    assert.deepEqual(parseArn("arn:aws:s3:::bucket/key.env"), {
+      partition: "aws",
+      service: "s3",
+      region: "",
+      account: "",
+      resource: "bucket/key.env",
+    });
   });
 
-  for (const text of ["", "orders", "arn:aws:iam", "arn::iam::123456789012:role/x", "arn:aws:iam::123456789012", "urn:aws:iam::123456789012:role/x"]) {
+  for (const text of [
+    "",
+    "orders",
+    "arn:aws:iam",
+    "arn::iam::123456789012:role/x",
+    "arn:aws:iam::123456789012",
+    "urn:aws:iam::123456789012:role/x",
+  ]) {
     it(`does not take "${text}" for an ARN`, () => assert.equal(parseArn(text), undefined));
   }
 });
@@ -49,7 +67,11 @@ describe("secretReference", () => {
   });
 
   it("gives field and version where they are filled", () => {
-    assert.deepEqual(referenceOf("secret:db-AbCdEf:password:AWSPREVIOUS:"), { name: "db", jsonKey: "password", versionStage: "AWSPREVIOUS" });
+    assert.deepEqual(referenceOf("secret:db-AbCdEf:password:AWSPREVIOUS:"), {
+      name: "db",
+      jsonKey: "password",
+      versionStage: "AWSPREVIOUS",
+    });
     assert.deepEqual(referenceOf("secret:db-AbCdEf:::v-1"), { name: "db", versionId: "v-1" });
   });
 
@@ -61,7 +83,8 @@ describe("secretReference", () => {
 });
 
 describe("parameterName", () => {
-  const nameOf = (resource: string) => parameterName(parseArn(`arn:aws:ssm:eu-west-1:123456789012:${resource}`)!);
+  const nameOf = (resource: string) =>
+    parameterName(parseArn(`arn:aws:ssm:eu-west-1:123456789012:${resource}`)!);
 
   it("gives a path its slash back, and a plain name none", () => {
     assert.equal(nameOf("parameter/shop/db"), "/shop/db");

@@ -23,7 +23,10 @@ describe("Finding cycles", () => {
   });
 
   it("follows chains of any length", () => {
-    const edges = Array.from({ length: 50_000 }, (_, index) => ({ from: String(index), to: String(index + 1) }));
+    const edges = Array.from({ length: 50_000 }, (_, index) => ({
+      from: String(index),
+      to: String(index + 1),
+    }));
     assert.equal(findCycles([...edges, { from: "50000", to: "0" }])[0]?.length, 50_001);
   });
 });

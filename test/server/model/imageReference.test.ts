@@ -1,5 +1,9 @@
 import assert from "node:assert/strict";
-import { imageProblem, parseImageReference, type ImageReference } from "../../../server/src/service/model/imageReference.ts";
+import {
+  imageProblem,
+  parseImageReference,
+  type ImageReference,
+} from "../../../server/src/service/model/imageReference.ts";
 
 const digest = `sha256:${"0123456789abcdef".repeat(4)}`;
 
@@ -22,8 +26,16 @@ describe("parseImageReference", () => {
 
   it("tells the account, region and partition of private repositories of Amazon ECR", () => {
     const ecrOf = (host: string) => parseImageReference(`${host}/shop/web:2`).ecr;
-    assert.deepEqual(ecrOf("123456789012.dkr.ecr.eu-west-1.amazonaws.com"), { account: "123456789012", region: "eu-west-1", partition: "aws" });
-    assert.deepEqual(ecrOf("123456789012.dkr.ecr.cn-north-1.amazonaws.com.cn"), { account: "123456789012", region: "cn-north-1", partition: "aws-cn" });
+    assert.deepEqual(ecrOf("123456789012.dkr.ecr.eu-west-1.amazonaws.com"), {
+      account: "123456789012",
+      region: "eu-west-1",
+      partition: "aws",
+    });
+    assert.deepEqual(ecrOf("123456789012.dkr.ecr.cn-north-1.amazonaws.com.cn"), {
+      account: "123456789012",
+      region: "cn-north-1",
+      partition: "aws-cn",
+    });
     assert.equal(ecrOf("123456789012.dkr.ecr-fips.us-gov-west-1.amazonaws.com")?.partition, "aws-us-gov");
     assert.equal(ecrOf("123456789012.dkr.ecr.eusc-de-east-1.amazonaws.eu")?.partition, "aws-eusc");
     assert.equal(ecrOf("123456789012.dkr.ecr.us-iso-east-1.c2s.ic.gov")?.partition, "aws-iso");
@@ -34,14 +46,26 @@ describe("parseImageReference", () => {
   });
 
   it("takes no other registry for Amazon ECR", () => {
-    for (const host of ["public.ecr.aws", "12345.dkr.ecr.eu-west-1.amazonaws.com", "123456789012.dkr.ecr.eu-west-1.example.com", "x123456789012.dkr.ecr.eu-west-1.amazonaws.com"]) {
+    for (const host of [
+      "public.ecr.aws",
+      "12345.dkr.ecr.eu-west-1.amazonaws.com",
+      "123456789012.dkr.ecr.eu-west-1.example.com",
+      "x123456789012.dkr.ecr.eu-west-1.amazonaws.com",
+    ]) {
       assert.equal(parseImageReference(`${host}/web`).ecr, undefined, host);
     }
   });
 });
 
 describe("imageProblem", () => {
-  for (const text of ["nginx", "nginx:1.27", "localhost:5000/shop/web:V_1.2-3", "Registry.example.com/web", `nginx:1@${digest}`, `nginx:${"x".repeat(128)}`]) {
+  for (const text of [
+    "nginx",
+    "nginx:1.27",
+    "localhost:5000/shop/web:V_1.2-3",
+    "Registry.example.com/web",
+    `nginx:1@${digest}`,
+    `nginx:${"x".repeat(128)}`,
+  ]) {
     it(`finds nothing wrong with "${text.slice(0, 40)}"`, () => assert.equal(imageProblem(text), undefined));
   }
 
@@ -58,6 +82,7 @@ describe("imageProblem", () => {
     "nginx@latest": '"latest" is not a digest such as sha256:…',
   };
   for (const [text, problem] of Object.entries(problems)) {
-    it(`says of "${text.slice(0, 40)}" that ${problem.slice(0, 60)}`, () => assert.equal(imageProblem(text), problem));
+    it(`says of "${text.slice(0, 40)}" that ${problem.slice(0, 60)}`, () =>
+      assert.equal(imageProblem(text), problem));
   }
 });

@@ -1,4 +1,10 @@
-import type { Deployment, DeploymentLifecycleHookDetail, Service, ServiceDeployment, ServiceEvent } from "@aws-sdk/client-ecs";
+import type {
+  Deployment,
+  DeploymentLifecycleHookDetail,
+  Service,
+  ServiceDeployment,
+  ServiceEvent,
+} from "@aws-sdk/client-ecs";
 import { setTimeout as delay } from "node:timers/promises";
 import { kindOf } from "../../model/failure.ts";
 import type { DeploymentReads } from "../deploymentReads.ts";
@@ -44,7 +50,11 @@ const longest = 60;
  * Looks at a service until one of its deployments has ended. Throttling and a lost network put a look off, nothing more.
  * Aborting the signal ends the looking, not the deployment.
  */
-export async function followDeployment(reads: FollowReads, options: FollowOptions, signal: AbortSignal): Promise<Verdict> {
+export async function followDeployment(
+  reads: FollowReads,
+  options: FollowOptions,
+  signal: AbortSignal,
+): Promise<Verdict> {
   const look = new Look(reads, options);
   for (let pause = options.interval; ; ) {
     try {
@@ -61,7 +71,10 @@ export async function followDeployment(reads: FollowReads, options: FollowOption
   }
 }
 
-const isPassing = (error: unknown): boolean => kindOf(error) === "throttled" || kindOf(error) === "unreachable" || ((error as { $fault?: string }).$fault === "server");
+const isPassing = (error: unknown): boolean =>
+  kindOf(error) === "throttled" ||
+  kindOf(error) === "unreachable" ||
+  (error as { $fault?: string }).$fault === "server";
 
 class Look {
   readonly #reads: FollowReads;
@@ -85,7 +98,13 @@ class Look {
     const verdict = verdictOf(service, deploymentId, record);
     await this.#findDead(deployment, record, verdict, signal);
     const paused = record?.lifecycleHookDetails?.filter(({ status }) => status === "AWAITING_ACTION") ?? [];
-    onState({ deployment, record, paused, newEvents: this.#newEvents(service, deployment), dead: this.#dead });
+    onState({
+      deployment,
+      record,
+      paused,
+      newEvents: this.#newEvents(service, deployment),
+      dead: this.#dead,
+    });
     return verdict?.kind === "failed" ? { ...verdict, dead: this.#dead } : verdict;
   }
 
@@ -106,14 +125,23 @@ class Look {
       this.#hasRecords = false;
       return undefined;
     }
-    const distance = ({ createdAt }: ServiceDeployment): number => Math.abs((createdAt?.getTime() ?? 0) - created);
-    const [nearest] = newest.filter(({ taskDefinition }) => taskDefinition === own).sort((a, b) => distance(a.deployment) - distance(b.deployment));
-    if (nearest && distance(nearest.deployment) < nearness) this.#recordArn = nearest.deployment.serviceDeploymentArn;
+    const distance = ({ createdAt }: ServiceDeployment): number =>
+      Math.abs((createdAt?.getTime() ?? 0) - created);
+    const [nearest] = newest
+      .filter(({ taskDefinition }) => taskDefinition === own)
+      .sort((a, b) => distance(a.deployment) - distance(b.deployment));
+    if (nearest && distance(nearest.deployment) < nearness)
+      this.#recordArn = nearest.deployment.serviceDeploymentArn;
     return nearest && this.#recordArn !== undefined ? nearest.deployment : undefined;
   }
 
   /** Asks for stopped tasks only when more have failed than at the look before, and once more at the end. */
-  async #findDead(own: Deployment | undefined, record: ServiceDeployment | undefined, verdict: Verdict | undefined, signal: AbortSignal): Promise<void> {
+  async #findDead(
+    own: Deployment | undefined,
+    record: ServiceDeployment | undefined,
+    verdict: Verdict | undefined,
+    signal: AbortSignal,
+  ): Promise<void> {
     const failed = Math.max(own?.failedTasks ?? 0, record?.deploymentCircuitBreaker?.failureCount ?? 0);
     if (failed <= this.#failedTasks && verdict?.kind !== "failed") return;
     this.#failedTasks = failed;
@@ -123,7 +151,10 @@ class Look {
 
   #newEvents({ events = [] }: Service, own: Deployment | undefined): readonly ServiceEvent[] {
     const since = own?.createdAt?.getTime() ?? Infinity;
-    const fresh = events.filter(({ id = "", createdAt }) => !this.#seen.has(id) && (this.#seen.size > 0 || (createdAt?.getTime() ?? 0) >= since));
+    const fresh = events.filter(
+      ({ id = "", createdAt }) =>
+        !this.#seen.has(id) && (this.#seen.size > 0 || (createdAt?.getTime() ?? 0) >= since),
+    );
     for (const { id = "" } of events) this.#seen.add(id);
     return fresh.reverse();
   }

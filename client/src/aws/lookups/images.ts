@@ -5,8 +5,16 @@ export const repositories: Lookup = async ({ calls, settingsFor, signal }) => {
   const client = new ECRClient(settingsFor("ECR"));
   return findPages(async (next) => {
     const input = { maxResults: 1000, nextToken: next };
-    const { repositories: found = [], nextToken } = await calls.read("DescribeRepositories", input, (abortSignal) => client.send(new DescribeRepositoriesCommand(input), { abortSignal }), signal);
-    return { values: found.flatMap(({ repositoryUri }) => valueOf(repositoryUri, "repository of this account")), next: nextToken };
+    const { repositories: found = [], nextToken } = await calls.read(
+      "DescribeRepositories",
+      input,
+      (abortSignal) => client.send(new DescribeRepositoriesCommand(input), { abortSignal }),
+      signal,
+    );
+    return {
+      values: found.flatMap(({ repositoryUri }) => valueOf(repositoryUri, "repository of this account")),
+      next: nextToken,
+    };
   });
 };
 
@@ -17,11 +25,28 @@ export const imageTags: Lookup = async ({ calls, settingsFor, signal }, image = 
   const { DescribeImagesCommand, ECRClient } = await import("@aws-sdk/client-ecr");
   const client = new ECRClient(settingsFor("ECR"));
   const { values, hasMore } = await findPages(async (next) => {
-    const input = { registryId, repositoryName, filter: { tagStatus: "TAGGED" as const }, maxResults: 1000, nextToken: next };
-    const { imageDetails = [], nextToken } = await calls.read("DescribeImages", input, (abortSignal) => client.send(new DescribeImagesCommand(input), { abortSignal }), signal);
+    const input = {
+      registryId,
+      repositoryName,
+      filter: { tagStatus: "TAGGED" as const },
+      maxResults: 1000,
+      nextToken: next,
+    };
+    const { imageDetails = [], nextToken } = await calls.read(
+      "DescribeImages",
+      input,
+      (abortSignal) => client.send(new DescribeImagesCommand(input), { abortSignal }),
+      signal,
+    );
     return { values: imageDetails, next: nextToken };
   });
-  const newestFirst = values.toSorted((a, b) => (b.imagePushedAt?.getTime() ?? 0) - (a.imagePushedAt?.getTime() ?? 0));
-  const tagged = newestFirst.flatMap(({ imageTags: tags = [], imagePushedAt }) => tags.flatMap((tag) => valueOf(`${image}:${tag}`, imagePushedAt && `pushed ${imagePushedAt.toISOString().slice(0, 10)}`)));
+  const newestFirst = values.toSorted(
+    (a, b) => (b.imagePushedAt?.getTime() ?? 0) - (a.imagePushedAt?.getTime() ?? 0),
+  );
+  const tagged = newestFirst.flatMap(({ imageTags: tags = [], imagePushedAt }) =>
+    tags.flatMap((tag) =>
+      valueOf(`${image}:${tag}`, imagePushedAt && `pushed ${imagePushedAt.toISOString().slice(0, 10)}`),
+    ),
+  );
   return { values: tagged, hasMore };
 };

@@ -28,6 +28,10 @@ export async function lookUp(params: LookupParams, context: LookupContext): Prom
   try {
     return { available: true, ...(await lookups[params.kind](context, params.scope)) };
   } catch (error) {
-    return { available: false, values: [], ...(!context.signal.aborted && { reason: describeFailure(error, "look it up").message }) };
+    return {
+      available: false,
+      values: [],
+      ...(!context.signal.aborted && { reason: describeFailure(error, "look it up").message }),
+    };
   }
 }

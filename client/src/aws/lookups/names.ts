@@ -6,8 +6,15 @@ export const roles: Lookup = async ({ calls, settingsFor, signal }) => {
   const client = new IAMClient(settingsFor("IAM"));
   return findPages(async (next) => {
     const input = { MaxItems: 1000, Marker: next };
-    const { Roles = [], Marker } = await calls.read("ListRoles", input, (abortSignal) => client.send(new ListRolesCommand(input), { abortSignal }), signal);
-    const assumable = Roles.filter(({ AssumeRolePolicyDocument }) => decodeURIComponent(AssumeRolePolicyDocument ?? "").includes("ecs-tasks.amazonaws.com"));
+    const { Roles = [], Marker } = await calls.read(
+      "ListRoles",
+      input,
+      (abortSignal) => client.send(new ListRolesCommand(input), { abortSignal }),
+      signal,
+    );
+    const assumable = Roles.filter(({ AssumeRolePolicyDocument }) =>
+      decodeURIComponent(AssumeRolePolicyDocument ?? "").includes("ecs-tasks.amazonaws.com"),
+    );
     return { values: assumable.flatMap(({ Arn }) => valueOf(Arn, "ECS tasks may assume it")), next: Marker };
   });
 };
@@ -17,8 +24,15 @@ export const logGroups: Lookup = async ({ calls, settingsFor, signal }, prefix) 
   const client = new CloudWatchLogsClient(settingsFor("CloudWatch Logs"));
   return findPages(async (next) => {
     const input = { limit: 50, nextToken: next, ...(prefix && { logGroupNamePrefix: prefix }) };
-    const { logGroups: found = [], nextToken } = await calls.read("DescribeLogGroups", input, (abortSignal) => client.send(new DescribeLogGroupsCommand(input), { abortSignal }), signal);
-    const values = found.flatMap(({ logGroupName, retentionInDays }) => valueOf(logGroupName, retentionInDays === undefined ? "kept for ever" : `kept ${retentionInDays} days`));
+    const { logGroups: found = [], nextToken } = await calls.read(
+      "DescribeLogGroups",
+      input,
+      (abortSignal) => client.send(new DescribeLogGroupsCommand(input), { abortSignal }),
+      signal,
+    );
+    const values = found.flatMap(({ logGroupName, retentionInDays }) =>
+      valueOf(logGroupName, retentionInDays === undefined ? "kept for ever" : `kept ${retentionInDays} days`),
+    );
     return { values, next: nextToken };
   });
 };
@@ -29,7 +43,12 @@ export const secrets: Lookup = async ({ calls, settingsFor, signal }) => {
   const client = new SecretsManagerClient(settingsFor("Secrets Manager"));
   return findPages(async (next) => {
     const input = { MaxResults: 100, NextToken: next };
-    const { SecretList = [], NextToken } = await calls.read("ListSecrets", input, (abortSignal) => client.send(new ListSecretsCommand(input), { abortSignal }), signal);
+    const { SecretList = [], NextToken } = await calls.read(
+      "ListSecrets",
+      input,
+      (abortSignal) => client.send(new ListSecretsCommand(input), { abortSignal }),
+      signal,
+    );
     return { values: SecretList.flatMap(({ ARN, Name }) => valueOf(ARN, Name)), next: NextToken };
   });
 };
@@ -40,7 +59,15 @@ export const parameters: Lookup = async ({ calls, settingsFor, signal }) => {
   const client = new SSMClient(settingsFor("SSM"));
   return findPages(async (next) => {
     const input = { MaxResults: 50, NextToken: next };
-    const { Parameters = [], NextToken } = await calls.read("DescribeParameters", input, (abortSignal) => client.send(new DescribeParametersCommand(input), { abortSignal }), signal);
-    return { values: Parameters.flatMap(({ Name, ARN, Type }) => valueOf(ARN ?? Name, Type)), next: NextToken };
+    const { Parameters = [], NextToken } = await calls.read(
+      "DescribeParameters",
+      input,
+      (abortSignal) => client.send(new DescribeParametersCommand(input), { abortSignal }),
+      signal,
+    );
+    return {
+      values: Parameters.flatMap(({ Name, ARN, Type }) => valueOf(ARN ?? Name, Type)),
+      next: NextToken,
+    };
   });
 };

@@ -8,9 +8,22 @@ export const alarms: Check = async (context) => {
     const { CloudWatchClient, DescribeAlarmsCommand } = await import("@aws-sdk/client-cloudwatch");
     const client = new CloudWatchClient(context.settingsFor("CloudWatch"));
     const names = byText(values);
-    const input = { AlarmNames: [...names.keys()], AlarmTypes: ["MetricAlarm" as const, "CompositeAlarm" as const], MaxRecords: 100 };
-    const { MetricAlarms = [], CompositeAlarms = [] } = await context.calls.read("DescribeAlarms", input, (abortSignal) => client.send(new DescribeAlarmsCommand(input), { abortSignal }), context.signal);
+    const input = {
+      AlarmNames: [...names.keys()],
+      AlarmTypes: ["MetricAlarm" as const, "CompositeAlarm" as const],
+      MaxRecords: 100,
+    };
+    const { MetricAlarms = [], CompositeAlarms = [] } = await context.calls.read(
+      "DescribeAlarms",
+      input,
+      (abortSignal) => client.send(new DescribeAlarmsCommand(input), { abortSignal }),
+      context.signal,
+    );
     const existing = new Set([...MetricAlarms, ...CompositeAlarms].map(({ AlarmName }) => AlarmName));
-    return [...names].flatMap(([name, places]) => (existing.has(name) ? [] : atEach(places, "account-alarm", `There is no alarm ${name} in ${context.region}.`)));
+    return [...names].flatMap(([name, places]) =>
+      existing.has(name)
+        ? []
+        : atEach(places, "account-alarm", `There is no alarm ${name} in ${context.region}.`),
+    );
   });
 };

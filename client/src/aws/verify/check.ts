@@ -29,7 +29,11 @@ export type Check = (context: VerifyContext) => Promise<Checked>;
  * no fault of the file. Credentials that fail would fail every check, so they are thrown.
  * @param what completes "Could not verify …"
  */
-export async function checked(values: readonly InputValue[], what: string, look: () => Promise<readonly AccountFinding[]>): Promise<Checked> {
+export async function checked(
+  values: readonly InputValue[],
+  what: string,
+  look: () => Promise<readonly AccountFinding[]>,
+): Promise<Checked> {
   if (values.length === 0) return { values, findings: [] };
   try {
     return { values, findings: await look() };
@@ -45,10 +49,21 @@ export async function joined(checks: readonly Promise<Checked>[]): Promise<Check
   return { values: all.flatMap(({ values }) => values), findings: all.flatMap(({ findings }) => findings) };
 }
 
-export const note = (path: InputPath, message: string): AccountFinding => ({ path, code: "account-not-verified", severity: "information", message, mends: [] });
+export const note = (path: InputPath, message: string): AccountFinding => ({
+  path,
+  code: "account-not-verified",
+  severity: "information",
+  message,
+  mends: [],
+});
 
 /** The same finding at every place of a value. */
-export function atEach(values: readonly InputValue[], code: VerifyCode, message: string, mends: readonly Mend[] = []): readonly AccountFinding[] {
+export function atEach(
+  values: readonly InputValue[],
+  code: VerifyCode,
+  message: string,
+  mends: readonly Mend[] = [],
+): readonly AccountFinding[] {
   return values.map(({ path }) => ({ path, code, severity: "error", message, mends }));
 }
 
@@ -59,9 +74,18 @@ const proposed = 3;
  * Proposes what the account has and is most like a value. Asked only when something is missing.
  * @param spelled brings what the account has to the spelling of the value
  */
-export async function proposals(context: VerifyContext, kind: LookupKind, value: string, spelled: (existing: string) => string = (existing) => existing): Promise<readonly Mend[]> {
+export async function proposals(
+  context: VerifyContext,
+  kind: LookupKind,
+  value: string,
+  spelled: (existing: string) => string = (existing) => existing,
+): Promise<readonly Mend[]> {
   const { values } = await lookUp({ kind }, context);
-  return mostAlike(value, values.map((each) => spelled(each.value)), proposed).map(replacement);
+  return mostAlike(
+    value,
+    values.map((each) => spelled(each.value)),
+    proposed,
+  ).map(replacement);
 }
 
 export const replacement = (value: string): Mend => ({ title: `Use ${value}`, value });

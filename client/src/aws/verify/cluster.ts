@@ -10,16 +10,41 @@ export const cluster: Check = async (context) => {
   const providers = valuesAt(context.input, "capacityProviderStrategy/*/capacityProvider");
   const name = places[0]?.value;
   if (name === undefined) return { values: [], findings: [] };
-  return checked([...places, ...providers], `the cluster ${nameOfArn(name)}`, () => checkCluster(context, name, places, providers));
+  return checked([...places, ...providers], `the cluster ${nameOfArn(name)}`, () =>
+    checkCluster(context, name, places, providers),
+  );
 };
 
-async function checkCluster(context: VerifyContext, name: string, places: readonly InputValue[], providers: readonly InputValue[]): Promise<readonly AccountFinding[]> {
+async function checkCluster(
+  context: VerifyContext,
+  name: string,
+  places: readonly InputValue[],
+  providers: readonly InputValue[],
+): Promise<readonly AccountFinding[]> {
   const client = new ECSClient(context.settingsFor("ECS"));
   const input = { clusters: [name] };
-  const { clusters: [found] = [] } = await context.calls.read("DescribeClusters", input, (abortSignal) => client.send(new DescribeClustersCommand(input), { abortSignal }), context.signal);
-  if (found?.status !== "ACTIVE") return atEach(places, "account-cluster", `There is no active cluster ${nameOfArn(name)} in ${context.region}.`, await proposals(context, "cluster", nameOfArn(name)));
+  const { clusters: [found] = [] } = await context.calls.read(
+    "DescribeClusters",
+    input,
+    (abortSignal) => client.send(new DescribeClustersCommand(input), { abortSignal }),
+    context.signal,
+  );
+  if (found?.status !== "ACTIVE")
+    return atEach(
+      places,
+      "account-cluster",
+      `There is no active cluster ${nameOfArn(name)} in ${context.region}.`,
+      await proposals(context, "cluster", nameOfArn(name)),
+    );
   const { capacityProviders = [] } = found;
   return providers
     .filter(({ value }) => !capacityProviders.includes(value))
-    .flatMap((place) => atEach([place], "account-capacity-provider", `The capacity provider ${place.value} is not associated with the cluster ${found.clusterName}.`, capacityProviders.slice(0, 3).map(replacement)));
+    .flatMap((place) =>
+      atEach(
+        [place],
+        "account-capacity-provider",
+        `The capacity provider ${place.value} is not associated with the cluster ${found.clusterName}.`,
+        capacityProviders.slice(0, 3).map(replacement),
+      ),
+    );
 }

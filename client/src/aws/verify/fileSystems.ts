@@ -11,14 +11,30 @@ export const fileSystems: Check = async (context) => {
         const client = new EFSClient(context.settingsFor("EFS"));
         const input = { FileSystemId: id };
         const found = await context.calls
-          .read("DescribeFileSystems", input, (abortSignal) => client.send(new DescribeFileSystemsCommand(input), { abortSignal }), context.signal)
+          .read(
+            "DescribeFileSystems",
+            input,
+            (abortSignal) => client.send(new DescribeFileSystemsCommand(input), { abortSignal }),
+            context.signal,
+          )
           .catch((error: unknown) => {
             if (error instanceof Error && error.name === "FileSystemNotFound") return undefined;
             throw error;
           });
         const [fileSystem] = found?.FileSystems ?? [];
-        if (!fileSystem) return atEach(places, "account-file-system", `There is no file system ${id} in ${context.region}.`, await proposals(context, "efs-file-system", id));
-        if (fileSystem.NumberOfMountTargets === 0) return atEach(places, "account-file-system", `The file system ${id} has no mount target, so that no task can mount it.`);
+        if (!fileSystem)
+          return atEach(
+            places,
+            "account-file-system",
+            `There is no file system ${id} in ${context.region}.`,
+            await proposals(context, "efs-file-system", id),
+          );
+        if (fileSystem.NumberOfMountTargets === 0)
+          return atEach(
+            places,
+            "account-file-system",
+            `The file system ${id} has no mount target, so that no task can mount it.`,
+          );
         return [];
       }),
     ),

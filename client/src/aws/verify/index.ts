@@ -11,7 +11,17 @@ import { secrets } from "./secrets.ts";
 import { taskDefinition } from "./taskDefinition.ts";
 
 /** Every kind of value, whichever input it stands in. */
-const checks: readonly Check[] = [alarms, cluster, fileSystems, images, logGroups, network, roles, secrets, taskDefinition];
+const checks: readonly Check[] = [
+  alarms,
+  cluster,
+  fileSystems,
+  images,
+  logGroups,
+  network,
+  roles,
+  secrets,
+  taskDefinition,
+];
 
 /** Holds an input against the account, all kinds of values side by side. Throws when the credentials fail, and when aborted. */
 export async function verifyInput(context: VerifyContext): Promise<Verification> {
@@ -19,4 +29,5 @@ export async function verifyInput(context: VerifyContext): Promise<Verification>
   return { verified: values.length, findings: findings.toSorted((a, b) => comparePaths(a.path, b.path)) };
 }
 
-const comparePaths = (a: readonly (string | number)[], b: readonly (string | number)[]): number => a.join("/").localeCompare(b.join("/"), "en", { numeric: true });
+const comparePaths = (a: readonly (string | number)[], b: readonly (string | number)[]): number =>
+  a.join("/").localeCompare(b.join("/"), "en", { numeric: true });

@@ -15,24 +15,55 @@ const places = [
 
 /** Roles exist, and ECS may assume them. */
 export const roles: Check = async (context) => {
-  const wanted = places.flatMap(({ pattern, principal }) => [...byText(valuesAt(context.input, pattern))].map(([role, values]) => ({ role, values, principal })));
-  return joined(wanted.map(({ role, values, principal }) => checked(values, `the role ${nameOfArn(role)}`, () => checkRole(context, role, values, principal))));
+  const wanted = places.flatMap(({ pattern, principal }) =>
+    [...byText(valuesAt(context.input, pattern))].map(([role, values]) => ({ role, values, principal })),
+  );
+  return joined(
+    wanted.map(({ role, values, principal }) =>
+      checked(values, `the role ${nameOfArn(role)}`, () => checkRole(context, role, values, principal)),
+    ),
+  );
 };
 
-async function checkRole(context: VerifyContext, role: string, values: readonly InputValue[], principal: string): Promise<readonly AccountFinding[]> {
+async function checkRole(
+  context: VerifyContext,
+  role: string,
+  values: readonly InputValue[],
+  principal: string,
+): Promise<readonly AccountFinding[]> {
   const name = nameOfArn(role);
   const owner = role.split(":")[4] ?? context.account;
-  if (owner !== context.account) return atEach(values, "account-role", `The role ${name} belongs to account ${owner}. A role can be handed to ECS only in its own account, and this one is ${context.account}.`);
+  if (owner !== context.account)
+    return atEach(
+      values,
+      "account-role",
+      `The role ${name} belongs to account ${owner}. A role can be handed to ECS only in its own account, and this one is ${context.account}.`,
+    );
   const { GetRoleCommand, IAMClient } = await import("@aws-sdk/client-iam");
   const client = new IAMClient(context.settingsFor("IAM"));
   const input = { RoleName: name };
   const found = await context.calls
-    .read("GetRole", input, (abortSignal) => client.send(new GetRoleCommand(input), { abortSignal }), context.signal)
+    .read(
+      "GetRole",
+      input,
+      (abortSignal) => client.send(new GetRoleCommand(input), { abortSignal }),
+      context.signal,
+    )
     .catch((error: unknown) => {
       if (error instanceof Error && /^NoSuchEntity/.test(error.name)) return undefined;
       throw error;
     });
-  if (!found) return atEach(values, "account-role", `Account ${context.account} has no role ${name}.`, principal === "ecs-tasks.amazonaws.com" ? await proposals(context, "role", role) : []);
+  if (!found)
+    return atEach(
+      values,
+      "account-role",
+      `Account ${context.account} has no role ${name}.`,
+      principal === "ecs-tasks.amazonaws.com" ? await proposals(context, "role", role) : [],
+    );
   if (mayBeAssumedBy(decodeURIComponent(found.Role?.AssumeRolePolicyDocument ?? ""), principal)) return [];
-  return atEach(values, "account-role", `ECS may not assume the role ${name}: its trust policy does not let ${principal} do sts:AssumeRole.`);
+  return atEach(
+    values,
+    "account-role",
+    `ECS may not assume the role ${name}: its trust policy does not let ${principal} do sts:AssumeRole.`,
+  );
 }

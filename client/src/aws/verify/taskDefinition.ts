@@ -12,17 +12,32 @@ export const taskDefinition: Check = async (context) => {
   const ofDefinition = await checked(places, `the task definition ${nameOfArn(name ?? "")}`, async () => {
     definition = name === undefined ? undefined : await activeDefinition(context, name);
     if (definition || name === undefined) return [];
-    const [kind, wanted] = /:\d+$/.test(name) ? (["task-definition-revision", nameOfArn(name)] as const) : (["task-definition-family", nameOfArn(name)] as const);
-    return atEach(places, "account-task-definition", `There is no active task definition ${wanted} in ${context.region}. Register it first.`, kind === "task-definition-family" ? await proposals(context, kind, wanted) : []);
+    const [kind, wanted] = /:\d+$/.test(name)
+      ? (["task-definition-revision", nameOfArn(name)] as const)
+      : (["task-definition-family", nameOfArn(name)] as const);
+    return atEach(
+      places,
+      "account-task-definition",
+      `There is no active task definition ${wanted} in ${context.region}. Register it first.`,
+      kind === "task-definition-family" ? await proposals(context, kind, wanted) : [],
+    );
   });
   return joined([Promise.resolve(ofDefinition), checkTargetGroups(context, definition?.networkMode)]);
 };
 
-async function activeDefinition({ calls, settingsFor, signal }: VerifyContext, name: string): Promise<TaskDefinition | undefined> {
+async function activeDefinition(
+  { calls, settingsFor, signal }: VerifyContext,
+  name: string,
+): Promise<TaskDefinition | undefined> {
   const client = new ECSClient(settingsFor("ECS"));
   const input = { taskDefinition: name };
   try {
-    const { taskDefinition: found } = await calls.read("DescribeTaskDefinition", input, (abortSignal) => client.send(new DescribeTaskDefinitionCommand(input), { abortSignal }), signal);
+    const { taskDefinition: found } = await calls.read(
+      "DescribeTaskDefinition",
+      input,
+      (abortSignal) => client.send(new DescribeTaskDefinitionCommand(input), { abortSignal }),
+      signal,
+    );
     return found?.status === "ACTIVE" ? found : undefined;
   } catch (error) {
     // To ECS, a task definition that does not exist is a client's mistake.

@@ -63,90 +63,136 @@ export class Permit {
 
   async registerTaskDefinition(input: RegisterTaskDefinitionCommandInput): Promise<TaskDefinition> {
     const { settingsFor, calls } = this.#options;
-    const taskDefinition = await this.#write("RegisterTaskDefinition", input.family, () => registerOnce(settingsFor, calls, input));
-    return present(taskDefinition, "registered the task definition, but did not say which revision it became");
+    const taskDefinition = await this.#write("RegisterTaskDefinition", input.family, () =>
+      registerOnce(settingsFor, calls, input),
+    );
+    return present(
+      taskDefinition,
+      "registered the task definition, but did not say which revision it became",
+    );
   }
 
   async deregisterTaskDefinition(taskDefinition: string): Promise<void> {
-    await this.#write("DeregisterTaskDefinition", taskDefinition, () => this.#client.send(new DeregisterTaskDefinitionCommand({ taskDefinition })));
+    await this.#write("DeregisterTaskDefinition", taskDefinition, () =>
+      this.#client.send(new DeregisterTaskDefinitionCommand({ taskDefinition })),
+    );
   }
 
   /** Deletes inactive revisions, at most ten. Throws with the reasons when ECS refuses some. */
   async deleteTaskDefinitions(taskDefinitions: readonly string[]): Promise<void> {
     const command = new DeleteTaskDefinitionsCommand({ taskDefinitions: [...taskDefinitions] });
-    const { failures } = await this.#write("DeleteTaskDefinitions", taskDefinitions.join(" "), () => this.#client.send(command));
+    const { failures } = await this.#write("DeleteTaskDefinitions", taskDefinitions.join(" "), () =>
+      this.#client.send(command),
+    );
     refuse(failures);
   }
 
   async createService(input: CreateServiceCommandInput): Promise<Service> {
     // By the token, ECS knows a call that is sent again because its answer was lost.
     const command = new CreateServiceCommand({ clientToken: randomUUID(), ...input });
-    const { service } = await this.#write("CreateService", input.serviceName, () => this.#client.send(command));
+    const { service } = await this.#write("CreateService", input.serviceName, () =>
+      this.#client.send(command),
+    );
     return present(service, "created the service, but did not say what it became");
   }
 
   async updateService(input: UpdateServiceCommandInput): Promise<Service> {
-    const { service } = await this.#write("UpdateService", input.service, () => this.#client.send(new UpdateServiceCommand(input)));
+    const { service } = await this.#write("UpdateService", input.service, () =>
+      this.#client.send(new UpdateServiceCommand(input)),
+    );
     return present(service, "updated the service, but did not say what it became");
   }
 
   /** Sets these tags and leaves the others. */
   async tagResource(resourceArn: string, tags: readonly Tag[]): Promise<void> {
-    await this.#write("TagResource", resourceArn, () => this.#client.send(new TagResourceCommand({ resourceArn, tags: [...tags] })));
+    await this.#write("TagResource", resourceArn, () =>
+      this.#client.send(new TagResourceCommand({ resourceArn, tags: [...tags] })),
+    );
   }
 
   async untagResource(resourceArn: string, tagKeys: readonly string[]): Promise<void> {
-    await this.#write("UntagResource", resourceArn, () => this.#client.send(new UntagResourceCommand({ resourceArn, tagKeys: [...tagKeys] })));
+    await this.#write("UntagResource", resourceArn, () =>
+      this.#client.send(new UntagResourceCommand({ resourceArn, tagKeys: [...tagKeys] })),
+    );
   }
 
   /** @param force deletes a service that is not scaled to 0 as well */
   async deleteService(cluster: string, service: string, force: boolean): Promise<void> {
-    await this.#write("DeleteService", service, () => this.#client.send(new DeleteServiceCommand({ cluster, service, force })));
+    await this.#write("DeleteService", service, () =>
+      this.#client.send(new DeleteServiceCommand({ cluster, service, force })),
+    );
   }
 
   async createCluster(clusterName: string): Promise<void> {
-    await this.#write("CreateCluster", clusterName, () => this.#client.send(new CreateClusterCommand({ clusterName })));
+    await this.#write("CreateCluster", clusterName, () =>
+      this.#client.send(new CreateClusterCommand({ clusterName })),
+    );
   }
 
   async deleteCluster(cluster: string): Promise<void> {
-    await this.#write("DeleteCluster", cluster, () => this.#client.send(new DeleteClusterCommand({ cluster })));
+    await this.#write("DeleteCluster", cluster, () =>
+      this.#client.send(new DeleteClusterCommand({ cluster })),
+    );
   }
 
   /** Throws with ECS's reasons when not all tasks could be started. */
   async runTask(input: RunTaskCommandInput): Promise<readonly Task[]> {
-    const { tasks = [], failures } = await this.#write("RunTask", input.taskDefinition, () => this.#client.send(new RunTaskCommand(input)));
+    const { tasks = [], failures } = await this.#write("RunTask", input.taskDefinition, () =>
+      this.#client.send(new RunTaskCommand(input)),
+    );
     refuse(failures);
     return tasks;
   }
 
   async stopTask(cluster: string, task: string, reason: string): Promise<void> {
-    await this.#write("StopTask", task, () => this.#client.send(new StopTaskCommand({ cluster, task, reason })));
+    await this.#write("StopTask", task, () =>
+      this.#client.send(new StopTaskCommand({ cluster, task, reason })),
+    );
   }
 
   /** Throws with ECS's reasons when a task cannot be protected. */
   async updateTaskProtection(input: UpdateTaskProtectionCommandInput): Promise<void> {
-    const { failures } = await this.#write("UpdateTaskProtection", input.tasks?.join(" "), () => this.#client.send(new UpdateTaskProtectionCommand(input)));
+    const { failures } = await this.#write("UpdateTaskProtection", input.tasks?.join(" "), () =>
+      this.#client.send(new UpdateTaskProtectionCommand(input)),
+    );
     refuse(failures);
   }
 
   /** Throws with ECS's reason when the machine is not there any more. */
-  async updateContainerInstanceState(cluster: string, containerInstance: string, status: "ACTIVE" | "DRAINING"): Promise<void> {
-    const command = new UpdateContainerInstancesStateCommand({ cluster, containerInstances: [containerInstance], status });
-    const { failures } = await this.#write("UpdateContainerInstancesState", containerInstance, () => this.#client.send(command));
+  async updateContainerInstanceState(
+    cluster: string,
+    containerInstance: string,
+    status: "ACTIVE" | "DRAINING",
+  ): Promise<void> {
+    const command = new UpdateContainerInstancesStateCommand({
+      cluster,
+      containerInstances: [containerInstance],
+      status,
+    });
+    const { failures } = await this.#write("UpdateContainerInstancesState", containerInstance, () =>
+      this.#client.send(command),
+    );
     refuse(failures);
   }
 
-  async stopServiceDeployment(serviceDeploymentArn: string, stopType: StopServiceDeploymentStopType): Promise<void> {
+  async stopServiceDeployment(
+    serviceDeploymentArn: string,
+    stopType: StopServiceDeploymentStopType,
+  ): Promise<void> {
     const command = new StopServiceDeploymentCommand({ serviceDeploymentArn, stopType });
     await this.#write("StopServiceDeployment", serviceDeploymentArn, () => this.#client.send(command));
   }
 
   async continueServiceDeployment(input: ContinueServiceDeploymentCommandInput): Promise<void> {
-    await this.#write("ContinueServiceDeployment", input.serviceDeploymentArn, () => this.#client.send(new ContinueServiceDeploymentCommand(input)));
+    await this.#write("ContinueServiceDeployment", input.serviceDeploymentArn, () =>
+      this.#client.send(new ContinueServiceDeploymentCommand(input)),
+    );
   }
 
   async executeCommand(input: ExecuteCommandCommandInput): Promise<Session> {
-    const { session } = await this.#write("ExecuteCommand", input.task, () => this.#client.send(new ExecuteCommandCommand(input)));
+    const { session } = await this.#write("ExecuteCommand", input.task, () =>
+      this.#client.send(new ExecuteCommandCommand(input)),
+    );
     return present(session, "started the command, but gave no session");
   }
 
@@ -160,13 +206,19 @@ export class Permit {
   async terminateSession(sessionId: string): Promise<void> {
     const { SSMClient, TerminateSessionCommand } = await import("@aws-sdk/client-ssm");
     const client = new SSMClient(this.#options.settingsFor("SSM"));
-    await this.#write("TerminateSession", sessionId, () => client.send(new TerminateSessionCommand({ SessionId: sessionId })));
+    await this.#write("TerminateSession", sessionId, () =>
+      client.send(new TerminateSessionCommand({ SessionId: sessionId })),
+    );
   }
 
   async registerScalableTarget(input: RegisterScalableTargetCommandInput): Promise<void> {
-    const { ApplicationAutoScalingClient, RegisterScalableTargetCommand } = await import("@aws-sdk/client-application-auto-scaling");
+    const { ApplicationAutoScalingClient, RegisterScalableTargetCommand } = await import(
+      "@aws-sdk/client-application-auto-scaling"
+    );
     const client = new ApplicationAutoScalingClient(this.#options.settingsFor("Application Auto Scaling"));
-    await this.#write("RegisterScalableTarget", input.ResourceId, () => client.send(new RegisterScalableTargetCommand(input)));
+    await this.#write("RegisterScalableTarget", input.ResourceId, () =>
+      client.send(new RegisterScalableTargetCommand(input)),
+    );
   }
 
   async #write<T>(operation: string, resource: string | undefined, send: () => Promise<T>): Promise<T> {

@@ -1,4 +1,10 @@
-import { DescribeTaskDefinitionCommand, ECSClient, RegisterTaskDefinitionCommand, type RegisterTaskDefinitionCommandInput, type TaskDefinition } from "@aws-sdk/client-ecs";
+import {
+  DescribeTaskDefinitionCommand,
+  ECSClient,
+  RegisterTaskDefinitionCommand,
+  type RegisterTaskDefinitionCommandInput,
+  type TaskDefinition,
+} from "@aws-sdk/client-ecs";
 import { setTimeout as delay } from "node:timers/promises";
 import { kindOf } from "../../model/failure.ts";
 import { normalised } from "../../model/normalised.ts";
@@ -16,7 +22,11 @@ const firstWait = 200;
  * after an answer was lost would make a second revision. Before it is sent again, the family's newest revision tells
  * whether the first one arrived.
  */
-export async function registerOnce(settingsFor: SettingsFor, calls: Calls, input: RegisterTaskDefinitionCommandInput): Promise<TaskDefinition | undefined> {
+export async function registerOnce(
+  settingsFor: SettingsFor,
+  calls: Calls,
+  input: RegisterTaskDefinitionCommandInput,
+): Promise<TaskDefinition | undefined> {
   const client = new ECSClient({ ...settingsFor("ECS"), retryStrategy: new Retries(calls, { failed: 1 }) });
   for (let attempt = 1; ; attempt += 1) {
     try {
@@ -32,15 +42,24 @@ export async function registerOnce(settingsFor: SettingsFor, calls: Calls, input
 }
 
 /** Whether it may have been carried out although the call failed. */
-const isWithoutAnswer = (error: unknown): boolean => kindOf(error) === "unreachable" || (error as { $fault?: string }).$fault === "server";
+const isWithoutAnswer = (error: unknown): boolean =>
+  kindOf(error) === "unreachable" || (error as { $fault?: string }).$fault === "server";
 
 /** The newest active revision of the family, when it is what the input says. */
-async function findEqual(settingsFor: SettingsFor, calls: Calls, input: RegisterTaskDefinitionCommandInput): Promise<TaskDefinition | undefined> {
+async function findEqual(
+  settingsFor: SettingsFor,
+  calls: Calls,
+  input: RegisterTaskDefinitionCommandInput,
+): Promise<TaskDefinition | undefined> {
   const client = new ECSClient(settingsFor("ECS"));
   const question = { taskDefinition: input.family, include: ["TAGS" as const] };
   try {
-    const { taskDefinition, tags } = await calls.read("DescribeTaskDefinition", question, (abortSignal) => client.send(new DescribeTaskDefinitionCommand(question), { abortSignal }));
-    const isEqual = taskDefinition && JSON.stringify(normalised(inputOf(taskDefinition, tags))) === JSON.stringify(normalised(input));
+    const { taskDefinition, tags } = await calls.read("DescribeTaskDefinition", question, (abortSignal) =>
+      client.send(new DescribeTaskDefinitionCommand(question), { abortSignal }),
+    );
+    const isEqual =
+      taskDefinition &&
+      JSON.stringify(normalised(inputOf(taskDefinition, tags))) === JSON.stringify(normalised(input));
     return isEqual ? taskDefinition : undefined;
   } catch (error) {
     if (isNoRevision(error)) return undefined;

@@ -40,7 +40,12 @@ export class Writes {
     const named = accountAlias === undefined ? `account ${account}` : `${accountAlias} (${account})`;
     const question = `${plan.question} in ${target.simulated ? `the simulated account ${account}` : named}, ${target.region}?`;
     const typed = isProtected || plan.isDestructive ? plan.names.at(-1) : undefined;
-    const isAgreed = await guard.confirm({ question, facts: plan.facts, action: plan.action, ...(typed === undefined ? {} : { typed }) });
+    const isAgreed = await guard.confirm({
+      question,
+      facts: plan.facts,
+      action: plan.action,
+      ...(typed === undefined ? {} : { typed }),
+    });
     return isAgreed ? permit : undefined;
   }
 
@@ -56,12 +61,20 @@ export class Writes {
   async #admit(written: readonly string[]): Promise<Admitted> {
     const { guard, identity, alias, target } = this.#options;
     const rules = guard.rules();
-    if (rules.isRestricted) throw new ReadOnlyError("nothing is written from a workspace that is not trusted. Trust it with “Workspaces: Manage Workspace Trust”, and run the command again.");
+    if (rules.isRestricted)
+      throw new ReadOnlyError(
+        "nothing is written from a workspace that is not trusted. Trust it with “Workspaces: Manage Workspace Trust”, and run the command again.",
+      );
     const [{ account }, accountAlias] = await Promise.all([identity(), alias()]);
     const { region, profile } = target;
-    const names = [profile, account, accountAlias, region, ...written].filter((name) => name !== undefined && name !== "") as string[];
+    const names = [profile, account, accountAlias, region, ...written].filter(
+      (name) => name !== undefined && name !== "",
+    ) as string[];
     const readOnly = matchingPattern(rules.readOnly, names);
-    if (readOnly !== undefined) throw new ReadOnlyError(`nothing is written here, by “${readOnly}” in the setting taskwright.readOnly.`);
+    if (readOnly !== undefined)
+      throw new ReadOnlyError(
+        `nothing is written here, by “${readOnly}” in the setting taskwright.readOnly.`,
+      );
     return { account, accountAlias, isProtected: matchingPattern(rules.protected, names) !== undefined };
   }
 }

@@ -15,10 +15,16 @@ export const createCluster: Command<ClustersNode> = {
   async run(context, node) {
     const connection = node?.connection ?? (await currentConnection(context));
     if (!connection) return;
-    const validate = (text: string): string | undefined => (clusterName.test(text) ? undefined : "Letters, digits, - and _, at most 255.");
+    const validate = (text: string): string | undefined =>
+      clusterName.test(text) ? undefined : "Letters, digits, - and _, at most 255.";
     const name = await context.ui.input({ title: "Create a cluster", prompt: "Name", validate });
     if (name === undefined) return;
-    const permit = await connection.writes.ask({ question: `Create the cluster ${name}`, facts: ["An empty cluster costs nothing."], action: "Create", names: [name] });
+    const permit = await connection.writes.ask({
+      question: `Create the cluster ${name}`,
+      facts: ["An empty cluster costs nothing."],
+      action: "Create",
+      names: [name],
+    });
     if (!permit) return;
     await permit.createCluster(name);
     void context.explorer.refresh();
@@ -34,14 +40,27 @@ export const deleteCluster: Command<ClusterNode> = {
   async run({ ui, explorer }, node) {
     if (!node) return;
     const [cluster] = await node.connection.ecs.describeClusters([node.arn]);
-    const { activeServicesCount = 0, runningTasksCount = 0, pendingTasksCount = 0, registeredContainerInstancesCount = 0 } = cluster ?? {};
+    const {
+      activeServicesCount = 0,
+      runningTasksCount = 0,
+      pendingTasksCount = 0,
+      registeredContainerInstancesCount = 0,
+    } = cluster ?? {};
     const holds = [
       activeServicesCount > 0 && counted(activeServicesCount, "service"),
       runningTasksCount + pendingTasksCount > 0 && counted(runningTasksCount + pendingTasksCount, "task"),
-      registeredContainerInstancesCount > 0 && counted(registeredContainerInstancesCount, "container instance"),
+      registeredContainerInstancesCount > 0 &&
+        counted(registeredContainerInstancesCount, "container instance"),
     ].filter(Boolean);
-    if (holds.length > 0) return void (await ui.warn(`${node.name} is not empty: ${holds.join(", ")}. Delete these first.`));
-    const permit = await node.connection.writes.ask({ question: `Delete the cluster ${node.name}`, facts: ["It is empty."], action: "Delete", names: [node.name], isDestructive: true });
+    if (holds.length > 0)
+      return void (await ui.warn(`${node.name} is not empty: ${holds.join(", ")}. Delete these first.`));
+    const permit = await node.connection.writes.ask({
+      question: `Delete the cluster ${node.name}`,
+      facts: ["It is empty."],
+      action: "Delete",
+      names: [node.name],
+      isDestructive: true,
+    });
     if (!permit) return;
     await permit.deleteCluster(node.arn);
     void explorer.refresh();

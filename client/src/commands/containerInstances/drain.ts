@@ -12,7 +12,8 @@ export const drainInstances: Command<ContainerInstanceNode> = {
   needs: "active",
   groups: ["2_change@1"],
   palette: "never",
-  run: (context, node, selected) => setStatus(context, chosenNodes(node, selected).filter(isIn("ACTIVE")), "DRAINING"),
+  run: (context, node, selected) =>
+    setStatus(context, chosenNodes(node, selected).filter(isIn("ACTIVE")), "DRAINING"),
 };
 
 /** Takes machines that drain back into use. */
@@ -23,16 +24,23 @@ export const activateInstances: Command<ContainerInstanceNode> = {
   needs: "draining",
   groups: ["2_change@2"],
   palette: "never",
-  run: (context, node, selected) => setStatus(context, chosenNodes(node, selected).filter(isIn("DRAINING")), "ACTIVE"),
+  run: (context, node, selected) =>
+    setStatus(context, chosenNodes(node, selected).filter(isIn("DRAINING")), "ACTIVE"),
 };
 
-const isIn = (status: "ACTIVE" | "DRAINING") => (node: ContainerInstanceNode) => node.kind === "container-instance" && node.instance.status === status;
+const isIn = (status: "ACTIVE" | "DRAINING") => (node: ContainerInstanceNode) =>
+  node.kind === "container-instance" && node.instance.status === status;
 
-async function setStatus({ explorer }: CommandContext, nodes: readonly ContainerInstanceNode[], status: "ACTIVE" | "DRAINING"): Promise<void> {
+async function setStatus(
+  { explorer }: CommandContext,
+  nodes: readonly ContainerInstanceNode[],
+  status: "ACTIVE" | "DRAINING",
+): Promise<void> {
   const [first] = nodes;
   if (!first) return;
   const drains = status === "DRAINING";
-  const what = nodes.length === 1 ? `container instance ${first.name}` : counted(nodes.length, "container instance");
+  const what =
+    nodes.length === 1 ? `container instance ${first.name}` : counted(nodes.length, "container instance");
   const tasks = nodes.reduce((sum, { instance }) => sum + (instance.runningTasksCount ?? 0), 0);
   const permit = await first.connection.writes.ask({
     question: `${drains ? "Drain" : "Stop draining"} ${what} in ${nameOfArn(first.cluster)}`,
@@ -48,5 +56,8 @@ async function setStatus({ explorer }: CommandContext, nodes: readonly Container
 /** https://docs.aws.amazon.com/AmazonECS/latest/developerguide/container-instance-draining.html */
 function drainingFacts(tasks: number): readonly string[] {
   if (tasks === 0) return ["No task runs there, and no new one is placed there."];
-  return [`Services replace their share of the ${counted(tasks, "running task")} on other machines, within their minimum and maximum healthy percent.`, "Tasks without a service keep running."];
+  return [
+    `Services replace their share of the ${counted(tasks, "running task")} on other machines, within their minimum and maximum healthy percent.`,
+    "Tasks without a service keep running.",
+  ];
 }

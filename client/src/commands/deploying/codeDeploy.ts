@@ -5,8 +5,12 @@ import type { CommandContext } from "../command.ts";
 import { placeNames, placeWords, type Place } from "./place.ts";
 
 /** Who deploys a service when it is not ECS. */
-export const outsideController = ({ deploymentController }: Service): "CODE_DEPLOY" | "EXTERNAL" | undefined =>
-  deploymentController?.type === "CODE_DEPLOY" || deploymentController?.type === "EXTERNAL" ? deploymentController.type : undefined;
+export const outsideController = ({
+  deploymentController,
+}: Service): "CODE_DEPLOY" | "EXTERNAL" | undefined =>
+  deploymentController?.type === "CODE_DEPLOY" || deploymentController?.type === "EXTERNAL"
+    ? deploymentController.type
+    : undefined;
 
 /** What is to be deployed: a revision that is registered, or an input to register first. */
 export interface Outside {
@@ -21,10 +25,17 @@ export interface Outside {
  * For a service that ECS itself refuses to update: registers the revision and makes what AWS CodeDeploy needs to deploy
  * it; for one that another program controls, explains, and registers nothing.
  */
-export async function deployOutside(context: CommandContext, place: Place, service: Service, { taskDefinition, register, facts }: Outside): Promise<void> {
+export async function deployOutside(
+  context: CommandContext,
+  place: Place,
+  service: Service,
+  { taskDefinition, register, facts }: Outside,
+): Promise<void> {
   const { ui } = context;
   if (outsideController(service) === "EXTERNAL")
-    return void (await ui.error(`${placeWords(place)} has an external deployment controller: its task sets are managed by the program that created them, and ECS refuses to update it. Nothing was registered.`));
+    return void (await ui.error(
+      `${placeWords(place)} has an external deployment controller: its task sets are managed by the program that created them, and ECS refuses to update it. Nothing was registered.`,
+    ));
   const byCodeDeploy = `${placeWords(place)} is deployed by AWS CodeDeploy: ECS refuses to update it. An AppSpec is made for CodeDeploy, and nothing is deployed yet.`;
   const revision = taskDefinition ?? (await registered(context, place, register, [...facts, byCodeDeploy]));
   if (revision === undefined) return;
@@ -33,15 +44,29 @@ export async function deployOutside(context: CommandContext, place: Place, servi
   const copy = "Copy AWS CLI Command";
   const words = `${nameOfArn(revision)} is registered, and its AppSpec is open. AWS CodeDeploy deploys it to ${placeWords(place)} when you create a deployment with it.`;
   if ((await ui.info(words, copy)) !== copy) return;
-  await ui.copy(codeDeployCommand(nameOfArn(place.cluster), place.service, spec, place.connection.target.region));
+  await ui.copy(
+    codeDeployCommand(nameOfArn(place.cluster), place.service, spec, place.connection.target.region),
+  );
 }
 
 /** ARN of the new revision; undefined when the person declines. */
-async function registered({ ui, explorer }: CommandContext, place: Place, input: RegisterTaskDefinitionInput | undefined, facts: readonly string[]): Promise<string | undefined> {
+async function registered(
+  { ui, explorer }: CommandContext,
+  place: Place,
+  input: RegisterTaskDefinitionInput | undefined,
+  facts: readonly string[],
+): Promise<string | undefined> {
   if (!input) return undefined;
-  const permit = await place.connection.writes.ask({ question: `Register a new revision of ${input.family} for ${placeWords(place)}`, facts, action: "Register", names: placeNames(place) });
+  const permit = await place.connection.writes.ask({
+    question: `Register a new revision of ${input.family} for ${placeWords(place)}`,
+    facts,
+    action: "Register",
+    names: placeNames(place),
+  });
   if (!permit) return undefined;
-  const { taskDefinitionArn } = await ui.progress(`Registering ${input.family}`, () => permit.registerTaskDefinition(input));
+  const { taskDefinitionArn } = await ui.progress(`Registering ${input.family}`, () =>
+    permit.registerTaskDefinition(input),
+  );
   void explorer.refresh();
   return taskDefinitionArn;
 }

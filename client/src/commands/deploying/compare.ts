@@ -24,7 +24,12 @@ export const compare: Command = {
   editorContext: "ecs@3",
   editorTitle: "navigation@2",
   async run(context, node, selected, file) {
-    if (node instanceof RevisionNode) return compareRevisions(context, node, chosenNodes<TreeNode>(node, selected).filter((each) => each instanceof RevisionNode));
+    if (node instanceof RevisionNode)
+      return compareRevisions(
+        context,
+        node,
+        chosenNodes<TreeNode>(node, selected).filter((each) => each instanceof RevisionNode),
+      );
     const prepared = await prepareFile(context, file);
     if (!prepared) return;
     const service = node instanceof ServiceNode ? node : undefined;
@@ -34,34 +39,71 @@ export const compare: Command = {
 };
 
 /** Two selected revisions, or one and another to choose. */
-async function compareRevisions(context: CommandContext, node: RevisionNode, chosen: readonly RevisionNode[]): Promise<void> {
+async function compareRevisions(
+  context: CommandContext,
+  node: RevisionNode,
+  chosen: readonly RevisionNode[],
+): Promise<void> {
   const [first, second] = chosen.map(({ arn }) => arn).sort(byRevision);
-  if (first !== undefined && second !== undefined) return showRevisions(context, node.connection, first, second);
+  if (first !== undefined && second !== undefined)
+    return showRevisions(context, node.connection, first, second);
   const family = nameOfArn(node.arn).split(":")[0] ?? "";
   const others = (await node.connection.ecs.revisions(family)).filter((arn) => arn !== node.arn);
-  const other = await context.ui.pick(`Compare ${node.name} with`, others.map((arn) => ({ label: nameOfArn(arn), value: arn })));
+  const other = await context.ui.pick(
+    `Compare ${node.name} with`,
+    others.map((arn) => ({ label: nameOfArn(arn), value: arn })),
+  );
   const [older, newer] = [node.arn, other ?? ""].sort(byRevision);
   if (other !== undefined) await showRevisions(context, node.connection, older ?? "", newer ?? "");
 }
 
-const byRevision = (a: string, b: string): number => Number(a.split(":").at(-1)) - Number(b.split(":").at(-1));
+const byRevision = (a: string, b: string): number =>
+  Number(a.split(":").at(-1)) - Number(b.split(":").at(-1));
 
-async function compareFile(context: CommandContext, prepared: PreparedFile, connection: Connection, node: ServiceNode | undefined): Promise<void> {
+async function compareFile(
+  context: CommandContext,
+  prepared: PreparedFile,
+  connection: Connection,
+  node: ServiceNode | undefined,
+): Promise<void> {
   if (prepared.kind === "service") return compareService(context, prepared, connection, node);
   const { file, input } = prepared;
   const arn = node?.service.taskDefinition ?? (await connection.ecs.revisions(input.family ?? ""))[0];
-  if (arn === undefined) return void (await context.ui.info(`${input.family ?? file.name} has no active revision yet.`));
+  if (arn === undefined)
+    return void (await context.ui.info(`${input.family ?? file.name} has no active revision yet.`));
   const { tags } = await connection.ecs.taskDefinitionWithTags(arn);
   const [before, after] = [await normalisedRevision(connection, arn), normalised(withTags(input, tags))];
-  if (changesBetween(before, after).length === 0) return void (await context.ui.info(`${file.name} equals ${nameOfArn(arn)}.`));
-  await showForms(context, `${nameOfArn(arn)} ↔ ${file.name}`, { name: nameOfArn(arn), form: before }, { name: file.name, form: after });
+  if (changesBetween(before, after).length === 0)
+    return void (await context.ui.info(`${file.name} equals ${nameOfArn(arn)}.`));
+  await showForms(
+    context,
+    `${nameOfArn(arn)} ↔ ${file.name}`,
+    { name: nameOfArn(arn), form: before },
+    { name: file.name, form: after },
+  );
 }
 
-async function compareService(context: CommandContext, { file, input }: Extract<PreparedFile, { kind: "service" }>, connection: Connection, node: ServiceNode | undefined): Promise<void> {
-  const place = node ? placeOf(node) : { connection, cluster: input.cluster ?? "default", service: input.serviceName ?? "" };
+async function compareService(
+  context: CommandContext,
+  { file, input }: Extract<PreparedFile, { kind: "service" }>,
+  connection: Connection,
+  node: ServiceNode | undefined,
+): Promise<void> {
+  const place = node
+    ? placeOf(node)
+    : { connection, cluster: input.cluster ?? "default", service: input.serviceName ?? "" };
   const service = await findService(place);
-  if (!service) return void (await context.ui.info(`There is no service ${place.service} in ${nameOfArn(place.cluster)} yet.`));
+  if (!service)
+    return void (await context.ui.info(
+      `There is no service ${place.service} in ${nameOfArn(place.cluster)} yet.`,
+    ));
   const { live, file: form } = serviceForms(service, input);
-  if (changesBetween(live, form).length === 0) return void (await context.ui.info(`${place.service} is as ${file.name} says.`));
-  await showForms(context, `${place.service} ↔ ${file.name}`, { name: `${place.service}-live`, form: live }, { name: file.name, form });
+  if (changesBetween(live, form).length === 0)
+    return void (await context.ui.info(`${place.service} is as ${file.name} says.`));
+  await showForms(
+    context,
+    `${place.service} ↔ ${file.name}`,
+    { name: `${place.service}-live`, form: live },
+    { name: file.name, form },
+  );
 }

@@ -18,7 +18,11 @@ export const deploy: Command<ServiceNode> = {
   editorContext: "ecs@2",
   editorTitle: "navigation@1",
   async run(context, node, selected, file) {
-    const chosen = node && chosenNodes<TreeNode>(node, selected).filter((each) => each instanceof ServiceNode).map(placeOf);
+    const chosen =
+      node &&
+      chosenNodes<TreeNode>(node, selected)
+        .filter((each) => each instanceof ServiceNode)
+        .map(placeOf);
     for (const place of chosen ?? []) await requireWritable(place);
     const inspected = await inspectFile(context, file);
     if (!inspected) return;

@@ -18,18 +18,34 @@ export const deployRevision: Command = {
   on: ["service", "revision"],
   groups: ["1_deploy@3"],
   async run(context, node) {
-    const place = node instanceof ServiceNode ? placeOf(node) : await pickPlace(context, "Deploy", node instanceof RevisionNode ? node.connection : undefined);
+    const place =
+      node instanceof ServiceNode
+        ? placeOf(node)
+        : await pickPlace(context, "Deploy", node instanceof RevisionNode ? node.connection : undefined);
     if (!place) return;
     await requireWritable(place);
     const service = await requireService(place);
     const live = service.taskDefinition ?? "";
-    const chosen = node instanceof RevisionNode ? node.arn : await pickRevision(context, place.connection, live);
+    const chosen =
+      node instanceof RevisionNode ? node.arn : await pickRevision(context, place.connection, live);
     if (chosen === undefined) return;
-    if (chosen === live) return void (await context.ui.info(`${placeWords(place)} runs ${nameOfArn(live)} already. To replace its tasks, force a new deployment.`));
-    const [before, after] = await Promise.all([normalisedRevision(place.connection, live), normalisedRevision(place.connection, chosen)]);
-    await showForms(context, `${placeWords(place)}: ${nameOfArn(live)} ↔ ${nameOfArn(chosen)}`, { name: nameOfArn(live), form: before }, { name: nameOfArn(chosen), form: after });
+    if (chosen === live)
+      return void (await context.ui.info(
+        `${placeWords(place)} runs ${nameOfArn(live)} already. To replace its tasks, force a new deployment.`,
+      ));
+    const [before, after] = await Promise.all([
+      normalisedRevision(place.connection, live),
+      normalisedRevision(place.connection, chosen),
+    ]);
+    await showForms(
+      context,
+      `${placeWords(place)}: ${nameOfArn(live)} ↔ ${nameOfArn(chosen)}`,
+      { name: nameOfArn(live), form: before },
+      { name: nameOfArn(chosen), form: after },
+    );
     const facts = changeFacts(changesBetween(before, after));
-    if (outsideController(service)) return deployOutside(context, place, service, { taskDefinition: chosen, facts });
+    if (outsideController(service))
+      return deployOutside(context, place, service, { taskDefinition: chosen, facts });
     const permit = await place.connection.writes.ask({
       question: `Deploy ${nameOfArn(chosen)} to ${placeWords(place)}`,
       facts: [...facts, nowWords(service)],
@@ -40,7 +56,18 @@ export const deployRevision: Command = {
   },
 };
 
-async function pickRevision({ ui }: CommandContext, connection: Connection, live: string): Promise<string | undefined> {
+async function pickRevision(
+  { ui }: CommandContext,
+  connection: Connection,
+  live: string,
+): Promise<string | undefined> {
   const revisions = await connection.ecs.revisions(nameOfArn(live).split(":")[0] ?? "");
-  return ui.pick("Deploy which revision?", revisions.map((arn) => ({ label: nameOfArn(arn), ...(arn === live ? { description: "live" } : {}), value: arn })));
+  return ui.pick(
+    "Deploy which revision?",
+    revisions.map((arn) => ({
+      label: nameOfArn(arn),
+      ...(arn === live ? { description: "live" } : {}),
+      value: arn,
+    })),
+  );
 }

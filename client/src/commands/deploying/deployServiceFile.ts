@@ -18,7 +18,11 @@ import { accountFacts } from "./verify.ts";
 import { watch, watchedOf } from "./watch.ts";
 
 /** Brings a service to what its file says; creates it where there is none. */
-export async function deployServiceFile(context: CommandContext, inspected: InspectedFile, chosen: Place | undefined): Promise<void> {
+export async function deployServiceFile(
+  context: CommandContext,
+  inspected: InspectedFile,
+  chosen: Place | undefined,
+): Promise<void> {
   const connection = chosen?.connection ?? (await currentConnection(context));
   if (!connection) return;
   await connection.writes.requireWritable([]);
@@ -32,40 +36,70 @@ export async function deployServiceFile(context: CommandContext, inspected: Insp
   else await create(context, prepared, place, plan.input);
 }
 
-async function create(context: CommandContext, prepared: PreparedService, place: Place, input: CreateServiceInput): Promise<void> {
+async function create(
+  context: CommandContext,
+  prepared: PreparedService,
+  place: Place,
+  input: CreateServiceInput,
+): Promise<void> {
   const { connection, cluster, service } = place;
   const { taskDefinition = "", desiredCount = 0, launchType, capacityProviderStrategy } = input;
   const account = await accountFacts(context, connection, prepared);
   const permit = await connection.writes.ask({
     question: `Create the service ${placeWords(place)}`,
-    facts: [...account, `Runs ${nameOfArn(taskDefinition)}, ${counted(desiredCount, "task")}, on ${launchType ?? capacityProviderStrategy?.map((each) => each.capacityProvider).join(" + ") ?? "the cluster's default"}.`],
+    facts: [
+      ...account,
+      `Runs ${nameOfArn(taskDefinition)}, ${counted(desiredCount, "task")}, on ${launchType ?? capacityProviderStrategy?.map((each) => each.capacityProvider).join(" + ") ?? "the cluster's default"}.`,
+    ],
     action: "Create",
     names: placeNames(place),
   });
   if (!permit) return;
-  const created = await noted(context.memory, { target: connection.target, cluster, service, taskDefinition, step: "creating", startedAt: Date.now() }, () => permit.createService({ ...input, cluster, serviceName: service }));
+  const created = await noted(
+    context.memory,
+    { target: connection.target, cluster, service, taskDefinition, step: "creating", startedAt: Date.now() },
+    () => permit.createService({ ...input, cluster, serviceName: service }),
+  );
   void context.explorer.refresh();
   const primary = created.deployments?.find(({ status }) => status === "PRIMARY");
   if (primary) await watch(context, watchedOf(place, primary));
 }
 
-async function update(context: CommandContext, prepared: PreparedService, place: Place, { service, input, difference }: ServiceUpdate): Promise<void> {
+async function update(
+  context: CommandContext,
+  prepared: PreparedService,
+  place: Place,
+  { service, input, difference }: ServiceUpdate,
+): Promise<void> {
   const { file } = prepared;
   const { forms, changeable, fixed, tags, scaled } = difference;
   const changed = changedNames(difference);
-  if (changed.length === 0) return void (await context.ui.info(`Nothing to change: ${placeWords(place)} is as ${file.name} says.`));
+  if (changed.length === 0)
+    return void (await context.ui.info(`Nothing to change: ${placeWords(place)} is as ${file.name} says.`));
   const name = `${place.service}-live`;
-  await showForms(context, `${placeWords(place)} ↔ ${file.name}`, { name, form: withTags(forms.live, tags.live) }, { name: file.name, form: withTags(forms.file, tags.file) });
+  await showForms(
+    context,
+    `${placeWords(place)} ↔ ${file.name}`,
+    { name, form: withTags(forms.live, tags.live) },
+    { name: file.name, form: withTags(forms.file, tags.file) },
+  );
   if (fixed.length > 0) return void (await context.ui.error(fixedWords(place, forms, fixed)));
-  if (outsideController(service) && changed.includes("taskDefinition")) return updateOutside(context, place, service, input, changed);
+  if (outsideController(service) && changed.includes("taskDefinition"))
+    return updateOutside(context, place, service, input, changed);
 
   const account = await accountFacts(context, place.connection, prepared);
   const permit = await place.connection.writes.ask({
     question: `Update the service ${placeWords(place)}`,
     facts: [
       ...account,
-      ...[...changesBetween(forms.live, forms.file), ...tags.changes].map((change) => `${changeWords(change)}.`),
-      ...(scaled ? [`The desired count is left alone: auto scaling keeps it from ${scaled.MinCapacity ?? 0} to ${scaled.MaxCapacity ?? 0}.`] : []),
+      ...[...changesBetween(forms.live, forms.file), ...tags.changes].map(
+        (change) => `${changeWords(change)}.`,
+      ),
+      ...(scaled
+        ? [
+            `The desired count is left alone: auto scaling keeps it from ${scaled.MinCapacity ?? 0} to ${scaled.MaxCapacity ?? 0}.`,
+          ]
+        : []),
       nowWords(service),
     ],
     action: "Update",
@@ -78,13 +112,25 @@ async function update(context: CommandContext, prepared: PreparedService, place:
     return void (await context.ui.info(`The tags of ${placeWords(place)} are as ${file.name} says.`));
   }
   const { taskDefinition, ...changes } = updateOf(input, changeable);
-  await rollOut(context, permit, place, { changes, ...(taskDefinition === undefined ? {} : { taskDefinition }) });
+  await rollOut(context, permit, place, {
+    changes,
+    ...(taskDefinition === undefined ? {} : { taskDefinition }),
+  });
 }
 
-const withTags = (form: object, tags: object): object => ({ ...form, ...(Object.keys(tags).length > 0 ? { tags } : {}) });
+const withTags = (form: object, tags: object): object => ({
+  ...form,
+  ...(Object.keys(tags).length > 0 ? { tags } : {}),
+});
 
 /** ECS refuses a new revision for a service that it does not deploy itself, and with it the rest of the update. */
-async function updateOutside(context: CommandContext, place: Place, service: Service, { taskDefinition = "" }: CreateServiceInput, changed: readonly string[]): Promise<void> {
+async function updateOutside(
+  context: CommandContext,
+  place: Place,
+  service: Service,
+  { taskDefinition = "" }: CreateServiceInput,
+  changed: readonly string[],
+): Promise<void> {
   const others = changed.filter((member) => member !== "taskDefinition");
   if (others.length > 0) {
     const words = `Nothing was changed. ECS changes ${others.join(", ")} of ${placeWords(place)} only without a new revision: set taskDefinition to ${nameOfArn(service.taskDefinition ?? "")} in the file, deploy it, and then the revision alone.`;
@@ -95,6 +141,8 @@ async function updateOutside(context: CommandContext, place: Place, service: Ser
 
 /** ECS cannot change these; the person must know before half of the file is deployed. */
 export function fixedWords(place: Place, { live, file }: ServiceForms, fixed: readonly string[]): string {
-  const words = fixed.map((member) => changesBetween(live[member], file[member], [member]).map(changeWords).join(", ")).join(", ");
+  const words = fixed
+    .map((member) => changesBetween(live[member], file[member], [member]).map(changeWords).join(", "))
+    .join(", ");
   return `Nothing was changed. ECS cannot change ${words} of a service that exists: set it back in the file, or create a service of another name and delete ${place.service}.`;
 }

@@ -28,7 +28,10 @@ export interface TaskDefinitionPlan {
 }
 
 /** Holds a task definition against what a service runs. */
-export async function planTaskDefinition(place: Place, given: RegisterTaskDefinitionInput): Promise<TaskDefinitionPlan> {
+export async function planTaskDefinition(
+  place: Place,
+  given: RegisterTaskDefinitionInput,
+): Promise<TaskDefinitionPlan> {
   const service = await requireService(place);
   const live = await place.connection.ecs.taskDefinitionWithTags(service.taskDefinition ?? "");
   const input = withTags(given, live.tags);
@@ -37,7 +40,11 @@ export async function planTaskDefinition(place: Place, given: RegisterTaskDefini
 }
 
 /** Brings a task definition to a service: shows what changes, asks, registers unless an equal revision is there, and follows. */
-export async function deployTaskDefinition(context: CommandContext, prepared: PreparedTaskDefinition, place: Place): Promise<void> {
+export async function deployTaskDefinition(
+  context: CommandContext,
+  prepared: PreparedTaskDefinition,
+  place: Place,
+): Promise<void> {
   const { file } = prepared;
   const { connection } = place;
   const { service, input, before, after, changes } = await planTaskDefinition(place, prepared.input);
@@ -45,7 +52,12 @@ export async function deployTaskDefinition(context: CommandContext, prepared: Pr
   if (changes.length === 0) return deployUnchanged(context, place, service);
 
   const account = await accountFacts(context, connection, prepared);
-  await showForms(context, `${placeWords(place)}: ${live} ↔ ${file.name}`, { name: live, form: before }, { name: file.name, form: after });
+  await showForms(
+    context,
+    `${placeWords(place)}: ${live} ↔ ${file.name}`,
+    { name: live, form: before },
+    { name: file.name, form: after },
+  );
   const existing = await equalRevision(connection, input.family ?? "", after);
   const plan = existing === undefined ? { register: input } : { taskDefinition: existing };
   const facts = [...account, ...changeFacts(changes)];
@@ -54,7 +66,9 @@ export async function deployTaskDefinition(context: CommandContext, prepared: Pr
     question: `Deploy ${input.family} to ${placeWords(place)}`,
     facts: [
       ...facts,
-      existing === undefined ? `Registers a new revision of ${input.family}.` : `Registers nothing: ${nameOfArn(existing)} equals the file.`,
+      existing === undefined
+        ? `Registers a new revision of ${input.family}.`
+        : `Registers nothing: ${nameOfArn(existing)} equals the file.`,
       nowWords(service),
     ],
     action: "Deploy",
@@ -72,17 +86,25 @@ export function changeFacts(changes: readonly Change[]): readonly string[] {
 }
 
 /** A file that says nothing of tags keeps those of the revision before. */
-export function withTags(input: RegisterTaskDefinitionInput, tags: readonly Tag[] = []): RegisterTaskDefinitionInput {
+export function withTags(
+  input: RegisterTaskDefinitionInput,
+  tags: readonly Tag[] = [],
+): RegisterTaskDefinitionInput {
   return input.tags !== undefined || tags.length === 0 ? input : { ...input, tags: [...tags] };
 }
 
-export const nowWords = ({ taskDefinition = "", runningCount = 0, desiredCount = 0 }: Service): string => `Now running: ${nameOfArn(taskDefinition)}, ${runningCount} of ${desiredCount} tasks.`;
+export const nowWords = ({ taskDefinition = "", runningCount = 0, desiredCount = 0 }: Service): string =>
+  `Now running: ${nameOfArn(taskDefinition)}, ${runningCount} of ${desiredCount} tasks.`;
 
 /** How many of the newest revisions are held against the file. */
 const recent = 5;
 
 /** The newest revision that equals the file: there is no need for one more. */
-export async function equalRevision(connection: Connection, family: string, form: object): Promise<string | undefined> {
+export async function equalRevision(
+  connection: Connection,
+  family: string,
+  form: object,
+): Promise<string | undefined> {
   const newest = (await connection.ecs.revisions(family)).slice(0, recent);
   const forms = await Promise.all(newest.map((arn) => normalisedRevision(connection, arn)));
   return newest.find((_arn, index) => changesBetween(forms[index], form).length === 0);
@@ -93,13 +115,26 @@ async function deployUnchanged(context: CommandContext, place: Place, service: S
   const { taskDefinition = "" } = service;
   const revision = nameOfArn(taskDefinition);
   const again = `Deploy ${revision} Again`;
-  if (outsideController(service)) return void (await context.ui.info(`Nothing to register: the file equals ${revision}, which ${placeWords(place)} runs.`));
-  if ((await context.ui.info(`Nothing to register: the file equals ${revision}, which ${placeWords(place)} runs.`, again)) !== again) return;
+  if (outsideController(service))
+    return void (await context.ui.info(
+      `Nothing to register: the file equals ${revision}, which ${placeWords(place)} runs.`,
+    ));
+  if (
+    (await context.ui.info(
+      `Nothing to register: the file equals ${revision}, which ${placeWords(place)} runs.`,
+      again,
+    )) !== again
+  )
+    return;
   const permit = await place.connection.writes.ask({
     question: `Deploy ${revision} again to ${placeWords(place)}`,
-    facts: [`Replaces all tasks; revision ${familyAndRevision(taskDefinition).revision} stays.`, nowWords(service)],
+    facts: [
+      `Replaces all tasks; revision ${familyAndRevision(taskDefinition).revision} stays.`,
+      nowWords(service),
+    ],
     action: "Deploy",
     names: placeNames(place),
   });
-  if (permit) await rollOut(context, permit, place, { taskDefinition, changes: { forceNewDeployment: true } });
+  if (permit)
+    await rollOut(context, permit, place, { taskDefinition, changes: { forceNewDeployment: true } });
 }

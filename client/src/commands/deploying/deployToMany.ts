@@ -18,9 +18,19 @@ import { showForms } from "./showRevisions.ts";
 import { accountFacts } from "./verify.ts";
 
 /** Brings one task definition to several services: for each account and region one question, one revision, and as many deployments side by side. */
-export async function deployToMany(context: CommandContext, prepared: PreparedTaskDefinition, places: readonly Place[]): Promise<void> {
+export async function deployToMany(
+  context: CommandContext,
+  prepared: PreparedTaskDefinition,
+  places: readonly Place[],
+): Promise<void> {
   const connections = [...new Set(places.map(({ connection }) => connection))];
-  for (const connection of connections) await deployWith(context, prepared, connection, places.filter((place) => place.connection === connection));
+  for (const connection of connections)
+    await deployWith(
+      context,
+      prepared,
+      connection,
+      places.filter((place) => place.connection === connection),
+    );
 }
 
 /** A service to which the file would bring something new. */
@@ -31,12 +41,22 @@ interface Due {
   readonly changes: number;
 }
 
-async function deployWith(context: CommandContext, prepared: PreparedTaskDefinition, connection: Connection, places: readonly Place[]): Promise<void> {
+async function deployWith(
+  context: CommandContext,
+  prepared: PreparedTaskDefinition,
+  connection: Connection,
+  places: readonly Place[],
+): Promise<void> {
   const { file, input: given } = prepared;
   const services = await Promise.all(places.map(requireService));
   const outside = places.filter((_place, index) => outsideController(services[index]!));
-  if (outside.length > 0) return void (await context.ui.error(`Nothing was registered. ${outside.map(placeWords).join(" and ")} cannot be deployed by ECS: deploy the others without it.`));
-  const lives = await Promise.all(services.map(({ taskDefinition = "" }) => connection.ecs.taskDefinitionWithTags(taskDefinition)));
+  if (outside.length > 0)
+    return void (await context.ui.error(
+      `Nothing was registered. ${outside.map(placeWords).join(" and ")} cannot be deployed by ECS: deploy the others without it.`,
+    ));
+  const lives = await Promise.all(
+    services.map(({ taskDefinition = "" }) => connection.ecs.taskDefinitionWithTags(taskDefinition)),
+  );
   const input = withTags(given, lives[0]?.tags);
   const after = normalised(input);
   const all = places.map((place, index): Due => {
@@ -46,15 +66,29 @@ async function deployWith(context: CommandContext, prepared: PreparedTaskDefinit
   });
   const due = all.filter(({ changes }) => changes > 0);
   const [first] = due;
-  if (!first) return void (await context.ui.info(`Nothing to register: ${places.map(placeWords).join(" and ")} run what ${file.name} says.`));
+  if (!first)
+    return void (await context.ui.info(
+      `Nothing to register: ${places.map(placeWords).join(" and ")} run what ${file.name} says.`,
+    ));
 
   const account = await accountFacts(context, connection, prepared);
   const live = nameOfArn(first.service.taskDefinition ?? "");
-  await showForms(context, `${placeWords(first.place)}: ${live} ↔ ${file.name}`, { name: live, form: first.before }, { name: file.name, form: after });
+  await showForms(
+    context,
+    `${placeWords(first.place)}: ${live} ↔ ${file.name}`,
+    { name: live, form: first.before },
+    { name: file.name, form: after },
+  );
   const existing = await equalRevision(connection, input.family ?? "", after);
   const permit = await connection.writes.ask({
     question: `Deploy ${input.family} to ${counted(due.length, "service")}`,
-    facts: [...account, ...all.map(factOf), existing === undefined ? `Registers one new revision of ${input.family}.` : `Registers nothing: ${nameOfArn(existing)} equals the file.`],
+    facts: [
+      ...account,
+      ...all.map(factOf),
+      existing === undefined
+        ? `Registers one new revision of ${input.family}.`
+        : `Registers nothing: ${nameOfArn(existing)} equals the file.`,
+    ],
     action: "Deploy",
     // What is typed in a protected place is the last.
     names: [...due.flatMap(({ place }) => placeNames(place)), input.family ?? ""],
@@ -62,20 +96,46 @@ async function deployWith(context: CommandContext, prepared: PreparedTaskDefinit
   if (!permit) return;
   const targets = due.map(({ place }) => place);
   const taskDefinition = existing ?? (await registerFor(context, permit, targets, input));
-  await Promise.all(targets.map((place) => rollOut(context, permit, place, { taskDefinition }).catch((error: unknown) => context.ui.error(describeFailure(error, `deploy to ${placeWords(place)}`).message))));
+  await Promise.all(
+    targets.map((place) =>
+      rollOut(context, permit, place, { taskDefinition }).catch((error: unknown) =>
+        context.ui.error(describeFailure(error, `deploy to ${placeWords(place)}`).message),
+      ),
+    ),
+  );
 }
 
-const factOf = ({ place, service: { taskDefinition = "", runningCount = 0, desiredCount = 0 }, changes }: Due): string =>
+const factOf = ({
+  place,
+  service: { taskDefinition = "", runningCount = 0, desiredCount = 0 },
+  changes,
+}: Due): string =>
   `${placeWords(place)}: ${changes === 0 ? "left alone, it runs what the file says" : `${counted(changes, "change")} to ${nameOfArn(taskDefinition)}`}, ${runningCount} of ${desiredCount} tasks.`;
 
 /** ARN of the new revision. Until it is there, the journal has for each service that it is being made. */
-async function registerFor(context: CommandContext, permit: Permit, places: readonly Place[], input: RegisterTaskDefinitionInput): Promise<string> {
+async function registerFor(
+  context: CommandContext,
+  permit: Permit,
+  places: readonly Place[],
+  input: RegisterTaskDefinitionInput,
+): Promise<string> {
   const journal = new Journal(context.memory);
   const startedAt = Date.now();
-  const entries = places.map(({ connection, cluster, service }): JournalEntry => ({ target: connection.target, cluster, service, startedAt, step: "registering", taskDefinition: input.family ?? "" }));
+  const entries = places.map(
+    ({ connection, cluster, service }): JournalEntry => ({
+      target: connection.target,
+      cluster,
+      service,
+      startedAt,
+      step: "registering",
+      taskDefinition: input.family ?? "",
+    }),
+  );
   for (const entry of entries) await journal.write(entry);
   try {
-    const { taskDefinitionArn = "" } = await context.ui.progress(`Registering ${input.family}`, () => permit.registerTaskDefinition(input));
+    const { taskDefinitionArn = "" } = await context.ui.progress(`Registering ${input.family}`, () =>
+      permit.registerTaskDefinition(input),
+    );
     return taskDefinitionArn;
   } catch (error) {
     for (const entry of entries) await journal.remove(entry);

@@ -20,11 +20,25 @@ export const deploymentHistory: Command<ServiceNode> = {
     if (!place) return;
     const { connection, cluster, service } = place;
     const records = await connection.deployments.newestIfKept(cluster, service, shown);
-    if (!records || records.length === 0) return void (await context.ui.info(`ECS keeps no deployments of ${placeWords(place)}, or does not tell them.`));
+    if (!records || records.length === 0)
+      return void (await context.ui.info(
+        `ECS keeps no deployments of ${placeWords(place)}, or does not tell them.`,
+      ));
     const past = await Promise.all(
-      records.map(async ({ deployment, taskDefinition = "" }): Promise<PastDeployment> => ({ deployment, taskDefinition, definition: await definitionOf(connection, taskDefinition) })),
+      records.map(
+        async ({ deployment, taskDefinition = "" }): Promise<PastDeployment> => ({
+          deployment,
+          taskDefinition,
+          definition: await definitionOf(connection, taskDefinition),
+        }),
+      ),
     );
-    await context.ui.showDocument({ name: `Deployments of ${service}.md`, language: "markdown", text: historyPage(placeWords(place), past), rendered: true });
+    await context.ui.showDocument({
+      name: `Deployments of ${service}.md`,
+      language: "markdown",
+      text: historyPage(placeWords(place), past),
+      rendered: true,
+    });
   },
 };
 

@@ -36,49 +36,94 @@ export const dryRun: Command = {
   },
 };
 
-async function showTaskDefinitionCalls(context: CommandContext, { file, input: given }: PreparedTaskDefinition, place: Place): Promise<void> {
+async function showTaskDefinitionCalls(
+  context: CommandContext,
+  { file, input: given }: PreparedTaskDefinition,
+  place: Place,
+): Promise<void> {
   const { service, input, after, changes } = await planTaskDefinition(place, given);
   if (outsideController(service)) return tellOutside(context, place);
   if (changes.length === 0) return show(context, place, file.name, []);
   const existing = await equalRevision(place.connection, input.family ?? "", after);
-  const register: readonly ApiCall[] = existing === undefined ? [{ operation: "RegisterTaskDefinition", input }] : [];
+  const register: readonly ApiCall[] =
+    existing === undefined ? [{ operation: "RegisterTaskDefinition", input }] : [];
   // A family alone is its newest revision, which has no number before it is registered.
-  const update: ApiCall = { operation: "UpdateService", input: { cluster: place.cluster, service: place.service, taskDefinition: existing ?? input.family } };
+  const update: ApiCall = {
+    operation: "UpdateService",
+    input: { cluster: place.cluster, service: place.service, taskDefinition: existing ?? input.family },
+  };
   await show(context, place, file.name, [...register, update]);
 }
 
 async function tellOutside({ ui }: CommandContext, place: Place): Promise<void> {
-  await ui.info(`ECS does not deploy ${placeWords(place)} itself: “ECS: Deploy…” says what is to be done, and asks before it registers anything.`);
+  await ui.info(
+    `ECS does not deploy ${placeWords(place)} itself: “ECS: Deploy…” says what is to be done, and asks before it registers anything.`,
+  );
 }
 
-async function showServiceCalls(context: CommandContext, { file, input: given }: PreparedService, chosen: Place | undefined): Promise<void> {
+async function showServiceCalls(
+  context: CommandContext,
+  { file, input: given }: PreparedService,
+  chosen: Place | undefined,
+): Promise<void> {
   const connection = chosen?.connection ?? (await currentConnection(context));
   const place = chosen ?? (connection && (await placeOfFile(context, connection, given)));
   if (!place) return;
   const { cluster, service: name } = place;
   const plan = await planService(place, given);
-  if (!plan.service) return show(context, place, file.name, [{ operation: "CreateService", input: { ...plan.input, cluster, serviceName: name } }]);
+  if (!plan.service)
+    return show(context, place, file.name, [
+      { operation: "CreateService", input: { ...plan.input, cluster, serviceName: name } },
+    ]);
   const { service, input, difference } = plan;
   const { forms, fixed, changeable, tags } = difference;
   if (outsideController(service) && changeable.includes("taskDefinition")) return tellOutside(context, place);
   if (fixed.length > 0) return void (await context.ui.error(fixedWords(place, forms, fixed)));
   const calls: readonly (ApiCall | false)[] = [
-    tags.set.length > 0 && { operation: "TagResource", input: { resourceArn: service.serviceArn, tags: tags.set } },
-    tags.removed.length > 0 && { operation: "UntagResource", input: { resourceArn: service.serviceArn, tagKeys: tags.removed } },
-    changeable.length > 0 && { operation: "UpdateService", input: { cluster, service: name, ...updateOf(input, changeable) } },
+    tags.set.length > 0 && {
+      operation: "TagResource",
+      input: { resourceArn: service.serviceArn, tags: tags.set },
+    },
+    tags.removed.length > 0 && {
+      operation: "UntagResource",
+      input: { resourceArn: service.serviceArn, tagKeys: tags.removed },
+    },
+    changeable.length > 0 && {
+      operation: "UpdateService",
+      input: { cluster, service: name, ...updateOf(input, changeable) },
+    },
   ];
-  await show(context, place, file.name, calls.filter((call) => call !== false));
+  await show(
+    context,
+    place,
+    file.name,
+    calls.filter((call) => call !== false),
+  );
 }
 
-async function show({ ui }: CommandContext, place: Place, fileName: string, calls: readonly ApiCall[]): Promise<void> {
-  if (calls.length === 0) return void (await ui.info(`Deploying ${fileName} to ${placeWords(place)} would send nothing: it is as the file says.`));
+async function show(
+  { ui }: CommandContext,
+  place: Place,
+  fileName: string,
+  calls: readonly ApiCall[],
+): Promise<void> {
+  if (calls.length === 0)
+    return void (await ui.info(
+      `Deploying ${fileName} to ${placeWords(place)} would send nothing: it is as the file says.`,
+    ));
   const { target } = place.connection;
   const { account } = await place.connection.identity();
   const commands = calls.map((call) => cliCommand(call, target));
   const head = [
     `# What deploying ${fileName} to ${placeWords(place)} would send. Nothing was sent.`,
     `# Account ${account}, ${targetLabel(target)}.`,
-    ...(commands.some((command) => command.includes(hidden)) ? [`# Put in the values of secrets, which are hidden here as ${hidden}.`] : []),
+    ...(commands.some((command) => command.includes(hidden))
+      ? [`# Put in the values of secrets, which are hidden here as ${hidden}.`]
+      : []),
   ];
-  await ui.showDocument({ name: `calls/${place.service}.sh`, language: "shellscript", text: `${[head.join("\n"), ...commands].join("\n\n")}\n` });
+  await ui.showDocument({
+    name: `calls/${place.service}.sh`,
+    language: "shellscript",
+    text: `${[head.join("\n"), ...commands].join("\n\n")}\n`,
+  });
 }

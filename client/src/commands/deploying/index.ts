@@ -10,4 +10,16 @@ import { continueDeployment, stopDeployment, watchDeployment } from "./stopDeplo
 import { verify } from "./verify.ts";
 
 /** What brings task definitions and services to AWS. */
-export const deploying: readonly Command<never>[] = [compare, continueDeployment, deploy, deploymentHistory, deployRevision, dryRun, register, rollBack, stopDeployment, verify, watchDeployment];
+export const deploying: readonly Command<never>[] = [
+  compare,
+  continueDeployment,
+  deploy,
+  deploymentHistory,
+  deployRevision,
+  dryRun,
+  register,
+  rollBack,
+  stopDeployment,
+  verify,
+  watchDeployment,
+];

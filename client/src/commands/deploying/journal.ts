@@ -40,8 +40,17 @@ export class Journal {
   }
 
   /** Removes what is known of a deploy, but not of a later one of the same service. */
-  async remove({ cluster, service, startedAt }: Pick<JournalEntry, "cluster" | "service" | "startedAt">): Promise<void> {
-    await this.#memory.update(key, this.entries().filter((each) => each.cluster !== cluster || each.service !== service || each.startedAt !== startedAt));
+  async remove({
+    cluster,
+    service,
+    startedAt,
+  }: Pick<JournalEntry, "cluster" | "service" | "startedAt">): Promise<void> {
+    await this.#memory.update(
+      key,
+      this.entries().filter(
+        (each) => each.cluster !== cluster || each.service !== service || each.startedAt !== startedAt,
+      ),
+    );
   }
 
   #others({ cluster, service }: Pick<JournalEntry, "cluster" | "service">): readonly JournalEntry[] {

@@ -12,10 +12,20 @@ export interface Pause {
 }
 
 /** Says that a deployment waits, and lets the person continue it or roll it back. */
-export async function offerToContinue({ ui, explorer }: CommandContext, place: Place, { serviceDeploymentArn, stage, hook }: Pause): Promise<void> {
+export async function offerToContinue(
+  { ui, explorer }: CommandContext,
+  place: Place,
+  { serviceDeploymentArn, stage, hook }: Pause,
+): Promise<void> {
   const { hookId = "", expiresAt, timeoutAction = "ROLLBACK" } = hook;
-  const deadline = expiresAt ? ` Without an answer, ECS ${timeoutAction === "CONTINUE" ? "continues" : "rolls back"} at ${exactly(expiresAt)}.` : "";
-  const chosen = await ui.warn(`The deployment of ${placeWords(place)} waits for you${stage === "" ? "" : ` (${stage})`}.${deadline}`, "Continue", "Roll Back");
+  const deadline = expiresAt
+    ? ` Without an answer, ECS ${timeoutAction === "CONTINUE" ? "continues" : "rolls back"} at ${exactly(expiresAt)}.`
+    : "";
+  const chosen = await ui.warn(
+    `The deployment of ${placeWords(place)} waits for you${stage === "" ? "" : ` (${stage})`}.${deadline}`,
+    "Continue",
+    "Roll Back",
+  );
   if (chosen === undefined) return;
   const action = chosen === "Continue" ? "CONTINUE" : "ROLLBACK";
   const permit = await place.connection.writes.ask({

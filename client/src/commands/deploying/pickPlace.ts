@@ -21,39 +21,68 @@ const key = "places";
 export async function pickPlacesFor(context: CommandContext, file: EcsFile): Promise<readonly Place[]> {
   const bindings = await bound(context, file);
   const known = bindings.length > 0 ? bindings : remembered(context, file);
-  const chosen = bindings.length === 1 ? bindings : known.length === 0 ? "other" : await pickKnown(context, file, known);
+  const chosen =
+    bindings.length === 1 ? bindings : known.length === 0 ? "other" : await pickKnown(context, file, known);
   if (chosen !== "other") return Promise.all((chosen ?? []).map((each) => opened(context, each)));
   const place = await pickPlace(context);
   return place ? [place] : [];
 }
 
-async function opened({ connections }: CommandContext, { target, cluster: name, service }: Remembered): Promise<Place> {
+async function opened(
+  { connections }: CommandContext,
+  { target, cluster: name, service }: Remembered,
+): Promise<Place> {
   const connection = await connections.open(target);
   const [cluster] = await connection.ecs.describeClusters([name]);
-  if (cluster?.clusterArn === undefined) throw new Error(`there is no cluster ${nameOfArn(name)} in ${targetLabel(target)}.`);
+  if (cluster?.clusterArn === undefined)
+    throw new Error(`there is no cluster ${nameOfArn(name)} in ${targetLabel(target)}.`);
   return { connection, cluster: cluster.clusterArn, service };
 }
 
 /** Proposes a place the next time that the file is deployed. */
-export async function rememberPlace({ memory }: CommandContext, file: EcsFile, { connection, cluster, service }: Place): Promise<void> {
+export async function rememberPlace(
+  { memory }: CommandContext,
+  file: EcsFile,
+  { connection, cluster, service }: Place,
+): Promise<void> {
   const places = memory.get<Readonly<Record<string, Remembered>>>(key) ?? {};
   await memory.update(key, { ...places, [file.uri]: { target: connection.target, cluster, service } });
 }
 
-async function pickKnown({ ui }: CommandContext, file: EcsFile, known: readonly Remembered[]): Promise<readonly Remembered[] | "other" | undefined> {
-  const each = known.map((place) => ({ label: placeWords(place), description: targetLabel(place.target), value: [place] }));
-  const all = { label: `All ${known.length} services`, description: known.map(({ service }) => service).join(", "), value: known };
+async function pickKnown(
+  { ui }: CommandContext,
+  file: EcsFile,
+  known: readonly Remembered[],
+): Promise<readonly Remembered[] | "other" | undefined> {
+  const each = known.map((place) => ({
+    label: placeWords(place),
+    description: targetLabel(place.target),
+    value: [place],
+  }));
+  const all = {
+    label: `All ${known.length} services`,
+    description: known.map(({ service }) => service).join(", "),
+    value: known,
+  };
   const choices = known.length > 1 ? [all, ...each] : each;
-  return ui.pick<readonly Remembered[] | "other">(`Deploy ${file.name} to`, [...choices, { label: "Another service…", value: "other" as const }]);
+  return ui.pick<readonly Remembered[] | "other">(`Deploy ${file.name} to`, [
+    ...choices,
+    { label: "Another service…", value: "other" as const },
+  ]);
 }
 
-async function bound({ settings, connections }: CommandContext, { uri }: EcsFile): Promise<readonly Remembered[]> {
+async function bound(
+  { settings, connections }: CommandContext,
+  { uri }: EcsFile,
+): Promise<readonly Remembered[]> {
   const path = decodeURIComponent(uri);
   const [current] = await connections.targets();
   return settings
     .deployBindings()
     .filter(({ file }) => path.endsWith(`/${file}`))
-    .flatMap(({ cluster, service, profile = current?.profile, region = current?.region }) => (region === undefined ? [] : [{ target: { profile, region }, cluster, service }]));
+    .flatMap(({ cluster, service, profile = current?.profile, region = current?.region }) =>
+      region === undefined ? [] : [{ target: { profile, region }, cluster, service }],
+    );
 }
 
 function remembered({ memory, connections }: CommandContext, { uri }: EcsFile): readonly Remembered[] {
@@ -63,12 +92,20 @@ function remembered({ memory, connections }: CommandContext, { uri }: EcsFile): 
 }
 
 /** The service of a row, or one to choose. Undefined when the person gives up. */
-export async function placeFor(context: CommandContext, node: ServiceNode | undefined, doing: string): Promise<Place | undefined> {
+export async function placeFor(
+  context: CommandContext,
+  node: ServiceNode | undefined,
+  doing: string,
+): Promise<Place | undefined> {
   return node ? placeOf(node) : pickPlace(context, doing);
 }
 
 /** Like {@link placeFor}, for what writes; throws ReadOnlyError where the settings forbid that, before anything more is asked. */
-export async function writablePlaceFor(context: CommandContext, node: ServiceNode | undefined, doing: string): Promise<Place | undefined> {
+export async function writablePlaceFor(
+  context: CommandContext,
+  node: ServiceNode | undefined,
+  doing: string,
+): Promise<Place | undefined> {
   const place = await placeFor(context, node, doing);
   if (place) await requireWritable(place);
   return place;
@@ -79,7 +116,11 @@ export async function writablePlaceFor(context: CommandContext, node: ServiceNod
  * @param doing what is done to it, as the titles of the questions say
  * @param at the current connection where it is left out
  */
-export async function pickPlace(context: CommandContext, doing = "Deploy", at?: Connection): Promise<Place | undefined> {
+export async function pickPlace(
+  context: CommandContext,
+  doing = "Deploy",
+  at?: Connection,
+): Promise<Place | undefined> {
   const connection = at ?? (await currentConnection(context));
   if (!connection) return undefined;
   const cluster = await pickCluster(context, connection, `${doing} (1/2): cluster`);
@@ -89,12 +130,26 @@ export async function pickPlace(context: CommandContext, doing = "Deploy", at?: 
     await context.ui.warn(`${nameOfArn(cluster)} has no services. Deploy a service file to create one.`);
     return undefined;
   }
-  const service = await context.ui.pick(`${doing} (2/2): service`, arns.toSorted().map((arn) => ({ label: nameOfArn(arn), value: nameOfArn(arn) })));
+  const service = await context.ui.pick(
+    `${doing} (2/2): service`,
+    arns.toSorted().map((arn) => ({ label: nameOfArn(arn), value: nameOfArn(arn) })),
+  );
   return service === undefined ? undefined : { connection, cluster, service };
 }
 
 /** The ARN of a cluster. */
-export async function pickCluster({ ui }: CommandContext, connection: Connection, title: string): Promise<string | undefined> {
+export async function pickCluster(
+  { ui }: CommandContext,
+  connection: Connection,
+  title: string,
+): Promise<string | undefined> {
   const clusters = await connection.ecs.clusters();
-  return ui.pick(title, clusters.map(({ clusterName = "", clusterArn = "", activeServicesCount = 0 }) => ({ label: clusterName, description: counted(activeServicesCount, "service"), value: clusterArn })));
+  return ui.pick(
+    title,
+    clusters.map(({ clusterName = "", clusterArn = "", activeServicesCount = 0 }) => ({
+      label: clusterName,
+      description: counted(activeServicesCount, "service"),
+      value: clusterArn,
+    })),
+  );
 }

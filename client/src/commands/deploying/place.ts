@@ -11,16 +11,25 @@ export interface Place {
   readonly service: string;
 }
 
-export const placeOf = ({ connection, service }: ServiceNode): Place => ({ connection, cluster: service.clusterArn ?? "", service: service.serviceName ?? "" });
+export const placeOf = ({ connection, service }: ServiceNode): Place => ({
+  connection,
+  cluster: service.clusterArn ?? "",
+  service: service.serviceName ?? "",
+});
 
 /** `live / orders` */
-export const placeWords = ({ cluster, service }: Pick<Place, "cluster" | "service">): string => `${nameOfArn(cluster)} / ${service}`;
+export const placeWords = ({ cluster, service }: Pick<Place, "cluster" | "service">): string =>
+  `${nameOfArn(cluster)} / ${service}`;
 
 /** The names that the patterns of protected places are held against. */
-export const placeNames = ({ cluster, service }: Pick<Place, "cluster" | "service">): readonly string[] => [nameOfArn(cluster), service];
+export const placeNames = ({ cluster, service }: Pick<Place, "cluster" | "service">): readonly string[] => [
+  nameOfArn(cluster),
+  service,
+];
 
 /** Throws ReadOnlyError where the settings forbid to write to the service, before the person is asked for anything. */
-export const requireWritable = (place: Place): Promise<void> => place.connection.writes.requireWritable(placeNames(place));
+export const requireWritable = (place: Place): Promise<void> =>
+  place.connection.writes.requireWritable(placeNames(place));
 
 /** The service as it is now; undefined when there is none or it was deleted. */
 export async function findService({ connection, cluster, service }: Place): Promise<Service | undefined> {

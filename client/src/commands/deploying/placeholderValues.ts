@@ -11,10 +11,17 @@ const key = "placeholders";
  * the last answer of this workspace as the proposal. Secrets are neither proposed nor remembered. Undefined when the
  * person gives up.
  */
-export async function placeholderValues(context: CommandContext, file: EcsFile, placeholders: readonly Placeholder[]): Promise<Readonly<Record<string, string>> | undefined> {
+export async function placeholderValues(
+  context: CommandContext,
+  file: EcsFile,
+  placeholders: readonly Placeholder[],
+): Promise<Readonly<Record<string, string>> | undefined> {
   const { ui, files, memory, environment } = context;
   if (placeholders.length === 0) return {};
-  const known: Readonly<Record<string, string | undefined>> = { ...environment, ...parseDotEnv((await files.environmentText(file)) ?? "") };
+  const known: Readonly<Record<string, string | undefined>> = {
+    ...environment,
+    ...parseDotEnv((await files.environmentText(file)) ?? ""),
+  };
   const remembered = memory.get<Readonly<Record<string, string>>>(key) ?? {};
   const values: Record<string, string> = {};
   const asked: Record<string, string> = {};
@@ -25,7 +32,12 @@ export async function placeholderValues(context: CommandContext, file: EcsFile, 
       continue;
     }
     const password = isSecret(name);
-    const value = await ui.input({ title: file.name, prompt: `Value of ${text}`, value: password ? "" : (remembered[name] ?? fallback), password });
+    const value = await ui.input({
+      title: file.name,
+      prompt: `Value of ${text}`,
+      value: password ? "" : (remembered[name] ?? fallback),
+      password,
+    });
     if (value === undefined) return undefined;
     values[name] = value;
     if (!isSecret(name, value)) asked[name] = value;

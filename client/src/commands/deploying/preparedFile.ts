@@ -37,18 +37,26 @@ export interface InspectedFile {
  * command can take, or when it has errors, which are then told.
  * @param consequence what errors mean for the command
  */
-export async function inspectFile(context: CommandContext, given: EcsFile | undefined, consequence = "nothing was registered"): Promise<InspectedFile | undefined> {
+export async function inspectFile(
+  context: CommandContext,
+  given: EcsFile | undefined,
+  consequence = "nothing was registered",
+): Promise<InspectedFile | undefined> {
   const { ui, files } = context;
   const file = given ?? files.active();
   if (!file) return void (await ui.warn("Open a task definition or a service first."));
   const { kind, unresolved, problems } = await files.prepare(file);
-  if (kind === "unknown") return void (await ui.warn(`${file.name} is neither a task definition nor a service.`));
+  if (kind === "unknown")
+    return void (await ui.warn(`${file.name} is neither a task definition nor a service.`));
   if (problems.length > 0) return tellProblems(context, file, problems, consequence);
   return { kind, file, unresolved, consequence };
 }
 
 /** The input that a file stands for. Asks for the values of placeholders; undefined when the person gives up, or when errors come out with the values. */
-export async function fillFile(context: CommandContext, { file, unresolved, consequence }: InspectedFile): Promise<PreparedFile | undefined> {
+export async function fillFile(
+  context: CommandContext,
+  { file, unresolved, consequence }: InspectedFile,
+): Promise<PreparedFile | undefined> {
   const values = await placeholderValues(context, file, unresolved);
   if (!values) return undefined;
   const { kind, input, problems } = await context.files.prepare(file, values);
@@ -57,13 +65,20 @@ export async function fillFile(context: CommandContext, { file, unresolved, cons
 }
 
 /** {@link inspectFile}, then {@link fillFile}. */
-export async function prepareFile(context: CommandContext, given: EcsFile | undefined, consequence?: string): Promise<PreparedFile | undefined> {
+export async function prepareFile(
+  context: CommandContext,
+  given: EcsFile | undefined,
+  consequence?: string,
+): Promise<PreparedFile | undefined> {
   const inspected = await inspectFile(context, given, consequence);
   return inspected && fillFile(context, inspected);
 }
 
 /** Like {@link prepareFile}, for what only a task definition can do. */
-export async function prepareTaskDefinition(context: CommandContext, given: EcsFile | undefined): Promise<PreparedTaskDefinition | undefined> {
+export async function prepareTaskDefinition(
+  context: CommandContext,
+  given: EcsFile | undefined,
+): Promise<PreparedTaskDefinition | undefined> {
   const prepared = await prepareFile(context, given);
   if (prepared?.kind !== "service") return prepared;
   await context.ui.warn(`${prepared.file.name} is not a task definition.`);
@@ -71,14 +86,29 @@ export async function prepareTaskDefinition(context: CommandContext, given: EcsF
 }
 
 /** The server has checked the input against the schema of the call. */
-function typed(kind: "task-definition" | "service", file: EcsFile, input: NonNullable<PrepareResult["input"]>): PreparedFile {
+function typed(
+  kind: "task-definition" | "service",
+  file: EcsFile,
+  input: NonNullable<PrepareResult["input"]>,
+): PreparedFile {
   if (kind === "service") return { kind, file, input: input as unknown as CreateServiceInput };
   return { kind, file, input: input as unknown as RegisterTaskDefinitionInput };
 }
 
-async function tellProblems({ ui, files }: CommandContext, file: EcsFile, problems: readonly Problem[], consequence: string): Promise<undefined> {
-  const named = problems.slice(0, most).map(({ message, range }) => `Line ${range.start.line + 1}: ${message}`);
+async function tellProblems(
+  { ui, files }: CommandContext,
+  file: EcsFile,
+  problems: readonly Problem[],
+  consequence: string,
+): Promise<undefined> {
+  const named = problems
+    .slice(0, most)
+    .map(({ message, range }) => `Line ${range.start.line + 1}: ${message}`);
   const rest = problems.length > most ? [`and ${problems.length - most} more`] : [];
-  const message = [`${file.name} has ${counted(problems.length, "error")}, so ${consequence}.`, ...named, ...rest].join(" ");
+  const message = [
+    `${file.name} has ${counted(problems.length, "error")}, so ${consequence}.`,
+    ...named,
+    ...rest,
+  ].join(" ");
   if ((await ui.error(message, "Show")) === "Show") await files.reveal(file);
 }

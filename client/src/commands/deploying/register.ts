@@ -26,14 +26,27 @@ export const register: Command = {
     const [newest] = await connection.ecs.revisions(family);
     const known = newest === undefined ? undefined : await connection.ecs.taskDefinitionWithTags(newest);
     const input = withTags(prepared.input, known?.tags);
-    const changes = known && changesBetween(normalised(inputOf(known.definition, known.tags)), normalised(input));
-    if (changes?.length === 0) return void (await context.ui.info(`Nothing to register: ${prepared.file.name} equals ${nameOfArn(newest ?? "")}.`));
+    const changes =
+      known && changesBetween(normalised(inputOf(known.definition, known.tags)), normalised(input));
+    if (changes?.length === 0)
+      return void (await context.ui.info(
+        `Nothing to register: ${prepared.file.name} equals ${nameOfArn(newest ?? "")}.`,
+      ));
 
     const account = await accountFacts(context, connection, prepared);
-    const since = changes ? [`Since ${nameOfArn(newest ?? "")}: ${changes.slice(0, most).map(changeWords).join("; ")}.`] : ["It is the family's first active revision."];
-    const permit = await connection.writes.ask({ question: `Register a new revision of ${family}`, facts: [...account, ...since], action: "Register", names: [family] });
+    const since = changes
+      ? [`Since ${nameOfArn(newest ?? "")}: ${changes.slice(0, most).map(changeWords).join("; ")}.`]
+      : ["It is the family's first active revision."];
+    const permit = await connection.writes.ask({
+      question: `Register a new revision of ${family}`,
+      facts: [...account, ...since],
+      action: "Register",
+      names: [family],
+    });
     if (!permit) return;
-    const revision = await context.ui.progress(`Registering ${family}`, () => permit.registerTaskDefinition(input));
+    const revision = await context.ui.progress(`Registering ${family}`, () =>
+      permit.registerTaskDefinition(input),
+    );
     void context.explorer.refresh();
     await context.ui.info(`Registered ${nameOfArn(revision.taskDefinitionArn ?? "")}.`);
   },

@@ -28,11 +28,25 @@ export const rollBack: Command<ServiceNode> = {
     const service = await requireService(place);
     const past = await connection.deployments.newest(cluster, place.service, looked);
     const good = lastGood(past, service.taskDefinition ?? "");
-    if (!good) return void (await context.ui.warn(`None of the last deployments of ${placeWords(place)} that ECS remembers succeeded with another task definition. Deploy a revision of your choice instead.`));
+    if (!good)
+      return void (await context.ui.warn(
+        `None of the last deployments of ${placeWords(place)} that ECS remembers succeeded with another task definition. Deploy a revision of your choice instead.`,
+      ));
     const { taskDefinition = "", deployment } = good;
-    const [before, after] = await Promise.all([normalisedRevision(connection, service.taskDefinition ?? ""), normalisedRevision(connection, taskDefinition)]);
-    await showForms(context, `${placeWords(place)}: back to ${nameOfArn(taskDefinition)}`, { name: nameOfArn(service.taskDefinition ?? ""), form: before }, { name: nameOfArn(taskDefinition), form: after });
-    const facts = [`${nameOfArn(taskDefinition)} was deployed successfully at ${exactly(deployment.finishedAt)}.`, ...changeFacts(changesBetween(before, after))];
+    const [before, after] = await Promise.all([
+      normalisedRevision(connection, service.taskDefinition ?? ""),
+      normalisedRevision(connection, taskDefinition),
+    ]);
+    await showForms(
+      context,
+      `${placeWords(place)}: back to ${nameOfArn(taskDefinition)}`,
+      { name: nameOfArn(service.taskDefinition ?? ""), form: before },
+      { name: nameOfArn(taskDefinition), form: after },
+    );
+    const facts = [
+      `${nameOfArn(taskDefinition)} was deployed successfully at ${exactly(deployment.finishedAt)}.`,
+      ...changeFacts(changesBetween(before, after)),
+    ];
     if (outsideController(service)) return deployOutside(context, place, service, { taskDefinition, facts });
     const permit = await connection.writes.ask({
       question: `Roll ${placeWords(place)} back to ${nameOfArn(taskDefinition)}`,
@@ -46,5 +60,8 @@ export const rollBack: Command<ServiceNode> = {
 
 /** The newest deployment that succeeded with another task definition than that of now; revisions between them that failed do not count. */
 export function lastGood(past: readonly DeploymentRecord[], now: string): DeploymentRecord | undefined {
-  return past.find(({ deployment, taskDefinition }) => deployment.status === "SUCCESSFUL" && taskDefinition !== undefined && taskDefinition !== now);
+  return past.find(
+    ({ deployment, taskDefinition }) =>
+      deployment.status === "SUCCESSFUL" && taskDefinition !== undefined && taskDefinition !== now,
+  );
 }

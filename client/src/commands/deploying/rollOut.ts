@@ -18,9 +18,16 @@ export interface RollOut {
 }
 
 /** Registers if need be, updates the service, and watches the deployment. The journal has each step before it is taken. */
-export async function rollOut(context: CommandContext, permit: Permit, place: Place, plan: RollOut): Promise<void> {
+export async function rollOut(
+  context: CommandContext,
+  permit: Permit,
+  place: Place,
+  plan: RollOut,
+): Promise<void> {
   const startedAt = Date.now();
-  const updated = await context.ui.progress(`Deploying to ${placeWords(place)}`, (progress) => write(context, permit, place, plan, { startedAt, progress }));
+  const updated = await context.ui.progress(`Deploying to ${placeWords(place)}`, (progress) =>
+    write(context, permit, place, plan, { startedAt, progress }),
+  );
   void context.explorer.refresh();
   const primary = updated.deployments?.find(({ status }) => status === "PRIMARY");
   if (!primary) throw new Error(`ECS updated ${placeWords(place)}, but told of no deployment.`);
@@ -32,11 +39,24 @@ interface Run {
   readonly progress: Progress;
 }
 
-async function write(context: CommandContext, permit: Permit, place: Place, { taskDefinition, register, changes }: RollOut, { startedAt, progress }: Run): Promise<Service> {
+async function write(
+  context: CommandContext,
+  permit: Permit,
+  place: Place,
+  { taskDefinition, register, changes }: RollOut,
+  { startedAt, progress }: Run,
+): Promise<Service> {
   const { connection, cluster, service } = place;
   const journal = new Journal(context.memory);
   const note = (step: JournalEntry["step"], definition: string): Promise<void> =>
-    journal.write({ target: connection.target, cluster, service, startedAt, step, taskDefinition: definition });
+    journal.write({
+      target: connection.target,
+      cluster,
+      service,
+      startedAt,
+      step,
+      taskDefinition: definition,
+    });
   let arn = taskDefinition;
   try {
     if (register) {
@@ -46,12 +66,19 @@ async function write(context: CommandContext, permit: Permit, place: Place, { ta
     }
     progress.report("updating the service");
     await note("updating", arn ?? (await requireService(place)).taskDefinition ?? "");
-    return await permit.updateService({ cluster, service, ...(arn === undefined ? {} : { taskDefinition: arn }), ...changes });
+    return await permit.updateService({
+      cluster,
+      service,
+      ...(arn === undefined ? {} : { taskDefinition: arn }),
+      ...changes,
+    });
   } catch (error) {
     // Without an answer, only a later look can tell whether it was done.
     if (kindOf(error) !== "unreachable") await journal.remove({ cluster, service, startedAt });
     if (!register || arn === undefined) throw error;
     const reason = error instanceof Error ? error.message : String(error);
-    throw new Error(`${nameOfArn(arn)} was registered, but ${placeWords(place)} was not updated: ${reason}`, { cause: error });
+    throw new Error(`${nameOfArn(arn)} was registered, but ${placeWords(place)} was not updated: ${reason}`, {
+      cause: error,
+    });
   }
 }

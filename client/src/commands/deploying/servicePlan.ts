@@ -8,12 +8,20 @@ import { pickCluster } from "./pickPlace.ts";
 import { findService, type Place } from "./place.ts";
 
 /** The place that a service file names; where it names no cluster, the person chooses. Undefined when they give up. */
-export async function placeOfFile(context: CommandContext, connection: Connection, input: CreateServiceInput): Promise<Place | undefined> {
+export async function placeOfFile(
+  context: CommandContext,
+  connection: Connection,
+  input: CreateServiceInput,
+): Promise<Place | undefined> {
   const cluster = await clusterFor(context, connection, input);
   return cluster === undefined ? undefined : { connection, cluster, service: input.serviceName ?? "" };
 }
 
-async function clusterFor(context: CommandContext, connection: Connection, { cluster }: CreateServiceInput): Promise<string | undefined> {
+async function clusterFor(
+  context: CommandContext,
+  connection: Connection,
+  { cluster }: CreateServiceInput,
+): Promise<string | undefined> {
   if (cluster === undefined) return pickCluster(context, connection, "Deploy the service to which cluster?");
   const [found] = await connection.ecs.describeClusters([cluster]);
   if (found?.clusterArn === undefined) throw new Error(`there is no cluster ${nameOfArn(cluster)}.`);
@@ -35,10 +43,15 @@ export interface ServiceCreation {
 }
 
 /** Holds a service file against the place that it goes to. */
-export async function planService(place: Place, given: CreateServiceInput): Promise<ServiceCreation | ServiceUpdate> {
+export async function planService(
+  place: Place,
+  given: CreateServiceInput,
+): Promise<ServiceCreation | ServiceUpdate> {
   const service = await findService(place);
   const input = { ...given, taskDefinition: await fullRevision(place.connection, given.taskDefinition) };
-  return service?.status === "ACTIVE" ? { service, input, difference: await differenceOf(place, service, input) } : { input };
+  return service?.status === "ACTIVE"
+    ? { service, input, difference: await differenceOf(place, service, input) }
+    : { input };
 }
 
 /** The ARN that a name stands for: a family alone means its newest revision, as for ECS. */
@@ -46,7 +59,8 @@ async function fullRevision(connection: Connection, name: string | undefined): P
   if (name === undefined || name.startsWith("arn:")) return name;
   if (/:\d+$/.test(name)) return (await connection.ecs.taskDefinition(name)).taskDefinitionArn;
   const [newest] = await connection.ecs.revisions(name);
-  if (newest === undefined) throw new Error(`${name} has no active revision. Register its task definition first.`);
+  if (newest === undefined)
+    throw new Error(`${name} has no active revision. Register its task definition first.`);
   return newest;
 }
 
@@ -64,12 +78,18 @@ async function differenceOf(place: Place, service: Service, input: CreateService
   const { connection, cluster, service: name } = place;
   const scaled = input.desiredCount === undefined ? undefined : await scaling(place);
   const forms = serviceForms(service, scaled ? { ...input, desiredCount: undefined } : input);
-  const tags = input.tags ? tagChanges(await connection.ecs.serviceTags(cluster, name), input.tags) : tagChanges([], []);
+  const tags = input.tags
+    ? tagChanges(await connection.ecs.serviceTags(cluster, name), input.tags)
+    : tagChanges([], []);
   return { forms, ...changedMembers(forms), tags, scaled };
 }
 
 /** The members that differ. */
-export const changedNames = ({ changeable, fixed, tags }: Difference): readonly string[] => [...changeable, ...fixed, ...(tags.changes.length > 0 ? ["tags"] : [])];
+export const changedNames = ({ changeable, fixed, tags }: Difference): readonly string[] => [
+  ...changeable,
+  ...fixed,
+  ...(tags.changes.length > 0 ? ["tags"] : []),
+];
 
 interface Bounds {
   readonly MinCapacity?: number | undefined;

@@ -6,8 +6,21 @@ import { noted, type JournalEntry } from "./journal.ts";
 import type { Place } from "./place.ts";
 
 /** Sets the tags of a service, as UpdateService takes none. The entry that the journal has since is for the next step to replace, or to be removed. */
-export async function setTags({ memory }: CommandContext, permit: Permit, { connection, cluster, service }: Place, { serviceArn = "", taskDefinition = "" }: Service, { set, removed }: TagChanges): Promise<JournalEntry> {
-  const entry: JournalEntry = { target: connection.target, cluster, service, taskDefinition, step: "tagging", startedAt: Date.now() };
+export async function setTags(
+  { memory }: CommandContext,
+  permit: Permit,
+  { connection, cluster, service }: Place,
+  { serviceArn = "", taskDefinition = "" }: Service,
+  { set, removed }: TagChanges,
+): Promise<JournalEntry> {
+  const entry: JournalEntry = {
+    target: connection.target,
+    cluster,
+    service,
+    taskDefinition,
+    step: "tagging",
+    startedAt: Date.now(),
+  };
   await noted(memory, entry, async () => {
     if (set.length > 0) await permit.tagResource(serviceArn, set);
     if (removed.length > 0) await permit.untagResource(serviceArn, removed);

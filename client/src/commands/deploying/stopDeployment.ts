@@ -23,20 +23,39 @@ export const stopDeployment: Command<ServiceNode> = {
     if (!running) return void (await context.ui.info(`No deployment of ${placeWords(place)} is under way.`));
     const revision = nameOfArn(running.taskDefinition ?? "");
     const stopType = await context.ui.pick(`Stop the deployment of ${revision}`, [
-      { label: "Roll back", detail: "Goes back to the revision that served before, and replaces the tasks of the new one.", value: "ROLLBACK" as const },
-      { label: "Abort", detail: "Stops where it is: tasks of both revisions keep running until you deploy again.", value: "ABORT" as const },
+      {
+        label: "Roll back",
+        detail: "Goes back to the revision that served before, and replaces the tasks of the new one.",
+        value: "ROLLBACK" as const,
+      },
+      {
+        label: "Abort",
+        detail: "Stops where it is: tasks of both revisions keep running until you deploy again.",
+        value: "ABORT" as const,
+      },
     ]);
     if (stopType === undefined) return;
     const permit = await place.connection.writes.ask({
-      question: stopType === "ROLLBACK" ? `Stop the deployment of ${revision} and roll ${placeWords(place)} back` : `Abort the deployment of ${revision} to ${placeWords(place)}`,
-      facts: [stopType === "ROLLBACK" ? "The revision that served before comes back." : "Nothing is rolled back: tasks of both revisions keep running."],
+      question:
+        stopType === "ROLLBACK"
+          ? `Stop the deployment of ${revision} and roll ${placeWords(place)} back`
+          : `Abort the deployment of ${revision} to ${placeWords(place)}`,
+      facts: [
+        stopType === "ROLLBACK"
+          ? "The revision that served before comes back."
+          : "Nothing is rolled back: tasks of both revisions keep running.",
+      ],
       action: stopType === "ROLLBACK" ? "Roll Back" : "Abort",
       names: placeNames(place),
     });
     if (!permit) return;
     await permit.stopServiceDeployment(running.deployment.serviceDeploymentArn ?? "", stopType);
     void context.explorer.refresh();
-    await context.ui.info(stopType === "ROLLBACK" ? `${placeWords(place)} is being rolled back.` : `The deployment of ${placeWords(place)} was aborted.`);
+    await context.ui.info(
+      stopType === "ROLLBACK"
+        ? `${placeWords(place)} is being rolled back.`
+        : `The deployment of ${placeWords(place)} was aborted.`,
+    );
   },
 };
 
@@ -51,8 +70,13 @@ export const continueDeployment: Command<ServiceNode> = {
     const running = place && (await underWay(place));
     if (!place) return;
     const hook = running?.deployment.lifecycleHookDetails?.find(({ status }) => status === "AWAITING_ACTION");
-    if (!running || !hook) return void (await context.ui.info(`No deployment of ${placeWords(place)} waits for an answer.`));
-    await offerToContinue(context, place, { serviceDeploymentArn: running.deployment.serviceDeploymentArn ?? "", stage: stageWords(running.deployment), hook });
+    if (!running || !hook)
+      return void (await context.ui.info(`No deployment of ${placeWords(place)} waits for an answer.`));
+    await offerToContinue(context, place, {
+      serviceDeploymentArn: running.deployment.serviceDeploymentArn ?? "",
+      stage: stageWords(running.deployment),
+      hook,
+    });
   },
 };
 
@@ -77,5 +101,7 @@ export const watchDeployment: Command<ServiceNode> = {
 };
 
 async function underWay({ connection, cluster, service }: Place): Promise<DeploymentRecord | undefined> {
-  return (await connection.deployments.newest(cluster, service, 5)).find(({ deployment }) => isUnderWay(deployment));
+  return (await connection.deployments.newest(cluster, service, 5)).find(({ deployment }) =>
+    isUnderWay(deployment),
+  );
 }

@@ -12,12 +12,21 @@ import { watch, watchedOf, type Watched } from "./watch.ts";
  * Tells how a deployment ended, in a message with what can be done next, and in the output channel.
  * @param milliseconds since it began, for where ECS does not tell how long it lasted
  */
-export async function tellVerdict(context: CommandContext, watched: Watched, verdict: Verdict, milliseconds: number): Promise<void> {
+export async function tellVerdict(
+  context: CommandContext,
+  watched: Watched,
+  verdict: Verdict,
+  milliseconds: number,
+): Promise<void> {
   switch (verdict.kind) {
     case "succeeded": {
       const { running, desired, lasted = milliseconds } = verdict;
       const subject = `${placeWords(watched)}: ${nameOfArn(watched.taskDefinition)}`;
-      if (running < desired) return tellShort(context, `${subject} was deployed, but only ${running} of ${counted(desired, "task")} ${desired === 1 ? "is" : "are"} running now.`);
+      if (running < desired)
+        return tellShort(
+          context,
+          `${subject} was deployed, but only ${running} of ${counted(desired, "task")} ${desired === 1 ? "is" : "are"} running now.`,
+        );
       const words = `${subject} is live, ${running} of ${desired} running, after ${duration(lasted)}.`;
       context.output.info(words);
       return void (await context.ui.info(words));
@@ -37,12 +46,19 @@ async function tellShort({ output, ui, showOutput }: CommandContext, words: stri
 
 async function tellFailure(context: CommandContext, watched: Watched, verdict: Failed): Promise<void> {
   const { reason, rolledBackTo, dead } = verdict;
-  const words = [`${placeWords(watched)}: ${nameOfArn(watched.taskDefinition)} ${outcomeOf(verdict)}.`, causeWords(dead), reason].filter(Boolean).join(" ");
+  const words = [
+    `${placeWords(watched)}: ${nameOfArn(watched.taskDefinition)} ${outcomeOf(verdict)}.`,
+    causeWords(dead),
+    reason,
+  ]
+    .filter(Boolean)
+    .join(" ");
   context.output.error(words);
   const canCompare = rolledBackTo !== undefined && rolledBackTo !== watched.taskDefinition;
   const chosen = await context.ui.error(words, "Show Details", ...(canCompare ? ["Compare"] : []));
   if (chosen === "Show Details") context.showOutput();
-  if (chosen === "Compare" && canCompare) await showRevisions(context, watched.connection, rolledBackTo, watched.taskDefinition);
+  if (chosen === "Compare" && canCompare)
+    await showRevisions(context, watched.connection, rolledBackTo, watched.taskDefinition);
 }
 
 function outcomeOf({ rolledBackTo, rollbackFailed, stillRuns }: Failed): string {

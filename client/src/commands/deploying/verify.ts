@@ -25,27 +25,45 @@ export const verify: Command = {
 };
 
 /** Undefined when the person cancels. */
-async function verifyAndMark({ ui, files }: CommandContext, connection: Connection, { file, input }: PreparedFile): Promise<Verification | undefined> {
-  const verification = await ui.progress(`Verifying ${file.name} against ${targetLabel(connection.target)}`, (_progress, signal) =>
-    connection.verify(input, signal).catch((error: unknown) => {
-      if (signal.aborted) return undefined;
-      throw error;
-    }),
+async function verifyAndMark(
+  { ui, files }: CommandContext,
+  connection: Connection,
+  { file, input }: PreparedFile,
+): Promise<Verification | undefined> {
+  const verification = await ui.progress(
+    `Verifying ${file.name} against ${targetLabel(connection.target)}`,
+    (_progress, signal) =>
+      connection.verify(input, signal).catch((error: unknown) => {
+        if (signal.aborted) return undefined;
+        throw error;
+      }),
   );
   if (verification) await files.mark(file, verification.findings);
   return verification;
 }
 
-async function tell({ ui, files }: CommandContext, { file }: PreparedFile, { target }: Connection, { verified, findings }: Verification): Promise<void> {
+async function tell(
+  { ui, files }: CommandContext,
+  { file }: PreparedFile,
+  { target }: Connection,
+  { verified, findings }: Verification,
+): Promise<void> {
   const problems = findings.filter(({ severity }) => severity !== "information");
   const notes = findings.length - problems.length;
   const noted = notes === 0 ? [] : [`${counted(notes, "note")} in the file.`];
   if (problems.length === 0) {
-    const words = [`${file.name} fits ${targetLabel(target)}: ${counted(verified, "value")} held against the account.`, ...noted].join(" ");
+    const words = [
+      `${file.name} fits ${targetLabel(target)}: ${counted(verified, "value")} held against the account.`,
+      ...noted,
+    ].join(" ");
     const chosen = await (notes === 0 ? ui.info(words) : ui.info(words, "Show"));
     return chosen === "Show" ? files.reveal(file) : undefined;
   }
-  const words = [`${file.name} does not fit ${targetLabel(target)}, in ${counted(problems.length, "place")}.`, ...named(problems, (more) => `And ${more} more.`), ...noted].join(" ");
+  const words = [
+    `${file.name} does not fit ${targetLabel(target)}, in ${counted(problems.length, "place")}.`,
+    ...named(problems, (more) => `And ${more} more.`),
+    ...noted,
+  ].join(" ");
   if ((await ui.warn(words, "Show")) === "Show") await files.reveal(file);
 }
 
@@ -55,10 +73,16 @@ function named(problems: readonly AccountFinding[], moreWords: (more: number) =>
 }
 
 /** What the question before a deploy says of the account: nothing where the file fits, or where the settings do not want to know. */
-export async function accountFacts(context: CommandContext, connection: Connection, prepared: PreparedFile): Promise<readonly string[]> {
+export async function accountFacts(
+  context: CommandContext,
+  connection: Connection,
+  prepared: PreparedFile,
+): Promise<readonly string[]> {
   if (!context.settings.verifyBeforeDeploy()) return [];
   const verification = await verifyAndMark(context, connection, prepared);
   if (!verification) return ["It was not verified whether the file fits the account."];
   const problems = verification.findings.filter(({ severity }) => severity !== "information");
-  return named(problems, (more) => `${more} more in the account: see the problems of the file.`).map((message) => `⚠ ${message}`);
+  return named(problems, (more) => `${more} more in the account: see the problems of the file.`).map(
+    (message) => `⚠ ${message}`,
+  );
 }

@@ -26,24 +26,51 @@ export interface Watched extends Place {
 }
 
 /** A deployment as its service tells it, to be watched. */
-export const watchedOf = (place: Place, { id = "", taskDefinition = "", createdAt }: Deployment): Watched => ({ ...place, deploymentId: id, taskDefinition, createdAt: createdAt?.getTime() ?? Date.now() });
+export const watchedOf = (
+  place: Place,
+  { id = "", taskDefinition = "", createdAt }: Deployment,
+): Watched => ({ ...place, deploymentId: id, taskDefinition, createdAt: createdAt?.getTime() ?? Date.now() });
 
 /** The deployment of a record, by its id where its service still tells of it. */
-export function watchedRecord(place: Place, { deployments = [] }: Service, { deployment, taskDefinition = "" }: DeploymentRecord): Watched {
+export function watchedRecord(
+  place: Place,
+  { deployments = [] }: Service,
+  { deployment, taskDefinition = "" }: DeploymentRecord,
+): Watched {
   const createdAt = deployment.createdAt?.getTime() ?? Date.now();
-  const own = deployments.find((each) => each.taskDefinition === taskDefinition && Math.abs((each.createdAt?.getTime() ?? 0) - createdAt) < nearness);
+  const own = deployments.find(
+    (each) =>
+      each.taskDefinition === taskDefinition &&
+      Math.abs((each.createdAt?.getTime() ?? 0) - createdAt) < nearness,
+  );
   return own ? watchedOf(place, own) : { ...place, deploymentId: undefined, taskDefinition, createdAt };
 }
 
 /** Watches a deployment until it has ended, and tells how. Cancelling stops the watching only. */
-export async function watch(context: CommandContext, watched: Watched, startedAt = Date.now()): Promise<void> {
+export async function watch(
+  context: CommandContext,
+  watched: Watched,
+  startedAt = Date.now(),
+): Promise<void> {
   const { ui, memory, explorer } = context;
   const { connection, cluster, service, deploymentId, taskDefinition, createdAt } = watched;
   const journal = new Journal(memory);
-  const entry: JournalEntry = { target: connection.target, cluster, service, taskDefinition, createdAt, step: "following", startedAt, ...(deploymentId === undefined ? {} : { deploymentId }) };
+  const entry: JournalEntry = {
+    target: connection.target,
+    cluster,
+    service,
+    taskDefinition,
+    createdAt,
+    step: "following",
+    startedAt,
+    ...(deploymentId === undefined ? {} : { deploymentId }),
+  };
   await journal.write(entry);
   const place = placeWords(watched);
-  const verdict = await ui.progress(`Deploying ${nameOfArn(taskDefinition)} to ${place}`, (progress, signal) => follow(context, watched, startedAt, progress, signal));
+  const verdict = await ui.progress(
+    `Deploying ${nameOfArn(taskDefinition)} to ${place}`,
+    (progress, signal) => follow(context, watched, startedAt, progress, signal),
+  );
   await journal.remove(entry);
   void explorer.refresh();
   if (verdict) return tellVerdict(context, watched, verdict, Date.now() - startedAt);
@@ -52,23 +79,39 @@ export async function watch(context: CommandContext, watched: Watched, startedAt
 }
 
 /** Undefined when the person cancels. */
-async function follow(context: CommandContext, watched: Watched, startedAt: number, progress: Progress, signal: AbortSignal): Promise<Verdict | undefined> {
+async function follow(
+  context: CommandContext,
+  watched: Watched,
+  startedAt: number,
+  progress: Progress,
+  signal: AbortSignal,
+): Promise<Verdict | undefined> {
   const { output, settings } = context;
   const { connection, taskDefinition } = watched;
   const reporter = new Reporter(context, watched);
   let hindrance = "";
   const onState = (state: DeploymentState): void => {
     hindrance = hindranceIn(state.newEvents, hindrance);
-    const words = progressWords(nameOfArn(taskDefinition), state.deployment, state.record, Date.now() - startedAt);
+    const words = progressWords(
+      nameOfArn(taskDefinition),
+      state.deployment,
+      state.record,
+      Date.now() - startedAt,
+    );
     progress.report([words, hindrance].filter(Boolean).join(" · "));
     reporter.tell(state);
   };
   const onTrouble = (error: unknown): void => {
-    progress.report(`${describeFailure(error, "look").message.replace(/\.?$/, ".")} Looking again; the deployment goes on in AWS.`);
+    progress.report(
+      `${describeFailure(error, "look").message.replace(/\.?$/, ".")} Looking again; the deployment goes on in AWS.`,
+    );
     output.warn(`${placeWords(watched)}: could not look at the deployment: ${errorText(error)}`);
   };
   try {
-    return await connection.follow({ ...watched, onState, onTrouble, interval: settings.followInterval() }, signal);
+    return await connection.follow(
+      { ...watched, onState, onTrouble, interval: settings.followInterval() },
+      signal,
+    );
   } catch (error) {
     if (signal.aborted) return undefined;
     throw error;
@@ -102,7 +145,11 @@ class Reporter {
       const { hookId = "" } = hook;
       if (this.#asked.has(hookId)) continue;
       this.#asked.add(hookId);
-      const doing = offerToContinue(this.#context, this.#watched, { serviceDeploymentArn: record?.serviceDeploymentArn ?? "", stage, hook });
+      const doing = offerToContinue(this.#context, this.#watched, {
+        serviceDeploymentArn: record?.serviceDeploymentArn ?? "",
+        stage,
+        hook,
+      });
       doing.catch((error: unknown) => output.error(`${place}: ${errorText(error)}`));
     }
   }

@@ -30,7 +30,9 @@ export const followLogs: Command = {
     const streams = await findStreams(subject);
     if (await isElsewhere(context, subject, streams)) return;
     const stream = context.ui.openStream(`Logs of ${subject.title}`);
-    stream.write(`Logs of ${subject.title}, ${streams.isOver ? "its last 5 minutes" : "from 5 minutes ago"}, in UTC. f filters, Ctrl+F searches, Ctrl+C stops.`);
+    stream.write(
+      `Logs of ${subject.title}, ${streams.isOver ? "its last 5 minutes" : "from 5 minutes ago"}, in UTC. f filters, Ctrl+F searches, Ctrl+C stops.`,
+    );
     for (const words of streams.elsewhere) stream.write(words);
     await new Following(context, subject, stream, streams.isOver?.getTime() ?? subject.now()).run();
     stream.write(stream.signal.aborted ? "(stopped)" : "(everything has been read)");
@@ -65,7 +67,9 @@ class Following {
   async run(): Promise<void> {
     const { signal } = this.#stream;
     while (!signal.aborted && !(await this.#look())) {
-      await delay(this.#context.settings.followInterval() * 1000, undefined, { signal }).catch(() => undefined);
+      await delay(this.#context.settings.followInterval() * 1000, undefined, { signal }).catch(
+        () => undefined,
+      );
     }
   }
 
@@ -79,7 +83,10 @@ class Following {
       // The person may have changed the filter meanwhile.
       if (pattern === this.#pattern) this.#show(lines, streams);
       this.#problem = "";
-      return streams.isOver !== undefined && (this.#quiet >= quietLooks || this.#subject.now() - streams.isOver.getTime() > late);
+      return (
+        streams.isOver !== undefined &&
+        (this.#quiet >= quietLooks || this.#subject.now() - streams.isOver.getTime() > late)
+      );
     } catch (error) {
       return !signal.aborted && this.#tell(error);
     }
@@ -108,14 +115,23 @@ class Following {
 
   async #askFilter(): Promise<void> {
     this.#isAsking = true;
-    const pattern = await this.#context.ui.input({ title: `Logs of ${this.#subject.title}`, prompt: filterPrompt, value: this.#pattern });
+    const pattern = await this.#context.ui.input({
+      title: `Logs of ${this.#subject.title}`,
+      prompt: filterPrompt,
+      value: this.#pattern,
+    });
     this.#isAsking = false;
     if (pattern === undefined || pattern === this.#pattern) return;
     this.#pattern = pattern;
     this.#from = this.#begin;
     this.#seen.clear();
-    this.#stream.write(pattern === "" ? "(all lines again, from the beginning)" : `(only lines that match ${pattern}, from the beginning)`);
+    this.#stream.write(
+      pattern === ""
+        ? "(all lines again, from the beginning)"
+        : `(only lines that match ${pattern}, from the beginning)`,
+    );
   }
 }
 
-export const filterPrompt = "Filter pattern of CloudWatch Logs, such as ERROR or { $.level = 50 }; empty: everything";
+export const filterPrompt =
+  "Filter pattern of CloudWatch Logs, such as ERROR or { $.level = 50 }; empty: everything";

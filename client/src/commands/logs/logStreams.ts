@@ -23,7 +23,9 @@ export async function findStreams({ connection, tasks, container, isOpen }: LogS
   const found = await tasks();
   for (const task of found) {
     const { containerDefinitions = [] } = await connection.ecs.taskDefinition(task.taskDefinitionArn ?? "");
-    for (const running of (task.containers ?? []).filter(({ name }) => container === undefined || name === container)) {
+    for (const running of (task.containers ?? []).filter(
+      ({ name }) => container === undefined || name === container,
+    )) {
       const defined = containerDefinitions.find(({ name }) => name === running.name);
       if (!defined) continue;
       const source = logSource(defined, task, running);
@@ -39,14 +41,22 @@ export async function findStreams({ connection, tasks, container, isOpen }: LogS
 
 /** When the last of some tasks stopped; undefined while one runs. */
 function lastStop(tasks: readonly Task[]): Date | undefined {
-  const stops = tasks.flatMap(({ lastStatus, stoppedAt }) => (lastStatus === "STOPPED" && stoppedAt ? [stoppedAt.getTime()] : []));
+  const stops = tasks.flatMap(({ lastStatus, stoppedAt }) =>
+    lastStatus === "STOPPED" && stoppedAt ? [stoppedAt.getTime()] : [],
+  );
   return stops.length === tasks.length ? new Date(Math.max(...stops)) : undefined;
 }
 
 /** When nothing can be read here, the person is told where to look. */
-export async function isElsewhere({ ui }: CommandContext, { title }: LogSubject, { places, elsewhere }: Streams): Promise<boolean> {
+export async function isElsewhere(
+  { ui }: CommandContext,
+  { title }: LogSubject,
+  { places, elsewhere }: Streams,
+): Promise<boolean> {
   if (places.length > 0) return false;
-  await ui.info(elsewhere.length > 0 ? elsewhere.join(" ") : `${title} has no containers whose logs could be read.`);
+  await ui.info(
+    elsewhere.length > 0 ? elsewhere.join(" ") : `${title} has no containers whose logs could be read.`,
+  );
   return true;
 }
 
@@ -62,13 +72,26 @@ export interface LineSearch {
 }
 
 /** The lines of all streams, interleaved by time. */
-export async function readLines({ connection }: LogSubject, { places }: Streams, { most, ...search }: LineSearch, signal?: AbortSignal): Promise<readonly FoundLine[]> {
+export async function readLines(
+  { connection }: LogSubject,
+  { places }: Streams,
+  { most, ...search }: LineSearch,
+  signal?: AbortSignal,
+): Promise<readonly FoundLine[]> {
   const groups = new Map<string, LogPlace[]>();
-  for (const place of places) groups.set(`${place.region} ${place.group}`, [...(groups.get(`${place.region} ${place.group}`) ?? []), place]);
+  for (const place of places)
+    groups.set(`${place.region} ${place.group}`, [
+      ...(groups.get(`${place.region} ${place.group}`) ?? []),
+      place,
+    ]);
   const found = [...groups.values()].map(async ([first, ...others]) => {
     if (!first) return [];
     const { region, group } = first;
-    return connection.logs.search({ ...search, region, group, streams: [first, ...others].map(({ stream }) => stream) }, most, signal);
+    return connection.logs.search(
+      { ...search, region, group, streams: [first, ...others].map(({ stream }) => stream) },
+      most,
+      signal,
+    );
   });
   return (await Promise.all(found)).flat().sort((a, b) => a.time.getTime() - b.time.getTime());
 }

@@ -24,7 +24,12 @@ export function subjectOf(node: TreeNode | undefined): LogSubject | undefined {
   if (node instanceof ServiceNode) return ofService(node);
   if (!(node instanceof ContainerNode) && !(node instanceof TaskNode)) return undefined;
   const { connection, task } = node;
-  const common = { connection, isOpen: false, tasks: () => asItIs(connection, task), now: () => node.session.now() };
+  const common = {
+    connection,
+    isOpen: false,
+    tasks: () => asItIs(connection, task),
+    now: () => node.session.now(),
+  };
   if (node instanceof TaskNode) return { ...common, title: `task ${shortId(task)}` };
   return { ...common, title: `${node.name} of ${shortId(task)}`, container: node.name };
 }
@@ -48,6 +53,9 @@ function ofService(node: ServiceNode): LogSubject {
     isOpen: true,
     now: () => node.session.now(),
     // Those that died tell most of a service in trouble, so they are read as well.
-    tasks: async () => [...(await connection.ecs.tasks(cluster, { serviceName })), ...(await connection.ecs.tasks(cluster, { serviceName, desiredStatus: "STOPPED" }))],
+    tasks: async () => [
+      ...(await connection.ecs.tasks(cluster, { serviceName })),
+      ...(await connection.ecs.tasks(cluster, { serviceName, desiredStatus: "STOPPED" })),
+    ],
   };
 }

@@ -16,7 +16,12 @@ export interface Newest {
  * The newest lines of a span. CloudWatch searches forwards only, so pieces are looked at from the span's end back: longer
  * ones as long as little is found, shorter ones where too much is.
  */
-export async function newestLines(subject: LogSubject, streams: Streams, { from, until, pattern, most }: Required<LineSearch>, signal: AbortSignal): Promise<Newest> {
+export async function newestLines(
+  subject: LogSubject,
+  streams: Streams,
+  { from, until, pattern, most }: Required<LineSearch>,
+  signal: AbortSignal,
+): Promise<Newest> {
   let lines: readonly FoundLine[] = [];
   let end = until;
   let length = firstPiece;

@@ -41,17 +41,28 @@ export const showLogs: Command = {
 };
 
 /** Shows the newest lines, and earlier ones as long as the person asks for them. */
-async function show({ ui }: CommandContext, subject: LogSubject, streams: Streams, { span, pattern }: { readonly span: number; readonly pattern: string }): Promise<void> {
+async function show(
+  { ui }: CommandContext,
+  subject: LogSubject,
+  streams: Streams,
+  { span, pattern }: { readonly span: number; readonly pattern: string },
+): Promise<void> {
   const now = subject.now();
   let lines: readonly FoundLine[] = [];
   for (;;) {
     const search = { from: now - span, until: lines[0]?.time.getTime() ?? now + tolerance, pattern, most };
-    const newest = await ui.progress(`Reading logs of ${subject.title}`, (_progress, signal) => newestLines(subject, streams, search, signal));
+    const newest = await ui.progress(`Reading logs of ${subject.title}`, (_progress, signal) =>
+      newestLines(subject, streams, search, signal),
+    );
     // Several lines may be of the same millisecond as the first one shown.
     const known = new Set(lines.map(({ id }) => id));
     lines = [...newest.lines.filter(({ id }) => !known.has(id)), ...lines];
     const shown = [...streams.elsewhere, ...lines.map((line) => lineText(line, streams))];
-    await ui.showDocument({ name: `logs/${subject.title}.log`, language: "log", text: shown.length === 0 ? "No lines in this time.\n" : `${shown.join("\n")}\n` });
+    await ui.showDocument({
+      name: `logs/${subject.title}.log`,
+      language: "log",
+      text: shown.length === 0 ? "No lines in this time.\n" : `${shown.join("\n")}\n`,
+    });
     if (!newest.hasEarlier) return;
     const earlier = "Earlier Lines";
     const words = `The newest ${lines.length.toLocaleString("en-US")} lines of ${subject.title} are shown, from ${ago(lines[0]?.time, now)} on.`;

@@ -4,7 +4,10 @@ import type { Connection } from "../../aws/connection.ts";
 export async function revisionsInUse({ ecs }: Connection): Promise<ReadonlySet<string>> {
   const used = new Set<string>();
   for (const cluster of await ecs.clusterArns()) {
-    for (const { taskDefinition = "", deployments = [], taskSets = [] } of await ecs.describeServices(cluster, await ecs.serviceArns(cluster))) {
+    for (const { taskDefinition = "", deployments = [], taskSets = [] } of await ecs.describeServices(
+      cluster,
+      await ecs.serviceArns(cluster),
+    )) {
       used.add(taskDefinition);
       for (const part of [...deployments, ...taskSets]) used.add(part.taskDefinition ?? "");
     }

@@ -15,7 +15,11 @@ export const deleteService: Command<ServiceNode> = {
     const { runningCount = 0, loadBalancers = [] } = await requireService(place);
     const permit = await place.connection.writes.ask({
       question: `Delete the service ${placeWords(place)}`,
-      facts: [`Stops ${counted(runningCount, "running task")}.`, ...(loadBalancers.length > 0 ? ["Its load balancer gets no targets any more."] : []), "This cannot be undone."],
+      facts: [
+        `Stops ${counted(runningCount, "running task")}.`,
+        ...(loadBalancers.length > 0 ? ["Its load balancer gets no targets any more."] : []),
+        "This cannot be undone.",
+      ],
       action: "Delete",
       names: placeNames(place),
       isDestructive: true,

@@ -17,9 +17,14 @@ export const importService: Command<ServiceNode> = {
     const place = await placeFor(context, node, "Import");
     if (!place) return;
     const service = await requireService(place);
-    const { definition, tags } = await place.connection.ecs.taskDefinitionWithTags(service.taskDefinition ?? "");
+    const { definition, tags } = await place.connection.ecs.taskDefinitionWithTags(
+      service.taskDefinition ?? "",
+    );
     const own = ownTags(await place.connection.ecs.serviceTags(place.cluster, place.service));
-    const names = { cluster: nameOfArn(place.cluster), taskDefinition: nameOfArn(service.taskDefinition ?? "") };
+    const names = {
+      cluster: nameOfArn(place.cluster),
+      taskDefinition: nameOfArn(service.taskDefinition ?? ""),
+    };
     const input = { ...inputOfService({ ...service, tags: [...own] }), ...names };
     await context.files.create([
       { name: `${place.service}.task-definition.json`, text: fileText(inputOf(definition, tags)) },
@@ -36,6 +41,13 @@ function fileText(input: object): string {
 function withoutEmpty(value: unknown): unknown {
   if (Array.isArray(value)) return value.map(withoutEmpty);
   if (typeof value !== "object" || value === null) return value;
-  const isEmpty = (member: unknown): boolean => member === undefined || member === null || (typeof member === "object" && Object.keys(member).length === 0);
-  return Object.fromEntries(Object.entries(value).map(([name, member]) => [name, withoutEmpty(member)] as const).filter(([, member]) => !isEmpty(member)));
+  const isEmpty = (member: unknown): boolean =>
+    member === undefined ||
+    member === null ||
+    (typeof member === "object" && Object.keys(member).length === 0);
+  return Object.fromEntries(
+    Object.entries(value)
+      .map(([name, member]) => [name, withoutEmpty(member)] as const)
+      .filter(([, member]) => !isEmpty(member)),
+  );
 }

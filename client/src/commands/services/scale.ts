@@ -6,7 +6,8 @@ import { placeNames, placeWords, requireService } from "../deploying/place.ts";
 import type { Command } from "../command.ts";
 
 /** The reason why a text is no number of tasks. */
-export const notACount = (text: string): string | undefined => (/^\d{1,5}$/.test(text.trim()) ? undefined : "Type a number from 0 on.");
+export const notACount = (text: string): string | undefined =>
+  /^\d{1,5}$/.test(text.trim()) ? undefined : "Type a number from 0 on.";
 
 export const scale: Command<ServiceNode> = {
   id: "taskwright.scale",
@@ -21,8 +22,15 @@ export const scale: Command<ServiceNode> = {
     const { connection, cluster } = place;
     const { desiredCount = 0, runningCount = 0 } = await requireService(place);
     const { target } = await connection.scaling.scaling(nameOfArn(cluster), place.service);
-    const bounds = target && `Auto scaling keeps it from ${target.MinCapacity} to ${target.MaxCapacity}, and may change it again.`;
-    const text = await ui.input({ title: `Scale ${placeWords(place)}`, prompt: bounds ?? "Desired count", value: String(desiredCount), validate: notACount });
+    const bounds =
+      target &&
+      `Auto scaling keeps it from ${target.MinCapacity} to ${target.MaxCapacity}, and may change it again.`;
+    const text = await ui.input({
+      title: `Scale ${placeWords(place)}`,
+      prompt: bounds ?? "Desired count",
+      value: String(desiredCount),
+      validate: notACount,
+    });
     if (text === undefined || Number(text) === desiredCount) return;
     const permit = await connection.writes.ask({
       question: `Scale ${placeWords(place)} from ${desiredCount} to ${counted(Number(text), "task")}`,

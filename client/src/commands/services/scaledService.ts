@@ -11,7 +11,10 @@ export interface ScaledService extends Place {
 }
 
 /** The service of a row, or one to choose; undefined when it is not scaled automatically, which the person is told. */
-export async function scaledService(context: CommandContext, node: ServiceNode | undefined): Promise<ScaledService | undefined> {
+export async function scaledService(
+  context: CommandContext,
+  node: ServiceNode | undefined,
+): Promise<ScaledService | undefined> {
   const place = await writablePlaceFor(context, node, "Auto scaling");
   if (!place) return undefined;
   const { target } = await place.connection.scaling.scaling(nameOfArn(place.cluster), place.service);

@@ -18,10 +18,21 @@ export const scalingBounds: Command<ServiceNode> = {
     const { target } = place;
     const { MinCapacity: oldLeast = 0, MaxCapacity: oldMost = 0 } = target;
     const title = `Auto scaling of ${placeWords(place)}`;
-    const least = await ui.input({ title, prompt: "The fewest tasks", value: String(oldLeast), validate: notACount });
+    const least = await ui.input({
+      title,
+      prompt: "The fewest tasks",
+      value: String(oldLeast),
+      validate: notACount,
+    });
     if (least === undefined) return;
-    const notMost = (text: string): string | undefined => notACount(text) ?? (Number(text) < Number(least) ? `Type at least ${least}.` : undefined);
-    const most = await ui.input({ title, prompt: "The most tasks", value: String(oldMost), validate: notMost });
+    const notMost = (text: string): string | undefined =>
+      notACount(text) ?? (Number(text) < Number(least) ? `Type at least ${least}.` : undefined);
+    const most = await ui.input({
+      title,
+      prompt: "The most tasks",
+      value: String(oldMost),
+      validate: notMost,
+    });
     if (most === undefined) return;
     const permit = await place.connection.writes.ask({
       question: `Keep ${placeWords(place)} from ${least} to ${most} tasks`,
@@ -31,7 +42,13 @@ export const scalingBounds: Command<ServiceNode> = {
     });
     if (!permit) return;
     const { ResourceId, ScalableDimension, ServiceNamespace } = target;
-    await permit.registerScalableTarget({ ResourceId, ScalableDimension, ServiceNamespace, MinCapacity: Number(least), MaxCapacity: Number(most) });
+    await permit.registerScalableTarget({
+      ResourceId,
+      ScalableDimension,
+      ServiceNamespace,
+      MinCapacity: Number(least),
+      MaxCapacity: Number(most),
+    });
     void context.explorer.refresh();
   },
 };

@@ -25,7 +25,11 @@ export const suspendScaling: Command<ServiceNode> = {
       names: placeNames(place),
     });
     if (!permit) return;
-    const SuspendedState = { DynamicScalingInSuspended: choice.inward, DynamicScalingOutSuspended: choice.outward, ScheduledScalingSuspended: choice.scheduled };
+    const SuspendedState = {
+      DynamicScalingInSuspended: choice.inward,
+      DynamicScalingOutSuspended: choice.outward,
+      ScheduledScalingSuspended: choice.scheduled,
+    };
     await permit.registerScalableTarget({ ResourceId, ScalableDimension, ServiceNamespace, SuspendedState });
     void context.explorer.refresh();
   },
@@ -40,13 +44,34 @@ interface State {
 }
 
 const states: readonly { readonly label: string; readonly detail: string; readonly value: State }[] = [
-  { label: "Suspend", detail: "The count stays as it is until you resume or scale by hand.", value: { words: "Suspend", inward: true, outward: true, scheduled: true } },
-  { label: "Suspend scaling in only", detail: "Tasks are added, but none is taken away.", value: { words: "Suspend scaling in by", inward: true, outward: false, scheduled: false } },
-  { label: "Resume", detail: "Policies and schedules change the count again.", value: { words: "Resume", inward: false, outward: false, scheduled: false } },
+  {
+    label: "Suspend",
+    detail: "The count stays as it is until you resume or scale by hand.",
+    value: { words: "Suspend", inward: true, outward: true, scheduled: true },
+  },
+  {
+    label: "Suspend scaling in only",
+    detail: "Tasks are added, but none is taken away.",
+    value: { words: "Suspend scaling in by", inward: true, outward: false, scheduled: false },
+  },
+  {
+    label: "Resume",
+    detail: "Policies and schedules change the count again.",
+    value: { words: "Resume", inward: false, outward: false, scheduled: false },
+  },
 ];
 
-async function pickState({ ui }: CommandContext, service: string, { SuspendedState: now }: ScalableTarget): Promise<State | undefined> {
+async function pickState(
+  { ui }: CommandContext,
+  service: string,
+  { SuspendedState: now }: ScalableTarget,
+): Promise<State | undefined> {
   const isNow = ({ inward, outward, scheduled }: State): boolean =>
-    inward === (now?.DynamicScalingInSuspended ?? false) && outward === (now?.DynamicScalingOutSuspended ?? false) && scheduled === (now?.ScheduledScalingSuspended ?? false);
-  return ui.pick(`Auto scaling of ${service}`, states.map((state) => ({ ...state, ...(isNow(state.value) ? { description: "as now" } : {}) })));
+    inward === (now?.DynamicScalingInSuspended ?? false) &&
+    outward === (now?.DynamicScalingOutSuspended ?? false) &&
+    scheduled === (now?.ScheduledScalingSuspended ?? false);
+  return ui.pick(
+    `Auto scaling of ${service}`,
+    states.map((state) => ({ ...state, ...(isNow(state.value) ? { description: "as now" } : {}) })),
+  );
 }

@@ -17,7 +17,11 @@ export const toggleExec: Command<ServiceNode> = {
     const word = enableExecuteCommand ? "off" : "on";
     const forceNewDeployment = await context.ui.pick(`Turn ECS Exec ${word} for ${placeWords(place)}`, [
       { label: "For tasks that start from now on", detail: "Nothing is restarted.", value: false },
-      { label: "For all tasks", detail: "Starts a deployment that replaces the tasks that run.", value: true },
+      {
+        label: "For all tasks",
+        detail: "Starts a deployment that replaces the tasks that run.",
+        value: true,
+      },
     ]);
     if (forceNewDeployment === undefined) return;
     const permit = await place.connection.writes.ask({
@@ -28,7 +32,8 @@ export const toggleExec: Command<ServiceNode> = {
     });
     if (!permit) return;
     const changes = { enableExecuteCommand: !enableExecuteCommand };
-    if (forceNewDeployment) return rollOut(context, permit, place, { changes: { ...changes, forceNewDeployment } });
+    if (forceNewDeployment)
+      return rollOut(context, permit, place, { changes: { ...changes, forceNewDeployment } });
     await permit.updateService({ cluster: place.cluster, service: place.service, ...changes });
     void context.explorer.refresh();
     await context.ui.info(`ECS Exec is ${word} for new tasks of ${placeWords(place)}.`);

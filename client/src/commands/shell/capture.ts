@@ -42,6 +42,7 @@ export async function capture({ program, args, report, signal }: CapturedProgram
   return { text: withEnd(clean(text)), code };
 }
 
-const clean = (text: string): string => text.replaceAll("\r\n", "\n").replaceAll(colours, "").replaceAll(noise, "").replace(/^\n+/, "");
+const clean = (text: string): string =>
+  text.replaceAll("\r\n", "\n").replaceAll(colours, "").replaceAll(noise, "").replace(/^\n+/, "");
 
 const withEnd = (text: string): string => (text.length < most ? text : `${text}\n(The rest is left out.)\n`);

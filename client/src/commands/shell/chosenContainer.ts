@@ -14,20 +14,36 @@ export interface ChosenContainer {
 }
 
 /** The container of a row; of a task with several, one to choose. */
-export async function chooseContainer({ ui }: CommandContext, node: TreeNode | undefined): Promise<ChosenContainer | undefined> {
-  if (node instanceof ContainerNode) return { connection: node.connection, task: node.task, container: node.container };
+export async function chooseContainer(
+  { ui }: CommandContext,
+  node: TreeNode | undefined,
+): Promise<ChosenContainer | undefined> {
+  if (node instanceof ContainerNode)
+    return { connection: node.connection, task: node.task, container: node.container };
   if (!(node instanceof TaskNode)) return undefined;
   const { connection, task } = node;
   const [only, ...others] = task.containers ?? [];
-  const container = others.length === 0 ? only : await ui.pick("Which container?", [only, ...others].flatMap((each) => (each ? [{ label: each.name ?? "", value: each }] : [])));
+  const container =
+    others.length === 0
+      ? only
+      : await ui.pick(
+          "Which container?",
+          [only, ...others].flatMap((each) => (each ? [{ label: each.name ?? "", value: each }] : [])),
+        );
   return container && { connection, task, container };
 }
 
 /** How Session Manager names a container. */
-export const sessionTarget = ({ task, container }: ChosenContainer): string => `ecs:${nameOfArn(task.clusterArn ?? "")}_${nameOfArn(task.taskArn ?? "")}_${container.runtimeId ?? ""}`;
+export const sessionTarget = ({ task, container }: ChosenContainer): string =>
+  `ecs:${nameOfArn(task.clusterArn ?? "")}_${nameOfArn(task.taskArn ?? "")}_${container.runtimeId ?? ""}`;
 
 /** The name of the service that a task belongs to; "" for one without. */
-export const serviceNameOf = ({ group = "" }: Task): string => (group.startsWith("service:") ? group.slice("service:".length) : "");
+export const serviceNameOf = ({ group = "" }: Task): string =>
+  group.startsWith("service:") ? group.slice("service:".length) : "";
 
 /** The names that the patterns of protected places are held against. */
-export const containerNames = ({ task, container }: ChosenContainer): readonly string[] => [nameOfArn(task.clusterArn ?? ""), serviceNameOf(task), container.name ?? ""];
+export const containerNames = ({ task, container }: ChosenContainer): readonly string[] => [
+  nameOfArn(task.clusterArn ?? ""),
+  serviceNameOf(task),
+  container.name ?? "",
+];

@@ -20,17 +20,39 @@ export const forwardPort: Command = {
     const { connection, container } = chosen;
     const { localPort, port, host } = forward;
     const far = host === undefined ? `port ${port} of ${container.name}` : `${host}:${port}`;
-    const permit = await connection.writes.ask({ question: `Forward port ${localPort} of this machine to ${far}`, facts: [], action: "Forward", names: containerNames(chosen), isChosen: true });
+    const permit = await connection.writes.ask({
+      question: `Forward port ${localPort} of this machine to ${far}`,
+      facts: [],
+      action: "Forward",
+      names: containerNames(chosen),
+      isChosen: true,
+    });
     if (!permit) return;
     const request = requestOf(chosen, forward);
     const session = await explained(context, chosen, async () => {
       const { SessionId = "", StreamUrl, TokenValue } = await permit.startSession(request);
-      const endpoint = connection.settingsFor("SSM").endpoint ?? standardEndpoint("ssm", connection.target.region);
-      return { id: SessionId, plugin, args: pluginArguments({ session: { SessionId, StreamUrl, TokenValue }, target: connection.target, request, endpoint }), permit };
+      const endpoint =
+        connection.settingsFor("SSM").endpoint ?? standardEndpoint("ssm", connection.target.region);
+      return {
+        id: SessionId,
+        plugin,
+        args: pluginArguments({
+          session: { SessionId, StreamUrl, TokenValue },
+          target: connection.target,
+          request,
+          endpoint,
+        }),
+        permit,
+      };
     });
     if (!session) return;
     void ui.info(`localhost:${localPort} leads to ${far} as long as its terminal is open.`);
-    await runInTerminal(context, chosen, session, `${localPort} → ${host === undefined ? port : `${host}:${port}`}`);
+    await runInTerminal(
+      context,
+      chosen,
+      session,
+      `${localPort} → ${host === undefined ? port : `${host}:${port}`}`,
+    );
   },
 };
 
@@ -41,26 +63,53 @@ interface Forward {
   readonly host: string | undefined;
 }
 
-async function askForward({ ui }: CommandContext, { connection, container, task }: ChosenContainer): Promise<Forward | undefined> {
+async function askForward(
+  { ui }: CommandContext,
+  { connection, container, task }: ChosenContainer,
+): Promise<Forward | undefined> {
   const { containerDefinitions = [] } = await connection.ecs.taskDefinition(task.taskDefinitionArn ?? "");
-  const known = containerDefinitions.find(({ name }) => name === container.name)?.portMappings?.[0]?.containerPort;
+  const known = containerDefinitions.find(({ name }) => name === container.name)?.portMappings?.[0]
+    ?.containerPort;
   const prompt = "Port of the container, or host:port of what it reaches, such as a database";
-  const place = await ui.input({ title: `Forward a port of ${container.name}`, prompt, value: known === undefined ? "" : String(known), validate: notAPlace });
+  const place = await ui.input({
+    title: `Forward a port of ${container.name}`,
+    prompt,
+    value: known === undefined ? "" : String(known),
+    validate: notAPlace,
+  });
   if (place === undefined) return undefined;
   const [port = "", host] = place.trim().split(":").reverse();
-  const localPort = await ui.input({ title: `Forward ${place}`, prompt: "Port on this machine", value: port, validate: notAPort });
+  const localPort = await ui.input({
+    title: `Forward ${place}`,
+    prompt: "Port on this machine",
+    value: port,
+    validate: notAPort,
+  });
   return localPort === undefined ? undefined : { localPort: localPort.trim(), port, host };
 }
 
 /** https://docs.aws.amazon.com/systems-manager/latest/userguide/session-manager-working-with-sessions-start.html */
-function requestOf(chosen: ChosenContainer, { localPort, port, host }: Forward): { Target: string; DocumentName: string; Parameters: Record<string, string[]> } {
+function requestOf(
+  chosen: ChosenContainer,
+  { localPort, port, host }: Forward,
+): { Target: string; DocumentName: string; Parameters: Record<string, string[]> } {
   return {
     Target: sessionTarget(chosen),
-    DocumentName: host === undefined ? "AWS-StartPortForwardingSession" : "AWS-StartPortForwardingSessionToRemoteHost",
-    Parameters: { portNumber: [port], localPortNumber: [localPort], ...(host === undefined ? {} : { host: [host] }) },
+    DocumentName:
+      host === undefined ? "AWS-StartPortForwardingSession" : "AWS-StartPortForwardingSessionToRemoteHost",
+    Parameters: {
+      portNumber: [port],
+      localPortNumber: [localPort],
+      ...(host === undefined ? {} : { host: [host] }),
+    },
   };
 }
 
-const notAPort = (text: string): string | undefined => (isPort(text.trim()) ? undefined : "Type a port, from 1 to 65535.");
-const notAPlace = (text: string): string | undefined => (/^(?:[\w.-]+:)?\d{1,5}$/.test(text.trim()) && isPort(text.trim().split(":").at(-1) ?? "") ? undefined : "Type a port from 1 to 65535, or host:port.");
-const isPort = (text: string): boolean => /^\d{1,5}$/.test(text) && Number(text) >= 1 && Number(text) <= 65_535;
+const notAPort = (text: string): string | undefined =>
+  isPort(text.trim()) ? undefined : "Type a port, from 1 to 65535.";
+const notAPlace = (text: string): string | undefined =>
+  /^(?:[\w.-]+:)?\d{1,5}$/.test(text.trim()) && isPort(text.trim().split(":").at(-1) ?? "")
+    ? undefined
+    : "Type a port from 1 to 65535, or host:port.";
+const isPort = (text: string): boolean =>
+  /^\d{1,5}$/.test(text) && Number(text) >= 1 && Number(text) <= 65_535;

@@ -28,13 +28,23 @@ export const openShell: Command = {
 const key = "shells";
 
 /** The shell of last time comes first, as images differ in which they have. */
-async function pickShell({ ui, memory }: CommandContext, { task, container }: ChosenContainer): Promise<string | undefined> {
+async function pickShell(
+  { ui, memory }: CommandContext,
+  { task, container }: ChosenContainer,
+): Promise<string | undefined> {
   const place = [nameOfArn(task.clusterArn ?? ""), serviceNameOf(task), container.name].join("/");
   const used = memory.get<Readonly<Record<string, string>>>(key) ?? {};
   const last = used[place];
   const shells = task.platformFamily?.startsWith("Windows") ? windowsShells : linuxShells;
-  const choices = shells.map((shell) => ({ label: shell, ...(shell === last ? { description: "last time" } : {}), value: shell }));
-  const shell = await ui.pick(`Shell in ${container.name}`, choices.toSorted((a, b) => Number(b.value === last) - Number(a.value === last)));
+  const choices = shells.map((shell) => ({
+    label: shell,
+    ...(shell === last ? { description: "last time" } : {}),
+    value: shell,
+  }));
+  const shell = await ui.pick(
+    `Shell in ${container.name}`,
+    choices.toSorted((a, b) => Number(b.value === last) - Number(a.value === last)),
+  );
   if (shell !== undefined) await memory.update(key, { ...used, [place]: shell });
   return shell;
 }

@@ -16,13 +16,29 @@ export const runInContainer: Command = {
     const chosen = await chooseContainer(context, node);
     if (!chosen) return;
     const { name = "" } = chosen.container;
-    const command = await ui.input({ title: `Run in ${name}`, prompt: "Command without input, such as ls -l /app; a shell's pipes need sh -c '…'", placeholder: "ls -l /" });
+    const command = await ui.input({
+      title: `Run in ${name}`,
+      prompt: "Command without input, such as ls -l /app; a shell's pipes need sh -c '…'",
+      placeholder: "ls -l /",
+    });
     if (!command) return;
     const session = await startExec(context, chosen, command);
     if (!session) return;
-    const { text, code } = await ui.progress(`${command} in ${name}`, (progress, signal) => capture({ program: session.plugin, args: session.args, report: (line) => progress.report(line), signal }));
+    const { text, code } = await ui.progress(`${command} in ${name}`, (progress, signal) =>
+      capture({
+        program: session.plugin,
+        args: session.args,
+        report: (line) => progress.report(line),
+        signal,
+      }),
+    );
     if (code === undefined) await terminate(context, session.permit, session.id);
-    if (text === "" && code !== undefined && code !== 0) return showChecklist(context, chosen, `The session ended with code ${code}.`);
-    await ui.showDocument({ name: `output/${name}.txt`, language: "plaintext", text: `$ ${command}\n${text}${code === undefined ? "(cancelled)\n" : ""}` });
+    if (text === "" && code !== undefined && code !== 0)
+      return showChecklist(context, chosen, `The session ended with code ${code}.`);
+    await ui.showDocument({
+      name: `output/${name}.txt`,
+      language: "plaintext",
+      text: `$ ${command}\n${text}${code === undefined ? "(cancelled)\n" : ""}`,
+    });
   },
 };

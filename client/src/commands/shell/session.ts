@@ -19,29 +19,58 @@ export interface OpenSession {
 export async function requirePlugin({ ui, environment }: CommandContext): Promise<string | undefined> {
   const plugin = await findPlugin(environment);
   if (plugin !== undefined) return plugin;
-  const chosen = await ui.warn("Shells and forwarded ports need the Session Manager plugin of AWS on this machine, which was not found.", "How to Install It");
+  const chosen = await ui.warn(
+    "Shells and forwarded ports need the Session Manager plugin of AWS on this machine, which was not found.",
+    "How to Install It",
+  );
   if (chosen !== undefined) await ui.openLink(pluginPage);
   return undefined;
 }
 
 /** Starts a command in a container through ECS Exec; undefined when it was declined or refused, which the person is told. */
-export async function startExec(context: CommandContext, chosen: ChosenContainer, command: string): Promise<OpenSession | undefined> {
+export async function startExec(
+  context: CommandContext,
+  chosen: ChosenContainer,
+  command: string,
+): Promise<OpenSession | undefined> {
   const { connection, task, container } = chosen;
   const plugin = await requirePlugin(context);
   if (plugin === undefined) return undefined;
   const question = `Run ${command} in ${container.name} of task ${nameOfArn(task.taskArn ?? "").slice(0, 8)}`;
-  const permit = await connection.writes.ask({ question, facts: [], action: "Run", names: containerNames(chosen), isChosen: true });
+  const permit = await connection.writes.ask({
+    question,
+    facts: [],
+    action: "Run",
+    names: containerNames(chosen),
+    isChosen: true,
+  });
   if (!permit) return undefined;
   return explained(context, chosen, async () => {
-    const { sessionId, streamUrl, tokenValue } = await permit.executeCommand({ cluster: task.clusterArn, task: task.taskArn, container: container.name, command, interactive: true });
-    const endpoint = connection.settingsFor("ECS").endpoint ?? standardEndpoint("ecs", connection.target.region);
-    const args = pluginArguments({ session: { sessionId, streamUrl, tokenValue }, target: connection.target, request: { Target: sessionTarget(chosen) }, endpoint });
+    const { sessionId, streamUrl, tokenValue } = await permit.executeCommand({
+      cluster: task.clusterArn,
+      task: task.taskArn,
+      container: container.name,
+      command,
+      interactive: true,
+    });
+    const endpoint =
+      connection.settingsFor("ECS").endpoint ?? standardEndpoint("ecs", connection.target.region);
+    const args = pluginArguments({
+      session: { sessionId, streamUrl, tokenValue },
+      target: connection.target,
+      request: { Target: sessionTarget(chosen) },
+      endpoint,
+    });
     return { id: sessionId ?? "", plugin, args, permit };
   });
 }
 
 /** Opens a session; where AWS refuses it, a page says which precondition is missing. */
-export async function explained(context: CommandContext, chosen: ChosenContainer, open: () => Promise<OpenSession>): Promise<OpenSession | undefined> {
+export async function explained(
+  context: CommandContext,
+  chosen: ChosenContainer,
+  open: () => Promise<OpenSession>,
+): Promise<OpenSession | undefined> {
   try {
     return await open();
   } catch (error) {
@@ -52,30 +81,73 @@ export async function explained(context: CommandContext, chosen: ChosenContainer
 }
 
 /** Runs a session in a terminal until it ends, and explains it when it fails. */
-export async function runInTerminal(context: CommandContext, chosen: ChosenContainer, { id, plugin, args, permit }: OpenSession, name: string): Promise<void> {
+export async function runInTerminal(
+  context: CommandContext,
+  chosen: ChosenContainer,
+  { id, plugin, args, permit }: OpenSession,
+  name: string,
+): Promise<void> {
   const code = await context.ui.runInTerminal({ name, command: plugin, args });
   if (code === undefined) await terminate(context, permit, id);
   else if (code !== 0) await showChecklist(context, chosen, `The session ended with code ${code}.`);
 }
 
 /** A plugin that was killed leaves its session open, until Session Manager ends it after a while without input. */
-export async function terminate({ output }: CommandContext, permit: Permit, sessionId: string): Promise<void> {
-  await permit.terminateSession(sessionId).catch((error: unknown) => output.warn(`The session ${sessionId} is ended by Session Manager only: ${errorText(error)}`));
+export async function terminate(
+  { output }: CommandContext,
+  permit: Permit,
+  sessionId: string,
+): Promise<void> {
+  await permit
+    .terminateSession(sessionId)
+    .catch((error: unknown) =>
+      output.warn(`The session ${sessionId} is ended by Session Manager only: ${errorText(error)}`),
+    );
 }
 
 /** Shows what a session in a container needs, and what of it is missing. */
-export async function showChecklist(context: CommandContext, { connection, task, container }: ChosenContainer, problem: string): Promise<void> {
+export async function showChecklist(
+  context: CommandContext,
+  { connection, task, container }: ChosenContainer,
+  problem: string,
+): Promise<void> {
   const [now] = await connection.ecs.describeTasks(task.clusterArn ?? "", [task.taskArn ?? ""]);
   const definition = await connection.ecs.taskDefinition(task.taskDefinitionArn ?? "");
   const present = now?.containers?.find(({ name }) => name === container.name) ?? container;
-  const notAllowed = definition.taskRoleArn ? await orUnknown(context, "The permissions of the task role", connection.roles.notAllowed(definition.taskRoleArn, agentActions)) : undefined;
-  const surroundings = await orUnknown(context, "The way to Session Manager", surroundingsOf(connection.network, now ?? task));
-  const checks = execChecklist({ task: now, container: present, definition, plugin: await findPlugin(context.environment), notAllowed, surroundings });
-  await context.ui.showDocument({ name: `shell/${container.name}.md`, language: "markdown", text: checklistPage(`No session in ${container.name}`, problem, checks), rendered: true });
+  const notAllowed = definition.taskRoleArn
+    ? await orUnknown(
+        context,
+        "The permissions of the task role",
+        connection.roles.notAllowed(definition.taskRoleArn, agentActions),
+      )
+    : undefined;
+  const surroundings = await orUnknown(
+    context,
+    "The way to Session Manager",
+    surroundingsOf(connection.network, now ?? task),
+  );
+  const checks = execChecklist({
+    task: now,
+    container: present,
+    definition,
+    plugin: await findPlugin(context.environment),
+    notAllowed,
+    surroundings,
+  });
+  await context.ui.showDocument({
+    name: `shell/${container.name}.md`,
+    language: "markdown",
+    text: checklistPage(`No session in ${container.name}`, problem, checks),
+    rendered: true,
+  });
 }
 
 /** Many may open shells who may not ask IAM or EC2: then the checklist says that it is not known. */
-async function orUnknown<T>({ output }: CommandContext, what: string, read: Promise<T>): Promise<T | undefined> {
+async function orUnknown<T>(
+  { output }: CommandContext,
+  what: string,
+  read: Promise<T>,
+): Promise<T | undefined> {
   try {
     return await read;
   } catch (error) {

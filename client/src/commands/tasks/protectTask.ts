@@ -25,13 +25,24 @@ export const protectTask: Command<TaskNode> = {
     const cluster = task.clusterArn ?? "";
     const permit = await connection.writes.ask({
       question: `${protectionEnabled ? "Protect" : "End the protection of"} task ${node.name.slice(0, 8)} in ${nameOfArn(cluster)}`,
-      facts: [protectionEnabled ? "Deployments and scaling wait for it." : "Deployments and scaling may stop it."],
+      facts: [
+        protectionEnabled ? "Deployments and scaling wait for it." : "Deployments and scaling may stop it.",
+      ],
       action: protectionEnabled ? "Protect" : "End Protection",
       names: [nameOfArn(cluster), task.group?.replace(/^service:/, "") ?? ""],
     });
     if (!permit) return;
-    await permit.updateTaskProtection({ cluster, tasks: [task.taskArn ?? ""], protectionEnabled, ...(protectionEnabled ? { expiresInMinutes } : {}) });
+    await permit.updateTaskProtection({
+      cluster,
+      tasks: [task.taskArn ?? ""],
+      protectionEnabled,
+      ...(protectionEnabled ? { expiresInMinutes } : {}),
+    });
     void explorer.refresh();
-    await ui.info(protectionEnabled ? `Task ${node.name.slice(0, 8)} is protected for ${expiresInMinutes / 60} h.` : `Task ${node.name.slice(0, 8)} is no longer protected.`);
+    await ui.info(
+      protectionEnabled
+        ? `Task ${node.name.slice(0, 8)} is protected for ${expiresInMinutes / 60} h.`
+        : `Task ${node.name.slice(0, 8)} is no longer protected.`,
+    );
   },
 };

@@ -21,11 +21,16 @@ export const runTask: Command = {
   on: ["service", "revision"],
   groups: ["1_run@9"],
   async run(context, node: TreeNode | undefined) {
-    const chosen = node instanceof RevisionNode ? await ofRevision(context, node) : await ofService(context, node);
+    const chosen =
+      node instanceof RevisionNode ? await ofRevision(context, node) : await ofService(context, node);
     if (!chosen) return;
     const { connection, cluster, taskDefinition, placement } = chosen;
     const { containerDefinitions = [] } = await connection.ecs.taskDefinition(taskDefinition);
-    const options = await askOverrides(context.ui, `Run ${nameOfArn(taskDefinition)} in ${nameOfArn(cluster)}`, containerDefinitions.map(({ name = "" }) => name));
+    const options = await askOverrides(
+      context.ui,
+      `Run ${nameOfArn(taskDefinition)} in ${nameOfArn(cluster)}`,
+      containerDefinitions.map(({ name = "" }) => name),
+    );
     if (options) await run(context, connection, { cluster, taskDefinition, ...placement, ...options });
   },
 };
@@ -44,10 +49,18 @@ async function ofService(context: CommandContext, node: TreeNode | undefined): P
   return { ...place, taskDefinition: service.taskDefinition ?? "", placement: placementOf(service) };
 }
 
-async function ofRevision(context: CommandContext, { connection, arn, name }: RevisionNode): Promise<Runnable | undefined> {
+async function ofRevision(
+  context: CommandContext,
+  { connection, arn, name }: RevisionNode,
+): Promise<Runnable | undefined> {
   const cluster = await pickCluster(context, connection, `Run ${name} in which cluster?`);
-  const placement = cluster === undefined ? undefined : await placementFor(context, connection, cluster, await connection.ecs.taskDefinition(arn));
-  return cluster !== undefined && placement ? { connection, cluster, taskDefinition: arn, placement } : undefined;
+  const placement =
+    cluster === undefined
+      ? undefined
+      : await placementFor(context, connection, cluster, await connection.ecs.taskDefinition(arn));
+  return cluster !== undefined && placement
+    ? { connection, cluster, taskDefinition: arn, placement }
+    : undefined;
 }
 
 /** Runs a task once more as it was run, overrides included. */
@@ -63,7 +76,13 @@ export const runAgain: Command<TaskNode> = {
     const { connection, task } = node;
     const { clusterArn: cluster = "", taskDefinitionArn: taskDefinition = "", overrides } = task;
     const placement = await placementLike(context, connection, task);
-    if (placement) await run(context, connection, { cluster, taskDefinition, ...placement, ...(overrides ? { overrides: inputOf(overrides) } : {}) });
+    if (placement)
+      await run(context, connection, {
+        cluster,
+        taskDefinition,
+        ...placement,
+        ...(overrides ? { overrides: inputOf(overrides) } : {}),
+      });
   },
 };
 
@@ -71,7 +90,10 @@ async function run(context: CommandContext, connection: Connection, input: RunTa
   const { cluster = "", taskDefinition = "", overrides = {}, networkConfiguration, count = 1 } = input;
   const permit = await connection.writes.ask({
     question: `Run ${count === 1 ? "a task" : counted(count, "task")} of ${nameOfArn(taskDefinition)} in ${nameOfArn(cluster)}`,
-    facts: [...overrideFacts(overrides), `Subnets: ${networkConfiguration?.awsvpcConfiguration?.subnets?.join(", ") ?? "those of the container instance"}.`],
+    facts: [
+      ...overrideFacts(overrides),
+      `Subnets: ${networkConfiguration?.awsvpcConfiguration?.subnets?.join(", ") ?? "those of the container instance"}.`,
+    ],
     action: "Run",
     names: [nameOfArn(cluster), nameOfArn(taskDefinition).split(":")[0] ?? ""],
   });
@@ -85,14 +107,21 @@ async function run(context: CommandContext, connection: Connection, input: RunTa
 function overrideFacts({ containerOverrides = [], cpu, memory }: TaskOverride): readonly string[] {
   const facts = containerOverrides.flatMap(({ name = "", command = [], environment = [] }) => [
     ...(command.length > 0 ? [`${name} runs ${command.join(" ")}.`] : []),
-    ...(environment.length > 0 ? [`${name} gets ${environment.map((variable) => variable.name).join(", ")}.`] : []),
+    ...(environment.length > 0
+      ? [`${name} gets ${environment.map((variable) => variable.name).join(", ")}.`]
+      : []),
   ]);
   return [...facts, ...(cpu === undefined ? [] : [`It has ${cpu} CPU units and ${memory} MiB.`])];
 }
 
 /** DescribeTasks answers with empty members that RunTask would take as overrides. */
 function inputOf({ containerOverrides = [], ...task }: TaskOverride): TaskOverride {
-  const containers = containerOverrides.filter((override) => Object.entries(override).some(([member, value]) => member !== "name" && value !== undefined));
+  const containers = containerOverrides.filter((override) =>
+    Object.entries(override).some(([member, value]) => member !== "name" && value !== undefined),
+  );
   const others = Object.entries(task).filter(([, value]) => !Array.isArray(value) && value !== undefined);
-  return { ...Object.fromEntries(others), ...(containers.length > 0 ? { containerOverrides: containers } : {}) };
+  return {
+    ...Object.fromEntries(others),
+    ...(containers.length > 0 ? { containerOverrides: containers } : {}),
+  };
 }

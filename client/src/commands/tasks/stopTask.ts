@@ -18,13 +18,22 @@ export const stopTask: Command<TaskNode> = {
     const [first] = nodes;
     if (!first) return;
     const what = nodes.length === 1 ? `task ${first.name.slice(0, 8)}` : counted(nodes.length, "task");
-    const reason = await ui.input({ title: `Stop ${what}`, prompt: "Reason, which ECS keeps with the task", value: "Stopped from VS Code" });
+    const reason = await ui.input({
+      title: `Stop ${what}`,
+      prompt: "Reason, which ECS keeps with the task",
+      value: "Stopped from VS Code",
+    });
     if (reason === undefined) return;
     const cluster = first.task.clusterArn ?? "";
     const group = first.task.group ?? "";
     const permit = await first.connection.writes.ask({
       question: `Stop ${what} in ${nameOfArn(cluster)}`,
-      facts: [group.startsWith("service:") ? `The service ${group.slice(8)} starts new tasks in their place.` : "No service starts it again.", `Reason: ${reason}`],
+      facts: [
+        group.startsWith("service:")
+          ? `The service ${group.slice(8)} starts new tasks in their place.`
+          : "No service starts it again.",
+        `Reason: ${reason}`,
+      ],
       action: "Stop",
       names: [nameOfArn(cluster), group.replace(/^service:/, "") || first.name],
     });

@@ -13,15 +13,28 @@ import { shortId } from "../logs/logSubject.ts";
 import { RunJournal, type RunEntry } from "./runJournal.ts";
 
 /** Waits for tasks that were just started, side by side, and offers their logs meanwhile. */
-export async function waitForTasks(context: CommandContext, connection: Connection, tasks: readonly Task[]): Promise<void> {
+export async function waitForTasks(
+  context: CommandContext,
+  connection: Connection,
+  tasks: readonly Task[],
+): Promise<void> {
   const journal = new RunJournal(context.memory);
-  for (const { clusterArn = "", taskArn = "" } of tasks) await journal.add({ target: connection.target, cluster: clusterArn, task: taskArn });
+  for (const { clusterArn = "", taskArn = "" } of tasks)
+    await journal.add({ target: connection.target, cluster: clusterArn, task: taskArn });
   await Promise.all(tasks.map((task) => waitForTask(context, connection, task)));
 }
 
 /** Waits on for the tasks that were running when the window was closed, and tells how those ended that no longer do. */
 export async function resumeRuns(context: CommandContext): Promise<void> {
-  await Promise.all(new RunJournal(context.memory).entries().map((entry) => resume(context, entry).catch((error: unknown) => context.output.warn(`Could not wait on for ${nameOfArn(entry.task)}: ${errorText(error)}`))));
+  await Promise.all(
+    new RunJournal(context.memory)
+      .entries()
+      .map((entry) =>
+        resume(context, entry).catch((error: unknown) =>
+          context.output.warn(`Could not wait on for ${nameOfArn(entry.task)}: ${errorText(error)}`),
+        ),
+      ),
+  );
 }
 
 async function resume(context: CommandContext, { target, cluster, task }: RunEntry): Promise<void> {
@@ -29,7 +42,9 @@ async function resume(context: CommandContext, { target, cluster, task }: RunEnt
   const [found] = await connection.ecs.describeTasks(cluster, [task]);
   if (found) return waitForTask(context, connection, found);
   await new RunJournal(context.memory).remove(task);
-  await context.ui.info(`Task ${nameOfArn(task).slice(0, 8)}, which was run from this window, ended more than an hour ago. Its logs may still be in CloudWatch.`);
+  await context.ui.info(
+    `Task ${nameOfArn(task).slice(0, 8)}, which was run from this window, ended more than an hour ago. Its logs may still be in CloudWatch.`,
+  );
 }
 
 /** Waits until a task has stopped and tells how; cancelling stops the waiting only. */
@@ -52,8 +67,14 @@ async function waitForTask(context: CommandContext, connection: Connection, star
   else await ui.info(`No longer waiting for task ${shortId(started)}. It goes on in AWS.`);
 }
 
-async function offerLogs(context: CommandContext, connection: Connection, task: Task, what: string): Promise<void> {
-  if ((await context.ui.info(`${what} was started.`, "Follow Logs")) !== undefined) await showLogsOf(context, connection, task);
+async function offerLogs(
+  context: CommandContext,
+  connection: Connection,
+  task: Task,
+  what: string,
+): Promise<void> {
+  if ((await context.ui.info(`${what} was started.`, "Follow Logs")) !== undefined)
+    await showLogsOf(context, connection, task);
 }
 
 async function showLogsOf(context: CommandContext, connection: Connection, task: Task): Promise<void> {
@@ -64,7 +85,8 @@ async function showLogsOf(context: CommandContext, connection: Connection, task:
 async function look({ ecs }: Connection, { clusterArn = "", taskArn = "" }: Task): Promise<Task | undefined> {
   try {
     const [task] = await ecs.describeTasks(clusterArn, [taskArn]);
-    if (!task) throw new Error(`ECS no longer knows task ${nameOfArn(taskArn)}, so how it ended cannot be told.`);
+    if (!task)
+      throw new Error(`ECS no longer knows task ${nameOfArn(taskArn)}, so how it ended cannot be told.`);
     return task;
   } catch (error) {
     if (kindOf(error) === "throttled" || kindOf(error) === "unreachable") return undefined;
@@ -72,26 +94,44 @@ async function look({ ecs }: Connection, { clusterArn = "", taskArn = "" }: Task
   }
 }
 
-async function tellEnd(context: CommandContext, connection: Connection, task: Task, what: string): Promise<void> {
+async function tellEnd(
+  context: CommandContext,
+  connection: Connection,
+  task: Task,
+  what: string,
+): Promise<void> {
   const { ui } = context;
   const containers = task.containers ?? [];
   const failed = containers.filter(({ exitCode }) => exitCode !== 0);
-  const exits = containers.map(({ name = "", exitCode, reason }) => `${name} exited with ${exitCode ?? "no code"}${reason ? ` (${reason})` : ""}`);
+  const exits = containers.map(
+    ({ name = "", exitCode, reason }) =>
+      `${name} exited with ${exitCode ?? "no code"}${reason ? ` (${reason})` : ""}`,
+  );
   const words = `${what} ended: ${exits.join(", ")}.`;
   if (failed.length === 0) {
     if ((await ui.info(words, "Logs")) !== undefined) await showLogsOf(context, connection, task);
     return;
   }
   const last = await lastLine(context, connection, task, failed[0]);
-  const details = [words, task.stoppedReason && `${task.stoppedReason}.`, last && `Its last line: ${last}`].filter(Boolean).join(" ");
+  const details = [words, task.stoppedReason && `${task.stoppedReason}.`, last && `Its last line: ${last}`]
+    .filter(Boolean)
+    .join(" ");
   if ((await ui.error(details, "Logs")) !== undefined) await showLogsOf(context, connection, task);
 }
 
 /** What a container wrote last; undefined where that cannot be read. */
-async function lastLine({ output }: CommandContext, connection: Connection, task: Task, container: Container | undefined): Promise<string | undefined> {
+async function lastLine(
+  { output }: CommandContext,
+  connection: Connection,
+  task: Task,
+  container: Container | undefined,
+): Promise<string | undefined> {
   const { containerDefinitions = [] } = await connection.ecs.taskDefinition(task.taskDefinitionArn ?? "");
   const defined = containerDefinitions.find(({ name }) => name === container?.name);
-  const place = container && defined && logPlace(defined, container, nameOfArn(task.taskArn ?? ""), connection.target.region);
+  const place =
+    container &&
+    defined &&
+    logPlace(defined, container, nameOfArn(task.taskArn ?? ""), connection.target.region);
   if (!place) return undefined;
   try {
     const [line] = await connection.logs.lastLines(place, 1);

@@ -26,13 +26,24 @@ export interface Diagnosis {
 }
 
 /** What only follows from something else that went wrong. */
-const consequences = new Set(["circuit-breaker", "impaired", "not-placed", "cannot-start", "task-failed-to-start", "exit-143"]);
+const consequences = new Set([
+  "circuit-breaker",
+  "impaired",
+  "not-placed",
+  "cannot-start",
+  "task-failed-to-start",
+  "exit-143",
+]);
 
 /** Says why a service is not steady. */
 export function diagnose(evidence: Evidence): Diagnosis {
   const statements = statementsOf(evidence);
   const findings = findingsOf(statements.map(({ text }) => text));
-  return { verdict: [stateSentence(evidence), findings[0]?.means ?? ""].filter(Boolean).join(" "), findings, statements };
+  return {
+    verdict: [stateSentence(evidence), findings[0]?.means ?? ""].filter(Boolean).join(" "),
+    findings,
+    statements,
+  };
 }
 
 /** The known cause that ended a task; undefined when it was stopped on purpose, or nothing is known of what it says. */
@@ -47,7 +58,13 @@ function findingsOf(texts: readonly string[]): readonly Finding[] {
     if (!explanation) continue;
     const means = filledIn(explanation, text);
     const known = found.get(means);
-    found.set(means, { id: explanation.id, means, todo: explanation.todo, link: explanation.link, count: (known?.count ?? 0) + 1 });
+    found.set(means, {
+      id: explanation.id,
+      means,
+      todo: explanation.todo,
+      link: explanation.link,
+      count: (known?.count ?? 0) + 1,
+    });
   }
   const rank = ({ id }: Finding): number => Number(consequences.has(id));
   return [...found.values()].sort((a, b) => rank(a) - rank(b) || b.count - a.count);
@@ -62,7 +79,8 @@ function stateSentence({ service, at }: Evidence): string {
   const { serviceName = "", runningCount = 0, desiredCount = 0, taskDefinition = "" } = service;
   const { state, words } = healthOf(service, at);
   const counts = `${runningCount} of ${desiredCount} tasks running`;
-  if (state === "rolled-back") return `${serviceName} was ${words}, to ${nameOfArn(taskDefinition)}: ${counts}.`;
+  if (state === "rolled-back")
+    return `${serviceName} was ${words}, to ${nameOfArn(taskDefinition)}: ${counts}.`;
   if (state === "steady") return `${serviceName} is steady now: ${counts}.`;
   return `${serviceName} (${nameOfArn(taskDefinition)}) is not steady: ${counts}${words ? `, ${words}` : ""}.`;
 }

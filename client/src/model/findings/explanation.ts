@@ -12,4 +12,5 @@ export interface Explanation {
 }
 
 /** A page of the Amazon ECS developer guide. */
-export const guide = (page: string): string => `https://docs.aws.amazon.com/AmazonECS/latest/developerguide/${page}.html`;
+export const guide = (page: string): string =>
+  `https://docs.aws.amazon.com/AmazonECS/latest/developerguide/${page}.html`;

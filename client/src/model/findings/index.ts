@@ -7,7 +7,14 @@ import { startupExplanations } from "./startup.table.ts";
 import { volumeExplanations } from "./volumes.table.ts";
 
 /** Every known text. The first that matches explains it, so particular ones stand before general ones. */
-export const explanations: readonly Explanation[] = [...imageExplanations, ...volumeExplanations, ...startupExplanations, ...runningExplanations, ...deploymentExplanations, ...placementExplanations];
+export const explanations: readonly Explanation[] = [
+  ...imageExplanations,
+  ...volumeExplanations,
+  ...startupExplanations,
+  ...runningExplanations,
+  ...deploymentExplanations,
+  ...placementExplanations,
+];
 
 /** What is known of a text. */
 export function explanationOf(text: string): Explanation | undefined {

@@ -15,12 +15,27 @@ export function explanationPage(evidence: Evidence, place: string): string {
     `# ${escaped(questionOf(evidence))}`,
     `**${escaped(verdict)}**`,
     `${escaped(place)}, looked at ${exactly(new Date(evidence.at))}.`,
-    ...(findings.length > 0 ? ["## What to do", ...findings.map(({ means, todo, link, count }) => `- **${escaped(means)}**${count > 1 ? ` Seen ${count} times.` : ""}  \n  ${escaped(todo)} [More](${link})`)] : []),
-    ...(findings.length === 0 ? ["## What to do", "Nothing that was said is known to this page. The evidence below is all there is; the logs of the tasks may tell more."] : []),
+    ...(findings.length > 0
+      ? [
+          "## What to do",
+          ...findings.map(
+            ({ means, todo, link, count }) =>
+              `- **${escaped(means)}**${count > 1 ? ` Seen ${count} times.` : ""}  \n  ${escaped(todo)} [More](${link})`,
+          ),
+        ]
+      : []),
+    ...(findings.length === 0
+      ? [
+          "## What to do",
+          "Nothing that was said is known to this page. The evidence below is all there is; the logs of the tasks may tell more.",
+        ]
+      : []),
     ...evidence.logs.flatMap(logSection),
     "## What was said",
     statementTable(statements, evidence.at),
-    ...(evidence.missing.length > 0 ? ["## What could not be found out", ...evidence.missing.map((line) => `- ${escaped(line)}`)] : []),
+    ...(evidence.missing.length > 0
+      ? ["## What could not be found out", ...evidence.missing.map((line) => `- ${escaped(line)}`)]
+      : []),
   ];
   return `${sections.join("\n\n")}\n`;
 }
@@ -28,20 +43,33 @@ export function explanationPage(evidence: Evidence, place: string): string {
 /** The question that the page answers, also its title: `Why is orders not steady?` */
 export function questionOf({ service, at }: Evidence): string {
   const name = service.serviceName ?? "";
-  return healthOf(service, at).state === "rolled-back" ? `Why was ${name} rolled back?` : `Why is ${name} not steady?`;
+  return healthOf(service, at).state === "rolled-back"
+    ? `Why was ${name} rolled back?`
+    : `Why is ${name} not steady?`;
 }
 
 function statementTable(statements: readonly Statement[], at: number): string {
   if (statements.length === 0) return "Nothing in the last hour.";
-  const rows = statements.slice(0, mostStatements).map(({ time, source, text }) => `| ${time ? `${ago(time, at)} (${exactly(time)})` : "now"} | ${cell(source)} | ${cell(text)} |`);
+  const rows = statements
+    .slice(0, mostStatements)
+    .map(
+      ({ time, source, text }) =>
+        `| ${time ? `${ago(time, at)} (${exactly(time)})` : "now"} | ${cell(source)} | ${cell(text)} |`,
+    );
   const left = statements.length - rows.length;
-  return ["| When | Who | What |", "| --- | --- | --- |", ...rows].join("\n") + (left > 0 ? `\n\n${left} older ones are left out.` : "");
+  return (
+    ["| When | Who | What |", "| --- | --- | --- |", ...rows].join("\n") +
+    (left > 0 ? `\n\n${left} older ones are left out.` : "")
+  );
 }
 
 function logSection({ task, container, lines }: LogTail): readonly string[] {
   const text = lines.map((line) => `${line.time.toISOString()} ${line.text}`).join("\n");
   const fence = "`".repeat(Math.max(3, longestRunOfBackticks(text) + 1));
-  return [`## Last lines of ${escaped(container)} in task ${task}`, lines.length === 0 ? "It wrote nothing." : `${fence}text\n${text}\n${fence}`];
+  return [
+    `## Last lines of ${escaped(container)} in task ${task}`,
+    lines.length === 0 ? "It wrote nothing." : `${fence}text\n${text}\n${fence}`,
+  ];
 }
 
 const cell = (text: string): string => escaped(text.replaceAll("\n", " "));

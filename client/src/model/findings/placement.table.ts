@@ -70,7 +70,8 @@ export const placementExplanations: readonly Explanation[] = [
   {
     id: "missing-attribute",
     says: /(?:missing an attribute required|\bATTRIBUTE\b)/,
-    means: "No instance offers what the task definition asks for, such as a network mode, a log driver or a role.",
+    means:
+      "No instance offers what the task definition asks for, such as a network mode, a log driver or a role.",
     todo: "Update the container agent, or enable what the task needs in its configuration on the instances.",
     link,
   },

@@ -14,7 +14,8 @@ export const runningExplanations: readonly Explanation[] = [
   {
     id: "exit-137",
     says: /container (\S+) exited with code 137/,
-    means: "Container $1 was killed (SIGKILL): most often it used too much memory, or did not end within its stopTimeout.",
+    means:
+      "Container $1 was killed (SIGKILL): most often it used too much memory, or did not end within its stopTimeout.",
     todo: "Look at the memory curve. Let the process react to SIGTERM, or raise stopTimeout.",
     link: codes,
   },

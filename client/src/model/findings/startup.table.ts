@@ -64,7 +64,7 @@ export const startupExplanations: readonly Explanation[] = [
     id: "command-not-found",
     says: /(?:executable file not found|exec \S+: no such file or directory|no such file or directory.*(?:exec|entrypoint|start)|exited with code 127)/i,
     means: "The container's command does not exist in the image.",
-    todo: "Check entryPoint and command in the task definition. A shell command needs [\"sh\", \"-c\", \"…\"], and the image must have a shell.",
+    todo: 'Check entryPoint and command in the task definition. A shell command needs ["sh", "-c", "…"], and the image must have a shell.',
     link: guide("cannot-start-container"),
   },
   {

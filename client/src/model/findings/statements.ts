@@ -17,13 +17,27 @@ const recent = 60 * 60 * 1000;
 
 /** Everything that the evidence says, newest first. */
 export function statementsOf(evidence: Evidence): readonly Statement[] {
-  const all = [...deploymentStatements(evidence), ...evidence.stopped.filter(diedByItself).flatMap(taskStatements), ...eventStatements(evidence), ...targetStatements(evidence)];
+  const all = [
+    ...deploymentStatements(evidence),
+    ...evidence.stopped.filter(diedByItself).flatMap(taskStatements),
+    ...eventStatements(evidence),
+    ...targetStatements(evidence),
+  ];
   return all.sort((a, b) => (b.time?.getTime() ?? Infinity) - (a.time?.getTime() ?? Infinity));
 }
 
 function deploymentStatements({ service }: Evidence): readonly Statement[] {
-  return (service.deployments ?? []).flatMap(({ rolloutState, rolloutStateReason, updatedAt, taskDefinition = "" }) =>
-    rolloutState === "COMPLETED" || !rolloutStateReason ? [] : [{ time: updatedAt, source: `Deployment of ${nameOfArn(taskDefinition)}`, text: rolloutStateReason }],
+  return (service.deployments ?? []).flatMap(
+    ({ rolloutState, rolloutStateReason, updatedAt, taskDefinition = "" }) =>
+      rolloutState === "COMPLETED" || !rolloutStateReason
+        ? []
+        : [
+            {
+              time: updatedAt,
+              source: `Deployment of ${nameOfArn(taskDefinition)}`,
+              text: rolloutStateReason,
+            },
+          ],
   );
 }
 
@@ -45,14 +59,23 @@ export function taskTexts(task: Task): readonly string[] {
 }
 
 function eventStatements({ service, at }: Evidence): readonly Statement[] {
-  const events = (service.events ?? []).filter(({ createdAt, message = "" }) => at - (createdAt?.getTime() ?? 0) < recent && !message.includes("has reached a steady state"));
-  return events.map(({ createdAt, message = "" }) => ({ time: createdAt, source: "Event", text: shortEvent(message) }));
+  const events = (service.events ?? []).filter(
+    ({ createdAt, message = "" }) =>
+      at - (createdAt?.getTime() ?? 0) < recent && !message.includes("has reached a steady state"),
+  );
+  return events.map(({ createdAt, message = "" }) => ({
+    time: createdAt,
+    source: "Event",
+    text: shortEvent(message),
+  }));
 }
 
 function targetStatements({ targets }: Evidence): readonly Statement[] {
   return targets.flatMap(({ group, health: { Target, TargetHealth } }) => {
     if (TargetHealth?.State !== "unhealthy") return [];
     const text = [TargetHealth.Reason, TargetHealth.Description].filter(Boolean).join(": ");
-    return [{ time: undefined, source: `Target ${Target?.Id ?? ""}:${Target?.Port ?? ""} of ${group}`, text }];
+    return [
+      { time: undefined, source: `Target ${Target?.Id ?? ""}:${Target?.Port ?? ""} of ${group}`, text },
+    ];
   });
 }

@@ -8,11 +8,14 @@ const height = 120;
 /** A curve of percentages as a picture, with its figures in words, and each sample for the keyboard. */
 export function curve(id: string, name: string, samples: readonly Sample[]): Html {
   const last = samples.at(-1);
-  if (!last) return html`<figure class="curve"><figcaption>${name}</figcaption><p>No values in the last three hours.</p></figure>`;
+  if (!last)
+    return html`<figure class="curve"><figcaption>${name}</figcaption><p>No values in the last three hours.</p></figure>`;
   const highest = samples.reduce((a, b) => (b.value > a.value ? b : a));
   const top = Math.max(100, Math.ceil(highest.value / 25) * 25);
   const words = `now ${percent(last.value)}, highest ${percent(highest.value)} at ${clock(highest.time)}, mean ${percent(mean(samples))}`;
-  const points = samples.map((sample) => `${across(sample, samples).toFixed(1)},${up(sample.value, top).toFixed(1)}`);
+  const points = samples.map(
+    (sample) => `${across(sample, samples).toFixed(1)},${up(sample.value, top).toFixed(1)}`,
+  );
   const values = JSON.stringify(samples.map(({ time, value }) => [clock(time), percent(value)]));
   return html`<figure class="curve">
     <figcaption>${name}: <span>${words}</span></figcaption>
@@ -36,7 +39,8 @@ const up = (value: number, top: number): number => height - (value / top) * heig
 
 const percent = (value: number): string => `${value.toFixed(value < 10 ? 1 : 0)} %`;
 
-const mean = (samples: readonly Sample[]): number => samples.reduce((sum, { value }) => sum + value, 0) / samples.length;
+const mean = (samples: readonly Sample[]): number =>
+  samples.reduce((sum, { value }) => sum + value, 0) / samples.length;
 
 /** Hours and minutes, UTC: `12:05`. */
 const clock = (time: Date | undefined): string => time?.toISOString().slice(11, 16) ?? "";

@@ -18,7 +18,8 @@ export interface FrameOptions {
 /** The page without its content: nothing may be loaded but its own style and script, and nothing runs but that script. */
 export function frame({ title, place, hasConsole, cspSource, nonce, style, script }: FrameOptions): string {
   const policy = `default-src 'none'; style-src ${cspSource}; script-src 'nonce-${nonce}'`;
-  const section = (id: string, heading: string) => html`<section aria-labelledby="${id}-heading"><h2 id="${id}-heading">${heading}</h2><div id="${id}"><p>Loading …</p></div></section>`;
+  const section = (id: string, heading: string) =>
+    html`<section aria-labelledby="${id}-heading"><h2 id="${id}-heading">${heading}</h2><div id="${id}"><p>Loading …</p></div></section>`;
   return html`<!DOCTYPE html>
 <html lang="en">
 <head>

@@ -14,7 +14,9 @@ import { timeline } from "./timeline.ts";
 const eventCount = 20;
 
 /** The parts of the page, by the id of the element each fills. */
-export type Sections = Readonly<Record<"curves" | "deployments" | "events" | "state" | "targets" | "tasks", string>>;
+export type Sections = Readonly<
+  Record<"curves" | "deployments" | "events" | "state" | "targets" | "tasks", string>
+>;
 
 /** The page's content; each part can be replaced by itself. */
 export function sections({ service, deployments, utilization, targets, at }: ServicePageData): Sections {
@@ -22,7 +24,10 @@ export function sections({ service, deployments, utilization, targets, at }: Ser
     state: state(service, at),
     tasks: tasks(service),
     deployments: part(deployments, (records) => timeline(records, at)),
-    curves: part(utilization, ({ cpu, memory }) => html`${curve("cpu", "CPU", cpu)}${curve("memory", "Memory", memory)}`),
+    curves: part(
+      utilization,
+      ({ cpu, memory }) => html`${curve("cpu", "CPU", cpu)}${curve("memory", "Memory", memory)}`,
+    ),
     targets: part(targets, targetTable),
     events: events(service, at),
   };
@@ -60,6 +65,11 @@ function targetTable(states: readonly TargetState[]): Html {
 
 function events({ events: all = [] }: Service, at: number): Html {
   if (all.length === 0) return html`<p>None.</p>`;
-  const items = all.slice(0, eventCount).map(({ createdAt, message = "" }) => html`<li><time title="${exactly(createdAt)}">${ago(createdAt, at)}</time> ${shortEvent(message)}</li>`);
+  const items = all
+    .slice(0, eventCount)
+    .map(
+      ({ createdAt, message = "" }) =>
+        html`<li><time title="${exactly(createdAt)}">${ago(createdAt, at)}</time> ${shortEvent(message)}</li>`,
+    );
   return html`<ol>${items}</ol>`;
 }

@@ -43,7 +43,9 @@ export class ServicePage {
     if (!service) throw new Error(`${nameOfArn(this.arn)} is gone.`);
     const at = session.now();
     const [deployments, utilization, targets] = await Promise.all([
-      this.#due(this.#deployments, isDeploying(service)) ? this.#readDeployments(signal) : this.#deployments.part,
+      this.#due(this.#deployments, isDeploying(service))
+        ? this.#readDeployments(signal)
+        : this.#deployments.part,
       this.#due(this.#utilization, false) ? this.#readUtilization(signal) : this.#utilization.part,
       attempt("read target health", signal, () => readTargets(session, service, signal)),
     ]);
@@ -52,7 +54,13 @@ export class ServicePage {
 
   /** The service as described last; before that, its names and ARNs. */
   get service(): Service {
-    return this.session.services(this.cluster).service(this.arn) ?? { serviceArn: this.arn, serviceName: nameOfArn(this.arn), clusterArn: this.cluster };
+    return (
+      this.session.services(this.cluster).service(this.arn) ?? {
+        serviceArn: this.arn,
+        serviceName: nameOfArn(this.arn),
+        clusterArn: this.cluster,
+      }
+    );
   }
 
   /** Forgets what was kept, so that the next read asks for everything. */
@@ -66,7 +74,9 @@ export class ServicePage {
   }
 
   async #readDeployments(signal: AbortSignal): Promise<Part<readonly DeploymentRecord[]>> {
-    const part = await attempt("list service deployments", signal, () => this.session.connection.deployments.newest(this.cluster, this.arn, deploymentCount, signal));
+    const part = await attempt("list service deployments", signal, () =>
+      this.session.connection.deployments.newest(this.cluster, this.arn, deploymentCount, signal),
+    );
     this.#deployments = { part, at: this.session.now() };
     return part;
   }
@@ -75,7 +85,9 @@ export class ServicePage {
     const to = new Date(this.session.now());
     const from = new Date(to.getTime() - curveSpan);
     const names = [nameOfArn(this.cluster), nameOfArn(this.arn)] as const;
-    const part = await attempt("read CPU and memory", signal, () => this.session.connection.metrics.utilization(...names, from, to, signal));
+    const part = await attempt("read CPU and memory", signal, () =>
+      this.session.connection.metrics.utilization(...names, from, to, signal),
+    );
     this.#utilization = { part, at: this.session.now() };
     return part;
   }
@@ -84,7 +96,11 @@ export class ServicePage {
   get place(): string {
     const { connection, alias } = this.session;
     const account = accountOfArn(this.arn);
-    return [nameOfArn(this.cluster), alias ? `${alias} (${account})` : account, connection.target.region].join(" · ");
+    return [
+      nameOfArn(this.cluster),
+      alias ? `${alias} (${account})` : account,
+      connection.target.region,
+    ].join(" · ");
   }
 }
 

@@ -20,7 +20,9 @@ export function timeline(records: readonly DeploymentRecord[], at: number): Html
 
 function row({ deployment, taskDefinition = "" }: DeploymentRecord, from: number, at: number): Html {
   const begin = deployment.createdAt?.getTime() ?? at;
-  const end = isUnderWay(deployment) ? at : (deployment.finishedAt ?? deployment.stoppedAt ?? deployment.updatedAt)?.getTime() ?? begin;
+  const end = isUnderWay(deployment)
+    ? at
+    : ((deployment.finishedAt ?? deployment.stoppedAt ?? deployment.updatedAt)?.getTime() ?? begin);
   const span = Math.max(at - from, 1);
   const x = ((begin - from) / span) * width;
   const length = Math.max(3, ((end - begin) / span) * width);

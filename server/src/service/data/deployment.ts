@@ -5,7 +5,10 @@ export const thresholdTypes: readonly string[] = ["COUNT", "BOUNDED_PERCENT", "U
  * Stages at which a deployment cannot pause.
  * https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_DeploymentLifecycleHook.html
  */
-export const stagesWithoutPause: ReadonlySet<string> = new Set(["TEST_TRAFFIC_SHIFT", "PRODUCTION_TRAFFIC_SHIFT"]);
+export const stagesWithoutPause: ReadonlySet<string> = new Set([
+  "TEST_TRAFFIC_SHIFT",
+  "PRODUCTION_TRAFFIC_SHIFT",
+]);
 
 /** Strategies that shift traffic step by step, with the member that holds their steps. */
 export const stepStrategies = [

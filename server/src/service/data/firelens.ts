@@ -2,7 +2,10 @@
 export const logRouterImage = "public.ecr.aws/aws-observability/aws-for-fluent-bit:stable";
 
 /** Files that ECS writes into the log router. https://docs.aws.amazon.com/AmazonECS/latest/developerguide/firelens-taskdef.html */
-export const generatedConfigFiles: ReadonlySet<string> = new Set(["/fluent-bit/etc/fluent-bit.conf", "/fluentd/etc/fluent.conf"]);
+export const generatedConfigFiles: ReadonlySet<string> = new Set([
+  "/fluent-bit/etc/fluent-bit.conf",
+  "/fluentd/etc/fluent.conf",
+]);
 
 /** The largest `log-driver-buffer-limit`, bytes. https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_LogConfiguration.html */
 export const maxBufferLimit = 536_870_912;

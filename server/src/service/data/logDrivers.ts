@@ -51,7 +51,8 @@ export const logDriverOptions: Readonly<Record<string, Readonly<Record<string, s
     ...labelling,
   },
   syslog: {
-    "syslog-address": "Where the syslog server listens: `tcp://host:port`, `udp://host:port`, `tcp+tls://host:port`.",
+    "syslog-address":
+      "Where the syslog server listens: `tcp://host:port`, `udp://host:port`, `tcp+tls://host:port`.",
     "syslog-facility": "Facility of the messages, such as `daemon`.",
     "syslog-format": "Form of a message.",
     "syslog-tls-ca-cert": "Path of the certificate of the authority.",

@@ -1,5 +1,6 @@
 /** Parts of names that announce a secret. Plurals are left out: MAX_TOKENS is a number. */
-export const secretNames = /pass(?:word(?!less)|wd|phrase)|(?:^|_)(?:pwd|pass)(?:_|$)|(?:secret|credentials?|token|api_?key|private_?key|access_?key)(?:_|$)/;
+export const secretNames =
+  /pass(?:word(?!less)|wd|phrase)|(?:^|_)(?:pwd|pass)(?:_|$)|(?:secret|credentials?|token|api_?key|private_?key|access_?key)(?:_|$)/;
 
 /** Passes over most names that {@link secretNames} does not match. */
 export const secretNameHint = /pass|pwd|secret|credential|token|key/i;
@@ -9,7 +10,8 @@ export const harmlessEndings =
   /_(?:arn|name|path|file|dir|url|uri|endpoint|host|port|expiry|expires|expiration|ttl|timeout|seconds|minutes|hours|days|length|size|count|limit|type|algorithm|header|enabled|disabled|required|region|version|prefix|suffix|field)$/;
 
 /** Values that are no secret whatever the name: references, places and switches. */
-export const harmlessValues = /^(?:arn:|s3:|file:|\.{0,2}\/|https?:\/\/(?![^/]*@)|(?:true|false|yes|no|on|off|none|null|enabled|disabled)$)/i;
+export const harmlessValues =
+  /^(?:arn:|s3:|file:|\.{0,2}\/|https?:\/\/(?![^/]*@)|(?:true|false|yes|no|on|off|none|null|enabled|disabled)$)/i;
 
 /**
  * What secrets look like that are known by their form. The documentation of each is with its issuer:
@@ -28,4 +30,5 @@ export const secretForms: readonly { readonly what: string; readonly form: RegEx
 ];
 
 /** Passes over most texts that hold none of {@link secretForms}. */
-export const secretHint = /A[KS]IA|PRIVATE KEY|eyJ|gh[opusr]_|github_pat_|glpat-|xox[abprs]-|[rs]k_live_|:\/\/.*@/;
+export const secretHint =
+  /A[KS]IA|PRIVATE KEY|eyJ|gh[opusr]_|github_pat_|glpat-|xox[abprs]-|[rs]k_live_|:\/\/.*@/;

@@ -17,7 +17,9 @@ export function quickFixes(document: EcsDocument, findings: readonly Finding[], 
       kind: CodeActionKind.QuickFix,
       diagnostics: toDiagnostics(document, [finding]),
       isPreferred: index === 0,
-      edit: { changes: { [(fix.document ?? document).uri]: toTextEdits(fix.document ?? document, fix.edits) } },
+      edit: {
+        changes: { [(fix.document ?? document).uri]: toTextEdits(fix.document ?? document, fix.edits) },
+      },
     })),
   );
 }
@@ -29,7 +31,13 @@ export const fixAllKind = `${CodeActionKind.SourceFixAll}.ecs`;
 export function fixAllAction(document: EcsDocument, options: ValidateOptions): CodeAction[] {
   const edits = fixAll(document, options);
   if (edits.length === 0) return [];
-  return [{ title: "Fix all that loses nothing", kind: fixAllKind, edit: { changes: { [document.uri]: toTextEdits(document, edits) } } }];
+  return [
+    {
+      title: "Fix all that loses nothing",
+      kind: fixAllKind,
+      edit: { changes: { [document.uri]: toTextEdits(document, edits) } },
+    },
+  ];
 }
 
 export function toTextEdits(document: EcsDocument, edits: readonly Edit[]): TextEdit[] {

@@ -8,8 +8,14 @@ export function codeLenses(document: EcsDocument, workspace: WorkspaceIndex): Co
   const { root, kind, uri } = document;
   if (!root || (kind !== "task-definition" && kind !== "service")) return [];
   const top = document.rangeOf(root.opening);
-  const actions = kind === "task-definition" ? [lensCommands.register, lensCommands.compare, lensCommands.deploy, lensCommands.verify] : [lensCommands.compare, lensCommands.deploy, lensCommands.verify];
-  const lenses = actions.map(({ title, command }) => ({ range: top, command: { title, command, arguments: [uri] } }));
+  const actions =
+    kind === "task-definition"
+      ? [lensCommands.register, lensCommands.compare, lensCommands.deploy, lensCommands.verify]
+      : [lensCommands.compare, lensCommands.deploy, lensCommands.verify];
+  const lenses = actions.map(({ title, command }) => ({
+    range: top,
+    command: { title, command, arguments: [uri] },
+  }));
   return [...lenses, ...familyLens(document, workspace)];
 }
 
@@ -19,8 +25,20 @@ function familyLens(document: EcsDocument, workspace: WorkspaceIndex): CodeLens[
   const node = document.root!.get("family")!;
   const services = workspace.servicesOf(family);
   if (services.length === 0) return [];
-  const locations = services.map((service) => ({ uri: service.uri, range: service.rangeOf(service.root!.get("taskDefinition")!) }));
+  const locations = services.map((service) => ({
+    uri: service.uri,
+    range: service.rangeOf(service.root!.get("taskDefinition")!),
+  }));
   const title = `${services.length} service${services.length === 1 ? "" : "s"} in this workspace`;
   const range = document.rangeOf(node);
-  return [{ range, command: { title, command: lensCommands.showReferences.command, arguments: [document.uri, range.start, locations] } }];
+  return [
+    {
+      range,
+      command: {
+        title,
+        command: lensCommands.showReferences.command,
+        arguments: [document.uri, range.start, locations],
+      },
+    },
+  ];
 }

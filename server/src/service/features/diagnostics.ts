@@ -1,4 +1,8 @@
-import { type Diagnostic, DiagnosticSeverity, type DiagnosticRelatedInformation } from "vscode-languageserver-types";
+import {
+  type Diagnostic,
+  DiagnosticSeverity,
+  type DiagnosticRelatedInformation,
+} from "vscode-languageserver-types";
 import { rulePage } from "../data/rulePages.ts";
 import type { EcsDocument } from "../ecsDocument.ts";
 import type { RelatedPlace, Severity } from "../rules/rule.ts";
@@ -20,10 +24,15 @@ export function toDiagnostics(document: EcsDocument, findings: readonly Finding[
     codeDescription: { href: rulePage(finding.code) },
     source: "ecs",
     message: finding.message,
-    ...(finding.related.length > 0 && { relatedInformation: finding.related.map((place) => toRelated(document, place)) }),
+    ...(finding.related.length > 0 && {
+      relatedInformation: finding.related.map((place) => toRelated(document, place)),
+    }),
   }));
 }
 
-function toRelated(document: EcsDocument, { message, span, document: other = document }: RelatedPlace): DiagnosticRelatedInformation {
+function toRelated(
+  document: EcsDocument,
+  { message, span, document: other = document }: RelatedPlace,
+): DiagnosticRelatedInformation {
   return { message, location: { uri: other.uri, range: other.rangeOf(span) } };
 }

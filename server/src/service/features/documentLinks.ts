@@ -11,7 +11,15 @@ export function documentLinks(document: EcsDocument): DocumentLink[] {
   return strings(document.root).flatMap((node) => {
     const target = targetOf(node);
     // The link is the text within the quotes.
-    return target === undefined ? [] : [{ range: document.rangeOf({ offset: node.offset + 1, length: node.length - 2 }), target, tooltip: "Open in the AWS console" }];
+    return target === undefined
+      ? []
+      : [
+          {
+            range: document.rangeOf({ offset: node.offset + 1, length: node.length - 2 }),
+            target,
+            tooltip: "Open in the AWS console",
+          },
+        ];
   });
 }
 

@@ -28,7 +28,8 @@ export class EditedText {
         inserted += piece.inserted;
         continue;
       }
-      if (inserted !== "" || piece.from > position) edits.push({ offset: position, length: piece.from - position, text: inserted });
+      if (inserted !== "" || piece.from > position)
+        edits.push({ offset: position, length: piece.from - position, text: inserted });
       position = piece.to;
       inserted = "";
     }
@@ -55,7 +56,9 @@ export class EditedText {
       end += lengthOf(piece);
       const [first, last] = [Math.max(from, start) - start, Math.min(to, end) - start];
       if (first >= last) return [];
-      return "inserted" in piece ? [{ inserted: piece.inserted.slice(first, last) }] : [{ from: piece.from + first, to: piece.from + last }];
+      return "inserted" in piece
+        ? [{ inserted: piece.inserted.slice(first, last) }]
+        : [{ from: piece.from + first, to: piece.from + last }];
     });
   }
 

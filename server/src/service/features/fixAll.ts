@@ -24,8 +24,11 @@ export function fixAll(document: EcsDocument, options: ValidateOptions = {}): Ed
 
 /** Of each finding the safe fix that does most, as one may remove all members of a kind. */
 function safeFixes(document: EcsDocument, options: ValidateOptions): ReadonlySet<Fix> {
-  const best = validate(document, options).map(({ fixes }) =>
-    fixes.filter(({ isSafe, document: other }) => isSafe && !other).toSorted((a, b) => b.edits.length - a.edits.length)[0],
+  const best = validate(document, options).map(
+    ({ fixes }) =>
+      fixes
+        .filter(({ isSafe, document: other }) => isSafe && !other)
+        .toSorted((a, b) => b.edits.length - a.edits.length)[0],
   );
   return new Set(best.filter((fix) => fix !== undefined));
 }

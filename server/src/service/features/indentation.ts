@@ -2,5 +2,7 @@
 export function indentationOf(text: string): { insertSpaces: boolean; tabSize: number } | undefined {
   const first = /\n([ \t]+)\S/.exec(text)?.[1];
   if (first === undefined) return undefined;
-  return first.startsWith("\t") ? { insertSpaces: false, tabSize: 4 } : { insertSpaces: true, tabSize: first.length };
+  return first.startsWith("\t")
+    ? { insertSpaces: false, tabSize: 4 }
+    : { insertSpaces: true, tabSize: first.length };
 }

@@ -44,9 +44,14 @@ function taskHints(task: TaskDefinition, settings: InlayHintSettings): Hint[] {
   const { sizes = true, sums = true, cost = true } = settings;
   const reserved = sums && task.containers.length > 1 ? reservations(task) : { cpu: 0, memory: 0 };
   const price = cost ? fargateCost(task) : undefined;
-  const tooltip = price && `One task on Fargate (${price.platform}) at the list price of ${priceList.region}, ${priceList.asOf}.`;
+  const tooltip =
+    price &&
+    `One task on Fargate (${price.platform}) at the list price of ${priceList.region}, ${priceList.asOf}.`;
   return [
-    ...hint(task.root.get("cpu"), [inWords(sizes, task.cpuUnits, formatCpu), reserved.cpu > 0 && `containers: ${reserved.cpu}`]),
+    ...hint(task.root.get("cpu"), [
+      inWords(sizes, task.cpuUnits, formatCpu),
+      reserved.cpu > 0 && `containers: ${reserved.cpu}`,
+    ]),
     ...hint(
       task.root.get("memory"),
       [
@@ -59,7 +64,11 @@ function taskHints(task: TaskDefinition, settings: InlayHintSettings): Hint[] {
   ];
 }
 
-function inWords(isShown: boolean, value: number | undefined, format: (value: number) => string): string | undefined {
+function inWords(
+  isShown: boolean,
+  value: number | undefined,
+  format: (value: number) => string,
+): string | undefined {
   return isShown && value !== undefined ? format(value) : undefined;
 }
 
@@ -71,21 +80,30 @@ function containerHints(task: TaskDefinition, { sizes = true }: InlayHintSetting
     return [
       ...hint(cpu, [cpu?.number !== undefined && cpu.number >= 1 && formatCpu(cpu.number)]),
       // Below a GiB the number says it already.
-      ...memories.flatMap((memory) => hint(memory, [memory?.number !== undefined && memory.number >= 1024 && formatMemory(memory.number)])),
+      ...memories.flatMap((memory) =>
+        hint(memory, [memory?.number !== undefined && memory.number >= 1024 && formatMemory(memory.number)]),
+      ),
     ];
   });
 }
 
-function hint(node: JsonNode | undefined, parts: readonly (string | false | undefined)[], tooltip?: string): Hint[] {
+function hint(
+  node: JsonNode | undefined,
+  parts: readonly (string | false | undefined)[],
+  tooltip?: string,
+): Hint[] {
   const text = parts.filter((part) => part).join(" · ");
   return node && text !== "" ? [{ node, text, ...(tooltip !== undefined && { tooltip }) }] : [];
 }
 
 /** CPU units and MiB that the containers reserve together. */
 function reservations(task: TaskDefinition): { cpu: number; memory: number } {
-  const sum = (values: readonly (number | undefined)[]): number => values.reduce<number>((total, value) => total + (value ?? 0), 0);
+  const sum = (values: readonly (number | undefined)[]): number =>
+    values.reduce<number>((total, value) => total + (value ?? 0), 0);
   return {
     cpu: sum(task.containers.map(({ node }) => node.get("cpu")?.number)),
-    memory: sum(task.containers.map(({ node }) => node.get("memoryReservation")?.number ?? node.get("memory")?.number)),
+    memory: sum(
+      task.containers.map(({ node }) => node.get("memoryReservation")?.number ?? node.get("memory")?.number),
+    ),
   };
 }

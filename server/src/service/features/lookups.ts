@@ -14,7 +14,10 @@ const places: readonly { readonly path: string; readonly kinds: readonly LookupK
   { path: "taskRoleArn", kinds: ["role"] },
   { path: "containerDefinitions/*/image", kinds: ["repository", "image-tag"] },
   { path: "containerDefinitions/*/secrets/*/valueFrom", kinds: ["secret", "parameter"] },
-  { path: "containerDefinitions/*/logConfiguration/secretOptions/*/valueFrom", kinds: ["secret", "parameter"] },
+  {
+    path: "containerDefinitions/*/logConfiguration/secretOptions/*/valueFrom",
+    kinds: ["secret", "parameter"],
+  },
   { path: "containerDefinitions/*/logConfiguration/options/awslogs-group", kinds: ["log-group"] },
   { path: "volumes/*/efsVolumeConfiguration/fileSystemId", kinds: ["efs-file-system"] },
   { path: "cluster", kinds: ["cluster"] },
@@ -26,13 +29,20 @@ const places: readonly { readonly path: string; readonly kinds: readonly LookupK
 ];
 
 /** What a completion at a position wants to know of the account. */
-export function lookupsForCompletion(document: EcsDocument, position: Position, workspace: WorkspaceIndex): LookupParams[] {
+export function lookupsForCompletion(
+  document: EcsDocument,
+  position: Position,
+  workspace: WorkspaceIndex,
+): LookupParams[] {
   const place = placeAt(document, position, workspace);
   return place?.cursor.expects === "value" ? lookupsAt(document, place.path, place.cursor.typed) : [];
 }
 
 /** What a hover over a value wants to know, and the value; undefined where the account has nothing to say. */
-export function lookupsForHover(document: EcsDocument, position: Position): { readonly value: string; readonly lookups: readonly LookupParams[] } | undefined {
+export function lookupsForHover(
+  document: EcsDocument,
+  position: Position,
+): { readonly value: string; readonly lookups: readonly LookupParams[] } | undefined {
   const node = document.root && memberAt(document.root, document.lines.offsetAt(position));
   // An image of this digest may have any tag, or none.
   const value = node?.key === "image" ? node.string?.replace(/@sha256:[0-9a-f]+$/, "") : node?.string;
@@ -40,7 +50,11 @@ export function lookupsForHover(document: EcsDocument, position: Position): { re
   // Public images are in no account.
   if (node.key === "image" && !parseImageReference(value).ecr) return undefined;
   const path = node.path.slice(document.root.path.length);
-  const lookups = lookupsAt(document, document.shape === "container-list" ? ["containerDefinitions", ...path] : path, value).filter(({ kind }) => canName(value, kind));
+  const lookups = lookupsAt(
+    document,
+    document.shape === "container-list" ? ["containerDefinitions", ...path] : path,
+    value,
+  ).filter(({ kind }) => canName(value, kind));
   // That there is a repository or family says nothing of the tag or revision.
   const narrow = lookups.filter(({ kind }) => kind === "image-tag" || kind === "task-definition-revision");
   return lookups.length > 0 ? { value, lookups: narrow.length > 0 ? narrow : lookups } : undefined;
@@ -58,12 +72,19 @@ function lookupsAt(document: EcsDocument, path: readonly (string | number)[], te
   return kinds.flatMap((kind) => {
     const scope = scopeOf(kind, document, text);
     const region = regionOf(kind, document, path, text);
-    return scope === undefined ? [] : [{ kind, ...(scope !== "" && { scope }), ...(region !== undefined && { region }) }];
+    return scope === undefined
+      ? []
+      : [{ kind, ...(scope !== "" && { scope }), ...(region !== undefined && { region }) }];
   });
 }
 
 /** The region that the file names for what stands at a path, where that need not be the one of the task. */
-function regionOf(kind: LookupKind, { root }: EcsDocument, path: readonly (string | number)[], text: string): string | undefined {
+function regionOf(
+  kind: LookupKind,
+  { root }: EcsDocument,
+  path: readonly (string | number)[],
+  text: string,
+): string | undefined {
   if (kind === "image-tag") return /\.dkr\.ecr\.([\w-]+)\./.exec(text)?.[1];
   return kind === "log-group" ? nodeAt(root, path.slice(0, -1))?.get("awslogs-region")?.string : undefined;
 }
@@ -76,7 +97,12 @@ function scopeOf(kind: LookupKind, document: EcsDocument, text: string): string 
     case "task-definition-revision":
       return /^([\w-]+):/.exec(text)?.[1];
     case "service":
-      return (document.kind === "service" && document.root && new EcsService(document.root, document.shape).root.get("cluster")?.string) || "";
+      return (
+        (document.kind === "service" &&
+          document.root &&
+          new EcsService(document.root, document.shape).root.get("cluster")?.string) ||
+        ""
+      );
     default:
       return "";
   }

@@ -1,4 +1,11 @@
-import { type DocumentHighlight, DocumentHighlightKind, type Location, type Position, type Range, type WorkspaceEdit } from "vscode-languageserver-types";
+import {
+  type DocumentHighlight,
+  DocumentHighlightKind,
+  type Location,
+  type Position,
+  type Range,
+  type WorkspaceEdit,
+} from "vscode-languageserver-types";
 import type { EcsDocument } from "../ecsDocument.ts";
 import { symbolsOf } from "../model/documentSymbols.ts";
 import { familyOf } from "../model/ecsService.ts";
@@ -15,11 +22,18 @@ interface Place {
 export function definition(document: EcsDocument, position: Position, workspace: WorkspaceIndex): Location[] {
   const family = familyAt(document, position);
   if (family !== undefined) return workspace.taskDefinitions(family, document.uri).map(familyLocation);
-  return placesAt(document, position, workspace).filter(({ occurrence }) => occurrence.role === "definition").map(toLocation);
+  return placesAt(document, position, workspace)
+    .filter(({ occurrence }) => occurrence.role === "definition")
+    .map(toLocation);
 }
 
 /** Every place of the name under the cursor, in a task definition and in the services of the workspace that run it. */
-export function references(document: EcsDocument, position: Position, workspace: WorkspaceIndex, includeDefinition: boolean): Location[] {
+export function references(
+  document: EcsDocument,
+  position: Position,
+  workspace: WorkspaceIndex,
+  includeDefinition: boolean,
+): Location[] {
   const family = familyAt(document, position);
   if (family !== undefined) return familyPlaces(document, family, workspace, includeDefinition);
   return placesAt(document, position, workspace)
@@ -37,21 +51,39 @@ export function highlights(document: EcsDocument, position: Position): DocumentH
 }
 
 /** What a rename would replace; undefined where no name stands, or one that is known only after substitution. */
-export function prepareRename(document: EcsDocument, position: Position): { range: Range; placeholder: string } | undefined {
+export function prepareRename(
+  document: EcsDocument,
+  position: Position,
+): { range: Range; placeholder: string } | undefined {
   const found = symbolsOf(document).at(document.lines.offsetAt(position));
-  return found && !found.node.isDynamic ? { range: document.rangeOf(found.span), placeholder: found.name } : undefined;
+  return found && !found.node.isDynamic
+    ? { range: document.rangeOf(found.span), placeholder: found.name }
+    : undefined;
 }
 
 /** Why a new name is not acceptable for what the cursor is on; undefined when it is. */
-export function refuseName(document: EcsDocument, position: Position, newName: string, workspace: WorkspaceIndex): string | undefined {
-  if (!/^[\w-]{1,255}$/.test(newName)) return `ECS takes letters, digits, "-" and "_" in names, at most 255 characters.`;
+export function refuseName(
+  document: EcsDocument,
+  position: Position,
+  newName: string,
+  workspace: WorkspaceIndex,
+): string | undefined {
+  if (!/^[\w-]{1,255}$/.test(newName))
+    return `ECS takes letters, digits, "-" and "_" in names, at most 255 characters.`;
   const found = symbolsOf(document).at(document.lines.offsetAt(position));
   if (!found || found.name === newName) return undefined;
-  const isTaken = related(document, workspace).some((other) => symbolsOf(other).definition(found.kind, newName));
+  const isTaken = related(document, workspace).some((other) =>
+    symbolsOf(other).definition(found.kind, newName),
+  );
   return isTaken ? `There is a ${found.kind} "${newName}" already.` : undefined;
 }
 
-export function rename(document: EcsDocument, position: Position, newName: string, workspace: WorkspaceIndex): WorkspaceEdit {
+export function rename(
+  document: EcsDocument,
+  position: Position,
+  newName: string,
+  workspace: WorkspaceIndex,
+): WorkspaceEdit {
   const changes: NonNullable<WorkspaceEdit["changes"]> = {};
   for (const { document: other, occurrence } of placesAt(document, position, workspace)) {
     (changes[other.uri] ??= []).push({ range: other.rangeOf(occurrence.span), newText: newName });
@@ -73,8 +105,13 @@ function placesAt(document: EcsDocument, position: Position, workspace: Workspac
 function related(document: EcsDocument, workspace: WorkspaceIndex): readonly EcsDocument[] {
   const family = familyOfDocument(document) ?? familyOf(document.root?.get("taskDefinition")?.string);
   if (family === undefined) return [document];
-  const task = document.kind === "task-definition" ? document : workspace.taskDefinitions(family, document.uri)[0];
-  const services = task ? workspace.servicesOf(family).filter(({ uri }) => workspace.taskDefinitions(family, uri)[0]?.uri === task.uri) : [];
+  const task =
+    document.kind === "task-definition" ? document : workspace.taskDefinitions(family, document.uri)[0];
+  const services = task
+    ? workspace
+        .servicesOf(family)
+        .filter(({ uri }) => workspace.taskDefinitions(family, uri)[0]?.uri === task.uri)
+    : [];
   return [...new Set([document, ...(task ? [task] : []), ...services])];
 }
 
@@ -87,9 +124,18 @@ function familyAt(document: EcsDocument, position: Position): string | undefined
 }
 
 /** The task definitions of a family, and the services that run it. */
-function familyPlaces(document: EcsDocument, family: string, workspace: WorkspaceIndex, includeDefinition: boolean): Location[] {
-  const definitions = includeDefinition ? workspace.taskDefinitions(family, document.uri).map(familyLocation) : [];
-  const uses = workspace.servicesOf(family).map((service) => ({ uri: service.uri, range: service.rangeOf(service.root!.get("taskDefinition")!) }));
+function familyPlaces(
+  document: EcsDocument,
+  family: string,
+  workspace: WorkspaceIndex,
+  includeDefinition: boolean,
+): Location[] {
+  const definitions = includeDefinition
+    ? workspace.taskDefinitions(family, document.uri).map(familyLocation)
+    : [];
+  const uses = workspace
+    .servicesOf(family)
+    .map((service) => ({ uri: service.uri, range: service.rangeOf(service.root!.get("taskDefinition")!) }));
   return [...definitions, ...uses];
 }
 

@@ -14,7 +14,12 @@ const layout = { isMultiline: true, indent: "", unit: "  ", eol: "\n" };
 /** What a new file of a kind may start from, and which of the workspace's names it may speak of. */
 export function newFileChoices(kind: DocumentKind, workspace: WorkspaceIndex): NewFileChoices {
   return {
-    scaffolds: scaffoldsOf(kind).map(({ id, label, description, asks = [] }) => ({ id, label, description, asks })),
+    scaffolds: scaffoldsOf(kind).map(({ id, label, description, asks = [] }) => ({
+      id,
+      label,
+      description,
+      asks,
+    })),
     sizes: sizesOf(fargateSizes, fargatePrices.linuxX86),
     windowsSizes: sizesOf(fargateWindowsSizes, fargatePrices.windows),
     families: workspace.families(),
@@ -22,7 +27,12 @@ export function newFileChoices(kind: DocumentKind, workspace: WorkspaceIndex): N
 }
 
 /** The text of a new file; undefined where there is no such scaffold. */
-export function newFile(kind: DocumentKind, id: string, answers: NewFileAnswers, workspace: WorkspaceIndex): string | undefined {
+export function newFile(
+  kind: DocumentKind,
+  id: string,
+  answers: NewFileAnswers,
+  workspace: WorkspaceIndex,
+): string | undefined {
   const scaffold = scaffoldsOf(kind).find((each) => each.id === id);
   if (!scaffold) return undefined;
   const traffic = answers.taskDefinition === undefined ? {} : trafficOf(answers.taskDefinition, workspace);
@@ -35,14 +45,23 @@ function homeOf(image: string | undefined): Answers {
   return ecr ? { region: ecr.region, account: ecr.account } : {};
 }
 
-const scaffoldsOf = (kind: DocumentKind): readonly Scaffold[] => (kind === "unknown" ? [] : fileScaffolds[kind]);
+const scaffoldsOf = (kind: DocumentKind): readonly Scaffold[] =>
+  kind === "unknown" ? [] : fileScaffolds[kind];
 
 /** For each CPU the least memory and twice that, with the price: what most tasks take. */
-function sizesOf(sizes: ReadonlyMap<number, readonly number[]>, { perVcpu, perGiB }: { readonly perVcpu: number; readonly perGiB: number }): TaskSizeChoice[] {
+function sizesOf(
+  sizes: ReadonlyMap<number, readonly number[]>,
+  { perVcpu, perGiB }: { readonly perVcpu: number; readonly perGiB: number },
+): TaskSizeChoice[] {
   return [...sizes].flatMap(([cpu, [least = 0, ...more]]) =>
     [least, ...more.filter((memory) => memory === least * 2)].map((memory) => {
       const perMonth = ((cpu / 1024) * perVcpu + (memory / 1024) * perGiB) * hoursPerMonth;
-      return { cpu: String(cpu), memory: String(memory), label: `${formatCpu(cpu)}, ${formatMemory(memory)}`, detail: `$${perMonth.toFixed(2)} a month in us-east-1` };
+      return {
+        cpu: String(cpu),
+        memory: String(memory),
+        label: `${formatCpu(cpu)}, ${formatMemory(memory)}`,
+        detail: `$${perMonth.toFixed(2)} a month in us-east-1`,
+      };
     }),
   );
 }
@@ -54,7 +73,8 @@ function trafficOf(family: string, workspace: WorkspaceIndex): Answers {
   for (const { name, portMappings } of new TaskDefinition(document.root, document.shape).containers) {
     const port = portMappings[0]?.get("containerPort")?.integer;
     const portName = portMappings.find((mapping) => mapping.get("name"))?.get("name")?.string;
-    if (name !== undefined && port !== undefined) return { container: name, port, ...(portName !== undefined && { portName }) };
+    if (name !== undefined && port !== undefined)
+      return { container: name, port, ...(portName !== undefined && { portName }) };
   }
   return {};
 }

@@ -21,20 +21,37 @@ function childrenOf(document: EcsDocument, node: JsonNode): DocumentSymbol[] {
     name: labelOf(child, index),
     ...(detailOf(child) !== undefined && { detail: detailOf(child)! }),
     kind: kindOf(child),
-    range: document.rangeOf({ offset: child.keySpan?.offset ?? child.offset, length: child.offset + child.length - (child.keySpan?.offset ?? child.offset) }),
+    range: document.rangeOf({
+      offset: child.keySpan?.offset ?? child.offset,
+      length: child.offset + child.length - (child.keySpan?.offset ?? child.offset),
+    }),
     selectionRange: document.rangeOf(child.keySpan ?? child.opening),
     children: childrenOf(document, child),
   }));
 }
 
 /** What names an element of a list: its name, or the member that serves as one. */
-const namingMembers = ["name", "key", "containerName", "sourceVolume", "containerPort", "namespace", "portName", "type"];
+const namingMembers = [
+  "name",
+  "key",
+  "containerName",
+  "sourceVolume",
+  "containerPort",
+  "namespace",
+  "portName",
+  "type",
+];
 
 function labelOf(node: JsonNode, index: number): string {
   // Editors refuse a symbol without a name.
   if (node.key !== undefined) return node.key || '""';
   const named = namingMembers.map((member) => node.get(member)).find((member) => member !== undefined);
-  return (named ?? node).sourceText.replace(/^"(.*)"$/s, "$1").split("\n")[0]?.slice(0, 60) || String(index);
+  return (
+    (named ?? node).sourceText
+      .replace(/^"(.*)"$/s, "$1")
+      .split("\n")[0]
+      ?.slice(0, 60) || String(index)
+  );
 }
 
 function detailOf(node: JsonNode): string | undefined {
@@ -57,11 +74,25 @@ function kindOf(node: JsonNode): SymbolKind {
 
 function namesOf(document: EcsDocument): WorkspaceSymbol[] {
   const { root, uri } = document;
-  const [what, whole] = document.kind === "service" ? ["service", root?.get("serviceName")] : ["task definition", root?.get("family")];
+  const [what, whole] =
+    document.kind === "service"
+      ? ["service", root?.get("serviceName")]
+      : ["task definition", root?.get("family")];
   const family = familyOfDocument(document);
-  const names = symbolsOf(document).occurrences.filter(({ role, kind }) => role === "definition" && kind !== "port");
+  const names = symbolsOf(document).occurrences.filter(
+    ({ role, kind }) => role === "definition" && kind !== "port",
+  );
   return [
-    ...(whole?.string === undefined ? [] : [{ name: whole.string, kind: SymbolKind.Module, location: { uri, range: document.rangeOf(whole) }, containerName: what }]),
+    ...(whole?.string === undefined
+      ? []
+      : [
+          {
+            name: whole.string,
+            kind: SymbolKind.Module,
+            location: { uri, range: document.rangeOf(whole) },
+            containerName: what,
+          },
+        ]),
     ...names.map(({ name, kind, span }) => ({
       name,
       kind: kind === "container" ? SymbolKind.Object : SymbolKind.Field,

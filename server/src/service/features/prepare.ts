@@ -10,11 +10,19 @@ import { validate } from "./validate.ts";
  * removed, placeholders replaced by the given values. Lists what is missing and what stands in the way instead,
  * where there is any.
  */
-export function prepare(document: EcsDocument, values: Readonly<Record<string, string>>, options: ValidateOptions): PrepareResult {
-  const kind: DocumentKind = document.kind === "task-definition" || document.kind === "service" ? document.kind : "unknown";
+export function prepare(
+  document: EcsDocument,
+  values: Readonly<Record<string, string>>,
+  options: ValidateOptions,
+): PrepareResult {
+  const kind: DocumentKind =
+    document.kind === "task-definition" || document.kind === "service" ? document.kind : "unknown";
   const found = findPlaceholders(document.text);
   const unresolved = found.filter(({ name }) => values[name] === undefined);
-  const resolved = found.length === 0 ? document : parseEcsDocument(document.uri, substitute(document.text, values), 0, document.language);
+  const resolved =
+    found.length === 0
+      ? document
+      : parseEcsDocument(document.uri, substitute(document.text, values), 0, document.language);
   const problems = validate(resolved, options)
     .filter(({ severity }) => severity === "error")
     .map(({ code, message, span }) => ({ code, message, range: resolved.rangeOf(span) }));
@@ -30,7 +38,9 @@ export function prepare(document: EcsDocument, values: Readonly<Record<string, s
 function substitute(text: string, values: Readonly<Record<string, string>>): string {
   return findPlaceholders(text).reduceRight((result, { offset, length, name }) => {
     const value = values[name];
-    return value === undefined ? result : result.slice(0, offset) + escapeIfQuoted(text, offset, value) + result.slice(offset + length);
+    return value === undefined
+      ? result
+      : result.slice(0, offset) + escapeIfQuoted(text, offset, value) + result.slice(offset + length);
   }, text);
 }
 
@@ -41,7 +51,10 @@ function escapeIfQuoted(text: string, offset: number, value: string): string {
   return quotes % 2 === 1 ? JSON.stringify(value).slice(1, -1) : value;
 }
 
-function toPlaceholder(document: EcsDocument, found: ReturnType<typeof findPlaceholders>[number]): Placeholder {
+function toPlaceholder(
+  document: EcsDocument,
+  found: ReturnType<typeof findPlaceholders>[number],
+): Placeholder {
   const { name, text, fallback } = found;
   return { name, text, range: document.rangeOf(found), ...(fallback !== undefined && { fallback }) };
 }
@@ -53,8 +66,11 @@ function dedupe(placeholders: readonly Placeholder[]): Placeholder[] {
 function inputOf({ root, file, shape }: EcsDocument, kind: DocumentKind): Readonly<Record<string, unknown>> {
   const value = withoutNulls(root!.toValue()) as Record<string, unknown>;
   const outer = shape === "wrapped" && file?.get("tags") ? { tags: file.get("tags")!.toValue() } : {};
-  const dropped = new Set<string>(kind === "service" ? readOnlyMembers.service : readOnlyMembers.taskDefinition);
-  const isInput = ([key]: [string, unknown]): boolean => !dropped.has(key) && !/^(\$schema|\/\/|_comment)/.test(key);
+  const dropped = new Set<string>(
+    kind === "service" ? readOnlyMembers.service : readOnlyMembers.taskDefinition,
+  );
+  const isInput = ([key]: [string, unknown]): boolean =>
+    !dropped.has(key) && !/^(\$schema|\/\/|_comment)/.test(key);
   return { ...outer, ...Object.fromEntries(Object.entries(value).filter(isInput)) };
 }
 

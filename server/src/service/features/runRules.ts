@@ -2,7 +2,14 @@ import type { EcsDocument } from "../ecsDocument.ts";
 import { EcsService, familyOf } from "../model/ecsService.ts";
 import { TaskDefinition } from "../model/taskDefinition.ts";
 import { rules } from "../rules/index.ts";
-import type { NeighbourContext, NeighbourKind, NeighbourRule, Report, Rule, Workspace } from "../rules/rule.ts";
+import type {
+  NeighbourContext,
+  NeighbourKind,
+  NeighbourRule,
+  Report,
+  Rule,
+  Workspace,
+} from "../rules/rule.ts";
 import { RuleSelection } from "./ruleSelection.ts";
 
 /** Takes what rules report. */
@@ -14,9 +21,17 @@ export interface Reporting {
 
 // The rules by what they look at, and then by the members that they are about.
 const ofDocuments = new RuleSelection(rules.filter((rule) => rule.appliesTo === "document"));
-const ofTaskDefinitions = new RuleSelection(rules.filter((rule) => rule.appliesTo === "task-definition" || rule.appliesTo === "task-definition and service"));
-const ofServices = new RuleSelection(rules.filter((rule) => rule.appliesTo === "service" || rule.appliesTo === "task-definition and service"));
-const ofPairs = new RuleSelection(rules.filter((rule) => rule.appliesTo === "service with its task definition"));
+const ofTaskDefinitions = new RuleSelection(
+  rules.filter(
+    (rule) => rule.appliesTo === "task-definition" || rule.appliesTo === "task-definition and service",
+  ),
+);
+const ofServices = new RuleSelection(
+  rules.filter((rule) => rule.appliesTo === "service" || rule.appliesTo === "task-definition and service"),
+);
+const ofPairs = new RuleSelection(
+  rules.filter((rule) => rule.appliesTo === "service with its task definition"),
+);
 const ofNeighbours = {
   "task-set": rulesOf("task-set"),
   "express-service": rulesOf("express-service"),
@@ -32,7 +47,8 @@ function rulesOf(kind: NeighbourKind): RuleSelection<NeighbourRule> {
 export function runRules(document: EcsDocument, workspace: Workspace, reporting: Reporting): void {
   const { kind, shape, root, memberNames } = document;
   const { begin, report } = reporting;
-  for (const rule of ofDocuments.concerning(memberNames)) if (begin(rule)) rule.check(document, report, workspace);
+  for (const rule of ofDocuments.concerning(memberNames))
+    if (begin(rule)) rule.check(document, report, workspace);
   // A file in CloudFormation's spelling gets one hint; its members mean nothing to the other rules. A skeleton says nothing yet.
   if (!root || shape === "pascal-case" || shape === "skeleton" || kind === "unknown") return;
   if (kind === "task-definition") {
@@ -42,20 +58,31 @@ export function runRules(document: EcsDocument, workspace: Workspace, reporting:
     onService(document, new EcsService(root, shape), neighbour(document, workspace), reporting);
   } else {
     const context = neighbour(document, workspace);
-    for (const rule of ofNeighbours[kind].concerning(memberNames)) if (begin(rule)) rule.check(root, report, context);
+    for (const rule of ofNeighbours[kind].concerning(memberNames))
+      if (begin(rule)) rule.check(root, report, context);
   }
 }
 
-function onService({ memberNames }: EcsDocument, service: EcsService, context: NeighbourContext, { begin, report }: Reporting): void {
-  for (const rule of ofServices.concerning(memberNames)) if (begin(rule)) rule.check(service, report, context);
+function onService(
+  { memberNames }: EcsDocument,
+  service: EcsService,
+  context: NeighbourContext,
+  { begin, report }: Reporting,
+): void {
+  for (const rule of ofServices.concerning(memberNames))
+    if (begin(rule)) rule.check(service, report, context);
   const { task, taskDocument } = context;
   if (!task || !taskDocument) return;
-  for (const rule of ofPairs.concerning(memberNames)) if (begin(rule)) rule.check(service, task, report, taskDocument);
+  for (const rule of ofPairs.concerning(memberNames))
+    if (begin(rule)) rule.check(service, task, report, taskDocument);
 }
 
 /** The task definition of the workspace that a service or a RunTask input names. */
 function neighbour(document: EcsDocument, workspace: Workspace): NeighbourContext {
   const family = familyOf(document.root?.get("taskDefinition")?.string);
   const found = family === undefined ? undefined : workspace.taskDefinitions(family, document.uri)[0];
-  return { task: found?.root && new TaskDefinition(found.root, found.shape), taskDocument: found?.root && found };
+  return {
+    task: found?.root && new TaskDefinition(found.root, found.shape),
+    taskDocument: found?.root && found,
+  };
 }

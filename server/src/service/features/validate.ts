@@ -22,9 +22,13 @@ export function validate(document: EcsDocument, options: ValidateOptions = {}): 
   if (document.kind === "unknown") return [];
   const collector = new Collector(options.rules ?? {});
   collector.findings.push(...syntaxFindings(document));
-  checkSchema(document, (id, severity, where, message, details) => collector.add(id, severity, where, message, details));
+  checkSchema(document, (id, severity, where, message, details) =>
+    collector.add(id, severity, where, message, details),
+  );
   runRules(document, options.workspace ?? noWorkspace, collector);
-  return [...withoutCovered(collector.findings)].sort((a, b) => a.span.offset - b.span.offset || a.span.length - b.span.length);
+  return [...withoutCovered(collector.findings)].sort(
+    (a, b) => a.span.offset - b.span.offset || a.span.length - b.span.length,
+  );
 }
 
 class Collector implements Reporting {
@@ -50,7 +54,13 @@ class Collector implements Reporting {
   };
 
   /** Adds a finding with the severity that the user chose, or the given one. */
-  add(code: string, severity: Severity, span: Span, message: string, { fixes = [], related = [] }: ReportDetails = {}): void {
+  add(
+    code: string,
+    severity: Severity,
+    span: Span,
+    message: string,
+    { fixes = [], related = [] }: ReportDetails = {},
+  ): void {
     const chosen = this.#settings[code] ?? severity;
     if (chosen !== "off") this.findings.push({ code, severity: chosen, span, message, fixes, related });
   }

@@ -31,14 +31,40 @@ type PathOf = (arn: Arn, name: string) => string | undefined;
 /** By service and kind of resource; `name` is what follows the kind. */
 const paths: ReadonlyMap<string, PathOf> = new Map<string, PathOf>([
   ["iam:role", (_, name) => `iam/home#/roles/details/${encodeURIComponent(name.split("/").at(-1)!)}`],
-  ["secretsmanager:secret", ({ region }, name) => `secretsmanager/secret?name=${encodeURIComponent(name.split(":")[0]!.replace(/-[A-Za-z0-9]{6}$/, ""))}&region=${region}`],
-  ["ssm:parameter", ({ region }, name) => `systems-manager/parameters/${encodeURIComponent(name.includes("/") ? `/${name}` : name)}/description?region=${region}`],
-  ["s3:", (_, name) => `s3/object/${name.split("/")[0]}?prefix=${encodeURIComponent(name.split("/").slice(1).join("/"))}`],
+  [
+    "secretsmanager:secret",
+    ({ region }, name) =>
+      `secretsmanager/secret?name=${encodeURIComponent(name.split(":")[0]!.replace(/-[A-Za-z0-9]{6}$/, ""))}&region=${region}`,
+  ],
+  [
+    "ssm:parameter",
+    ({ region }, name) =>
+      `systems-manager/parameters/${encodeURIComponent(name.includes("/") ? `/${name}` : name)}/description?region=${region}`,
+  ],
+  [
+    "s3:",
+    (_, name) =>
+      `s3/object/${name.split("/")[0]}?prefix=${encodeURIComponent(name.split("/").slice(1).join("/"))}`,
+  ],
   ["ecs:cluster", ({ region }, name) => `ecs/v2/clusters/${name}/services?region=${region}`],
-  ["ecs:service", ({ region }, name) => `ecs/v2/clusters/${name.replace("/", "/services/")}/health?region=${region}`],
-  ["ecs:task-definition", ({ region }, name) => `ecs/v2/task-definitions/${name.replace(":", "/")}?region=${region}`],
-  ["logs:log-group", ({ region }, name) => `cloudwatch/home?region=${region}#logsV2:log-groups/log-group/${encodeURIComponent(encodeURIComponent(name.replace(/:\*$/, ""))).replaceAll("%", "$")}`],
-  ["elasticloadbalancing:targetgroup", (arn) => `ec2/home?region=${arn.region}#TargetGroup:targetGroupArn=arn:${arn.partition}:${arn.service}:${arn.region}:${arn.account}:${arn.resource}`],
+  [
+    "ecs:service",
+    ({ region }, name) => `ecs/v2/clusters/${name.replace("/", "/services/")}/health?region=${region}`,
+  ],
+  [
+    "ecs:task-definition",
+    ({ region }, name) => `ecs/v2/task-definitions/${name.replace(":", "/")}?region=${region}`,
+  ],
+  [
+    "logs:log-group",
+    ({ region }, name) =>
+      `cloudwatch/home?region=${region}#logsV2:log-groups/log-group/${encodeURIComponent(encodeURIComponent(name.replace(/:\*$/, ""))).replaceAll("%", "$")}`,
+  ],
+  [
+    "elasticloadbalancing:targetgroup",
+    (arn) =>
+      `ec2/home?region=${arn.region}#TargetGroup:targetGroupArn=arn:${arn.partition}:${arn.service}:${arn.region}:${arn.account}:${arn.resource}`,
+  ],
   ["elasticfilesystem:file-system", ({ region }, name) => `efs/home?region=${region}#/file-systems/${name}`],
   ["lambda:function", ({ region }, name) => `lambda/home?region=${region}#/functions/${name}`],
 ]);

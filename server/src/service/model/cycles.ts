@@ -30,7 +30,12 @@ export function findCycles<E extends Edge>(edges: readonly E[]): (readonly E[])[
 }
 
 /** Goes into the depth without recursion, so that no chain is too long. */
-function walk<E extends Edge>(start: string, outgoing: ReadonlyMap<string, readonly E[]>, done: Set<string>, cycles: (readonly E[])[]): void {
+function walk<E extends Edge>(
+  start: string,
+  outgoing: ReadonlyMap<string, readonly E[]>,
+  done: Set<string>,
+  cycles: (readonly E[])[],
+): void {
   const visit = (name: string): Visit<E> => ({ name, remaining: [...(outgoing.get(name) ?? [])].reverse() });
   const stack = [visit(start)];
   const depths = new Map([[start, 0]]);

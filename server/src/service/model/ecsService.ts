@@ -16,7 +16,10 @@ export class EcsService {
 
   /** True for a file that looks like a whole CreateService input, not one whose names come from a tool's own settings. */
   get isWhole(): boolean {
-    return this.shape === "plain" && (this.root.filled("cluster") !== undefined || this.root.filled("taskDefinition") !== undefined);
+    return (
+      this.shape === "plain" &&
+      (this.root.filled("cluster") !== undefined || this.root.filled("taskDefinition") !== undefined)
+    );
   }
 
   /** True for the input of UpdateService: what it leaves out keeps the value that the service has. */
@@ -151,7 +154,9 @@ export function isFargateProvider(name: string | undefined): boolean {
  * `{ "containerName": "", "containerPort": 0 }`.
  */
 export function entriesOf(list: JsonNode | undefined): readonly JsonNode[] {
-  return (list?.items ?? []).filter((item) => item.type === "object" && !item.isDynamic && (item.isEmpty || !isBlank(item)));
+  return (list?.items ?? []).filter(
+    (item) => item.type === "object" && !item.isDynamic && (item.isEmpty || !isBlank(item)),
+  );
 }
 
 function isBlank(node: JsonNode): boolean {

@@ -1,4 +1,9 @@
-import { fargatePrices, hoursPerMonth, includedStorageGiB, storagePricePerGiB } from "../data/fargatePrices.ts";
+import {
+  fargatePrices,
+  hoursPerMonth,
+  includedStorageGiB,
+  storagePricePerGiB,
+} from "../data/fargatePrices.ts";
 import { fargateSizes, fargateWindowsSizes } from "../data/fargateSizes.ts";
 import type { TaskDefinition } from "./taskDefinition.ts";
 
@@ -19,7 +24,10 @@ export function fargateCost(task: TaskDefinition): FargateCost | undefined {
   if (!sizes.get(cpuUnits)?.includes(mebibytes)) return undefined;
   const [platform, price] = priceOf(task);
   const storage = task.root.at("ephemeralStorage", "sizeInGiB")?.number ?? includedStorageGiB;
-  const perHour = (cpuUnits / 1024) * price.perVcpu + (mebibytes / 1024) * price.perGiB + Math.max(storage - includedStorageGiB, 0) * storagePricePerGiB;
+  const perHour =
+    (cpuUnits / 1024) * price.perVcpu +
+    (mebibytes / 1024) * price.perGiB +
+    Math.max(storage - includedStorageGiB, 0) * storagePricePerGiB;
   return { perHour, perMonth: perHour * hoursPerMonth, platform };
 }
 

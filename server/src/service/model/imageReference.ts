@@ -82,8 +82,11 @@ export function imageProblem(text: string): string | undefined {
   const { repository, tag, digest } = parseImageReference(text);
   if (/[A-Z]/.test(repository)) return "the path of a repository is in lower case";
   if (tag?.includes(":")) return "it has more than one tag";
-  if (tag !== undefined && !/^\w[\w.-]{0,127}$/.test(tag)) return tag === "" ? "no tag follows the colon" : `"${tag}" cannot be a tag`;
-  if (digest?.startsWith("sha256:") && !/^sha256:[0-9a-f]{64}$/.test(digest)) return "a sha256 digest has 64 hexadecimal digits";
-  if (digest !== undefined && !/^[a-z0-9+._-]+:[0-9a-f]{32,}$/.test(digest)) return `"${digest}" is not a digest such as sha256:…`;
+  if (tag !== undefined && !/^\w[\w.-]{0,127}$/.test(tag))
+    return tag === "" ? "no tag follows the colon" : `"${tag}" cannot be a tag`;
+  if (digest?.startsWith("sha256:") && !/^sha256:[0-9a-f]{64}$/.test(digest))
+    return "a sha256 digest has 64 hexadecimal digits";
+  if (digest !== undefined && !/^[a-z0-9+._-]+:[0-9a-f]{32,}$/.test(digest))
+    return `"${digest}" is not a digest such as sha256:…`;
   return undefined;
 }

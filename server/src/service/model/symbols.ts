@@ -34,7 +34,8 @@ export class SymbolTable {
     this.#open = open;
     for (const occurrence of this.occurrences) {
       const key = keyOf(occurrence.kind, occurrence.name);
-      if (occurrence.role === "definition" && !this.#definitions.has(key)) this.#definitions.set(key, occurrence);
+      if (occurrence.role === "definition" && !this.#definitions.has(key))
+        this.#definitions.set(key, occurrence);
     }
   }
 
@@ -45,7 +46,9 @@ export class SymbolTable {
 
   /** All places that give a name of that kind, repeated names included. */
   definitions(kind: SymbolKind): readonly SymbolOccurrence[] {
-    return this.occurrences.filter((occurrence) => occurrence.role === "definition" && occurrence.kind === kind);
+    return this.occurrences.filter(
+      (occurrence) => occurrence.role === "definition" && occurrence.kind === kind,
+    );
   }
 
   /** The names that the document gives, each once, for completion and for "did you mean". */
@@ -55,7 +58,9 @@ export class SymbolTable {
 
   /** Where names of that kind are used. */
   references(kind: SymbolKind): readonly SymbolOccurrence[] {
-    return this.occurrences.filter((occurrence) => occurrence.role === "reference" && occurrence.kind === kind);
+    return this.occurrences.filter(
+      (occurrence) => occurrence.role === "reference" && occurrence.kind === kind,
+    );
   }
 
   /** Every place of a name, where it is given and where it is used. */
@@ -87,7 +92,11 @@ interface Site {
   readonly path: readonly string[];
 }
 
-const definition = (kind: SymbolKind, ...path: readonly string[]): Site => ({ kind, role: "definition", path });
+const definition = (kind: SymbolKind, ...path: readonly string[]): Site => ({
+  kind,
+  role: "definition",
+  path,
+});
 const reference = (kind: SymbolKind, ...path: readonly string[]): Site => ({ kind, role: "reference", path });
 
 const containerSites: readonly Site[] = [
@@ -120,7 +129,12 @@ const serviceSites: readonly Site[] = [
 const beanstalkLogs = "awseb-logs-";
 
 /** The names that a task definition gives and uses. */
-export function symbolsOfTaskDefinition({ root, shape, containers, hasDynamicContainers }: TaskDefinition): SymbolTable {
+export function symbolsOfTaskDefinition({
+  root,
+  shape,
+  containers,
+  hasDynamicContainers,
+}: TaskDefinition): SymbolTable {
   const open = new Set<SymbolKind>();
   if (hasDynamicContainers) open.add("container").add("port");
   const mappings = containers.flatMap(({ node }) => node.get("portMappings") ?? []);
@@ -131,7 +145,10 @@ export function symbolsOfTaskDefinition({ root, shape, containers, hasDynamicCon
   const found: SymbolOccurrence[] = [];
   for (const { node } of containers) collectAll(node, containerSites, found);
   collectAll(root, taskSites, found);
-  return new SymbolTable(shape === "dockerrun" ? found.filter(({ name }) => !name.startsWith(beanstalkLogs)) : found, open);
+  return new SymbolTable(
+    shape === "dockerrun" ? found.filter(({ name }) => !name.startsWith(beanstalkLogs)) : found,
+    open,
+  );
 }
 
 /** The names that a service uses; the input of CreateTaskSet and of RunTask has them in the same places. */

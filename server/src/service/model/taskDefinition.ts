@@ -21,8 +21,14 @@ export class TaskDefinition {
     this.root = root;
     this.shape = shape;
     const list = shape === "container-list" ? root : root.get("containerDefinitions");
-    this.containers = (list?.items ?? []).filter((item) => item.type === "object").map((item, index) => new Container(item, index));
-    this.#byName = new Map(this.containers.flatMap((container) => (container.name === undefined ? [] : [[container.name, container] as const])));
+    this.containers = (list?.items ?? [])
+      .filter((item) => item.type === "object")
+      .map((item, index) => new Container(item, index));
+    this.#byName = new Map(
+      this.containers.flatMap((container) =>
+        container.name === undefined ? [] : [[container.name, container] as const],
+      ),
+    );
   }
 
   /** True when the task-level members belong here, so that their absence means something. */
@@ -32,7 +38,10 @@ export class TaskDefinition {
 
   /** True for the output of DescribeTaskDefinition, perhaps edited: what AWS registered once. */
   get isDescribed(): boolean {
-    return this.shape === "wrapped" || readOnlyMembers.taskDefinition.some((key) => this.root.get(key) !== undefined);
+    return (
+      this.shape === "wrapped" ||
+      readOnlyMembers.taskDefinition.some((key) => this.root.get(key) !== undefined)
+    );
   }
 
   get family(): JsonNode | undefined {
@@ -134,7 +143,9 @@ export class TaskDefinition {
   }
 
   get volumes(): readonly JsonNode[] {
-    return (this.#volumes ??= (this.root.get("volumes")?.items ?? []).filter((item) => item.type === "object"));
+    return (this.#volumes ??= (this.root.get("volumes")?.items ?? []).filter(
+      (item) => item.type === "object",
+    ));
   }
 
   /** The port mappings of all containers. */
@@ -154,7 +165,10 @@ export class TaskDefinition {
   /** True when a name may belong to a container that is known only after substitution. */
   get hasDynamicContainers(): boolean {
     const list = this.shape === "container-list" ? this.root : this.root.get("containerDefinitions");
-    return (list?.isDynamic ?? false) || (list?.items.some((item) => item.isDynamic || item.get("name")?.isDynamic) ?? false);
+    return (
+      (list?.isDynamic ?? false) ||
+      (list?.items.some((item) => item.isDynamic || item.get("name")?.isDynamic) ?? false)
+    );
   }
 
   /** The names of containers, volumes and port mappings: where they are given and used. */

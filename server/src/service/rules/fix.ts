@@ -19,7 +19,10 @@ export interface Fix {
 
 /** Replaces a value by another, which is written as JSON in the style of the file. */
 export function replaceValue(title: string, node: JsonNode, value: unknown): Fix {
-  return { title, edits: [{ offset: node.offset, length: node.length, text: toJson(value, node, lineIndent(node)) }] };
+  return {
+    title,
+    edits: [{ offset: node.offset, length: node.length, text: toJson(value, node, lineIndent(node)) }],
+  };
 }
 
 /** Replaces the name under which a value stands. */
@@ -48,7 +51,13 @@ export function removeAll(title: string, nodes: readonly JsonNode[]): Fix {
  * Gives a member of an object a value. Where it does not stand yet, not even empty, it goes after the named sibling if
  * that is there, else at the end.
  */
-export function insertMember(title: string, object: JsonNode, key: string, value: unknown, after?: string): Fix {
+export function insertMember(
+  title: string,
+  object: JsonNode,
+  key: string,
+  value: unknown,
+  after?: string,
+): Fix {
   return { title, edits: [insertion(object, key, value, after)] };
 }
 
@@ -79,9 +88,15 @@ export function wrap(title: string, object: JsonNode, key: string): Fix {
 }
 
 /** Gives several members of an object a value, like {@link insertMember}. */
-export function insertMembers(title: string, object: JsonNode, values: Readonly<Record<string, unknown>>): Fix {
+export function insertMembers(
+  title: string,
+  object: JsonNode,
+  values: Readonly<Record<string, unknown>>,
+): Fix {
   const standing = new Set(object.members.map(({ key }) => key));
-  const [written, added] = [true, false].map((stands) => Object.entries(values).filter(([key]) => standing.has(key) === stands));
+  const [written, added] = [true, false].map((stands) =>
+    Object.entries(values).filter(([key]) => standing.has(key) === stands),
+  );
   return {
     title,
     edits: [
@@ -98,12 +113,19 @@ export function insertion(object: JsonNode, key: string, value: unknown, after?:
   return { offset: written.offset, length: written.length, text: toJson(value, object, lineIndent(written)) };
 }
 
-function addition(object: JsonNode, values: readonly (readonly [key: string, value: unknown])[], after?: string): Edit {
+function addition(
+  object: JsonNode,
+  values: readonly (readonly [key: string, value: unknown])[],
+  after?: string,
+): Edit {
   const indent = memberIndent(object);
   const separator = indent === undefined ? " " : `${lineBreak(object)}${indent}`;
-  const text = values.map(([key, value]) => `${JSON.stringify(key)}: ${toJson(value, object, indent ?? "")}`).join(`,${separator}`);
+  const text = values
+    .map(([key, value]) => `${JSON.stringify(key)}: ${toJson(value, object, indent ?? "")}`)
+    .join(`,${separator}`);
   const { members } = object;
-  const anchor = (after === undefined ? undefined : members.find((sibling) => sibling.key === after)) ?? members.at(-1);
+  const anchor =
+    (after === undefined ? undefined : members.find((sibling) => sibling.key === after)) ?? members.at(-1);
   if (anchor) return { offset: anchor.offset + anchor.length, length: 0, text: `,${separator}${text}` };
   const closing = indent === undefined ? " " : `${lineBreak(object)}${lineIndent(object)}`;
   return { offset: object.offset, length: object.length, text: `{${separator}${text}${closing}}` };
@@ -131,7 +153,11 @@ export function appendItem(title: string, list: JsonNode, value: unknown): Fix {
   const indent = last && isMultiline ? lineIndent(last) : "";
   const text = toJson(value, list, indent);
   const edit = last
-    ? { offset: last.offset + last.length, length: 0, text: isMultiline ? `,${lineBreak(list)}${indent}${text}` : `, ${text}` }
+    ? {
+        offset: last.offset + last.length,
+        length: 0,
+        text: isMultiline ? `,${lineBreak(list)}${indent}${text}` : `, ${text}`,
+      }
     : { offset: list.offset, length: list.length, text: `[${text}]` };
   return { title, edits: [edit] };
 }
@@ -148,7 +174,11 @@ function removal(first: JsonNode, last = first): Edit {
   const next = siblings[siblings.indexOf(last) + 1];
   if (next) {
     const comma = first.source.text.indexOf(",", end);
-    return { offset: start, length: trailingBreak(first.source.text, comma + 1, startOf(next)) - start, text: "" };
+    return {
+      offset: start,
+      length: trailingBreak(first.source.text, comma + 1, startOf(next)) - start,
+      text: "",
+    };
   }
   const previous = siblings[siblings.indexOf(first) - 1];
   const from = previous ? previous.offset + previous.length : (parent?.offset ?? start - 1) + 1;
@@ -228,7 +258,9 @@ function memberIndent(object: JsonNode): string | undefined {
   const first = object.members[0];
   if (!first) return lineIndent(object) + indentUnit(object);
   const start = first.keySpan?.offset ?? first.offset;
-  return object.source.text.slice(object.offset, start).includes("\n") ? lineIndent({ source: object.source, offset: start }) : undefined;
+  return object.source.text.slice(object.offset, start).includes("\n")
+    ? lineIndent({ source: object.source, offset: start })
+    : undefined;
 }
 
 /** The blanks at the start of the line on which a node begins. */

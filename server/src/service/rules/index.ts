@@ -26,7 +26,31 @@ import { traffic } from "./traffic/index.ts";
 import { tags } from "./tags/index.ts";
 
 /** All rules, by subject: the table of contents. */
-export const rules: readonly Rule[] = [...shape, ...tags, ...security, ...size, ...roles, ...fargate, ...containers, ...environment, ...ports, ...dependencies, ...healthChecks, ...logging, ...linux, ...volumes, ...network, ...service, ...deployment, ...traffic, ...serviceNetwork, ...placement, ...serviceVolumes, ...crossFile, ...neighbours];
+export const rules: readonly Rule[] = [
+  ...shape,
+  ...tags,
+  ...security,
+  ...size,
+  ...roles,
+  ...fargate,
+  ...containers,
+  ...environment,
+  ...ports,
+  ...dependencies,
+  ...healthChecks,
+  ...logging,
+  ...linux,
+  ...volumes,
+  ...network,
+  ...service,
+  ...deployment,
+  ...traffic,
+  ...serviceNetwork,
+  ...placement,
+  ...serviceVolumes,
+  ...crossFile,
+  ...neighbours,
+];
 
 /** What is known of everything that can be reported: by the rules, by the schemas, and of text that is not JSON. */
 export const ruleFacts: readonly RuleFacts[] = [...rules, ...schemaRules, ...Object.values(generalRules)];

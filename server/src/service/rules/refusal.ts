@@ -19,7 +19,10 @@ export interface Refusal extends RuleFacts {
 }
 
 /** Makes a rule of each row of a table. All of them look only at the tasks to which the table applies. */
-export function refusals(applies: (task: TaskDefinition) => boolean, rows: readonly Refusal[]): readonly Rule[] {
+export function refusals(
+  applies: (task: TaskDefinition) => boolean,
+  rows: readonly Refusal[],
+): readonly Rule[] {
   return rows.map(({ find, message, place = memberPlace, fixes = removal, milder, ...facts }) => ({
     ...facts,
     appliesTo: "task-definition",
@@ -27,7 +30,10 @@ export function refusals(applies: (task: TaskDefinition) => boolean, rows: reado
       if (!applies(task)) return;
       for (const node of find(task)) {
         const severity = milder?.(task);
-        report(place(node), message(node), { fixes: facts.fix === undefined ? [] : fixes(node), ...(severity && { severity }) });
+        report(place(node), message(node), {
+          fixes: facts.fix === undefined ? [] : fixes(node),
+          ...(severity && { severity }),
+        });
       }
     },
   }));
@@ -44,12 +50,20 @@ export function inTask(...path: readonly string[]): (task: TaskDefinition) => re
 
 /** Finds a member of the containers where it is set. */
 export function inContainers(...path: readonly string[]): (task: TaskDefinition) => readonly JsonNode[] {
-  return (task) => settings(task.containers.map(({ node }) => node), path);
+  return (task) =>
+    settings(
+      task.containers.map(({ node }) => node),
+      path,
+    );
 }
 
 /** Finds a switch of the containers where it is on. */
 export function onInContainers(...path: readonly string[]): (task: TaskDefinition) => readonly JsonNode[] {
-  return (task) => settings(task.containers.map(({ node }) => node), path).filter((node) => node.boolean === true);
+  return (task) =>
+    settings(
+      task.containers.map(({ node }) => node),
+      path,
+    ).filter((node) => node.boolean === true);
 }
 
 /** Finds a member of the volumes where it is set. */

@@ -95,7 +95,13 @@ interface DocumentRule extends RuleFacts {
 }
 
 /** A rule is one object: pure, synchronous, with its quick fixes beside it. */
-export type Rule = TaskDefinitionRule | ServiceRule | DefinitionRule | CrossFileRule | NeighbourRule | DocumentRule;
+export type Rule =
+  | TaskDefinitionRule
+  | ServiceRule
+  | DefinitionRule
+  | CrossFileRule
+  | NeighbourRule
+  | DocumentRule;
 
 /** What a document can learn of the other files of the workspace. */
 export interface Workspace {

@@ -10,7 +10,10 @@ export interface ServiceFault extends RuleFacts {
   /** Which services can have it. */
   readonly when?: (service: EcsService, context: NeighbourContext) => boolean;
   /** The nodes at fault; undefined ones are no fault. */
-  readonly find: (service: EcsService, context: NeighbourContext) => JsonNode | undefined | readonly (JsonNode | undefined)[];
+  readonly find: (
+    service: EcsService,
+    context: NeighbourContext,
+  ) => JsonNode | undefined | readonly (JsonNode | undefined)[];
   /** True where a member is at fault whatever its value; otherwise a placeholder that may be empty is none. */
   readonly whateverValue?: true;
   /** What is wrong, why, and what to do. */
@@ -27,22 +30,34 @@ export interface ServiceFault extends RuleFacts {
 
 /** Makes a rule of each row of a table. */
 export function serviceFaults(rows: readonly ServiceFault[]): readonly Rule[] {
-  return rows.map(({ when, find, whateverValue, message, place = memberPlace, fixes = removal, related, milder, ...facts }) => ({
-    ...facts,
-    appliesTo: "service",
-    check(service, report, context) {
-      if (when && !when(service, context)) return;
-      for (const node of nodes(find(service, context))) {
-        if (!whateverValue && mayBeEmpty(node)) continue;
-        const severity = milder?.(node, service);
-        report(place(node), message(node, service), {
-          fixes: facts.fix === undefined ? [] : fixes(node, service, context),
-          related: related?.(context) ?? [],
-          ...(severity && { severity }),
-        });
-      }
-    },
-  }));
+  return rows.map(
+    ({
+      when,
+      find,
+      whateverValue,
+      message,
+      place = memberPlace,
+      fixes = removal,
+      related,
+      milder,
+      ...facts
+    }) => ({
+      ...facts,
+      appliesTo: "service",
+      check(service, report, context) {
+        if (when && !when(service, context)) return;
+        for (const node of nodes(find(service, context))) {
+          if (!whateverValue && mayBeEmpty(node)) continue;
+          const severity = milder?.(node, service);
+          report(place(node), message(node, service), {
+            fixes: facts.fix === undefined ? [] : fixes(node, service, context),
+            related: related?.(context) ?? [],
+            ...(severity && { severity }),
+          });
+        }
+      },
+    }),
+  );
 }
 
 function nodes(found: ReturnType<ServiceFault["find"]>): readonly JsonNode[] {

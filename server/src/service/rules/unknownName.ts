@@ -25,14 +25,21 @@ export function unknownName({ kind, via, message, fixes, ...facts }: NamedUse): 
       for (const use of task.symbols.dangling(kind)) {
         if (use.via !== via) continue;
         const details = { fixes: [...likelyName(use, task), ...(fixes?.(use, task) ?? [])] };
-        report(use.node, message(use), task.shape === "fragment" ? { ...details, severity: "hint" } : details);
+        report(
+          use.node,
+          message(use),
+          task.shape === "fragment" ? { ...details, severity: "hint" } : details,
+        );
       }
     },
   };
 }
 
 /** Replaces a name by the one of the file that is most alike. */
-export function likelyName({ kind, name, node, span }: SymbolOccurrence, task: TaskDefinition): readonly Fix[] {
+export function likelyName(
+  { kind, name, node, span }: SymbolOccurrence,
+  task: TaskDefinition,
+): readonly Fix[] {
   const choice = mostAlike(name, task.symbols.names(kind));
   if (choice === undefined) return [];
   const alias = (node.raw ?? "").slice(span.length);

@@ -34,11 +34,18 @@ export function schemaAt(kind: Kind, shape: Shape, path: readonly (string | numb
   const root = schemaRoots[kind];
   if (!root) return undefined;
   const start = shape === "container-list" ? root.properties?.["containerDefinitions"] : root;
-  return path.reduce<Schema | undefined>((schema, step) => resolve(root, child(schema, step)), resolve(root, start));
+  return path.reduce<Schema | undefined>(
+    (schema, step) => resolve(root, child(schema, step)),
+    resolve(root, start),
+  );
 }
 
 /** What a kind of file has under a member name or position of an object or list whose schema is known. */
-export function schemaBelow(kind: Kind, schema: Schema | undefined, step: string | number): Schema | undefined {
+export function schemaBelow(
+  kind: Kind,
+  schema: Schema | undefined,
+  step: string | number,
+): Schema | undefined {
   const root = schemaRoots[kind];
   return root && resolve(root, child(schema, step));
 }
@@ -54,5 +61,7 @@ function child(schema: Schema | undefined, step: string | number): Schema | unde
   if (!schema) return undefined;
   if (typeof step === "number") return schema.items;
   const { additionalProperties } = schema;
-  return schema.properties?.[step] ?? (typeof additionalProperties === "object" ? additionalProperties : undefined);
+  return (
+    schema.properties?.[step] ?? (typeof additionalProperties === "object" ? additionalProperties : undefined)
+  );
 }

@@ -4,7 +4,10 @@ import { operation } from "../ecsOperation.ts";
 import { readName, readValue, settingsOf } from "./setting.ts";
 
 /** Sets it for everyone in the account who has not set it. */
-export const putAccountSettingDefault = operation<PutAccountSettingDefaultRequest, PutAccountSettingDefaultResponse>("PutAccountSettingDefault", (account, input) => {
+export const putAccountSettingDefault = operation<
+  PutAccountSettingDefaultRequest,
+  PutAccountSettingDefaultResponse
+>("PutAccountSettingDefault", (account, input) => {
   const name = readName(input.name);
   const value = readValue(name, input.value);
   const { principalArn, set } = settingsOf(account, iamArn(account, "root"));

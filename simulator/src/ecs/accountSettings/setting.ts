@@ -27,7 +27,10 @@ export function readValue(name: SettingName, value = ""): string {
 }
 
 /** Whose settings a call is about: those of the caller unless it names another. The root user's are those of the account. */
-export function settingsOf(account: Account, principalArn = iamArn(account, "user/simulated")): { readonly principalArn: string; readonly set: Map<SettingName, string> } {
+export function settingsOf(
+  account: Account,
+  principalArn = iamArn(account, "user/simulated"),
+): { readonly principalArn: string; readonly set: Map<SettingName, string> } {
   const { ofAccount, ofPrincipals } = account.settings;
   if (principalArn === iamArn(account, "root")) return { principalArn, set: ofAccount };
   const set = ofPrincipals.get(principalArn) ?? new Map<SettingName, string>();

@@ -17,7 +17,10 @@ export function refuseMany(attributes: readonly object[]): void {
 }
 
 /** An attribute as the API answers it, with the ARN of its instance. */
-export const attributeRecord = ({ arn }: ContainerInstance, { name, value }: Wire<Attribute>): Wire<Attribute> => ({
+export const attributeRecord = (
+  { arn }: ContainerInstance,
+  { name, value }: Wire<Attribute>,
+): Wire<Attribute> => ({
   name,
   ...(value !== undefined && { value }),
   targetId: arn,

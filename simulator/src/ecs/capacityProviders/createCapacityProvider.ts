@@ -11,11 +11,15 @@ const reserved = /^(aws|ecs|fargate)/i;
 const invalidName =
   'The specified capacity provider name is invalid. Up to 255 characters are allowed, including letters (upper and lowercase), numbers, underscores, and hyphens. The name cannot be prefixed with "aws", "ecs", or "fargate". Specify a valid name and try again.';
 
-export const createCapacityProvider = operation<CreateCapacityProviderRequest, CreateCapacityProviderResponse>(
+export const createCapacityProvider = operation<
+  CreateCapacityProviderRequest,
+  CreateCapacityProviderResponse
+>(
   "CreateCapacityProvider",
   (account, { name = "", autoScalingGroupProvider, tags = [] }) => {
     if (reserved.test(name) || !/^[a-zA-Z0-9_-]{1,255}$/.test(name)) throw clientError(invalidName);
-    if (account.capacityProviders.has(name)) throw clientError("The specified capacity provider already exists.");
+    if (account.capacityProviders.has(name))
+      throw clientError("The specified capacity provider already exists.");
     const provider: CapacityProvider = {
       capacityProviderArn: ecsArn(account, `capacity-provider/${name}`),
       name,

@@ -9,7 +9,9 @@ export function clusterRecord(cluster: Cluster): Wire<AwsCluster> {
     ...cluster.record,
     activeServicesCount: [...cluster.services.values()].filter(({ status }) => status === "ACTIVE").length,
     runningTasksCount: tasks.filter((status) => status === "RUNNING").length,
-    pendingTasksCount: tasks.filter((status) => status === "PENDING" || status === "PROVISIONING" || status === "ACTIVATING").length,
+    pendingTasksCount: tasks.filter(
+      (status) => status === "PENDING" || status === "PROVISIONING" || status === "ACTIVATING",
+    ).length,
     registeredContainerInstancesCount: cluster.instances.size,
   };
 }

@@ -6,9 +6,16 @@ import { count } from "../services/taskCounts.ts";
 /** The counts of a cluster by launch type: https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_Cluster.html */
 export function clusterStatistics(cluster: Cluster): Wire<KeyValuePair>[] {
   const of = (launchType: string) => {
-    const tasks = [...cluster.tasks.values()].filter(({ launch }) => launch.compute.record.launchType === launchType);
-    const services = [...cluster.services.values()].filter(({ settings }) => settings.launchType === launchType);
-    return { ...count(tasks), services: (status: string): number => services.filter((service) => service.status === status).length };
+    const tasks = [...cluster.tasks.values()].filter(
+      ({ launch }) => launch.compute.record.launchType === launchType,
+    );
+    const services = [...cluster.services.values()].filter(
+      ({ settings }) => settings.launchType === launchType,
+    );
+    return {
+      ...count(tasks),
+      services: (status: string): number => services.filter((service) => service.status === status).length,
+    };
   };
   const [ec2, fargate] = [of("EC2"), of("FARGATE")];
   return Object.entries({

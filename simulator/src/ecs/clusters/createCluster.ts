@@ -10,16 +10,29 @@ import { tagCheck } from "../refusals/tags.ts";
 import { clusterRecord } from "./clusterRecord.ts";
 
 /** Creates the cluster; one that exists already is answered as it is. */
-export const createCluster = operation<CreateClusterRequest, CreateClusterResponse>("CreateCluster", (account, input) => {
-  refuseCluster(input);
-  const existing = account.clusters.get(input.clusterName ?? "default");
-  return { cluster: clusterRecord(existing?.record.status === "ACTIVE" ? existing : newCluster(account, input)) };
-});
+export const createCluster = operation<CreateClusterRequest, CreateClusterResponse>(
+  "CreateCluster",
+  (account, input) => {
+    refuseCluster(input);
+    const existing = account.clusters.get(input.clusterName ?? "default");
+    return {
+      cluster: clusterRecord(existing?.record.status === "ACTIVE" ? existing : newCluster(account, input)),
+    };
+  },
+);
 
 /** Throws the InvalidParameterException with which CreateCluster refuses the input. */
-function refuseCluster({ clusterName = "default", capacityProviders = [], defaultCapacityProviderStrategy: strategy = [], tags }: Wire<CreateClusterRequest>): void {
-  if (!/^[a-zA-Z0-9_-]{1,255}$/.test(clusterName)) throw invalidParameter("ClusterName must match ^[a-zA-Z0-9\\-_]{1,255}$");
-  const unlisted = strategy.some(({ capacityProvider = "" }) => !capacityProviders.includes(capacityProvider));
+function refuseCluster({
+  clusterName = "default",
+  capacityProviders = [],
+  defaultCapacityProviderStrategy: strategy = [],
+  tags,
+}: Wire<CreateClusterRequest>): void {
+  if (!/^[a-zA-Z0-9_-]{1,255}$/.test(clusterName))
+    throw invalidParameter("ClusterName must match ^[a-zA-Z0-9\\-_]{1,255}$");
+  const unlisted = strategy.some(
+    ({ capacityProvider = "" }) => !capacityProviders.includes(capacityProvider),
+  );
   const message = tagCheck({ tags }) ?? strategyRefusal(strategy) ?? (unlisted ? notAssociated : undefined);
   if (message !== undefined) throw invalidParameter(message);
 }

@@ -7,8 +7,13 @@ import type { Wire } from "../../wire.ts";
 const reservedPorts = ["22", "2376", "2375", "51678", "51679"];
 
 /** A container instance with its present tasks and what they leave of it, as DescribeContainerInstances answers it. */
-export function containerInstanceRecord(cluster: Cluster, instance: ContainerInstance): Wire<AwsContainerInstance> {
-  const tasks = [...cluster.tasks.values()].filter((task) => task.launch.compute.instance === instance).map((task) => task.state.lastStatus);
+export function containerInstanceRecord(
+  cluster: Cluster,
+  instance: ContainerInstance,
+): Wire<AwsContainerInstance> {
+  const tasks = [...cluster.tasks.values()]
+    .filter((task) => task.launch.compute.instance === instance)
+    .map((task) => task.state.lastStatus);
   const { cpu, memory, usedPorts } = remaining(cluster, instance);
   return {
     ...instance.record,

@@ -1,4 +1,7 @@
-import type { RegisterContainerInstanceRequest, RegisterContainerInstanceResponse } from "@aws-sdk/client-ecs";
+import type {
+  RegisterContainerInstanceRequest,
+  RegisterContainerInstanceResponse,
+} from "@aws-sdk/client-ecs";
 import { clientError } from "../../apiError.ts";
 import { registerInstance } from "../../engine/registerInstance.ts";
 import { lookSoon } from "../../engine/scheduler.ts";
@@ -7,9 +10,22 @@ import { operation } from "../ecsOperation.ts";
 import { containerInstanceRecord } from "./containerInstanceRecord.ts";
 
 /** What the ECS agent calls on a new instance: adds its capacity to the cluster. */
-export const registerContainerInstance = operation<RegisterContainerInstanceRequest, RegisterContainerInstanceResponse>(
+export const registerContainerInstance = operation<
+  RegisterContainerInstanceRequest,
+  RegisterContainerInstanceResponse
+>(
   "RegisterContainerInstance",
-  (account, { cluster: reference, instanceIdentityDocument, totalResources = [], attributes = [], tags = [], versionInfo }) => {
+  (
+    account,
+    {
+      cluster: reference,
+      instanceIdentityDocument,
+      totalResources = [],
+      attributes = [],
+      tags = [],
+      versionInfo,
+    },
+  ) => {
     const cluster = requireCluster(account, reference);
     const { instanceId, instanceType } = readIdentity(instanceIdentityDocument);
     const total = (resource: string): { [amount in "cpu" | "memory"]?: number } => {

@@ -11,10 +11,16 @@ export function firstRefusal<Input>(checks: readonly Check<Input>[], input: Inpu
 }
 
 /** A check that runs others on each of the things that `pick` finds, in order. */
-export function each<Input, Item>(pick: (input: Input) => readonly Item[], ...checks: readonly ((item: Item, input: Input) => string | undefined)[]): Check<Input> {
+export function each<Input, Item>(
+  pick: (input: Input) => readonly Item[],
+  ...checks: readonly ((item: Item, input: Input) => string | undefined)[]
+): Check<Input> {
   return (input) => {
     for (const item of pick(input)) {
-      const message = firstRefusal(checks.map((check) => (candidate: Item) => check(candidate, input)), item);
+      const message = firstRefusal(
+        checks.map((check) => (candidate: Item) => check(candidate, input)),
+        item,
+      );
       if (message !== undefined) return message;
     }
     return undefined;

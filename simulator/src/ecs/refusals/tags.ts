@@ -9,7 +9,9 @@ export const isManaged = (key: string): boolean => /^aws:/i.test(key);
 
 /** What is wrong with the number of a resource's tags; those that AWS manages do not count. */
 export function tooMany(tags: readonly Wire<Tag>[]): string | undefined {
-  return tags.filter(({ key = "" }) => !isManaged(key)).length > 50 ? "Too many tags: a resource can have up to 50 tags." : undefined;
+  return tags.filter(({ key = "" }) => !isManaged(key)).length > 50
+    ? "Too many tags: a resource can have up to 50 tags."
+    : undefined;
 }
 
 /** The rules of tags that are given, which are the same for all resources. */
@@ -19,8 +21,11 @@ export const tagCheck: Check<{ readonly tags?: readonly Wire<Tag>[] | undefined 
   for (const { key = "", value = "" } of tags) {
     if (key === "" || key.length > 128) return "The tag key must have from 1 to 128 characters.";
     if (value.length > 256) return "The tag value can have up to 256 characters.";
-    if (!allowed.test(key) || !allowed.test(value)) return "The tag key or value contains invalid characters.";
+    if (!allowed.test(key) || !allowed.test(value))
+      return "The tag key or value contains invalid characters.";
     if (isManaged(key)) return "Tag keys that begin with 'aws:' are reserved for system use.";
   }
-  return repeated(tags.map(({ key }) => key)) === undefined ? undefined : "Duplicate tag keys found. Please note that Tag keys are case insensitive.";
+  return repeated(tags.map(({ key }) => key)) === undefined
+    ? undefined
+    : "Duplicate tag keys found. Please note that Tag keys are case insensitive.";
 };

@@ -10,9 +10,15 @@ import { networkChecks } from "./service/network.ts";
 import { tagCheck } from "./tags.ts";
 
 /** Throws the InvalidParameterException with which CreateTaskSet refuses the input. */
-export function refuseTaskSet(input: Wire<CreateTaskSetRequest>, cluster: Cluster, definition: TaskDefinition): void {
+export function refuseTaskSet(
+  input: Wire<CreateTaskSetRequest>,
+  cluster: Cluster,
+  definition: TaskDefinition,
+): void {
   const request = { ...input, serviceName: input.service };
   const attempt = "The task set couldn't be created";
-  const message = firstRefusal([values, ...computeChecks, ...networkChecks], { request, cluster, definition, attempt }) ?? tagCheck(input);
+  const message =
+    firstRefusal([values, ...computeChecks, ...networkChecks], { request, cluster, definition, attempt }) ??
+    tagCheck(input);
   if (message !== undefined) throw invalidParameter(message);
 }

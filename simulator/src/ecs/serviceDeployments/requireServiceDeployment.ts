@@ -5,9 +5,13 @@ import type { Service } from "../../state/service.ts";
 import { serviceOf } from "../../state/serviceOf.ts";
 
 /** Finds a service deployment with its service; throws ServiceDeploymentNotFoundException. */
-export function requireServiceDeployment(account: Account, arn: string): { service: Service; deployment: ServiceDeployment } {
+export function requireServiceDeployment(
+  account: Account,
+  arn: string,
+): { service: Service; deployment: ServiceDeployment } {
   const service = serviceOf(account, arn);
   const deployment = findServiceDeployment(account, arn);
-  if (!service || !deployment) throw new ApiError("ServiceDeploymentNotFoundException", "Service deployment not found.");
+  if (!service || !deployment)
+    throw new ApiError("ServiceDeploymentNotFoundException", "Service deployment not found.");
   return { service, deployment };
 }

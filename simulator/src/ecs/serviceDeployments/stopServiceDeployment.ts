@@ -12,7 +12,8 @@ export const stopServiceDeployment = operation<StopServiceDeploymentRequest, Sto
   (account, { serviceDeploymentArn = "", stopType = "ROLLBACK" }) => {
     const { service, deployment } = requireServiceDeployment(account, serviceDeploymentArn);
     const { status } = deployment.record;
-    if (!stoppable.includes(status)) throw new ApiError("ConflictException", `Service deployment in status ${status} cannot be stopped.`);
+    if (!stoppable.includes(status))
+      throw new ApiError("ConflictException", `Service deployment in status ${status} cannot be stopped.`);
     deployment.record.status = stopType === "ABORT" ? "STOP_REQUESTED" : "ROLLBACK_REQUESTED";
     lookSoon(account, service);
     return { serviceDeploymentArn };

@@ -7,12 +7,15 @@ import { requireService } from "../../state/service.ts";
 import { serviceRecord } from "./serviceRecord.ts";
 
 /** Drains the service; it becomes INACTIVE when its last task has stopped. */
-export const deleteService = operation<DeleteServiceRequest, DeleteServiceResponse>("DeleteService", (account, input) => {
-  const service = requireService(requireCluster(account, input.cluster), input.service ?? "");
-  if (!input.force && service.desiredCount > 0)
-    throw invalidParameter("The service cannot be stopped while it is scaled above 0.");
-  service.status = "DRAINING";
-  service.desiredCount = 0;
-  lookSoon(account, service);
-  return { service: serviceRecord(account, service) };
-});
+export const deleteService = operation<DeleteServiceRequest, DeleteServiceResponse>(
+  "DeleteService",
+  (account, input) => {
+    const service = requireService(requireCluster(account, input.cluster), input.service ?? "");
+    if (!input.force && service.desiredCount > 0)
+      throw invalidParameter("The service cannot be stopped while it is scaled above 0.");
+    service.status = "DRAINING";
+    service.desiredCount = 0;
+    lookSoon(account, service);
+    return { service: serviceRecord(account, service) };
+  },
+);

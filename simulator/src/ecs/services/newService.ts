@@ -36,7 +36,15 @@ export function newService(account: Account, cluster: Cluster, input: Wire<Creat
 }
 
 function withDefaults(cluster: Cluster, input: Wire<CreateServiceRequest>): ServiceSettings {
-  const settings = without(input, "cluster", "serviceName", "clientToken", "taskDefinition", "tags", "desiredCount");
+  const settings = without(
+    input,
+    "cluster",
+    "serviceName",
+    "clientToken",
+    "taskDefinition",
+    "tags",
+    "desiredCount",
+  );
   const daemon = settings.schedulingStrategy === "DAEMON";
   return {
     loadBalancers: [],
@@ -73,7 +81,14 @@ export function computeDefault(
 ): ComputeSettings {
   const byDefault = cluster.record.defaultCapacityProviderStrategy ?? [];
   const strategy = capacityProviderStrategy?.length ? capacityProviderStrategy : launchType ? [] : byDefault;
-  if (strategy.length === 0) return { launchType: launchType ?? "EC2", ...(launchType === "FARGATE" && { platformVersion: platformVersion ?? "LATEST" }) };
+  if (strategy.length === 0)
+    return {
+      launchType: launchType ?? "EC2",
+      ...(launchType === "FARGATE" && { platformVersion: platformVersion ?? "LATEST" }),
+    };
   const fargate = strategy.some(({ capacityProvider = "" }) => capacityProvider.startsWith("FARGATE"));
-  return { capacityProviderStrategy: strategy, ...(fargate && { platformVersion: platformVersion ?? "LATEST" }) };
+  return {
+    capacityProviderStrategy: strategy,
+    ...(fargate && { platformVersion: platformVersion ?? "LATEST" }),
+  };
 }

@@ -11,7 +11,13 @@ import { count } from "./taskCounts.ts";
 /** A service as DescribeServices answers it. */
 export function serviceRecord(account: Account, service: Service): Wire<AwsService> {
   const { deployments } = service;
-  const settings = without(service.settings, "role", "serviceConnectConfiguration", "volumeConfigurations", "vpcLatticeConfigurations");
+  const settings = without(
+    service.settings,
+    "role",
+    "serviceConnectConfiguration",
+    "volumeConfigurations",
+    "vpcLatticeConfigurations",
+  );
   return {
     ...settings,
     serviceArn: service.arn,
@@ -23,7 +29,9 @@ export function serviceRecord(account: Account, service: Service): Wire<AwsServi
     ...(settings.platformVersion !== undefined && { platformFamily: "Linux" }),
     taskDefinition: deployments[0]?.record.taskDefinition,
     ...primaryTaskSet(service),
-    ...(service.taskSets.length > 0 && { taskSets: service.taskSets.map((taskSet) => taskSetRecord(account, service, taskSet)) }),
+    ...(service.taskSets.length > 0 && {
+      taskSets: service.taskSets.map((taskSet) => taskSetRecord(account, service, taskSet)),
+    }),
     deployments: deployments.map((deployment) => deploymentRecord(service, deployment)),
     events: service.events,
     createdAt: service.createdAt,
@@ -31,8 +39,17 @@ export function serviceRecord(account: Account, service: Service): Wire<AwsServi
     roleArn: service.roleArn,
     currentServiceDeployment: service.serviceDeployments[0]?.record.serviceDeploymentArn,
     currentServiceRevisions: deployments.map((deployment) => {
-      const { desiredCount: requestedTaskCount, runningCount, pendingCount } = deploymentRecord(service, deployment);
-      return { arn: deployment.revision.record.serviceRevisionArn, requestedTaskCount, runningTaskCount: runningCount, pendingTaskCount: pendingCount };
+      const {
+        desiredCount: requestedTaskCount,
+        runningCount,
+        pendingCount,
+      } = deploymentRecord(service, deployment);
+      return {
+        arn: deployment.revision.record.serviceRevisionArn,
+        requestedTaskCount,
+        runningTaskCount: runningCount,
+        pendingTaskCount: pendingCount,
+      };
     }),
     tags: service.tags,
   };
@@ -46,5 +63,9 @@ function primaryTaskSet({ taskSets }: Service): Partial<Wire<AwsService>> {
 
 function deploymentRecord(service: Service, { record }: Deployment): Wire<AwsDeployment> {
   const counts = count([...service.tasks].filter((task) => task.launch.deployment === record.id));
-  return { ...record, desiredCount: record.status === "PRIMARY" ? desiredCount(service) : counts.runningCount, ...counts };
+  return {
+    ...record,
+    desiredCount: record.status === "PRIMARY" ? desiredCount(service) : counts.runningCount,
+    ...counts,
+  };
 }

@@ -14,24 +14,43 @@ import { refuseUpdate } from "../refusals/service/update.ts";
 import { serviceRecord } from "./serviceRecord.ts";
 
 /** Changes the service; a change of what a service revision keeps, or `forceNewDeployment`, starts a deployment. */
-export const updateService = operation<UpdateServiceRequest, UpdateServiceResponse>("UpdateService", (account, request) => {
-  const input = withoutEmpty(request);
-  const service = requireService(requireCluster(account, input.cluster), input.service ?? "");
-  if (service.status !== "ACTIVE") throw new ApiError("ServiceNotActiveException", "Service was not ACTIVE.");
-  const current = service.deployments[0]?.revision;
-  const definition = input.taskDefinition === undefined ? current?.definition : requireTaskDefinition(account, input.taskDefinition);
-  const settings = changedSettings(service, input);
-  refuseUpdate(service, input, settings, definition);
-  service.settings = settings;
-  service.desiredCount = input.desiredCount ?? service.desiredCount;
-  const changed = definition !== current?.definition || revisionMembers.some((member) => member in input);
-  if (definition && (changed || input.forceNewDeployment)) startDeployment(account, service, newRevision(account, service, definition));
-  lookSoon(account, service);
-  return { service: serviceRecord(account, service) };
-});
+export const updateService = operation<UpdateServiceRequest, UpdateServiceResponse>(
+  "UpdateService",
+  (account, request) => {
+    const input = withoutEmpty(request);
+    const service = requireService(requireCluster(account, input.cluster), input.service ?? "");
+    if (service.status !== "ACTIVE")
+      throw new ApiError("ServiceNotActiveException", "Service was not ACTIVE.");
+    const current = service.deployments[0]?.revision;
+    const definition =
+      input.taskDefinition === undefined
+        ? current?.definition
+        : requireTaskDefinition(account, input.taskDefinition);
+    const settings = changedSettings(service, input);
+    refuseUpdate(service, input, settings, definition);
+    service.settings = settings;
+    service.desiredCount = input.desiredCount ?? service.desiredCount;
+    const changed = definition !== current?.definition || revisionMembers.some((member) => member in input);
+    if (definition && (changed || input.forceNewDeployment))
+      startDeployment(account, service, newRevision(account, service, definition));
+    lookSoon(account, service);
+    return { service: serviceRecord(account, service) };
+  },
+);
 
 function changedSettings({ settings }: Service, input: Wire<UpdateServiceRequest>): ServiceSettings {
-  const changes = without(input, "cluster", "service", "taskDefinition", "desiredCount", "forceNewDeployment");
+  const changes = without(
+    input,
+    "cluster",
+    "service",
+    "taskDefinition",
+    "desiredCount",
+    "forceNewDeployment",
+  );
   const kept = input.capacityProviderStrategy?.length ? without(settings, "launchType") : settings;
-  return { ...kept, ...changes, deploymentConfiguration: { ...settings.deploymentConfiguration, ...changes.deploymentConfiguration } };
+  return {
+    ...kept,
+    ...changes,
+    deploymentConfiguration: { ...settings.deploymentConfiguration, ...changes.deploymentConfiguration },
+  };
 }

@@ -2,6 +2,9 @@ import type { ListTagsForResourceRequest, ListTagsForResourceResponse } from "@a
 import { operation } from "../ecsOperation.ts";
 import { tagged } from "./tagged.ts";
 
-export const listTagsForResource = operation<ListTagsForResourceRequest, ListTagsForResourceResponse>("ListTagsForResource", (account, input) => ({
-  tags: tagged(account, input.resourceArn).tags ?? [],
-}));
+export const listTagsForResource = operation<ListTagsForResourceRequest, ListTagsForResourceResponse>(
+  "ListTagsForResource",
+  (account, input) => ({
+    tags: tagged(account, input.resourceArn).tags ?? [],
+  }),
+);

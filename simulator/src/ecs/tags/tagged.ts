@@ -20,22 +20,25 @@ export function tagged(account: Account, arn = ""): Tagged {
   const resource = arn.split(":").slice(5).join(":");
   const [kind = "", name = ""] = resource.split("/");
   const found = Object.hasOwn(finders, kind) ? finders[kind]?.(account, arn, name) : undefined;
-  if (!found) throw invalidParameter("The specified resource could not be found. Specify a valid ARN and try again.");
+  if (!found)
+    throw invalidParameter("The specified resource could not be found. Specify a valid ARN and try again.");
   return found;
 }
 
-const finders: Readonly<Record<string, (account: Account, arn: string, name: string) => Tagged | undefined>> = {
-  cluster: (account, arn) => requireCluster(account, arn).record,
-  service: (account, arn, cluster) => requireService(inCluster(account, cluster), arn),
-  task: (account, arn, cluster) => findTask(inCluster(account, cluster), arn),
-  "task-definition": (account, arn) => findTaskDefinition(account, arn),
-  "task-set": (account, arn) => {
-    const service = serviceOf(account, arn);
-    return service && findTaskSet(service, arn);
-  },
-  "container-instance": (account, arn, cluster) => findContainerInstance(inCluster(account, cluster), arn)?.record,
-  "capacity-provider": (account, _arn, name) => account.capacityProviders.get(name),
-};
+const finders: Readonly<Record<string, (account: Account, arn: string, name: string) => Tagged | undefined>> =
+  {
+    cluster: (account, arn) => requireCluster(account, arn).record,
+    service: (account, arn, cluster) => requireService(inCluster(account, cluster), arn),
+    task: (account, arn, cluster) => findTask(inCluster(account, cluster), arn),
+    "task-definition": (account, arn) => findTaskDefinition(account, arn),
+    "task-set": (account, arn) => {
+      const service = serviceOf(account, arn);
+      return service && findTaskSet(service, arn);
+    },
+    "container-instance": (account, arn, cluster) =>
+      findContainerInstance(inCluster(account, cluster), arn)?.record,
+    "capacity-provider": (account, _arn, name) => account.capacityProviders.get(name),
+  };
 
 function inCluster(account: Account, name: string): ReturnType<typeof requireCluster> {
   const cluster = findCluster(account, name);

@@ -19,16 +19,36 @@ const table: readonly (readonly [name: string, needed: (definition: Request) => 
   ["ecs.capability.task-eni", ({ networkMode }) => networkMode === "awsvpc"],
   ["com.amazonaws.ecs.capability.task-iam-role", ({ taskRoleArn }) => taskRoleArn !== undefined],
   ["com.amazonaws.ecs.capability.ecr-auth", usesEcr],
-  ["ecs.capability.execution-role-ecr-pull", (definition) => usesEcr(definition) && definition.executionRoleArn !== undefined],
+  [
+    "ecs.capability.execution-role-ecr-pull",
+    (definition) => usesEcr(definition) && definition.executionRoleArn !== undefined,
+  ],
   ["com.amazonaws.ecs.capability.logging-driver.awslogs", usesAwslogs],
-  ["ecs.capability.execution-role-awslogs", (definition) => usesAwslogs(definition) && definition.executionRoleArn !== undefined],
+  [
+    "ecs.capability.execution-role-awslogs",
+    (definition) => usesAwslogs(definition) && definition.executionRoleArn !== undefined,
+  ],
   ["ecs.capability.container-health-check", inSomeContainer(({ healthCheck }) => healthCheck !== undefined)],
   ["ecs.capability.container-ordering", inSomeContainer(({ dependsOn = [] }) => dependsOn.length > 0)],
-  ["com.amazonaws.ecs.capability.privileged-container", inSomeContainer(({ privileged }) => privileged === true)],
-  ["ecs.capability.secrets.asm.environment-variables", inSomeContainer(({ secrets = [] }) => secrets.some(({ valueFrom }) => isSecret(valueFrom)))],
-  ["ecs.capability.secrets.ssm.environment-variables", inSomeContainer(({ secrets = [] }) => secrets.some(({ valueFrom }) => !isSecret(valueFrom)))],
-  ["ecs.capability.efsAuth", ({ volumes = [] }) => volumes.some(({ efsVolumeConfiguration }) => efsVolumeConfiguration?.authorizationConfig !== undefined)],
+  [
+    "com.amazonaws.ecs.capability.privileged-container",
+    inSomeContainer(({ privileged }) => privileged === true),
+  ],
+  [
+    "ecs.capability.secrets.asm.environment-variables",
+    inSomeContainer(({ secrets = [] }) => secrets.some(({ valueFrom }) => isSecret(valueFrom))),
+  ],
+  [
+    "ecs.capability.secrets.ssm.environment-variables",
+    inSomeContainer(({ secrets = [] }) => secrets.some(({ valueFrom }) => !isSecret(valueFrom))),
+  ],
+  [
+    "ecs.capability.efsAuth",
+    ({ volumes = [] }) =>
+      volumes.some(({ efsVolumeConfiguration }) => efsVolumeConfiguration?.authorizationConfig !== undefined),
+  ],
 ];
 
 /** The names of `requiresAttributes`. */
-export const capabilities = (definition: Request): string[] => table.filter(([, needed]) => needed(definition)).map(([name]) => name);
+export const capabilities = (definition: Request): string[] =>
+  table.filter(([, needed]) => needed(definition)).map(([name]) => name);

@@ -1,4 +1,8 @@
-import type { DeleteTaskDefinitionsRequest, DeleteTaskDefinitionsResponse, Failure } from "@aws-sdk/client-ecs";
+import type {
+  DeleteTaskDefinitionsRequest,
+  DeleteTaskDefinitionsResponse,
+  Failure,
+} from "@aws-sdk/client-ecs";
 import { invalidParameter } from "../../apiError.ts";
 import { operation } from "../ecsOperation.ts";
 import type { Account } from "../../state/account.ts";
@@ -13,16 +17,30 @@ export const deleteTaskDefinitions = operation<DeleteTaskDefinitionsRequest, Del
   "DeleteTaskDefinitions",
   (account, { taskDefinitions = [] }) => {
     if (taskDefinitions.length === 0) throw invalidParameter("Task definitions cannot be empty.");
-    if (taskDefinitions.length > 10) throw invalidParameter("Task definitions cannot have more than 10 elements.");
+    if (taskDefinitions.length > 10)
+      throw invalidParameter("Task definitions cannot have more than 10 elements.");
     const deleted: TaskDefinition[] = [];
     const failures: Wire<Failure>[] = [];
     for (const reference of taskDefinitions) {
       const definition = findTaskDefinition(account, reference);
       if (!/:\d+$/.test(reference))
-        failures.push({ arn: reference, reason: "The specified task definition identifier is invalid. Specify a valid name or ARN and try again." });
-      else if (!definition) failures.push({ arn: reference, reason: "The specified task definition does not exist. Specify a valid account, family, revision and try again." });
+        failures.push({
+          arn: reference,
+          reason:
+            "The specified task definition identifier is invalid. Specify a valid name or ARN and try again.",
+        });
+      else if (!definition)
+        failures.push({
+          arn: reference,
+          reason:
+            "The specified task definition does not exist. Specify a valid account, family, revision and try again.",
+        });
       else if (definition.record.status === "ACTIVE")
-        failures.push({ arn: definition.record.taskDefinitionArn, reason: "The specified task definition is still in ACTIVE status. Please deregister the target and try again." });
+        failures.push({
+          arn: definition.record.taskDefinitionArn,
+          reason:
+            "The specified task definition is still in ACTIVE status. Please deregister the target and try again.",
+        });
       else deleted.push(remove(account, definition));
     }
     return { taskDefinitions: deleted.map(({ record }) => record), failures };

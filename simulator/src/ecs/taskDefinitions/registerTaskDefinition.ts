@@ -1,4 +1,9 @@
-import type { Attribute, Compatibility, RegisterTaskDefinitionRequest, RegisterTaskDefinitionResponse } from "@aws-sdk/client-ecs";
+import type {
+  Attribute,
+  Compatibility,
+  RegisterTaskDefinitionRequest,
+  RegisterTaskDefinitionResponse,
+} from "@aws-sdk/client-ecs";
 import type { Account } from "../../state/account.ts";
 import { ecsArn, iamArn } from "../../state/arn.ts";
 import type { TaskDefinition } from "../../state/taskDefinition.ts";
@@ -12,14 +17,14 @@ type Request = Wire<RegisterTaskDefinitionRequest>;
 type Container = NonNullable<Request["containerDefinitions"]>[number];
 type Volume = NonNullable<Request["volumes"]>[number];
 
-export const registerTaskDefinition = operation<RegisterTaskDefinitionRequest, RegisterTaskDefinitionResponse>(
-  "RegisterTaskDefinition",
-  (account, input) => {
-    refuseTaskDefinition(input);
-    const { record, tags } = newTaskDefinition(account, input);
-    return { taskDefinition: record, tags };
-  },
-);
+export const registerTaskDefinition = operation<
+  RegisterTaskDefinitionRequest,
+  RegisterTaskDefinitionResponse
+>("RegisterTaskDefinition", (account, input) => {
+  refuseTaskDefinition(input);
+  const { record, tags } = newTaskDefinition(account, input);
+  return { taskDefinition: record, tags };
+});
 
 function newTaskDefinition(account: Account, { tags = [], ...input }: Request): TaskDefinition {
   const family = input.family ?? "";
@@ -30,7 +35,9 @@ function newTaskDefinition(account: Account, { tags = [], ...input }: Request): 
     record: {
       taskDefinitionArn: ecsArn(account, `task-definition/${family}:${revision}`),
       ...input,
-      containerDefinitions: (input.containerDefinitions ?? []).map((container) => withDefaults(container, input)),
+      containerDefinitions: (input.containerDefinitions ?? []).map((container) =>
+        withDefaults(container, input),
+      ),
       family,
       revision,
       volumes: (input.volumes ?? []).map(withRootDirectory),
@@ -66,13 +73,16 @@ const withDefaults = (container: Container, { networkMode }: Request): Container
   portMappings: (container.portMappings ?? []).map((mapping) => ({
     protocol: "tcp",
     ...mapping,
-    ...((networkMode === "awsvpc" || networkMode === "host") && mapping.containerPort !== undefined && { hostPort: mapping.containerPort }),
+    ...((networkMode === "awsvpc" || networkMode === "host") &&
+      mapping.containerPort !== undefined && { hostPort: mapping.containerPort }),
   })),
 });
 
 /** An EFS volume without a directory is the file system's root. */
 const withRootDirectory = (volume: Volume): Volume =>
-  volume.efsVolumeConfiguration ? { ...volume, efsVolumeConfiguration: { rootDirectory: "/", ...volume.efsVolumeConfiguration } } : volume;
+  volume.efsVolumeConfiguration
+    ? { ...volume, efsVolumeConfiguration: { rootDirectory: "/", ...volume.efsVolumeConfiguration } }
+    : volume;
 
 function compatibilities(input: Request): Compatibility[] {
   const external: Compatibility[] = input.networkMode === "awsvpc" ? [] : ["EXTERNAL"];

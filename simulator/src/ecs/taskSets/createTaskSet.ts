@@ -22,24 +22,34 @@ type Request = Wire<CreateTaskSetRequest>;
 const most = 5;
 
 /** Adds a task set to a service of the EXTERNAL deployment controller. */
-export const createTaskSet = operation<CreateTaskSetRequest, CreateTaskSetResponse>("CreateTaskSet", (account, request) => {
-  const input = withoutEmpty(request);
-  const service = requireExternalService(account, input);
-  const definition = requireTaskDefinition(account, input.taskDefinition ?? "");
-  refuseTaskSet(input, service.cluster, definition);
-  if (service.taskSets.length >= most)
-    throw invalidParameter(`${service.taskSets.length} deployments exist on the service. Unable to create new TaskSet since this exceeds the maximum limit.`);
-  const taskSet = newTaskSet(account, service, definition, input);
-  service.taskSets.push(taskSet);
-  lookSoon(account, service);
-  return { taskSet: taskSetRecord(account, service, taskSet) };
-});
+export const createTaskSet = operation<CreateTaskSetRequest, CreateTaskSetResponse>(
+  "CreateTaskSet",
+  (account, request) => {
+    const input = withoutEmpty(request);
+    const service = requireExternalService(account, input);
+    const definition = requireTaskDefinition(account, input.taskDefinition ?? "");
+    refuseTaskSet(input, service.cluster, definition);
+    if (service.taskSets.length >= most)
+      throw invalidParameter(
+        `${service.taskSets.length} deployments exist on the service. Unable to create new TaskSet since this exceeds the maximum limit.`,
+      );
+    const taskSet = newTaskSet(account, service, definition, input);
+    service.taskSets.push(taskSet);
+    lookSoon(account, service);
+    return { taskSet: taskSetRecord(account, service, taskSet) };
+  },
+);
 
 function newTaskSet(account: Account, service: Service, definition: TaskDefinition, input: Request): TaskSet {
   const { networkConfiguration, loadBalancers = [], serviceRegistries = [], externalId, tags = [] } = input;
   const id = newDeploymentId(account);
   const now = account.clock.now();
-  const settings = { ...computeDefault(service.cluster, input), ...(networkConfiguration && { networkConfiguration }), loadBalancers, serviceRegistries };
+  const settings = {
+    ...computeDefault(service.cluster, input),
+    ...(networkConfiguration && { networkConfiguration }),
+    loadBalancers,
+    serviceRegistries,
+  };
   return {
     revision: { definition, settings },
     launched: 0,

@@ -14,12 +14,18 @@ export function requireExternalService(account: Account, request: ServiceRequest
   const service = requireService(requireCluster(account, request.cluster), request.service ?? "");
   if (service.status !== "ACTIVE") throw new ApiError("ServiceNotActiveException", "Service was not ACTIVE.");
   if (service.settings.deploymentController?.type !== "EXTERNAL")
-    throw invalidParameter("Amazon ECS only supports task set management on services configured to use external deployment controllers.");
+    throw invalidParameter(
+      "Amazon ECS only supports task set management on services configured to use external deployment controllers.",
+    );
   return service;
 }
 
 /** Like requireExternalService, with one of its task sets; throws TaskSetNotFoundException. */
-export function requireTaskSet(account: Account, request: ServiceRequest, reference = ""): { service: Service; taskSet: TaskSet } {
+export function requireTaskSet(
+  account: Account,
+  request: ServiceRequest,
+  reference = "",
+): { service: Service; taskSet: TaskSet } {
   const service = requireExternalService(account, request);
   const taskSet = findTaskSet(service, reference);
   if (!taskSet) throw new ApiError("TaskSetNotFoundException", "The specified task set does not exist.");

@@ -11,7 +11,8 @@ import { taskArn } from "../../state/task.ts";
 export const listTasks = operation<ListTasksRequest, ListTasksResponse>("ListTasks", (account, input) => {
   const { serviceName, family, startedBy, launchType, desiredStatus = "RUNNING" } = input;
   const cluster = requireCluster(account, input.cluster);
-  if (serviceName !== undefined && !findService(cluster, serviceName)) throw new ApiError("ServiceNotFoundException", "Service not found.");
+  if (serviceName !== undefined && !findService(cluster, serviceName))
+    throw new ApiError("ServiceNotFoundException", "Service not found.");
   const group = serviceName === undefined ? undefined : `service:${lastPart(serviceName)}`;
   const instance = findContainerInstance(cluster, input.containerInstance ?? "");
   const tasks = [...cluster.tasks.values()].filter(
@@ -20,7 +21,8 @@ export const listTasks = operation<ListTasksRequest, ListTasksResponse>("ListTas
       (group === undefined || launch.group === group) &&
       (family === undefined || launch.definition.record.family === family) &&
       (startedBy === undefined || launch.startedBy === startedBy) &&
-      (input.containerInstance === undefined || (instance !== undefined && launch.compute.instance === instance)) &&
+      (input.containerInstance === undefined ||
+        (instance !== undefined && launch.compute.instance === instance)) &&
       (launchType === undefined || launch.compute.record.launchType === launchType),
   );
   const { items, ...rest } = page(tasks, input, { default: 100, most: 100 });

@@ -8,16 +8,31 @@ import type { Wire } from "../../wire.ts";
 export function protectedTask(account: Account, task: Task): Wire<ProtectedTask> {
   const { protectedUntil = 0 } = task;
   const protectionEnabled = protectedUntil > account.clock.now();
-  return { taskArn: taskArn(account, task), protectionEnabled, ...(protectionEnabled && { expirationDate: protectedUntil }) };
+  return {
+    taskArn: taskArn(account, task),
+    protectionEnabled,
+    ...(protectionEnabled && { expirationDate: protectedUntil }),
+  };
 }
 
 /** Sorts references (without any, all tasks) into tasks of services, unknown ones and those that cannot be protected. */
-export function serviceTasks(account: Account, cluster: Cluster, references: readonly string[] = []): { found: Task[]; unknown: string[]; standalone: Wire<Failure>[] } {
-  const all = references.length > 0 ? references.flatMap((reference) => findTask(cluster, reference) ?? []) : [...cluster.tasks.values()];
+export function serviceTasks(
+  account: Account,
+  cluster: Cluster,
+  references: readonly string[] = [],
+): { found: Task[]; unknown: string[]; standalone: Wire<Failure>[] } {
+  const all =
+    references.length > 0
+      ? references.flatMap((reference) => findTask(cluster, reference) ?? [])
+      : [...cluster.tasks.values()];
   const standalone = all.filter(({ launch }) => launch.deployment === undefined);
   return {
     found: all.filter(({ launch }) => launch.deployment !== undefined),
     unknown: references.filter((reference) => !findTask(cluster, reference)),
-    standalone: standalone.map((task) => ({ arn: taskArn(account, task), reason: "TASK_NOT_VALID", detail: "The task does not belong to a service." })),
+    standalone: standalone.map((task) => ({
+      arn: taskArn(account, task),
+      reason: "TASK_NOT_VALID",
+      detail: "The task does not belong to a service.",
+    })),
   };
 }

@@ -41,12 +41,28 @@ function runOne(account: Account, input: Wire<RunTaskRequest>, ordinal: number):
   const definition = requireTaskDefinition(account, input.taskDefinition ?? "");
   const compute = place(account, cluster, definition, input, ordinal);
   if ("event" in compute) {
-    if (!compute.instance && compute.reason.startsWith("No Container Instances")) throw invalidParameter(compute.reason);
+    if (!compute.instance && compute.reason.startsWith("No Container Instances"))
+      throw invalidParameter(compute.reason);
     return compute;
   }
   const { startedBy, overrides, enableExecuteCommand, platformVersion, networkConfiguration } = input;
   const group = input.group ?? `family:${definition.record.family}`;
   const tags = standaloneTags(cluster, definition, input);
   const network = networkConfiguration?.awsvpcConfiguration;
-  return launchTask(account, { cluster, definition, compute, group, ordinal, startedBy, network, enableExecuteCommand, platformVersion, overrides }, tags);
+  return launchTask(
+    account,
+    {
+      cluster,
+      definition,
+      compute,
+      group,
+      ordinal,
+      startedBy,
+      network,
+      enableExecuteCommand,
+      platformVersion,
+      overrides,
+    },
+    tags,
+  );
 }

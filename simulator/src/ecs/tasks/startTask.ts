@@ -14,16 +14,42 @@ import { taskRecord } from "./taskRecord.ts";
 export const startTask = operation<StartTaskRequest, StartTaskResponse>("StartTask", (account, input) => {
   const cluster = requireCluster(account, input.cluster);
   const definition = requireTaskDefinition(account, input.taskDefinition ?? "");
-  const { containerInstances = [], startedBy, overrides, enableExecuteCommand, group = `family:${definition.record.family}` } = input;
+  const {
+    containerInstances = [],
+    startedBy,
+    overrides,
+    enableExecuteCommand,
+    group = `family:${definition.record.family}`,
+  } = input;
   if (containerInstances.length === 0) throw invalidParameter("Container instances cannot be empty.");
-  if (containerInstances.length > 10) throw invalidParameter("Container instances cannot have more than 10 elements.");
-  const instances = containerInstances.flatMap((reference) => findContainerInstance(cluster, reference) ?? []);
+  if (containerInstances.length > 10)
+    throw invalidParameter("Container instances cannot have more than 10 elements.");
+  const instances = containerInstances.flatMap(
+    (reference) => findContainerInstance(cluster, reference) ?? [],
+  );
   const tags = standaloneTags(cluster, definition, input);
   const network = input.networkConfiguration?.awsvpcConfiguration;
   const tasks = instances.map((instance, index) => {
     const compute = instanceCompute({ launchType: "EC2" }, instance);
-    return launchTask(account, { cluster, definition, compute, group, ordinal: index + 1, startedBy, network, overrides, enableExecuteCommand }, [...tags]);
+    return launchTask(
+      account,
+      {
+        cluster,
+        definition,
+        compute,
+        group,
+        ordinal: index + 1,
+        startedBy,
+        network,
+        overrides,
+        enableExecuteCommand,
+      },
+      [...tags],
+    );
   });
   const unknown = containerInstances.filter((reference) => !findContainerInstance(cluster, reference));
-  return { tasks: tasks.map((task) => taskRecord(account, task)), failures: missing(account, `container-instance/${cluster.name}/`, unknown) };
+  return {
+    tasks: tasks.map((task) => taskRecord(account, task)),
+    failures: missing(account, `container-instance/${cluster.name}/`, unknown),
+  };
 });

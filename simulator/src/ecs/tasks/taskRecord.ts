@@ -1,9 +1,22 @@
-import type { Attachment, Container, NetworkBinding, Task as AwsTask, TaskOverride } from "@aws-sdk/client-ecs";
+import type {
+  Attachment,
+  Container,
+  NetworkBinding,
+  Task as AwsTask,
+  TaskOverride,
+} from "@aws-sdk/client-ecs";
 import { definitionOf } from "../../engine/containers.ts";
 import { imageDigest } from "../../imageDigest.ts";
 import type { Account } from "../../state/account.ts";
 import { ecsArn } from "../../state/arn.ts";
-import { availabilityZone, containerId, dynamicPort, networkOf, runtimeId, type NetworkInterface } from "../../state/identity.ts";
+import {
+  availabilityZone,
+  containerId,
+  dynamicPort,
+  networkOf,
+  runtimeId,
+  type NetworkInterface,
+} from "../../state/identity.ts";
 import { taskArn, type ContainerState, type Launch, type Task } from "../../state/task.ts";
 import type { Wire } from "../../wire.ts";
 
@@ -14,7 +27,12 @@ export function taskRecord(account: Account, task: Task): Wire<AwsTask> & { task
   const network = networkOf(task);
   return {
     attachments: network ? [attachment(account, task, network)] : [],
-    attributes: [{ name: "ecs.cpu-architecture", value: definition.record.runtimePlatform?.cpuArchitecture === "ARM64" ? "arm64" : "x86_64" }],
+    attributes: [
+      {
+        name: "ecs.cpu-architecture",
+        value: definition.record.runtimePlatform?.cpuArchitecture === "ARM64" ? "arm64" : "x86_64",
+      },
+    ],
     availabilityZone: availabilityZone(account, task),
     ...compute.record,
     clusterArn: cluster.arn,
@@ -49,7 +67,8 @@ function fargateMembers({ definition, overrides, platformVersion }: Launch): Par
   return {
     ephemeralStorage: storage,
     fargateEphemeralStorage: { sizeInGiB: storage.sizeInGiB },
-    platformVersion: platformVersion === undefined || platformVersion === "LATEST" ? "1.4.0" : platformVersion,
+    platformVersion:
+      platformVersion === undefined || platformVersion === "LATEST" ? "1.4.0" : platformVersion,
     platformFamily: windows ? "Windows_Server_2019_Core" : "Linux",
   };
 }
@@ -58,23 +77,39 @@ function attachment({ region }: Account, { state }: Task, network: NetworkInterf
   return {
     id: network.attachmentId,
     type: "ElasticNetworkInterface",
-    status: state.lastStatus === "PROVISIONING" ? "PRECREATED" : state.lastStatus === "STOPPED" ? "DELETED" : "ATTACHED",
+    status:
+      state.lastStatus === "PROVISIONING"
+        ? "PRECREATED"
+        : state.lastStatus === "STOPPED"
+          ? "DELETED"
+          : "ATTACHED",
     details: [
       { name: "subnetId", value: network.subnet },
       { name: "networkInterfaceId", value: network.id },
       { name: "macAddress", value: network.macAddress },
-      { name: "privateDnsName", value: `ip-${network.privateIp.replaceAll(".", "-")}.${region}.compute.internal` },
+      {
+        name: "privateDnsName",
+        value: `ip-${network.privateIp.replaceAll(".", "-")}.${region}.compute.internal`,
+      },
       { name: "privateIPv4Address", value: network.privateIp },
     ],
   };
 }
 
-function containerRecord(account: Account, task: Task, container: ContainerState, index: number): Wire<Container> {
+function containerRecord(
+  account: Account,
+  task: Task,
+  container: ContainerState,
+  index: number,
+): Wire<Container> {
   const { name, image, lastStatus, healthStatus, exitCode, reason } = container;
   const { cpu = 0, memory, memoryReservation } = definitionOf(task, name) ?? {};
   const override = task.launch.overrides?.containerOverrides?.find((candidate) => candidate.name === name);
   return {
-    containerArn: ecsArn(account, `container/${task.launch.cluster.name}/${task.id}/${containerId(task, index)}`),
+    containerArn: ecsArn(
+      account,
+      `container/${task.launch.cluster.name}/${task.id}/${containerId(task, index)}`,
+    ),
     taskArn: taskArn(account, task),
     name,
     image,
@@ -90,7 +125,8 @@ function containerRecord(account: Account, task: Task, container: ContainerState
   };
 }
 
-const text = (value: number | undefined): string | undefined => (value === undefined ? undefined : String(value));
+const text = (value: number | undefined): string | undefined =>
+  value === undefined ? undefined : String(value);
 
 function interfaces(task: Task): Wire<Container>["networkInterfaces"] {
   const network = networkOf(task);
@@ -105,15 +141,19 @@ function started(task: Task, { image, name, lastStatus }: ContainerState, index:
     imageDigest: imageDigest(image),
     runtimeId: runtimeId(task, index),
     ...(task.launch.enableExecuteCommand && { managedAgents: [agent] }),
-    ...(task.launch.definition.record.networkMode !== "awsvpc" && { networkBindings: networkBindings(task, name) }),
+    ...(task.launch.definition.record.networkMode !== "awsvpc" && {
+      networkBindings: networkBindings(task, name),
+    }),
   };
 }
 
 function networkBindings(task: Task, name: string): Wire<NetworkBinding>[] {
-  return (definitionOf(task, name)?.portMappings ?? []).map(({ containerPort = 0, hostPort, protocol = "tcp" }) => ({
-    bindIP: "0.0.0.0",
-    containerPort,
-    hostPort: hostPort || dynamicPort(task, containerPort),
-    protocol,
-  }));
+  return (definitionOf(task, name)?.portMappings ?? []).map(
+    ({ containerPort = 0, hostPort, protocol = "tcp" }) => ({
+      bindIP: "0.0.0.0",
+      containerPort,
+      hostPort: hostPort || dynamicPort(task, containerPort),
+      protocol,
+    }),
+  );
 }

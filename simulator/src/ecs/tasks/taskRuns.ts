@@ -14,11 +14,20 @@ const remembered = 24 * 3600;
  * The run of the same call before: SDKs give each call a token, and send it again when the answer gets lost.
  * Throws ConflictException for another call with the token.
  */
-export function earlierRun(account: Account, cluster: Cluster, request: Wire<RunTaskRequest>): TaskRun | undefined {
+export function earlierRun(
+  account: Account,
+  cluster: Cluster,
+  request: Wire<RunTaskRequest>,
+): TaskRun | undefined {
   const earlier = request.clientToken === undefined ? undefined : cluster.runs.get(request.clientToken);
   if (!earlier || isDeepStrictEqual(earlier.request, request)) return earlier;
   const resourceIds = earlier.tasks.map((task) => taskArn(account, task));
-  throw new ApiError("ConflictException", "The provided client token is already in use with a different request.", 400, { resourceIds });
+  throw new ApiError(
+    "ConflictException",
+    "The provided client token is already in use with a different request.",
+    400,
+    { resourceIds },
+  );
 }
 
 export function rememberRun(account: Account, cluster: Cluster, run: TaskRun): void {

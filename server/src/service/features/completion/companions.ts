@@ -14,15 +14,28 @@ type Members = Readonly<Record<string, Template>>;
 export function withCompanions(suggestion: Suggestion, place: Place): Suggestion {
   const beside = place.cursor.expects === "key" ? besideMember(suggestion.label, place) : {};
   const atTop = missingAtTop(suggestion, place);
-  return { ...suggestion, ...(Object.keys(beside).length > 0 && { beside }), ...(Object.keys(atTop).length > 0 && { atTop }) };
+  return {
+    ...suggestion,
+    ...(Object.keys(beside).length > 0 && { beside }),
+    ...(Object.keys(atTop).length > 0 && { atTop }),
+  };
 }
 
 /** Members that go into the same object. */
 function besideMember(name: string, place: Place): Members {
-  if (place.pattern === "containerDefinitions/*/firelensConfiguration/options" && firelensFilePair.includes(name)) return missing(place, firelensFilePair.filter((other) => other !== name));
+  if (
+    place.pattern === "containerDefinitions/*/firelensConfiguration/options" &&
+    firelensFilePair.includes(name)
+  )
+    return missing(
+      place,
+      firelensFilePair.filter((other) => other !== name),
+    );
   const startsOnFargate = name === "launchType" || name === "capacityProviderStrategy";
   const hasNetwork = (place.task === undefined || place.task.isAwsvpc) && !place.service?.root.filled("role");
-  return place.service && place.path.length === 0 && startsOnFargate && hasNetwork ? missing(place, ["networkConfiguration"]) : {};
+  return place.service && place.path.length === 0 && startsOnFargate && hasNetwork
+    ? missing(place, ["networkConfiguration"])
+    : {};
 }
 
 function missing(place: Place, names: readonly string[]): Members {
@@ -35,8 +48,13 @@ function missingAtTop(suggestion: Suggestion, place: Place): Members {
   const { task } = place;
   if (place.document.kind !== "task-definition" || !task?.root.get("containerDefinitions")) return {};
   const turnsToFargate = place.pattern === "requiresCompatibilities/*" && suggestion.label === "FARGATE";
-  const absent = Object.entries(turnsToFargate ? onFargate(task) : {}).filter(([name]) => !task.root.filled(name));
-  return { ...Object.fromEntries(absent), ...(needsRole(suggestion, place, turnsToFargate) && executionRole(place)) };
+  const absent = Object.entries(turnsToFargate ? onFargate(task) : {}).filter(
+    ([name]) => !task.root.filled(name),
+  );
+  return {
+    ...Object.fromEntries(absent),
+    ...(needsRole(suggestion, place, turnsToFargate) && executionRole(place)),
+  };
 }
 
 /** What Fargate wants of a task. */
@@ -46,10 +64,18 @@ function onFargate(task: TaskDefinition): Members {
 }
 
 /** True where ECS itself has to read secrets, or on Fargate to pull from ECR or to write logs. */
-function needsRole({ label, template }: Suggestion, { path, pattern, cursor, task }: Place, turnsToFargate: boolean): boolean {
+function needsRole(
+  { label, template }: Suggestion,
+  { path, pattern, cursor, task }: Place,
+  turnsToFargate: boolean,
+): boolean {
   if (pattern === "containerDefinitions/*" && cursor.expects === "key" && label === "secrets") return true;
   if (turnsToFargate) return usesRole(task?.root.sourceText ?? "");
-  return Boolean(task?.isFargate) && path[0] === "containerDefinitions" && usesRole(printPlain(template, { isMultiline: false, indent: "", unit: "", eol: "" }));
+  return (
+    Boolean(task?.isFargate) &&
+    path[0] === "containerDefinitions" &&
+    usesRole(printPlain(template, { isMultiline: false, indent: "", unit: "", eol: "" }))
+  );
 }
 
 const usesRole = (text: string): boolean => text.includes('"awslogs"') || text.includes(".dkr.ecr.");
@@ -57,7 +83,11 @@ const usesRole = (text: string): boolean => text.includes('"awslogs"') || text.i
 /** By which ECS reads the values of secrets. */
 function executionRole(place: Place): Members {
   if (place.task?.root.filled("executionRoleArn")) return {};
-  const top = new Place(place.document, { ...place.cursor, path: ["executionRoleArn"], typed: "" }, place.workspace);
+  const top = new Place(
+    place.document,
+    { ...place.cursor, path: ["executionRoleArn"], typed: "" },
+    place.workspace,
+  );
   const [role] = leafValues(top);
   return role ? { executionRoleArn: role.template } : {};
 }

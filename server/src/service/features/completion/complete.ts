@@ -16,10 +16,19 @@ import { valueCompletions } from "./values.ts";
  * @param live values of the user's account that may stand there
  * @param typed the character that made the editor ask; absent when the person asked
  */
-export function complete(document: EcsDocument, position: Position, workspace: WorkspaceIndex, typed?: string, live: readonly LookupValue[] = []): CompletionItem[] {
+export function complete(
+  document: EcsDocument,
+  position: Position,
+  workspace: WorkspaceIndex,
+  typed?: string,
+  live: readonly LookupValue[] = [],
+): CompletionItem[] {
   const place = placeAt(document, position, workspace);
   if (!place || isUnwanted(place.cursor, typed)) return [];
-  const suggestions = place.cursor.expects === "key" ? propertyCompletions(place) : [...live.map(({ value, detail }) => nameOf(value, detail)), ...valueCompletions(place)];
+  const suggestions =
+    place.cursor.expects === "key"
+      ? propertyCompletions(place)
+      : [...live.map(({ value, detail }) => nameOf(value, detail)), ...valueCompletions(place)];
   return withoutRepetition(suggestions)
     .map((suggestion) => withCompanions(suggestion, place))
     .map(itemMaker(document, place.cursor));
@@ -31,10 +40,18 @@ function withoutRepetition(suggestions: readonly Suggestion[]): Suggestion[] {
 }
 
 /** The place of a position in the definition of a file; undefined where nothing is to be completed. */
-export function placeAt(document: EcsDocument, position: Position, workspace: WorkspaceIndex): Place | undefined {
+export function placeAt(
+  document: EcsDocument,
+  position: Position,
+  workspace: WorkspaceIndex,
+): Place | undefined {
   if (document.kind === "unknown") return undefined;
   const isFaultless = document.syntaxErrors.length === 0 && !document.isTemplate;
-  const cursor = cursorAt(document.parsedText, document.lines.offsetAt(position), isFaultless ? document.file : undefined);
+  const cursor = cursorAt(
+    document.parsedText,
+    document.lines.offsetAt(position),
+    isFaultless ? document.file : undefined,
+  );
   const inside = withinDefinition(document, cursor);
   return inside && inside.expects !== "nothing" ? new Place(document, inside, workspace) : undefined;
 }
@@ -48,5 +65,7 @@ function isUnwanted(cursor: Cursor, typed: string | undefined): boolean {
 /** The cursor with its path counted from the definition, which may stand in a wrapper. */
 function withinDefinition(document: EcsDocument, cursor: Cursor): Cursor | undefined {
   const prefix = document.root?.path ?? [];
-  return prefix.every((step, index) => cursor.path[index] === step) ? { ...cursor, path: cursor.path.slice(prefix.length) } : undefined;
+  return prefix.every((step, index) => cursor.path[index] === step)
+    ? { ...cursor, path: cursor.path.slice(prefix.length) }
+    : undefined;
 }

@@ -22,7 +22,19 @@ export interface Cursor {
 }
 
 /** The kinds of jsonc-parser, whose const enum cannot be imported by type-stripped code. */
-const kind = { openBrace: 1, closeBrace: 2, openBracket: 3, closeBracket: 4, comma: 5, colon: 6, string: 10, number: 11, lineComment: 12, blockComment: 13, end: 17 };
+const kind = {
+  openBrace: 1,
+  closeBrace: 2,
+  openBracket: 3,
+  closeBracket: 4,
+  comma: 5,
+  colon: 6,
+  string: 10,
+  number: 11,
+  lineComment: 12,
+  blockComment: 13,
+  end: 17,
+};
 
 /**
  * Reads the tokens up to the cursor.
@@ -42,7 +54,11 @@ export function cursorAt(text: string, offset: number, file?: JsonNode): Cursor 
       value: scanner.getTokenValue(),
     };
     const isUnclosed = (scanner.getTokenError() as number) !== 0;
-    if (token.kind === kind.end || !isPassed(token, isUnclosed, offset)) return { ...describe(levels, cutOff(text, token, isUnclosed, offset), offset, previousEnd === 0), previousEnd };
+    if (token.kind === kind.end || !isPassed(token, isUnclosed, offset))
+      return {
+        ...describe(levels, cutOff(text, token, isUnclosed, offset), offset, previousEnd === 0),
+        previousEnd,
+      };
     advance(levels, token);
     if (!isComment(token)) previousEnd = token.offset + token.length;
   }
@@ -71,7 +87,12 @@ function advance(levels: Level[], token: Token): void {
       if (levels.length > 0) levels.at(-1)!.state = "comma";
       return;
     case kind.comma:
-      if (level) Object.assign(level, { state: level.type === "object" ? "key" : "value", index: level.index + 1, key: undefined });
+      if (level)
+        Object.assign(level, {
+          state: level.type === "object" ? "key" : "value",
+          index: level.index + 1,
+          key: undefined,
+        });
       return;
     case kind.colon:
       if (level) level.state = "value";
@@ -107,7 +128,12 @@ function cutOff(text: string, token: Token, isUnclosed: boolean, offset: number)
   return { ...token, length: wordEnd - token.offset, value: text.slice(token.offset + 1, wordEnd) };
 }
 
-function describe(levels: readonly Level[], token: Token, offset: number, isFirst: boolean): Omit<Cursor, "previousEnd"> {
+function describe(
+  levels: readonly Level[],
+  token: Token,
+  offset: number,
+  isFirst: boolean,
+): Omit<Cursor, "previousEnd"> {
   const level = levels.at(-1);
   const isInside = token.offset < offset && offset <= token.offset + token.length;
   const isTyped = isInside && isLiteral(token);
@@ -119,14 +145,24 @@ function describe(levels: readonly Level[], token: Token, offset: number, isFirs
   };
   const path = levels.slice(0, -1).map(step);
   if (isInside && isComment(token)) return { ...base, path, expects: "nothing", lacksComma: false };
-  if (!level) return { ...base, path, expects: isFirst && token.kind === kind.end ? "value" : "nothing", lacksComma: false };
+  if (!level)
+    return {
+      ...base,
+      path,
+      expects: isFirst && token.kind === kind.end ? "value" : "nothing",
+      lacksComma: false,
+    };
   return { ...base, ...expected(level, path) };
 }
 
 /** What the grammar wants in an object or list, and at the end of which path. */
-function expected(level: Level, path: readonly (string | number)[]): Pick<Cursor, "path" | "expects" | "lacksComma"> {
+function expected(
+  level: Level,
+  path: readonly (string | number)[],
+): Pick<Cursor, "path" | "expects" | "lacksComma"> {
   const lacksComma = level.state === "comma";
-  if (level.type === "array") return { path: [...path, level.index + (lacksComma ? 1 : 0)], expects: "value", lacksComma };
+  if (level.type === "array")
+    return { path: [...path, level.index + (lacksComma ? 1 : 0)], expects: "value", lacksComma };
   if (level.state === "value") return { path: [...path, level.key ?? ""], expects: "value", lacksComma };
   return { path, expects: level.state === "colon" ? "nothing" : "key", lacksComma };
 }

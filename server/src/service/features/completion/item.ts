@@ -1,4 +1,10 @@
-import { type CompletionItem, CompletionItemTag, InsertTextFormat, InsertTextMode, type TextEdit } from "vscode-languageserver-types";
+import {
+  type CompletionItem,
+  CompletionItemTag,
+  InsertTextFormat,
+  InsertTextMode,
+  type TextEdit,
+} from "vscode-languageserver-types";
 import type { EcsDocument } from "../../ecsDocument.ts";
 import type { Span } from "../../jsonNode.ts";
 import type { Cursor } from "./cursor.ts";
@@ -9,13 +15,20 @@ import type { Suggestion } from "./suggestion.ts";
 import { hasStops, type Template } from "../scaffolds/template.ts";
 
 /** Turns suggestions into items whose text fits where the cursor is: quotes, commas, white space. */
-export function itemMaker(document: EcsDocument, cursor: Cursor): (suggestion: Suggestion, index: number) => CompletionItem {
+export function itemMaker(
+  document: EcsDocument,
+  cursor: Cursor,
+): (suggestion: Suggestion, index: number) => CompletionItem {
   const layout = layoutAt(document, cursor);
   const surroundings = surroundingsOf(document, cursor);
   return (suggestion, index) => {
     const { kind, isDeprecated, template, beside = {}, atTop = {}, sets = {} } = suggestion;
     const isSnippet = !surroundings.hasColon && [template, ...Object.values(beside)].some(hasStops);
-    const further = [...(surroundings.commaAbove ? [surroundings.commaAbove] : []), ...insertAtTop(document, atTop), ...replaceAtTop(document, sets)];
+    const further = [
+      ...(surroundings.commaAbove ? [surroundings.commaAbove] : []),
+      ...insertAtTop(document, atTop),
+      ...replaceAtTop(document, sets),
+    ];
     const { range, newText } = edit(suggestion, isSnippet ? snippetPrinter() : printPlain);
     return {
       ...shownAs(suggestion),
@@ -34,20 +47,27 @@ export function itemMaker(document: EcsDocument, cursor: Cursor): (suggestion: S
     const { replace, before, after, hasColon, hollow } = surroundings;
     if (hollow && layout.isMultiline && !fitsOnOneLine(suggestion.template)) {
       const inner = { ...layout, indent: layout.indent + layout.unit };
-      return { range: hollow, newText: layout.eol + inner.indent + write(suggestion, inner, print) + layout.eol + layout.indent };
+      return {
+        range: hollow,
+        newText: layout.eol + inner.indent + write(suggestion, inner, print) + layout.eol + layout.indent,
+      };
     }
     const text = hasColon ? JSON.stringify(suggestion.label) : write(suggestion, layout, print);
     return { range: replace, newText: before + text + after };
   }
 
   function write({ label, template, beside = {} }: Suggestion, at: Layout, print: Printer): string {
-    return cursor.expects === "key" ? writeMembers({ [label]: template, ...beside }, at, print) : print(template, at);
+    return cursor.expects === "key"
+      ? writeMembers({ [label]: template, ...beside }, at, print)
+      : print(template, at);
   }
 }
 
 function writeMembers(members: Readonly<Record<string, Template>>, layout: Layout, print: Printer): string {
   const separator = layout.isMultiline ? `,${layout.eol}${layout.indent}` : ", ";
-  const written = Object.entries(members).map(([name, value]) => `${print(name, layout)}: ${print(value, layout)}`);
+  const written = Object.entries(members).map(
+    ([name, value]) => `${print(name, layout)}: ${print(value, layout)}`,
+  );
   return written.join(separator);
 }
 
@@ -95,9 +115,16 @@ function surroundingsOf(document: EcsDocument, cursor: Cursor): Surroundings {
   const rest = text.slice(end).replace(/^(?:\s|\/\/[^\n]*\n|\/\*[\s\S]*?\*\/)*/, "");
   return {
     replace: isCommaHere ? { offset: previousEnd, length: end - previousEnd } : replace,
-    before: isCommaHere ? ", " : replace.length === 0 && /[:,]/.test(text[replace.offset - 1] ?? "") ? " " : "",
+    before: isCommaHere
+      ? ", "
+      : replace.length === 0 && /[:,]/.test(text[replace.offset - 1] ?? "")
+        ? " "
+        : "",
     after: /^["{[\w-]/.test(rest) ? "," : "",
-    commaAbove: lacksComma && !isCommaHere ? { range: document.rangeOf({ offset: previousEnd, length: 0 }), newText: "," } : undefined,
+    commaAbove:
+      lacksComma && !isCommaHere
+        ? { range: document.rangeOf({ offset: previousEnd, length: 0 }), newText: "," }
+        : undefined,
     hasColon: expects === "key" && rest.startsWith(":"),
     hollow: hollowOf(text, cursor),
   };

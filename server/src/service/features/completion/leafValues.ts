@@ -19,7 +19,10 @@ export function plainValues(place: Place): readonly (string | number | boolean)[
 function schemaValues(schema: Schema | undefined, place: Place): Suggestion[] {
   if (schema?.type === "boolean") return [valueOf(true), valueOf(false)];
   const filter = choiceFilters.find(({ path }) => path === place.pattern);
-  const choices = (schema?.enum ?? []).map((value, index) => ({ ...valueOf(value, undefined, schema?.enumDescriptions?.[index]), kind: CompletionItemKind.EnumMember }));
+  const choices = (schema?.enum ?? []).map((value, index) => ({
+    ...valueOf(value, undefined, schema?.enumDescriptions?.[index]),
+    kind: CompletionItemKind.EnumMember,
+  }));
   const fitting = choices.filter(({ label }) => filter?.fits(label, place) ?? true);
   return choices.length > 0 ? fitting : defaultValue(schema);
 }

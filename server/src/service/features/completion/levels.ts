@@ -25,12 +25,23 @@ export function startAt(file: JsonNode | undefined, offset: number): Start {
     start = inside.offset;
     const index = inside.elements.findIndex((child) => isAround(child, offset));
     const child = inside.elements[index];
-    if (child) levels.push({ type: inside.type === "array" ? "array" : "object", offset: start, key: child.key, index, state: "value" });
+    if (child)
+      levels.push({
+        type: inside.type === "array" ? "array" : "object",
+        offset: start,
+        key: child.key,
+        index,
+        state: "value",
+      });
     inside = child;
   }
   return { offset: start, levels };
 }
 
 function isAround(node: JsonNode, offset: number): boolean {
-  return (node.type === "object" || node.type === "array") && node.offset < offset && offset < node.offset + node.length;
+  return (
+    (node.type === "object" || node.type === "array") &&
+    node.offset < offset &&
+    offset < node.offset + node.length
+  );
 }

@@ -24,7 +24,12 @@ export class Place {
   #task: TaskDefinition | undefined;
   #service: EcsService | undefined;
 
-  constructor(document: EcsDocument, cursor: Cursor, workspace: WorkspaceIndex, schema = schemaAt(document.kind, document.shape, cursor.path)) {
+  constructor(
+    document: EcsDocument,
+    cursor: Cursor,
+    workspace: WorkspaceIndex,
+    schema = schemaAt(document.kind, document.shape, cursor.path),
+  ) {
     this.document = document;
     this.cursor = cursor;
     this.workspace = workspace;
@@ -35,8 +40,16 @@ export class Place {
 
   /** The place of a member or element of what is to be inserted here. */
   below(step: string | number): Place {
-    const place = new Place(this.document, { ...this.cursor, path: [...this.cursor.path, step], typed: "" }, this.workspace, schemaBelow(this.document.kind, this.schema, step));
-    place.#newFrom = Math.min(this.#newFrom, this.cursor.path.length + (this.cursor.expects === "key" ? 1 : 0));
+    const place = new Place(
+      this.document,
+      { ...this.cursor, path: [...this.cursor.path, step], typed: "" },
+      this.workspace,
+      schemaBelow(this.document.kind, this.schema, step),
+    );
+    place.#newFrom = Math.min(
+      this.#newFrom,
+      this.cursor.path.length + (this.cursor.expects === "key" ? 1 : 0),
+    );
     place.#task = this.task;
     place.#service = this.service;
     return place;
@@ -86,12 +99,16 @@ export function patternOf(path: readonly (string | number)[]): string {
 
 /** The node at the end of a path, as far as the broken text has it. */
 export function nodeAt(root: JsonNode | undefined, path: readonly (string | number)[]): JsonNode | undefined {
-  return path.reduce<JsonNode | undefined>((node, step) => (typeof step === "number" ? node?.items[step] : node?.get(step)), root);
+  return path.reduce<JsonNode | undefined>(
+    (node, step) => (typeof step === "number" ? node?.items[step] : node?.get(step)),
+    root,
+  );
 }
 
 function taskOf(document: EcsDocument, workspace: Workspace): TaskDefinition | undefined {
   const family = familyOf(document.root?.get("taskDefinition")?.string);
   const other = family === undefined ? undefined : workspace.taskDefinitions(family, document.uri)[0];
-  const { root, shape } = document.kind === "task-definition" ? document : { root: other?.root, shape: other?.shape ?? "plain" };
+  const { root, shape } =
+    document.kind === "task-definition" ? document : { root: other?.root, shape: other?.shape ?? "plain" };
   return root && new TaskDefinition(root, shape);
 }

@@ -43,7 +43,12 @@ interface Member {
 
 function memberOf(parent: Place, name: string): Member {
   const place = parent.below(name);
-  return { name, place, property: place.schema!, isRequired: parent.schema!.required?.includes(name) ?? false };
+  return {
+    name,
+    place,
+    property: place.schema!,
+    isRequired: parent.schema!.required?.includes(name) ?? false,
+  };
 }
 
 function rank({ property, isRequired }: Member): number {

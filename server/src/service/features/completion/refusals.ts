@@ -6,11 +6,21 @@ import type { Place } from "./place.ts";
 const withdrawn = new Set(["inferenceAccelerators"]);
 
 /** Members of containers that AWS refuses in awsvpc mode, whose network the VPC gives. */
-export const bridgeOnly = new Set(["disableNetworking", "dnsSearchDomains", "dnsServers", "extraHosts", "hostname", "links"]);
+export const bridgeOnly = new Set([
+  "disableNetworking",
+  "dnsSearchDomains",
+  "dnsServers",
+  "extraHosts",
+  "hostname",
+  "links",
+]);
 
 /** Members of which an object may have one. */
 const exclusive: readonly { readonly path: string; readonly members: readonly (readonly string[])[] }[] = [
-  { path: "containerDefinitions/*/portMappings/*", members: [["containerPort", "hostPort"], ["containerPortRange"]] },
+  {
+    path: "containerDefinitions/*/portMappings/*",
+    members: [["containerPort", "hostPort"], ["containerPortRange"]],
+  },
   {
     path: "volumes/*",
     members: [
@@ -28,12 +38,19 @@ const exclusive: readonly { readonly path: string; readonly members: readonly (r
 
 /** True where AWS would not take the member beside what the file says already. */
 export function isRefused(name: string, property: Schema, place: Place): boolean {
-  return withdrawn.has(name) || isRefusedByPlatform(property, place) || excludes(name, place) || isRefusedByPlace(name, place);
+  return (
+    withdrawn.has(name) ||
+    isRefusedByPlatform(property, place) ||
+    excludes(name, place) ||
+    isRefusedByPlace(name, place)
+  );
 }
 
 function isRefusedByPlatform(property: Schema, { task, service }: Place): boolean {
   const launchTypes = property["x-launchTypes"];
-  const chosen = service ? service.launchType?.string : task?.compatibilities.find((each) => !launchTypes?.includes(each));
+  const chosen = service
+    ? service.launchType?.string
+    : task?.compatibilities.find((each) => !launchTypes?.includes(each));
   if (launchTypes && chosen !== undefined && !launchTypes.includes(chosen)) return true;
   return Boolean(task?.isWindows) && property["x-windows"] === false;
 }
@@ -41,14 +58,20 @@ function isRefusedByPlatform(property: Schema, { task, service }: Place): boolea
 function excludes(name: string, place: Place): boolean {
   const groups = exclusive.find(({ path }) => path === place.pattern)?.members;
   const own = groups?.find((members) => members.includes(name));
-  return own !== undefined && groups!.some((members) => members !== own && members.some((member) => place.enclosing(0)?.filled(member)));
+  return (
+    own !== undefined &&
+    groups!.some((members) => members !== own && members.some((member) => place.enclosing(0)?.filled(member)))
+  );
 }
 
 function isRefusedByPlace(name: string, place: Place): boolean {
   const { task, service, pattern } = place;
   if (pattern === "containerDefinitions/*/logConfiguration/options") return !belongsToDriver(name, place);
   if (pattern === "containerDefinitions/*") return Boolean(task?.isAwsvpc) && bridgeOnly.has(name);
-  if (pattern === "volumes/*/efsVolumeConfiguration") return name === "transitEncryptionPort" && place.enclosing(0)?.get("transitEncryption")?.string !== "ENABLED";
+  if (pattern === "volumes/*/efsVolumeConfiguration")
+    return (
+      name === "transitEncryptionPort" && place.enclosing(0)?.get("transitEncryption")?.string !== "ENABLED"
+    );
   if (pattern !== "") return false;
   if (service) return isRefusedInService(name, service);
   if (name === "placementConstraints") return Boolean(task?.isFargate);
@@ -56,7 +79,12 @@ function isRefusedByPlace(name: string, place: Place): boolean {
 }
 
 /** Members that a service with one task on each instance has no use for. */
-const notForDaemons = new Set(["availabilityZoneRebalancing", "desiredCount", "placementStrategy", "volumeConfigurations"]);
+const notForDaemons = new Set([
+  "availabilityZoneRebalancing",
+  "desiredCount",
+  "placementStrategy",
+  "volumeConfigurations",
+]);
 
 function isRefusedInService(name: string, { root, isDaemon, isFargate, loadBalancers }: EcsService): boolean {
   // CreateService takes the one, UpdateService the other.
@@ -64,8 +92,11 @@ function isRefusedInService(name: string, { root, isDaemon, isFargate, loadBalan
   if (name === "serviceName") return root.filled("service") !== undefined;
   if (isDaemon && notForDaemons.has(name)) return true;
   // The role is for load balancers of tasks without a network of their own.
-  if (name === "role") return isFargate || loadBalancers.length === 0 || root.filled("networkConfiguration") !== undefined;
-  return name === "networkConfiguration" ? root.filled("role") !== undefined : isFargate && name.startsWith("placement");
+  if (name === "role")
+    return isFargate || loadBalancers.length === 0 || root.filled("networkConfiguration") !== undefined;
+  return name === "networkConfiguration"
+    ? root.filled("role") !== undefined
+    : isFargate && name.startsWith("placement");
 }
 
 /** False for the options of another log driver than the one that the container has chosen. */

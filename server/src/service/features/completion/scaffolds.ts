@@ -8,7 +8,9 @@ import { snippet, type Suggestion } from "./suggestion.ts";
 export function scaffoldSuggestions(place: Place): Suggestion[] {
   const port = place.pattern === "containerDefinitions/*/healthCheck" ? place.containerPort : undefined;
   const answers = { ...answersOf(place), ...(port !== undefined && { port }) };
-  return scaffoldsAt(place).map(({ label, description, template }) => snippet(label, template(answers), description));
+  return scaffoldsAt(place).map(({ label, description, template }) =>
+    snippet(label, template(answers), description),
+  );
 }
 
 function scaffoldsAt({ pattern, document, task }: Place): (typeof partScaffolds)[string] {
@@ -17,7 +19,9 @@ function scaffoldsAt({ pattern, document, task }: Place): (typeof partScaffolds)
   const found = partScaffolds[pattern] ?? [];
   // What goes through FireLens needs the one container that routes it.
   const hasRouter = (task?.logRouters.length ?? 0) > 0;
-  return found.filter(({ id }) => (id === "firelens-cloudwatch" ? hasRouter : id !== "log-router-container" || !hasRouter));
+  return found.filter(({ id }) =>
+    id === "firelens-cloudwatch" ? hasRouter : id !== "log-router-container" || !hasRouter,
+  );
 }
 
 /** What the file says already. */
@@ -26,6 +30,17 @@ function answersOf({ document, task, path }: Place): Answers {
   const family = task?.family?.string;
   const taken = task?.containers.flatMap(({ name }) => name ?? []) ?? [];
   const needsMemory = path.length > 0 && !task?.isFargate && task?.root.filled("memory") === undefined;
-  const takenPorts = task?.portMappings.flatMap((mapping) => ["containerPort", "hostPort", "name"].flatMap((key) => mapping.get(key)?.integer ?? mapping.get(key)?.string ?? [])) ?? [];
-  return { taken, takenPorts, needsMemory, ...(region !== undefined && { region }), ...(family !== undefined && { family }) };
+  const takenPorts =
+    task?.portMappings.flatMap((mapping) =>
+      ["containerPort", "hostPort", "name"].flatMap(
+        (key) => mapping.get(key)?.integer ?? mapping.get(key)?.string ?? [],
+      ),
+    ) ?? [];
+  return {
+    taken,
+    takenPorts,
+    needsMemory,
+    ...(region !== undefined && { region }),
+    ...(family !== undefined && { family }),
+  };
 }

@@ -18,11 +18,20 @@ const roomForName = 32;
  * cuts off, so what they have in common stands behind it.
  */
 export function shownAs({ label, detail, documentation, sets }: Suggestion): Shown {
-  const explained = documentation !== undefined && { documentation: { kind: "markdown" as const, value: documentation } };
+  const explained = documentation !== undefined && {
+    documentation: { kind: "markdown" as const, value: documentation },
+  };
   const short = shortened(label);
-  if (short) return { label: short.name, labelDetails: { description: detail ?? short.place }, detail: label, ...explained };
+  if (short)
+    return {
+      label: short.name,
+      labelDetails: { description: detail ?? short.place },
+      detail: label,
+      ...explained,
+    };
   // What would take the label's room is explained beside the list.
-  if (detail !== undefined && documentation === undefined && label.length + detail.length > room) return { label, documentation: detail };
+  if (detail !== undefined && documentation === undefined && label.length + detail.length > room)
+    return { label, documentation: detail };
   // What changes more than the place of the cursor says so before it is chosen: a detail is only seen of the chosen one.
   const seen = sets !== undefined && detail !== undefined && { labelDetails: { description: detail } };
   return { label, ...seen, ...(detail !== undefined && { detail }), ...explained };
@@ -30,7 +39,8 @@ export function shownAs({ label, detail, documentation, sets }: Suggestion): Sho
 
 function shortened(label: string): { readonly name: string; readonly place: string } | undefined {
   const arn = parseArn(label);
-  if (arn?.resource) return { name: arn.resource, place: [arn.service, arn.region].filter(Boolean).join(" · ") };
+  if (arn?.resource)
+    return { name: arn.resource, place: [arn.service, arn.region].filter(Boolean).join(" · ") };
   const { registry, ecr } = parseImageReference(label);
   if (registry === undefined) return undefined;
   const name = label.slice(registry.length + 1);

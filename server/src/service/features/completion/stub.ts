@@ -1,7 +1,7 @@
 import { proxyUser, requiredProxyProperties } from "../../data/appMesh.ts";
 import type { Schema } from "../../schema/ecsSchema.ts";
 import type { Place } from "./place.ts";
-import type { Stop} from "../scaffolds/template.ts";
+import type { Stop } from "../scaffolds/template.ts";
 import { literal, type Template, text } from "../scaffolds/template.ts";
 import { usualMembersAt, usualValueAt } from "./usualMembers.ts";
 import { leafValues, plainValues } from "./leafValues.ts";
@@ -35,7 +35,9 @@ function stringStop(place: Place, schema: Schema | undefined): Template {
 }
 
 /** What the App Mesh proxy cannot do without. */
-const proxyProperties: Template = Object.entries({ IgnoredUID: proxyUser, ...requiredProxyProperties }).map(([name, value]) => ({ name, value: text(value) }));
+const proxyProperties: Template = Object.entries({ IgnoredUID: proxyUser, ...requiredProxyProperties }).map(
+  ([name, value]) => ({ name, value: text(value) }),
+);
 
 function booleanStop(place: Place, schema: Schema | undefined): Stop {
   const first = usualValueAt(place) ?? schema?.default !== true;

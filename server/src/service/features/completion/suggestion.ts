@@ -24,7 +24,11 @@ export interface Suggestion {
 }
 
 /** A string, a number or true and false. */
-export function valueOf(value: string | number | boolean, detail?: string, documentation?: string): Suggestion {
+export function valueOf(
+  value: string | number | boolean,
+  detail?: string,
+  documentation?: string,
+): Suggestion {
   return {
     label: String(value),
     template: value,

@@ -5,7 +5,11 @@ const usualMembers: Readonly<Record<string, readonly string[]>> = {
   "containerDefinitions/*/portMappings/*": ["containerPort"],
   "containerDefinitions/*/environment/*": ["name", "value"],
   "containerDefinitions/*/logConfiguration": ["logDriver", "options"],
-  "containerDefinitions/*/logConfiguration/options": ["awslogs-group", "awslogs-region", "awslogs-stream-prefix"],
+  "containerDefinitions/*/logConfiguration/options": [
+    "awslogs-group",
+    "awslogs-region",
+    "awslogs-stream-prefix",
+  ],
   "containerDefinitions/*/healthCheck": ["command", "interval", "timeout", "retries", "startPeriod"],
   "containerDefinitions/*/volumesFrom/*": ["sourceContainer"],
   "containerDefinitions/*/linuxParameters": ["initProcessEnabled"],

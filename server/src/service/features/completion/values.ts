@@ -11,7 +11,8 @@ export function valueCompletions(place: Place): readonly Suggestion[] {
   if (!schema) return [];
   const type = typeOf(schema);
   // Whole objects do not go into quotes.
-  const isQuoted = place.cursor.replace.length > 0 && place.document.parsedText[place.cursor.replace.offset] === '"';
+  const isQuoted =
+    place.cursor.replace.length > 0 && place.document.parsedText[place.cursor.replace.offset] === '"';
   if (type !== "object" && type !== "array") return leafValues(place);
   if (isQuoted || isInRefusedList(place)) return [];
   const stub = stubOf(place);
@@ -22,14 +23,19 @@ export function valueCompletions(place: Place): readonly Suggestion[] {
 function isInRefusedList(place: Place): boolean {
   const { path, task, service } = place;
   // A service configures one volume at most.
-  if (path[0] === "volumeConfigurations" && path.length === 2) return (place.enclosing(1)?.items.length ?? 0) > 0;
+  if (path[0] === "volumeConfigurations" && path.length === 2)
+    return (place.enclosing(1)?.items.length ?? 0) > 0;
   const isFargate = service ? service.isFargate : task?.isFargate;
   return Boolean(isFargate) && String(path[0]).startsWith("placement");
 }
 
 /** The members of an object to fill in: `{ name, value }`. */
 function outlineOf(template: Template): string {
-  if (Array.isArray(template)) return `[${template.filter((item: Template) => typeof item === "object" && !("proposals" in item)).map(outlineOf).join("")}]`;
+  if (Array.isArray(template))
+    return `[${template
+      .filter((item: Template) => typeof item === "object" && !("proposals" in item))
+      .map(outlineOf)
+      .join("")}]`;
   const names = Object.keys(template);
   return names.length === 0 ? "{}" : `{ ${names.join(", ")} }`;
 }

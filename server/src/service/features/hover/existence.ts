@@ -18,13 +18,19 @@ export function withExistence(hover: Hover, value: string, answers: readonly Ans
 function wordsOn(value: string, answers: readonly Answer[]): string | undefined {
   const existing = answers.flatMap(({ result }) => result.values);
   const found = existing.find((each) => isNamedBy(value, each.value));
-  if (found) return `**Exists** in the current account${found.detail === undefined ? "" : `: ${found.detail}`}`;
+  if (found)
+    return `**Exists** in the current account${found.detail === undefined ? "" : `: ${found.detail}`}`;
   const reason = answers.find(({ result }) => result.reason !== undefined)?.result.reason;
   if (reason !== undefined) return `_${reason}_`;
   // Only the account and region that was asked can tell, and only when it told everything.
   const owner = ownerOf(value);
-  const canTell = answers.length > 0 && answers.every(({ result }) => result.available && !result.hasMore) && (owner === "" || existing.some((each) => ownerOf(each.value) === owner));
-  return canTell ? `**Not found** ${amongWhat[answers[0]!.params.kind] ?? "in the current account and region"}.` : undefined;
+  const canTell =
+    answers.length > 0 &&
+    answers.every(({ result }) => result.available && !result.hasMore) &&
+    (owner === "" || existing.some((each) => ownerOf(each.value) === owner));
+  return canTell
+    ? `**Not found** ${amongWhat[answers[0]!.params.kind] ?? "in the current account and region"}.`
+    : undefined;
 }
 
 /** Where only some of a kind are looked up. */
@@ -36,7 +42,9 @@ const amongWhat: Readonly<Partial<Record<LookupKind, string>>> = {
 
 /** Account and region of an ARN, registry of an image; nothing for a name. */
 function ownerOf(value: string): string {
-  return value.startsWith("arn:") ? value.split(":").slice(0, 5).join(":") : (/^([^/]+\.amazonaws\.com[^/]*)\//.exec(value)?.[1] ?? "");
+  return value.startsWith("arn:")
+    ? value.split(":").slice(0, 5).join(":")
+    : (/^([^/]+\.amazonaws\.com[^/]*)\//.exec(value)?.[1] ?? "");
 }
 
 /**
@@ -45,7 +53,14 @@ function ownerOf(value: string): string {
  */
 function isNamedBy(value: string, existing: string): boolean {
   if (value === existing) return true;
-  if (existing.includes(":secret:")) return value.startsWith(`${existing}:`) || value.split(":").slice(0, 7).join(":") === existing.replace(/-\w{6}$/, "");
+  if (existing.includes(":secret:"))
+    return (
+      value.startsWith(`${existing}:`) ||
+      value.split(":").slice(0, 7).join(":") === existing.replace(/-\w{6}$/, "")
+    );
   if (value.startsWith("arn:") || value === "") return false;
-  return existing.endsWith(`:parameter/${value.replace(/^\//, "")}`) || (existing.includes(":role/") && existing.endsWith(`/${value}`));
+  return (
+    existing.endsWith(`:parameter/${value.replace(/^\//, "")}`) ||
+    (existing.includes(":role/") && existing.endsWith(`/${value}`))
+  );
 }

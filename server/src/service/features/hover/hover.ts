@@ -13,11 +13,21 @@ export function hover(document: EcsDocument, position: Position): Hover | undefi
   const path = node.path.slice(document.root.path.length);
   const schema = schemaAt(document.kind, document.shape, path);
   // The elements of a list of texts are described where the list is.
-  const described = schema?.description === undefined && node.parent?.type === "array" ? schemaAt(document.kind, document.shape, path.slice(0, -1)) : schema;
+  const described =
+    schema?.description === undefined && node.parent?.type === "array"
+      ? schemaAt(document.kind, document.shape, path.slice(0, -1))
+      : schema;
   const isOnKey = node.keySpan !== undefined && offset <= node.keySpan.offset + node.keySpan.length;
-  const parts = [describeValue(document, node), enumMeaning(schema, node), described && describeProperty(described)].filter((part) => part);
+  const parts = [
+    describeValue(document, node),
+    enumMeaning(schema, node),
+    described && describeProperty(described),
+  ].filter((part) => part);
   if (parts.length === 0) return undefined;
-  return { contents: { kind: "markdown", value: parts.join("\n\n---\n\n") }, range: document.rangeOf(isOnKey ? node.keySpan : node) };
+  return {
+    contents: { kind: "markdown", value: parts.join("\n\n---\n\n") },
+    range: document.rangeOf(isOnKey ? node.keySpan : node),
+  };
 }
 
 function enumMeaning(schema: Schema | undefined, node: JsonNode): string | undefined {
@@ -29,7 +39,11 @@ function enumMeaning(schema: Schema | undefined, node: JsonNode): string | undef
 /** The innermost member or element whose name or value is under the offset. */
 export function memberAt(node: JsonNode, offset: number): JsonNode | undefined {
   const children = node.type === "array" ? node.items : node.members;
-  const child = children.find((candidate) => (candidate.keySpan?.offset ?? candidate.offset) <= offset && offset <= candidate.offset + candidate.length);
+  const child = children.find(
+    (candidate) =>
+      (candidate.keySpan?.offset ?? candidate.offset) <= offset &&
+      offset <= candidate.offset + candidate.length,
+  );
   if (!child) return undefined;
   return memberAt(child, offset) ?? child;
 }

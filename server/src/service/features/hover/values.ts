@@ -14,9 +14,12 @@ import { listOf } from "../../rules/words.ts";
 export function describeValue(document: EcsDocument, node: JsonNode): string | undefined {
   if (node.isDynamic) return `\`${node.sourceText}\` is filled in before the file is sent to AWS.`;
   const isTaskLevel = document.kind === "task-definition" && node.parent === document.root;
-  if (isTaskLevel && (node.key === "cpu" || node.key === "memory")) return describeSize(new TaskDefinition(document.root!, document.shape), node.key);
-  if (node.key === "cpu" && node.number !== undefined) return `${node.number} CPU units: ${formatCpu(node.number)}`;
-  if ((node.key === "memory" || node.key === "memoryReservation") && node.number !== undefined) return `${node.number} MiB: ${gibibytes(node.number)}`;
+  if (isTaskLevel && (node.key === "cpu" || node.key === "memory"))
+    return describeSize(new TaskDefinition(document.root!, document.shape), node.key);
+  if (node.key === "cpu" && node.number !== undefined)
+    return `${node.number} CPU units: ${formatCpu(node.number)}`;
+  if ((node.key === "memory" || node.key === "memoryReservation") && node.number !== undefined)
+    return `${node.number} MiB: ${gibibytes(node.number)}`;
   if (node.string === undefined) return undefined;
   if (node.key === "image") return describeImage(node.string);
   const arn = parseArn(node.string);
@@ -29,11 +32,17 @@ function describeSize(task: TaskDefinition, key: "cpu" | "memory"): string | und
   const lines: (string | undefined)[] = [];
   if (key === "cpu" && cpuUnits !== undefined) {
     const memories = sizes.get(cpuUnits);
-    lines.push(`${cpuUnits} CPU units: ${formatCpu(cpuUnits)}`, memories && `On Fargate with ${listOf(memories)} MiB of memory.`);
+    lines.push(
+      `${cpuUnits} CPU units: ${formatCpu(cpuUnits)}`,
+      memories && `On Fargate with ${listOf(memories)} MiB of memory.`,
+    );
   }
   if (key === "memory" && mebibytes !== undefined) {
     const cpus = [...sizes].filter(([, memories]) => memories.includes(mebibytes)).map(([units]) => units);
-    lines.push(`${mebibytes} MiB: ${gibibytes(mebibytes)}`, cpus.length > 0 ? `On Fargate with ${listOf(cpus)} CPU units.` : undefined);
+    lines.push(
+      `${mebibytes} MiB: ${gibibytes(mebibytes)}`,
+      cpus.length > 0 ? `On Fargate with ${listOf(cpus)} CPU units.` : undefined,
+    );
   }
   lines.push(priceLine(task));
   const text = lines.filter((line) => line !== undefined).join("\n\n");

@@ -1,7 +1,7 @@
 import { partitionOf } from "../../model/arn.ts";
 import { ecrDomain } from "../../model/imageReference.ts";
 import type { Answers } from "./scaffold.ts";
-import type { Stop} from "./template.ts";
+import type { Stop } from "./template.ts";
 import { literal, type Template, text, textOf } from "./template.ts";
 
 /** Roles that AWS's own examples use; whoever has others overwrites the stop. */
@@ -21,7 +21,11 @@ export function region({ region: known }: Answers): Stop {
 export function logs(answers: Answers, prefix: string): Template {
   return {
     logDriver: "awslogs",
-    options: { "awslogs-group": text(`/ecs/${answers.family ?? "app"}`), "awslogs-region": region(answers), "awslogs-stream-prefix": prefix },
+    options: {
+      "awslogs-group": text(`/ecs/${answers.family ?? "app"}`),
+      "awslogs-region": region(answers),
+      "awslogs-stream-prefix": prefix,
+    },
   };
 }
 
@@ -32,7 +36,13 @@ export function image(answers: Answers, name: string): Template {
 
 /** Asks the application over HTTP; `wget` is in images made from Alpine and BusyBox, `curl` in many others. */
 export function httpHealthCheck(port: number): Template {
-  return { command: ["CMD-SHELL", text(`wget -q -O /dev/null http://localhost:${port}/ || exit 1`)], interval: 30, timeout: 5, retries: 3, startPeriod: literal(60) };
+  return {
+    command: ["CMD-SHELL", text(`wget -q -O /dev/null http://localhost:${port}/ || exit 1`)],
+    interval: 30,
+    timeout: 5,
+    retries: 3,
+    startPeriod: literal(60),
+  };
 }
 
 export function family(answers: Answers, name: string): Template {
@@ -40,7 +50,11 @@ export function family(answers: Answers, name: string): Template {
 }
 
 /** What every task on Fargate says. */
-export function fargate(answers: Answers, name: string, size: { readonly cpu: string; readonly memory: string }): Readonly<Record<string, Template>> {
+export function fargate(
+  answers: Answers,
+  name: string,
+  size: { readonly cpu: string; readonly memory: string },
+): Readonly<Record<string, Template>> {
   return {
     family: family(answers, name),
     requiresCompatibilities: ["FARGATE"],

@@ -25,12 +25,15 @@ export function snippetPrinter(): Printer {
   let number = 0;
   const stop = (at: Stop | undefined): string => {
     number += 1;
-    const proposals = (at?.proposals ?? []).map((proposal) => (typeof proposal === "string" ? inString(proposal) : String(proposal)));
+    const proposals = (at?.proposals ?? []).map((proposal) =>
+      typeof proposal === "string" ? inString(proposal) : String(proposal),
+    );
     if (proposals.length === 0) return `$${number}`;
     if (proposals.length === 1) return `\${${number}:${proposals[0]!.replaceAll(/[\\$}]/g, "\\$&")}}`;
     return `\${${number}|${proposals.map((each) => each.replaceAll(/[\\,|]/g, "\\$&")).join(",")}|}`;
   };
-  return (template, layout) => print(template, layout, { stop, escape: (text) => text.replaceAll(/[\\$]/g, "\\$&") });
+  return (template, layout) =>
+    print(template, layout, { stop, escape: (text) => text.replaceAll(/[\\$]/g, "\\$&") });
 }
 
 /** As plain JSON: at each stop the likeliest stands. */
@@ -43,19 +46,39 @@ export function printPlain(template: Template, layout: Layout): string {
 }
 
 function print(template: Template, layout: Layout, notation: Notation): string {
-  if (template instanceof Stop) return template.isText ? `"${notation.stop(template)}"` : notation.stop(template);
+  if (template instanceof Stop)
+    return template.isText ? `"${notation.stop(template)}"` : notation.stop(template);
   if (template instanceof TextWithStops) {
-    const pieces = template.pieces.map((piece) => (typeof piece === "string" ? notation.escape(inString(piece)) : notation.stop(piece)));
+    const pieces = template.pieces.map((piece) =>
+      typeof piece === "string" ? notation.escape(inString(piece)) : notation.stop(piece),
+    );
     return `"${pieces.join("")}"`;
   }
   if (typeof template !== "object") return notation.escape(JSON.stringify(template));
-  const inner = fitsOnOneLine(template) ? { ...layout, isMultiline: false } : { ...layout, indent: layout.indent + layout.unit };
-  if (isList(template)) return enclose("[", template.map((item) => print(item, inner, notation)), "]", layout, inner);
-  const members = Object.entries(template).map(([name, value]) => `${notation.escape(JSON.stringify(name))}: ${print(value, inner, notation)}`);
+  const inner = fitsOnOneLine(template)
+    ? { ...layout, isMultiline: false }
+    : { ...layout, indent: layout.indent + layout.unit };
+  if (isList(template))
+    return enclose(
+      "[",
+      template.map((item) => print(item, inner, notation)),
+      "]",
+      layout,
+      inner,
+    );
+  const members = Object.entries(template).map(
+    ([name, value]) => `${notation.escape(JSON.stringify(name))}: ${print(value, inner, notation)}`,
+  );
   return members.length === 0 ? `{${notation.stop(undefined)}}` : enclose("{", members, "}", layout, inner);
 }
 
-function enclose(open: string, parts: readonly string[], close: string, outer: Layout, inner: Layout): string {
+function enclose(
+  open: string,
+  parts: readonly string[],
+  close: string,
+  outer: Layout,
+  inner: Layout,
+): string {
   if (inner.isMultiline) {
     const [next, last] = [outer.eol + inner.indent, outer.eol + outer.indent];
     return open + next + parts.join(`,${next}`) + last + close;
@@ -69,7 +92,9 @@ export function fitsOnOneLine(template: Template): boolean {
   if (isPlain(template)) return true;
   const children = Object.values(template);
   if (!isList(template)) return children.length <= 2 && children.every(isPlain);
-  return children.every(isPlain) || (children.length === 1 && !isList(children[0]!) && fitsOnOneLine(children[0]!));
+  return (
+    children.every(isPlain) || (children.length === 1 && !isList(children[0]!) && fitsOnOneLine(children[0]!))
+  );
 }
 
 function isPlain(template: Template): template is string | number | boolean | Stop | TextWithStops {

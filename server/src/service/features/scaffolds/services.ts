@@ -4,10 +4,30 @@ import { literal, Stop, type Template, text, textOf } from "./template.ts";
 
 /** Whole services. */
 export const serviceScaffolds: readonly Scaffold[] = [
-  { id: "service-web", label: "Service behind a load balancer", description: "Fargate, target group, circuit breaker", template: behindLoadBalancer },
-  { id: "service-worker", label: "Service without a load balancer", description: "Fargate, circuit breaker", template: worker },
-  { id: "service-connect", label: "Service with Service Connect", description: "Fargate; other services reach it by name", template: connected },
-  { id: "service-daemon", label: "Daemon on EC2", description: "one task on each instance", template: daemon },
+  {
+    id: "service-web",
+    label: "Service behind a load balancer",
+    description: "Fargate, target group, circuit breaker",
+    template: behindLoadBalancer,
+  },
+  {
+    id: "service-worker",
+    label: "Service without a load balancer",
+    description: "Fargate, circuit breaker",
+    template: worker,
+  },
+  {
+    id: "service-connect",
+    label: "Service with Service Connect",
+    description: "Fargate; other services reach it by name",
+    template: connected,
+  },
+  {
+    id: "service-daemon",
+    label: "Daemon on EC2",
+    description: "one task on each instance",
+    template: daemon,
+  },
 ];
 
 function base(answers: Answers, name: string): Readonly<Record<string, Template>> {
@@ -31,7 +51,11 @@ function onFargate(answers: Answers, name: string): Readonly<Record<string, Temp
         assignPublicIp: text("DISABLED", "ENABLED"),
       },
     },
-    deploymentConfiguration: { minimumHealthyPercent: 100, maximumPercent: 200, deploymentCircuitBreaker: { enable: true, rollback: true } },
+    deploymentConfiguration: {
+      minimumHealthyPercent: 100,
+      maximumPercent: 200,
+      deploymentCircuitBreaker: { enable: true, rollback: true },
+    },
     availabilityZoneRebalancing: "ENABLED",
     enableECSManagedTags: true,
     propagateTags: "SERVICE",
@@ -45,7 +69,17 @@ function worker(answers: Answers): Template {
 function behindLoadBalancer(answers: Answers): Template {
   const { region, account } = answers;
   const targetGroupArn = textOf`arn:${partition(answers)}:elasticloadbalancing:${region ?? text("us-east-1")}:${account ?? text("123456789012")}:targetgroup/${text(answers.family ?? "web")}/${text("0123456789abcdef")}`;
-  return { ...onFargate(answers, "web"), loadBalancers: [{ targetGroupArn, containerName: text(answers.container ?? "web"), containerPort: literal(answers.port ?? 8080) }], healthCheckGracePeriodSeconds: literal(60) };
+  return {
+    ...onFargate(answers, "web"),
+    loadBalancers: [
+      {
+        targetGroupArn,
+        containerName: text(answers.container ?? "web"),
+        containerPort: literal(answers.port ?? 8080),
+      },
+    ],
+    healthCheckGracePeriodSeconds: literal(60),
+  };
 }
 
 function connected(answers: Answers): Template {
@@ -54,7 +88,13 @@ function connected(answers: Answers): Template {
     serviceConnectConfiguration: {
       enabled: true,
       namespace: text("internal"),
-      services: [{ portName: text(answers.portName ?? "http"), discoveryName: new Stop([answers.family ?? "web"], true), clientAliases: [{ port: literal(80), dnsName: text(answers.family ?? "web") }] }],
+      services: [
+        {
+          portName: text(answers.portName ?? "http"),
+          discoveryName: new Stop([answers.family ?? "web"], true),
+          clientAliases: [{ port: literal(80), dnsName: text(answers.family ?? "web") }],
+        },
+      ],
     },
   };
 }

@@ -1,7 +1,14 @@
 /**
  * JSON in which the person fills in the stops: what completion inserts and new files are made of.
  */
-export type Template = string | number | boolean | Stop | TextWithStops | readonly Template[] | { readonly [member: string]: Template };
+export type Template =
+  | string
+  | number
+  | boolean
+  | Stop
+  | TextWithStops
+  | readonly Template[]
+  | { readonly [member: string]: Template };
 
 type Scalar = string | number | boolean;
 
@@ -39,7 +46,9 @@ export function literal(...proposals: readonly (number | boolean)[]): Stop {
 
 /** A string with stops in it: ``textOf`arn:aws:iam::${text("123456789012")}:role/${text("name")}` ``. */
 export function textOf(strings: TemplateStringsArray, ...stops: readonly (string | Stop)[]): TextWithStops {
-  return new TextWithStops(strings.flatMap((each, index) => (index < stops.length ? [each, stops[index]!] : [each])));
+  return new TextWithStops(
+    strings.flatMap((each, index) => (index < stops.length ? [each, stops[index]!] : [each])),
+  );
 }
 
 /** True where the person has something to fill in. */

@@ -9,7 +9,8 @@ const awsvpc: readonly Refusal[] = [
     about: ["hostname"],
     fix: "delete hostname",
     find: inContainers("hostname"),
-    message: () => "With networkMode awsvpc the name of the host comes from the VPC, and AWS refuses hostname. Remove it.",
+    message: () =>
+      "With networkMode awsvpc the name of the host comes from the VPC, and AWS refuses hostname. Remove it.",
   },
   {
     id: "extra-hosts-awsvpc",
@@ -18,7 +19,8 @@ const awsvpc: readonly Refusal[] = [
     about: ["extraHosts"],
     fix: "delete extraHosts",
     find: inContainers("extraHosts"),
-    message: () => "extraHosts are not supported with networkMode awsvpc, and AWS refuses them. Remove them, and use DNS.",
+    message: () =>
+      "extraHosts are not supported with networkMode awsvpc, and AWS refuses them. Remove them, and use DNS.",
   },
   {
     id: "dns-servers-awsvpc",
@@ -27,7 +29,8 @@ const awsvpc: readonly Refusal[] = [
     about: ["dnsServers"],
     fix: "delete dnsServers",
     find: inContainers("dnsServers"),
-    message: () => "With networkMode awsvpc the VPC gives the DNS servers, and AWS refuses dnsServers. Remove them, and set DNS in the DHCP options of the VPC.",
+    message: () =>
+      "With networkMode awsvpc the VPC gives the DNS servers, and AWS refuses dnsServers. Remove them, and set DNS in the DHCP options of the VPC.",
   },
   {
     id: "dns-search-domains-awsvpc",
@@ -36,7 +39,8 @@ const awsvpc: readonly Refusal[] = [
     about: ["dnsSearchDomains"],
     fix: "delete dnsSearchDomains",
     find: inContainers("dnsSearchDomains"),
-    message: () => "dnsSearchDomains are not supported with networkMode awsvpc. Remove them, and set the domain in the DHCP options of the VPC.",
+    message: () =>
+      "dnsSearchDomains are not supported with networkMode awsvpc. Remove them, and set the domain in the DHCP options of the VPC.",
   },
   {
     id: "disable-networking-awsvpc",
@@ -45,7 +49,8 @@ const awsvpc: readonly Refusal[] = [
     about: ["disableNetworking"],
     fix: "delete disableNetworking",
     find: onInContainers("disableNetworking"),
-    message: () => "With networkMode awsvpc the containers share the network interface of the task, and AWS refuses disableNetworking. Remove it.",
+    message: () =>
+      "With networkMode awsvpc the containers share the network interface of the task, and AWS refuses disableNetworking. Remove it.",
   },
 ];
 
@@ -56,7 +61,8 @@ const links: Refusal = {
   about: ["links"],
   fix: "delete links",
   find: inContainers("links"),
-  message: () => "Links work in bridge mode only. In awsvpc and host mode the containers of a task reach each other on localhost. Remove them.",
+  message: () =>
+    "Links work in bridge mode only. In awsvpc and host mode the containers of a task reach each other on localhost. Remove them.",
   milder: (task) => (task.isAwsvpc ? undefined : "warning"),
 };
 

@@ -17,8 +17,17 @@ const required: Rule = {
       if (image && image.type !== "null" && (image.isDynamic || image.raw?.trim() !== "")) continue;
       const fixes = [insertMember("Add an image", node, "image", "<IMAGE>", "name")];
       // A deploy tool that writes the image into the file wants a place for it.
-      if (image) report(image, `The image of ${label} is empty. AWS refuses that, unless your deploy tool fills it in before.`, { severity: "warning", fixes });
-      else report(place, `${capitalize(label)} has no image, and AWS refuses that. Add "image".`, { severity: containerAbsenceSeverity(task, "error"), fixes });
+      if (image)
+        report(
+          image,
+          `The image of ${label} is empty. AWS refuses that, unless your deploy tool fills it in before.`,
+          { severity: "warning", fixes },
+        );
+      else
+        report(place, `${capitalize(label)} has no image, and AWS refuses that. Add "image".`, {
+          severity: containerAbsenceSeverity(task, "error"),
+          fixes,
+        });
     }
   },
 };
@@ -34,7 +43,11 @@ const syntax: Rule = {
       const image = node.get("image");
       const text = image?.string?.trim();
       if (!image || !text || problem === undefined) continue;
-      report(image, `"${image.string}" is not a valid image: ${problem}. Write [registry/]repository[:tag][@digest].`, { fixes: syntaxFixes(image, image.string!) });
+      report(
+        image,
+        `"${image.string}" is not a valid image: ${problem}. Write [registry/]repository[:tag][@digest].`,
+        { fixes: syntaxFixes(image, image.string!) },
+      );
     }
   },
 };
@@ -44,7 +57,9 @@ function syntaxFixes(image: JsonNode, text: string): readonly Fix[] {
   const { registry, repository } = parseImageReference(bare);
   const start = registry === undefined ? 0 : registry.length + 1;
   const better = bare.slice(0, start) + repository.toLowerCase() + bare.slice(start + repository.length);
-  return better === text || imageProblem(better) !== undefined ? [] : [replaceValue(`Use ${better}`, image, better)];
+  return better === text || imageProblem(better) !== undefined
+    ? []
+    : [replaceValue(`Use ${better}`, image, better)];
 }
 
 /** Every container has an image that can be pulled. */

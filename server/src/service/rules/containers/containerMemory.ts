@@ -15,10 +15,14 @@ const required: Rule = {
     if (task.memory || !severity) return;
     for (const { node, label, place } of task.containers) {
       if (node.get("memory") || node.get("memoryReservation")) continue;
-      report(place, `${capitalize(label)} has no memory, and neither has the task; AWS refuses that. Set memory or memoryReservation here, or memory on the task.`, {
-        severity,
-        fixes: [insertMember("Add 512 MiB of memory", node, "memory", 512, "image")],
-      });
+      report(
+        place,
+        `${capitalize(label)} has no memory, and neither has the task; AWS refuses that. Set memory or memoryReservation here, or memory on the task.`,
+        {
+          severity,
+          fixes: [insertMember("Add 512 MiB of memory", node, "memory", 512, "image")],
+        },
+      );
     }
   },
 };
@@ -56,9 +60,13 @@ const overTask: Rule = {
     for (const { node, label } of task.containers) {
       const memory = node.get("memory");
       if (memory?.number === undefined || memory.number <= mebibytes) continue;
-      report(memory, `${capitalize(label)} asks for ${memory.number} MiB, and the task has ${mebibytes} MiB; AWS refuses that. Lower it, or give the task more.`, {
-        fixes: [replaceValue(`Use ${mebibytes} MiB`, memory, mebibytes)],
-      });
+      report(
+        memory,
+        `${capitalize(label)} asks for ${memory.number} MiB, and the task has ${mebibytes} MiB; AWS refuses that. Lower it, or give the task more.`,
+        {
+          fixes: [replaceValue(`Use ${mebibytes} MiB`, memory, mebibytes)],
+        },
+      );
     }
   },
 };
@@ -75,9 +83,13 @@ const windowsMinimum: Rule = {
     for (const { node } of task.containers) {
       const memory = node.get("memory");
       if (memory?.number === undefined || memory.number >= windowsContainerMemory) continue;
-      report(memory, `The ECS agent gives Windows containers at least ${windowsContainerMemory} MiB, so ${memory.number} has no effect.`, {
-        fixes: [replaceValue(`Use ${windowsContainerMemory} MiB`, memory, windowsContainerMemory)],
-      });
+      report(
+        memory,
+        `The ECS agent gives Windows containers at least ${windowsContainerMemory} MiB, so ${memory.number} has no effect.`,
+        {
+          fixes: [replaceValue(`Use ${windowsContainerMemory} MiB`, memory, windowsContainerMemory)],
+        },
+      );
     }
   },
 };

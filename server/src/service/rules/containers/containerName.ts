@@ -22,14 +22,24 @@ const required: Rule = {
       report(
         name ?? node.opening,
         `Container ${container.index + 1} has no name, and AWS answers "Container.name should not be null or empty". Give it one.`,
-        { severity, fixes: [standsAlready ? insertMember(title, node, "name", suggestion) : prependMember(title, node, "name", suggestion)] },
+        {
+          severity,
+          fixes: [
+            standsAlready
+              ? insertMember(title, node, "name", suggestion)
+              : prependMember(title, node, "name", suggestion),
+          ],
+        },
       );
     }
   },
 };
 
 function nameFromImage({ image, index }: Container): string {
-  const repository = image?.repository.split("/").at(-1)?.replaceAll(/[^\w-]+/g, "-");
+  const repository = image?.repository
+    .split("/")
+    .at(-1)
+    ?.replaceAll(/[^\w-]+/g, "-");
   return repository === undefined || repository === "" ? `container-${index + 1}` : repository;
 }
 
@@ -44,10 +54,14 @@ const duplicate: Rule = {
     for (const name of repeated(names)) {
       const first = names.find((other) => other?.string === name.string)!;
       const free = freeName(name.string!, new Set(names.map((other) => other?.string)));
-      report(name, `There are two containers called "${name.string}", and AWS refuses that. Give this one another name.`, {
-        fixes: [replaceValue(`Call it "${free}"`, name, free)],
-        related: [{ message: "The first one", span: first }],
-      });
+      report(
+        name,
+        `There are two containers called "${name.string}", and AWS refuses that. Give this one another name.`,
+        {
+          fixes: [replaceValue(`Call it "${free}"`, name, free)],
+          related: [{ message: "The first one", span: first }],
+        },
+      );
     }
   },
 };

@@ -15,9 +15,13 @@ const cpu: Rule = {
     const { cpu: taskCpu, cpuUnits } = task;
     const sum = sumOf(task, ({ node }) => node.get("cpu"));
     if (!taskCpu || cpuUnits === undefined || sum === undefined || sum <= cpuUnits) return;
-    report(taskCpu, `The containers reserve ${sum} CPU units together, and the task has ${cpuUnits}; AWS refuses that. Give the task more, or the containers less.`, {
-      fixes: roomFor(task, "cpu", sum),
-    });
+    report(
+      taskCpu,
+      `The containers reserve ${sum} CPU units together, and the task has ${cpuUnits}; AWS refuses that. Give the task more, or the containers less.`,
+      {
+        fixes: roomFor(task, "cpu", sum),
+      },
+    );
   },
 };
 
@@ -42,7 +46,10 @@ const memory: Rule = {
 };
 
 /** Undefined when a part of the sum is not known. */
-function sumOf(task: TaskDefinition, part: (container: Container) => JsonNode | undefined): number | undefined {
+function sumOf(
+  task: TaskDefinition,
+  part: (container: Container) => JsonNode | undefined,
+): number | undefined {
   let sum = 0;
   for (const container of task.containers) {
     const node = part(container);
@@ -69,7 +76,11 @@ function roomFor(task: TaskDefinition, member: "cpu" | "memory", needed: number)
   return [{ title: `Use a task of ${size.cpu} CPU units and ${size.memory} MiB`, edits }];
 }
 
-function nextSize(task: TaskDefinition, cpuUnits: number, mebibytes: number): { cpu: number; memory: number } | undefined {
+function nextSize(
+  task: TaskDefinition,
+  cpuUnits: number,
+  mebibytes: number,
+): { cpu: number; memory: number } | undefined {
   for (const [size, memories] of task.isWindows ? fargateWindowsSizes : fargateSizes) {
     const fitting = memories.find((choice) => choice >= mebibytes);
     if (size >= cpuUnits && fitting !== undefined) return { cpu: size, memory: fitting };

@@ -17,9 +17,13 @@ export const cpuConfusion: Rule = {
       const vcpus = cpu && vcpusOf(cpu);
       if (!cpu || vcpus === undefined) continue;
       const units = Math.round(vcpus * 1024);
-      report(cpu, `The cpu of a container is counted in CPU units, 1024 to a vCPU, so ${cpu.sourceText} is not what is meant. ${vcpus} vCPU are ${units} units.`, {
-        fixes: [replaceValue(`Use ${units} CPU units`, cpu, units)],
-      });
+      report(
+        cpu,
+        `The cpu of a container is counted in CPU units, 1024 to a vCPU, so ${cpu.sourceText} is not what is meant. ${vcpus} vCPU are ${units} units.`,
+        {
+          fixes: [replaceValue(`Use ${units} CPU units`, cpu, units)],
+        },
+      );
     }
   },
 };
@@ -27,7 +31,8 @@ export const cpuConfusion: Rule = {
 /** The number of vCPUs that was meant; undefined for CPU units. */
 function vcpusOf(cpu: JsonNode): number | undefined {
   // Larger fractions are CPU units that nobody rounded.
-  if (cpu.number !== undefined) return Number.isInteger(cpu.number) || cpu.number > mostVcpus ? undefined : cpu.number;
+  if (cpu.number !== undefined)
+    return Number.isInteger(cpu.number) || cpu.number > mostVcpus ? undefined : cpu.number;
   const [, text] = /^\s*(\d*\.\d+|\d*\.?\d+(?=\s*vcpu))\s*(?:vcpus?)?\s*$/i.exec(cpu.string ?? "") ?? [];
   return text === undefined ? undefined : Number(text);
 }

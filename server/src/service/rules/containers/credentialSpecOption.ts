@@ -16,9 +16,13 @@ export const credentialSpecOption: Rule = {
       const options = node.get("dockerSecurityOptions");
       for (const option of options?.items ?? []) {
         if (!option.string?.startsWith(prefix)) continue;
-        report(option, "Credential specs have moved out of dockerSecurityOptions. Put this one into credentialSpecs.", {
-          fixes: [move(node, options!, option)],
-        });
+        report(
+          option,
+          "Credential specs have moved out of dockerSecurityOptions. Put this one into credentialSpecs.",
+          {
+            fixes: [move(node, options!, option)],
+          },
+        );
       }
     }
   },
@@ -29,6 +33,8 @@ function move(container: JsonNode, options: JsonNode, option: JsonNode): Fix {
   const specs = container.get("credentialSpecs");
   const isOnly = options.items.length === 1;
   if (!specs && isOnly) return renameKey(title, options, "credentialSpecs");
-  const addition = specs ? appendItem("", specs, option.string) : insertMember("", container, "credentialSpecs", [option.string], "dockerSecurityOptions");
+  const addition = specs
+    ? appendItem("", specs, option.string)
+    : insertMember("", container, "credentialSpecs", [option.string], "dockerSecurityOptions");
   return { title, edits: [...remove("", isOnly ? options : option).edits, ...addition.edits] };
 }

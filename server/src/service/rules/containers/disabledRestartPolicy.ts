@@ -14,7 +14,10 @@ export const disabledRestartPolicy: Rule = {
       if (policy?.get("enabled")?.boolean !== false) continue;
       for (const option of policy.members) {
         if (option.key === "enabled" || option.type === "null" || !isSet(option)) continue;
-        report(memberPlace(option), `${option.key} has no effect while enabled is false. Enable the policy, or leave this out.`);
+        report(
+          memberPlace(option),
+          `${option.key} has no effect while enabled is false. Enable the policy, or leave this out.`,
+        );
       }
     }
   },

@@ -13,9 +13,13 @@ export const ecrCredentials: Rule = {
     for (const { node, image } of task.containers) {
       const credentials = node.filled("repositoryCredentials");
       if (!credentials || !image?.ecr) continue;
-      report(keyPlace(credentials), "Amazon ECR is reached with the execution role, so repositoryCredentials are not needed for this image. Remove them.", {
-        fixes: [remove("Remove repositoryCredentials", credentials)],
-      });
+      report(
+        keyPlace(credentials),
+        "Amazon ECR is reached with the execution role, so repositoryCredentials are not needed for this image. Remove them.",
+        {
+          fixes: [remove("Remove repositoryCredentials", credentials)],
+        },
+      );
     }
   },
 };

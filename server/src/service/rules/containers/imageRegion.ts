@@ -11,16 +11,26 @@ export const imageRegion: Rule = {
   check(task, report) {
     const images = task.containers.filter(({ image }) => image?.ecr);
     if (images.length === 0) return;
-    const logRegions = new Set(task.containers.flatMap(({ logOptions }) => logOptions?.filled("awslogs-region")?.string ?? []));
+    const logRegions = new Set(
+      task.containers.flatMap(({ logOptions }) => logOptions?.filled("awslogs-region")?.string ?? []),
+    );
     const partition = parseArn(task.executionRole?.string ?? "")?.partition;
     for (const { node, image } of images) {
       const ecr = image!.ecr!;
       const where = node.get("image")!;
-      const regions = logRegions.has(ecr.region) ? logRegions : new Set([...logRegions, ...secretRegions(task)]);
+      const regions = logRegions.has(ecr.region)
+        ? logRegions
+        : new Set([...logRegions, ...secretRegions(task)]);
       if (regions.size > 0 && !regions.has(ecr.region)) {
-        report(where, `This image is in ${ecr.region}, and the rest of this file uses ${listOf([...regions], "and")}. Pulling it crosses regions, which takes longer and costs.`);
+        report(
+          where,
+          `This image is in ${ecr.region}, and the rest of this file uses ${listOf([...regions], "and")}. Pulling it crosses regions, which takes longer and costs.`,
+        );
       } else if (partition !== undefined && partition !== ecr.partition) {
-        report(where, `This image is in ${ecr.region}, partition ${ecr.partition}, and the execution role is in partition ${partition}. Use a registry of the same partition.`);
+        report(
+          where,
+          `This image is in ${ecr.region}, partition ${ecr.partition}, and the execution role is in partition ${partition}. Use a registry of the same partition.`,
+        );
       }
     }
   },

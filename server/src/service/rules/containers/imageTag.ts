@@ -13,9 +13,13 @@ const missing: Rule = {
   check(task, report) {
     for (const [image, { tag, digest }] of images(task)) {
       if (tag !== undefined || digest !== undefined) continue;
-      report(image, `"${image.string}" has no tag, so "latest" is pulled, which moves. Pin a tag or a digest.`, {
-        fixes: [replaceValue('Append ":latest"', image, `${image.string}:latest`)],
-      });
+      report(
+        image,
+        `"${image.string}" has no tag, so "latest" is pulled, which moves. Pin a tag or a digest.`,
+        {
+          fixes: [replaceValue('Append ":latest"', image, `${image.string}:latest`)],
+        },
+      );
     }
   },
 };
@@ -28,13 +32,18 @@ const latest: Rule = {
   check(task, report) {
     for (const [image, { tag, digest }] of images(task)) {
       if (tag !== "latest" || digest !== undefined) continue;
-      report(image, 'The tag "latest" moves: the next task may run another image than this one. A pinned tag or digest makes deployments repeatable.');
+      report(
+        image,
+        'The tag "latest" moves: the next task may run another image than this one. A pinned tag or digest makes deployments repeatable.',
+      );
     }
   },
 };
 
 function images(task: TaskDefinition): readonly (readonly [JsonNode, ImageReference])[] {
-  return task.containers.flatMap(({ node, image, imageProblem }) => (image && imageProblem === undefined ? [[node.get("image")!, image] as const] : []));
+  return task.containers.flatMap(({ node, image, imageProblem }) =>
+    image && imageProblem === undefined ? [[node.get("image")!, image] as const] : [],
+  );
 }
 
 /** Advice on tags. */

@@ -11,7 +11,10 @@ export const interactive: Rule = {
       const flag = node.get("interactive");
       const terminal = node.get("pseudoTerminal");
       if (flag?.boolean !== true || terminal?.boolean === true || terminal?.isDynamic) continue;
-      report(flag, "interactive keeps the standard input open, but ECS attaches nothing to it, so a service seldom has a use for it.");
+      report(
+        flag,
+        "interactive keeps the standard input open, but ECS attaches nothing to it, so a service seldom has a use for it.",
+      );
     }
   },
 };

@@ -17,9 +17,13 @@ const unknown: Rule = {
     for (const { name, node, span, via } of symbols.dangling("container")) {
       if (via !== "links") continue;
       const best = mostAlike(name, symbols.names("container"));
-      report(node, `There is no container "${name}" in this task to link to.${best === undefined ? " Name one that there is." : ` Did you mean "${best}"?`}`, {
-        fixes: best === undefined ? [] : [{ title: `Use "${best}"`, edits: [{ ...span, text: best }] }],
-      });
+      report(
+        node,
+        `There is no container "${name}" in this task to link to.${best === undefined ? " Name one that there is." : ` Did you mean "${best}"?`}`,
+        {
+          fixes: best === undefined ? [] : [{ title: `Use "${best}"`, edits: [{ ...span, text: best }] }],
+        },
+      );
     }
   },
 };
@@ -39,7 +43,10 @@ const cycle: Rule = {
     );
     for (const edgesOfCycle of findCycles(edges)) {
       const names = [edgesOfCycle[0]!.from, ...edgesOfCycle.map(({ to }) => to)];
-      report(edgesOfCycle.at(-1)!.link, `The links go in a circle: ${names.join(" → ")}. AWS answers "Container links should not have a cycle". Remove one of them.`);
+      report(
+        edgesOfCycle.at(-1)!.link,
+        `The links go in a circle: ${names.join(" → ")}. AWS answers "Container links should not have a cycle". Remove one of them.`,
+      );
     }
   },
 };
@@ -53,7 +60,10 @@ const legacy: Rule = {
   check(task, report) {
     if (task.effectiveNetworkMode !== "bridge") return;
     for (const links of inContainers("links")(task)) {
-      report(keyPlace(links), "Links are a legacy feature of Docker. Prefer networkMode awsvpc, where containers meet on localhost, or Service Connect.");
+      report(
+        keyPlace(links),
+        "Links are a legacy feature of Docker. Prefer networkMode awsvpc, where containers meet on localhost, or Service Connect.",
+      );
     }
   },
 };

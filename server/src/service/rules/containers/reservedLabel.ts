@@ -12,7 +12,10 @@ export const reservedLabel: Rule = {
     for (const { node } of task.containers) {
       for (const label of node.get("dockerLabels")?.members ?? []) {
         if (!label.key?.startsWith(reservedLabelPrefix)) continue;
-        report(keyPlace(label), `ECS sets the labels ${reservedLabelPrefix}* itself and overwrites "${label.key}". Choose another name.`);
+        report(
+          keyPlace(label),
+          `ECS sets the labels ${reservedLabelPrefix}* itself and overwrites "${label.key}". Choose another name.`,
+        );
       }
     }
   },

@@ -14,15 +14,21 @@ export const singleStringCommand: Rule = {
   check(task, report) {
     for (const { node } of task.containers) {
       const entryPoint = node.filled("entryPoint");
-      const takesOneText = entryPoint !== undefined && (entryPoint.holdsDynamic || entryPoint.items.some((item) => shell.test(item.string ?? "")));
+      const takesOneText =
+        entryPoint !== undefined &&
+        (entryPoint.holdsDynamic || entryPoint.items.some((item) => shell.test(item.string ?? "")));
       for (const list of [entryPoint, takesOneText ? undefined : node.filled("command")]) {
         const word = list?.items.length === 1 ? list.items[0]! : undefined;
         if (!list || !word || !isSentence(word)) continue;
         const words = word.string!.trim().split(/\s+/);
         const isPlain = !/["'\\$;&|<>]/.test(word.string!);
-        report(word, `"${word.string}" is taken as one word, spaces included, not as a program and its arguments. Split it into words.`, {
-          fixes: isPlain ? [replaceValue("Split it on spaces", list, words)] : [],
-        });
+        report(
+          word,
+          `"${word.string}" is taken as one word, spaces included, not as a program and its arguments. Split it into words.`,
+          {
+            fixes: isPlain ? [replaceValue("Split it on spaces", list, words)] : [],
+          },
+        );
       }
     }
   },

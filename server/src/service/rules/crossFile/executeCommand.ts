@@ -32,12 +32,23 @@ const readOnly: Rule = {
   appliesTo: "service with its task definition",
   check(service, task, report, taskDocument) {
     const enabled = switchedOn(service);
-    const readOnlyContainers = task.containers.filter(({ node }) => node.get("readonlyRootFilesystem")?.boolean === true);
+    const readOnlyContainers = task.containers.filter(
+      ({ node }) => node.get("readonlyRootFilesystem")?.boolean === true,
+    );
     if (!enabled || readOnlyContainers.length === 0) return;
-    const names = listOf(readOnlyContainers.map(({ label }) => label), "and");
-    report(enabled, `ECS Exec writes to the root filesystem and fails where it is read-only: in ${names}. Set readonlyRootFilesystem to false there, or do without ECS Exec.`, {
-      related: readOnlyContainers.flatMap(({ label, node }) => placeOf(`The root filesystem of ${label}`, node.get("readonlyRootFilesystem"), taskDocument)),
-    });
+    const names = listOf(
+      readOnlyContainers.map(({ label }) => label),
+      "and",
+    );
+    report(
+      enabled,
+      `ECS Exec writes to the root filesystem and fails where it is read-only: in ${names}. Set readonlyRootFilesystem to false there, or do without ECS Exec.`,
+      {
+        related: readOnlyContainers.flatMap(({ label, node }) =>
+          placeOf(`The root filesystem of ${label}`, node.get("readonlyRootFilesystem"), taskDocument),
+        ),
+      },
+    );
   },
 };
 

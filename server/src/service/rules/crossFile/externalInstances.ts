@@ -18,13 +18,21 @@ export const externalInstances: Rule = {
   check({ root, launchType }, report, { task, taskDocument }) {
     if (launchType?.string !== "EXTERNAL") return;
     if (task?.isAwsvpc) {
-      report(launchType, "EXTERNAL instances (ECS Anywhere) do not support networkMode awsvpc, which the task definition uses. Use bridge or host there.", {
-        related: placeOf("The network mode of the task definition", task.networkMode, taskDocument),
-      });
+      report(
+        launchType,
+        "EXTERNAL instances (ECS Anywhere) do not support networkMode awsvpc, which the task definition uses. Use bridge or host there.",
+        {
+          related: placeOf("The network mode of the task definition", task.networkMode, taskDocument),
+        },
+      );
     }
     for (const [member, feature] of refused) {
       const node = root.filled(member);
-      if (node && !mayBeEmpty(node)) report(memberPlace(node), `EXTERNAL instances (ECS Anywhere) do not support ${feature}. Remove ${member}.`);
+      if (node && !mayBeEmpty(node))
+        report(
+          memberPlace(node),
+          `EXTERNAL instances (ECS Anywhere) do not support ${feature}. Remove ${member}.`,
+        );
     }
   },
 };

@@ -20,18 +20,37 @@ const compatibility: Rule = {
     const required = `The task definition requires ${listOf(task.compatibilities, "and")}`;
     const details = {
       fixes: addCompatibility(type, task, taskDocument),
-      related: placeOf("The launch types that the task definition requires", task.root.get("requiresCompatibilities"), taskDocument),
+      related: placeOf(
+        "The launch types that the task definition requires",
+        task.root.get("requiresCompatibilities"),
+        taskDocument,
+      ),
     };
     if (type === "FARGATE") {
-      return report(place, `${required}, not FARGATE: AWS answers "Task definition does not support launch_type FARGATE". Add FARGATE to requiresCompatibilities, or choose another launch type.`, details);
+      return report(
+        place,
+        `${required}, not FARGATE: AWS answers "Task definition does not support launch_type FARGATE". Add FARGATE to requiresCompatibilities, or choose another launch type.`,
+        details,
+      );
     }
-    report(place, `${required}, so AWS has checked it for that and not for ${type}. Add ${type} to requiresCompatibilities to have it checked at registration.`, { ...details, severity: "information" });
+    report(
+      place,
+      `${required}, so AWS has checked it for that and not for ${type}. Add ${type} to requiresCompatibilities to have it checked at registration.`,
+      { ...details, severity: "information" },
+    );
   },
 };
 
 function addCompatibility(type: string, task: TaskDefinition, document: EcsDocument): readonly Fix[] {
   const list = task.root.get("requiresCompatibilities");
-  return list ? [{ ...appendItem(`Add ${type} to requiresCompatibilities of the task definition`, list, type), document }] : [];
+  return list
+    ? [
+        {
+          ...appendItem(`Add ${type} to requiresCompatibilities of the task definition`, list, type),
+          document,
+        },
+      ]
+    : [];
 }
 
 const logDriver: Rule = {
@@ -62,10 +81,14 @@ const spotWindows: Rule = {
     if (!task.isWindows) return;
     for (const provider of fargateProviders.flatMap((entry) => entry.get("capacityProvider") ?? [])) {
       if (provider.string !== "FARGATE_SPOT") continue;
-      report(provider, `The task definition is for ${task.osFamily!.string}, and Fargate Spot runs Linux only. Use FARGATE.`, {
-        fixes: [replaceValue("Use FARGATE", provider, "FARGATE")],
-        related: placeOf("The operating system of the task definition", task.osFamily, taskDocument),
-      });
+      report(
+        provider,
+        `The task definition is for ${task.osFamily!.string}, and Fargate Spot runs Linux only. Use FARGATE.`,
+        {
+          fixes: [replaceValue("Use FARGATE", provider, "FARGATE")],
+          related: placeOf("The operating system of the task definition", task.osFamily, taskDocument),
+        },
+      );
     }
   },
 };

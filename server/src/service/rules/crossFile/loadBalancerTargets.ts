@@ -43,11 +43,18 @@ const classicHostPort: Rule = {
       const mappings = task.container(entry.get("containerName")?.string)?.portMappings ?? [];
       const mapping = port?.number ? mappingOf(mappings, port.number) : undefined;
       const hostPort = mapping?.get("hostPort");
-      if (!port || !mapping || !entry.filled("loadBalancerName") || (hostPort && hostPort.number !== 0)) continue;
+      if (!port || !mapping || !entry.filled("loadBalancerName") || (hostPort && hostPort.number !== 0))
+        continue;
       report(
         port,
         `A Classic Load Balancer sends traffic to one fixed port of the instances, but port ${port.number} gets another host port with each task: AWS answers "A host port mapping for the container port ${port.number} is required". Give the mapping a hostPort.`,
-        { related: placeOf("The mapping without a fixed host port", mapping.get("containerPort"), taskDocument) },
+        {
+          related: placeOf(
+            "The mapping without a fixed host port",
+            mapping.get("containerPort"),
+            taskDocument,
+          ),
+        },
       );
     }
   },
@@ -63,12 +70,21 @@ const awsvpcTargetType: Rule = {
   check({ loadBalancers }, task, report, taskDocument) {
     if (!task.isAwsvpc) return;
     for (const group of loadBalancers.flatMap((entry) => entry.filled("targetGroupArn") ?? [])) {
-      report(group, 'The tasks use networkMode awsvpc, so their target group must have target type "ip": with type "instance" AWS refuses the service.', {
-        related: placeOf("The network mode of the task definition", task.networkMode, taskDocument),
-      });
+      report(
+        group,
+        'The tasks use networkMode awsvpc, so their target group must have target type "ip": with type "instance" AWS refuses the service.',
+        {
+          related: placeOf("The network mode of the task definition", task.networkMode, taskDocument),
+        },
+      );
     }
   },
 };
 
 /** Load balancers, against the containers that they name. */
-export const loadBalancerTargets: readonly Rule[] = [containerExists, portExists, classicHostPort, awsvpcTargetType];
+export const loadBalancerTargets: readonly Rule[] = [
+  containerExists,
+  portExists,
+  classicHostPort,
+  awsvpcTargetType,
+];

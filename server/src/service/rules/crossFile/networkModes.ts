@@ -12,7 +12,14 @@ const required: Rule = {
   appliesTo: "service with its task definition",
   check(service, task, report, taskDocument) {
     const { root, controller, awsvpcConfiguration } = service;
-    if (!task.isAwsvpc || awsvpcConfiguration || service.isUpdate || controller === undefined || controller === "EXTERNAL") return;
+    if (
+      !task.isAwsvpc ||
+      awsvpcConfiguration ||
+      service.isUpdate ||
+      controller === undefined ||
+      controller === "EXTERNAL"
+    )
+      return;
     if (["subnets", "securityGroups"].some((key) => root.at("networkConfiguration", key))) return; // network-configuration-shape
     report(
       service.place,
@@ -36,7 +43,13 @@ const notAllowed: Rule = {
     const { networkMode } = task;
     const mode = task.effectiveNetworkMode ?? "";
     // Fargate demands awsvpc: where the mode is left out, that is at fault.
-    if (!network?.keySpan || mayBeEmpty(network) || !["bridge", "host", "none"].includes(mode) || (!networkMode && service.isFargate)) return;
+    if (
+      !network?.keySpan ||
+      mayBeEmpty(network) ||
+      !["bridge", "host", "none"].includes(mode) ||
+      (!networkMode && service.isFargate)
+    )
+      return;
     report(
       network.keySpan,
       networkMode

@@ -7,13 +7,22 @@ import type { Rule } from "../rule.ts";
 import { listOf } from "../words.ts";
 
 /** What came with platform version 1.4.0. https://docs.aws.amazon.com/AmazonECS/latest/developerguide/platform-linux-fargate.html */
-const features: readonly (readonly [feature: string, find: (task: TaskDefinition, service: EcsService) => JsonNode | undefined])[] = [
-  ["EFS volumes", ({ volumes }) => volumes.map((volume) => volume.filled("efsVolumeConfiguration")).find(Boolean)],
+const features: readonly (readonly [
+  feature: string,
+  find: (task: TaskDefinition, service: EcsService) => JsonNode | undefined,
+])[] = [
+  [
+    "EFS volumes",
+    ({ volumes }) => volumes.map((volume) => volume.filled("efsVolumeConfiguration")).find(Boolean),
+  ],
   ["ephemeralStorage", ({ root }) => root.filled("ephemeralStorage")],
   ["pidMode", ({ root }) => root.filled("pidMode")],
   ["ARM64", ({ root }) => ofValue(root.at("runtimePlatform", "cpuArchitecture"), "ARM64")],
   ["tasks of 8 or 16 vCPU", ({ cpu, cpuUnits }) => ((cpuUnits ?? 0) >= 8192 ? cpu : undefined)],
-  ["systemControls", ({ containers }) => containers.map(({ node }) => node.filled("systemControls")).find(Boolean)],
+  [
+    "systemControls",
+    ({ containers }) => containers.map(({ node }) => node.filled("systemControls")).find(Boolean),
+  ],
 ];
 
 function ofValue(node: JsonNode | undefined, value: string): JsonNode | undefined {
@@ -33,11 +42,18 @@ export const platformFeatures: Rule = {
       const node = find(task, service);
       return node ? [{ feature, node }] : [];
     });
-    const names = [...used.map(({ feature }) => feature), ...(service.serviceConnect ? ["Service Connect"] : [])];
+    const names = [
+      ...used.map(({ feature }) => feature),
+      ...(service.serviceConnect ? ["Service Connect"] : []),
+    ];
     if (names.length === 0) return;
-    report(version, `The service runs on platform version ${version.string}, which lacks ${listOf(names, "and")}: 1.4.0 brought that. Use LATEST.`, {
-      fixes: [replaceValue("Use LATEST", version, "LATEST")],
-      related: used.flatMap(({ feature, node }) => placeOf(`Needs 1.4.0: ${feature}`, node, taskDocument)),
-    });
+    report(
+      version,
+      `The service runs on platform version ${version.string}, which lacks ${listOf(names, "and")}: 1.4.0 brought that. Use LATEST.`,
+      {
+        fixes: [replaceValue("Use LATEST", version, "LATEST")],
+        related: used.flatMap(({ feature, node }) => placeOf(`Needs 1.4.0: ${feature}`, node, taskDocument)),
+      },
+    );
   },
 };

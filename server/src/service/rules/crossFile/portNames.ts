@@ -44,10 +44,23 @@ export const portNames: readonly Rule[] = uses.map(({ via, applies, answer, ...f
     const names = task.symbols.names("port");
     for (const { name, node, via: member } of service.symbols.references("port")) {
       if (!via.includes(member) || node.isDynamic || task.symbols.definition("port", name)) continue;
-      const given = names.length > 0 ? `it has ${listOf(names.map((each) => `"${each}"`), "and")}` : "none of its port mappings has a name";
+      const given =
+        names.length > 0
+          ? `it has ${listOf(
+              names.map((each) => `"${each}"`),
+              "and",
+            )}`
+          : "none of its port mappings has a name";
       report(node, `No port mapping of the task definition is called "${name}"; ${given}. ${answer(name)}`, {
-        fixes: [...likelyNames(name, names).map((choice) => replaceValue(`Use "${choice}"`, node, choice)), ...nameMapping(name, task, taskDocument)],
-        related: placeOf("The containers of the task definition", task.root.get("containerDefinitions"), taskDocument),
+        fixes: [
+          ...likelyNames(name, names).map((choice) => replaceValue(`Use "${choice}"`, node, choice)),
+          ...nameMapping(name, task, taskDocument),
+        ],
+        related: placeOf(
+          "The containers of the task definition",
+          task.root.get("containerDefinitions"),
+          taskDocument,
+        ),
       });
     }
   },
@@ -55,8 +68,20 @@ export const portNames: readonly Rule[] = uses.map(({ via, applies, answer, ...f
 
 /** Gives the name to the first port mapping that has none. */
 function nameMapping(name: string, { containers }: TaskDefinition, document: EcsDocument): readonly Fix[] {
-  const mapping = containers.flatMap(({ portMappings }) => portMappings).find((candidate) => candidate.type === "object" && !candidate.filled("name"));
+  const mapping = containers
+    .flatMap(({ portMappings }) => portMappings)
+    .find((candidate) => candidate.type === "object" && !candidate.filled("name"));
   if (!mapping) return [];
   const port = mapping.get("containerPort")?.number;
-  return [{ ...insertMember(`Call the mapping of port ${port ?? "?"} ${name} in the task definition`, mapping, "name", name), document }];
+  return [
+    {
+      ...insertMember(
+        `Call the mapping of port ${port ?? "?"} ${name} in the task definition`,
+        mapping,
+        "name",
+        name,
+      ),
+      document,
+    },
+  ];
 }

@@ -24,9 +24,13 @@ const registryWithoutNetwork: Rule = {
   check({ root }, task, report, taskDocument) {
     const registries = root.filled("serviceRegistries");
     if (!registries?.keySpan || task.networkMode?.string !== "none") return;
-    report(registries.keySpan, "The tasks have networkMode none, so there is no address to register. Service discovery needs awsvpc, bridge or host.", {
-      related: placeOf("The network mode of the task definition", task.networkMode, taskDocument),
-    });
+    report(
+      registries.keySpan,
+      "The tasks have networkMode none, so there is no address to register. Service discovery needs awsvpc, bridge or host.",
+      {
+        related: placeOf("The network mode of the task definition", task.networkMode, taskDocument),
+      },
+    );
   },
 };
 

@@ -8,8 +8,12 @@ export const serviceConnectMemory: Rule = {
   appliesTo: "service with its task definition",
   check({ serviceConnect }, task, report, taskDocument) {
     if (!serviceConnect?.keySpan || task.memory || !task.isWhole) return;
-    report(serviceConnect.keySpan, "Service Connect adds a proxy to each task, but the task definition has no task-level memory that would give it a share. Set memory there: what the containers need, and 64 MiB or more for the proxy.", {
-      related: placeOf("The task definition without memory", task.family, taskDocument),
-    });
+    report(
+      serviceConnect.keySpan,
+      "Service Connect adds a proxy to each task, but the task definition has no task-level memory that would give it a share. Set memory there: what the containers need, and 64 MiB or more for the proxy.",
+      {
+        related: placeOf("The task definition without memory", task.family, taskDocument),
+      },
+    );
   },
 };

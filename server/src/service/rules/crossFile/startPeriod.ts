@@ -15,10 +15,14 @@ export const startPeriod: Rule = {
       const container = task.container(entry.get("containerName")?.string);
       const start = container?.node.at("healthCheck", "startPeriod");
       if (start?.number === undefined || start.number <= grace.number) continue;
-      report(grace, `The grace period is ${grace.number} seconds, but container ${container!.label} has ${start.number} to start: the load balancer may fail its tasks before. Raise it to ${start.number} or more.`, {
-        fixes: [replaceValue(`Use ${start.number} seconds`, grace, start.number)],
-        related: placeOf("The container's start period", start, taskDocument),
-      });
+      report(
+        grace,
+        `The grace period is ${grace.number} seconds, but container ${container!.label} has ${start.number} to start: the load balancer may fail its tasks before. Raise it to ${start.number} or more.`,
+        {
+          fixes: [replaceValue(`Use ${start.number} seconds`, grace, start.number)],
+          related: placeOf("The container's start period", start, taskDocument),
+        },
+      );
       return;
     }
   },

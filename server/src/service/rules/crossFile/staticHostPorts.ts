@@ -18,11 +18,29 @@ export const staticHostPorts: Rule = {
     if (!fixed) return;
     const { mapping, port, isChosen } = fixed;
     const tasks = service.desiredCount ?? 1;
-    const need = tasks > 1 ? `${tasks} tasks need ${tasks} instances, and room for one more in a deployment` : "a deployment needs a second instance for the new task";
-    report(place, `Port ${port} of the instance is fixed, so each instance can run one of these tasks: ${need}. ${isChosen ? "Use hostPort 0 to let ECS choose a port." : "In bridge mode ECS can choose the port."}`, {
-      fixes: isChosen ? [{ ...insertMember("Use hostPort 0 in the task definition", mapping, "hostPort", 0), document: taskDocument }] : [],
-      related: placeOf("The fixed port", mapping.get("hostPort") ?? mapping.get("containerPort"), taskDocument),
-    });
+    const need =
+      tasks > 1
+        ? `${tasks} tasks need ${tasks} instances, and room for one more in a deployment`
+        : "a deployment needs a second instance for the new task";
+    report(
+      place,
+      `Port ${port} of the instance is fixed, so each instance can run one of these tasks: ${need}. ${isChosen ? "Use hostPort 0 to let ECS choose a port." : "In bridge mode ECS can choose the port."}`,
+      {
+        fixes: isChosen
+          ? [
+              {
+                ...insertMember("Use hostPort 0 in the task definition", mapping, "hostPort", 0),
+                document: taskDocument,
+              },
+            ]
+          : [],
+        related: placeOf(
+          "The fixed port",
+          mapping.get("hostPort") ?? mapping.get("containerPort"),
+          taskDocument,
+        ),
+      },
+    );
   },
 };
 
@@ -42,7 +60,8 @@ function fixedPort(task: TaskDefinition): { mapping: JsonNode; port: number; isC
   const mode = task.effectiveNetworkMode;
   if (mode !== "bridge" && mode !== "host") return undefined;
   for (const mapping of task.containers.flatMap(({ portMappings }) => portMappings)) {
-    const port = staticHostPort(mapping) ?? (mode === "host" ? mapping.get("containerPort")?.number : undefined);
+    const port =
+      staticHostPort(mapping) ?? (mode === "host" ? mapping.get("containerPort")?.number : undefined);
     if (port) return { mapping, port, isChosen: mode === "bridge" };
   }
   return undefined;

@@ -16,7 +16,10 @@ const notFound: Rule = {
     const families = workspace.families();
     // A workspace without any task definition keeps them elsewhere, and a single file has no neighbours.
     if (families.length === 0 || families.includes(family)) return;
-    report(node, `No file of this workspace is the task definition of the family "${family}", so the service cannot be checked against it.`);
+    report(
+      node,
+      `No file of this workspace is the task definition of the family "${family}", so the service cannot be checked against it.`,
+    );
   },
 };
 
@@ -31,10 +34,14 @@ const pinned: Rule = {
     const revision = /:(\d+)$/.exec(node?.string ?? "")?.[1];
     // DescribeServices always shows the revision.
     if (!node || revision === undefined || service.isDescribed) return;
-    report(node, `The service is pinned to revision ${revision}, so changes of ${fileName(taskDocument.uri)} do not reach it. Name the family alone to take the latest revision.`, {
-      fixes: [replaceValue(`Drop :${revision}`, node, node.string!.slice(0, -revision.length - 1))],
-      related: placeOf("The family's file", task.family, taskDocument),
-    });
+    report(
+      node,
+      `The service is pinned to revision ${revision}, so changes of ${fileName(taskDocument.uri)} do not reach it. Name the family alone to take the latest revision.`,
+      {
+        fixes: [replaceValue(`Drop :${revision}`, node, node.string!.slice(0, -revision.length - 1))],
+        related: placeOf("The family's file", task.family, taskDocument),
+      },
+    );
   },
 };
 

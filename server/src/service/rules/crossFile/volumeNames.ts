@@ -7,7 +7,9 @@ import { likelyNames } from "./portTargets.ts";
 
 /** The names of volumes that a task definition leaves to the service. */
 function configuredAtLaunch({ volumes }: TaskDefinition): readonly string[] {
-  return volumes.filter((volume) => volume.get("configuredAtLaunch")?.boolean === true).flatMap((volume) => volume.get("name")?.string ?? []);
+  return volumes
+    .filter((volume) => volume.get("configuredAtLaunch")?.boolean === true)
+    .flatMap((volume) => volume.get("name")?.string ?? []);
 }
 
 const unknownVolume: Rule = {
@@ -17,17 +19,37 @@ const unknownVolume: Rule = {
   fix: "use the nearest name",
   appliesTo: "service with its task definition",
   check(service, task, report, taskDocument) {
-    if (task.symbols.isOpen("volume") || task.volumes.some((volume) => volume.get("configuredAtLaunch")?.isDynamic)) return;
+    if (
+      task.symbols.isOpen("volume") ||
+      task.volumes.some((volume) => volume.get("configuredAtLaunch")?.isDynamic)
+    )
+      return;
     const names = configuredAtLaunch(task);
     for (const { name, node, via } of service.symbols.references("volume")) {
       if (via !== "volumeConfigurations" || node.isDynamic || names.includes(name)) continue;
       const volume = task.symbols.definition("volume", name);
-      const fault = volume ? `The volume "${name}" of the task definition is not configuredAtLaunch` : `The task definition has no volume "${name}"`;
-      const given = names.length > 0 ? ` Configured at launch: ${listOf(names.map((each) => `"${each}"`), "and")}.` : "";
-      report(node, `${fault}, and AWS answers "The volume name in your request does not have a matching volume in your Task Definition".${given}`, {
-        fixes: likelyNames(name, names).map((choice) => replaceValue(`Use "${choice}"`, node, choice)),
-        related: placeOf("The volumes of the task definition", volume?.node ?? task.root.get("volumes") ?? task.family, taskDocument),
-      });
+      const fault = volume
+        ? `The volume "${name}" of the task definition is not configuredAtLaunch`
+        : `The task definition has no volume "${name}"`;
+      const given =
+        names.length > 0
+          ? ` Configured at launch: ${listOf(
+              names.map((each) => `"${each}"`),
+              "and",
+            )}.`
+          : "";
+      report(
+        node,
+        `${fault}, and AWS answers "The volume name in your request does not have a matching volume in your Task Definition".${given}`,
+        {
+          fixes: likelyNames(name, names).map((choice) => replaceValue(`Use "${choice}"`, node, choice)),
+          related: placeOf(
+            "The volumes of the task definition",
+            volume?.node ?? task.root.get("volumes") ?? task.family,
+            taskDocument,
+          ),
+        },
+      );
     }
   },
 };
@@ -42,16 +64,33 @@ const missingVolume: Rule = {
     const { root } = service;
     const list = root.get("volumeConfigurations");
     const entries = list?.items ?? [];
-    if (service.isUpdate || service.isDescribed || list?.isDynamic || entries.some((entry) => entry.isDynamic || entry.get("name")?.isDynamic)) return;
+    if (
+      service.isUpdate ||
+      service.isDescribed ||
+      list?.isDynamic ||
+      entries.some((entry) => entry.isDynamic || entry.get("name")?.isDynamic)
+    )
+      return;
     const given = new Set(entries.map((entry) => entry.get("name")?.string));
     for (const name of configuredAtLaunch(task).filter((candidate) => !given.has(candidate))) {
-      const entry = { name, managedEBSVolume: { roleArn: "YOUR_INFRASTRUCTURE_ROLE_ARN", sizeInGiB: 20, encrypted: true } };
+      const entry = {
+        name,
+        managedEBSVolume: { roleArn: "YOUR_INFRASTRUCTURE_ROLE_ARN", sizeInGiB: 20, encrypted: true },
+      };
       const title = `Add a configuration for the volume ${name}`;
-      report(service.place, `The volume "${name}" of the task definition is configuredAtLaunch, but the service has no volumeConfigurations entry for it, so no task can start.`, {
-        // A service configures one volume.
-        fixes: entries.length > 0 ? [] : [insertMember(title, root, "volumeConfigurations", [entry])],
-        related: placeOf("The volume of the task definition", task.symbols.definition("volume", name)?.node, taskDocument),
-      });
+      report(
+        service.place,
+        `The volume "${name}" of the task definition is configuredAtLaunch, but the service has no volumeConfigurations entry for it, so no task can start.`,
+        {
+          // A service configures one volume.
+          fixes: entries.length > 0 ? [] : [insertMember(title, root, "volumeConfigurations", [entry])],
+          related: placeOf(
+            "The volume of the task definition",
+            task.symbols.definition("volume", name)?.node,
+            taskDocument,
+          ),
+        },
+      );
     }
   },
 };

@@ -23,7 +23,13 @@ const completeEssential: Rule = {
           `AWS refuses the registration. Set essential to false on ${target.label}, or wait for ${otherCondition(target)}.`,
         {
           fixes: [
-            insertMember(`Set essential to false on ${target.label}`, target.node, "essential", false, "image"),
+            insertMember(
+              `Set essential to false on ${target.label}`,
+              target.node,
+              "essential",
+              false,
+              "image",
+            ),
             replaceValue(`Wait for ${otherCondition(target)}`, condition, otherCondition(target)),
           ],
         },
@@ -72,7 +78,12 @@ function otherCondition(target: Container): string {
 function addHealthCheck(target: Container): Fix {
   const port = target.portMappings[0]?.get("containerPort")?.number;
   const address = port === undefined || port === 80 ? "http://localhost/" : `http://localhost:${port}/`;
-  const check = { command: ["CMD-SHELL", `curl -f ${address} || exit 1`], interval: 30, timeout: 5, retries: 3 };
+  const check = {
+    command: ["CMD-SHELL", `curl -f ${address} || exit 1`],
+    interval: 30,
+    timeout: 5,
+    retries: 3,
+  };
   return insertMember(`Add a health check to ${target.label}`, target.node, "healthCheck", check);
 }
 

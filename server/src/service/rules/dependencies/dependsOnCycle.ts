@@ -14,7 +14,9 @@ const self: Rule = {
   check(task, report) {
     for (const { from, to, node } of dependencies(task)) {
       if (from !== to) continue;
-      report(node, `"${from}" waits for itself, so the task could never start. Remove this dependency.`, { fixes: [removeEntry("Remove this dependency", node.parent!)] });
+      report(node, `"${from}" waits for itself, so the task could never start. Remove this dependency.`, {
+        fixes: [removeEntry("Remove this dependency", node.parent!)],
+      });
     }
   },
 };
@@ -29,9 +31,15 @@ const cycle: Rule = {
     for (const edges of findCycles(dependencies(task).filter(({ from, to }) => from !== to))) {
       const path = [...edges.map(({ from }) => from), edges[0]!.from].join(" → ");
       const closing = edges.at(-1)!.node;
-      report(closing, `These containers wait for each other in a circle: ${path}. The task could never start. Remove one of the dependencies.`, {
-        related: edges.slice(0, -1).map(({ from, to, node }) => ({ message: `"${from}" waits for "${to}" here.`, span: node })),
-      });
+      report(
+        closing,
+        `These containers wait for each other in a circle: ${path}. The task could never start. Remove one of the dependencies.`,
+        {
+          related: edges
+            .slice(0, -1)
+            .map(({ from, to, node }) => ({ message: `"${from}" waits for "${to}" here.`, span: node })),
+        },
+      );
     }
   },
 };

@@ -13,9 +13,13 @@ export const dependsOnDuplicate: Rule = {
   check(task, report) {
     for (const { dependsOn, label } of task.containers) {
       for (const name of repeated(dependsOn.map((entry) => entry.get("containerName")))) {
-        report(name, `${capitalised(label)} lists "${name.string}" twice in dependsOn; which of the two conditions holds is not defined. Keep one of them.`, {
-          fixes: [remove("Remove this dependency", name.parent!)],
-        });
+        report(
+          name,
+          `${capitalised(label)} lists "${name.string}" twice in dependsOn; which of the two conditions holds is not defined. Keep one of them.`,
+          {
+            fixes: [remove("Remove this dependency", name.parent!)],
+          },
+        );
       }
     }
   },

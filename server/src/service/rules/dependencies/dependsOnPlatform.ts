@@ -11,7 +11,9 @@ export const dependsOnPlatform: Rule = {
   check(service, task, report, taskDocument) {
     const version = service.root.get("platformVersion");
     if (!retiredPlatformVersions.has(version?.string ?? "") || task.isWindows) return;
-    const dependsOn = task.containers.map(({ node }) => node.filled("dependsOn")).find((list) => list !== undefined);
+    const dependsOn = task.containers
+      .map(({ node }) => node.filled("dependsOn"))
+      .find((list) => list !== undefined);
     if (!dependsOn) return;
     report(
       version!,

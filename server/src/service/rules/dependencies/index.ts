@@ -6,4 +6,10 @@ import { dependsOnPlatform } from "./dependsOnPlatform.ts";
 import { dependsOnUnknownContainer } from "./dependsOnUnknownContainer.ts";
 
 /** The order in which containers start. */
-export const dependencies: readonly Rule[] = [dependsOnUnknownContainer, ...dependsOnCycle, ...dependsOnCondition, dependsOnDuplicate, dependsOnPlatform];
+export const dependencies: readonly Rule[] = [
+  dependsOnUnknownContainer,
+  ...dependsOnCycle,
+  ...dependsOnCondition,
+  dependsOnDuplicate,
+  dependsOnPlatform,
+];

@@ -17,7 +17,8 @@ const faults = serviceFaults([
       const breaker = service.deployment("deploymentCircuitBreaker");
       return breaker?.get("enable")?.boolean === true ? breaker : undefined;
     },
-    message: (_, { controller }) => `The deployment circuit breaker watches rolling deployments of ECS itself; with deploymentController ${controller} it does nothing. Remove it.`,
+    message: (_, { controller }) =>
+      `The deployment circuit breaker watches rolling deployments of ECS itself; with deploymentController ${controller} it does nothing. Remove it.`,
   },
   {
     id: "circuit-breaker-no-rollback",
@@ -29,7 +30,8 @@ const faults = serviceFaults([
       const rollback = breaker?.get("rollback");
       return breaker?.get("enable")?.boolean === true && rollback?.boolean === false ? rollback : undefined;
     },
-    message: () => "The circuit breaker stops a failed deployment, but the service stays as it is then. With rollback true ECS goes back to the last deployment that worked.",
+    message: () =>
+      "The circuit breaker stops a failed deployment, but the service stays as it is then. With rollback true ECS goes back to the last deployment that worked.",
     fixes: (rollback) => [replaceValue("Set rollback true", rollback, true)],
   },
 ]);
@@ -47,13 +49,25 @@ const threshold: Rule = {
     const value = configuration.get("value");
     const missing = [...(type ? [] : ["type"]), ...(value ? [] : ["value"])];
     if (missing.length > 0) {
-      report(keyPlace(configuration), `thresholdConfiguration lacks ${listOf(missing, "and")}. It needs a type (${listOf(thresholdTypes)}) and a value.`, {
-        fixes: [insertMembers(`Add ${listOf(missing, "and")}`, configuration, Object.fromEntries(missing.map((key) => [key, defaults[key]])))],
-      });
+      report(
+        keyPlace(configuration),
+        `thresholdConfiguration lacks ${listOf(missing, "and")}. It needs a type (${listOf(thresholdTypes)}) and a value.`,
+        {
+          fixes: [
+            insertMembers(
+              `Add ${listOf(missing, "and")}`,
+              configuration,
+              Object.fromEntries(missing.map((key) => [key, defaults[key]])),
+            ),
+          ],
+        },
+      );
     }
     if (type?.string !== undefined && !thresholdTypes.includes(type.string)) {
       const near = mostAlike(type.string, thresholdTypes) ?? "BOUNDED_PERCENT";
-      report(type, `"${type.string}" is not a type of threshold. Use ${listOf(thresholdTypes)}.`, { fixes: [replaceValue(`Use ${near}`, type, near)] });
+      report(type, `"${type.string}" is not a type of threshold. Use ${listOf(thresholdTypes)}.`, {
+        fixes: [replaceValue(`Use ${near}`, type, near)],
+      });
     }
     if (type?.string === "BOUNDED_PERCENT" && value) checkPercent(value, report);
   },
@@ -62,10 +76,14 @@ const threshold: Rule = {
 function checkPercent(percent: JsonNode, report: Report): void {
   if (percent.number === undefined || (percent.number >= 1 && percent.number <= 100)) return;
   const bound = percent.number < 1 ? 1 : 100;
-  report(percent, `A BOUNDED_PERCENT threshold is 1 to 100 percent of the desired count, not ${percent.number}.`, {
-    severity: "warning",
-    fixes: [replaceValue(`Use ${bound}`, percent, bound)],
-  });
+  report(
+    percent,
+    `A BOUNDED_PERCENT threshold is 1 to 100 percent of the desired count, not ${percent.number}.`,
+    {
+      severity: "warning",
+      fixes: [replaceValue(`Use ${bound}`, percent, bound)],
+    },
+  );
 }
 
 /** What AWS takes where no threshold is given. */

@@ -9,11 +9,19 @@ export const codeDeploy = serviceFaults([
     summary: "A service with the CODE_DEPLOY controller needs a target group.",
     severity: "error",
     fix: "insert loadBalancers",
-    when: ({ controller, isUpdate, isDescribed, root }) => controller === "CODE_DEPLOY" && !isUpdate && !isDescribed && !root.filled("loadBalancers"),
+    when: ({ controller, isUpdate, isDescribed, root }) =>
+      controller === "CODE_DEPLOY" && !isUpdate && !isDescribed && !root.filled("loadBalancers"),
     find: ({ root }) => root.at("deploymentController", "type"),
-    message: () => "CODE_DEPLOY moves traffic from one target group to another, but the service has no loadBalancers, and AWS refuses it. Add the target group of an Application or Network Load Balancer.",
+    message: () =>
+      "CODE_DEPLOY moves traffic from one target group to another, but the service has no loadBalancers, and AWS refuses it. Add the target group of an Application or Network Load Balancer.",
     fixes: (_, { root }, { task }) => [
-      insertMember("Add loadBalancers", root, "loadBalancers", [{ targetGroupArn: "YOUR_TARGET_GROUP_ARN", ...likelyTarget(task) }], "deploymentController"),
+      insertMember(
+        "Add loadBalancers",
+        root,
+        "loadBalancers",
+        [{ targetGroupArn: "YOUR_TARGET_GROUP_ARN", ...likelyTarget(task) }],
+        "deploymentController",
+      ),
     ],
   },
   {

@@ -21,13 +21,21 @@ const required: Rule = {
     const alarms = service.deployment("alarms");
     const enable = alarms?.get("enable");
     // Tools write alarms that are switched off without names.
-    if (alarms?.type !== "object" || alarms.isDynamic || enable?.isDynamic || enable?.boolean === false) return;
+    if (alarms?.type !== "object" || alarms.isDynamic || enable?.isDynamic || enable?.boolean === false)
+      return;
     const missing = members.filter(([key]) => alarms.filled(key) === undefined);
     if (missing.length === 0) return;
-    const names = listOf(missing.map(([key]) => key), "and");
-    report(keyPlace(alarms), `alarms lacks ${names}. AWS needs alarmNames, enable and rollback together, unless enable is false.`, {
-      fixes: [insertMembers(`Add ${names}`, alarms, Object.fromEntries(missing))],
-    });
+    const names = listOf(
+      missing.map(([key]) => key),
+      "and",
+    );
+    report(
+      keyPlace(alarms),
+      `alarms lacks ${names}. AWS needs alarmNames, enable and rollback together, unless enable is false.`,
+      {
+        fixes: [insertMembers(`Add ${names}`, alarms, Object.fromEntries(missing))],
+      },
+    );
   },
 };
 
@@ -42,7 +50,8 @@ const faults = serviceFaults([
       const alarms = service.deployment("alarms");
       return alarms?.get("enable")?.boolean === true ? alarms : undefined;
     },
-    message: (_, { controller }) => `Deployment alarms work with the ECS deployment controller only; with ${controller} nothing looks at them. Remove them.`,
+    message: (_, { controller }) =>
+      `Deployment alarms work with the ECS deployment controller only; with ${controller} nothing looks at them. Remove them.`,
   },
 ]);
 

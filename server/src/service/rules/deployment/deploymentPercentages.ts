@@ -21,10 +21,13 @@ function percentagesOf(service: EcsService): Percentages | undefined {
   const maximumNode = service.deployment("maximumPercent");
   const isPartial = !minimumNode || !maximumNode;
   // An update keeps the percentage that it leaves out.
-  if (!service.isReplica || (!minimumNode && !maximumNode) || (service.isUpdate && isPartial)) return undefined;
+  if (!service.isReplica || (!minimumNode && !maximumNode) || (service.isUpdate && isPartial))
+    return undefined;
   const minimum = minimumNode ? minimumNode.number : defaultMinimum;
   const maximum = maximumNode ? maximumNode.number : defaultMaximum;
-  return minimum === undefined || maximum === undefined ? undefined : { minimum, maximum, minimumNode, maximumNode };
+  return minimum === undefined || maximum === undefined
+    ? undefined
+    : { minimum, maximum, minimumNode, maximumNode };
 }
 
 const noRoom: Rule = {
@@ -46,7 +49,10 @@ const noRoom: Rule = {
     report(
       maximumNode ?? minimumNode!,
       `${pair} a deployment no room: it may neither stop an old task nor start a new one. ${minimumNode && maximumNode ? "AWS refuses that. " : ""}Raise maximumPercent to 200, or lower minimumHealthyPercent.`,
-      { fixes: [useMaximum(service, 200), useMinimum(service, 50)], ...((!minimumNode || !maximumNode) && { severity: "warning" }) },
+      {
+        fixes: [useMaximum(service, 200), useMinimum(service, 50)],
+        ...((!minimumNode || !maximumNode) && { severity: "warning" }),
+      },
     );
   },
 };
@@ -62,7 +68,12 @@ const noRoomRounded: Rule = {
     const tasks = service.desiredCount ?? 0;
     if (!percentages || tasks <= 0 || service.controller !== "ECS" || service.shiftsTraffic) return;
     const { minimum, maximum, minimumNode, maximumNode } = percentages;
-    if (minimum >= maximum || Math.ceil((minimum * tasks) / 100) !== tasks || Math.floor((maximum * tasks) / 100) !== tasks) return;
+    if (
+      minimum >= maximum ||
+      Math.ceil((minimum * tasks) / 100) !== tasks ||
+      Math.floor((maximum * tasks) / 100) !== tasks
+    )
+      return;
     report(
       minimumNode ?? maximumNode!,
       `With ${tasks} ${tasks === 1 ? "task" : "tasks"}, ${minimum} and ${maximum} percent round to "keep ${tasks}, at most ${tasks}": a deployment waits for ever. Raise maximumPercent to 200.`,
@@ -72,11 +83,23 @@ const noRoomRounded: Rule = {
 };
 
 function useMaximum({ root }: EcsService, percent: number): Fix {
-  return insertMember(`Use maximumPercent ${percent}`, root.get("deploymentConfiguration")!, "maximumPercent", percent, "minimumHealthyPercent");
+  return insertMember(
+    `Use maximumPercent ${percent}`,
+    root.get("deploymentConfiguration")!,
+    "maximumPercent",
+    percent,
+    "minimumHealthyPercent",
+  );
 }
 
 function useMinimum({ root }: EcsService, percent: number): Fix {
-  return insertMember(`Use minimumHealthyPercent ${percent}`, root.get("deploymentConfiguration")!, "minimumHealthyPercent", percent, "maximumPercent");
+  return insertMember(
+    `Use minimumHealthyPercent ${percent}`,
+    root.get("deploymentConfiguration")!,
+    "minimumHealthyPercent",
+    percent,
+    "maximumPercent",
+  );
 }
 
 const faults = serviceFaults([
@@ -90,7 +113,8 @@ const faults = serviceFaults([
       const percent = service.deployment("maximumPercent");
       return (percent?.number ?? 100) < 100 ? percent : undefined;
     },
-    message: ({ number }) => `maximumPercent is ${number}, but it counts the tasks that run already: below 100 the service could not even keep them. AWS refuses it. Use 100 or more; 200 is the default.`,
+    message: ({ number }) =>
+      `maximumPercent is ${number}, but it counts the tasks that run already: below 100 the service could not even keep them. AWS refuses it. Use 100 or more; 200 is the default.`,
     fixes: (percent) => [replaceValue("Use 200", percent, 200)],
   },
   {
@@ -98,12 +122,14 @@ const faults = serviceFaults([
     summary: "With minimumHealthyPercent 0 a deployment may stop all tasks behind a load balancer at once.",
     severity: "information",
     fix: "use 50",
-    when: ({ isReplica, desiredCount, loadBalancers }) => isReplica && desiredCount !== 0 && loadBalancers.length > 0,
+    when: ({ isReplica, desiredCount, loadBalancers }) =>
+      isReplica && desiredCount !== 0 && loadBalancers.length > 0,
     find: (service) => {
       const percent = service.deployment("minimumHealthyPercent");
       return percent?.number === 0 ? percent : undefined;
     },
-    message: () => "minimumHealthyPercent is 0: a deployment may stop all tasks behind the load balancer before a new one is ready. Use 50 or more to stay reachable.",
+    message: () =>
+      "minimumHealthyPercent is 0: a deployment may stop all tasks behind the load balancer before a new one is ready. Use 50 or more to stay reachable.",
     fixes: (percent) => [replaceValue("Use 50", percent, 50)],
   },
 ]);

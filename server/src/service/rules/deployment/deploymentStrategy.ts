@@ -11,8 +11,11 @@ export const deploymentStrategy = serviceFaults([
     fix: "use deploymentController ECS",
     when: ({ shiftsTraffic, isControlledElsewhere }) => shiftsTraffic && isControlledElsewhere,
     find: ({ strategy }) => strategy,
-    message: ({ string }, { controller }) => `ECS itself carries out the strategy ${string}, so it needs deploymentController type ECS, not ${controller}.`,
-    fixes: (_, { root }) => [replaceValue("Use deploymentController type ECS", root.at("deploymentController", "type")!, "ECS")],
+    message: ({ string }, { controller }) =>
+      `ECS itself carries out the strategy ${string}, so it needs deploymentController type ECS, not ${controller}.`,
+    fixes: (_, { root }) => [
+      replaceValue("Use deploymentController type ECS", root.at("deploymentController", "type")!, "ECS"),
+    ],
   },
   {
     id: "deployment-strategy-daemon",
@@ -21,7 +24,8 @@ export const deploymentStrategy = serviceFaults([
     fix: "use ROLLING",
     when: ({ isDaemon, shiftsTraffic }) => isDaemon && shiftsTraffic,
     find: ({ strategy }) => strategy,
-    message: ({ string }) => `${string} runs old and new tasks side by side, which a DAEMON service cannot: it has one task on each instance. Use ROLLING.`,
+    message: ({ string }) =>
+      `${string} runs old and new tasks side by side, which a DAEMON service cannot: it has one task on each instance. Use ROLLING.`,
     fixes: (strategy) => [replaceValue("Use ROLLING", strategy, "ROLLING")],
   },
   {
@@ -31,8 +35,11 @@ export const deploymentStrategy = serviceFaults([
     fix: "insert bakeTimeInMinutes 10",
     when: (service) => service.strategy?.string === "BLUE_GREEN" && !service.deployment("bakeTimeInMinutes"),
     find: ({ strategy }) => strategy,
-    message: () => "BLUE_GREEN has no bakeTimeInMinutes, the time for which the old tasks stay after the traffic has moved. The API page calls it required; say it, so that you know how long you can go back.",
-    fixes: (strategy) => [insertMember("Add bakeTimeInMinutes 10", strategy.parent!, "bakeTimeInMinutes", 10, "strategy")],
+    message: () =>
+      "BLUE_GREEN has no bakeTimeInMinutes, the time for which the old tasks stay after the traffic has moved. The API page calls it required; say it, so that you know how long you can go back.",
+    fixes: (strategy) => [
+      insertMember("Add bakeTimeInMinutes 10", strategy.parent!, "bakeTimeInMinutes", 10, "strategy"),
+    ],
   },
   {
     id: "bake-time-strategy",
@@ -45,6 +52,7 @@ export const deploymentStrategy = serviceFaults([
       return time?.number === 0 ? undefined : time;
     },
     place: keyPlace,
-    message: () => "bakeTimeInMinutes is the time for which old tasks stay after the traffic has moved, in BLUE_GREEN, LINEAR and CANARY deployments. ROLLING has none: remove it, or set a strategy.",
+    message: () =>
+      "bakeTimeInMinutes is the time for which old tasks stay after the traffic has moved, in BLUE_GREEN, LINEAR and CANARY deployments. ROLLING has none: remove it, or set a strategy.",
   },
 ]);

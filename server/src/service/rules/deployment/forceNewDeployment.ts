@@ -11,6 +11,7 @@ export const forceNewDeployment = serviceFaults([
       return force?.boolean === true ? force : undefined;
     },
     place: keyPlace,
-    message: () => "With forceNewDeployment true each update from this file replaces all tasks, even when nothing has changed. Give it as a flag when you need it.",
+    message: () =>
+      "With forceNewDeployment true each update from this file replaces all tasks, even when nothing has changed. Give it as a flag when you need it.",
   },
 ]);

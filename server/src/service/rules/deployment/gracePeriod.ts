@@ -11,7 +11,11 @@ const withoutLoadBalancer = serviceFaults([
     severity: "warning",
     fix: "delete healthCheckGracePeriodSeconds",
     // An update keeps the load balancers that it leaves out; task sets have their own.
-    when: ({ root, isUpdate, controller }) => !isUpdate && controller !== "EXTERNAL" && !root.filled("loadBalancers") && !root.filled("vpcLatticeConfigurations"),
+    when: ({ root, isUpdate, controller }) =>
+      !isUpdate &&
+      controller !== "EXTERNAL" &&
+      !root.filled("loadBalancers") &&
+      !root.filled("vpcLatticeConfigurations"),
     find: ({ root }) => {
       const period = root.get("healthCheckGracePeriodSeconds");
       return (period?.number ?? 0) > 0 ? period : undefined;
@@ -41,7 +45,15 @@ const missing: Rule = {
         keyPlace(root.get("loadBalancers")!),
         `Container ${container!.label} has ${start.number} seconds to start, but the load balancer may fail its tasks at once: the service has no health check grace period. Add healthCheckGracePeriodSeconds.`,
         {
-          fixes: [insertMember(`Add a grace period of ${seconds} seconds`, root, "healthCheckGracePeriodSeconds", seconds, "loadBalancers")],
+          fixes: [
+            insertMember(
+              `Add a grace period of ${seconds} seconds`,
+              root,
+              "healthCheckGracePeriodSeconds",
+              seconds,
+              "loadBalancers",
+            ),
+          ],
           related: placeOf("The container's start period", start, taskDocument),
         },
       );

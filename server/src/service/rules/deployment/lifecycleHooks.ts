@@ -35,8 +35,13 @@ const required: Rule = {
       ];
       const missing = needed.filter(([key]) => !hook.filled(key));
       if (missing.length === 0) continue;
-      const names = listOf(missing.map(([key]) => key), "and");
-      const needs = isLambda(hook) ? "A Lambda hook needs the function to call and the stages at which to call it" : "A hook needs the stages at which it takes place";
+      const names = listOf(
+        missing.map(([key]) => key),
+        "and",
+      );
+      const needs = isLambda(hook)
+        ? "A Lambda hook needs the function to call and the stages at which to call it"
+        : "A hook needs the stages at which it takes place";
       report(hook.opening, `This lifecycle hook lacks ${names}. ${needs}.`, {
         fixes: [insertMembers(`Add ${names}`, hook, Object.fromEntries(missing))],
       });
@@ -52,7 +57,8 @@ const faults = serviceFaults([
     fix: "insert roleArn",
     find: (service) => hooksOf(service).filter((hook) => isLambda(hook) && !hook.filled("roleArn")),
     place: (hook) => hook.opening,
-    message: () => "This hook has no roleArn, so ECS may not call its Lambda function. Name a role that ECS can assume and that may invoke the function.",
+    message: () =>
+      "This hook has no roleArn, so ECS may not call its Lambda function. Name a role that ECS can assume and that may invoke the function.",
     fixes: (hook) => [insertMember("Add roleArn", hook, "roleArn", "YOUR_ROLE_ARN", "hookTargetArn")],
   },
   {
@@ -65,7 +71,8 @@ const faults = serviceFaults([
         .filter(isPause)
         .flatMap((hook) => hook.get("lifecycleStages")?.items ?? [])
         .filter(({ string }) => stagesWithoutPause.has(string ?? "")),
-    message: ({ string }) => `A deployment cannot pause at ${string}, while traffic is being shifted; only Lambda hooks can run there. Pause at the stage before or after it.`,
+    message: ({ string }) =>
+      `A deployment cannot pause at ${string}, while traffic is being shifted; only Lambda hooks can run there. Pause at the stage before or after it.`,
     fixes: (stage) => [remove(`Remove ${stage.string}`, stage)],
   },
   {
@@ -73,7 +80,10 @@ const faults = serviceFaults([
     summary: "A PAUSE hook calls nothing.",
     severity: "information",
     fix: "delete the member",
-    find: (service) => hooksOf(service).filter(isPause).flatMap((hook) => ["hookTargetArn", "roleArn", "hookDetails"].map((key) => hook.filled(key))),
+    find: (service) =>
+      hooksOf(service)
+        .filter(isPause)
+        .flatMap((hook) => ["hookTargetArn", "roleArn", "hookDetails"].map((key) => hook.filled(key))),
     place: keyPlace,
     message: ({ key }) => `A PAUSE hook waits and calls nothing, so ${key} is not used. Remove it.`,
   },
@@ -84,7 +94,8 @@ const faults = serviceFaults([
     when: ({ effectiveStrategy }) => effectiveStrategy === "ROLLING",
     find: (service) => service.deployment("lifecycleHooks"),
     place: keyPlace,
-    message: () => "Lifecycle hooks belong to BLUE_GREEN, LINEAR and CANARY deployments: in a ROLLING deployment no traffic shifts, so their stages do not come.",
+    message: () =>
+      "Lifecycle hooks belong to BLUE_GREEN, LINEAR and CANARY deployments: in a ROLLING deployment no traffic shifts, so their stages do not come.",
   },
 ]);
 

@@ -20,7 +20,8 @@ const faults = serviceFaults([
       const percent = service.deployment("maximumPercent");
       return (percent?.number ?? 200) <= 100 ? percent : undefined;
     },
-    message: ({ number }) => `Rebalancing starts a task in another Availability Zone before it stops one, so it needs more than maximumPercent ${number}. Use 200.`,
+    message: ({ number }) =>
+      `Rebalancing starts a task in another Availability Zone before it stops one, so it needs more than maximumPercent ${number}. Use 200.`,
     fixes: (percent) => [replaceValue("Use 200", percent, 200)],
   },
   {
@@ -28,9 +29,11 @@ const faults = serviceFaults([
     summary: "Rebalancing over zones does not work with Classic Load Balancers.",
     severity: "warning",
     fix: "use DISABLED",
-    when: (service) => isRebalanced(service) && service.loadBalancers.some((entry) => entry.filled("loadBalancerName")),
+    when: (service) =>
+      isRebalanced(service) && service.loadBalancers.some((entry) => entry.filled("loadBalancerName")),
     find: ({ root }) => root.get("availabilityZoneRebalancing"),
-    message: () => "Rebalancing over Availability Zones does not work with a Classic Load Balancer. Use DISABLED, or a target group.",
+    message: () =>
+      "Rebalancing over Availability Zones does not work with a Classic Load Balancer. Use DISABLED, or a target group.",
     fixes: (rebalancing) => [replaceValue("Use DISABLED", rebalancing, "DISABLED")],
   },
 ]);
@@ -47,19 +50,43 @@ const placement: Rule = {
     const first = service.entries("placementStrategy")[0];
     if (first && !spreadsOverZones(first)) {
       const spread = { type: "spread", field: availabilityZone };
-      report(first.opening, `Rebalancing needs tasks that are spread over Availability Zones before anything else. Put a spread on ${availabilityZone} first, or set availabilityZoneRebalancing to DISABLED.`, {
-        fixes: [
-          prependItem("Spread over Availability Zones first", root.get("placementStrategy")!, spread),
-          insertMember("Use availabilityZoneRebalancing DISABLED", root, "availabilityZoneRebalancing", "DISABLED"),
-        ],
-      });
+      report(
+        first.opening,
+        `Rebalancing needs tasks that are spread over Availability Zones before anything else. Put a spread on ${availabilityZone} first, or set availabilityZoneRebalancing to DISABLED.`,
+        {
+          fixes: [
+            prependItem("Spread over Availability Zones first", root.get("placementStrategy")!, spread),
+            insertMember(
+              "Use availabilityZoneRebalancing DISABLED",
+              root,
+              "availabilityZoneRebalancing",
+              "DISABLED",
+            ),
+          ],
+        },
+      );
     }
     for (const constraint of service.entries("placementConstraints")) {
       const expression = constraint.get("expression");
-      if (constraint.get("type")?.string !== "memberOf" || !expression?.string?.includes("ecs.availability-zone")) continue;
-      report(expression, "This constraint ties the tasks to Availability Zones, so they cannot be rebalanced over them. Remove it, or set availabilityZoneRebalancing to DISABLED.", {
-        fixes: [insertMember("Use availabilityZoneRebalancing DISABLED", root, "availabilityZoneRebalancing", "DISABLED")],
-      });
+      if (
+        constraint.get("type")?.string !== "memberOf" ||
+        !expression?.string?.includes("ecs.availability-zone")
+      )
+        continue;
+      report(
+        expression,
+        "This constraint ties the tasks to Availability Zones, so they cannot be rebalanced over them. Remove it, or set availabilityZoneRebalancing to DISABLED.",
+        {
+          fixes: [
+            insertMember(
+              "Use availabilityZoneRebalancing DISABLED",
+              root,
+              "availabilityZoneRebalancing",
+              "DISABLED",
+            ),
+          ],
+        },
+      );
     }
   },
 };

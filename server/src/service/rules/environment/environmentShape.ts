@@ -17,13 +17,22 @@ export const environmentShape: Rule = {
       const environment = node.get("environment");
       if (!environment || environment.isDynamic) continue;
       if (environment.type !== "array") {
-        report(environment, `${rightShape}, not ${environment.type === "object" ? "a map" : "a single value"}; AWS refuses it. Write one entry for each variable.`, {
-          fixes: environment.type === "object" ? fromMap(environment) : [],
-        });
+        report(
+          environment,
+          `${rightShape}, not ${environment.type === "object" ? "a map" : "a single value"}; AWS refuses it. Write one entry for each variable.`,
+          {
+            fixes: environment.type === "object" ? fromMap(environment) : [],
+          },
+        );
         continue;
       }
       const wrong = environment.items.find((entry) => isMisshapen(entry));
-      if (wrong) report(wrong, `${rightShape}, not of ${howWritten(wrong)}; AWS refuses it. Write the entries with "name" and "value".`, { fixes: fromEntries(environment) });
+      if (wrong)
+        report(
+          wrong,
+          `${rightShape}, not of ${howWritten(wrong)}; AWS refuses it. Write the entries with "name" and "value".`,
+          { fixes: fromEntries(environment) },
+        );
     }
   },
 };
@@ -38,7 +47,9 @@ function misnamed(entry: JsonNode, right: "name" | "value"): JsonNode | undefine
 
 function isMisshapen(entry: JsonNode): boolean {
   if (entry.isDynamic) return false;
-  return entry.type !== "object" || misnamed(entry, "name") !== undefined || misnamed(entry, "value") !== undefined;
+  return (
+    entry.type !== "object" || misnamed(entry, "name") !== undefined || misnamed(entry, "value") !== undefined
+  );
 }
 
 function howWritten(entry: JsonNode): string {
@@ -47,16 +58,23 @@ function howWritten(entry: JsonNode): string {
 }
 
 function fromMap(environment: JsonNode): readonly Fix[] {
-  const isPlain = environment.members.every((member) => ["string", "number", "boolean"].includes(member.type));
+  const isPlain = environment.members.every((member) =>
+    ["string", "number", "boolean"].includes(member.type),
+  );
   if (!isPlain || holdsUnquoted(environment)) return [];
-  const entries = Object.entries(environment.toValue() as Record<string, unknown>).map(([name, value]) => ({ name, value: String(value) }));
+  const entries = Object.entries(environment.toValue() as Record<string, unknown>).map(([name, value]) => ({
+    name,
+    value: String(value),
+  }));
   return [replaceValue("Write it as a list", environment, entries)];
 }
 
 function fromEntries(environment: JsonNode): readonly Fix[] {
   const entries = environment.items.filter(isMisshapen);
   const edits = entries.map((entry) => (entry.type === "object" ? renamed(entry) : parsed(entry)));
-  return edits.every((edit) => edit !== undefined) ? [{ title: 'Write the entries with "name" and "value"', edits: edits.flat() }] : [];
+  return edits.every((edit) => edit !== undefined)
+    ? [{ title: 'Write the entries with "name" and "value"', edits: edits.flat() }]
+    : [];
 }
 
 function renamed(entry: JsonNode): readonly Edit[] {

@@ -17,16 +17,24 @@ export const secretValue: Rule = {
         const value = secret.get("value");
         if (!value) continue;
         if (secret.filled("valueFrom")) {
-          report(keyPlace(value), "A secret has no value besides valueFrom; the AWS CLI and boto3 refuse the file. Remove value.", {
-            fixes: [remove("Remove value", value)],
-          });
+          report(
+            keyPlace(value),
+            "A secret has no value besides valueFrom; the AWS CLI and boto3 refuse the file. Remove value.",
+            {
+              fixes: [remove("Remove value", value)],
+            },
+          );
           continue;
         }
         const rename = renameKey("Rename it to valueFrom", value, "valueFrom");
         const fixes = isReference(value) ? [rename] : [rename, ...moveToEnvironment(node, secret, value)];
-        report(keyPlace(value), "A secret has no value of its own: valueFrom names the secret or parameter that holds it. Rename it, or move a plain value to environment.", {
-          fixes,
-        });
+        report(
+          keyPlace(value),
+          "A secret has no value of its own: valueFrom names the secret or parameter that holds it. Rename it, or move a plain value to environment.",
+          {
+            fixes,
+          },
+        );
       }
     }
   },
@@ -41,6 +49,8 @@ function moveToEnvironment(container: JsonNode, secret: JsonNode, value: JsonNod
   if (name === undefined || value.raw === undefined || holdsUnquoted(secret)) return [];
   const variable = { name, value: value.raw };
   const environment = container.get("environment");
-  const addition = environment ? appendItem("", environment, variable) : insertMember("", container, "environment", [variable], "secrets");
+  const addition = environment
+    ? appendItem("", environment, variable)
+    : insertMember("", container, "environment", [variable], "secrets");
   return [{ title: "Move it to environment", edits: [...remove("", secret).edits, ...addition.edits] }];
 }

@@ -16,13 +16,21 @@ export const valueMissing: Rule = {
         const name = entry.filled("name");
         const label = name?.string === undefined ? "This variable" : `"${name.string}"`;
         if (entry.filled("valueFrom")) {
-          report(entry.opening, `${label} has valueFrom, which belongs in secrets; environment takes plain values only. Move it there.`, {
-            fixes: !name || holdsUnquoted(entry) ? [] : [moveToSecrets(node, entry)],
-          });
+          report(
+            entry.opening,
+            `${label} has valueFrom, which belongs in secrets; environment takes plain values only. Move it there.`,
+            {
+              fixes: !name || holdsUnquoted(entry) ? [] : [moveToSecrets(node, entry)],
+            },
+          );
         } else if (name && !entry.get("value") && !entry.get("Value")) {
-          report(entry.opening, `${label} has no value. Give it one, or move it to secrets if its value comes from elsewhere.`, {
-            fixes: [insertMember("Add an empty value", entry, "value", "", "name")],
-          });
+          report(
+            entry.opening,
+            `${label} has no value. Give it one, or move it to secrets if its value comes from elsewhere.`,
+            {
+              fixes: [insertMember("Add an empty value", entry, "value", "", "name")],
+            },
+          );
         }
       }
     }
@@ -32,6 +40,8 @@ export const valueMissing: Rule = {
 function moveToSecrets(container: JsonNode, entry: JsonNode): Fix {
   const secret = { name: entry.get("name")?.raw, valueFrom: entry.get("valueFrom")?.raw };
   const secrets = container.get("secrets");
-  const addition = secrets ? appendItem("", secrets, secret) : insertMember("", container, "secrets", [secret], "environment");
+  const addition = secrets
+    ? appendItem("", secrets, secret)
+    : insertMember("", container, "secrets", [secret], "environment");
   return { title: "Move it to secrets", edits: [...remove("", entry).edits, ...addition.edits] };
 }

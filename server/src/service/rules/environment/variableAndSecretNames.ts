@@ -14,10 +14,14 @@ const duplicateVariable: Rule = {
     for (const { variableNames } of task.containers) {
       for (const name of repeated(variableNames)) {
         const earlier = earlierOf(variableNames, name);
-        report(name, `"${name.string}" is set twice in this container, and the last value wins. Keep one of them.`, {
-          fixes: [remove("Remove the earlier one", earlier.parent!)],
-          related: [{ message: "The earlier one", span: earlier }],
-        });
+        report(
+          name,
+          `"${name.string}" is set twice in this container, and the last value wins. Keep one of them.`,
+          {
+            fixes: [remove("Remove the earlier one", earlier.parent!)],
+            related: [{ message: "The earlier one", span: earlier }],
+          },
+        );
       }
     }
   },
@@ -34,10 +38,17 @@ const duplicateSecret: Rule = {
     for (const { secretNames } of task.containers) {
       for (const name of repeated(secretNames)) {
         const earlier = earlierOf(secretNames, name);
-        report(name, `There are two secrets called "${name.string}". AWS answers "The secret name must be unique". Keep one of them.`, {
-          fixes: [remove("Remove this one", name.parent!), remove("Remove the earlier one", earlier.parent!)],
-          related: [{ message: "The earlier one", span: earlier }],
-        });
+        report(
+          name,
+          `There are two secrets called "${name.string}". AWS answers "The secret name must be unique". Keep one of them.`,
+          {
+            fixes: [
+              remove("Remove this one", name.parent!),
+              remove("Remove the earlier one", earlier.parent!),
+            ],
+            related: [{ message: "The earlier one", span: earlier }],
+          },
+        );
       }
     }
   },
@@ -57,10 +68,14 @@ const variableAndSecret: Rule = {
       for (const variable of variableNames) {
         const secret = variable.string === undefined ? undefined : secrets.get(variable.string);
         if (!secret) continue;
-        report(secret, `"${secret.string}" is both a plain variable and a secret of this container, and AWS refuses that. Keep the secret.`, {
-          fixes: [remove("Remove the plain variable", variable.parent!)],
-          related: [{ message: "The plain variable", span: variable }],
-        });
+        report(
+          secret,
+          `"${secret.string}" is both a plain variable and a secret of this container, and AWS refuses that. Keep the secret.`,
+          {
+            fixes: [remove("Remove the plain variable", variable.parent!)],
+            related: [{ message: "The plain variable", span: variable }],
+          },
+        );
       }
     }
   },
@@ -72,4 +87,8 @@ function earlierOf(all: readonly JsonNode[], name: JsonNode): JsonNode {
 }
 
 /** Names of variables and secrets. */
-export const variableAndSecretNames: readonly Rule[] = [duplicateVariable, duplicateSecret, variableAndSecret];
+export const variableAndSecretNames: readonly Rule[] = [
+  duplicateVariable,
+  duplicateSecret,
+  variableAndSecret,
+];

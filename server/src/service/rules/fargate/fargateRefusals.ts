@@ -22,7 +22,8 @@ const rows: readonly Refusal[] = [
     about: ["privileged"],
     fix: "delete privileged",
     find: onInContainers("privileged"),
-    message: () => "Fargate runs no privileged containers, and AWS refuses the registration. Remove privileged, or run this task on EC2.",
+    message: () =>
+      "Fargate runs no privileged containers, and AWS refuses the registration. Remove privileged, or run this task on EC2.",
   },
   {
     id: "fargate-devices",
@@ -31,7 +32,8 @@ const rows: readonly Refusal[] = [
     about: ["devices"],
     fix: "delete devices",
     find: inContainers("linuxParameters", "devices"),
-    message: () => "Fargate has no host whose devices a container could use, and AWS refuses the registration. Remove devices.",
+    message: () =>
+      "Fargate has no host whose devices a container could use, and AWS refuses the registration. Remove devices.",
   },
   {
     id: "fargate-capabilities-add",
@@ -40,8 +42,14 @@ const rows: readonly Refusal[] = [
     severity: "error",
     about: ["capabilities"],
     fix: "delete the capability",
-    find: (task) => elementsOf("linuxParameters", "capabilities", "add")(task).filter(({ string }) => string !== undefined && string !== "SYS_PTRACE"),
-    message: (node) => `On Fargate, SYS_PTRACE is the only capability that can be added; AWS refuses ${text(node)}. Remove it.`,
+    find: (task) =>
+      elementsOf(
+        "linuxParameters",
+        "capabilities",
+        "add",
+      )(task).filter(({ string }) => string !== undefined && string !== "SYS_PTRACE"),
+    message: (node) =>
+      `On Fargate, SYS_PTRACE is the only capability that can be added; AWS refuses ${text(node)}. Remove it.`,
     fixes: (node) => [remove(`Remove ${node.string}`, node)],
   },
   {
@@ -61,7 +69,8 @@ const rows: readonly Refusal[] = [
     fix: "delete dockerVolumeConfiguration",
     find: inVolumes("dockerVolumeConfiguration"),
     place: keyPlace,
-    message: () => "Fargate has no Docker volumes, and AWS refuses the registration. Use a bind mount (an empty host), EFS or an EBS volume.",
+    message: () =>
+      "Fargate has no Docker volumes, and AWS refuses the registration. Use a bind mount (an empty host), EFS or an EBS volume.",
   },
   {
     id: "fargate-host-source-path",
@@ -70,8 +79,10 @@ const rows: readonly Refusal[] = [
     about: ["sourcePath"],
     fix: "empty host",
     find: inVolumes("host", "sourcePath"),
-    message: () => "On Fargate there is no host whose path could be mounted, and AWS refuses the registration. An empty host gives the containers a shared scratch volume.",
-    fixes: (node) => (node.parent ? [replaceValue("Use a scratch volume: an empty host", node.parent, {})] : []),
+    message: () =>
+      "On Fargate there is no host whose path could be mounted, and AWS refuses the registration. An empty host gives the containers a shared scratch volume.",
+    fixes: (node) =>
+      node.parent ? [replaceValue("Use a scratch volume: an empty host", node.parent, {})] : [],
   },
   {
     id: "fargate-gpu",
@@ -79,8 +90,10 @@ const rows: readonly Refusal[] = [
     severity: "error",
     about: ["resourceRequirements"],
     fix: "delete the GPU",
-    find: (task) => elementsOf("resourceRequirements")(task).filter((item) => item.get("type")?.string === "GPU"),
-    message: () => "Fargate has no GPUs, and AWS refuses the registration. Remove this requirement, or run the task on EC2 or managed instances.",
+    find: (task) =>
+      elementsOf("resourceRequirements")(task).filter((item) => item.get("type")?.string === "GPU"),
+    message: () =>
+      "Fargate has no GPUs, and AWS refuses the registration. Remove this requirement, or run the task on EC2 or managed instances.",
     fixes: (node) => [remove("Remove the GPU", node)],
   },
   {
@@ -91,7 +104,8 @@ const rows: readonly Refusal[] = [
     about: ["ipcMode"],
     fix: "delete ipcMode",
     find: inTask("ipcMode"),
-    message: () => "Fargate takes no ipcMode, whatever its value, and AWS refuses the registration. Remove it.",
+    message: () =>
+      "Fargate takes no ipcMode, whatever its value, and AWS refuses the registration. Remove it.",
   },
   {
     id: "fargate-pid-mode",
@@ -101,7 +115,8 @@ const rows: readonly Refusal[] = [
     about: ["pidMode"],
     fix: 'use "task"',
     find: (task) => inTask("pidMode")(task).filter(({ string }) => string !== undefined && string !== "task"),
-    message: (node) => `On Fargate, pidMode can only be "task", not ${text(node)}; AWS refuses the registration. Use "task", or leave it out.`,
+    message: (node) =>
+      `On Fargate, pidMode can only be "task", not ${text(node)}; AWS refuses the registration. Use "task", or leave it out.`,
     fixes: (node) => [replaceValue('Use pidMode "task"', node, "task"), remove("Remove pidMode", node)],
   },
   {
@@ -129,7 +144,8 @@ const rows: readonly Refusal[] = [
     about: ["sharedMemorySize"],
     fix: "delete sharedMemorySize",
     find: inContainers("linuxParameters", "sharedMemorySize"),
-    message: () => "On Fargate the size of /dev/shm cannot be set, and AWS refuses the registration. Remove sharedMemorySize.",
+    message: () =>
+      "On Fargate the size of /dev/shm cannot be set, and AWS refuses the registration. Remove sharedMemorySize.",
   },
   {
     id: "fargate-placement-constraints",
@@ -138,7 +154,8 @@ const rows: readonly Refusal[] = [
     about: ["placementConstraints"],
     fix: "delete placementConstraints",
     find: inTask("placementConstraints"),
-    message: () => "Fargate has no instances to choose from, and AWS refuses placement constraints in its task definitions. Remove them.",
+    message: () =>
+      "Fargate has no instances to choose from, and AWS refuses placement constraints in its task definitions. Remove them.",
   },
   {
     id: "fargate-log-driver",
@@ -146,8 +163,13 @@ const rows: readonly Refusal[] = [
     severity: "error",
     about: ["logDriver"],
     fix: "use awslogs",
-    find: (task) => inContainers("logConfiguration", "logDriver")(task).filter(({ string }) => string !== undefined && !fargateLogDrivers.includes(string)),
-    message: (node) => `Fargate has no log driver ${text(node)}, and AWS refuses the registration. Use ${listOf(fargateLogDrivers)}.`,
+    find: (task) =>
+      inContainers(
+        "logConfiguration",
+        "logDriver",
+      )(task).filter(({ string }) => string !== undefined && !fargateLogDrivers.includes(string)),
+    message: (node) =>
+      `Fargate has no log driver ${text(node)}, and AWS refuses the registration. Use ${listOf(fargateLogDrivers)}.`,
     fixes: (node) => [replaceValue("Use awslogs", node, "awslogs")],
   },
   {
@@ -156,8 +178,11 @@ const rows: readonly Refusal[] = [
     severity: "information",
     about: ["ulimits"],
     find: (task) =>
-      elementsOf("ulimits")(task).flatMap((item) => item.filled("name") ?? []).filter(({ string }) => string !== undefined && string !== "nofile"),
-    message: (node) => `Fargate sets only the limit nofile; ${text(node)} keeps the value of the operating system.`,
+      elementsOf("ulimits")(task)
+        .flatMap((item) => item.filled("name") ?? [])
+        .filter(({ string }) => string !== undefined && string !== "nofile"),
+    message: (node) =>
+      `Fargate sets only the limit nofile; ${text(node)} keeps the value of the operating system.`,
   },
   {
     id: "fargate-fsx-volume",
@@ -166,7 +191,8 @@ const rows: readonly Refusal[] = [
     about: ["fsxWindowsFileServerVolumeConfiguration"],
     find: inVolumes("fsxWindowsFileServerVolumeConfiguration"),
     place: keyPlace,
-    message: () => "FSx for Windows File Server is mounted by Windows instances on EC2 only, not on Fargate. Use EFS on Linux, or run this task on EC2.",
+    message: () =>
+      "FSx for Windows File Server is mounted by Windows instances on EC2 only, not on Fargate. Use EFS on Linux, or run this task on EC2.",
   },
   {
     id: "fargate-firelens-s3-config",
@@ -174,8 +200,14 @@ const rows: readonly Refusal[] = [
     severity: "warning",
     about: ["firelensConfiguration"],
     fix: 'use "file"',
-    find: (task) => inContainers("firelensConfiguration", "options", "config-file-type")(task).filter(({ string }) => string === "s3"),
-    message: () => 'On Fargate, FireLens takes a config-file-type of "file" only. Put the file into the image and give its path.',
+    find: (task) =>
+      inContainers(
+        "firelensConfiguration",
+        "options",
+        "config-file-type",
+      )(task).filter(({ string }) => string === "s3"),
+    message: () =>
+      'On Fargate, FireLens takes a config-file-type of "file" only. Put the file into the image and give its path.',
     fixes: (node) => [replaceValue('Use config-file-type "file"', node, "file")],
   },
 ];

@@ -18,7 +18,9 @@ export const fargateTimeouts: Rule = {
         const seconds = timeout?.number;
         if (!timeout || seconds === undefined || (seconds >= least && seconds <= most)) continue;
         const isTooLong = seconds > most;
-        const why = isTooLong ? `${seconds} seconds are too long, and AWS refuses them` : `${seconds} is too short to be kept`;
+        const why = isTooLong
+          ? `${seconds} seconds are too long, and AWS refuses them`
+          : `${seconds} is too short to be kept`;
         const limit = isTooLong ? most : least;
         report(timeout, `On Fargate, ${field} is ${least} to ${most} seconds: ${why}.`, {
           severity: isTooLong ? "error" : "warning",

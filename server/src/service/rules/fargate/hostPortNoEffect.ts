@@ -13,9 +13,13 @@ export const hostPortNoEffect: Rule = {
     for (const mapping of task.containers.flatMap((container) => container.portMappings)) {
       const host = mapping.get("hostPort");
       if (host?.number === undefined || host.number !== mapping.get("containerPort")?.number) continue;
-      report(host, "hostPort has no effect here: on Fargate each task has its own network interface. It may be left out.", {
-        fixes: [remove("Remove hostPort", host)],
-      });
+      report(
+        host,
+        "hostPort has no effect here: on Fargate each task has its own network interface. It may be left out.",
+        {
+          fixes: [remove("Remove hostPort", host)],
+        },
+      );
     }
   },
 };

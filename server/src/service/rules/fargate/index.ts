@@ -5,4 +5,9 @@ import { hostPortNoEffect } from "./hostPortNoEffect.ts";
 import { inferenceAccelerators } from "./inferenceAccelerators.ts";
 
 /** What Fargate refuses or does not heed. */
-export const fargate: readonly Rule[] = [...fargateRefusals, fargateTimeouts, hostPortNoEffect, inferenceAccelerators];
+export const fargate: readonly Rule[] = [
+  ...fargateRefusals,
+  fargateTimeouts,
+  hostPortNoEffect,
+  inferenceAccelerators,
+];

@@ -23,7 +23,11 @@ export const inferenceAccelerators: Rule = {
 };
 
 function refuse(report: Report, member: JsonNode, removed: JsonNode): void {
-  report(keyPlace(member), `Amazon Elastic Inference was shut down; AWS answers "Unsupported field 'inferenceAccelerators'". Remove it.`, {
-    fixes: [remove("Remove the inference accelerator", removed)],
-  });
+  report(
+    keyPlace(member),
+    `Amazon Elastic Inference was shut down; AWS answers "Unsupported field 'inferenceAccelerators'". Remove it.`,
+    {
+      fixes: [remove("Remove the inference accelerator", removed)],
+    },
+  );
 }

@@ -38,11 +38,18 @@ const prefix = commandRule(
 );
 
 const onlyPrefix = commandRule(
-  { id: "health-command-only-prefix", summary: "A health check has a command behind CMD or CMD-SHELL.", severity: "warning" },
+  {
+    id: "health-command-only-prefix",
+    summary: "A health check has a command behind CMD or CMD-SHELL.",
+    severity: "warning",
+  },
   (words, report) => {
     const first = words[0]!.string;
     if (words.length > 1 || (first !== "CMD" && first !== "CMD-SHELL")) return;
-    report(words[0]!.parent!, `"${first}" only says how to run a command, and none follows: the check can never pass. Add the command.`);
+    report(
+      words[0]!.parent!,
+      `"${first}" only says how to run a command, and none follows: the check can never pass. Add the command.`,
+    );
   },
 );
 
@@ -78,9 +85,13 @@ const operators = commandRule(
     });
     if (!word) return;
     const operator = shellOperator.exec(word.string!)![0];
-    report(word, `"CMD" starts no shell, so "${operator}" is passed to the program as plain text. Use "CMD-SHELL" with the command as one string.`, {
-      fixes: joined(words, "Change to CMD-SHELL"),
-    });
+    report(
+      word,
+      `"CMD" starts no shell, so "${operator}" is passed to the program as plain text. Use "CMD-SHELL" with the command as one string.`,
+      {
+        fixes: joined(words, "Change to CMD-SHELL"),
+      },
+    );
   },
 );
 

@@ -12,7 +12,11 @@ export const healthNonessential: Rule = {
   check(task, report) {
     const candidates = task.containers.filter(({ isEssential, healthCheck }) => !isEssential && healthCheck);
     if (candidates.length === 0) return;
-    const awaited = new Set(task.containers.flatMap(({ dependsOn }) => dependsOn.filter(mayWaitForHealth).map((entry) => entry.get("containerName")?.string)));
+    const awaited = new Set(
+      task.containers.flatMap(({ dependsOn }) =>
+        dependsOn.filter(mayWaitForHealth).map((entry) => entry.get("containerName")?.string),
+      ),
+    );
     for (const { name, label, healthCheck } of candidates) {
       if (awaited.has(name)) continue;
       report(

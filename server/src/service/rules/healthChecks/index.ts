@@ -4,4 +4,8 @@ import { healthNonessential } from "./healthNonessential.ts";
 import { healthTimeoutOverInterval } from "./healthTimeoutOverInterval.ts";
 
 /** Container health checks. */
-export const healthChecks: readonly Rule[] = [...healthCommand, healthTimeoutOverInterval, healthNonessential];
+export const healthChecks: readonly Rule[] = [
+  ...healthCommand,
+  healthTimeoutOverInterval,
+  healthNonessential,
+];

@@ -15,9 +15,16 @@ export const capabilityAddAndDrop: Rule = {
       for (const dropped of capabilities?.get("drop")?.items ?? []) {
         const other = dropped.string ? added.get(dropped.string) : undefined;
         if (!other) continue;
-        report(dropped, `${dropped.string} is both added and dropped, so one of the two has no effect. Keep it in one list.`, {
-          fixes: [remove(`Do not drop ${dropped.string}`, dropped), remove(`Do not add ${dropped.string}`, other)],
-        });
+        report(
+          dropped,
+          `${dropped.string} is both added and dropped, so one of the two has no effect. Keep it in one list.`,
+          {
+            fixes: [
+              remove(`Do not drop ${dropped.string}`, dropped),
+              remove(`Do not add ${dropped.string}`, other),
+            ],
+          },
+        );
       }
     }
   },

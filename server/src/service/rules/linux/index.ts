@@ -6,4 +6,10 @@ import { swappinessWithoutMaxSwap } from "./swappinessWithoutMaxSwap.ts";
 import { ulimits } from "./ulimits.ts";
 
 /** Linux parameters, limits and kernel settings. */
-export const linux: readonly Rule[] = [capabilityAddAndDrop, swappinessWithoutMaxSwap, ...ulimits, ...kernelSettings, initProcess];
+export const linux: readonly Rule[] = [
+  capabilityAddAndDrop,
+  swappinessWithoutMaxSwap,
+  ...ulimits,
+  ...kernelSettings,
+  initProcess,
+];

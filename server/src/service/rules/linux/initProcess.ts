@@ -12,15 +12,30 @@ export const initProcess: Rule = {
   check(service, task, report, taskDocument) {
     const exec = service.root.get("enableExecuteCommand");
     if (exec?.boolean !== true || task.isWindows) return;
-    const without = task.containers.filter(({ node }) => !node.get("linuxParameters")?.isDynamic && !node.at("linuxParameters", "initProcessEnabled"));
+    const without = task.containers.filter(
+      ({ node }) =>
+        !node.get("linuxParameters")?.isDynamic && !node.at("linuxParameters", "initProcessEnabled"),
+    );
     if (without.length === 0) return;
-    const labels = listOf(without.map(({ label }) => label), "and");
+    const labels = listOf(
+      without.map(({ label }) => label),
+      "and",
+    );
     report(
       exec,
       `ECS Exec may leave processes behind, and in ${labels} no init process removes them. Set initProcessEnabled in linuxParameters of the task definition.`,
       {
-        fixes: [{ ...combine("Set initProcessEnabled in the task definition", without.map(enable)), document: taskDocument }],
-        related: without.map(({ label, place }) => ({ message: `${label} has no init process.`, span: place, document: taskDocument })),
+        fixes: [
+          {
+            ...combine("Set initProcessEnabled in the task definition", without.map(enable)),
+            document: taskDocument,
+          },
+        ],
+        related: without.map(({ label, place }) => ({
+          message: `${label} has no init process.`,
+          span: place,
+          document: taskDocument,
+        })),
       },
     );
   },

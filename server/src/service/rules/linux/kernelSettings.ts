@@ -43,13 +43,23 @@ const shared: readonly Rule[] = [
 
 const conflicts: readonly Rule[] = [
   conflict(
-    { id: "sysctl-awsvpc-conflict", summary: "Containers that share a network agree on its settings.", severity: "warning", about: ["systemControls"] },
+    {
+      id: "sysctl-awsvpc-conflict",
+      summary: "Containers that share a network agree on its settings.",
+      severity: "warning",
+      about: ["systemControls"],
+    },
     (task) => task.isAwsvpc || task.networkMode?.string === "host",
     isNetworkSetting,
     "the containers of this task share one network, and the one that starts last decides",
   ),
   conflict(
-    { id: "sysctl-ipc-task-conflict", summary: "Containers that share memory agree on its settings.", severity: "warning", about: ["systemControls"] },
+    {
+      id: "sysctl-ipc-task-conflict",
+      summary: "Containers that share memory agree on its settings.",
+      severity: "warning",
+      about: ["systemControls"],
+    },
     (task) => task.root.get("ipcMode")?.string === "task",
     isIpcSetting,
     "with ipcMode task its containers share one IPC namespace, and the setting applies to all of them",
@@ -57,7 +67,12 @@ const conflicts: readonly Rule[] = [
 ];
 
 /** The rule that containers do not set the same thing differently. */
-function conflict(facts: RuleFacts, applies: (task: TaskDefinition) => boolean, concerns: (name: string) => boolean, reason: string): Rule {
+function conflict(
+  facts: RuleFacts,
+  applies: (task: TaskDefinition) => boolean,
+  concerns: (name: string) => boolean,
+  reason: string,
+): Rule {
   return {
     ...facts,
     appliesTo: "task-definition",
@@ -71,9 +86,13 @@ function conflict(facts: RuleFacts, applies: (task: TaskDefinition) => boolean, 
         first.set(name.string!, other);
         const isOtherContainer = listOf(other) !== listOf(value);
         if (other.string === value.string || !isOtherContainer) continue;
-        report(value, `"${name.string}" is set to ${value.string} here and to ${other.string} in another container, but ${reason}. Use one value.`, {
-          related: [{ message: `It is set to ${other.string} here.`, span: other }],
-        });
+        report(
+          value,
+          `"${name.string}" is set to ${value.string} here and to ${other.string} in another container, but ${reason}. Use one value.`,
+          {
+            related: [{ message: `It is set to ${other.string} here.`, span: other }],
+          },
+        );
       }
     },
   };

@@ -15,9 +15,13 @@ export const swappinessWithoutMaxSwap: Rule = {
       const swappiness = linuxParameters?.get("swappiness");
       if (!swappiness || linuxParameters!.get("maxSwap")) continue;
       const mebibytes = node.get("memory")?.integer ?? 512;
-      report(swappiness, "swappiness is ignored without maxSwap, the MiB of swap that the container may use. Add maxSwap.", {
-        fixes: [insertMember(`Add maxSwap ${mebibytes}`, linuxParameters!, "maxSwap", mebibytes)],
-      });
+      report(
+        swappiness,
+        "swappiness is ignored without maxSwap, the MiB of swap that the container may use. Add maxSwap.",
+        {
+          fixes: [insertMember(`Add maxSwap ${mebibytes}`, linuxParameters!, "maxSwap", mebibytes)],
+        },
+      );
     }
   },
 };

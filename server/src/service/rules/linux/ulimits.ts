@@ -17,11 +17,22 @@ const softOverHard: Rule = {
         const soft = ulimit.get("softLimit");
         const hard = ulimit.get("hardLimit");
         // A negative limit is none.
-        if (soft?.number === undefined || hard?.number === undefined || hard.number < 0 || soft.number <= hard.number) continue;
+        if (
+          soft?.number === undefined ||
+          hard?.number === undefined ||
+          hard.number < 0 ||
+          soft.number <= hard.number
+        )
+          continue;
         report(
           soft,
           `The soft limit ${soft.number} is above the hard limit ${hard.number}, which bounds it; AWS refuses the registration. Lower the one or raise the other.`,
-          { fixes: [replaceValue(`Set softLimit to ${hard.number}`, soft, hard.number), replaceValue(`Set hardLimit to ${soft.number}`, hard, soft.number)] },
+          {
+            fixes: [
+              replaceValue(`Set softLimit to ${hard.number}`, soft, hard.number),
+              replaceValue(`Set hardLimit to ${soft.number}`, hard, soft.number),
+            ],
+          },
         );
       }
     }
@@ -38,9 +49,13 @@ const duplicate: Rule = {
   check(task, report) {
     for (const { ulimits, label } of task.containers) {
       for (const name of repeated(ulimits.map((ulimit) => ulimit.get("name")))) {
-        report(name, `${capitalised(label)} sets the limit "${name.string}" twice, and only one of the two can hold. Remove one.`, {
-          fixes: [remove("Remove this limit", name.parent!)],
-        });
+        report(
+          name,
+          `${capitalised(label)} sets the limit "${name.string}" twice, and only one of the two can hold. Remove one.`,
+          {
+            fixes: [remove("Remove this limit", name.parent!)],
+          },
+        );
       }
     }
   },
@@ -59,9 +74,13 @@ const openFiles: Rule = {
       if (ulimit.get("name")?.string !== "nofile") continue;
       for (const limit of [ulimit.get("softLimit"), ulimit.get("hardLimit")]) {
         if (limit?.number === undefined || limit.number <= maxFargateOpenFiles) continue;
-        report(limit, `Fargate allows at most ${maxFargateOpenFiles} open files; with ${limit.number} the container does not start. Use ${maxFargateOpenFiles} or less.`, {
-          fixes: [replaceValue(`Use ${maxFargateOpenFiles}`, limit, maxFargateOpenFiles)],
-        });
+        report(
+          limit,
+          `Fargate allows at most ${maxFargateOpenFiles} open files; with ${limit.number} the container does not start. Use ${maxFargateOpenFiles} or less.`,
+          {
+            fixes: [replaceValue(`Use ${maxFargateOpenFiles}`, limit, maxFargateOpenFiles)],
+          },
+        );
       }
     }
   },

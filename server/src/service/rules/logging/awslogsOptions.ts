@@ -1,4 +1,8 @@
-import { awslogsOptions as known, commonLogOptions, undocumentedAwslogsOptions } from "../../data/logOptions.ts";
+import {
+  awslogsOptions as known,
+  commonLogOptions,
+  undocumentedAwslogsOptions,
+} from "../../data/logOptions.ts";
 import type { JsonNode } from "../../jsonNode.ts";
 import { remove, renameKey } from "../fix.ts";
 import { keyPlace } from "../place.ts";
@@ -22,10 +26,14 @@ const unknownOption: Rule = {
         const likely = mostAlike(option.key!, [...allowed]);
         const removal = remove(`Remove ${option.key}`, option);
         if (undocumentedAwslogsOptions.has(option.key!)) {
-          report(keyPlace(option), `"${option.key}" is an option of Docker's awslogs driver that ECS does not document: it may be refused. Remove it.`, {
-            severity: "warning",
-            fixes: [removal],
-          });
+          report(
+            keyPlace(option),
+            `"${option.key}" is an option of Docker's awslogs driver that ECS does not document: it may be refused. Remove it.`,
+            {
+              severity: "warning",
+              fixes: [removal],
+            },
+          );
           continue;
         }
         report(
@@ -56,9 +64,13 @@ const datetimeAndMultiline: Rule = {
       const pattern = logOptions?.filled("awslogs-multiline-pattern");
       if (logDriver?.string !== "awslogs" || !datetime || !pattern) continue;
       const [first, second] = datetime.offset < pattern.offset ? [datetime, pattern] : [pattern, datetime];
-      report(keyPlace(second), `${second.key} cannot be combined with ${first.key}: both say where a message starts. Keep one of them.`, {
-        fixes: [remove(`Remove ${second.key}`, second), remove(`Remove ${first.key}`, first)],
-      });
+      report(
+        keyPlace(second),
+        `${second.key} cannot be combined with ${first.key}: both say where a message starts. Keep one of them.`,
+        {
+          fixes: [remove(`Remove ${second.key}`, second), remove(`Remove ${first.key}`, first)],
+        },
+      );
     }
   },
 };

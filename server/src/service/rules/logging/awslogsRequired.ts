@@ -18,7 +18,8 @@ const options: readonly RequiredOption[] = [
     severity: "error",
     about: ["logDriver"],
     option: "awslogs-group",
-    reason: 'the driver does not know where to write, and AWS answers "Log driver awslogs requires options: awslogs-group"',
+    reason:
+      'the driver does not know where to write, and AWS answers "Log driver awslogs requires options: awslogs-group"',
   },
   {
     id: "awslogs-region-required",
@@ -49,18 +50,21 @@ const options: readonly RequiredOption[] = [
 ];
 
 /** Options that awslogs cannot do without. */
-export const awslogsRequired: readonly Rule[] = options.map(({ option, applies = () => true, reason, ...facts }) => ({
-  ...facts,
-  fix: `insert ${option}`,
-  appliesTo: "task-definition",
-  check(task, report) {
-    if (!applies(task)) return;
-    for (const { logConfiguration, logDriver } of task.containers) {
-      if (!logConfiguration || logDriver?.string !== "awslogs" || hasLogOption(logConfiguration, option)) continue;
-      const value = awslogsValues(task)[option];
-      report(missingOptionPlace(logConfiguration), `Without ${option} ${reason}. Add it to the options.`, {
-        fixes: [insertLogOption(`Add ${option} ${value}`, logConfiguration, option, value)],
-      });
-    }
-  },
-}));
+export const awslogsRequired: readonly Rule[] = options.map(
+  ({ option, applies = () => true, reason, ...facts }) => ({
+    ...facts,
+    fix: `insert ${option}`,
+    appliesTo: "task-definition",
+    check(task, report) {
+      if (!applies(task)) return;
+      for (const { logConfiguration, logDriver } of task.containers) {
+        if (!logConfiguration || logDriver?.string !== "awslogs" || hasLogOption(logConfiguration, option))
+          continue;
+        const value = awslogsValues(task)[option];
+        report(missingOptionPlace(logConfiguration), `Without ${option} ${reason}. Add it to the options.`, {
+          fixes: [insertLogOption(`Add ${option} ${value}`, logConfiguration, option, value)],
+        });
+      }
+    },
+  }),
+);

@@ -16,7 +16,9 @@ const pair = configRule(
     const type = options.filled("config-file-type");
     const value = options.filled("config-file-value");
     if (Boolean(type) === Boolean(value)) return;
-    const [given, missing] = type ? ["config-file-type", "config-file-value"] : ["config-file-value", "config-file-type"];
+    const [given, missing] = type
+      ? ["config-file-type", "config-file-value"]
+      : ["config-file-value", "config-file-type"];
     const proposal = type ? valueFor(type) : typeFor(value!);
     report(
       keyPlace(options),
@@ -43,13 +45,21 @@ const s3Arn = configRule(
   },
   (options, report) => {
     const value = options.filled("config-file-value");
-    if (options.get("config-file-type")?.string !== "s3" || value?.string === undefined || isObjectArn(value.string)) return;
+    if (
+      options.get("config-file-type")?.string !== "s3" ||
+      value?.string === undefined ||
+      isObjectArn(value.string)
+    )
+      return;
     const address = /^s3:\/\/([^/]+\/.+)$/.exec(value.string)?.[1];
     report(
       value,
       `"${value.string}" is not the ARN of an S3 object, so the ECS agent cannot fetch the configuration and the task does not start. ` +
         "Write arn:aws:s3:::bucket/key.",
-      { fixes: address === undefined ? [] : [replaceValue("Write it as an ARN", value, `arn:aws:s3:::${address}`)] },
+      {
+        fixes:
+          address === undefined ? [] : [replaceValue("Write it as an ARN", value, `arn:aws:s3:::${address}`)],
+      },
     );
   },
 );
@@ -60,10 +70,15 @@ function isObjectArn(text: string): boolean {
 }
 
 const generatedFile = configRule(
-  { id: "firelens-config-reserved-path", summary: "ECS writes the main configuration file of the log router itself.", severity: "warning" },
+  {
+    id: "firelens-config-reserved-path",
+    summary: "ECS writes the main configuration file of the log router itself.",
+    severity: "warning",
+  },
   (options, report) => {
     const value = options.filled("config-file-value");
-    if (options.get("config-file-type")?.string !== "file" || !generatedConfigFiles.has(value?.string ?? "")) return;
+    if (options.get("config-file-type")?.string !== "file" || !generatedConfigFiles.has(value?.string ?? ""))
+      return;
     report(
       value!,
       `ECS writes the file ${value!.string} itself, with what it knows of the log options, and overwrites yours. Give your configuration another path; ECS includes it.`,

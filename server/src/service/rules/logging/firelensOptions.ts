@@ -14,13 +14,19 @@ const bufferLimit: Rule = {
   appliesTo: "task-definition",
   check(task, report) {
     for (const { logDriver, logOptions } of task.containers) {
-      const limit = logDriver?.string === "awsfirelens" ? logOptions?.filled("log-driver-buffer-limit") : undefined;
+      const limit =
+        logDriver?.string === "awsfirelens" ? logOptions?.filled("log-driver-buffer-limit") : undefined;
       const bytes = Number(limit?.string);
-      if (limit?.string === undefined || (Number.isInteger(bytes) && bytes >= 0 && bytes <= maxBufferLimit)) continue;
+      if (limit?.string === undefined || (Number.isInteger(bytes) && bytes >= 0 && bytes <= maxBufferLimit))
+        continue;
       const bound = String(bytes < 0 ? 0 : maxBufferLimit);
-      report(limit, `"${limit.string}" is not a buffer limit: log-driver-buffer-limit is a number of bytes from 0 to ${maxBufferLimit} (512 MiB).`, {
-        fixes: Number.isNaN(bytes) ? [] : [replaceValue(`Use ${bound}`, limit, bound)],
-      });
+      report(
+        limit,
+        `"${limit.string}" is not a buffer limit: log-driver-buffer-limit is a number of bytes from 0 to ${maxBufferLimit} (512 MiB).`,
+        {
+          fixes: Number.isNaN(bytes) ? [] : [replaceValue(`Use ${bound}`, limit, bound)],
+        },
+      );
     }
   },
 };
@@ -34,7 +40,10 @@ const output: Rule = {
   appliesTo: "task-definition",
   check(task, report) {
     const [router] = task.logRouters;
-    const option = router && !hasOwnConfiguration(router) ? outputOption.get(router.firelens!.get("type")?.string ?? "") : undefined;
+    const option =
+      router && !hasOwnConfiguration(router)
+        ? outputOption.get(router.firelens!.get("type")?.string ?? "")
+        : undefined;
     if (option === undefined) return;
     for (const { logDriver, logConfiguration, logOptions, label } of task.containers) {
       if (logDriver?.string !== "awsfirelens" || logOptions?.isDynamic) continue;
@@ -43,7 +52,11 @@ const output: Rule = {
         missingOptionPlace(logConfiguration!),
         `${capitalised(label)} names no output: without "${option}" ECS generates none, and unless the image of the router brings one, the logs go nowhere. ` +
           `Add "${option}".`,
-        { fixes: [insertLogOption(`Add ${option} cloudwatch_logs`, logConfiguration!, option, "cloudwatch_logs")] },
+        {
+          fixes: [
+            insertLogOption(`Add ${option} cloudwatch_logs`, logConfiguration!, option, "cloudwatch_logs"),
+          ],
+        },
       );
     }
   },
@@ -52,8 +65,11 @@ const output: Rule = {
 /** True when the router reads a configuration besides the generated one. */
 function hasOwnConfiguration({ node, firelens }: Container): boolean {
   const options = firelens?.get("options");
-  if (options?.isDynamic || options?.filled("config-file-type") || options?.filled("config-file-value")) return true;
-  return (node.get("environment")?.items ?? []).some((variable) => variable.get("name")?.raw?.startsWith(initVariablePrefix));
+  if (options?.isDynamic || options?.filled("config-file-type") || options?.filled("config-file-value"))
+    return true;
+  return (node.get("environment")?.items ?? []).some((variable) =>
+    variable.get("name")?.raw?.startsWith(initVariablePrefix),
+  );
 }
 
 /** What containers tell the log router. */

@@ -16,7 +16,13 @@ const missing: Rule = {
     if (task.logRouters.length > 0 || task.hasDynamicContainers) return;
     for (const { node, logDriver } of task.containers) {
       if (logDriver?.string !== "awsfirelens") continue;
-      const router = { name: "log_router", image: logRouterImage, essential: true, memoryReservation: 50, firelensConfiguration: { type: "fluentbit" } };
+      const router = {
+        name: "log_router",
+        image: logRouterImage,
+        essential: true,
+        memoryReservation: 50,
+        firelensConfiguration: { type: "fluentbit" },
+      };
       report(
         logDriver,
         "awsfirelens hands the logs to a router, and no container of this task definition has a firelensConfiguration: AWS refuses the " +
@@ -39,9 +45,13 @@ const multiple: Rule = {
   check(task, report) {
     const [first, ...others] = task.logRouters;
     for (const { firelens, label } of others) {
-      report(keyPlace(firelens!), `${capitalised(first!.label)} already routes the logs of this task, and a task has one router only. Remove firelensConfiguration from ${label}.`, {
-        related: [{ message: "The other router stands here.", span: keyPlace(first!.firelens!) }],
-      });
+      report(
+        keyPlace(firelens!),
+        `${capitalised(first!.label)} already routes the logs of this task, and a task has one router only. Remove firelensConfiguration from ${label}.`,
+        {
+          related: [{ message: "The other router stands here.", span: keyPlace(first!.firelens!) }],
+        },
+      );
     }
   },
 };

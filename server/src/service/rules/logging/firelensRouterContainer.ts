@@ -17,9 +17,13 @@ const essential = routerRule(
   ({ node, label }, report) => {
     const flag = node.get("essential");
     if (flag?.boolean !== false) return;
-    report(flag, `${capitalised(label)} routes the logs and is not essential: when it stops, the task runs on and its logs are lost unnoticed. Make it essential.`, {
-      fixes: [replaceValue(`Make ${label} essential`, flag, true)],
-    });
+    report(
+      flag,
+      `${capitalised(label)} routes the logs and is not essential: when it stops, the task runs on and its logs are lost unnoticed. Make it essential.`,
+      {
+        fixes: [replaceValue(`Make ${label} essential`, flag, true)],
+      },
+    );
   },
 );
 
@@ -79,14 +83,20 @@ const port: Rule = {
       for (const mapping of firelens ? [] : portMappings) {
         const taken = mapping.get("containerPort");
         if (taken?.number !== logRouterPort) continue;
-        report(taken, `The log router listens on port ${logRouterPort}, and with networkMode awsvpc all containers share their ports. Choose another one.`);
+        report(
+          taken,
+          `The log router listens on port ${logRouterPort}, and with networkMode awsvpc all containers share their ports. Choose another one.`,
+        );
       }
     }
   },
 };
 
 /** A rule about each log router. */
-function routerRule(facts: RuleFacts, check: (router: Container, report: Report, task: TaskDefinition) => void): Rule {
+function routerRule(
+  facts: RuleFacts,
+  check: (router: Container, report: Report, task: TaskDefinition) => void,
+): Rule {
   return {
     ...facts,
     about: ["firelensConfiguration"],

@@ -13,9 +13,13 @@ export const logConfigurationMissing: Rule = {
     if (!task.isFargate) return;
     for (const { node, label, place, logConfiguration } of task.containers) {
       if (logConfiguration || node.isDynamic) continue;
-      report(place, `${capitalised(label)} has no logConfiguration, so on Fargate nobody can read what it prints. Send its logs to CloudWatch with awslogs.`, {
-        fixes: [insertMember("Log with awslogs", node, "logConfiguration", awslogsConfiguration(task))],
-      });
+      report(
+        place,
+        `${capitalised(label)} has no logConfiguration, so on Fargate nobody can read what it prints. Send its logs to CloudWatch with awslogs.`,
+        {
+          fixes: [insertMember("Log with awslogs", node, "logConfiguration", awslogsConfiguration(task))],
+        },
+      );
     }
   },
 };

@@ -7,7 +7,10 @@ export function hasLogOption(logConfiguration: JsonNode, name: string): boolean 
   const options = logConfiguration.get("options");
   if (options?.isDynamic || options?.filled(name)) return true;
   const secrets = logConfiguration.get("secretOptions");
-  return secrets?.isDynamic === true || (secrets?.items ?? []).some((secret) => secret.isDynamic || secret.get("name")?.raw === name);
+  return (
+    secrets?.isDynamic === true ||
+    (secrets?.items ?? []).some((secret) => secret.isDynamic || secret.get("name")?.raw === name)
+  );
 }
 
 /** Where to point when an option is missing: the name of the options, else the driver that needs it. */
@@ -28,5 +31,7 @@ export function insertLogOption(title: string, logConfiguration: JsonNode, name:
 export function insertSecretOption(title: string, logConfiguration: JsonNode, name: string): Fix {
   const secret = { name, valueFrom: "YOUR_SECRET_ARN" };
   const list = logConfiguration.filled("secretOptions");
-  return list ? appendItem(title, list, secret) : insertMember(title, logConfiguration, "secretOptions", [secret]);
+  return list
+    ? appendItem(title, list, secret)
+    : insertMember(title, logConfiguration, "secretOptions", [secret]);
 }

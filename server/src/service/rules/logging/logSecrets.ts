@@ -17,10 +17,14 @@ const setTwice: Rule = {
         const name = secret.get("name");
         const plain = name?.string === undefined ? undefined : logOptions?.get(name.string);
         if (!plain) continue;
-        report(name!, `"${name!.string}" is set twice: here as a secret, and in options in plain text. Remove the plain one.`, {
-          fixes: [remove(`Remove ${name!.string} from options`, plain)],
-          related: [{ message: "The plain option stands here.", span: plain }],
-        });
+        report(
+          name!,
+          `"${name!.string}" is set twice: here as a secret, and in options in plain text. Remove the plain one.`,
+          {
+            fixes: [remove(`Remove ${name!.string} from options`, plain)],
+            related: [{ message: "The plain option stands here.", span: plain }],
+          },
+        );
       }
     }
   },
@@ -36,12 +40,24 @@ const inPlainText: Rule = {
   check(task, report) {
     for (const { logConfiguration, logOptions } of task.containers) {
       for (const option of logOptions?.members ?? []) {
-        if (!option.string || !secretLogOptions.has(option.key!.toLowerCase()) || isUserWithPassword(option, logConfiguration!)) continue;
+        if (
+          !option.string ||
+          !secretLogOptions.has(option.key!.toLowerCase()) ||
+          isUserWithPassword(option, logConfiguration!)
+        )
+          continue;
         report(
           option,
           `"${option.key}" is written in plain text, so everybody who may read the task definition can read it. ` +
             "Keep it in Secrets Manager or Parameter Store, and name it in secretOptions.",
-          { fixes: [combine(`Move ${option.key} to secretOptions`, [remove("", option), insertSecretOption("", logConfiguration!, option.key!)])] },
+          {
+            fixes: [
+              combine(`Move ${option.key} to secretOptions`, [
+                remove("", option),
+                insertSecretOption("", logConfiguration!, option.key!),
+              ]),
+            ],
+          },
         );
       }
     }
@@ -52,7 +68,9 @@ const inPlainText: Rule = {
 function isUserWithPassword({ key }: JsonNode, logConfiguration: JsonNode): boolean {
   if (key!.toLowerCase() !== "http_user") return false;
   const plain = (logConfiguration.get("options")?.members ?? []).map((option) => option.key);
-  const secret = (logConfiguration.get("secretOptions")?.items ?? []).map((option) => option.get("name")?.raw);
+  const secret = (logConfiguration.get("secretOptions")?.items ?? []).map(
+    (option) => option.get("name")?.raw,
+  );
   return [...plain, ...secret].some((name) => name?.toLowerCase().startsWith("http_pass"));
 }
 

@@ -16,7 +16,10 @@ export const splunkRequired: Rule = {
       const lacksUrl = !hasLogOption(logConfiguration, "splunk-url");
       const lacksToken = !hasLogOption(logConfiguration, "splunk-token");
       if (!lacksUrl && !lacksToken) continue;
-      const missing = listOf([...(lacksUrl ? ["splunk-url"] : []), ...(lacksToken ? ["splunk-token"] : [])], "and");
+      const missing = listOf(
+        [...(lacksUrl ? ["splunk-url"] : []), ...(lacksToken ? ["splunk-token"] : [])],
+        "and",
+      );
       report(
         missingOptionPlace(logConfiguration),
         `The splunk driver lacks ${missing}; without the address of the collector and its token the container cannot start. ` +
@@ -24,7 +27,9 @@ export const splunkRequired: Rule = {
         {
           fixes: [
             combine(`Add ${missing}`, [
-              ...(lacksUrl ? [insertLogOption("", logConfiguration, "splunk-url", "https://YOUR_SPLUNK_HOST:8088")] : []),
+              ...(lacksUrl
+                ? [insertLogOption("", logConfiguration, "splunk-url", "https://YOUR_SPLUNK_HOST:8088")]
+                : []),
               ...(lacksToken ? [insertSecretOption("", logConfiguration, "splunk-token")] : []),
             ]),
           ],

@@ -16,9 +16,13 @@ export const daemonTaskDefinition: Rule = {
       ...containers.flatMap((container) => notOfDaemonContainers.map((key) => container.filled(key))),
     ];
     for (const node of found.filter((member) => member !== undefined)) {
-      report(keyPlace(node), `Daemon task definitions do not take ${node.key}: a daemon runs on each instance, in the instance's own network. Remove it.`, {
-        fixes: [remove(`Remove ${node.key}`, node)],
-      });
+      report(
+        keyPlace(node),
+        `Daemon task definitions do not take ${node.key}: a daemon runs on each instance, in the instance's own network. Remove it.`,
+        {
+          fixes: [remove(`Remove ${node.key}`, node)],
+        },
+      );
     }
   },
 };

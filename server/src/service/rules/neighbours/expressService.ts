@@ -14,9 +14,20 @@ const infrastructureRole: Rule = {
   check(root, report) {
     // An update names the service by its ARN and keeps the role.
     if (root.filled("infrastructureRoleArn") || root.filled("serviceArn")) return;
-    report(root.opening, "The Express service has no infrastructureRoleArn, the role with which ECS makes its load balancer. AWS refuses it without.", {
-      fixes: [insertMember("Add infrastructureRoleArn", root, "infrastructureRoleArn", "YOUR_INFRASTRUCTURE_ROLE_ARN")],
-    });
+    report(
+      root.opening,
+      "The Express service has no infrastructureRoleArn, the role with which ECS makes its load balancer. AWS refuses it without.",
+      {
+        fixes: [
+          insertMember(
+            "Add infrastructureRoleArn",
+            root,
+            "infrastructureRoleArn",
+            "YOUR_INFRASTRUCTURE_ROLE_ARN",
+          ),
+        ],
+      },
+    );
   },
 };
 
@@ -29,9 +40,13 @@ const taskDefinition: Rule = {
   check(root, report) {
     if (!root.filled("taskDefinitionArn")) return;
     for (const node of exclusive.flatMap((key) => root.filled(key) ?? [])) {
-      report(keyPlace(node), `${node.key} cannot stand beside taskDefinitionArn, which brings its own. Remove one of the two.`, {
-        fixes: [remove(`Remove ${node.key}`, node)],
-      });
+      report(
+        keyPlace(node),
+        `${node.key} cannot stand beside taskDefinitionArn, which brings its own. Remove one of the two.`,
+        {
+          fixes: [remove(`Remove ${node.key}`, node)],
+        },
+      );
     }
   },
 };
@@ -45,7 +60,9 @@ const image: Rule = {
   check(root, report) {
     const container = root.get("primaryContainer");
     if (container?.type !== "object" || container.isDynamic || container.filled("image")) return;
-    report(keyPlace(container), "primaryContainer has no image, and AWS refuses it without.", { fixes: [insertMember("Add image", container, "image", "YOUR_IMAGE")] });
+    report(keyPlace(container), "primaryContainer has no image, and AWS refuses it without.", {
+      fixes: [insertMember("Add image", container, "image", "YOUR_IMAGE")],
+    });
   },
 };
 
@@ -58,7 +75,9 @@ const healthPath: Rule = {
   check(root, report) {
     const path = root.filled("healthCheckPath");
     if (path?.string === undefined || path.string.startsWith("/")) return;
-    report(path, `The health check path "${path.string}" must begin with a slash.`, { fixes: [replaceValue(`Use "/${path.string}"`, path, `/${path.string}`)] });
+    report(path, `The health check path "${path.string}" must begin with a slash.`, {
+      fixes: [replaceValue(`Use "/${path.string}"`, path, `/${path.string}`)],
+    });
   },
 };
 

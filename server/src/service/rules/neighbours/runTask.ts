@@ -17,7 +17,10 @@ const overridesSize: Rule = {
     if (!overrides || overrides.length <= longestOverrides || overrides.holdsDynamic) return;
     const { length } = JSON.stringify(overrides.toValue());
     if (length <= longestOverrides) return;
-    report(keyPlace(overrides), `The overrides are ${length} characters long, and AWS takes ${longestOverrides}: "Container Overrides length must be at most 8192". Move some to the task definition, or to an environment file.`);
+    report(
+      keyPlace(overrides),
+      `The overrides are ${length} characters long, and AWS takes ${longestOverrides}: "Container Overrides length must be at most 8192". Move some to the task definition, or to an environment file.`,
+    );
   },
 };
 
@@ -29,10 +32,14 @@ const network: Rule = {
   appliesTo: "run-task",
   check(root, report, { task, taskDocument }) {
     if (!task?.isAwsvpc || root.filled("networkConfiguration")) return;
-    report(root.opening, 'The task definition uses networkMode awsvpc, but there is no networkConfiguration: AWS answers "Network Configuration must be provided". Add it, with the subnets.', {
-      fixes: [insertMember("Add networkConfiguration", root, "networkConfiguration", networkStandIn)],
-      related: placeOf("The network mode of the task definition", task.networkMode, taskDocument),
-    });
+    report(
+      root.opening,
+      'The task definition uses networkMode awsvpc, but there is no networkConfiguration: AWS answers "Network Configuration must be provided". Add it, with the subnets.',
+      {
+        fixes: [insertMember("Add networkConfiguration", root, "networkConfiguration", networkStandIn)],
+        related: placeOf("The network mode of the task definition", task.networkMode, taskDocument),
+      },
+    );
   },
 };
 

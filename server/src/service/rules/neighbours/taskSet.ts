@@ -12,7 +12,9 @@ const platformVersion: Rule = {
   check(root, report) {
     const version = root.filled("platformVersion");
     if (!version || root.get("launchType")?.string !== "EC2") return;
-    report(version, "platformVersion is for Fargate only; with launchType EC2 AWS refuses it. Remove it.", { fixes: [remove("Remove platformVersion", version)] });
+    report(version, "platformVersion is for Fargate only; with launchType EC2 AWS refuses it. Remove it.", {
+      fixes: [remove("Remove platformVersion", version)],
+    });
   },
 };
 
@@ -39,7 +41,10 @@ const scale: Rule = {
     const value = root.at("scale", "value");
     const unit = root.get("scale")?.filled("unit");
     if (value?.number !== undefined && (value.number < 0 || value.number > 100)) {
-      report(value, `The scale is ${value.number}, but a task set has 0 to 100 percent of the service's desired count.`);
+      report(
+        value,
+        `The scale is ${value.number}, but a task set has 0 to 100 percent of the service's desired count.`,
+      );
     }
     if (unit?.string !== undefined && unit.string !== "PERCENT") {
       report(unit, `"${unit.string}" is not a unit of scale. The only one is PERCENT.`);

@@ -35,7 +35,10 @@ const unknownContainer = proxyRule(
   },
   (proxy, report, task) => {
     if (!proxy.filled("containerName")) {
-      report(keyPlace(proxy), "proxyConfiguration does not say which container is the proxy. Add its containerName.");
+      report(
+        keyPlace(proxy),
+        "proxyConfiguration does not say which container is the proxy. Add its containerName.",
+      );
       return;
     }
     for (const use of task.symbols.dangling("container")) {
@@ -52,7 +55,10 @@ const unknownContainer = proxyRule(
 const endOfLife = proxyRule(
   { id: "app-mesh-end-of-life", summary: "Support for AWS App Mesh ends.", severity: "information" },
   (proxy, report) => {
-    report(keyPlace(proxy), `proxyConfiguration is for AWS App Mesh, whose support ends on ${appMeshEnd}. Move to Service Connect, which needs no proxy here.`);
+    report(
+      keyPlace(proxy),
+      `proxyConfiguration is for AWS App Mesh, whose support ends on ${appMeshEnd}. Move to Service Connect, which needs no proxy here.`,
+    );
   },
 );
 

@@ -18,9 +18,18 @@ const required = proxyRule(
     if (!isAppMesh(proxy) || !given) return;
     const missing = Object.keys(requiredProxyProperties).filter((name) => !given.has(name));
     if (missing.length === 0) return;
-    report(place(proxy), `The App Mesh proxy lacks ${listOf(missing, "and")}, and AWS refuses the registration. Add what is missing to properties.`, {
-      fixes: [addProperties(proxy, missing.map((name) => ({ name, value: requiredProxyProperties[name]! })))],
-    });
+    report(
+      place(proxy),
+      `The App Mesh proxy lacks ${listOf(missing, "and")}, and AWS refuses the registration. Add what is missing to properties.`,
+      {
+        fixes: [
+          addProperties(
+            proxy,
+            missing.map((name) => ({ name, value: requiredProxyProperties[name]! })),
+          ),
+        ],
+      },
+    );
   },
 );
 
@@ -34,7 +43,9 @@ const ignoredId = proxyRule(
   (proxy, report) => {
     const given = propertiesOf(proxy);
     if (!isAppMesh(proxy) || !given || given.get("IgnoredUID") || given.get("IgnoredGID")) return;
-    const entry = given.has("IgnoredUID") ? proxy.get("properties")?.items.find((item) => item.get("name")?.string === "IgnoredUID") : undefined;
+    const entry = given.has("IgnoredUID")
+      ? proxy.get("properties")?.items.find((item) => item.get("name")?.string === "IgnoredUID")
+      : undefined;
     report(
       place(proxy),
       "Without IgnoredUID or IgnoredGID the proxy catches its own traffic and sends it in a circle. Set one of them to the user or group as which the proxy runs.",
@@ -72,7 +83,8 @@ const containerUser = proxyRule(
 function propertiesOf(proxy: JsonNode): ReadonlyMap<string, string> | undefined {
   const list = proxy.get("properties");
   const entries = list?.items ?? [];
-  if (list?.isDynamic || entries.some((entry) => entry.isDynamic || entry.get("name")?.isDynamic)) return undefined;
+  if (list?.isDynamic || entries.some((entry) => entry.isDynamic || entry.get("name")?.isDynamic))
+    return undefined;
   return new Map(entries.map((entry) => [entry.get("name")?.raw ?? "", entry.get("value")?.raw ?? ""]));
 }
 
@@ -80,8 +92,14 @@ function place(proxy: JsonNode): Span {
   return keyPlace(proxy.get("properties") ?? proxy);
 }
 
-function addProperties(proxy: JsonNode, entries: readonly { readonly name: string; readonly value: string }[]): Fix {
-  const title = `Add ${listOf(entries.map(({ name }) => name), "and")}`;
+function addProperties(
+  proxy: JsonNode,
+  entries: readonly { readonly name: string; readonly value: string }[],
+): Fix {
+  const title = `Add ${listOf(
+    entries.map(({ name }) => name),
+    "and",
+  )}`;
   const list = proxy.filled("properties");
   return list ? appendItems(title, list, entries) : insertMember(title, proxy, "properties", entries);
 }

@@ -6,7 +6,10 @@ import type { Report, Rule, RuleFacts } from "../rule.ts";
  * A rule about proxyConfiguration. AWS did not always check it as strictly as it does now, so what was registered once
  * is at most a warning.
  */
-export function proxyRule(facts: RuleFacts, check: (proxy: JsonNode, report: Report, task: TaskDefinition) => void): Rule {
+export function proxyRule(
+  facts: RuleFacts,
+  check: (proxy: JsonNode, report: Report, task: TaskDefinition) => void,
+): Rule {
   return {
     ...facts,
     about: ["proxyConfiguration"],

@@ -22,7 +22,8 @@ export const servicePlacement = serviceFaults([
     fix: "delete the member",
     when: ({ isFargate }) => isFargate,
     find: ({ root }) => [root.filled("placementConstraints"), root.filled("placementStrategy")],
-    message: ({ key }) => `${key} chooses among container instances, and Fargate has none: AWS refuses it. Remove it.`,
+    message: ({ key }) =>
+      `${key} chooses among container instances, and Fargate has none: AWS refuses it. Remove it.`,
   },
   {
     // The schema counts the constraints of the service alone.
@@ -35,7 +36,8 @@ export const servicePlacement = serviceFaults([
       return own.length > mostConstraints ? undefined : own[Math.max(0, mostConstraints - others)];
     },
     place: (constraint) => constraint.opening,
-    related: ({ task, taskDocument }) => placeOf("The constraints of the task definition", task?.root.get("placementConstraints"), taskDocument),
+    related: ({ task, taskDocument }) =>
+      placeOf("The constraints of the task definition", task?.root.get("placementConstraints"), taskDocument),
     message: (_, { root }) =>
       `The task definition has placement constraints too: with the ${root.get("placementConstraints")!.items.length} of the service they are more than ${mostConstraints}, and AWS takes no more. Remove some.`,
   },
@@ -45,7 +47,8 @@ export const servicePlacement = serviceFaults([
     severity: "error",
     fix: "delete expression",
     find: (service) => constraints(service, "distinctInstance").map((entry) => entry.filled("expression")),
-    message: () => "distinctInstance puts each task on an instance of its own and takes no expression; AWS refuses one. Remove it, or use memberOf.",
+    message: () =>
+      "distinctInstance puts each task on an instance of its own and takes no expression; AWS refuses one. Remove it, or use memberOf.",
   },
   {
     id: "svc-member-of-expression",
@@ -54,8 +57,17 @@ export const servicePlacement = serviceFaults([
     fix: "insert expression",
     find: (service) => constraints(service, "memberOf").filter((entry) => !entry.filled("expression")),
     place: (entry) => entry.opening,
-    message: () => "memberOf needs an expression that tells which instances are meant, such as attribute:ecs.instance-type =~ c5.*. AWS refuses it without.",
-    fixes: (entry) => [insertMember("Add expression", entry, "expression", "attribute:ecs.instance-type =~ YOUR_INSTANCE_TYPE", "type")],
+    message: () =>
+      "memberOf needs an expression that tells which instances are meant, such as attribute:ecs.instance-type =~ c5.*. AWS refuses it without.",
+    fixes: (entry) => [
+      insertMember(
+        "Add expression",
+        entry,
+        "expression",
+        "attribute:ecs.instance-type =~ YOUR_INSTANCE_TYPE",
+        "type",
+      ),
+    ],
   },
   {
     id: "svc-placement-random-field",
@@ -63,7 +75,8 @@ export const servicePlacement = serviceFaults([
     severity: "error",
     fix: "delete field",
     find: (service) => strategies(service, "random").map((entry) => entry.filled("field")),
-    message: ({ sourceText }) => `random picks any instance and takes no field, but ${sourceText} is given; AWS refuses it. Remove field.`,
+    message: ({ sourceText }) =>
+      `random picks any instance and takes no field, but ${sourceText} is given; AWS refuses it. Remove field.`,
   },
   {
     id: "svc-placement-binpack-field",
@@ -74,7 +87,8 @@ export const servicePlacement = serviceFaults([
       strategies(service, "binpack")
         .map((entry) => entry.filled("field"))
         .filter((field) => field?.string !== undefined && !/^(?:cpu|memory)$/i.test(field.string)),
-    message: ({ string }) => `binpack fills instances by cpu or memory, not by "${string}"; AWS refuses it. Use memory or cpu.`,
+    message: ({ string }) =>
+      `binpack fills instances by cpu or memory, not by "${string}"; AWS refuses it. Use memory or cpu.`,
     fixes: (field) => [replaceValue("Use memory", field, "memory")],
   },
   {
@@ -85,8 +99,11 @@ export const servicePlacement = serviceFaults([
     find: (service) =>
       strategies(service, "spread")
         .map((entry) => entry.filled("field"))
-        .filter((field) => field?.string !== undefined && !/^(?:instanceId|host)$|^attribute:./i.test(field.string)),
-    message: ({ string }) => `"${string}" is nothing to spread over. Use ${availabilityZone}, another attribute:…, or instanceId.`,
+        .filter(
+          (field) => field?.string !== undefined && !/^(?:instanceId|host)$|^attribute:./i.test(field.string),
+        ),
+    message: ({ string }) =>
+      `"${string}" is nothing to spread over. Use ${availabilityZone}, another attribute:…, or instanceId.`,
     fixes: (field) => {
       const attribute = `attribute:${field.string === "availability-zone" ? "ecs." : ""}${field.string}`;
       return [replaceValue(`Use ${attribute}`, field, attribute)];
@@ -97,7 +114,10 @@ export const servicePlacement = serviceFaults([
     summary: "spread and binpack need a field.",
     severity: "warning",
     fix: "insert field",
-    find: (service) => [...strategies(service, "spread"), ...strategies(service, "binpack")].filter((entry) => !entry.filled("field")),
+    find: (service) =>
+      [...strategies(service, "spread"), ...strategies(service, "binpack")].filter(
+        (entry) => !entry.filled("field"),
+      ),
     place: (entry) => entry.opening,
     message: (entry) =>
       entry.get("type")!.string === "spread"

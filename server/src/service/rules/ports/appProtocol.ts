@@ -44,7 +44,10 @@ const udp: Rule = {
     for (const mapping of task.portMappings) {
       const appProtocol = mapping.filled("appProtocol");
       if (!appProtocol || protocolOf(mapping) !== "udp") continue;
-      report(appProtocol, "appProtocol is for Service Connect, which does not carry UDP. Remove appProtocol, or use protocol tcp.");
+      report(
+        appProtocol,
+        "appProtocol is for Service Connect, which does not carry UDP. Remove appProtocol, or use protocol tcp.",
+      );
     }
   },
 };

@@ -11,7 +11,13 @@ export const containerPortRequired: Rule = {
   appliesTo: "task-definition",
   check(task, report) {
     for (const mapping of task.portMappings) {
-      if (mapping.type !== "object" || mapping.isDynamic || mapping.get("containerPort") || mapping.filled("containerPortRange")) continue;
+      if (
+        mapping.type !== "object" ||
+        mapping.isDynamic ||
+        mapping.get("containerPort") ||
+        mapping.filled("containerPortRange")
+      )
+        continue;
       const port = staticHostPort(mapping) ?? 80;
       report(
         mapping.opening,

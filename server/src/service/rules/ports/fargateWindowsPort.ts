@@ -12,7 +12,10 @@ export const fargateWindowsPort: Rule = {
     for (const mapping of task.portMappings) {
       const port = mapping.get("containerPort");
       if (port?.number !== reservedFargateWindowsPort) continue;
-      report(port, `Port ${reservedFargateWindowsPort} is reserved in Windows tasks on Fargate, so the container cannot listen on it. Choose another port.`);
+      report(
+        port,
+        `Port ${reservedFargateWindowsPort} is reserved in Windows tasks on Fargate, so the container cannot listen on it. Choose another port.`,
+      );
     }
   },
 };

@@ -16,7 +16,10 @@ export const portNameDuplicate: Rule = {
       report(
         node,
         `Port name "${name}" is used twice. Service Connect finds a port by its name alone, so AWS refuses the registration. Rename one of them.`,
-        { fixes: renaming(node, name), related: [{ message: `"${name}" is first used here.`, span: first.node }] },
+        {
+          fixes: renaming(node, name),
+          related: [{ message: `"${name}" is first used here.`, span: first.node }],
+        },
       );
     }
   },

@@ -15,7 +15,9 @@ export const portRangeOverlap: Rule = {
   about: ["containerPortRange"],
   appliesTo: "task-definition",
   check(task, report) {
-    const groups = task.isAwsvpc ? [task.portMappings] : task.containers.map(({ portMappings }) => portMappings);
+    const groups = task.isAwsvpc
+      ? [task.portMappings]
+      : task.containers.map(({ portMappings }) => portMappings);
     for (const mappings of groups) {
       if (!mappings.some((mapping) => mapping.get("containerPortRange"))) continue;
       for (const [later, earlier] of overlaps(mappings)) {
@@ -33,10 +35,13 @@ export const portRangeOverlap: Rule = {
 /** Pairs of overlapping ports of which at least one is a range, the later of the file first. Each later one comes once. */
 function overlaps(mappings: readonly JsonNode[]): Map<JsonNode, JsonNode> {
   const found = new Map<JsonNode, JsonNode>();
-  const ports = mappings.flatMap(takenBy).sort((a, b) => a.protocol.localeCompare(b.protocol) || a.first - b.first);
+  const ports = mappings
+    .flatMap(takenBy)
+    .sort((a, b) => a.protocol.localeCompare(b.protocol) || a.first - b.first);
   let widest = ports[0]!;
   for (const next of ports.slice(1)) {
-    const isOverlap = next.protocol === widest.protocol && next.first <= widest.last && (next.isRange || widest.isRange);
+    const isOverlap =
+      next.protocol === widest.protocol && next.first <= widest.last && (next.isRange || widest.isRange);
     const isLater = widest.node.offset < next.node.offset;
     if (isOverlap) found.set(isLater ? next.node : widest.node, isLater ? widest.node : next.node);
     if (next.protocol !== widest.protocol || next.last > widest.last || next.isRange) widest = next;
@@ -51,5 +56,7 @@ function takenBy(mapping: JsonNode): Taken[] {
   const ends = parsePortRange(range?.string ?? "");
   if (range && ends) return [{ ...ends, node: range, isRange: true, protocol }];
   const port = mapping.get("containerPort");
-  return port?.number ? [{ first: port.number, last: port.number, node: port, isRange: false, protocol }] : [];
+  return port?.number
+    ? [{ first: port.number, last: port.number, node: port, isRange: false, protocol }]
+    : [];
 }

@@ -38,7 +38,9 @@ const withPort: Rule = {
   check(task, report) {
     for (const mapping of task.portMappings) {
       if (!mapping.filled("containerPortRange")) continue;
-      const others = ["containerPort", "hostPort"].flatMap((key) => mapping.get(key) ?? []).filter((node) => node.number !== 0);
+      const others = ["containerPort", "hostPort"]
+        .flatMap((key) => mapping.get(key) ?? [])
+        .filter((node) => node.number !== 0);
       if (others.length === 0) continue;
       const keys = others.map(({ key }) => key!).join(" and ");
       report(
@@ -58,7 +60,9 @@ const count: Rule = {
   appliesTo: "task-definition",
   check(task, report) {
     for (const container of task.containers) {
-      const excess = container.portMappings.flatMap((mapping) => mapping.filled("containerPortRange") ?? [])[maxPortRanges];
+      const excess = container.portMappings.flatMap((mapping) => mapping.filled("containerPortRange") ?? [])[
+        maxPortRanges
+      ];
       if (!excess) continue;
       report(
         excess,

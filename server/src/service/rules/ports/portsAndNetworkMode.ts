@@ -29,7 +29,10 @@ export const portsAndNetworkMode = [
         summary: "Named ports need networkMode awsvpc or bridge.",
         severity: "warning",
         about: ["portMappings"],
-        find: (task) => task.portMappings.flatMap((mapping) => mapping.filled("name") ?? mapping.filled("appProtocol") ?? []),
+        find: (task) =>
+          task.portMappings.flatMap(
+            (mapping) => mapping.filled("name") ?? mapping.filled("appProtocol") ?? [],
+          ),
         place: keyPlace,
         message: (node) =>
           `"${node.key}" makes a port known to Service Connect and VPC Lattice, which reach tasks in networkMode awsvpc and bridge only. ` +

@@ -25,7 +25,8 @@ const needs: readonly Need[] = [
     about: ["secrets"],
     place: keyPlace,
     find: ({ node }) => node.filled("secrets"),
-    reason: ({ label }) => `The secrets of ${label} are read with the execution role, and AWS refuses the task definition without one.`,
+    reason: ({ label }) =>
+      `The secrets of ${label} are read with the execution role, and AWS refuses the task definition without one.`,
   },
   {
     id: "execution-role-missing-awslogs-fargate",
@@ -34,7 +35,8 @@ const needs: readonly Need[] = [
     about: ["logDriver"],
     onlyFargate: true,
     find: ({ logDriver }) => (logDriver?.string === "awslogs" ? logDriver : undefined),
-    reason: ({ label }) => `On Fargate, awslogs writes the logs of ${label} with the execution role, and AWS refuses the task definition without one.`,
+    reason: ({ label }) =>
+      `On Fargate, awslogs writes the logs of ${label} with the execution role, and AWS refuses the task definition without one.`,
   },
   {
     id: "execution-role-missing-ecr-fargate",
@@ -42,7 +44,8 @@ const needs: readonly Need[] = [
     severity: "error",
     onlyFargate: true,
     find: ({ node, image }) => (image?.ecr ? node.get("image") : undefined),
-    reason: ({ label }) => `Fargate pulls the image of ${label} from Amazon ECR with the execution role, and AWS refuses the task definition without one.`,
+    reason: ({ label }) =>
+      `Fargate pulls the image of ${label} from Amazon ECR with the execution role, and AWS refuses the task definition without one.`,
   },
   {
     id: "execution-role-missing-registry-credentials",
@@ -50,7 +53,8 @@ const needs: readonly Need[] = [
     severity: "warning",
     about: ["repositoryCredentials"],
     find: ({ node }) => node.filled("repositoryCredentials"),
-    reason: ({ label }) => `The registry credentials of ${label} are fetched with the execution role; without one its image cannot be pulled.`,
+    reason: ({ label }) =>
+      `The registry credentials of ${label} are fetched with the execution role; without one its image cannot be pulled.`,
   },
   {
     id: "execution-role-missing-secret-options",
@@ -58,7 +62,8 @@ const needs: readonly Need[] = [
     severity: "warning",
     about: ["secretOptions"],
     find: ({ node }) => node.get("logConfiguration")?.filled("secretOptions"),
-    reason: ({ label }) => `The secretOptions of ${label} are read with the execution role; without one the container does not start.`,
+    reason: ({ label }) =>
+      `The secretOptions of ${label} are read with the execution role; without one the container does not start.`,
   },
   {
     id: "execution-role-missing-env-files",
@@ -66,24 +71,33 @@ const needs: readonly Need[] = [
     severity: "warning",
     about: ["environmentFiles"],
     find: ({ node }) => node.filled("environmentFiles"),
-    reason: ({ label }) => `The environment files of ${label} are read from S3 with the execution role; without one the task does not start.`,
+    reason: ({ label }) =>
+      `The environment files of ${label} are read from S3 with the execution role; without one the task does not start.`,
   },
 ];
 
 /** What needs an execution role, and has none. */
-export const executionRole: readonly Rule[] = needs.map(({ onlyFargate, find, reason, place = memberPlace, ...facts }) => ({
-  ...facts,
-  fix: "insert executionRoleArn",
-  appliesTo: "task-definition",
-  check(task: TaskDefinition, report) {
-    if (task.executionRole || (onlyFargate && !task.isFargate)) return;
-    const severity = absenceSeverity(task, facts.severity);
-    if (!severity) return;
-    for (const container of task.containers) {
-      const node = find(container);
-      if (!node) continue;
-      const fix = insertMember("Add executionRoleArn", task.root, "executionRoleArn", roleIn(task, "ecsTaskExecutionRole"), "family");
-      report(place(node), `${reason(container)} Set executionRoleArn.`, { severity, fixes: [fix] });
-    }
-  },
-}));
+export const executionRole: readonly Rule[] = needs.map(
+  ({ onlyFargate, find, reason, place = memberPlace, ...facts }) => ({
+    ...facts,
+    fix: "insert executionRoleArn",
+    appliesTo: "task-definition",
+    check(task: TaskDefinition, report) {
+      if (task.executionRole || (onlyFargate && !task.isFargate)) return;
+      const severity = absenceSeverity(task, facts.severity);
+      if (!severity) return;
+      for (const container of task.containers) {
+        const node = find(container);
+        if (!node) continue;
+        const fix = insertMember(
+          "Add executionRoleArn",
+          task.root,
+          "executionRoleArn",
+          roleIn(task, "ecsTaskExecutionRole"),
+          "family",
+        );
+        report(place(node), `${reason(container)} Set executionRoleArn.`, { severity, fixes: [fix] });
+      }
+    },
+  }),
+);

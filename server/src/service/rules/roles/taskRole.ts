@@ -14,8 +14,10 @@ const s3Files: Rule = {
   fix: "insert taskRoleArn",
   appliesTo: "task-definition",
   check(task, report) {
-    const message = "S3 Files volumes are mounted with the task role, and this task has none, so the volume cannot be mounted. Set taskRoleArn.";
-    for (const volume of task.volumes) requireTaskRole(task, report, "error", volume.filled("s3filesVolumeConfiguration"), message);
+    const message =
+      "S3 Files volumes are mounted with the task role, and this task has none, so the volume cannot be mounted. Set taskRoleArn.";
+    for (const volume of task.volumes)
+      requireTaskRole(task, report, "error", volume.filled("s3filesVolumeConfiguration"), message);
   },
 };
 
@@ -27,7 +29,8 @@ const efsIam: Rule = {
   fix: "insert taskRoleArn",
   appliesTo: "task-definition",
   check(task, report) {
-    const message = "With iam ENABLED, EFS is mounted as the task role, and this task has none: the mount is anonymous or denied. Set taskRoleArn.";
+    const message =
+      "With iam ENABLED, EFS is mounted as the task role, and this task has none: the mount is anonymous or denied. Set taskRoleArn.";
     for (const volume of task.volumes) {
       const iam = volume.at("efsVolumeConfiguration", "authorizationConfig", "iam");
       requireTaskRole(task, report, "warning", iam?.string === "ENABLED" ? iam : undefined, message);
@@ -35,10 +38,22 @@ const efsIam: Rule = {
   },
 };
 
-function requireTaskRole(task: TaskDefinition, report: Report, grave: "error" | "warning", user: JsonNode | undefined, message: string): void {
+function requireTaskRole(
+  task: TaskDefinition,
+  report: Report,
+  grave: "error" | "warning",
+  user: JsonNode | undefined,
+  message: string,
+): void {
   const severity = absenceSeverity(task, grave);
   if (!user || task.taskRole || !severity) return;
-  const fix = insertMember("Add taskRoleArn", task.root, "taskRoleArn", roleIn(task, "ecsTaskRole"), "family");
+  const fix = insertMember(
+    "Add taskRoleArn",
+    task.root,
+    "taskRoleArn",
+    roleIn(task, "ecsTaskRole"),
+    "family",
+  );
   report(user.type === "object" ? keyPlace(user) : user, message, { severity, fixes: [fix] });
 }
 

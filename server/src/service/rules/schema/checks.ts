@@ -25,12 +25,30 @@ const faults: Readonly<Record<string, (schema: WrittenSchema) => Check["fault"]>
     const expression = new RegExp(pattern, "u");
     return (node) => (!node.raw || expression.test(node.raw) ? undefined : node);
   },
-  minLength: ({ minLength = 0 }) => (node) => (lengthOf(node) < minLength && (minLength === 1 || node.raw !== "") ? node : undefined),
-  maxLength: ({ maxLength = Infinity }) => (node) => (lengthOf(node) > maxLength ? node : undefined),
-  minimum: ({ minimum = -Infinity }) => (node) => (node.number! < minimum ? node : undefined),
-  maximum: ({ maximum = Infinity }) => (node) => (node.number! > maximum ? node : undefined),
-  minItems: ({ minItems = 0 }) => (node) => (node.items.length < minItems && (minItems === 1 || !node.isEmpty) ? node : undefined),
-  maxItems: ({ maxItems = Infinity }) => (node) => node.items[maxItems],
+  minLength:
+    ({ minLength = 0 }) =>
+    (node) =>
+      lengthOf(node) < minLength && (minLength === 1 || node.raw !== "") ? node : undefined,
+  maxLength:
+    ({ maxLength = Infinity }) =>
+    (node) =>
+      lengthOf(node) > maxLength ? node : undefined,
+  minimum:
+    ({ minimum = -Infinity }) =>
+    (node) =>
+      node.number! < minimum ? node : undefined,
+  maximum:
+    ({ maximum = Infinity }) =>
+    (node) =>
+      node.number! > maximum ? node : undefined,
+  minItems:
+    ({ minItems = 0 }) =>
+    (node) =>
+      node.items.length < minItems && (minItems === 1 || !node.isEmpty) ? node : undefined,
+  maxItems:
+    ({ maxItems = Infinity }) =>
+    (node) =>
+      node.items[maxItems],
   uniqueItems: () => repeatedItem,
 };
 

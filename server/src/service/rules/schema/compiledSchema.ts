@@ -31,11 +31,19 @@ export class CompiledSchema {
     this.type = this.written.type;
     this.isClosed = this.written.additionalProperties === false;
     this.required = this.written.required ?? [];
-    this.checks = checksOf(this.written).toSorted((a, b) => severities.indexOf(a.rule?.severity ?? "error") - severities.indexOf(b.rule?.severity ?? "error"));
+    this.checks = checksOf(this.written).toSorted(
+      (a, b) =>
+        severities.indexOf(a.rule?.severity ?? "error") - severities.indexOf(b.rule?.severity ?? "error"),
+    );
   }
 
   get properties(): ReadonlyMap<string, CompiledSchema> {
-    this.#properties ??= new Map(Object.entries(this.written.properties ?? {}).map(([key, schema]) => [key, new CompiledSchema(schema, this.#root)]));
+    this.#properties ??= new Map(
+      Object.entries(this.written.properties ?? {}).map(([key, schema]) => [
+        key,
+        new CompiledSchema(schema, this.#root),
+      ]),
+    );
     return this.#properties;
   }
 
@@ -48,7 +56,8 @@ export class CompiledSchema {
   /** Of the members whose names are free. */
   get values(): CompiledSchema | undefined {
     const { additionalProperties } = this.written;
-    if (typeof additionalProperties === "object") this.#values ??= new CompiledSchema(additionalProperties, this.#root);
+    if (typeof additionalProperties === "object")
+      this.#values ??= new CompiledSchema(additionalProperties, this.#root);
     return this.#values;
   }
 
@@ -66,7 +75,10 @@ export class CompiledSchema {
 
 /** What stands beside a reference wins over its target. */
 function merge(target: WrittenSchema, own: WrittenSchema): WrittenSchema {
-  const parts = (keyword: "allOf" | "x-advice"): readonly WrittenSchema[] => [...(target[keyword] ?? []), ...(own[keyword] ?? [])];
+  const parts = (keyword: "allOf" | "x-advice"): readonly WrittenSchema[] => [
+    ...(target[keyword] ?? []),
+    ...(own[keyword] ?? []),
+  ];
   return {
     ...target,
     ...own,

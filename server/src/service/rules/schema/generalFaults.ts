@@ -38,13 +38,23 @@ export function wrongType(node: JsonNode, schema: CompiledSchema): GeneralFault 
 function wrongNumber(node: JsonNode, { type }: CompiledSchema): GeneralFault {
   const wanted = type === "integer" ? "a whole number" : "a number";
   const text = node.raw?.trim() ?? "";
-  const isNumber = type === "integer" ? /^-?(?:0|[1-9]\d*)$/.test(text) : /^-?(?:0|[1-9]\d*)(?:\.\d+)?$/.test(text);
-  const advice = isNumber ? "Take the quotes away" : node.type === "number" ? "Round it" : "Write the digits without quotes";
-  const answer = node.type === "string" ? ` AWS answers "STRING_VALUE cannot be converted to ${type === "integer" ? "Integer" : "Double"}".` : "";
+  const isNumber =
+    type === "integer" ? /^-?(?:0|[1-9]\d*)$/.test(text) : /^-?(?:0|[1-9]\d*)(?:\.\d+)?$/.test(text);
+  const advice = isNumber
+    ? "Take the quotes away"
+    : node.type === "number"
+      ? "Round it"
+      : "Write the digits without quotes";
+  const answer =
+    node.type === "string"
+      ? ` AWS answers "STRING_VALUE cannot be converted to ${type === "integer" ? "Integer" : "Double"}".`
+      : "";
   return {
     rule: generalRules.wrongTypeInteger,
     message: `${fieldOf(node)} must be ${wanted}, not ${shown(node)}.${answer} ${advice}.`,
-    fixes: isNumber ? [{ ...replaceValue(`Write ${text} without quotes`, node, Number(text)), isSafe: true }] : [],
+    fixes: isNumber
+      ? [{ ...replaceValue(`Write ${text} without quotes`, node, Number(text)), isSafe: true }]
+      : [],
   };
 }
 
@@ -53,7 +63,10 @@ function wrongBoolean(node: JsonNode): GeneralFault {
   return {
     rule: generalRules.wrongTypeBoolean,
     message: `${fieldOf(node)} must be true or false without quotes, not ${shown(node)}; the AWS CLI and boto3 refuse the file.`,
-    fixes: value === undefined ? [] : [{ ...replaceValue(`Write ${value} without quotes`, node, value), isSafe: true }],
+    fixes:
+      value === undefined
+        ? []
+        : [{ ...replaceValue(`Write ${value} without quotes`, node, value), isSafe: true }],
   };
 }
 
@@ -102,7 +115,12 @@ function notATextList(node: JsonNode): GeneralFault {
   return {
     rule: generalRules.wrongTypeStringList,
     message: `${fieldOf(node)} is a list of strings, not ${shown(node)}. Wrap the value in [ ]${isCommand ? ", each word as a text of its own" : ""}.`,
-    fixes: node.type === "object" ? [] : isCommand && words.length > 1 ? [hasQuoting ? viaShell(node) : split] : [wrap],
+    fixes:
+      node.type === "object"
+        ? []
+        : isCommand && words.length > 1
+          ? [hasQuoting ? viaShell(node) : split]
+          : [wrap],
   };
 }
 
@@ -136,7 +154,10 @@ export function notAllowed(node: JsonNode, allowed: readonly (string | number)[]
     message: isCase
       ? `"${node.raw}" must be written "${choice}": ECS compares the values of ${fieldOf(node)} letter by letter.`
       : `"${valueText(node)}" is not a value of ${fieldOf(node)}, so AWS refuses it. Use ${listOf(values)}.`,
-    fixes: choice === undefined ? [] : [{ ...replaceValue(`Use "${choice}"`, node, choice), ...(isCase && { isSafe: true }) }],
+    fixes:
+      choice === undefined
+        ? []
+        : [{ ...replaceValue(`Use "${choice}"`, node, choice), ...(isCase && { isSafe: true }) }],
   };
 }
 
@@ -146,7 +167,9 @@ export function wrongCase(member: JsonNode, right: string): GeneralFault {
   return {
     rule: generalRules.propertyWrongCase,
     message: `"${member.key}" must be written "${right}": names are case-sensitive in ECS, and the AWS CLI and boto3 refuse this one.`,
-    fixes: isTaken ? [remove(`Remove "${member.key}"`, member)] : [{ ...renameKey(`Rename to "${right}"`, member, right), isSafe: true }],
+    fixes: isTaken
+      ? [remove(`Remove "${member.key}"`, member)]
+      : [{ ...renameKey(`Rename to "${right}"`, member, right), isSafe: true }],
   };
 }
 
@@ -157,7 +180,10 @@ export function unknownMember(member: JsonNode, owner: string, names: Iterable<s
   return {
     rule: generalRules.unknownProperty,
     message: `${owner} has no member "${member.key}"; the AWS CLI and boto3 refuse the file. ${best === undefined ? "Remove it." : `Did you mean "${best}"?`}`,
-    fixes: [...(best === undefined ? [] : [renameKey(`Rename to "${best}"`, member, best)]), remove(`Remove "${member.key}"`, member)],
+    fixes: [
+      ...(best === undefined ? [] : [renameKey(`Rename to "${best}"`, member, best)]),
+      remove(`Remove "${member.key}"`, member),
+    ],
   };
 }
 

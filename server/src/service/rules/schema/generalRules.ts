@@ -27,7 +27,8 @@ export const generalRules = {
   },
   wrongTypeStringList: {
     id: "wrong-type-string-list",
-    summary: "Lists of strings, such as command, take nothing but strings, and are lists even with one element.",
+    summary:
+      "Lists of strings, such as command, take nothing but strings, and are lists even with one element.",
     severity: "error",
     fix: "wrap the value in a list, or put the element in quotes",
   },

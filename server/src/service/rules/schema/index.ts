@@ -13,16 +13,26 @@ const service = new CompiledSchema(schemaRoots.service as WrittenSchema);
 
 /** Members of the root that the schemas do not know and that other rules, or other tools, speak for. */
 const tolerated: Readonly<Partial<Record<Kind, ReadonlySet<string>>>> = {
-  "task-definition": new Set([...readOnlyMembers.taskDefinition, "AWSEBDockerrunVersion", "authentication", "containerOverrides"]),
+  "task-definition": new Set([
+    ...readOnlyMembers.taskDefinition,
+    "AWSEBDockerrunVersion",
+    "authentication",
+    "containerOverrides",
+  ]),
   service: new Set(readOnlyMembers.service),
 };
 
 /** Compares a document with its schema: types, closed lists, names of members, and what else one value alone can break. */
 export function checkSchema({ kind, shape, root }: EcsDocument, report: SchemaReport): void {
-  const schema = shape === "container-list" ? taskDefinition.properties.get("containerDefinitions") : schemaOf(kind);
+  const schema =
+    shape === "container-list" ? taskDefinition.properties.get("containerDefinitions") : schemaOf(kind);
   if (!root || !schema || shape === "skeleton") return;
   if (shape === "pascal-case") return hintAtSpelling(root, schema, report);
-  new SchemaCheck(root, tolerated[kind] ?? new Set(), shape === "container-list" ? asTerraform(report) : report).run(schema);
+  new SchemaCheck(
+    root,
+    tolerated[kind] ?? new Set(),
+    shape === "container-list" ? asTerraform(report) : report,
+  ).run(schema);
 }
 
 function schemaOf(kind: Kind): CompiledSchema | undefined {
@@ -32,5 +42,6 @@ function schemaOf(kind: Kind): CompiledSchema | undefined {
 
 /** A bare list of containers is mostly Terraform's, which converts numbers in quotes where it can. */
 function asTerraform(report: SchemaReport): SchemaReport {
-  return (id, severity, ...finding) => report(id, id === generalRules.wrongTypeInteger.id ? "information" : severity, ...finding);
+  return (id, severity, ...finding) =>
+    report(id, id === generalRules.wrongTypeInteger.id ? "information" : severity, ...finding);
 }

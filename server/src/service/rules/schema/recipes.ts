@@ -19,7 +19,9 @@ export function fixesOf(recipe: FixRecipe | undefined, node: JsonNode, written: 
 /** The fix for a member whose name is not allowed. */
 export function renamingOf(recipe: FixRecipe | undefined, member: JsonNode, names: Iterable<string>): Fix[] {
   const best = recipe === "nearest" ? mostAlike(member.key!, [...names]) : undefined;
-  return best === undefined ? [remove(`Remove "${member.key}"`, member)] : [renameKey(`Rename to "${best}"`, member, best)];
+  return best === undefined
+    ? [remove(`Remove "${member.key}"`, member)]
+    : [renameKey(`Rename to "${best}"`, member, best)];
 }
 
 /** The fix that adds a missing member. */
@@ -40,7 +42,10 @@ function replacement(node: JsonNode, value: unknown): Fix[] {
 
 function nearestOf(node: JsonNode, choices: readonly (string | number)[]): string | number | undefined {
   if (node.number === undefined) return mostAlike(node.raw ?? "", choices.map(String));
-  return nearest(node.number, choices.filter((choice) => typeof choice === "number"));
+  return nearest(
+    node.number,
+    choices.filter((choice) => typeof choice === "number"),
+  );
 }
 
 function bound({ number = 0 }: JsonNode, { minimum = -Infinity, maximum = Infinity }: WrittenSchema): number {
@@ -50,5 +55,8 @@ function bound({ number = 0 }: JsonNode, { minimum = -Infinity, maximum = Infini
 function rewrite(text: string | undefined, { case: wanted, replace = [] }: Rewriting): string | undefined {
   if (text === undefined) return undefined;
   const cased = wanted === "lower" ? text.toLowerCase() : wanted === "upper" ? text.toUpperCase() : text;
-  return replace.reduce((result, [pattern, replaced]) => result.replace(new RegExp(pattern, "gu"), replaced), cased);
+  return replace.reduce(
+    (result, [pattern, replaced]) => result.replace(new RegExp(pattern, "gu"), replaced),
+    cased,
+  );
 }

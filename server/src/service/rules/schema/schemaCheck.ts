@@ -10,7 +10,13 @@ import { fillIn } from "./wording.ts";
 import type { KeywordRule } from "./writtenSchema.ts";
 
 /** Reports a fault under the id of a rule. */
-export type SchemaReport = (id: string, severity: Severity, where: Span, message: string, details: ReportDetails) => void;
+export type SchemaReport = (
+  id: string,
+  severity: Severity,
+  where: Span,
+  message: string,
+  details: ReportDetails,
+) => void;
 
 /** Keys that tools and people use for comments. */
 const comment = /^(?:\$schema|\/\/|_comment)/;
@@ -39,7 +45,8 @@ export class SchemaCheck {
   #visit(node: JsonNode, schema: CompiledSchema): void {
     if (!hasType(node, schema)) return this.#wrongType(node, schema);
     if (schema.type === "object") this.#members(node, schema);
-    else if (schema.type === "array" && schema.items) for (const item of node.items) this.#visit(item, schema.items);
+    else if (schema.type === "array" && schema.items)
+      for (const item of node.items) this.#visit(item, schema.items);
     for (const check of schema.checks) {
       const broken = check.fault(node);
       if (broken && !broken.isDynamic) this.#broken(broken, schema, check);
@@ -52,7 +59,8 @@ export class SchemaCheck {
     for (const member of object.members) {
       const expected = properties.get(member.key!) ?? values;
       if (expected) this.#visit(member, expected);
-      else if (schema.isClosed && schema.ruleFor(`additionalProperties:${member.key}`) === false) isSpokenFor = true;
+      else if (schema.isClosed && schema.ruleFor(`additionalProperties:${member.key}`) === false)
+        isSpokenFor = true;
       else if (schema.isClosed) this.#unknownMember(member, object, schema);
     }
     if (isSpokenFor) return;
@@ -69,24 +77,44 @@ export class SchemaCheck {
     }
     const rule = schema.ruleFor("type");
     if (rule === false || node.isDynamic) return;
-    if (rule) this.#reportRule(rule, node, fillIn(rule.message, node, schema.written), fixesOf(rule.fix, node, schema.written));
+    if (rule)
+      this.#reportRule(
+        rule,
+        node,
+        fillIn(rule.message, node, schema.written),
+        fixesOf(rule.fix, node, schema.written),
+      );
     else this.#reportGeneral(wrongType(node, schema), node);
   }
 
   #broken(node: JsonNode, schema: CompiledSchema, { rule, written }: Check): void {
-    if (rule) this.#reportRule(rule, node, fillIn(rule.message, node, written), fixesOf(rule.fix, node, written));
+    if (rule)
+      this.#reportRule(rule, node, fillIn(rule.message, node, written), fixesOf(rule.fix, node, written));
     else this.#reportGeneral(notAllowed(node, schema.written.enum ?? []), node);
   }
 
   #unknownMember(member: JsonNode, object: JsonNode, schema: CompiledSchema): void {
     const key = member.key!;
-    if (comment.test(key) || (object === this.#root && this.#tolerated.has(key)) || object.isDynamic || object.source.isPlaceholder(key)) return;
+    if (
+      comment.test(key) ||
+      (object === this.#root && this.#tolerated.has(key)) ||
+      object.isDynamic ||
+      object.source.isPlaceholder(key)
+    )
+      return;
     const rule = schema.ruleFor(`additionalProperties:${key}`) ?? schema.ruleFor("additionalProperties");
     if (rule === false) return;
     const where = member.keySpan!;
     const right = schema.nameIgnoringCase(key);
-    if (rule) this.#reportRule(rule, where, fillIn(rule.message, member, schema.written, { value: key }), renamingOf(rule.fix, member, schema.properties.keys()));
-    else if (right === undefined) this.#reportGeneral(unknownMember(member, ownerOf(object, schema), schema.properties.keys()), where);
+    if (rule)
+      this.#reportRule(
+        rule,
+        where,
+        fillIn(rule.message, member, schema.written, { value: key }),
+        renamingOf(rule.fix, member, schema.properties.keys()),
+      );
+    else if (right === undefined)
+      this.#reportGeneral(unknownMember(member, ownerOf(object, schema), schema.properties.keys()), where);
     else this.#reportGeneral(wrongCase(member, right), where);
     if (right !== undefined) this.#visit(member, schema.properties.get(right)!);
   }
@@ -96,11 +124,19 @@ export class SchemaCheck {
     const rule = schema.ruleFor(`required:${key}`) ?? schema.ruleFor("required");
     if (!rule || object.isDynamic || this.#hasInOtherCase(object, key)) return;
     const message = fillIn(rule.message, object, schema.written, { field: key });
-    this.#reportRule(rule, empty ?? placeOf(object, schema), message, empty ? [] : insertionOf(rule.fix, object, key));
+    this.#reportRule(
+      rule,
+      empty ?? placeOf(object, schema),
+      message,
+      empty ? [] : insertionOf(rule.fix, object, key),
+    );
   }
 
   #hasInOtherCase(object: JsonNode, key: string): boolean {
-    return object.members.some((member) => member.key !== key && member.key!.toLowerCase() === key.toLowerCase() && member.type !== "null");
+    return object.members.some(
+      (member) =>
+        member.key !== key && member.key!.toLowerCase() === key.toLowerCase() && member.type !== "null",
+    );
   }
 
   #reportGeneral({ rule, message, fixes }: GeneralFault, where: Span): void {

@@ -15,7 +15,7 @@ export const schemaRules: readonly RuleFacts[] = [
   },
   {
     id: "awslogs-create-group-value",
-    summary: "awslogs-create-group is the string \"true\" or \"false\".",
+    summary: 'awslogs-create-group is the string "true" or "false".',
     severity: "error",
     fix: "use the string",
   },
@@ -252,9 +252,9 @@ export const schemaRules: readonly RuleFacts[] = [
   },
   {
     id: "firelens-metadata-boolean",
-    summary: "enable-ecs-log-metadata is the string \"true\" or \"false\".",
+    summary: 'enable-ecs-log-metadata is the string "true" or "false".',
     severity: "information",
-    fix: "use \"true\"",
+    fix: 'use "true"',
   },
   {
     id: "firelens-type",

@@ -12,14 +12,22 @@ interface Instead {
 }
 
 /** Fills a message of the schema in. */
-export function fillIn(message: string, node: JsonNode, written: WrittenSchema, instead: Instead = {}): string {
-  return message.replace(/\{(value|field|list|count|type)\}/g, (_, name: "value" | "field" | "list" | "count" | "type") => {
-    if (name === "value") return instead.value ?? valueText(node);
-    if (name === "field") return instead.field ?? fieldOf(node);
-    if (name === "list") return listOf(written.enum ?? written.examples ?? []);
-    if (name === "type") return node.type;
-    return String(countOf(node, written));
-  });
+export function fillIn(
+  message: string,
+  node: JsonNode,
+  written: WrittenSchema,
+  instead: Instead = {},
+): string {
+  return message.replace(
+    /\{(value|field|list|count|type)\}/g,
+    (_, name: "value" | "field" | "list" | "count" | "type") => {
+      if (name === "value") return instead.value ?? valueText(node);
+      if (name === "field") return instead.field ?? fieldOf(node);
+      if (name === "list") return listOf(written.enum ?? written.examples ?? []);
+      if (name === "type") return node.type;
+      return String(countOf(node, written));
+    },
+  );
 }
 
 /** The member that a value belongs to: its own name, or that of the list in which it stands. */

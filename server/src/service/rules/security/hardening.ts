@@ -15,9 +15,13 @@ const privilegedContainer: Rule = {
     for (const { node, label } of task.containers) {
       const privileged = node.get("privileged");
       if (privileged?.boolean !== true) continue;
-      report(privileged, `With privileged, ${label} has full control of the instance and of all that runs there. Add the capabilities that it needs instead, or remove this.`, {
-        fixes: [remove("Remove privileged", privileged)],
-      });
+      report(
+        privileged,
+        `With privileged, ${label} has full control of the instance and of all that runs there. Add the capabilities that it needs instead, or remove this.`,
+        {
+          fixes: [remove("Remove privileged", privileged)],
+        },
+      );
     }
   },
 };
@@ -34,9 +38,13 @@ const readOnlyRoot: Rule = {
     for (const { node, label, place } of task.containers) {
       const setting = node.get("readonlyRootFilesystem");
       if (setting && setting.boolean !== false) continue;
-      report(place, `The root file system of ${label} can be written, so an attacker could change the program. Set readonlyRootFilesystem to true, and mount volumes for what must be written.`, {
-        fixes: [insertMember("Set readonlyRootFilesystem to true", node, "readonlyRootFilesystem", true)],
-      });
+      report(
+        place,
+        `The root file system of ${label} can be written, so an attacker could change the program. Set readonlyRootFilesystem to true, and mount volumes for what must be written.`,
+        {
+          fixes: [insertMember("Set readonlyRootFilesystem to true", node, "readonlyRootFilesystem", true)],
+        },
+      );
     }
   },
 };
@@ -71,7 +79,8 @@ const unpinnedPublicImage: Rule = {
   check(task, report) {
     for (const container of task.containers) {
       const { image } = container;
-      if (!image || image.digest !== undefined || !publicRegistries.includes(image.registry ?? "docker.io")) continue;
+      if (!image || image.digest !== undefined || !publicRegistries.includes(image.registry ?? "docker.io"))
+        continue;
       report(
         container.node.get("image")!,
         `"${container.node.get("image")!.string}" is a public image without digest: what runs can change without notice. Append the digest, or copy the image to Amazon ECR.`,
@@ -88,11 +97,20 @@ const essentialSidecars: Rule = {
   appliesTo: "task-definition",
   check(task, report) {
     const { containers } = task;
-    if (containers.length < 2 || task.hasDynamicContainers || containers.some(({ node }) => node.get("essential"))) return;
+    if (
+      containers.length < 2 ||
+      task.hasDynamicContainers ||
+      containers.some(({ node }) => node.get("essential"))
+    )
+      return;
     for (const { node, label, place } of containers.slice(1)) {
-      report(place, `${capitalized(label)} is essential, as every container that does not say otherwise: when it stops, the whole task stops. Set essential to false if the task can go on without it, else to true.`, {
-        fixes: [insertMember("Set essential to false", node, "essential", false, "image")],
-      });
+      report(
+        place,
+        `${capitalized(label)} is essential, as every container that does not say otherwise: when it stops, the whole task stops. Set essential to false if the task can go on without it, else to true.`,
+        {
+          fixes: [insertMember("Set essential to false", node, "essential", false, "image")],
+        },
+      );
     }
   },
 };
@@ -101,4 +119,10 @@ function capitalized(text: string): string {
   return text.charAt(0).toUpperCase() + text.slice(1);
 }
 
-export const hardening: readonly Rule[] = [privilegedContainer, readOnlyRoot, rootUser, unpinnedPublicImage, essentialSidecars];
+export const hardening: readonly Rule[] = [
+  privilegedContainer,
+  readOnlyRoot,
+  rootUser,
+  unpinnedPublicImage,
+  essentialSidecars,
+];

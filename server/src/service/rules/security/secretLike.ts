@@ -1,4 +1,11 @@
-import { harmlessEndings, harmlessValues, secretForms, secretHint, secretNameHint, secretNames } from "../../data/secretPatterns.ts";
+import {
+  harmlessEndings,
+  harmlessValues,
+  secretForms,
+  secretHint,
+  secretNameHint,
+  secretNames,
+} from "../../data/secretPatterns.ts";
 
 /** What a text holds that has the form of a secret; undefined for other texts. */
 export function secretIn(text: string): string | undefined {
@@ -8,7 +15,10 @@ export function secretIn(text: string): string | undefined {
 /** Tells whether a name announces a secret: DB_PASSWORD, apiToken, --private-key. */
 export function isSecretName(name: string): boolean {
   if (!secretNameHint.test(name)) return false;
-  const words = name.replace(/([a-z0-9])([A-Z])/g, "$1_$2").replace(/[^A-Za-z0-9]+/g, "_").toLowerCase();
+  const words = name
+    .replace(/([a-z0-9])([A-Z])/g, "$1_$2")
+    .replace(/[^A-Za-z0-9]+/g, "_")
+    .toLowerCase();
   return secretNames.test(words) && !harmlessEndings.test(words);
 }
 

@@ -11,33 +11,47 @@ const faults = serviceFaults([
     summary: "Only one capacity provider of a strategy has a base.",
     severity: "error",
     fix: "delete the base",
-    find: ({ capacityProviders }) => capacityProviders.map((entry) => entry.get("base")).filter((base) => (base?.number ?? 0) > 0).slice(1),
-    message: ({ sourceText }) => `A second capacity provider has a base (${sourceText}). Only one of a strategy may have one, and AWS refuses the service. Remove this base.`,
+    find: ({ capacityProviders }) =>
+      capacityProviders
+        .map((entry) => entry.get("base"))
+        .filter((base) => (base?.number ?? 0) > 0)
+        .slice(1),
+    message: ({ sourceText }) =>
+      `A second capacity provider has a base (${sourceText}). Only one of a strategy may have one, and AWS refuses the service. Remove this base.`,
     fixes: (base) => [remove("Remove base", base)],
   },
   {
     id: "capacity-provider-duplicate",
     summary: "A capacity provider stands in a strategy once.",
     severity: "warning",
-    find: ({ capacityProviders }) => repeated(capacityProviders.map((entry) => entry.get("capacityProvider"))),
-    message: ({ string }) => `Capacity provider "${string}" is listed twice in this strategy. Keep one entry, with the weight and base that you want.`,
+    find: ({ capacityProviders }) =>
+      repeated(capacityProviders.map((entry) => entry.get("capacityProvider"))),
+    message: ({ string }) =>
+      `Capacity provider "${string}" is listed twice in this strategy. Keep one entry, with the weight and base that you want.`,
   },
   {
     id: "capacity-provider-mixed",
     summary: "Fargate and EC2 capacity providers cannot be mixed in one strategy.",
     severity: "warning",
     find: ({ capacityProviders }) => {
-      const names = capacityProviders.map((entry) => entry.filled("capacityProvider")).filter((name) => name?.string !== undefined);
+      const names = capacityProviders
+        .map((entry) => entry.filled("capacityProvider"))
+        .filter((name) => name?.string !== undefined);
       return names.find((name) => isFargateProvider(name?.string) !== isFargateProvider(names[0]?.string));
     },
-    message: ({ string }) => `"${string}" stands beside capacity providers of another kind: those of Fargate (FARGATE, FARGATE_SPOT) and those of EC2 cannot be mixed in one strategy.`,
+    message: ({ string }) =>
+      `"${string}" stands beside capacity providers of another kind: those of Fargate (FARGATE, FARGATE_SPOT) and those of EC2 cannot be mixed in one strategy.`,
   },
   {
     id: "capacity-provider-case",
-    summary: "Only the Fargate capacity providers, in upper case, have names that begin with aws, ecs or fargate.",
+    summary:
+      "Only the Fargate capacity providers, in upper case, have names that begin with aws, ecs or fargate.",
     severity: "error",
     fix: "use the right name",
-    find: ({ capacityProviders }) => capacityProviders.map((entry) => entry.get("capacityProvider")).filter((name) => isMisspelt(name?.string)),
+    find: ({ capacityProviders }) =>
+      capacityProviders
+        .map((entry) => entry.get("capacityProvider"))
+        .filter((name) => isMisspelt(name?.string)),
     message: ({ string }) => {
       const right = fargateName(string!);
       if (right) return `"${string}" is not a capacity provider; the one of Fargate is spelt ${right}.`;
@@ -51,7 +65,9 @@ const faults = serviceFaults([
 ]);
 
 function isMisspelt(name: string | undefined): boolean {
-  return name !== undefined && !isFargateProvider(name) && /^(?:aws|ecs|[Ff][Aa][Rr][Gg][Aa][Tt][Ee])/.test(name);
+  return (
+    name !== undefined && !isFargateProvider(name) && /^(?:aws|ecs|[Ff][Aa][Rr][Gg][Aa][Tt][Ee])/.test(name)
+  );
 }
 
 /** The provider of Fargate that was meant. */
@@ -74,10 +90,15 @@ const zeroWeight: Rule = {
     const weight = entries.map((entry) => entry.get("weight")).find((node) => node !== undefined);
     const fixes = [insertMember("Use weight 1", weight?.parent ?? first, "weight", 1, "capacityProvider")];
     if (entries.length === 1 && !weight) {
-      const message = "The capacity provider has no weight, and the default is 0, with which a provider gets no tasks beyond its base. Give it a weight of 1 or more.";
+      const message =
+        "The capacity provider has no weight, and the default is 0, with which a provider gets no tasks beyond its base. Give it a weight of 1 or more.";
       return report(first.opening, message, { severity: "information", fixes });
     }
-    report(weight ?? first.opening, "No capacity provider of this strategy has a weight above 0, so no task could be placed and AWS refuses it. Give at least one a weight.", { fixes });
+    report(
+      weight ?? first.opening,
+      "No capacity provider of this strategy has a weight above 0, so no task could be placed and AWS refuses it. Give at least one a weight.",
+      { fixes },
+    );
   },
 };
 

@@ -9,11 +9,20 @@ export const createServiceMembers = serviceFaults([
     summary: "CreateService needs a service name.",
     severity: "hint",
     fix: "insert serviceName",
-    when: ({ isWhole, root }) => isWhole && root.filled("cluster") !== undefined && root.filled("taskDefinition") !== undefined,
+    when: ({ isWhole, root }) =>
+      isWhole && root.filled("cluster") !== undefined && root.filled("taskDefinition") !== undefined,
     find: ({ root }) => (root.filled("serviceName") ? undefined : root),
     place: (root) => root.opening,
-    message: () => "The service has no serviceName, and CreateService needs one. Leave it out only where a tool or a flag of the AWS CLI supplies it.",
-    fixes: (root) => [insertMember("Add serviceName", root, "serviceName", familyOf(root.get("taskDefinition")?.string) ?? "YOUR_SERVICE")],
+    message: () =>
+      "The service has no serviceName, and CreateService needs one. Leave it out only where a tool or a flag of the AWS CLI supplies it.",
+    fixes: (root) => [
+      insertMember(
+        "Add serviceName",
+        root,
+        "serviceName",
+        familyOf(root.get("taskDefinition")?.string) ?? "YOUR_SERVICE",
+      ),
+    ],
   },
   {
     id: "service-task-definition-required",
@@ -21,12 +30,23 @@ export const createServiceMembers = serviceFaults([
     severity: "information",
     fix: "insert taskDefinition",
     when: ({ isWhole, root, controller }) =>
-      isWhole && root.filled("cluster") !== undefined && root.filled("serviceName") !== undefined && (controller === "ECS" || controller === "CODE_DEPLOY"),
+      isWhole &&
+      root.filled("cluster") !== undefined &&
+      root.filled("serviceName") !== undefined &&
+      (controller === "ECS" || controller === "CODE_DEPLOY"),
     find: ({ root }) => (root.filled("taskDefinition") ? undefined : root),
     place: (root) => root.opening,
     message: (_, { controller }) =>
       `The service names no taskDefinition, which CreateService needs with the ${controller} deployment controller. Name a family, or a family and revision.`,
-    fixes: (root) => [insertMember("Add taskDefinition", root, "taskDefinition", root.get("serviceName")?.string ?? "YOUR_FAMILY", "serviceName")],
+    fixes: (root) => [
+      insertMember(
+        "Add taskDefinition",
+        root,
+        "taskDefinition",
+        root.get("serviceName")?.string ?? "YOUR_FAMILY",
+        "serviceName",
+      ),
+    ],
   },
   {
     id: "desired-count-missing",
@@ -36,7 +56,8 @@ export const createServiceMembers = serviceFaults([
     when: ({ isWhole, isReplica }) => isWhole && isReplica,
     find: ({ root }) => (root.get("desiredCount") ? undefined : root),
     place: (root) => root.opening,
-    message: () => "The service has no desiredCount. A REPLICA service needs the number of tasks when it is created.",
+    message: () =>
+      "The service has no desiredCount. A REPLICA service needs the number of tasks when it is created.",
     fixes: (root) => [insertMember("Add desiredCount 1", root, "desiredCount", 1, "taskDefinition")],
   },
   {
@@ -44,6 +65,7 @@ export const createServiceMembers = serviceFaults([
     summary: "A service with a desired count of 0 runs nothing.",
     severity: "hint",
     find: ({ root, desiredCount }) => (desiredCount === 0 ? root.get("desiredCount") : undefined),
-    message: () => "desiredCount is 0: the service runs no task until the count is raised, by hand or by Service Auto Scaling.",
+    message: () =>
+      "desiredCount is 0: the service runs no task until the count is raised, by hand or by Service Auto Scaling.",
   },
 ]);

@@ -8,9 +8,11 @@ export const daemon = serviceFaults([
     summary: "Fargate does not support the DAEMON scheduling strategy.",
     severity: "error",
     fix: "use REPLICA",
-    when: ({ isDaemon, isFargate, fargateProviders }) => isDaemon && (isFargate || fargateProviders.length > 0),
+    when: ({ isDaemon, isFargate, fargateProviders }) =>
+      isDaemon && (isFargate || fargateProviders.length > 0),
     find: ({ root }) => root.get("schedulingStrategy"),
-    message: () => "DAEMON runs one task on each container instance, and Fargate has none: AWS refuses the service. Use REPLICA with a desiredCount.",
+    message: () =>
+      "DAEMON runs one task on each container instance, and Fargate has none: AWS refuses the service. Use REPLICA with a desiredCount.",
     fixes: (strategy) => [replaceValue("Use REPLICA", strategy, "REPLICA")],
   },
   {
@@ -20,7 +22,8 @@ export const daemon = serviceFaults([
     fix: "use REPLICA",
     when: ({ isDaemon, isControlledElsewhere }) => isDaemon && isControlledElsewhere,
     find: ({ root }) => root.get("schedulingStrategy"),
-    message: (_, { controller }) => `DAEMON works with the ECS deployment controller only, not with ${controller}. Use REPLICA, or deploymentController type ECS.`,
+    message: (_, { controller }) =>
+      `DAEMON works with the ECS deployment controller only, not with ${controller}. Use REPLICA, or deploymentController type ECS.`,
     fixes: (strategy) => [replaceValue("Use REPLICA", strategy, "REPLICA")],
   },
   {
@@ -32,7 +35,8 @@ export const daemon = serviceFaults([
     when: ({ isDaemon, isDescribed }) => isDaemon && !isDescribed,
     find: ({ root }) => root.get("desiredCount"),
     whateverValue: true,
-    message: () => "A DAEMON service runs one task on each container instance. AWS refuses a desiredCount, even 0. Remove it.",
+    message: () =>
+      "A DAEMON service runs one task on each container instance. AWS refuses a desiredCount, even 0. Remove it.",
   },
   {
     id: "daemon-placement-strategy",
@@ -41,7 +45,8 @@ export const daemon = serviceFaults([
     fix: "delete placementStrategy",
     when: ({ isDaemon }) => isDaemon,
     find: ({ root }) => root.filled("placementStrategy"),
-    message: () => "A DAEMON service runs one task on each container instance, so there is nothing to place: AWS refuses a placementStrategy. Remove it; placementConstraints are allowed.",
+    message: () =>
+      "A DAEMON service runs one task on each container instance, so there is nothing to place: AWS refuses a placementStrategy. Remove it; placementConstraints are allowed.",
   },
   {
     id: "daemon-maximum-percent",
@@ -53,7 +58,8 @@ export const daemon = serviceFaults([
       const percent = service.deployment("maximumPercent");
       return (percent?.number ?? 0) > 100 ? percent : undefined;
     },
-    message: ({ number }) => `maximumPercent is ${number}, but a DAEMON service never runs two tasks on one instance: AWS refuses values above 100. Use 100.`,
+    message: ({ number }) =>
+      `maximumPercent is ${number}, but a DAEMON service never runs two tasks on one instance: AWS refuses values above 100. Use 100.`,
     fixes: (percent) => [replaceValue("Use 100", percent, 100)],
   },
   {
@@ -63,7 +69,8 @@ export const daemon = serviceFaults([
     fix: "use DISABLED",
     when: ({ isDaemon, root }) => isDaemon && root.get("availabilityZoneRebalancing")?.string === "ENABLED",
     find: ({ root }) => root.get("availabilityZoneRebalancing"),
-    message: () => "A DAEMON service runs where the container instances are, so AWS cannot rebalance it over Availability Zones and refuses ENABLED. Use DISABLED.",
+    message: () =>
+      "A DAEMON service runs where the container instances are, so AWS cannot rebalance it over Availability Zones and refuses ENABLED. Use DISABLED.",
     fixes: (rebalancing) => [replaceValue("Use DISABLED", rebalancing, "DISABLED")],
   },
 ]);

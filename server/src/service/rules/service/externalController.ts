@@ -19,6 +19,7 @@ export const externalController = serviceFaults([
     fix: "delete loadBalancers",
     when: ({ controller }) => controller === "EXTERNAL",
     find: ({ root }) => root.filled("loadBalancers"),
-    message: () => "With the EXTERNAL deployment controller the task sets carry the load balancers, and AWS refuses them on the service. Remove loadBalancers.",
+    message: () =>
+      "With the EXTERNAL deployment controller the task sets carry the load balancers, and AWS refuses them on the service. Remove loadBalancers.",
   },
 ]);

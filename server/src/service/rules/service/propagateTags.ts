@@ -17,6 +17,8 @@ export const propagateTags = serviceFaults([
     place: keyPlace,
     message: ({ key }) =>
       `${key === "tags" ? "The service has tags" : "ECS managed tags are on"}, but its tasks get no tags of yours, which cost reports by task need. Set propagateTags to SERVICE or TASK_DEFINITION.`,
-    fixes: (node, { root }) => [insertMember("Use propagateTags SERVICE", root, "propagateTags", "SERVICE", node.key)],
+    fixes: (node, { root }) => [
+      insertMember("Use propagateTags SERVICE", root, "propagateTags", "SERVICE", node.key),
+    ],
   },
 ]);

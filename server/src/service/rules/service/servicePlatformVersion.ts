@@ -11,7 +11,8 @@ export const servicePlatformVersion = serviceFaults([
     fix: "delete platformVersion",
     when: ({ launchType }) => launchType?.string === "EC2" || launchType?.string === "EXTERNAL",
     find: ({ root }) => root.filled("platformVersion"),
-    message: (_, { launchType }) => `platformVersion is for Fargate only; with launchType ${launchType!.string} AWS refuses it. Remove it.`,
+    message: (_, { launchType }) =>
+      `platformVersion is for Fargate only; with launchType ${launchType!.string} AWS refuses it. Remove it.`,
   },
   {
     id: "platform-version-retired",

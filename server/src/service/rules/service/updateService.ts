@@ -20,7 +20,8 @@ export const updateService = serviceFaults([
     },
     whateverValue: true,
     place: keyPlace,
-    message: ({ key }) => `UpdateService does not take ${key}: it is set when the service is created. Remove it, or leave "service" out if this file is for CreateService.`,
+    message: ({ key }) =>
+      `UpdateService does not take ${key}: it is set when the service is created. Remove it, or leave "service" out if this file is for CreateService.`,
   },
   {
     id: "create-service-only-field",
@@ -30,7 +31,8 @@ export const updateService = serviceFaults([
     find: ({ root }) => secondName(root),
     whateverValue: true,
     place: keyPlace,
-    message: () => "Both service and serviceName are set. CreateService takes serviceName, UpdateService takes service, and each call refuses the other one. Keep one.",
+    message: () =>
+      "Both service and serviceName are set. CreateService takes serviceName, UpdateService takes service, and each call refuses the other one. Keep one.",
     fixes: (_, { root }) => [
       remove("Remove service, for CreateService", root.get("service")!),
       remove("Remove serviceName, for UpdateService", root.get("serviceName")!),
@@ -43,7 +45,8 @@ export const updateService = serviceFaults([
     fix: "delete clientToken",
     find: ({ root }) => root.filled("clientToken"),
     place: keyPlace,
-    message: () => "A clientToken marks one single call: the next create with the same token returns the old result instead of doing anything. Leave it out.",
+    message: () =>
+      "A clientToken marks one single call: the next create with the same token returns the old result instead of doing anything. Leave it out.",
   },
 ]);
 

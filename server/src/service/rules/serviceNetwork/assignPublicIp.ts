@@ -21,7 +21,8 @@ export const assignPublicIp = serviceFaults([
     fix: "use DISABLED",
     when: ({ launchType }) => launchType?.string === "EC2" || launchType?.string === "EXTERNAL",
     find: enabled,
-    message: (_, { launchType }) => `Only tasks on Fargate can get a public address; with launchType ${launchType!.string} they keep a private one. Use DISABLED, and a NAT gateway for the way out.`,
+    message: (_, { launchType }) =>
+      `Only tasks on Fargate can get a public address; with launchType ${launchType!.string} they keep a private one. Use DISABLED, and a NAT gateway for the way out.`,
     fixes: (value) => [replaceValue("Use DISABLED", value, "DISABLED")],
   },
   {
@@ -31,7 +32,8 @@ export const assignPublicIp = serviceFaults([
     fix: "use DISABLED",
     when: ({ isFargate }) => isFargate,
     find: enabled,
-    message: () => "Each task gets a public address and can be reached from the internet where its security groups allow it. Use DISABLED when the subnets have a NAT gateway or VPC endpoints.",
+    message: () =>
+      "Each task gets a public address and can be reached from the internet where its security groups allow it. Use DISABLED when the subnets have a NAT gateway or VPC endpoints.",
     fixes: (value) => [replaceValue("Use DISABLED", value, "DISABLED")],
   },
   {
@@ -41,9 +43,12 @@ export const assignPublicIp = serviceFaults([
     fix: "use ENABLED or DISABLED",
     find: (service) => {
       const value = publicIp(service);
-      return value && !value.isDynamic && value.string !== "ENABLED" && value.string !== "DISABLED" ? value : undefined;
+      return value && !value.isDynamic && value.string !== "ENABLED" && value.string !== "DISABLED"
+        ? value
+        : undefined;
     },
-    message: ({ sourceText }) => `assignPublicIp is ${sourceText}, but AWS takes the text ENABLED or DISABLED only.`,
+    message: ({ sourceText }) =>
+      `assignPublicIp is ${sourceText}, but AWS takes the text ENABLED or DISABLED only.`,
     fixes: (value) => {
       const isOn = value.boolean ?? /^(?:enabled?|true|yes|on)$/i.test(value.string ?? "");
       const right = isOn ? "ENABLED" : "DISABLED";

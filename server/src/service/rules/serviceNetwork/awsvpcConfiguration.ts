@@ -24,8 +24,11 @@ export const awsvpcConfiguration = serviceFaults([
     severity: "error",
     fix: "move the id to the right list",
     find: ({ awsvpcConfiguration: network }) =>
-      lists.flatMap(({ key }) => (network?.get(key)?.items ?? []).filter(({ string }) => (listFor(string)?.key ?? key) !== key)),
-    message: ({ string, parent }) => `"${string}" is the id of a ${listFor(string)!.name}, but it stands in ${parent!.key}. Move it to ${listFor(string)!.key}.`,
+      lists.flatMap(({ key }) =>
+        (network?.get(key)?.items ?? []).filter(({ string }) => (listFor(string)?.key ?? key) !== key),
+      ),
+    message: ({ string, parent }) =>
+      `"${string}" is the id of a ${listFor(string)!.name}, but it stands in ${parent!.key}. Move it to ${listFor(string)!.key}.`,
     fixes: (id) => [moved(id)],
   },
   {
@@ -39,8 +42,11 @@ export const awsvpcConfiguration = serviceFaults([
       return wrappedMembers.map((key) => network.filled(key)).find((member) => member !== undefined);
     },
     place: keyPlace,
-    message: ({ key }) => `${key} stands in networkConfiguration itself, where AWS does not know it. Put it inside awsvpcConfiguration.`,
-    fixes: ({ parent }) => [{ ...wrap("Wrap in awsvpcConfiguration", parent!, "awsvpcConfiguration"), isSafe: true }],
+    message: ({ key }) =>
+      `${key} stands in networkConfiguration itself, where AWS does not know it. Put it inside awsvpcConfiguration.`,
+    fixes: ({ parent }) => [
+      { ...wrap("Wrap in awsvpcConfiguration", parent!, "awsvpcConfiguration"), isSafe: true },
+    ],
   },
   {
     id: "network-configuration-fargate",
@@ -49,10 +55,18 @@ export const awsvpcConfiguration = serviceFaults([
     fix: "insert networkConfiguration",
     // Where the task definition is known and says awsvpc, x-network-configuration-required speaks.
     when: ({ isFargate, isWhole, controller, root }, { task }) =>
-      isFargate && isWhole && controller !== undefined && controller !== "EXTERNAL" && !task?.isAwsvpc && !wrappedMembers.some((key) => root.at("networkConfiguration", key)),
+      isFargate &&
+      isWhole &&
+      controller !== undefined &&
+      controller !== "EXTERNAL" &&
+      !task?.isAwsvpc &&
+      !wrappedMembers.some((key) => root.at("networkConfiguration", key)),
     find: ({ awsvpcConfiguration: network, capacityChoice }) => (network ? undefined : capacityChoice),
-    message: () => 'Tasks on Fargate have a network interface of their own, but the service has no networkConfiguration.awsvpcConfiguration: AWS answers "Network Configuration must be provided". Add it, with the subnets.',
-    fixes: (_, { root }) => [insertMember("Add networkConfiguration", root, "networkConfiguration", networkStandIn)],
+    message: () =>
+      'Tasks on Fargate have a network interface of their own, but the service has no networkConfiguration.awsvpcConfiguration: AWS answers "Network Configuration must be provided". Add it, with the subnets.',
+    fixes: (_, { root }) => [
+      insertMember("Add networkConfiguration", root, "networkConfiguration", networkStandIn),
+    ],
   },
 ]);
 
@@ -61,6 +75,9 @@ function moved(id: JsonNode): ReturnType<typeof remove> {
   const title = `Move to ${key}`;
   const network = id.parent!.parent!;
   const list = network.get(key);
-  const addition = list?.type === "array" ? appendItem(title, list, id.string) : insertMember(title, network, key, [id.string]);
+  const addition =
+    list?.type === "array"
+      ? appendItem(title, list, id.string)
+      : insertMember(title, network, key, [id.string]);
   return combine(title, [remove(title, id), addition]);
 }

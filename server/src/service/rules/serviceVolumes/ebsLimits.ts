@@ -1,4 +1,11 @@
-import { defaultEbsVolumeType, ebsInitializationRate, ebsThroughput, ebsVolumeTypes, type EbsVolumeType, type Range } from "../../data/ebsVolumes.ts";
+import {
+  defaultEbsVolumeType,
+  ebsInitializationRate,
+  ebsThroughput,
+  ebsVolumeTypes,
+  type EbsVolumeType,
+  type Range,
+} from "../../data/ebsVolumes.ts";
 import type { JsonNode } from "../../jsonNode.ts";
 import type { EcsService } from "../../model/ecsService.ts";
 import { insertMember, remove, replaceValue, type Fix } from "../fix.ts";
@@ -16,7 +23,10 @@ function limitsOf(volume: JsonNode): EbsVolumeType | undefined {
 }
 
 /** The member of each volume whose number is outside of what the volume's type allows. */
-function outside(key: string, range: (type: EbsVolumeType) => Range | undefined): (service: EcsService) => readonly (JsonNode | undefined)[] {
+function outside(
+  key: string,
+  range: (type: EbsVolumeType) => Range | undefined,
+): (service: EcsService) => readonly (JsonNode | undefined)[] {
   return ({ managedVolumes }) =>
     managedVolumes.map((volume) => {
       const limits = limitsOf(volume);
@@ -26,7 +36,11 @@ function outside(key: string, range: (type: EbsVolumeType) => Range | undefined)
 }
 
 function isOutside(node: JsonNode | undefined, range: Range | undefined): boolean {
-  return node?.number !== undefined && range !== undefined && (node.number < range.least || node.number > range.most);
+  return (
+    node?.number !== undefined &&
+    range !== undefined &&
+    (node.number < range.least || node.number > range.most)
+  );
 }
 
 function bound(node: JsonNode, { least, most }: Range): Fix {
@@ -58,14 +72,18 @@ const faults = serviceFaults([
         const iops = volume.get("iops");
         return limits && !limits.iops && iops?.number !== 0 ? iops : undefined;
       }),
-    message: ({ parent }) => `${typeOf(parent!)} volumes have no provisioned IOPS, and AWS refuses iops. Remove it, or use gp3, io1 or io2.`,
+    message: ({ parent }) =>
+      `${typeOf(parent!)} volumes have no provisioned IOPS, and AWS refuses iops. Remove it, or use gp3, io1 or io2.`,
   },
   {
     id: "ebs-iops-required",
     summary: "io1 and io2 volumes need IOPS.",
     severity: "error",
     fix: "insert iops 3000",
-    find: ({ managedVolumes }) => managedVolumes.filter((volume) => limitsOf(volume)?.needsIops && !volume.get("iops")).map((volume) => volume.get("volumeType")),
+    find: ({ managedVolumes }) =>
+      managedVolumes
+        .filter((volume) => limitsOf(volume)?.needsIops && !volume.get("iops"))
+        .map((volume) => volume.get("volumeType")),
     message: ({ string }) => `${string} volumes need iops, the operations per second to provision.`,
     fixes: (type) => [insertMember("Add iops 3000", type.parent!, "iops", 3000, "volumeType")],
   },
@@ -95,12 +113,20 @@ const throughput: Rule = {
       const type = typeOf(volume);
       if (!node || node.number === 0 || type === undefined) continue;
       if (type !== "gp3") {
-        report(node, `throughput can be provisioned for gp3 volumes only, not for ${type}: AWS refuses it. Remove it, or use gp3.`, { fixes: [remove("Remove throughput", node)] });
+        report(
+          node,
+          `throughput can be provisioned for gp3 volumes only, not for ${type}: AWS refuses it. Remove it, or use gp3.`,
+          { fixes: [remove("Remove throughput", node)] },
+        );
       } else if (isOutside(node, ebsThroughput)) {
-        report(node, `throughput is ${node.number}, but gp3 volumes have ${ebsThroughput.least} to ${ebsThroughput.most} MiB/s.`, {
-          severity: "warning",
-          fixes: [bound(node, ebsThroughput)],
-        });
+        report(
+          node,
+          `throughput is ${node.number}, but gp3 volumes have ${ebsThroughput.least} to ${ebsThroughput.most} MiB/s.`,
+          {
+            severity: "warning",
+            fixes: [bound(node, ebsThroughput)],
+          },
+        );
       }
     }
   },
@@ -118,11 +144,17 @@ const initializationRate: Rule = {
       if (!rate || rate.number === 0) continue;
       const { least, most } = ebsInitializationRate;
       if (isOutside(rate, ebsInitializationRate)) {
-        report(rate, `volumeInitializationRate is ${rate.number}, but it is ${least} to ${most} MiB/s.`, { fixes: [bound(rate, ebsInitializationRate)] });
-      } else if (!volume.filled("snapshotId")) {
-        report(rate, "volumeInitializationRate is the speed at which a snapshot is loaded, but the volume has no snapshotId. Remove it, or name the snapshot.", {
-          fixes: [remove("Remove volumeInitializationRate", rate)],
+        report(rate, `volumeInitializationRate is ${rate.number}, but it is ${least} to ${most} MiB/s.`, {
+          fixes: [bound(rate, ebsInitializationRate)],
         });
+      } else if (!volume.filled("snapshotId")) {
+        report(
+          rate,
+          "volumeInitializationRate is the speed at which a snapshot is loaded, but the volume has no snapshotId. Remove it, or name the snapshot.",
+          {
+            fixes: [remove("Remove volumeInitializationRate", rate)],
+          },
+        );
       }
     }
   },

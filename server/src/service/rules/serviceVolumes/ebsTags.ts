@@ -14,7 +14,11 @@ export const ebsTags: Rule = {
     for (const volume of managedVolumes) {
       const [first, ...others] = entriesOf(volume.get("tagSpecifications"));
       for (const other of others) {
-        report(other.opening, "Only the first tagSpecifications entry of a volume is used. Move its tags there.", { fixes: [remove("Remove this entry", other)] });
+        report(
+          other.opening,
+          "Only the first tagSpecifications entry of a volume is used. Move its tags there.",
+          { fixes: [remove("Remove this entry", other)] },
+        );
       }
       if (first) checkSpecification(first, report);
     }
@@ -24,11 +28,15 @@ export const ebsTags: Rule = {
 function checkSpecification(specification: JsonNode, report: Report): void {
   const type = specification.filled("resourceType");
   if (type?.string !== undefined && type.string !== "volume") {
-    report(type, `The tags are for an EBS volume, so resourceType is volume, not "${type.string}".`, { fixes: [replaceValue("Use volume", type, "volume")] });
+    report(type, `The tags are for an EBS volume, so resourceType is volume, not "${type.string}".`, {
+      fixes: [replaceValue("Use volume", type, "volume")],
+    });
   }
   for (const tag of specification.get("tags")?.items ?? []) {
     const key = tag.get("key");
     if (!reservedEbsTags.has(key?.string ?? "")) continue;
-    report(key!, `ECS sets the tag ${key!.string} itself, and it cannot be given. Remove it.`, { fixes: [remove("Remove this tag", tag)] });
+    report(key!, `ECS sets the tag ${key!.string} itself, and it cannot be given. Remove it.`, {
+      fixes: [remove("Remove this tag", tag)],
+    });
   }
 }

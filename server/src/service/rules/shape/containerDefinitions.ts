@@ -9,12 +9,23 @@ export const containerDefinitionsRequired: Rule = {
   appliesTo: "task-definition",
   check({ root, isWhole }, report) {
     const list = root.get("containerDefinitions");
-    const isMisspelt = root.members.some(({ key }) => key !== "containerDefinitions" && key?.toLowerCase() === "containerdefinitions");
+    const isMisspelt = root.members.some(
+      ({ key }) => key !== "containerDefinitions" && key?.toLowerCase() === "containerdefinitions",
+    );
     if (!isWhole || isMisspelt || (list && !(list.type === "array" && list.items.length === 0))) return;
     const hasMemory = root.filled("memory") !== undefined;
-    const container = { name: "app", image: "public.ecr.aws/nginx/nginx:stable", essential: true, ...(!hasMemory && { memory: 512 }) };
-    report(list ?? root.opening, 'A task definition needs at least one container: AWS answers "Container list cannot be empty". Add one to containerDefinitions.', {
-      fixes: [insertMember("Add a container", root, "containerDefinitions", [container])],
-    });
+    const container = {
+      name: "app",
+      image: "public.ecr.aws/nginx/nginx:stable",
+      essential: true,
+      ...(!hasMemory && { memory: 512 }),
+    };
+    report(
+      list ?? root.opening,
+      'A task definition needs at least one container: AWS answers "Container list cannot be empty". Add one to containerDefinitions.',
+      {
+        fixes: [insertMember("Add a container", root, "containerDefinitions", [container])],
+      },
+    );
   },
 };

@@ -27,7 +27,8 @@ function checkInside(node: JsonNode, report: Report): void {
 function hasRepeats(members: readonly JsonNode[]): boolean {
   if (members.length > few) return new Set(members.map(({ key }) => key)).size < members.length;
   for (let later = 1; later < members.length; later++) {
-    for (let earlier = 0; earlier < later; earlier++) if (members[earlier]!.key === members[later]!.key) return true;
+    for (let earlier = 0; earlier < later; earlier++)
+      if (members[earlier]!.key === members[later]!.key) return true;
   }
   return false;
 }
@@ -38,8 +39,12 @@ function reportRepeats(members: readonly JsonNode[], report: Report): void {
     const earlier = seen.get(member.key!);
     seen.set(member.key!, member);
     if (!earlier) continue;
-    report(member.keySpan!, `"${member.key}" is set twice in this object, and only this last value counts. Remove one.`, {
-      fixes: [{ ...remove(`Remove the earlier "${member.key}"`, earlier), isSafe: true }],
-    });
+    report(
+      member.keySpan!,
+      `"${member.key}" is set twice in this object, and only this last value counts. Remove one.`,
+      {
+        fixes: [{ ...remove(`Remove the earlier "${member.key}"`, earlier), isSafe: true }],
+      },
+    );
   }
 }

@@ -42,7 +42,10 @@ export const familyPattern: Rule = {
     const literals = family.isDynamic ? literalParts(text) : [text];
     const isLong = !family.isDynamic && text.length > mostCharacters;
     if (!isLong && literals.every((part) => /^[A-Za-z0-9_-]*$/.test(part))) return;
-    const fixed = literals.reduce((result, part) => result.replace(part, part.replace(/[^A-Za-z0-9_-]+/g, "-")), text);
+    const fixed = literals.reduce(
+      (result, part) => result.replace(part, part.replace(/[^A-Za-z0-9_-]+/g, "-")),
+      text,
+    );
     report(
       family,
       isLong

@@ -7,4 +7,12 @@ import { requestSize } from "./requestSize.ts";
 import { wrappers } from "./wrappers.ts";
 
 /** The file as a whole: wrappers, what Describe calls add, what every task definition has. */
-export const shape: readonly Rule[] = [duplicateKey, ...readOnly, ...wrappers, familyRequired, familyPattern, containerDefinitionsRequired, requestSize];
+export const shape: readonly Rule[] = [
+  duplicateKey,
+  ...readOnly,
+  ...wrappers,
+  familyRequired,
+  familyPattern,
+  containerDefinitionsRequired,
+  requestSize,
+];

@@ -11,8 +11,12 @@ const readOnlyInTask: Rule = {
   fix: "remove the member, or all such members",
   appliesTo: "task-definition",
   check(task, report) {
-    reportEach(readOnlyMembersOf(task.root, "taskDefinition"), report, (key) =>
-      `"${key}" comes from DescribeTaskDefinition. RegisterTaskDefinition does not take it, and the AWS CLI stops at it. Remove it.`);
+    reportEach(
+      readOnlyMembersOf(task.root, "taskDefinition"),
+      report,
+      (key) =>
+        `"${key}" comes from DescribeTaskDefinition. RegisterTaskDefinition does not take it, and the AWS CLI stops at it. Remove it.`,
+    );
   },
 };
 
@@ -24,8 +28,12 @@ const readOnlyInService: Rule = {
   fix: "remove the member, or all such members",
   appliesTo: "service",
   check(service, report) {
-    reportEach(readOnlyMembersOf(service.root, "service"), report, (key) =>
-      `"${key}" is reported by DescribeServices and cannot be set${key === "clusterArn" ? '; the cluster is given as "cluster"' : ""}. Remove it.`);
+    reportEach(
+      readOnlyMembersOf(service.root, "service"),
+      report,
+      (key) =>
+        `"${key}" is reported by DescribeServices and cannot be set${key === "clusterArn" ? '; the cluster is given as "cluster"' : ""}. Remove it.`,
+    );
   },
 };
 

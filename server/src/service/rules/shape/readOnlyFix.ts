@@ -27,17 +27,26 @@ export function removeAllReadOnly(members: readonly JsonNode[]): Fix {
 
 /** For members whose content would get lost. */
 function keep(member: JsonNode): Fix | undefined {
-  if (member.key === "clusterArn" && !member.parent?.get("cluster")) return renameKey('Rename to "cluster"', member, "cluster");
+  if (member.key === "clusterArn" && !member.parent?.get("cluster"))
+    return renameKey('Rename to "cluster"', member, "cluster");
   return member.key === "deployments" ? lift(member) : undefined;
 }
 
 /** Puts the settings that stand in the first deployment in its place. */
 function lift(deployments: JsonNode): Fix | undefined {
-  const settings = deployments.items[0]?.members.filter(({ key }) => liftable.includes(key!) && !deployments.parent?.get(key!)) ?? [];
+  const settings =
+    deployments.items[0]?.members.filter(
+      ({ key }) => liftable.includes(key!) && !deployments.parent?.get(key!),
+    ) ?? [];
   const { keySpan } = deployments;
   if (settings.length === 0 || !keySpan) return undefined;
   const indent = lineIndent({ source: deployments.source, offset: keySpan.offset });
-  const text = settings.map((setting) => `${JSON.stringify(setting.key)}: ${reindented(setting, indent)}`).join(`,\n${indent}`);
+  const text = settings
+    .map((setting) => `${JSON.stringify(setting.key)}: ${reindented(setting, indent)}`)
+    .join(`,\n${indent}`);
   const end = deployments.offset + deployments.length;
-  return { title: `Keep ${settings.map(({ key }) => key).join(" and ")}, remove deployments`, edits: [{ offset: keySpan.offset, length: end - keySpan.offset, text }] };
+  return {
+    title: `Keep ${settings.map(({ key }) => key).join(" and ")}, remove deployments`,
+    edits: [{ offset: keySpan.offset, length: end - keySpan.offset, text }],
+  };
 }

@@ -18,8 +18,17 @@ export const requestSize: Rule = {
     const bytes = compactSize(root);
     if (bytes < manyBytes || root.holdsDynamic) return;
     const advice = "Move values to environment files or secrets, or split the task.";
-    if (bytes > mostBytes) report(root.opening, `This task definition has ${bytes} bytes; AWS takes at most ${mostBytes} (64 KiB). ${advice}`);
-    else report(root.opening, `This task definition has ${bytes} bytes, close to the ${mostBytes} (64 KiB) that AWS takes. ${advice}`, { severity: "information" });
+    if (bytes > mostBytes)
+      report(
+        root.opening,
+        `This task definition has ${bytes} bytes; AWS takes at most ${mostBytes} (64 KiB). ${advice}`,
+      );
+    else
+      report(
+        root.opening,
+        `This task definition has ${bytes} bytes, close to the ${mostBytes} (64 KiB) that AWS takes. ${advice}`,
+        { severity: "information" },
+      );
   },
 };
 
@@ -32,12 +41,20 @@ function isAscii(root: JsonNode): boolean {
 function compactSize(root: JsonNode): number {
   if (isAscii(root)) return sizeWith(root, (node) => node.length);
   const encoder = new TextEncoder();
-  return sizeWith(root, ({ offset, length }) => encoder.encode(root.source.text.slice(offset, offset + length)).length);
+  return sizeWith(
+    root,
+    ({ offset, length }) => encoder.encode(root.source.text.slice(offset, offset + length)).length,
+  );
 }
 
 /** Sums up the brackets, colons and commas of objects and lists, and the sizes of names and plain values. */
 function sizeWith(node: JsonNode, sizeOf: (part: Span) => number): number {
-  if (node.type === "object") return node.members.reduce((sum, member) => sum + sizeOf(member.keySpan!) + 2 + sizeWith(member, sizeOf), node.members.length > 0 ? 1 : 2);
-  if (node.type === "array") return node.items.reduce((sum, item) => sum + 1 + sizeWith(item, sizeOf), node.items.length > 0 ? 1 : 2);
+  if (node.type === "object")
+    return node.members.reduce(
+      (sum, member) => sum + sizeOf(member.keySpan!) + 2 + sizeWith(member, sizeOf),
+      node.members.length > 0 ? 1 : 2,
+    );
+  if (node.type === "array")
+    return node.items.reduce((sum, item) => sum + 1 + sizeWith(item, sizeOf), node.items.length > 0 ? 1 : 2);
   return sizeOf(node);
 }

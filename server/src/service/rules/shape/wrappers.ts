@@ -20,7 +20,14 @@ const wrappedTask: Rule = {
     report(
       wrapper.keySpan!,
       "This is the output of describe-task-definition: RegisterTaskDefinition takes the inner object only. Take it out of its wrapper.",
-      { fixes: [unwrap(document, root, [...removeAllReadOnly(readOnlyMembersOf(root, "taskDefinition")).edits, ...kept])] },
+      {
+        fixes: [
+          unwrap(document, root, [
+            ...removeAllReadOnly(readOnlyMembersOf(root, "taskDefinition")).edits,
+            ...kept,
+          ]),
+        ],
+      },
     );
   },
 };
@@ -39,9 +46,13 @@ const wrappedService: Rule = {
     const others = wrapper.items.length - 1;
     const fix = unwrap(document, root, removeAllReadOnly(readOnlyMembersOf(root, "service")).edits);
     const call = wrapper.key === "services" ? "describe-services" : "create-service";
-    report(wrapper.keySpan!, `This is the output of ${call}: CreateService takes the inner object only. Take it out of its wrapper.`, {
-      fixes: [others > 0 ? { title: `${fix.title}, dropping ${others} more`, edits: fix.edits } : fix],
-    });
+    report(
+      wrapper.keySpan!,
+      `This is the output of ${call}: CreateService takes the inner object only. Take it out of its wrapper.`,
+      {
+        fixes: [others > 0 ? { title: `${fix.title}, dropping ${others} more`, edits: fix.edits } : fix],
+      },
+    );
   },
 };
 
@@ -53,9 +64,16 @@ function unwrap({ file }: EcsDocument, inner: JsonNode, edits: readonly Edit[]):
   const outer = file ?? inner;
   const last = [...edits].sort((a, b) => b.offset - a.offset);
   const text = last.reduce(
-    (result, edit) => result.slice(0, edit.offset - inner.offset) + edit.text + result.slice(edit.offset - inner.offset + edit.length),
+    (result, edit) =>
+      result.slice(0, edit.offset - inner.offset) +
+      edit.text +
+      result.slice(edit.offset - inner.offset + edit.length),
     inner.sourceText,
   );
   const unindented = text.replaceAll(`\n${lineIndent(inner)}`, `\n${lineIndent(outer)}`);
-  return { title: "Take the definition out of its wrapper", edits: [{ offset: outer.offset, length: outer.length, text: unindented }], isSafe: true };
+  return {
+    title: "Take the definition out of its wrapper",
+    edits: [{ offset: outer.offset, length: outer.length, text: unindented }],
+    isSafe: true,
+  };
 }

@@ -45,7 +45,12 @@ const onlyFargate: Rule = {
       keyPlace(storage),
       'ephemeralStorage is for Fargate, which requiresCompatibilities does not name. AWS answers "Tasks using the EC2 launch type do not support EphemeralStorage". ' +
         "Remove it, or add FARGATE.",
-      { fixes: [remove("Remove ephemeralStorage", storage), ...(compatibilities ? [appendItem("Add FARGATE", compatibilities, "FARGATE")] : [])] },
+      {
+        fixes: [
+          remove("Remove ephemeralStorage", storage),
+          ...(compatibilities ? [appendItem("Add FARGATE", compatibilities, "FARGATE")] : []),
+        ],
+      },
     );
   },
 };

@@ -21,7 +21,15 @@ export const fargateSizeRequired: Rule = {
       `Fargate gives a task the size that it asks for, and AWS refuses one that does not say it. Set ${listOf(missing, "and")} at the top of the file.`,
       {
         severity,
-        fixes: missing.map((member) => insertMember(`Add ${member} ${smallest[member]}`, task.root, member, smallest[member], "networkMode")),
+        fixes: missing.map((member) =>
+          insertMember(
+            `Add ${member} ${smallest[member]}`,
+            task.root,
+            member,
+            smallest[member],
+            "networkMode",
+          ),
+        ),
       },
     );
   },

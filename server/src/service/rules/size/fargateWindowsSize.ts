@@ -17,12 +17,21 @@ export const fargateWindowsSize: Rule = {
   appliesTo: "task-definition",
   check(task, report) {
     const { cpu, cpuUnits } = task;
-    if (!task.isFargate || !task.isWindows || !cpu || cpuUnits === undefined || (cpuUnits >= least && cpuUnits <= most)) return;
+    if (
+      !task.isFargate ||
+      !task.isWindows ||
+      !cpu ||
+      cpuUnits === undefined ||
+      (cpuUnits >= least && cpuUnits <= most)
+    )
+      return;
     const isTooSmall = cpuUnits < least;
     report(
       cpu,
       `On Fargate, Windows runs on 1 to 4 vCPU (${least} to ${most} CPU units), and "${cpu.string}" is too ${isTooSmall ? "small" : "large"}.`,
-      isTooSmall ? { fixes: [smallest(task, cpu)] } : { severity: "warning", fixes: [replaceValue(`Use ${most} CPU units`, cpu, String(most))] },
+      isTooSmall
+        ? { fixes: [smallest(task, cpu)] }
+        : { severity: "warning", fixes: [replaceValue(`Use ${most} CPU units`, cpu, String(most))] },
     );
   },
 };
@@ -33,5 +42,8 @@ function smallest(task: TaskDefinition, cpu: JsonNode): Fix {
   const allowed = fargateWindowsSizes.get(least)!;
   if (task.memory?.isDynamic || allowed.includes(task.mebibytes ?? 0)) return useCpu;
   const useMemory = insertMember("", task.root, "memory", String(allowed[0]), "cpu");
-  return { title: `Use ${least} CPU units and ${allowed[0]} MiB`, edits: [...useCpu.edits, ...useMemory.edits] };
+  return {
+    title: `Use ${least} CPU units and ${allowed[0]} MiB`,
+    edits: [...useCpu.edits, ...useMemory.edits],
+  };
 }

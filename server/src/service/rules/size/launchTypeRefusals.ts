@@ -24,7 +24,8 @@ const external: readonly Refusal[] = [
     severity: "error",
     fix: "use bridge",
     find: networkMode("awsvpc"),
-    message: () => 'ECS Anywhere (EXTERNAL) has no networkMode "awsvpc": its instances are not in a VPC. Use "bridge", "host" or "none".',
+    message: () =>
+      'ECS Anywhere (EXTERNAL) has no networkMode "awsvpc": its instances are not in a VPC. Use "bridge", "host" or "none".',
     fixes: (node) => [replaceValue("Use bridge", node, "bridge")],
   },
   {
@@ -32,9 +33,14 @@ const external: readonly Refusal[] = [
     summary: "ECS Anywhere has neither EFS, FSx nor App Mesh.",
     severity: "warning",
     about: ["efsVolumeConfiguration", "fsxWindowsFileServerVolumeConfiguration", "proxyConfiguration"],
-    find: any(inVolumes("efsVolumeConfiguration"), inVolumes("fsxWindowsFileServerVolumeConfiguration"), inTask("proxyConfiguration")),
+    find: any(
+      inVolumes("efsVolumeConfiguration"),
+      inVolumes("fsxWindowsFileServerVolumeConfiguration"),
+      inTask("proxyConfiguration"),
+    ),
     place: keyPlace,
-    message: (node) => `ECS Anywhere (EXTERNAL) does not support ${node.key}. Remove it, or run this task on EC2.`,
+    message: (node) =>
+      `ECS Anywhere (EXTERNAL) does not support ${node.key}. Remove it, or run this task on EC2.`,
   },
 ];
 
@@ -54,7 +60,12 @@ const managedInstances: readonly Refusal[] = [
     severity: "warning",
     about: ["ephemeralStorage", "ipcMode", "proxyConfiguration", "dockerVolumeConfiguration"],
     fix: "delete it",
-    find: any(inTask("ephemeralStorage"), inTask("ipcMode"), inTask("proxyConfiguration"), inVolumes("dockerVolumeConfiguration")),
+    find: any(
+      inTask("ephemeralStorage"),
+      inTask("ipcMode"),
+      inTask("proxyConfiguration"),
+      inVolumes("dockerVolumeConfiguration"),
+    ),
     place: keyPlace,
     message: (node) => `Managed instances do not support ${node.key}. Remove it.`,
   },
@@ -64,7 +75,8 @@ const managedInstances: readonly Refusal[] = [
     severity: "warning",
     about: ["operatingSystemFamily"],
     find: ({ isWindows, osFamily }) => (isWindows && osFamily ? [osFamily] : []),
-    message: (node) => `Managed instances run Linux only, not ${node.string}. Use LINUX, or run this task on EC2 or Fargate.`,
+    message: (node) =>
+      `Managed instances run Linux only, not ${node.string}. Use LINUX, or run this task on EC2 or Fargate.`,
   },
 ];
 

@@ -9,11 +9,29 @@ export const sayFargate: Rule = {
   appliesTo: "task-definition",
   check(task, report) {
     const { networkMode } = task;
-    if (!task.isWhole || !task.isAwsvpc || !networkMode || !task.cpu || !task.memory || task.root.filled("requiresCompatibilities")) return;
+    if (
+      !task.isWhole ||
+      !task.isAwsvpc ||
+      !networkMode ||
+      !task.cpu ||
+      !task.memory ||
+      task.root.filled("requiresCompatibilities")
+    )
+      return;
     report(
       networkMode,
       "This task has the network mode and the size that Fargate asks for. If it is meant for Fargate, add requiresCompatibilities, so that AWS checks the limits of Fargate when it is registered.",
-      { fixes: [insertMember('Add requiresCompatibilities ["FARGATE"]', task.root, "requiresCompatibilities", ["FARGATE"], "networkMode")] },
+      {
+        fixes: [
+          insertMember(
+            'Add requiresCompatibilities ["FARGATE"]',
+            task.root,
+            "requiresCompatibilities",
+            ["FARGATE"],
+            "networkMode",
+          ),
+        ],
+      },
     );
   },
 };

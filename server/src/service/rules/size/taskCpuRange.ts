@@ -10,7 +10,11 @@ export const taskCpuRange: Rule = {
   check(task, report) {
     const { cpu, cpuUnits } = task;
     const { least, most } = ec2TaskCpu;
-    if (!cpu || cpuUnits === undefined || !task.lacks("FARGATE") || (cpuUnits >= least && cpuUnits <= most)) return;
-    report(cpu, `On EC2 a task takes ${least} CPU units (${formatCpu(least)}) to ${most} (${formatCpu(most)}), not "${cpu.string}". Use a number in between, or leave cpu out.`);
+    if (!cpu || cpuUnits === undefined || !task.lacks("FARGATE") || (cpuUnits >= least && cpuUnits <= most))
+      return;
+    report(
+      cpu,
+      `On EC2 a task takes ${least} CPU units (${formatCpu(least)}) to ${most} (${formatCpu(most)}), not "${cpu.string}". Use a number in between, or leave cpu out.`,
+    );
   },
 };

@@ -43,7 +43,8 @@ function spellCpu(text: string): string | undefined {
 function spellMemory(text: string): string | undefined {
   const [, mebibytes] = /^\s*(\d+)\s*(?:m|mb|mi|mib)\s*$/i.exec(text) ?? [];
   if (mebibytes !== undefined) return mebibytes;
-  const [, gigabytes] = /^\s*(\d+|\d*\.\d+)\s*(?:g|gi|gib)\s*$/i.exec(text) ?? /^\s*(\d*\.\d+)\s*$/.exec(text) ?? [];
+  const [, gigabytes] =
+    /^\s*(\d+|\d*\.\d+)\s*(?:g|gi|gib)\s*$/i.exec(text) ?? /^\s*(\d*\.\d+)\s*$/.exec(text) ?? [];
   return gigabytes === undefined ? undefined : `${gigabytes} GB`;
 }
 

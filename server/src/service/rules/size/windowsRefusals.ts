@@ -1,4 +1,8 @@
-import { commonWindowsRelease, fargateWindowsReleases, recentWindowsReleases } from "../../data/windowsReleases.ts";
+import {
+  commonWindowsRelease,
+  fargateWindowsReleases,
+  recentWindowsReleases,
+} from "../../data/windowsReleases.ts";
 import { replaceValue } from "../fix.ts";
 import { keyPlace } from "../place.ts";
 import { inContainers, inTask, onInContainers, refusals, type Refusal } from "../refusal.ts";
@@ -7,16 +11,27 @@ import { listOf } from "../words.ts";
 
 /** Where a task sets what only Linux containers have. */
 const linuxSettings: readonly Refusal["find"][] = [
-  ...["links", "dnsServers", "dnsSearchDomains", "extraHosts", "ulimits", "linuxParameters", "systemControls", "firelensConfiguration"].map((name) =>
-    inContainers(name),
-  ),
+  ...[
+    "links",
+    "dnsServers",
+    "dnsSearchDomains",
+    "extraHosts",
+    "ulimits",
+    "linuxParameters",
+    "systemControls",
+    "firelensConfiguration",
+  ].map((name) => inContainers(name)),
   ...["disableNetworking", "readonlyRootFilesystem"].map((name) => onInContainers(name)),
   (task) => inContainers("user")(task).filter(({ string }) => string !== undefined && isLinuxUser(string)),
   inTask("proxyConfiguration"),
 ];
 
 /** Those which Fargate refuses anyway, in words of its own. */
-const unlessFargate: readonly Refusal["find"][] = [onInContainers("privileged"), inTask("pidMode"), inTask("ipcMode")];
+const unlessFargate: readonly Refusal["find"][] = [
+  onInContainers("privileged"),
+  inTask("pidMode"),
+  inTask("ipcMode"),
+];
 
 /** Windows users have names, perhaps with a domain, but neither numbers nor groups. */
 function isLinuxUser(user: string): boolean {
@@ -31,7 +46,8 @@ const windows: readonly Refusal[] = [
     severity: "warning",
     about: ["operatingSystemFamily"],
     fix: "delete it",
-    find: (task) => [...linuxSettings, ...(task.isFargate ? [] : unlessFargate)].flatMap((find) => find(task)),
+    find: (task) =>
+      [...linuxSettings, ...(task.isFargate ? [] : unlessFargate)].flatMap((find) => find(task)),
     place: keyPlace,
     message: (node) =>
       node.key === "user"
@@ -48,7 +64,8 @@ const windows: readonly Refusal[] = [
       const architecture = root.at("runtimePlatform", "cpuArchitecture");
       return architecture?.string === "ARM64" ? [architecture] : [];
     },
-    message: () => "ARM64 runs Linux only, and this task asks for Windows; AWS refuses the two together. Use X86_64.",
+    message: () =>
+      "ARM64 runs Linux only, and this task asks for Windows; AWS refuses the two together. Use X86_64.",
     fixes: (node) => [replaceValue("Use X86_64", node, "X86_64")],
   },
 ];
@@ -61,8 +78,10 @@ const windowsOnFargate: readonly Refusal[] = [
     severity: "warning",
     about: ["operatingSystemFamily"],
     fix: `use ${commonWindowsRelease}`,
-    find: ({ osFamily }) => (osFamily?.string !== undefined && !runsOnFargate(osFamily.string) ? [osFamily] : []),
-    message: (node) => `Fargate does not run ${node.string}, so this task cannot be placed. Use ${listOf(fargateWindowsReleases)}.`,
+    find: ({ osFamily }) =>
+      osFamily?.string !== undefined && !runsOnFargate(osFamily.string) ? [osFamily] : [],
+    message: (node) =>
+      `Fargate does not run ${node.string}, so this task cannot be placed. Use ${listOf(fargateWindowsReleases)}.`,
     fixes: (node) => [replaceValue(`Use ${commonWindowsRelease}`, node, commonWindowsRelease)],
   },
   {

@@ -19,9 +19,13 @@ export const windowsTaskSize: Rule = {
     for (const member of ["cpu", "memory"] as const) {
       const size = task.root.filled(member);
       if (!size) continue;
-      report(keyPlace(size), `Windows containers on EC2 ignore the task's ${member}. Set ${member} on each container instead.`, {
-        fixes: moves(task, member, size),
-      });
+      report(
+        keyPlace(size),
+        `Windows containers on EC2 ignore the task's ${member}. Set ${member} on each container instead.`,
+        {
+          fixes: moves(task, member, size),
+        },
+      );
     }
   },
 };
@@ -33,5 +37,10 @@ function moves(task: TaskDefinition, member: "cpu" | "memory", size: JsonNode): 
   if (!container || value === undefined) return [];
   const removal = remove("", size).edits;
   if (container.get(member)) return [{ title: `Remove the task's ${member}`, edits: removal }];
-  return [{ title: `Move ${member} to the container`, edits: [...removal, insertion(container, member, value, "image")] }];
+  return [
+    {
+      title: `Move ${member} to the container`,
+      edits: [...removal, insertion(container, member, value, "image")],
+    },
+  ];
 }

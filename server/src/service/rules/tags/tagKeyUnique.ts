@@ -13,9 +13,13 @@ export const tagKeyUnique: Rule = {
   check({ root }, report) {
     for (const tags of tagLists(root)) {
       for (const key of repeated(tags.items.map((tag) => tag.filled("key")))) {
-        report(key, `The tag key "${key.string}" is used twice, which AWS refuses: each key stands once (upper and lower case differ). Remove one of the two.`, {
-          fixes: [remove("Remove this tag", key.parent!)],
-        });
+        report(
+          key,
+          `The tag key "${key.string}" is used twice, which AWS refuses: each key stands once (upper and lower case differ). Remove one of the two.`,
+          {
+            fixes: [remove("Remove this tag", key.parent!)],
+          },
+        );
       }
     }
   },

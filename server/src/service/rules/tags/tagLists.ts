@@ -2,6 +2,8 @@ import type { JsonNode } from "../../jsonNode.ts";
 
 /** The values of `tags`: of the definition, and of the EBS volumes that a service creates. */
 export function tagLists(root: JsonNode): readonly JsonNode[] {
-  const specifications = (root.get("volumeConfigurations")?.items ?? []).flatMap((volume) => volume.at("managedEBSVolume", "tagSpecifications")?.items ?? []);
+  const specifications = (root.get("volumeConfigurations")?.items ?? []).flatMap(
+    (volume) => volume.at("managedEBSVolume", "tagSpecifications")?.items ?? [],
+  );
   return [root, ...specifications].flatMap((owner) => owner.get("tags") ?? []);
 }

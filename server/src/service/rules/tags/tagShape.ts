@@ -28,11 +28,27 @@ export const tagShape: Rule = {
         report(tags, `${what}: ${form}. Write them so.`, { fixes: listOfPairs(tags) });
         continue;
       }
-      const misnamed = tags.items.filter((tag) => tag.members.some((member) => rightName(member) !== undefined));
-      const fixes = [{ ...combine("Use key and value", misnamed.flatMap(({ members }) => members.flatMap(renaming))), isSafe: true as const }];
+      const misnamed = tags.items.filter((tag) =>
+        tag.members.some((member) => rightName(member) !== undefined),
+      );
+      const fixes = [
+        {
+          ...combine(
+            "Use key and value",
+            misnamed.flatMap(({ members }) => members.flatMap(renaming)),
+          ),
+          isSafe: true as const,
+        },
+      ];
       for (const tag of misnamed) {
-        const wrong = tag.members.filter((member) => rightName(member) !== undefined).map(({ key }) => `"${key}"`);
-        report(tag, `${wrong.join(" and ")} ${wrong.length > 1 ? "are" : "is"} not what ECS calls the parts of a tag: ${form}. Rename them.`, { fixes });
+        const wrong = tag.members
+          .filter((member) => rightName(member) !== undefined)
+          .map(({ key }) => `"${key}"`);
+        report(
+          tag,
+          `${wrong.join(" and ")} ${wrong.length > 1 ? "are" : "is"} not what ECS calls the parts of a tag: ${form}. Rename them.`,
+          { fixes },
+        );
       }
     }
   },
@@ -50,7 +66,8 @@ function renaming(member: JsonNode): Fix[] {
 }
 
 function listOfPairs(tags: JsonNode): Fix[] {
-  const isConvertible = tags.members.length > 0 && tags.members.every(({ type }) => type !== "object" && type !== "array");
+  const isConvertible =
+    tags.members.length > 0 && tags.members.every(({ type }) => type !== "object" && type !== "array");
   if (!isConvertible) return [];
   const pairs = tags.members.map((member) => ({ key: member.key, value: member.raw ?? member.sourceText }));
   return [{ ...replaceValue("Write them as a list", tags, pairs), isSafe: true }];

@@ -10,9 +10,13 @@ export const advancedConfiguration = serviceFaults([
     severity: "warning",
     fix: "insert advancedConfiguration",
     when: ({ shiftsTraffic }) => shiftsTraffic,
-    find: ({ loadBalancers }) => loadBalancers.filter((entry) => entry.filled("targetGroupArn") && !entry.filled("advancedConfiguration")),
+    find: ({ loadBalancers }) =>
+      loadBalancers.filter(
+        (entry) => entry.filled("targetGroupArn") && !entry.filled("advancedConfiguration"),
+      ),
     place: (entry) => entry.opening,
-    message: (_, { strategy }) => `${strategy!.string} shifts traffic between two target groups, but this entry has one and no advancedConfiguration. Add alternateTargetGroupArn, productionListenerRule and roleArn.`,
+    message: (_, { strategy }) =>
+      `${strategy!.string} shifts traffic between two target groups, but this entry has one and no advancedConfiguration. Add alternateTargetGroupArn, productionListenerRule and roleArn.`,
     fixes: (entry) => [
       insertMember("Add advancedConfiguration", entry, "advancedConfiguration", {
         alternateTargetGroupArn: "YOUR_ALTERNATE_TARGET_GROUP_ARN",
@@ -31,7 +35,8 @@ export const advancedConfiguration = serviceFaults([
         const alternate = entry.get("advancedConfiguration")?.filled("alternateTargetGroupArn");
         return alternate?.string !== undefined && alternate.string === group?.string ? alternate : undefined;
       }),
-    message: () => "alternateTargetGroupArn is the same target group as targetGroupArn, so there is nothing to shift traffic between. Name a second one.",
+    message: () =>
+      "alternateTargetGroupArn is the same target group as targetGroupArn, so there is nothing to shift traffic between. Name a second one.",
   },
   {
     id: "lb-advanced-rolling",
@@ -40,6 +45,7 @@ export const advancedConfiguration = serviceFaults([
     when: ({ effectiveStrategy }) => effectiveStrategy === "ROLLING",
     find: ({ loadBalancers }) => loadBalancers.map((entry) => entry.filled("advancedConfiguration")),
     place: keyPlace,
-    message: () => "advancedConfiguration is used by the strategies that shift traffic: BLUE_GREEN, LINEAR and CANARY. With ROLLING it does nothing.",
+    message: () =>
+      "advancedConfiguration is used by the strategies that shift traffic: BLUE_GREEN, LINEAR and CANARY. With ROLLING it does nothing.",
   },
 ]);

@@ -10,13 +10,22 @@ export const dynamicHostPort: Rule = {
     if (isFargate || task.effectiveNetworkMode !== "bridge") return;
     for (const entry of loadBalancers) {
       const port = entry.get("containerPort");
-      const mapping = task.container(entry.get("containerName")?.string)?.portMappings.find((candidate) => candidate.get("containerPort")?.number === port?.number);
+      const mapping = task
+        .container(entry.get("containerName")?.string)
+        ?.portMappings.find((candidate) => candidate.get("containerPort")?.number === port?.number);
       const hostPort = mapping?.get("hostPort");
-      if (!port?.number || !mapping || !entry.filled("targetGroupArn") || (hostPort && hostPort.number !== 0)) continue;
+      if (!port?.number || !mapping || !entry.filled("targetGroupArn") || (hostPort && hostPort.number !== 0))
+        continue;
       report(
         port,
         `Container port ${port.number} gets a host port that changes with each task. The health check of the target group must use "traffic-port", not a fixed port.`,
-        { related: placeOf("The mapping without a fixed host port", mapping.get("containerPort"), taskDocument) },
+        {
+          related: placeOf(
+            "The mapping without a fixed host port",
+            mapping.get("containerPort"),
+            taskDocument,
+          ),
+        },
       );
     }
   },

@@ -18,9 +18,19 @@ const required: Rule = {
       if (missing.length === 0 || entry.filled("loadBalancerName")) continue;
       const names = listOf(missing, "and");
       const target = likelyTarget(task, entry.get("containerName")?.string);
-      report(entry.opening, `This load balancer entry lacks ${names}. ECS needs the container and the port to which the traffic goes, and refuses the service without.`, {
-        fixes: [insertMembers(`Add ${names}`, entry, Object.fromEntries(missing.map((key) => [key, target[key]])))],
-      });
+      report(
+        entry.opening,
+        `This load balancer entry lacks ${names}. ECS needs the container and the port to which the traffic goes, and refuses the service without.`,
+        {
+          fixes: [
+            insertMembers(
+              `Add ${names}`,
+              entry,
+              Object.fromEntries(missing.map((key) => [key, target[key]])),
+            ),
+          ],
+        },
+      );
     }
   },
 };
@@ -39,16 +49,19 @@ const faults = serviceFaults([
         return group.offset > classic.offset ? group : classic;
       }),
     place: keyPlace,
-    message: () => "This entry has both targetGroupArn and loadBalancerName, and AWS refuses the two together. Keep targetGroupArn for an Application or Network Load Balancer, loadBalancerName for a Classic one.",
+    message: () =>
+      "This entry has both targetGroupArn and loadBalancerName, and AWS refuses the two together. Keep targetGroupArn for an Application or Network Load Balancer, loadBalancerName for a Classic one.",
   },
   {
     id: "lb-target-missing",
     summary: "A load balancer entry names a target group.",
     severity: "warning",
     fix: "insert targetGroupArn",
-    find: ({ loadBalancers }) => loadBalancers.filter((entry) => !entry.filled("targetGroupArn") && !entry.filled("loadBalancerName")),
+    find: ({ loadBalancers }) =>
+      loadBalancers.filter((entry) => !entry.filled("targetGroupArn") && !entry.filled("loadBalancerName")),
     place: (entry) => entry.opening,
-    message: () => "This load balancer entry names no target group, so no traffic reaches the tasks. Add targetGroupArn.",
+    message: () =>
+      "This load balancer entry names no target group, so no traffic reaches the tasks. Add targetGroupArn.",
     fixes: (entry) => [insertMember("Add targetGroupArn", entry, "targetGroupArn", "YOUR_TARGET_GROUP_ARN")],
   },
   {
@@ -57,7 +70,8 @@ const faults = serviceFaults([
     severity: "error",
     when: ({ isFargate }) => isFargate,
     find: ({ loadBalancers }) => classicNames(loadBalancers),
-    message: ({ sourceText }) => `${sourceText} is a Classic Load Balancer, which cannot reach tasks on Fargate: AWS refuses it. Use the target group of an Application or Network Load Balancer.`,
+    message: ({ sourceText }) =>
+      `${sourceText} is a Classic Load Balancer, which cannot reach tasks on Fargate: AWS refuses it. Use the target group of an Application or Network Load Balancer.`,
   },
   {
     id: "lb-classic-legacy",
@@ -65,14 +79,16 @@ const faults = serviceFaults([
     severity: "information",
     find: ({ loadBalancers }) => classicNames(loadBalancers),
     place: keyPlace,
-    message: () => "loadBalancerName is for Classic Load Balancers, which are of a previous generation. Application and Network Load Balancers take targetGroupArn.",
+    message: () =>
+      "loadBalancerName is for Classic Load Balancers, which are of a previous generation. Application and Network Load Balancers take targetGroupArn.",
   },
   {
     id: "lb-multiple-controller",
     summary: "Several load balancers need the ECS controller and target groups.",
     severity: "warning",
     find: ({ root, controller, loadBalancers }) => {
-      const isTooMany = (controller === "CODE_DEPLOY" && loadBalancers.length > 1) || classicNames(loadBalancers).length > 1;
+      const isTooMany =
+        (controller === "CODE_DEPLOY" && loadBalancers.length > 1) || classicNames(loadBalancers).length > 1;
       return isTooMany ? root.get("loadBalancers") : undefined;
     },
     message: (_, { controller, loadBalancers }) =>

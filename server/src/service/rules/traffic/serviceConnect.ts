@@ -16,7 +16,8 @@ const faults = serviceFaults([
       return ["namespace", "services"].map((key) => configuration.filled(key));
     },
     place: keyPlace,
-    message: ({ key }) => `${key} has no effect while enabled is false. Set enabled to true, or remove ${key}.`,
+    message: ({ key }) =>
+      `${key} has no effect while enabled is false. Set enabled to true, or remove ${key}.`,
   },
   {
     id: "service-connect-namespace",
@@ -24,8 +25,11 @@ const faults = serviceFaults([
     severity: "information",
     fix: "insert namespace",
     find: ({ serviceConnect }) => (serviceConnect?.filled("namespace") ? undefined : serviceConnect),
-    message: () => 'Service Connect has no namespace here, so the cluster must have a default one; otherwise AWS answers "Namespace is missing". Name it to be sure.',
-    fixes: (configuration) => [insertMember("Add namespace", configuration, "namespace", "YOUR_NAMESPACE", "enabled")],
+    message: () =>
+      'Service Connect has no namespace here, so the cluster must have a default one; otherwise AWS answers "Namespace is missing". Name it to be sure.',
+    fixes: (configuration) => [
+      insertMember("Add namespace", configuration, "namespace", "YOUR_NAMESPACE", "enabled"),
+    ],
   },
   {
     id: "service-connect-port-name-required",
@@ -34,7 +38,8 @@ const faults = serviceFaults([
     fix: "insert portName",
     find: ({ connectServices }) => connectServices.filter((entry) => !entry.filled("portName")),
     place: (entry) => entry.opening,
-    message: () => "This Service Connect service has no portName: the name of the port mapping, in the task definition, that it offers. AWS refuses it.",
+    message: () =>
+      "This Service Connect service has no portName: the name of the port mapping, in the task definition, that it offers. AWS refuses it.",
     fixes: (entry, { connectServices }, { task }) => {
       const taken = new Set(connectServices.map((other) => other.get("portName")?.string));
       const name = task?.symbols.names("port").find((candidate) => !taken.has(candidate)) ?? "YOUR_PORT_NAME";
@@ -45,7 +50,8 @@ const faults = serviceFaults([
     id: "service-connect-discovery-duplicate",
     summary: "Each Service Connect service has a discovery name of its own.",
     severity: "error",
-    find: ({ connectServices }) => repeated(connectServices.map((entry) => entry.filled("discoveryName") ?? entry.filled("portName"))),
+    find: ({ connectServices }) =>
+      repeated(connectServices.map((entry) => entry.filled("discoveryName") ?? entry.filled("portName"))),
     message: ({ string, key }) =>
       `A service of this list is called "${string}" already, but discovery names must be unique in the namespace. ${key === "portName" ? "Without discoveryName the port name counts; give this service one." : "Choose another."}`,
   },
@@ -55,8 +61,12 @@ const faults = serviceFaults([
     severity: "warning",
     when: ({ launchType }, { task }) => launchType?.string === "EXTERNAL" || task?.isWindows === true,
     find: ({ serviceConnect }) => serviceConnect,
-    related: ({ task, taskDocument }) => (task?.isWindows ? placeOf("The operating system of the task definition", task.osFamily, taskDocument) : []),
-    message: (_, { launchType }) => `Service Connect runs its proxy in Linux tasks on EC2 or Fargate, not ${launchType?.string === "EXTERNAL" ? "on EXTERNAL instances" : "in Windows tasks"}. Switch it off here.`,
+    related: ({ task, taskDocument }) =>
+      task?.isWindows
+        ? placeOf("The operating system of the task definition", task.osFamily, taskDocument)
+        : [],
+    message: (_, { launchType }) =>
+      `Service Connect runs its proxy in Linux tasks on EC2 or Fargate, not ${launchType?.string === "EXTERNAL" ? "on EXTERNAL instances" : "in Windows tasks"}. Switch it off here.`,
   },
   {
     id: "service-connect-daemon",
@@ -64,7 +74,8 @@ const faults = serviceFaults([
     severity: "warning",
     when: ({ isControlledElsewhere }) => isControlledElsewhere,
     find: ({ serviceConnect }) => serviceConnect,
-    message: (_, { controller }) => `Service Connect works with deployments that ECS carries out itself, not with deploymentController ${controller}. Use type ECS, or switch it off.`,
+    message: (_, { controller }) =>
+      `Service Connect works with deployments that ECS carries out itself, not with deploymentController ${controller}. Use type ECS, or switch it off.`,
   },
 ]);
 
@@ -80,7 +91,11 @@ const aliasDuplicate: Rule = {
       const port = alias.get("port")?.number;
       if (!name?.string || port === undefined) continue;
       const address = `${name.string}:${port}`;
-      if (seen.has(address)) report(name, `Another service of this list answers at ${address} already, so clients could not tell the two apart. Use another name or port.`);
+      if (seen.has(address))
+        report(
+          name,
+          `Another service of this list answers at ${address} already, so clients could not tell the two apart. Use another name or port.`,
+        );
       seen.add(address);
     }
   },

@@ -15,10 +15,14 @@ const ingressPort: Rule = {
       if (port.number < 0 || port.number > 65535) {
         report(port, `ingressPortOverride is ${port.number}, but a port is 1 to 65535.`);
       } else if (port.number > 0 && mode !== undefined && mode !== "awsvpc") {
-        report(port, `ingressPortOverride is for tasks with networkMode awsvpc; the task definition uses ${mode}, where the proxy gets a port that is free.`, {
-          severity: "warning",
-          related: placeOf("The network mode of the task definition", task?.networkMode, taskDocument),
-        });
+        report(
+          port,
+          `ingressPortOverride is for tasks with networkMode awsvpc; the task definition uses ${mode}, where the proxy gets a port that is free.`,
+          {
+            severity: "warning",
+            related: placeOf("The network mode of the task definition", task?.networkMode, taskDocument),
+          },
+        );
       }
     }
   },
@@ -35,9 +39,13 @@ const requestTimeout: Rule = {
       const name = entry.get("portName")?.string;
       const port = name === undefined ? undefined : task.symbols.definition("port", name)?.node;
       if (!timeout?.number || !port || port.parent?.filled("appProtocol")) continue;
-      report(timeout, `The port "${name}" has no appProtocol, so Service Connect treats its traffic as TCP, which has no requests to time. Set appProtocol to http, http2 or grpc in the task definition, or use idleTimeoutSeconds.`, {
-        related: placeOf("The port without appProtocol", port, taskDocument),
-      });
+      report(
+        timeout,
+        `The port "${name}" has no appProtocol, so Service Connect treats its traffic as TCP, which has no requests to time. Set appProtocol to http, http2 or grpc in the task definition, or use idleTimeoutSeconds.`,
+        {
+          related: placeOf("The port without appProtocol", port, taskDocument),
+        },
+      );
     }
   },
 };
@@ -56,13 +64,21 @@ const accessLog: Rule = {
     if (!configuration || access?.type !== "object" || access.isDynamic) return;
     const format = access.filled("format");
     if (!format) {
-      report(keyPlace(access), "accessLogConfiguration has no format. AWS needs TEXT or JSON.", { fixes: [insertMember("Add format JSON", access, "format", "JSON")] });
+      report(keyPlace(access), "accessLogConfiguration has no format. AWS needs TEXT or JSON.", {
+        fixes: [insertMember("Add format JSON", access, "format", "JSON")],
+      });
     } else if (format.string !== undefined && !formats.includes(format.string)) {
       const right = format.string.toUpperCase() === "TEXT" ? "TEXT" : "JSON";
-      report(format, `"${format.string}" is not a format of access logs. Use TEXT or JSON.`, { fixes: [replaceValue(`Use ${right}`, format, right)] });
+      report(format, `"${format.string}" is not a format of access logs. Use TEXT or JSON.`, {
+        fixes: [replaceValue(`Use ${right}`, format, right)],
+      });
     }
     if (!configuration.filled("logConfiguration")) {
-      report(keyPlace(access), "Access logs go where the proxy writes its logs, but serviceConnectConfiguration has no logConfiguration. Add one.", { severity: "warning" });
+      report(
+        keyPlace(access),
+        "Access logs go where the proxy writes its logs, but serviceConnectConfiguration has no logConfiguration. Add one.",
+        { severity: "warning" },
+      );
     }
   },
 };

@@ -21,15 +21,21 @@ const faults = serviceFaults([
     severity: "error",
     fix: "delete port",
     find: (service) =>
-      service.entries("serviceRegistries").map((entry) => (members.every((key) => given(entry, key)) ? given(entry, "port") : undefined)),
-    message: ({ sourceText }) => `This registry names a container with its port and the port ${sourceText} besides; AWS takes one or the other. Remove port.`,
+      service
+        .entries("serviceRegistries")
+        .map((entry) => (members.every((key) => given(entry, key)) ? given(entry, "port") : undefined)),
+    message: ({ sourceText }) =>
+      `This registry names a container with its port and the port ${sourceText} besides; AWS takes one or the other. Remove port.`,
   },
   {
     id: "service-registry-pair",
     summary: "The container of a service registry and its port go together.",
     severity: "error",
     fix: "insert the other one",
-    find: (service) => service.entries("serviceRegistries").filter((entry) => members.filter((key) => given(entry, key)).length === 1),
+    find: (service) =>
+      service
+        .entries("serviceRegistries")
+        .filter((entry) => members.filter((key) => given(entry, key)).length === 1),
     place: (entry) => entry.opening,
     message: (entry) => {
       const [there, missing] = given(entry, "containerName") ? members : members.toReversed();
@@ -37,7 +43,14 @@ const faults = serviceFaults([
     },
     fixes: (entry, _, { task }) => {
       const missing = given(entry, "containerName") ? "containerPort" : "containerName";
-      return [insertMember(`Add ${missing}`, entry, missing, likelyTarget(task, entry.get("containerName")?.string)[missing])];
+      return [
+        insertMember(
+          `Add ${missing}`,
+          entry,
+          missing,
+          likelyTarget(task, entry.get("containerName")?.string)[missing],
+        ),
+      ];
     },
   },
 ]);
@@ -56,10 +69,20 @@ const bridge: Rule = {
       if (missing.length === 0) continue;
       const names = listOf(missing, "and");
       const target = likelyTarget(task, entry.get("containerName")?.string);
-      report(entry.opening, `This registry lacks ${names}. Tasks in ${mode.string} mode share the address of their instance, so Cloud Map needs the container and the port for an SRV record.`, {
-        fixes: [insertMembers(`Add ${names}`, entry, Object.fromEntries(missing.map((key) => [key, target[key]])))],
-        related: placeOf("The network mode of the task definition", mode, taskDocument),
-      });
+      report(
+        entry.opening,
+        `This registry lacks ${names}. Tasks in ${mode.string} mode share the address of their instance, so Cloud Map needs the container and the port for an SRV record.`,
+        {
+          fixes: [
+            insertMembers(
+              `Add ${names}`,
+              entry,
+              Object.fromEntries(missing.map((key) => [key, target[key]])),
+            ),
+          ],
+          related: placeOf("The network mode of the task definition", mode, taskDocument),
+        },
+      );
     }
   },
 };

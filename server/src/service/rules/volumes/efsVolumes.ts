@@ -29,8 +29,10 @@ export const efsVolumes = [
       severity: "warning",
       about: ["efsVolumeConfiguration"],
       fix: "enable transitEncryption",
-      find: (task) => unencrypted(task).flatMap((efs) => (accessPoint(efs) ? [efs.get("transitEncryption") ?? efs] : [])),
-      message: () => "An EFS access point can be used with encryption in transit only. Set transitEncryption to ENABLED.",
+      find: (task) =>
+        unencrypted(task).flatMap((efs) => (accessPoint(efs) ? [efs.get("transitEncryption") ?? efs] : [])),
+      message: () =>
+        "An EFS access point can be used with encryption in transit only. Set transitEncryption to ENABLED.",
       fixes: (node) => enableEncryption(node.key === "transitEncryption" ? node.parent! : node),
     },
     {
@@ -40,7 +42,8 @@ export const efsVolumes = [
       about: ["efsVolumeConfiguration"],
       fix: "enable transitEncryption",
       find: (task) => unencrypted(task).flatMap((efs) => iamAuthorization(efs) ?? []),
-      message: () => "IAM authorization needs encryption in transit: without transitEncryption ENABLED AWS refuses the registration. Enable it.",
+      message: () =>
+        "IAM authorization needs encryption in transit: without transitEncryption ENABLED AWS refuses the registration. Enable it.",
       fixes: (iam) => enableEncryption(iam.parent!.parent!),
     },
     {
@@ -50,7 +53,8 @@ export const efsVolumes = [
       about: ["efsVolumeConfiguration"],
       fix: "enable transitEncryption",
       find: (task) => unencrypted(task).flatMap((efs) => encryptionPort(efs) ?? []),
-      message: () => "transitEncryptionPort is the port of encryption in transit: without transitEncryption ENABLED AWS refuses the registration. Enable it, or remove the port.",
+      message: () =>
+        "transitEncryptionPort is the port of encryption in transit: without transitEncryption ENABLED AWS refuses the registration. Enable it, or remove the port.",
       fixes: (port) => enableEncryption(port.parent!),
     },
     {
@@ -60,8 +64,12 @@ export const efsVolumes = [
       about: ["efsVolumeConfiguration"],
       fix: "enable transitEncryption",
       // Where encryption is demanded, that is what is told.
-      find: (task) => unencrypted(task).filter((efs) => !accessPoint(efs) && !iamAuthorization(efs) && !encryptionPort(efs)),
-      message: () => "What the task reads and writes on this file system crosses the network in plain text. Set transitEncryption to ENABLED.",
+      find: (task) =>
+        unencrypted(task).filter(
+          (efs) => !accessPoint(efs) && !iamAuthorization(efs) && !encryptionPort(efs),
+        ),
+      message: () =>
+        "What the task reads and writes on this file system crosses the network in plain text. Set transitEncryption to ENABLED.",
       fixes: enableEncryption,
     },
   ]),
@@ -75,7 +83,8 @@ export const efsVolumes = [
         severity: "warning",
         about: ["efsVolumeConfiguration"],
         find: efsOf,
-        message: () => "EFS volumes cannot be mounted in Windows containers, so the task does not start. Use FSx for Windows File Server.",
+        message: () =>
+          "EFS volumes cannot be mounted in Windows containers, so the task does not start. Use FSx for Windows File Server.",
       },
     ],
   ),

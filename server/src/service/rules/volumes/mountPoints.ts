@@ -12,7 +12,8 @@ const unknownVolume = unknownName({
   fix: "use the name that is most alike, or add the volume",
   kind: "volume",
   via: "mountPoints",
-  message: ({ name }) => `"${name}" is not declared in volumes; AWS answers "Unknown volume '${name}'". Declare it there, or name a volume that is.`,
+  message: ({ name }) =>
+    `"${name}" is not declared in volumes; AWS answers "Unknown volume '${name}'". Declare it there, or name a volume that is.`,
   fixes: addVolume,
 });
 
@@ -36,7 +37,10 @@ const duplicatePath: Rule = {
         const normal = path?.string?.replace(/(?<=.)\/+$/, "");
         if (!normal) continue;
         if (paths.has(normal)) {
-          report(path!, `${capitalised(label)} mounts two volumes at "${path!.string}"; Docker refuses a duplicate mount point, and the container does not start. Use another path.`);
+          report(
+            path!,
+            `${capitalised(label)} mounts two volumes at "${path!.string}"; Docker refuses a duplicate mount point, and the container does not start. Use another path.`,
+          );
         }
         paths.add(normal);
       }

@@ -8,5 +8,9 @@ export function mountVolume(task: TaskDefinition, name: string): readonly Fix[] 
   const title = `Mount ${name} in ${container.label.replaceAll('"', "")}`;
   const mountPoint = { sourceVolume: name, containerPath: `/mnt/${name}` };
   const list = container.node.filled("mountPoints");
-  return [list ? appendItem(title, list, mountPoint) : insertMember(title, container.node, "mountPoints", [mountPoint])];
+  return [
+    list
+      ? appendItem(title, list, mountPoint)
+      : insertMember(title, container.node, "mountPoints", [mountPoint]),
+  ];
 }

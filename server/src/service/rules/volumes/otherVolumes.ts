@@ -17,7 +17,9 @@ export const otherVolumes: readonly Rule[] = [
           inVolumes("dockerVolumeConfiguration")(task).flatMap((docker) => {
             const autoprovision = docker.get("autoprovision");
             const scope = docker.filled("scope");
-            return autoprovision?.boolean === true && (!scope || scope.string === "task") ? [autoprovision] : [];
+            return autoprovision?.boolean === true && (!scope || scope.string === "task")
+              ? [autoprovision]
+              : [];
           }),
         message: () =>
           'autoprovision creates a volume that is shared and not there yet; a volume with scope "task" is always created. Remove it, or set scope to "shared".',
@@ -32,7 +34,9 @@ export const otherVolumes: readonly Rule[] = [
         find: (task) =>
           inVolumes("s3filesVolumeConfiguration")(task).flatMap((s3files) => {
             const root = s3files.filled("rootDirectory");
-            return s3files.filled("accessPointArn") && root && !root.isDynamic && root.string !== "/" ? [root] : [];
+            return s3files.filled("accessPointArn") && root && !root.isDynamic && root.string !== "/"
+              ? [root]
+              : [];
           }),
         message: ({ string }) =>
           `The access point decides which directory is mounted, so rootDirectory must be "/" or absent, not "${string}". Remove rootDirectory.`,
@@ -50,8 +54,12 @@ export const otherVolumes: readonly Rule[] = [
         about: ["dockerVolumeConfiguration"],
         fix: "use local",
         find: (task) =>
-          inVolumes("dockerVolumeConfiguration", "driver")(task).filter((driver) => driver.string !== undefined && driver.string !== "local"),
-        message: ({ string }) => `Windows instances have the volume driver "local" only, so "${string}" is not found and the task does not start. Use local.`,
+          inVolumes(
+            "dockerVolumeConfiguration",
+            "driver",
+          )(task).filter((driver) => driver.string !== undefined && driver.string !== "local"),
+        message: ({ string }) =>
+          `Windows instances have the volume driver "local" only, so "${string}" is not found and the task does not start. Use local.`,
         fixes: (driver) => [replaceValue("Use local", driver, "local")],
       },
     ],
@@ -65,7 +73,8 @@ export const otherVolumes: readonly Rule[] = [
         severity: "warning",
         about: ["fsxWindowsFileServerVolumeConfiguration"],
         find: inVolumes("fsxWindowsFileServerVolumeConfiguration"),
-        message: () => "ECS mounts FSx for Windows File Server on Windows instances only, and this task runs on Linux. Use EFS, or a Windows operatingSystemFamily.",
+        message: () =>
+          "ECS mounts FSx for Windows File Server on Windows instances only, and this task runs on Linux. Use EFS, or a Windows operatingSystemFamily.",
       },
     ],
   ),

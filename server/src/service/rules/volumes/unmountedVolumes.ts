@@ -16,9 +16,13 @@ const unused: Rule = {
     for (const { name, volume } of unmounted(task)) {
       const atLaunch = volume.get("configuredAtLaunch");
       if (atLaunch && atLaunch.boolean !== false) continue;
-      report(name, `No container mounts the volume "${name.string}". Mount it where it is needed, or remove it.`, {
-        fixes: [removeEntry(`Remove ${name.string}`, volume), ...mountVolume(task, name.string!)],
-      });
+      report(
+        name,
+        `No container mounts the volume "${name.string}". Mount it where it is needed, or remove it.`,
+        {
+          fixes: [removeEntry(`Remove ${name.string}`, volume), ...mountVolume(task, name.string!)],
+        },
+      );
     }
   },
 };
@@ -59,7 +63,10 @@ function mayMountMore({ root, containers }: TaskDefinition): boolean {
   if (list?.isDynamic || list?.items.some((item) => item.isDynamic)) return true;
   return containers.some(({ node }) => {
     const mountPoints = node.get("mountPoints");
-    return mountPoints?.isDynamic || mountPoints?.items.some((entry) => entry.isDynamic || entry.get("sourceVolume")?.isDynamic);
+    return (
+      mountPoints?.isDynamic ||
+      mountPoints?.items.some((entry) => entry.isDynamic || entry.get("sourceVolume")?.isDynamic)
+    );
   });
 }
 

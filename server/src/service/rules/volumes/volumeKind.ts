@@ -23,10 +23,14 @@ const oneType: Rule = {
     for (const volume of task.volumes) {
       const [first, second] = configurations(volume);
       if (!first || !second) continue;
-      report(keyPlace(second), `This volume is configured twice: by ${first.key} and by ${second.key}. A volume is of one kind, so AWS refuses it. Remove one of them.`, {
-        fixes: [remove(`Remove ${second.key}`, second), remove(`Remove ${first.key}`, first)],
-        related: [{ message: "The other configuration stands here.", span: keyPlace(first) }],
-      });
+      report(
+        keyPlace(second),
+        `This volume is configured twice: by ${first.key} and by ${second.key}. A volume is of one kind, so AWS refuses it. Remove one of them.`,
+        {
+          fixes: [remove(`Remove ${second.key}`, second), remove(`Remove ${first.key}`, first)],
+          related: [{ message: "The other configuration stands here.", span: keyPlace(first) }],
+        },
+      );
     }
   },
 };
@@ -63,7 +67,11 @@ const atLaunchMultiple: Rule = {
       report(
         volume.get("configuredAtLaunch")!,
         "A task can have one volume that is configured at launch, and another one stands before; AWS refuses more. Give this one a configuration here.",
-        { related: [{ message: "This one is configured at launch too.", span: first!.get("configuredAtLaunch")! }] },
+        {
+          related: [
+            { message: "This one is configured at launch too.", span: first!.get("configuredAtLaunch")! },
+          ],
+        },
       );
     }
   },
@@ -75,7 +83,9 @@ function isConfiguredAtLaunch(volume: JsonNode): boolean {
 
 /** The configurations of a volume, in the order of the file. */
 function configurations(volume: JsonNode): readonly JsonNode[] {
-  return volume.members.filter((member) => kinds.includes(member.key!) && member.type !== "null" && isSet(member));
+  return volume.members.filter(
+    (member) => kinds.includes(member.key!) && member.type !== "null" && isSet(member),
+  );
 }
 
 /** What a volume is. */

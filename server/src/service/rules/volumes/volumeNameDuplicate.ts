@@ -11,9 +11,18 @@ export const volumeNameDuplicate: Rule = {
   check(task, report) {
     for (const name of repeated(task.volumes.map((volume) => volume.get("name")))) {
       if (name.string === "") continue;
-      report(name, `The volume "${name.string}" is declared twice, and a mount point can mean only one of them. Rename or remove one.`, {
-        related: [{ message: `"${name.string}" is first declared here.`, span: task.symbols.definition("volume", name.string!)!.node }],
-      });
+      report(
+        name,
+        `The volume "${name.string}" is declared twice, and a mount point can mean only one of them. Rename or remove one.`,
+        {
+          related: [
+            {
+              message: `"${name.string}" is first declared here.`,
+              span: task.symbols.definition("volume", name.string!)!.node,
+            },
+          ],
+        },
+      );
     }
   },
 };

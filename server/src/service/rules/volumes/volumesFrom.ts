@@ -26,9 +26,13 @@ const self: Rule = {
       for (const entry of node.get("volumesFrom")?.items ?? []) {
         const source = entry.get("sourceContainer");
         if (source?.string === undefined || source.string !== name) continue;
-        report(source, `"${name}" cannot take volumes from itself. Name another container, or remove this entry.`, {
-          fixes: [removeEntry("Remove this entry", entry)],
-        });
+        report(
+          source,
+          `"${name}" cannot take volumes from itself. Name another container, or remove this entry.`,
+          {
+            fixes: [removeEntry("Remove this entry", entry)],
+          },
+        );
       }
     }
   },

@@ -14,11 +14,15 @@ const namespace: Check<ServiceInput> = ({ request, cluster }) => {
 const services: Check<ServiceInput> = ({ request, definition }) => {
   const { enabled = false, services: all = [] } = request.serviceConnectConfiguration ?? {};
   if (!enabled) return undefined;
-  const names = (definition?.record.containerDefinitions ?? []).flatMap(({ portMappings = [] }) => portMappings.flatMap(({ name }) => name ?? []));
+  const names = (definition?.record.containerDefinitions ?? []).flatMap(({ portMappings = [] }) =>
+    portMappings.flatMap(({ name }) => name ?? []),
+  );
   for (const { portName = "", clientAliases = [] } of all) {
     if (clientAliases.length > 1) return `${clientAliases.length} clientAliases exceeds the max limit of 1`;
-    if (clientAliases.some(({ dnsName: name }) => name !== undefined && !dnsName.test(name))) return badDnsName;
-    if (!names.includes(portName)) return `portName(${portName}) does not refer to any named PortMapping in the task definition.`;
+    if (clientAliases.some(({ dnsName: name }) => name !== undefined && !dnsName.test(name)))
+      return badDnsName;
+    if (!names.includes(portName))
+      return `portName(${portName}) does not refer to any named PortMapping in the task definition.`;
   }
   const twice = repeated(all.map(({ portName, discoveryName = portName }) => discoveryName));
   return twice === undefined ? undefined : `discoveryName(${twice}) is used more than once.`;

@@ -10,7 +10,16 @@ import { limitChecks } from "./limits.ts";
 import { networkChecks } from "./network.ts";
 import { volumeChecks } from "./volumes.ts";
 
-const checks: readonly Check<ServiceInput>[] = [...basicChecks, ...deploymentChecks, ...capacityChecks, ...networkChecks, ...connectChecks, ...volumeChecks, ...limitChecks, requiredMembers];
+const checks: readonly Check<ServiceInput>[] = [
+  ...basicChecks,
+  ...deploymentChecks,
+  ...capacityChecks,
+  ...networkChecks,
+  ...connectChecks,
+  ...volumeChecks,
+  ...limitChecks,
+  requiredMembers,
+];
 
 function requiredMembers({ request }: ServiceInput): string | undefined {
   const missing = missingMember("CreateServiceRequest", request);

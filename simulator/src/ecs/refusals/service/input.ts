@@ -13,7 +13,8 @@ export interface ServiceInput {
   readonly attempt: string;
 }
 
-export const controllerOf = ({ request }: ServiceInput): string => request.deploymentController?.type ?? "ECS";
+export const controllerOf = ({ request }: ServiceInput): string =>
+  request.deploymentController?.type ?? "ECS";
 
 export const isDaemon = ({ request }: ServiceInput): boolean => request.schedulingStrategy === "DAEMON";
 
@@ -21,6 +22,12 @@ export const isDaemon = ({ request }: ServiceInput): boolean => request.scheduli
 export const onFargate = ({ request, cluster }: ServiceInput): boolean => {
   const { launchType, capacityProviderStrategy = [] } = request;
   if (launchType !== undefined) return launchType === "FARGATE";
-  const strategy = capacityProviderStrategy.length > 0 ? capacityProviderStrategy : (cluster.record.defaultCapacityProviderStrategy ?? []);
-  return strategy.length > 0 && strategy.every(({ capacityProvider = "" }) => capacityProvider.startsWith("FARGATE"));
+  const strategy =
+    capacityProviderStrategy.length > 0
+      ? capacityProviderStrategy
+      : (cluster.record.defaultCapacityProviderStrategy ?? []);
+  return (
+    strategy.length > 0 &&
+    strategy.every(({ capacityProvider = "" }) => capacityProvider.startsWith("FARGATE"))
+  );
 };

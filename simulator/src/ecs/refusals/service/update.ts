@@ -9,7 +9,12 @@ import { refuseService } from "./index.ts";
  * Throws the InvalidParameterException with which UpdateService refuses the input: for what cannot be changed, or
  * for what the service with these settings and this task definition would be.
  */
-export function refuseUpdate(service: Service, input: Wire<UpdateServiceRequest>, settings: ServiceSettings, definition: TaskDefinition | undefined): void {
+export function refuseUpdate(
+  service: Service,
+  input: Wire<UpdateServiceRequest>,
+  settings: ServiceSettings,
+  definition: TaskDefinition | undefined,
+): void {
   const message = unchangeable(service, input);
   if (message !== undefined) throw invalidParameter(message);
   const external = settings.deploymentController?.type === "EXTERNAL";
@@ -19,7 +24,12 @@ export function refuseUpdate(service: Service, input: Wire<UpdateServiceRequest>
     ...(!external && { taskDefinition: definition?.record.taskDefinitionArn ?? "" }),
     ...(input.desiredCount !== undefined && { desiredCount: input.desiredCount }),
   };
-  refuseService({ request, cluster: service.cluster, definition, attempt: "The service couldn't be updated" });
+  refuseService({
+    request,
+    cluster: service.cluster,
+    definition,
+    attempt: "The service couldn't be updated",
+  });
 }
 
 function unchangeable({ settings }: Service, input: Wire<UpdateServiceRequest>): string | undefined {

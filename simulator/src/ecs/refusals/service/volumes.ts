@@ -17,27 +17,41 @@ const sizes: Readonly<Record<string, readonly [least: number, most: number]>> = 
 };
 
 const size: Check<EbsVolume> = ({ volumeType = "gp3", sizeInGiB, snapshotId }) => {
-  if (sizeInGiB === undefined) return snapshotId === undefined ? "Either sizeInGiB or snapshotId must be specified for a managed EBS volume." : undefined;
+  if (sizeInGiB === undefined)
+    return snapshotId === undefined
+      ? "Either sizeInGiB or snapshotId must be specified for a managed EBS volume."
+      : undefined;
   const [least, most] = sizes[volumeType] ?? [1, 65536];
-  return sizeInGiB < least || sizeInGiB > most ? `The size of a ${volumeType} volume must be between ${least} and ${most} GiB.` : undefined;
+  return sizeInGiB < least || sizeInGiB > most
+    ? `The size of a ${volumeType} volume must be between ${least} and ${most} GiB.`
+    : undefined;
 };
 
 const speed: Check<EbsVolume> = ({ volumeType = "gp3", iops, throughput }) => {
-  if (iops !== undefined && !["gp3", "io1", "io2"].includes(volumeType)) return `iops is not supported for volume type ${volumeType}.`;
-  if (iops === undefined && (volumeType === "io1" || volumeType === "io2")) return `iops is required for volume type ${volumeType}.`;
-  return throughput !== undefined && volumeType !== "gp3" ? `throughput is not supported for volume type ${volumeType}.` : undefined;
+  if (iops !== undefined && !["gp3", "io1", "io2"].includes(volumeType))
+    return `iops is not supported for volume type ${volumeType}.`;
+  if (iops === undefined && (volumeType === "io1" || volumeType === "io2"))
+    return `iops is required for volume type ${volumeType}.`;
+  return throughput !== undefined && volumeType !== "gp3"
+    ? `throughput is not supported for volume type ${volumeType}.`
+    : undefined;
 };
 
 const filesystems = ["ext3", "ext4", "xfs", "ntfs"];
 
 const filesystem: Check<EbsVolume> = ({ filesystemType }) =>
-  filesystemType === undefined || filesystems.includes(filesystemType) ? undefined : `Filesystem type should be one of [${filesystems.join(",")}]`;
+  filesystemType === undefined || filesystems.includes(filesystemType)
+    ? undefined
+    : `Filesystem type should be one of [${filesystems.join(",")}]`;
 
 const volumes: Check<ServiceInput> = ({ request: { volumeConfigurations = [] }, definition }) => {
   if (volumeConfigurations.length > 1) return "Only one volume configuration can be specified.";
-  const atLaunch = (definition?.record.volumes ?? []).filter(({ configuredAtLaunch }) => configuredAtLaunch).map(({ name }) => name);
+  const atLaunch = (definition?.record.volumes ?? [])
+    .filter(({ configuredAtLaunch }) => configuredAtLaunch)
+    .map(({ name }) => name);
   for (const { name = "", managedEBSVolume: volume } of volumeConfigurations) {
-    if (!atLaunch.includes(name)) return `The volume name '${name}' in your request does not have a matching volume in your Task Definition that is configurable at launch.`;
+    if (!atLaunch.includes(name))
+      return `The volume name '${name}' in your request does not have a matching volume in your Task Definition that is configurable at launch.`;
     const message = volume && firstRefusal([size, speed, filesystem], volume);
     if (message !== undefined) return message;
   }

@@ -7,7 +7,9 @@ const containersMost = 10;
 
 const size: Check<Definition> = (definition) => {
   const bytes = Buffer.byteLength(JSON.stringify(definition));
-  return bytes > bytesMost ? `Actual length: '${bytes}'. Max allowed length is '${bytesMost}' bytes.` : undefined;
+  return bytes > bytesMost
+    ? `Actual length: '${bytes}'. Max allowed length is '${bytesMost}' bytes.`
+    : undefined;
 };
 
 const family: Check<Definition> = ({ family: text = "" }) => {
@@ -25,8 +27,11 @@ const containerList: Check<Definition> = (definition) => {
     const message = firstRefusal(checks, container);
     if (message !== undefined) return message;
   }
-  if (repeated(containers.map((container) => container.name)) !== undefined) return "Container names must be unique within a task definition.";
-  return containers.every(({ essential }) => essential === false) ? "Task definition doesn't have any essential container." : undefined;
+  if (repeated(containers.map((container) => container.name)) !== undefined)
+    return "Container names must be unique within a task definition.";
+  return containers.every(({ essential }) => essential === false)
+    ? "Task definition doesn't have any essential container."
+    : undefined;
 };
 
 const containerName: Check<Container> = ({ name: text = "" }) => {
@@ -37,17 +42,31 @@ const containerName: Check<Container> = ({ name: text = "" }) => {
 
 const containerImage: Check<Container> = ({ image = "" }) => {
   if (image.trim() === "") return "Container.image should not be null or empty.";
-  return image.length > 255 && !image.includes("@sha256:") ? "Container.image repository should be 255 characters or less." : undefined;
+  return image.length > 255 && !image.includes("@sha256:")
+    ? "Container.image repository should be 255 characters or less."
+    : undefined;
 };
 
 const role = /^(arn:[a-z-]+:iam::\d{12}:role\/[\w+=,.@/-]+|[\w+=,.@/-]+)$/;
 
 const roles: Check<Definition> = ({ taskRoleArn, executionRoleArn }) =>
-  [taskRoleArn, executionRoleArn].some((arn) => arn !== undefined && !role.test(arn)) ? "Role is not valid" : undefined;
+  [taskRoleArn, executionRoleArn].some((arn) => arn !== undefined && !role.test(arn))
+    ? "Role is not valid"
+    : undefined;
 
 const inferenceAccelerators: Check<Definition> = (definition) => {
-  const required = containersOf(definition).some(({ resourceRequirements = [] }) => resourceRequirements.some(({ type }) => type === "InferenceAccelerator"));
-  return definition.inferenceAccelerators?.length || required ? "Unsupported field 'inferenceAccelerators'." : undefined;
+  const required = containersOf(definition).some(({ resourceRequirements = [] }) =>
+    resourceRequirements.some(({ type }) => type === "InferenceAccelerator"),
+  );
+  return definition.inferenceAccelerators?.length || required
+    ? "Unsupported field 'inferenceAccelerators'."
+    : undefined;
 };
 
-export const basicChecks: readonly Check<Definition>[] = [size, family, containerList, roles, inferenceAccelerators];
+export const basicChecks: readonly Check<Definition>[] = [
+  size,
+  family,
+  containerList,
+  roles,
+  inferenceAccelerators,
+];

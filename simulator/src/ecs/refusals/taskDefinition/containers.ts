@@ -7,14 +7,17 @@ const dependencies = ({ dependsOn = [] }: Container, definition: Definition): st
     if (!target) return `Cannot depend on container + '${containerName ?? ""}' because it does not exist`;
     if ((condition === "SUCCESS" || condition === "COMPLETE") && target.essential !== false)
       return "A dependency container with SUCCESS or COMPLETE condition cannot be an essential container";
-    if (condition === "HEALTHY" && !target.healthCheck) return "A dependency container with HEALTHY condition must have health check configured";
+    if (condition === "HEALTHY" && !target.healthCheck)
+      return "A dependency container with HEALTHY condition must have health check configured";
   }
   return undefined;
 };
 
 const dependencyCycle: Check<Definition> = (definition) => {
   const targets = (name: string): string[] =>
-    (containersOf(definition).find((container) => container.name === name)?.dependsOn ?? []).flatMap(({ containerName }) => containerName ?? []);
+    (containersOf(definition).find((container) => container.name === name)?.dependsOn ?? []).flatMap(
+      ({ containerName }) => containerName ?? [],
+    );
   const names = containersOf(definition).map(({ name = "" }) => name);
   return hasCycle(names, targets) ? "Container dependencies should not have a cycle" : undefined;
 };
@@ -33,36 +36,61 @@ const healthCheck = ({ name = "", healthCheck: check }: Container): string | und
   for (const [member, least, most] of healthRanges) {
     const value = check[member];
     if (value === undefined) continue;
-    if (value > most) return `Health check ${member} must be less than or equal to the maximum allowed value ${most} for container '${name}'`;
-    if (value < least) return `Health check ${member} must be greater than or equal to the minimum allowed value ${least} for container '${name}'`;
+    if (value > most)
+      return `Health check ${member} must be less than or equal to the maximum allowed value ${most} for container '${name}'`;
+    if (value < least)
+      return `Health check ${member} must be greater than or equal to the minimum allowed value ${least} for container '${name}'`;
   }
   return undefined;
 };
 
-const environment = ({ environment: variables = [], secrets = [] }: Container, { executionRoleArn }: Definition): string | undefined => {
-  if (variables.some(({ name = "" }) => name.trim() === "")) return "Environment variable name cannot be null or blank";
+const environment = (
+  { environment: variables = [], secrets = [] }: Container,
+  { executionRoleArn }: Definition,
+): string | undefined => {
+  if (variables.some(({ name = "" }) => name.trim() === ""))
+    return "Environment variable name cannot be null or blank";
   if (secrets.some(({ name = "" }) => name.trim() === "")) return "The secret name cannot be null or blank";
   if (secrets.length > 0 && executionRoleArn === undefined)
     return "When you are specifying container secrets, you must also specify a value for 'executionRoleArn'.";
   const names = [...secrets.map(({ name }) => name), ...new Set(variables.map(({ name }) => name))];
-  return repeated(names) === undefined ? undefined : "The secret name must be unique and not shared with any new or existing environment variables set on the container.";
+  return repeated(names) === undefined
+    ? undefined
+    : "The secret name must be unique and not shared with any new or existing environment variables set on the container.";
 };
 
 const s3Object = /^arn:[a-z-]+:s3:::[^/]+\/.+/;
 
 const environmentFiles = ({ environmentFiles: files = [] }: Container): string | undefined => {
-  if (files.length > 10) return "The maximum number of environment files was exceeded. Specify ten or less and try again.";
+  if (files.length > 10)
+    return "The maximum number of environment files was exceeded. Specify ten or less and try again.";
   return files.every(({ value = "" }) => s3Object.test(value)) ? undefined : "Invalid arn syntax.";
 };
 
-const awslogsOptions = ["awslogs-create-group", "awslogs-datetime-format", "awslogs-group", "awslogs-multiline-pattern", "awslogs-region", "awslogs-stream-prefix"];
-const otherOptions = ["awslogs-stream", "awslogs-endpoint", "awslogs-credentials-endpoint", "awslogs-format", "mode", "max-buffer-size"];
+const awslogsOptions = [
+  "awslogs-create-group",
+  "awslogs-datetime-format",
+  "awslogs-group",
+  "awslogs-multiline-pattern",
+  "awslogs-region",
+  "awslogs-stream-prefix",
+];
+const otherOptions = [
+  "awslogs-stream",
+  "awslogs-endpoint",
+  "awslogs-credentials-endpoint",
+  "awslogs-format",
+  "mode",
+  "max-buffer-size",
+];
 
 const logging = ({ logConfiguration }: Container, definition: Definition): string | undefined => {
   const { logDriver, options = {} } = logConfiguration ?? {};
   if (logDriver === "awslogs") {
     if (options["awslogs-group"] === undefined) return "Log driver awslogs requires options: awslogs-group";
-    const wrong = Object.keys(options).filter((option) => !awslogsOptions.includes(option) && !otherOptions.includes(option));
+    const wrong = Object.keys(options).filter(
+      (option) => !awslogsOptions.includes(option) && !otherOptions.includes(option),
+    );
     return wrong.length > 0 ? `Log driver awslogs disallows options: ${wrong.join(", ")}` : undefined;
   }
   const router = containersOf(definition).some(({ firelensConfiguration }) => firelensConfiguration);
@@ -78,10 +106,21 @@ const ulimits = ({ ulimits: limits = [] }: Container): string | undefined => {
 
 const restartPolicy = ({ name = "", restartPolicy: policy }: Container): string | undefined => {
   const { restartAttemptPeriod: period = 60 } = policy ?? {};
-  return period < 60 || period > 1800 ? `The 'restartAttemptPeriod' setting for container '${name}' must be between 60 and 1800.` : undefined;
+  return period < 60 || period > 1800
+    ? `The 'restartAttemptPeriod' setting for container '${name}' must be between 60 and 1800.`
+    : undefined;
 };
 
 export const containerChecks: readonly Check<Definition>[] = [
-  each<Definition, Container>(containersOf, environment, environmentFiles, healthCheck, logging, ulimits, restartPolicy, dependencies),
+  each<Definition, Container>(
+    containersOf,
+    environment,
+    environmentFiles,
+    healthCheck,
+    logging,
+    ulimits,
+    restartPolicy,
+    dependencies,
+  ),
   dependencyCycle,
 ];

@@ -3,22 +3,41 @@ import { containersOf, isWindows, volumesOf, type Container, type Definition, ty
 import { cpuUnits, isFargateSize, memoryMebibytes } from "./size.ts";
 
 /** Settings that Fargate has nothing for: what finds them, and how the message calls them. */
-const unsupported: readonly { readonly called: string; readonly isIn: (definition: Definition) => boolean }[] = [
+const unsupported: readonly {
+  readonly called: string;
+  readonly isIn: (definition: Definition) => boolean;
+}[] = [
   { called: "constraints", isIn: ({ placementConstraints = [] }) => placementConstraints.length > 0 },
   { called: "ipcMode", isIn: ({ ipcMode }) => Boolean(ipcMode) },
-  { called: "dockerVolumeConfiguration", isIn: (definition) => volumesOf(definition).some((volume) => volume.dockerVolumeConfiguration) },
-  { called: "sourcePath", isIn: (definition) => volumesOf(definition).some((volume: Volume) => volume.host?.sourcePath) },
-  { called: "dockerSecurityOptions", isIn: inContainers(({ dockerSecurityOptions = [] }) => dockerSecurityOptions.length > 0) },
-  { called: "devices", isIn: inContainers(({ linuxParameters }) => (linuxParameters?.devices ?? []).length > 0) },
+  {
+    called: "dockerVolumeConfiguration",
+    isIn: (definition) => volumesOf(definition).some((volume) => volume.dockerVolumeConfiguration),
+  },
+  {
+    called: "sourcePath",
+    isIn: (definition) => volumesOf(definition).some((volume: Volume) => volume.host?.sourcePath),
+  },
+  {
+    called: "dockerSecurityOptions",
+    isIn: inContainers(({ dockerSecurityOptions = [] }) => dockerSecurityOptions.length > 0),
+  },
+  {
+    called: "devices",
+    isIn: inContainers(({ linuxParameters }) => (linuxParameters?.devices ?? []).length > 0),
+  },
   { called: "maxSwap", isIn: inContainers(({ linuxParameters }) => linuxParameters?.maxSwap !== undefined) },
-  { called: "sharedMemorySize", isIn: inContainers(({ linuxParameters }) => linuxParameters?.sharedMemorySize !== undefined) },
+  {
+    called: "sharedMemorySize",
+    isIn: inContainers(({ linuxParameters }) => linuxParameters?.sharedMemorySize !== undefined),
+  },
 ];
 
 function inContainers(has: (container: Container) => boolean): (definition: Definition) => boolean {
   return (definition) => containersOf(definition).some(has);
 }
 
-const networkMode: Check<Definition> = ({ networkMode: mode }) => (mode === "awsvpc" ? undefined : "Fargate only supports network mode 'awsvpc'.");
+const networkMode: Check<Definition> = ({ networkMode: mode }) =>
+  mode === "awsvpc" ? undefined : "Fargate only supports network mode 'awsvpc'.";
 
 const size: Check<Definition> = (definition) => {
   const { cpu, memory } = definition;
@@ -49,7 +68,9 @@ const capabilities = ({ linuxParameters }: Container): string | undefined => {
 };
 
 const gpu = ({ resourceRequirements = [] }: Container): string | undefined =>
-  resourceRequirements.some(({ type }) => type === "GPU") ? "Tasks using the Fargate launch type do not support GPU resource requirements." : undefined;
+  resourceRequirements.some(({ type }) => type === "GPU")
+    ? "Tasks using the Fargate launch type do not support GPU resource requirements."
+    : undefined;
 
 const timeouts = ({ name = "", startTimeout = 0, stopTimeout = 0 }: Container): string | undefined =>
   Math.max(startTimeout, stopTimeout) > 120
@@ -61,9 +82,11 @@ const drivers = ["awslogs", "splunk", "awsfirelens"];
 const logging = ({ logConfiguration }: Container, { executionRoleArn }: Definition): string | undefined => {
   const { logDriver, options = {} } = logConfiguration ?? {};
   if (logDriver === undefined) return undefined;
-  if (!drivers.includes(logDriver)) return `${logDriver} is not a valid log driver. Must be one of [${drivers.join(",")}]`;
+  if (!drivers.includes(logDriver))
+    return `${logDriver} is not a valid log driver. Must be one of [${drivers.join(",")}]`;
   if (logDriver !== "awslogs") return undefined;
-  if (executionRoleArn === undefined) return "Fargate requires task definition to have execution role ARN to support log driver awslogs.";
+  if (executionRoleArn === undefined)
+    return "Fargate requires task definition to have execution role ARN to support log driver awslogs.";
   return options["awslogs-stream-prefix"] === undefined
     ? "Fargate requires log configuration options to include awslogs-stream-prefix to support log driver awslogs."
     : undefined;
@@ -72,7 +95,9 @@ const logging = ({ logConfiguration }: Container, { executionRoleArn }: Definiti
 const ecrImage = /^\d{12}\.dkr\.ecr\.[a-z0-9-]+\.amazonaws\.com(\.cn)?\//;
 
 const registry = ({ image = "" }: Container, { executionRoleArn }: Definition): string | undefined =>
-  ecrImage.test(image) && executionRoleArn === undefined ? "Fargate requires task definition to have execution role ARN to support ECR images." : undefined;
+  ecrImage.test(image) && executionRoleArn === undefined
+    ? "Fargate requires task definition to have execution role ARN to support ECR images."
+    : undefined;
 
 /** What keeps a task definition from running on Fargate. */
 export const fargateChecks: readonly Check<Definition>[] = [

@@ -31,11 +31,14 @@ function requiredMembers(definition: Definition): string | undefined {
 
 /** Throws the ClientException with which RegisterTaskDefinition refuses the definition. */
 export function refuseTaskDefinition(definition: Definition): void {
-  const message = firstRefusal(checks, definition) ?? (isFargate(definition) ? firstRefusal(fargateChecks, definition) : undefined);
+  const message =
+    firstRefusal(checks, definition) ??
+    (isFargate(definition) ? firstRefusal(fargateChecks, definition) : undefined);
   if (message !== undefined) throw clientError(message);
   const tags = tagCheck(definition);
   if (tags !== undefined) throw invalidParameter(tags);
 }
 
 /** Whether Fargate could run the task definition. */
-export const suitsFargate = (definition: Definition): boolean => firstRefusal(fargateChecks, definition) === undefined;
+export const suitsFargate = (definition: Definition): boolean =>
+  firstRefusal(fargateChecks, definition) === undefined;

@@ -25,7 +25,10 @@ const ranges: Readonly<Record<number, readonly [from: number, to: number, step: 
   16384: [32768, 122880, 8192],
 };
 
-const lists: Readonly<Record<number, readonly number[]>> = { 256: [512, 1024, 2048], 32768: [61440, 122880, 249856] };
+const lists: Readonly<Record<number, readonly number[]>> = {
+  256: [512, 1024, 2048],
+  32768: [61440, 122880, 249856],
+};
 
 /** Whether Fargate has tasks of the size; Windows needs 1 vCPU at least. */
 export function isFargateSize(cpu: number, memory: number, windows: boolean): boolean {

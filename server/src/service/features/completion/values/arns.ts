@@ -11,17 +11,35 @@ export const arns: readonly ValueProvider[] = [
   { path: "containerDefinitions/*/logConfiguration/secretOptions/*/valueFrom", suggest: secretForms },
   {
     path: "containerDefinitions/*/repositoryCredentials/credentialsParameter",
-    suggest: (place) => [snippet("Secrets Manager secret", arn(place, "secretsmanager", "secret:", text("name")), "ARN of the registry's user and password")],
+    suggest: (place) => [
+      snippet(
+        "Secrets Manager secret",
+        arn(place, "secretsmanager", "secret:", text("name")),
+        "ARN of the registry's user and password",
+      ),
+    ],
   },
   {
     path: "containerDefinitions/*/environmentFiles/*/value",
-    suggest: (place) => [snippet("S3 object", textOf`arn:${partition(place)}:s3:::${text("bucket")}/${text("name")}.env`, "ARN of an environment file")],
+    suggest: (place) => [
+      snippet(
+        "S3 object",
+        textOf`arn:${partition(place)}:s3:::${text("bucket")}/${text("name")}.env`,
+        "ARN of an environment file",
+      ),
+    ],
   },
   { path: "executionRoleArn", suggest: (place) => [role(place, "ecsTaskExecutionRole")] },
   { path: "taskRoleArn", suggest: (place) => [role(place, place.task?.family?.string ?? "name")] },
   {
     path: "loadBalancers/*/targetGroupArn",
-    suggest: (place) => [snippet("Target group", arn(place, "elasticloadbalancing", "targetgroup/", text("name"), "/", text("0123456789abcdef")), "ARN of a target group")],
+    suggest: (place) => [
+      snippet(
+        "Target group",
+        arn(place, "elasticloadbalancing", "targetgroup/", text("name"), "/", text("0123456789abcdef")),
+        "ARN of a target group",
+      ),
+    ],
   },
 ];
 
@@ -29,8 +47,16 @@ export const arns: readonly ValueProvider[] = [
 export function imageForms(place: Place): Suggestion[] {
   const host = textOf`${account(place)}.dkr.ecr.${regionOf(place)}.${ecrDomain(partition(place))}/`;
   return [
-    snippet("Amazon ECR", new TextWithStops([...host.pieces, text("repository"), ":", text("tag")]), "private registry"),
-    snippet("Amazon ECR Public", textOf`public.ecr.aws/${text("docker/library/nginx")}:${text("1.29")}`, "public registry"),
+    snippet(
+      "Amazon ECR",
+      new TextWithStops([...host.pieces, text("repository"), ":", text("tag")]),
+      "private registry",
+    ),
+    snippet(
+      "Amazon ECR Public",
+      textOf`public.ecr.aws/${text("docker/library/nginx")}:${text("1.29")}`,
+      "public registry",
+    ),
     snippet("Docker Hub", textOf`${text("nginx")}:${text("1.29")}`, "public registry"),
   ];
 }
@@ -39,14 +65,22 @@ function secretForms(place: Place): Suggestion[] {
   const name = [text("name"), "-", text("AbCdEf")];
   return [
     snippet("Secrets Manager secret", arn(place, "secretsmanager", "secret:", ...name), "the whole secret"),
-    snippet("Secrets Manager secret, one key", arn(place, "secretsmanager", "secret:", ...name, ":", text("key"), "::"), "one member of a JSON secret"),
+    snippet(
+      "Secrets Manager secret, one key",
+      arn(place, "secretsmanager", "secret:", ...name, ":", text("key"), "::"),
+      "one member of a JSON secret",
+    ),
     snippet("SSM parameter", arn(place, "ssm", "parameter/", text("name")), "parameter by ARN"),
     snippet("SSM parameter by name", textOf`/${text("name")}`, "parameter of the same region"),
   ];
 }
 
 function role(place: Place, name: string): Suggestion {
-  return snippet("IAM role", textOf`arn:${partition(place)}:iam::${account(place)}:role/${text(name)}`, "ARN of a role");
+  return snippet(
+    "IAM role",
+    textOf`arn:${partition(place)}:iam::${account(place)}:role/${text(name)}`,
+    "ARN of a role",
+  );
 }
 
 /** An ARN, with the region and the account of the file where it names them. */
@@ -60,12 +94,16 @@ function regionOf({ document }: Place): string | Stop {
 }
 
 function account({ document }: Place): string | Stop {
-  const found = /\b(?:arn:aws[\w-]*:[\w-]+:[\w-]*:|")(\d{12})(?:[:.])/.exec(document.root?.sourceText ?? "")?.[1];
+  const found = /\b(?:arn:aws[\w-]*:[\w-]+:[\w-]*:|")(\d{12})(?:[:.])/.exec(
+    document.root?.sourceText ?? "",
+  )?.[1];
   return found ?? text("123456789012");
 }
 
 /** The partition of the file's ARNs, else of its region. */
 function partition({ document }: Place): string {
   const region = document.root && firstRegion(document.root);
-  return /\barn:(aws[\w-]*):/.exec(document.root?.sourceText ?? "")?.[1] ?? partitionOf(region ?? "us-east-1");
+  return (
+    /\barn:(aws[\w-]*):/.exec(document.root?.sourceText ?? "")?.[1] ?? partitionOf(region ?? "us-east-1")
+  );
 }

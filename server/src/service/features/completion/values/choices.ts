@@ -1,4 +1,8 @@
-import { fargateWindowsReleases, recentWindowsReleases, retiredWindowsReleases } from "../../../data/windowsReleases.ts";
+import {
+  fargateWindowsReleases,
+  recentWindowsReleases,
+  retiredWindowsReleases,
+} from "../../../data/windowsReleases.ts";
 import type { Place } from "../place.ts";
 import { suitsFargate, suitsMode, takesMode } from "./network.ts";
 
@@ -14,7 +18,10 @@ export const choiceFilters: readonly ChoiceFilter[] = [
     path: "networkMode",
     fits: (value: string, { task }: Place): boolean => {
       const launchTypes = task?.compatibilities ?? [];
-      return launchTypes.every((each) => takesMode(each, value)) && (launchTypes.includes("FARGATE") || task === undefined || suitsMode(value, task));
+      return (
+        launchTypes.every((each) => takesMode(each, value)) &&
+        (launchTypes.includes("FARGATE") || task === undefined || suitsMode(value, task))
+      );
     },
   },
   {
@@ -33,18 +40,38 @@ export const choiceFilters: readonly ChoiceFilter[] = [
     fits: (value: string, place: Place): boolean => {
       const { task } = place;
       const options = place.enclosing(1)?.get("options")?.members ?? [];
-      if (options.length > 0 && options.some(({ key }) => key?.startsWith("awslogs-")) !== (value === "awslogs")) return false;
+      if (
+        options.length > 0 &&
+        options.some(({ key }) => key?.startsWith("awslogs-")) !== (value === "awslogs")
+      )
+        return false;
       if (value === "awsfirelens") return task === undefined || task.logRouters.length > 0;
       return !task?.isFargate || value === "awslogs" || value === "splunk";
     },
   },
-  { path: "containerDefinitions/*/resourceRequirements/*/type", fits: (value, { task }) => value !== "InferenceAccelerator" && (value !== "GPU" || !task?.isFargate) },
+  {
+    path: "containerDefinitions/*/resourceRequirements/*/type",
+    fits: (value, { task }) => value !== "InferenceAccelerator" && (value !== "GPU" || !task?.isFargate),
+  },
   // Fargate lets SYS_PTRACE be added and one limit be raised: https://docs.aws.amazon.com/AmazonECS/latest/developerguide/fargate-tasks-services.html
-  { path: "containerDefinitions/*/linuxParameters/capabilities/add/*", fits: (value, { task }) => !task?.isFargate || value === "SYS_PTRACE" },
-  { path: "containerDefinitions/*/ulimits/*/name", fits: (value, { task }) => !task?.isFargate || value === "nofile" },
+  {
+    path: "containerDefinitions/*/linuxParameters/capabilities/add/*",
+    fits: (value, { task }) => !task?.isFargate || value === "SYS_PTRACE",
+  },
+  {
+    path: "containerDefinitions/*/ulimits/*/name",
+    fits: (value, { task }) => !task?.isFargate || value === "nofile",
+  },
   { path: "runtimePlatform/operatingSystemFamily", fits: fitsPlatform },
-  { path: "runtimePlatform/cpuArchitecture", fits: (value, { task }) => value !== "ARM64" || !task?.isWindows },
-  { path: "schedulingStrategy", fits: (value, { service }) => value !== "DAEMON" || !(service?.isFargate || service?.desiredCount !== undefined) },
+  {
+    path: "runtimePlatform/cpuArchitecture",
+    fits: (value, { task }) => value !== "ARM64" || !task?.isWindows,
+  },
+  {
+    path: "schedulingStrategy",
+    fits: (value, { service }) =>
+      value !== "DAEMON" || !(service?.isFargate || service?.desiredCount !== undefined),
+  },
   {
     path: "deploymentConfiguration/strategy",
     fits: (value, { service }) => value === "ROLLING" || service?.controller === "ECS",
@@ -59,27 +86,43 @@ export const choiceFilters: readonly ChoiceFilter[] = [
   },
   {
     path: "volumes/*/efsVolumeConfiguration/authorizationConfig/iam",
-    fits: (value, place) => value !== "ENABLED" || place.enclosing(2)?.get("transitEncryption")?.string === "ENABLED",
+    fits: (value, place) =>
+      value !== "ENABLED" || place.enclosing(2)?.get("transitEncryption")?.string === "ENABLED",
   },
   {
     path: "placementStrategy/*/type",
     fits: (value: string, place: Place): boolean => {
       const field = place.enclosing(1)?.filled("field")?.string;
-      return field === undefined || (value === "binpack" ? ["cpu", "memory", "CPU", "MEMORY"].includes(field) : value !== "random");
+      return (
+        field === undefined ||
+        (value === "binpack" ? ["cpu", "memory", "CPU", "MEMORY"].includes(field) : value !== "random")
+      );
     },
   },
 ];
 
 function fitsPlatform(family: string, { task }: Place): boolean {
   if (family === "LINUX") return true;
-  if (retiredWindowsReleases.includes(family) || task?.root.at("runtimePlatform", "cpuArchitecture")?.string === "ARM64") return false;
-  return !task?.isFargate || fargateWindowsReleases.includes(family) || recentWindowsReleases.includes(family);
+  if (
+    retiredWindowsReleases.includes(family) ||
+    task?.root.at("runtimePlatform", "cpuArchitecture")?.string === "ARM64"
+  )
+    return false;
+  return (
+    !task?.isFargate || fargateWindowsReleases.includes(family) || recentWindowsReleases.includes(family)
+  );
 }
 
 /** An external instance has no VPC, and Fargate nothing else. */
 function fitsNetwork(launchType: string, { task, service }: Place): boolean {
-  if (launchType === "FARGATE" && service && ["placementConstraints", "placementStrategy", "role"].some((member) => service.root.filled(member))) return false;
+  if (
+    launchType === "FARGATE" &&
+    service &&
+    ["placementConstraints", "placementStrategy", "role"].some((member) => service.root.filled(member))
+  )
+    return false;
   if (launchType === "FARGATE" && service?.isDaemon) return false;
-  const mode = task?.networkMode?.string ?? (service?.root.filled("networkConfiguration") ? "awsvpc" : undefined);
+  const mode =
+    task?.networkMode?.string ?? (service?.root.filled("networkConfiguration") ? "awsvpc" : undefined);
   return mode === undefined || takesMode(launchType, mode);
 }

@@ -9,7 +9,10 @@ export const containers: readonly ValueProvider[] = [
   { path: "containerDefinitions/*/essential", suggest: truths },
   { path: "containerDefinitions/*/cpu", suggest: cpuShares },
   { path: "containerDefinitions/*/memory", suggest: (place) => memorySizes(place, "memory") },
-  { path: "containerDefinitions/*/memoryReservation", suggest: (place) => memorySizes(place, "memoryReservation") },
+  {
+    path: "containerDefinitions/*/memoryReservation",
+    suggest: (place) => memorySizes(place, "memoryReservation"),
+  },
 ];
 
 function freeNames(place: Place): Suggestion[] {
@@ -18,8 +21,12 @@ function freeNames(place: Place): Suggestion[] {
   const image = place.enclosing(1)?.get("image")?.string;
   const ofImage = image && /([\w-]+)(?:[:@][^/]*)?$/.exec(image)?.[1];
   const taken = new Set(others(place).map((container) => container.get("name")?.string));
-  const names = [...new Set([...(ofImage ? [ofImage] : []), "app", "sidecar"])].filter((name) => !taken.has(name));
-  return (names.length > 0 ? names : [`container-${taken.size + 1}`]).map((name) => valueOf(name, name === ofImage ? "the image's name" : undefined));
+  const names = [...new Set([...(ofImage ? [ofImage] : []), "app", "sidecar"])].filter(
+    (name) => !taken.has(name),
+  );
+  return (names.length > 0 ? names : [`container-${taken.size + 1}`]).map((name) =>
+    valueOf(name, name === ofImage ? "the image's name" : undefined),
+  );
 }
 
 /** A task has at least one essential container, and for the end of such a one nothing can wait. */
@@ -30,21 +37,36 @@ function truths(place: Place): Suggestion[] {
 }
 
 function isWaitedToEnd({ task, containerName }: Place): boolean {
-  const waits = (entry: JsonNode): boolean => entry.get("containerName")?.string === containerName && ["COMPLETE", "SUCCESS"].includes(entry.get("condition")?.string ?? "");
-  return containerName !== undefined && (task?.containers ?? []).some(({ dependsOn }) => dependsOn.some(waits));
+  const waits = (entry: JsonNode): boolean =>
+    entry.get("containerName")?.string === containerName &&
+    ["COMPLETE", "SUCCESS"].includes(entry.get("condition")?.string ?? "");
+  return (
+    containerName !== undefined && (task?.containers ?? []).some(({ dependsOn }) => dependsOn.some(waits))
+  );
 }
 
 function cpuShares(place: Place): Suggestion[] {
-  const room = (place.task?.cpuUnits ?? 4096) - sum(others(place), (container) => container.get("cpu")?.number);
-  return [128, 256, 512, 1024, 2048, 4096].filter((units) => units <= room).map((units) => valueOf(units, formatCpu(units)));
+  const room =
+    (place.task?.cpuUnits ?? 4096) - sum(others(place), (container) => container.get("cpu")?.number);
+  return [128, 256, 512, 1024, 2048, 4096]
+    .filter((units) => units <= room)
+    .map((units) => valueOf(units, formatCpu(units)));
 }
 
 function memorySizes(place: Place, key: "memory" | "memoryReservation"): Suggestion[] {
   const own = place.enclosing(1);
-  const reserved = sum(others(place), (container) => (container.get("memoryReservation") ?? container.get("memory"))?.number);
+  const reserved = sum(
+    others(place),
+    (container) => (container.get("memoryReservation") ?? container.get("memory"))?.number,
+  );
   const room = (place.task?.mebibytes ?? 8192) - reserved;
-  const [least, most] = key === "memory" ? [own?.get("memoryReservation")?.number ?? 0, room] : [0, Math.min(room, own?.get("memory")?.number ?? room)];
-  const fitting = [256, 512, 1024, 2048, 4096, 8192, 128, 64].filter((mebibytes) => mebibytes >= least && mebibytes <= most);
+  const [least, most] =
+    key === "memory"
+      ? [own?.get("memoryReservation")?.number ?? 0, room]
+      : [0, Math.min(room, own?.get("memory")?.number ?? room)];
+  const fitting = [256, 512, 1024, 2048, 4096, 8192, 128, 64].filter(
+    (mebibytes) => mebibytes >= least && mebibytes <= most,
+  );
   return fitting.map((mebibytes) => valueOf(mebibytes, formatMemory(mebibytes)));
 }
 

@@ -10,7 +10,9 @@ export const dependencies: readonly ValueProvider[] = [
     path: "containerDefinitions/*/dependsOn/*/condition",
     suggest: (place: Place): Suggestion[] => {
       const target = place.task?.container(place.enclosing(1)?.get("containerName")?.string);
-      return conditions.filter(({ fits }) => !target || fits(target)).map(({ name, meaning }) => valueOf(name, meaning));
+      return conditions
+        .filter(({ fits }) => !target || fits(target))
+        .map(({ name, meaning }) => valueOf(name, meaning));
     },
   },
 ];
@@ -24,7 +26,11 @@ interface Condition {
 /** https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_ContainerDependency.html */
 const conditions: readonly Condition[] = [
   { name: "START", meaning: "it has started", fits: () => true },
-  { name: "HEALTHY", meaning: "its health check passes", fits: ({ healthCheck }) => healthCheck !== undefined },
+  {
+    name: "HEALTHY",
+    meaning: "its health check passes",
+    fits: ({ healthCheck }) => healthCheck !== undefined,
+  },
   { name: "SUCCESS", meaning: "it has ended with exit code 0", fits: ({ isEssential }) => !isEssential },
   { name: "COMPLETE", meaning: "it has ended", fits: ({ isEssential }) => !isEssential },
 ];
@@ -39,7 +45,8 @@ function possibleDependencies(place: Place): Suggestion[] {
   const condition = conditions.find(({ name }) => name === place.enclosing(1)?.get("condition")?.string);
   return task.containers.flatMap((container) => {
     const { name, isEssential } = container;
-    const isPossible = name !== undefined && !waiting.has(name) && !listed.has(name) && (condition?.fits(container) ?? true);
+    const isPossible =
+      name !== undefined && !waiting.has(name) && !listed.has(name) && (condition?.fits(container) ?? true);
     return isPossible ? [nameOf(name, isEssential ? "essential" : "not essential")] : [];
   });
 }
@@ -50,6 +57,10 @@ function waitingFor(task: TaskDefinition, name: string): Set<string> {
   // A set is walked in the order of insertion, what is added meanwhile included.
   for (const each of found)
     for (const container of task.containers)
-      if (container.name !== undefined && container.dependsOn.some((entry) => entry.get("containerName")?.string === each)) found.add(container.name);
+      if (
+        container.name !== undefined &&
+        container.dependsOn.some((entry) => entry.get("containerName")?.string === each)
+      )
+        found.add(container.name);
   return found;
 }

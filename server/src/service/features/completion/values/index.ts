@@ -8,7 +8,16 @@ import { ports } from "./ports.ts";
 import { taskSize } from "./taskSize.ts";
 import { usualValues } from "./usualValues.ts";
 
-const valueProviders: readonly ValueProvider[] = [...taskSize, ...containers, ...dependencies, ...names, ...ports, ...logging, ...arns, ...usualValues];
+const valueProviders: readonly ValueProvider[] = [
+  ...taskSize,
+  ...containers,
+  ...dependencies,
+  ...names,
+  ...ports,
+  ...logging,
+  ...arns,
+  ...usualValues,
+];
 
 /** Everything that knows values which depend on their neighbours, by path. Several may speak of one place. */
 export const providersAt: ReadonlyMap<string, readonly ValueProvider[]> = new Map(

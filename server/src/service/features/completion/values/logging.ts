@@ -16,13 +16,22 @@ export const logging: readonly ValueProvider[] = [
   { path: option("mode"), suggest: () => logModes.map((mode) => valueOf(mode)) },
   {
     path: option("awslogs-group"),
-    suggest: ({ task }) => (task?.family?.string === undefined ? [] : [valueOf(`/ecs/${task.family.string}`, "named after the family")]),
+    suggest: ({ task }) =>
+      task?.family?.string === undefined
+        ? []
+        : [valueOf(`/ecs/${task.family.string}`, "named after the family")],
   },
   {
     path: option("awslogs-stream-prefix"),
-    suggest: ({ containerName }) => [...(containerName === undefined ? [] : [valueOf(containerName, "the container's name")]), valueOf("ecs")],
+    suggest: ({ containerName }) => [
+      ...(containerName === undefined ? [] : [valueOf(containerName, "the container's name")]),
+      valueOf("ecs"),
+    ],
   },
-  ...Object.entries(logOptionValues).map(([name, values]) => ({ path: option(name), suggest: () => values.map((value) => valueOf(value)) })),
+  ...Object.entries(logOptionValues).map(([name, values]) => ({
+    path: option(name),
+    suggest: () => values.map((value) => valueOf(value)),
+  })),
   { path: "containerDefinitions/*/logConfiguration/secretOptions/*/name", suggest: secretOptionNames },
   { path: "containerDefinitions/*/firelensConfiguration/options/enable-ecs-log-metadata", suggest: truth },
   { path: "containerDefinitions/*/firelensConfiguration/options/config-file-type", suggest: configFileTypes },
@@ -45,6 +54,8 @@ function regionsNearestFirst({ document }: Place): Suggestion[] {
 /** Options of the driver that hold credentials. */
 function secretOptionNames(place: Place): Suggestion[] {
   const driver = place.enclosing(3)?.get("logDriver")?.string ?? "";
-  const secret = Object.entries(logDriverOptions[driver] ?? {}).filter(([name]) => secretLogOptions.has(name));
+  const secret = Object.entries(logDriverOptions[driver] ?? {}).filter(([name]) =>
+    secretLogOptions.has(name),
+  );
   return secret.map(([name, meaning]) => valueOf(name, undefined, meaning));
 }

@@ -7,7 +7,10 @@ import { imageForms } from "./arns.ts";
 export const names: readonly ValueProvider[] = [
   { path: "containerDefinitions/*/links/*", suggest: linkable },
   { path: "containerDefinitions/*/volumesFrom/*/sourceContainer", suggest: otherContainers },
-  { path: "containerDefinitions/*/mountPoints/*/sourceVolume", suggest: ({ task }) => (task?.symbols.names("volume") ?? []).map((name) => nameOf(name)) },
+  {
+    path: "containerDefinitions/*/mountPoints/*/sourceVolume",
+    suggest: ({ task }) => (task?.symbols.names("volume") ?? []).map((name) => nameOf(name)),
+  },
   { path: "proxyConfiguration/containerName", suggest: containers },
   { path: "loadBalancers/*/containerName", suggest: containersWithPorts },
   { path: "loadBalancers/*/containerPort", suggest: portsOfContainer },
@@ -20,15 +23,31 @@ export const names: readonly ValueProvider[] = [
     suggest: ({ task }) =>
       (task?.volumes ?? []).flatMap((volume) => {
         const name = volume.get("name")?.string;
-        return name !== undefined && volume.get("configuredAtLaunch")?.boolean ? [nameOf(name, "configured at launch")] : [];
+        return name !== undefined && volume.get("configuredAtLaunch")?.boolean
+          ? [nameOf(name, "configured at launch")]
+          : [];
       }),
   },
-  { path: "desiredCount", suggest: () => [valueOf(1, "one task"), valueOf(2, "one in each of two zones"), valueOf(3, "one in each of three zones")] },
+  {
+    path: "desiredCount",
+    suggest: () => [
+      valueOf(1, "one task"),
+      valueOf(2, "one in each of two zones"),
+      valueOf(3, "one in each of three zones"),
+    ],
+  },
   { path: "capacityProviderStrategy/*/weight", suggest: () => [1, 2, 3, 4].map((weight) => valueOf(weight)) },
   { path: "containerDefinitions/*/image", suggest: images },
-  { path: "taskDefinition", suggest: ({ workspace }) => workspace.families().map((family) => nameOf(family, "family in this workspace")) },
+  {
+    path: "taskDefinition",
+    suggest: ({ workspace }) =>
+      workspace.families().map((family) => nameOf(family, "family in this workspace")),
+  },
   { path: "cluster", suggest: (place) => usedElsewhere(place, "service", ["cluster"]) },
-  { path: "executionRoleArn", suggest: (place) => usedElsewhere(place, "task-definition", ["executionRoleArn"]) },
+  {
+    path: "executionRoleArn",
+    suggest: (place) => usedElsewhere(place, "task-definition", ["executionRoleArn"]),
+  },
   { path: "taskRoleArn", suggest: (place) => usedElsewhere(place, "task-definition", ["taskRoleArn"]) },
   { path: "containerDefinitions/*/environment/*/name", suggest: variableNames },
   { path: "containerDefinitions/*/secrets/*/name", suggest: variableNames },
@@ -46,14 +65,20 @@ function otherContainers(place: Place): Suggestion[] {
 function linkable(place: Place): Suggestion[] {
   const { task, containerName } = place;
   if (task?.isAwsvpc) return [];
-  const linked = (name: string): boolean => task?.container(name)?.node.get("links")?.items.some((item) => item.string?.split(":")[0] === containerName) ?? false;
+  const linked = (name: string): boolean =>
+    task
+      ?.container(name)
+      ?.node.get("links")
+      ?.items.some((item) => item.string?.split(":")[0] === containerName) ?? false;
   return otherContainers(place).filter(({ label }) => !linked(label));
 }
 
 function containersWithPorts({ task }: Place): Suggestion[] {
   return (task?.containers ?? []).flatMap(({ name, portMappings }) => {
     const ports = portMappings.flatMap((mapping) => mapping.get("containerPort")?.integer ?? []);
-    return name === undefined || portMappings.length === 0 ? [] : [nameOf(name, ports.length > 0 ? `port ${ports.join(", ")}` : undefined)];
+    return name === undefined || portMappings.length === 0
+      ? []
+      : [nameOf(name, ports.length > 0 ? `port ${ports.join(", ")}` : undefined)];
   });
 }
 
@@ -82,8 +107,12 @@ function usedElsewhere({ workspace, document }: Place, kind: string, path: reado
 
 /** The images of the workspace, and the forms in which images are named. */
 function images(place: Place): Suggestion[] {
-  const everywhere = [place.document, ...place.workspace.all].filter(({ kind }) => kind === "task-definition");
-  const found = everywhere.flatMap(({ root }) => containersIn(root).flatMap((container) => container.get("image")?.string || []));
+  const everywhere = [place.document, ...place.workspace.all].filter(
+    ({ kind }) => kind === "task-definition",
+  );
+  const found = everywhere.flatMap(({ root }) =>
+    containersIn(root).flatMap((container) => container.get("image")?.string || []),
+  );
   const used = [...new Set(found)].filter((image) => image !== place.cursor.typed).sort();
   return [...used.map((image) => nameOf(image, "used in this workspace")), ...imageForms(place)];
 }
@@ -95,14 +124,25 @@ function containersIn(root: JsonNode | undefined): readonly JsonNode[] {
 /** The names of variables in the workspace, without those that this container has. */
 function variableNames(place: Place): Suggestion[] {
   const own = place.enclosing(3);
-  const taken = new Set(variablesOf(own?.get("environment")?.items).concat(variablesOf(own?.get("secrets")?.items)));
+  const taken = new Set(
+    variablesOf(own?.get("environment")?.items).concat(variablesOf(own?.get("secrets")?.items)),
+  );
   taken.delete(place.cursor.typed);
-  const everywhere = [place.document, ...place.workspace.all].filter(({ kind }) => kind === "task-definition");
+  const everywhere = [place.document, ...place.workspace.all].filter(
+    ({ kind }) => kind === "task-definition",
+  );
   const containersOfAll = everywhere.flatMap(({ root }) => containersIn(root));
-  const found = containersOfAll.flatMap((container) => variablesOf(container.get("environment")?.items).concat(variablesOf(container.get("secrets")?.items)));
-  return [...new Set(found)].filter((name) => !taken.has(name)).sort().map((name) => nameOf(name, "used in this workspace"));
+  const found = containersOfAll.flatMap((container) =>
+    variablesOf(container.get("environment")?.items).concat(variablesOf(container.get("secrets")?.items)),
+  );
+  return [...new Set(found)]
+    .filter((name) => !taken.has(name))
+    .sort()
+    .map((name) => nameOf(name, "used in this workspace"));
 }
 
-function variablesOf(entries: readonly { get(key: string): { string: string | undefined } | undefined }[] = []): string[] {
+function variablesOf(
+  entries: readonly { get(key: string): { string: string | undefined } | undefined }[] = [],
+): string[] {
   return entries.flatMap((entry) => entry.get("name")?.string || []);
 }

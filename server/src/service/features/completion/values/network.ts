@@ -18,7 +18,11 @@ export function takesMode(launchType: string, mode: string): boolean {
 /** True where the containers of a task can run in a network mode as they are written. */
 export function suitsMode(mode: string, task: TaskDefinition): boolean {
   if (mode !== "awsvpc" && task.root.filled("proxyConfiguration")) return false;
-  if (mode === "awsvpc" && task.containers.some(({ node }) => [...bridgeOnly].some((member) => node.filled(member)))) return false;
+  if (
+    mode === "awsvpc" &&
+    task.containers.some(({ node }) => [...bridgeOnly].some((member) => node.filled(member)))
+  )
+    return false;
   return mode === "awsvpc" || mode === "host" ? sharesPorts(task) : true;
 }
 
@@ -36,13 +40,22 @@ function sharesPorts({ portMappings }: TaskDefinition): boolean {
 }
 
 /** https://docs.aws.amazon.com/AmazonECS/latest/developerguide/fargate-tasks-services.html */
-const fargateDrivers: ReadonlySet<string | undefined> = new Set([undefined, "awslogs", "splunk", "awsfirelens"]);
+const fargateDrivers: ReadonlySet<string | undefined> = new Set([
+  undefined,
+  "awslogs",
+  "splunk",
+  "awsfirelens",
+]);
 
 /** True where Fargate would run the containers of a task as they are written. */
 export function suitsFargate(task: TaskDefinition): boolean {
   const logsFit = task.containers.every(({ node }) => {
     const driver = node.at("logConfiguration", "logDriver")?.string;
-    return fargateDrivers.has(driver) && (driver !== "awslogs" || node.at("logConfiguration", "options")?.filled("awslogs-stream-prefix") !== undefined);
+    return (
+      fargateDrivers.has(driver) &&
+      (driver !== "awslogs" ||
+        node.at("logConfiguration", "options")?.filled("awslogs-stream-prefix") !== undefined)
+    );
   });
   return logsFit && suitsMode("awsvpc", task);
 }

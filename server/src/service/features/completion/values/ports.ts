@@ -18,7 +18,11 @@ export const ports: readonly ValueProvider[] = [
       const { task, cursor } = place;
       const hostPort = place.enclosing(1)?.get("hostPort")?.integer;
       if (hostPort && task?.effectiveNetworkMode !== "bridge") return [valueOf(hostPort, "the host port")];
-      const taken = new Set((task?.portMappings ?? []).map((mapping) => mapping.get("containerPort")?.integer).filter((port) => String(port) !== cursor.typed));
+      const taken = new Set(
+        (task?.portMappings ?? [])
+          .map((mapping) => mapping.get("containerPort")?.integer)
+          .filter((port) => String(port) !== cursor.typed),
+      );
       const free = usualPorts.filter(({ port }) => !taken.has(port));
       return free.map(({ port, use }) => valueOf(port, use));
     },
@@ -28,7 +32,15 @@ export const ports: readonly ValueProvider[] = [
     suggest: (place: Place): Suggestion[] => {
       const port = place.enclosing(1)?.get("containerPort")?.integer;
       const mode = place.task?.effectiveNetworkMode;
-      const same = port === undefined ? [] : [valueOf(port, mode === "bridge" ? "the same on the instance" : `the same, as ${mode ?? "awsvpc"} wants it`)];
+      const same =
+        port === undefined
+          ? []
+          : [
+              valueOf(
+                port,
+                mode === "bridge" ? "the same on the instance" : `the same, as ${mode ?? "awsvpc"} wants it`,
+              ),
+            ];
       return mode === "bridge" ? [valueOf(0, "a free port of the instance"), ...same] : same;
     },
   },

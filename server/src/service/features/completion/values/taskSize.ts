@@ -21,11 +21,17 @@ interface Size {
 const format = { cpu: formatCpu, memory: formatMemory };
 
 /** @param beside the value of the other member, where one is written and known */
-function suggestSizes({ task, cursor }: Place, member: keyof Size, other: keyof Size, beside: number | undefined): Suggestion[] {
+function suggestSizes(
+  { task, cursor }: Place,
+  member: keyof Size,
+  other: keyof Size,
+  beside: number | undefined,
+): Suggestion[] {
   if (!task || !mayRunOnFargate(task)) return [];
   const sizes = sizesFor(task);
   const all = [...new Set(sizes.map((size) => size[member]))].sort((a, b) => a - b);
-  const partnersOf = (value: number): number[] => sizes.filter((size) => size[member] === value).map((size) => size[other]);
+  const partnersOf = (value: number): number[] =>
+    sizes.filter((size) => size[member] === value).map((size) => size[other]);
   const fits = (value: number): boolean => beside === undefined || partnersOf(value).includes(beside);
   const plain = (value: number): Suggestion => valueOf(String(value), format[member](value));
   const fitting = all.filter(fits);
@@ -35,7 +41,10 @@ function suggestSizes({ task, cursor }: Place, member: keyof Size, other: keyof 
 
   const changing = (value: number): Suggestion => {
     const partner = nearest(beside, partnersOf(value));
-    return { ...valueOf(String(value), `${format[member](value)}; sets ${other} to ${partner}`), sets: { [other]: String(partner) } };
+    return {
+      ...valueOf(String(value), `${format[member](value)}; sets ${other} to ${partner}`),
+      sets: { [other]: String(partner) },
+    };
   };
   return [...fitting.map(plain), ...all.filter((value) => !fits(value)).map(changing)];
 }
@@ -44,18 +53,27 @@ function suggestSizes({ task, cursor }: Place, member: keyof Size, other: keyof 
 function sizesFor(task: TaskDefinition): Size[] {
   const sizes = task.isWindows ? fargateWindowsSizes : fargateSizes;
   const needed = { cpu: sum(task, (container) => container.get("cpu")?.number), memory: neededMemory(task) };
-  return [...sizes].flatMap(([cpu, memories]) => memories.map((memory) => ({ cpu, memory }))).filter(({ cpu, memory }) => cpu >= needed.cpu && memory >= needed.memory);
+  return [...sizes]
+    .flatMap(([cpu, memories]) => memories.map((memory) => ({ cpu, memory })))
+    .filter(({ cpu, memory }) => cpu >= needed.cpu && memory >= needed.memory);
 }
 
 /** The smallest size on Fargate that agrees with what the task says and holds what its containers reserve. */
-export function smallestSize(task: TaskDefinition): { readonly cpu: string; readonly memory: string } | undefined {
-  const found = sizesFor(task).find(({ cpu, memory }) => (task.cpuUnits ?? cpu) === cpu && (task.mebibytes ?? memory) === memory);
+export function smallestSize(
+  task: TaskDefinition,
+): { readonly cpu: string; readonly memory: string } | undefined {
+  const found = sizesFor(task).find(
+    ({ cpu, memory }) => (task.cpuUnits ?? cpu) === cpu && (task.mebibytes ?? memory) === memory,
+  );
   return found && { cpu: String(found.cpu), memory: String(found.memory) };
 }
 
 /** MiB: what the containers reserve together, and no less than the limit of one of them. */
 function neededMemory(task: TaskDefinition): number {
-  const reserved = sum(task, (container) => (container.get("memoryReservation") ?? container.get("memory"))?.number);
+  const reserved = sum(
+    task,
+    (container) => (container.get("memoryReservation") ?? container.get("memory"))?.number,
+  );
   return Math.max(reserved, ...task.containers.map(({ node }) => node.get("memory")?.number ?? 0));
 }
 

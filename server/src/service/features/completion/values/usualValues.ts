@@ -10,12 +10,33 @@ export const usualValues: readonly ValueProvider[] = [
   { path: "containerDefinitions/*/systemControls/*/namespace", suggest: systemControls },
   { path: "containerDefinitions/*/ulimits/*/softLimit", suggest: (place) => limits(place, "hardLimit") },
   { path: "containerDefinitions/*/ulimits/*/hardLimit", suggest: (place) => limits(place, "softLimit") },
-  { path: "containerDefinitions/*/stopTimeout", suggest: () => [valueOf(30, "default"), valueOf(60), valueOf(120, "the most that Fargate gives")] },
-  { path: "containerDefinitions/*/startTimeout", suggest: () => [valueOf(60), valueOf(120, "the most that Fargate gives")] },
-  { path: "ephemeralStorage/sizeInGiB", suggest: () => [valueOf(21, "the least; 20 GiB come without it"), valueOf(50), valueOf(100), valueOf(200, "the most")] },
-  { path: "placementConstraints/*/expression", suggest: () => expressions.map(({ text, meaning }) => valueOf(text, meaning)) },
+  {
+    path: "containerDefinitions/*/stopTimeout",
+    suggest: () => [valueOf(30, "default"), valueOf(60), valueOf(120, "the most that Fargate gives")],
+  },
+  {
+    path: "containerDefinitions/*/startTimeout",
+    suggest: () => [valueOf(60), valueOf(120, "the most that Fargate gives")],
+  },
+  {
+    path: "ephemeralStorage/sizeInGiB",
+    suggest: () => [
+      valueOf(21, "the least; 20 GiB come without it"),
+      valueOf(50),
+      valueOf(100),
+      valueOf(200, "the most"),
+    ],
+  },
+  {
+    path: "placementConstraints/*/expression",
+    suggest: () => expressions.map(({ text, meaning }) => valueOf(text, meaning)),
+  },
   { path: "placementStrategy/*/field", suggest: placementFields },
-  { path: "platformVersion", suggest: ({ task }) => supportedPlatformVersions(task?.isWindows ?? false).map(({ version, note }) => valueOf(version, note)) },
+  {
+    path: "platformVersion",
+    suggest: ({ task }) =>
+      supportedPlatformVersions(task?.isWindows ?? false).map(({ version, note }) => valueOf(version, note)),
+  },
   { path: "capacityProviderStrategy/*/capacityProvider", suggest: capacityProviders },
 ];
 
@@ -23,16 +44,23 @@ export const usualValues: readonly ValueProvider[] = [
 function healthCheckWords(place: Place): Suggestion[] {
   const index = place.path.at(-1);
   const first = place.enclosing(1)?.items[0]?.string;
-  if (index === 0) return [valueOf("CMD-SHELL", "one line for the container's shell"), valueOf("CMD", "a program and its arguments")];
+  if (index === 0)
+    return [
+      valueOf("CMD-SHELL", "one line for the container's shell"),
+      valueOf("CMD", "a program and its arguments"),
+    ];
   if (index !== 1 || first !== "CMD-SHELL") return [];
-  return [valueOf(`curl -f http://localhost:${place.containerPort ?? 8080}/ || exit 1`, "healthy while it answers")];
+  return [
+    valueOf(`curl -f http://localhost:${place.containerPort ?? 8080}/ || exit 1`, "healthy while it answers"),
+  ];
 }
 
 function systemControls(place: Place): Suggestion[] {
   const taken = new Set(place.enclosing(2)?.items.map((entry) => entry.get("namespace")?.string));
   taken.delete(place.cursor.typed);
   const mode = place.task?.effectiveNetworkMode;
-  const fits = ({ name, kind }: { name: string; kind: string }): boolean => !taken.has(name) && (kind === "ipc" ? !place.task?.isFargate : mode !== "host");
+  const fits = ({ name, kind }: { name: string; kind: string }): boolean =>
+    !taken.has(name) && (kind === "ipc" ? !place.task?.isFargate : mode !== "host");
   return kernelSettings.filter(fits).map(({ name, meaning }) => valueOf(name, meaning));
 }
 
@@ -41,7 +69,9 @@ function limits(place: Place, other: "hardLimit" | "softLimit"): Suggestion[] {
   const entry = place.enclosing(1);
   const pair = entry?.get(other)?.integer;
   if (pair !== undefined) return [valueOf(pair, "like the other limit")];
-  return entry?.get("name")?.string === "nofile" ? [valueOf(65_536, "usual for servers"), valueOf(1_048_576, "the most on Fargate")] : [];
+  return entry?.get("name")?.string === "nofile"
+    ? [valueOf(65_536, "usual for servers"), valueOf(1_048_576, "the most on Fargate")]
+    : [];
 }
 
 /** https://docs.aws.amazon.com/AmazonECS/latest/developerguide/cluster-query-language.html */
@@ -57,18 +87,28 @@ const expressions = [
 /** https://docs.aws.amazon.com/AmazonECS/latest/developerguide/task-placement-strategies.html */
 function placementFields(place: Place): Suggestion[] {
   const type = place.enclosing(1)?.get("type")?.string;
-  const spread = [valueOf(availabilityZone, "tasks in many zones"), valueOf("instanceId", "tasks on many instances")];
-  const binpack = [valueOf("memory", "as few instances as memory allows"), valueOf("cpu", "as few instances as CPU allows")];
+  const spread = [
+    valueOf(availabilityZone, "tasks in many zones"),
+    valueOf("instanceId", "tasks on many instances"),
+  ];
+  const binpack = [
+    valueOf("memory", "as few instances as memory allows"),
+    valueOf("cpu", "as few instances as CPU allows"),
+  ];
   if (type === "random") return [];
   return type === "binpack" ? binpack : type === "spread" ? spread : [...spread, ...binpack];
 }
 
 /** Fargate's own providers; a strategy holds either these or those of instances. */
 function capacityProviders(place: Place): Suggestion[] {
-  const others = (place.enclosing(2)?.items ?? []).map((item) => item.get("capacityProvider")?.string).filter((name) => name && name !== place.cursor.typed);
+  const others = (place.enclosing(2)?.items ?? [])
+    .map((item) => item.get("capacityProvider")?.string)
+    .filter((name) => name && name !== place.cursor.typed);
   if (!canRunOnFargate(place)) return [];
   if (others.some((name) => !fargateProviders.some((each) => each.name === name))) return [];
-  return fargateProviders.filter(({ name }) => !others.includes(name)).map(({ name, meaning }) => valueOf(name, meaning));
+  return fargateProviders
+    .filter(({ name }) => !others.includes(name))
+    .map(({ name, meaning }) => valueOf(name, meaning));
 }
 
 /** False for a service that has something which only instances have. */
@@ -76,5 +116,9 @@ function canRunOnFargate({ task, service }: Place): boolean {
   const compatibilities = task?.compatibilities ?? [];
   if (compatibilities.length > 0 && !compatibilities.includes("FARGATE")) return false;
   const isPlaced = service?.root.filled("placementConstraints") ?? service?.root.filled("placementStrategy");
-  return !service?.isDaemon && isPlaced === undefined && !service?.loadBalancers.some((balancer) => balancer.filled("loadBalancerName"));
+  return (
+    !service?.isDaemon &&
+    isPlaced === undefined &&
+    !service?.loadBalancers.some((balancer) => balancer.filled("loadBalancerName"))
+  );
 }
