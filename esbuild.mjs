@@ -47,8 +47,8 @@ const programs = [
       js: 'import { createRequire } from "node:module"; const require = createRequire(import.meta.url);',
     },
   },
-  { entryPoints: { server: "server/src/main.ts" }, target: "node20" },
-  { entryPoints: { cli: "server/src/cli.ts" }, target: "node20", banner: { js: "#!/usr/bin/env node" } },
+  { entryPoints: { server: "server/src/main.node.ts" }, target: "node20" },
+  { entryPoints: { cli: "server/src/node/cli.ts" }, target: "node20", banner: { js: "#!/usr/bin/env node" } },
   { entryPoints: { simulator: "simulator/src/main.ts" }, target: "node20" },
 ];
 

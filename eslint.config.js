@@ -74,7 +74,7 @@ export default tseslint.config(
       "test/e2e/**",
       "test/support/**",
       "*.mjs",
-      "server/src/cli.ts",
+      "server/src/node/cli.ts",
       "simulator/src/main.ts",
     ],
     rules: { "no-console": "off" },
@@ -111,7 +111,7 @@ export default tseslint.config(
     [protocol, "The language service knows no protocol."],
     [[...aws, "vscode", ...io], "The language service is pure: no IO, no AWS, no editor."],
     [
-      ["**/server.ts", "**/main.ts", "**/cli.ts", "**/client/**", "**/simulator/**"],
+      ["**/server.ts", "**/requests.ts", "**/main.node.ts", "**/node/**", "**/client/**", "**/simulator/**"],
       "The service is below these.",
     ],
   ),

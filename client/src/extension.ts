@@ -1,29 +1,29 @@
 import * as vscode from "vscode";
-import { AccountMarks } from "./accountMarks.ts";
-import { registerCommands } from "./commandRegistry.ts";
+import { AccountMarks } from "./editor/accountMarks.ts";
+import { registerCommands } from "./editor/commandRegistry.ts";
 import type { CommandContext } from "./commands/command.ts";
 import { resumeDeploys } from "./commands/deploying/resume.ts";
 import { explainService } from "./commands/explain.ts";
 import { commands } from "./commands/index.ts";
 import { resumeRuns } from "./commands/tasks/waitForTask.ts";
-import { config } from "./config.ts";
-import { Connections } from "./connections.ts";
-import { DemoAccount } from "./demoAccount.ts";
-import { startDemoProcess } from "./demoProcess.ts";
-import { ExplorerView } from "./explorerView.ts";
-import { watchLanguageByContent } from "./languageByContent.ts";
-import { TaskwrightLanguageClient } from "./languageClient.ts";
-import { logCalls } from "./log.ts";
-import { Sessions } from "./session/sessions.ts";
-import { ViewOptions } from "./session/viewOptions.ts";
-import { showReferencesCommand } from "./showReferences.ts";
-import { showStatusBar } from "./statusBar.ts";
-import { ThrottleMessage } from "./throttleMessage.ts";
+import { config } from "./editor/vscodeSettings.ts";
+import { Connections } from "./account/connections.ts";
+import { DemoAccount } from "./account/demoAccount.ts";
+import { startDemoProcess } from "./account/demoProcess.ts";
+import { ExplorerView } from "./editor/explorerView.ts";
+import { watchLanguageByContent } from "./editor/languageByContent.ts";
+import { TaskwrightLanguageClient } from "./editor/languageClient.ts";
+import { logCalls } from "./host/log.ts";
+import { Sessions } from "./account/sessions.ts";
+import { ViewOptions } from "./account/viewOptions.ts";
+import { showReferencesCommand } from "./editor/showReferences.ts";
+import { showStatusBar } from "./editor/statusBar.ts";
+import { ThrottleMessage } from "./account/throttleMessage.ts";
 import { RootNode } from "./tree/rootNode.ts";
-import { ServicePanels } from "./views/servicePanels.ts";
-import { VscodeFiles } from "./vscodeFiles.ts";
-import { VscodeUi } from "./vscodeUi.ts";
-import { writeGuard } from "./writeGuard.ts";
+import { ServicePanels } from "./editor/servicePanels.ts";
+import { VscodeFiles } from "./editor/vscodeFiles.ts";
+import { VscodeUi } from "./editor/vscodeUi.ts";
+import { writeGuard } from "./account/writeGuard.ts";
 
 /** Puts the parts together. Loads no AWS code: that waits for the first connection. */
 export async function activate({

@@ -1,5 +1,5 @@
 import { type Connection, LSPErrorCodes, ResponseError } from "vscode-languageserver";
-import type { EcsDocument } from "./service/ecsDocument.ts";
+import type { EcsDocument } from "./service/documents/ecsDocument.ts";
 import type { LanguageService } from "./service/service.ts";
 
 /** The document of a URI, if the server knows it. */

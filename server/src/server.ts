@@ -22,7 +22,7 @@ import {
 } from "vscode-languageserver";
 import { TextDocument } from "vscode-languageserver-textdocument";
 import { capabilitiesFor } from "./capabilities.ts";
-import { configurationFile, readConfiguration } from "./configuration.ts";
+import { configurationFile, readConfiguration } from "./node/configuration.ts";
 import { FileRules } from "./fileRules.ts";
 import { LiveValues } from "./liveValues.ts";
 import {
@@ -41,13 +41,13 @@ import {
   type PrepareResult,
 } from "./protocol.ts";
 import { answering, type FindDocument, listenForNames, listenForStructure } from "./requests.ts";
-import type { EcsDocument } from "./service/ecsDocument.ts";
+import type { EcsDocument } from "./service/documents/ecsDocument.ts";
 import type { InlayHintSettings } from "./service/features/inlayHints.ts";
 import { withExistence } from "./service/features/hover/existence.ts";
 import { fixAllKind } from "./service/features/codeActions.ts";
 import type { RuleSettings } from "./service/features/validate.ts";
 import { createLanguageService, type LanguageService } from "./service/service.ts";
-import { findWorkspaceFiles, readWorkspaceFile } from "./workspaceFiles.ts";
+import { findWorkspaceFiles, readWorkspaceFile } from "./node/workspaceFiles.ts";
 
 /** Serves the language service over a connection. The only file that knows the protocol. */
 export function startServer(connection: Connection): void {

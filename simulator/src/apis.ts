@@ -9,7 +9,7 @@ import { iamOperations } from "./iam/index.ts";
 import { neighbourShapes } from "./input/neighbourShapes.table.ts";
 import { readInput } from "./input/readInput.ts";
 import { logsOperations } from "./logs/index.ts";
-import type { Operation } from "./operation.ts";
+import type { Operation } from "./protocol/operation.ts";
 import { secretsManagerOperations } from "./secretsManager/index.ts";
 import { ssmOperations } from "./ssm/index.ts";
 import { stsOperations } from "./sts/index.ts";

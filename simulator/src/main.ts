@@ -1,6 +1,6 @@
 import { parseArgs } from "node:util";
-import { readScenarioFile } from "./scenarioFile.ts";
-import { namedScenario } from "./scenarios/index.ts";
+import { readScenarioFile } from "./scenario/scenarioFile.ts";
+import { namedScenario } from "./scenario/scenarios/index.ts";
 import { startSimulator } from "./simulator.ts";
 
 async function main(): Promise<void> {

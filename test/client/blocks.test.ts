@@ -3,8 +3,8 @@ import type { Service, Task } from "../../client/src/aws/types.ts";
 import { Explorer } from "../../client/src/tree/explorer.ts";
 import { ServicesNode } from "../../client/src/tree/servicesNode.ts";
 import { TasksNode } from "../../client/src/tree/tasksNode.ts";
-import { Session } from "../../client/src/session/session.ts";
-import { ViewOptions } from "../../client/src/session/viewOptions.ts";
+import { Session } from "../../client/src/account/session.ts";
+import { ViewOptions } from "../../client/src/account/viewOptions.ts";
 
 const arn = (kind: string, name: string): string => `arn:aws:ecs:eu-west-1:123456789012:${kind}/big/${name}`;
 const names = Array.from({ length: 5000 }, (_, index) => arn("service", `service-${index}`));

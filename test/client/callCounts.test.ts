@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import type { Entry } from "../../client/src/tree/explorer.ts";
-import type { Scenario } from "../../simulator/src/scenario.ts";
+import type { Scenario } from "../../simulator/src/scenario/scenario.ts";
 import { findService } from "../../client/src/commands/findService.ts";
 import { ScriptedUi } from "../support/scriptedUi.ts";
 import { simulatedAccount, simulatedRow, type SimulatedAccount } from "../support/simulatedAccount.ts";

@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { gatherEvidence } from "../../client/src/session/gatherEvidence.ts";
+import { gatherEvidence } from "../../client/src/account/gatherEvidence.ts";
 import type { Entry } from "../../client/src/tree/explorer.ts";
 import type { ServiceNode } from "../../client/src/tree/serviceNode.ts";
 import { ServicePage } from "../../client/src/views/servicePage/servicePage.ts";

@@ -9,7 +9,7 @@ import { selectProfile } from "../../client/src/commands/selectProfile.ts";
 import { selectRegion } from "../../client/src/commands/selectRegion.ts";
 import { signIn } from "../../client/src/commands/signIn.ts";
 import { switchConnection } from "../../client/src/commands/switchConnection.ts";
-import { Connections } from "../../client/src/connections.ts";
+import { Connections } from "../../client/src/account/connections.ts";
 import type { ConnectionNode } from "../../client/src/tree/connectionNode.ts";
 import type { TreeNode } from "../../client/src/tree/node.ts";
 import { startSimulator, type Simulator } from "../../simulator/src/simulator.ts";

@@ -9,12 +9,12 @@ import type { Command } from "../../client/src/commands/command.ts";
 import { closeDemoAccount, openDemoAccount } from "../../client/src/commands/demoAccount.ts";
 import { selectRegion } from "../../client/src/commands/selectRegion.ts";
 import { switchConnection } from "../../client/src/commands/switchConnection.ts";
-import { Connections, type Storage } from "../../client/src/connections.ts";
-import { DemoAccount } from "../../client/src/demoAccount.ts";
-import { startDemoProcess, type DemoProcess } from "../../client/src/demoProcess.ts";
+import { Connections, type Storage } from "../../client/src/account/connections.ts";
+import { DemoAccount } from "../../client/src/account/demoAccount.ts";
+import { startDemoProcess, type DemoProcess } from "../../client/src/account/demoProcess.ts";
 import { demoTarget } from "../../client/src/model/target.ts";
-import { Sessions } from "../../client/src/session/sessions.ts";
-import { ViewOptions } from "../../client/src/session/viewOptions.ts";
+import { Sessions } from "../../client/src/account/sessions.ts";
+import { ViewOptions } from "../../client/src/account/viewOptions.ts";
 import { Explorer } from "../../client/src/tree/explorer.ts";
 import { RootNode } from "../../client/src/tree/rootNode.ts";
 import { useConfiguration } from "../support/awsConfiguration.ts";
@@ -223,7 +223,7 @@ describe("The demo account", () => {
 describe("The program of the demo account", () => {
   it("ends with the process that started it", async () => {
     const parent = `
-      import { startDemoProcess } from "./client/src/demoProcess.ts";
+      import { startDemoProcess } from "./client/src/account/demoProcess.ts";
       const { endpoint } = await startDemoProcess("${program}");
       process.stdout.write(endpoint);
       process.kill(process.pid, "SIGKILL");`;

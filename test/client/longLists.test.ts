@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import type { Scenario } from "../../simulator/src/scenario.ts";
+import type { Scenario } from "../../simulator/src/scenario/scenario.ts";
 import { simulatedAccount, simulatedRow, type SimulatedAccount } from "../support/simulatedAccount.ts";
 import { until } from "../support/until.ts";
 

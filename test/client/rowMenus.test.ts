@@ -4,8 +4,8 @@ import { ListContainerInstancesCommand, UpdateContainerInstancesStateCommand } f
 import { consoleLink } from "../../client/src/model/consoleLinks.ts";
 import { contextValue } from "../../client/src/tree/contextValue.ts";
 import type { Entry } from "../../client/src/tree/entry.ts";
-import type { Scenario } from "../../simulator/src/scenario.ts";
-import { deployments } from "../../simulator/src/scenarios/deployments.ts";
+import type { Scenario } from "../../simulator/src/scenario/scenario.ts";
+import { deployments } from "../../simulator/src/scenario/scenarios/deployments.ts";
 import { explorerScenario } from "../support/explorerScenario.ts";
 import { simulatedAccount, type SimulatedAccount } from "../support/simulatedAccount.ts";
 import { until } from "../support/until.ts";

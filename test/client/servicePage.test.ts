@@ -3,7 +3,7 @@ import { html } from "../../client/src/views/servicePage/html.ts";
 import { frame } from "../../client/src/views/servicePage/frame.ts";
 import { sections } from "../../client/src/views/servicePage/sections.ts";
 import { ServicePage } from "../../client/src/views/servicePage/servicePage.ts";
-import { Session } from "../../client/src/session/session.ts";
+import { Session } from "../../client/src/account/session.ts";
 import type { ServiceNode } from "../../client/src/tree/serviceNode.ts";
 import { explorerScenario } from "../support/explorerScenario.ts";
 import { simulatedAccount, simulatedRow, type SimulatedAccount } from "../support/simulatedAccount.ts";

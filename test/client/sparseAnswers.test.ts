@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { explain } from "../../client/src/commands/explain.ts";
 import { findService } from "../../client/src/commands/findService.ts";
-import { sessionTarget } from "../../client/src/commands/shell/chosenContainer.ts";
+import { sessionTarget } from "../../client/src/commands/choosing/chosenContainer.ts";
 import type { Entry } from "../../client/src/tree/entry.ts";
 import type { ServiceNode } from "../../client/src/tree/serviceNode.ts";
 import { TaskNode } from "../../client/src/tree/taskNode.ts";

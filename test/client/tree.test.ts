@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { UpdateServiceCommand } from "@aws-sdk/client-ecs";
 import type { Entry } from "../../client/src/tree/explorer.ts";
-import { deployments } from "../../simulator/src/scenarios/deployments.ts";
+import { deployments } from "../../simulator/src/scenario/scenarios/deployments.ts";
 import { explorerScenario } from "../support/explorerScenario.ts";
 import { simulatedAccount, simulatedRow, type SimulatedAccount } from "../support/simulatedAccount.ts";
 

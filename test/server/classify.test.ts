@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { parseEcsDocument } from "../../server/src/service/ecsDocument.ts";
+import { parseEcsDocument } from "../../server/src/service/documents/ecsDocument.ts";
 
 /** What a file is, as `kind` or `kind, shape`; its definition is the whole file unless the shape says otherwise. */
 function kindOf(content: unknown, name = "file.json"): string {

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { existsSync, readFileSync } from "node:fs";
-import { parseEcsDocument } from "../../server/src/service/ecsDocument.ts";
+import { parseEcsDocument } from "../../server/src/service/documents/ecsDocument.ts";
 import type { Finding } from "../../server/src/service/features/finding.ts";
 import { validate } from "../../server/src/service/features/validate.ts";
 import { fixAll } from "../../server/src/service/features/fixAll.ts";

@@ -1,10 +1,10 @@
 import assert from "node:assert/strict";
 import fc from "fast-check";
-import { parseEcsDocument } from "../../server/src/service/ecsDocument.ts";
+import { parseEcsDocument } from "../../server/src/service/documents/ecsDocument.ts";
 import { EditedText } from "../../server/src/service/features/editedText.ts";
 import { fixAll } from "../../server/src/service/features/fixAll.ts";
 import { validate } from "../../server/src/service/features/validate.ts";
-import type { Edit } from "../../server/src/service/rules/fix.ts";
+import type { Edit } from "../../server/src/service/rules/kit/fix.ts";
 
 function fixed(text: string, file = "task-definition.json"): string {
   return applied(text, fixAll(parseEcsDocument(`file:///workspace/${file}`, text)));

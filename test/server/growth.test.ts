@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
-import { parseEcsDocument } from "../../server/src/service/ecsDocument.ts";
+import { parseEcsDocument } from "../../server/src/service/documents/ecsDocument.ts";
 import { type RuleSettings, validate } from "../../server/src/service/features/validate.ts";
-import { JsonNode } from "../../server/src/service/jsonNode.ts";
+import { JsonNode } from "../../server/src/service/syntax/jsonNode.ts";
 import { rules } from "../../server/src/service/rules/index.ts";
 
 const everyRule: RuleSettings = Object.fromEntries(rules.map(({ id, severity }) => [id, severity]));

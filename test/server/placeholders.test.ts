@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { isPlaceholder } from "../../server/src/service/placeholders.ts";
+import { isPlaceholder } from "../../server/src/service/syntax/placeholders.ts";
 
 describe("A name in braces", () => {
   it("stands in for a value, or for the tag of an image", () => {

@@ -1,9 +1,9 @@
 import assert from "node:assert/strict";
 import fc from "fast-check";
 import { type Node, type ParseError, parseTree } from "jsonc-parser";
-import type { JsonNode, JsonSource } from "../../server/src/service/jsonNode.ts";
-import { parseJson } from "../../server/src/service/parseJson.ts";
-import { readJson } from "../../server/src/service/readJson.ts";
+import type { JsonNode, JsonSource } from "../../server/src/service/syntax/jsonNode.ts";
+import { parseJson } from "../../server/src/service/syntax/parseJson.ts";
+import { readJson } from "../../server/src/service/syntax/readJson.ts";
 
 const blanks = fc.constantFrom("", " ", "\n", "\t", "\r\n", " // note, }\n", '/* [ " */');
 

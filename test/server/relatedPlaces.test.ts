@@ -1,11 +1,11 @@
 import assert from "node:assert/strict";
 import { readdirSync, readFileSync } from "node:fs";
-import { parseEcsDocument } from "../../server/src/service/ecsDocument.ts";
+import { parseEcsDocument } from "../../server/src/service/documents/ecsDocument.ts";
 import { toDiagnostics } from "../../server/src/service/features/diagnostics.ts";
 import type { Finding } from "../../server/src/service/features/finding.ts";
 import { validate } from "../../server/src/service/features/validate.ts";
 import { ruleFacts, rules } from "../../server/src/service/rules/index.ts";
-import { WorkspaceIndex } from "../../server/src/service/workspaceIndex.ts";
+import { WorkspaceIndex } from "../../server/src/service/documents/workspaceIndex.ts";
 import { parseRulePage } from "../support/rulePage.ts";
 
 const serviceUri = "file:///shop/ecs-service.json";

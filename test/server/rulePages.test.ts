@@ -1,9 +1,9 @@
 import assert from "node:assert/strict";
 import { readdirSync, readFileSync } from "node:fs";
-import { parseEcsDocument, type EcsDocument } from "../../server/src/service/ecsDocument.ts";
+import { parseEcsDocument, type EcsDocument } from "../../server/src/service/documents/ecsDocument.ts";
 import type { Finding } from "../../server/src/service/features/finding.ts";
 import { validate } from "../../server/src/service/features/validate.ts";
-import { familyOfDocument } from "../../server/src/service/workspaceIndex.ts";
+import { familyOfDocument } from "../../server/src/service/documents/workspaceIndex.ts";
 import { ruleFacts, rules } from "../../server/src/service/rules/index.ts";
 import type { RuleFacts, Workspace } from "../../server/src/service/rules/rule.ts";
 import { applyFix } from "../support/applyFix.ts";

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { existsSync, globSync, readdirSync, readFileSync } from "node:fs";
-import { type EcsDocument, parseEcsDocument } from "../../server/src/service/ecsDocument.ts";
+import { type EcsDocument, parseEcsDocument } from "../../server/src/service/documents/ecsDocument.ts";
 import { type RuleSettings, validate } from "../../server/src/service/features/validate.ts";
 import { ruleFacts, rules } from "../../server/src/service/rules/index.ts";
 import { parseRulePage } from "../support/rulePage.ts";

@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { parseEcsDocument } from "../../server/src/service/ecsDocument.ts";
+import { parseEcsDocument } from "../../server/src/service/documents/ecsDocument.ts";
 import { CompiledSchema } from "../../server/src/service/rules/schema/compiledSchema.ts";
 import { SchemaCheck } from "../../server/src/service/rules/schema/schemaCheck.ts";
 import type { KeywordRule, WrittenSchema } from "../../server/src/service/rules/schema/writtenSchema.ts";

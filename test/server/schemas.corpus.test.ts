@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { existsSync, readFileSync } from "node:fs";
 import { Ajv, type ErrorObject } from "ajv";
-import { isPlaceholder } from "../../server/src/service/placeholders.ts";
+import { isPlaceholder } from "../../server/src/service/syntax/placeholders.ts";
 import { readSchema, type SchemaFile } from "../support/schemaFiles.ts";
 
 /** Real files of other people, kept beside the project because of their licences. */

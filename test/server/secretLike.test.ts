@@ -1,7 +1,11 @@
 import assert from "node:assert/strict";
-import { parseEcsDocument } from "../../server/src/service/ecsDocument.ts";
+import { parseEcsDocument } from "../../server/src/service/documents/ecsDocument.ts";
 import { validate } from "../../server/src/service/features/validate.ts";
-import { canBeSecret, isSecretName, secretIn } from "../../server/src/service/rules/security/secretLike.ts";
+import {
+  canBeSecret,
+  isSecretName,
+  secretIn,
+} from "../../server/src/service/rules/taskDefinition/security/secretLike.ts";
 import { applyFix } from "../support/applyFix.ts";
 
 describe("Names of secrets", () => {

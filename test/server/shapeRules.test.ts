@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { parseEcsDocument } from "../../server/src/service/ecsDocument.ts";
+import { parseEcsDocument } from "../../server/src/service/documents/ecsDocument.ts";
 import { validate } from "../../server/src/service/features/validate.ts";
 import { familyFor } from "../../server/src/service/rules/shape/familyName.ts";
 import { applyFix } from "../support/applyFix.ts";

@@ -9,7 +9,7 @@ import * as secretsManager from "@aws-sdk/client-secrets-manager";
 import * as ssm from "@aws-sdk/client-ssm";
 import { apis } from "../../simulator/src/apis.ts";
 import { ecsOperations } from "../../simulator/src/ecs/index.ts";
-import type { Operation } from "../../simulator/src/operation.ts";
+import type { Operation } from "../../simulator/src/protocol/operation.ts";
 
 type Schema = any;
 export type Shapes = Record<string, Record<string, string>>;

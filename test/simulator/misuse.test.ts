@@ -8,7 +8,7 @@ import {
   ListClustersCommand,
   ListTagsForResourceCommand,
 } from "@aws-sdk/client-ecs";
-import { EventStream } from "../../simulator/src/eventStream.ts";
+import { EventStream } from "../../simulator/src/protocol/eventStream.ts";
 import { createHttpServer } from "../../simulator/src/http/server.ts";
 import { startSimulator, type Simulator } from "../../simulator/src/simulator.ts";
 import { until } from "../support/until.ts";

@@ -51,7 +51,7 @@ import {
 } from "@aws-sdk/client-secrets-manager";
 import { DescribeParametersCommand, SSMClient } from "@aws-sdk/client-ssm";
 import { GetCallerIdentityCommand, STSClient } from "@aws-sdk/client-sts";
-import type { Scenario } from "../../simulator/src/scenario.ts";
+import type { Scenario } from "../../simulator/src/scenario/scenario.ts";
 import { startSimulator, type Simulator } from "../../simulator/src/simulator.ts";
 import { clientSettings } from "./testAccount.ts";
 

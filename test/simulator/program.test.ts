@@ -6,7 +6,7 @@ import { createServer, type AddressInfo } from "node:net";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { ECSClient, ListTasksCommand } from "@aws-sdk/client-ecs";
-import { scenarios } from "../../simulator/src/scenarios/index.ts";
+import { scenarios } from "../../simulator/src/scenario/scenarios/index.ts";
 import { startSimulator } from "../../simulator/src/simulator.ts";
 import { until } from "../support/until.ts";
 import { clientSettings } from "./testAccount.ts";

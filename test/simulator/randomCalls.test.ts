@@ -4,7 +4,7 @@ import { apis } from "../../simulator/src/apis.ts";
 import { inputShapes } from "../../simulator/src/ecs/input/inputShapes.table.ts";
 import { neighbourShapes } from "../../simulator/src/input/neighbourShapes.table.ts";
 import type { Shapes } from "../../simulator/src/input/readInput.ts";
-import { createRandom } from "../../simulator/src/random.ts";
+import { createRandom } from "../../simulator/src/time/random.ts";
 import { startSimulator } from "../../simulator/src/simulator.ts";
 
 const arn = "arn:aws:ecs:eu-west-1:123456789012";

@@ -4,8 +4,8 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { Ajv } from "ajv";
 import { DescribeServicesCommand, ECSClient, ListServicesCommand } from "@aws-sdk/client-ecs";
-import { readScenarioFile } from "../../simulator/src/scenarioFile.ts";
-import { scenarios } from "../../simulator/src/scenarios/index.ts";
+import { readScenarioFile } from "../../simulator/src/scenario/scenarioFile.ts";
+import { scenarios } from "../../simulator/src/scenario/scenarios/index.ts";
 import { startSimulator, type Simulator } from "../../simulator/src/simulator.ts";
 import { clientSettings } from "./testAccount.ts";
 

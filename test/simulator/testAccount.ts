@@ -13,7 +13,7 @@ import {
   type ServiceDeployment,
   type Task,
 } from "@aws-sdk/client-ecs";
-import type { Scenario } from "../../simulator/src/scenario.ts";
+import type { Scenario } from "../../simulator/src/scenario/scenario.ts";
 import { startSimulator, type Simulator } from "../../simulator/src/simulator.ts";
 
 export interface ClientSettings {

@@ -1,4 +1,4 @@
-import type { Fix } from "../../server/src/service/rules/fix.ts";
+import type { Fix } from "../../server/src/service/rules/kit/fix.ts";
 
 /** The text after the edits of a fix; of edits at one place the first comes first, as editors have it. */
 export function applyFix(text: string, fix: Fix): string {

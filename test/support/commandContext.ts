@@ -1,9 +1,9 @@
 import type { CommandContext } from "../../client/src/commands/command.ts";
 import type { AccountFinding } from "../../client/src/model/accountFinding.ts";
-import type { NewFile } from "../../client/src/files.ts";
-import type { Settings } from "../../client/src/settings.ts";
-import { ViewOptions } from "../../client/src/session/viewOptions.ts";
-import { writeGuard } from "../../client/src/writeGuard.ts";
+import type { NewFile } from "../../client/src/host/files.ts";
+import type { Settings } from "../../client/src/host/settings.ts";
+import { ViewOptions } from "../../client/src/account/viewOptions.ts";
+import { writeGuard } from "../../client/src/account/writeGuard.ts";
 import { createLanguageService } from "../../server/src/service/service.ts";
 import type { ScriptedUi } from "./scriptedUi.ts";
 import { memoryStorage, type SimulatedAccount } from "./simulatedAccount.ts";

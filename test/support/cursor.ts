@@ -1,5 +1,5 @@
 import type { Position, Range } from "vscode-languageserver-types";
-import type { EcsDocument } from "../../server/src/service/ecsDocument.ts";
+import type { EcsDocument } from "../../server/src/service/documents/ecsDocument.ts";
 import { createLanguageService, type LanguageService } from "../../server/src/service/service.ts";
 
 /** A workspace of files, in one of which `$0` marks the cursor. */

@@ -1,4 +1,4 @@
-import type { Choice, InputOptions, Progress, TextStream } from "../../client/src/ui.ts";
+import type { Choice, InputOptions, Progress, TextStream } from "../../client/src/host/ui.ts";
 import { ScriptedUi } from "./scriptedUi.ts";
 
 /** A person who goes on with everything: takes the first choice, keeps or invents a text, presses no button of a message. */

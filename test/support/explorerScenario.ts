@@ -1,4 +1,4 @@
-import type { Scenario, ServiceScenario } from "../../simulator/src/scenario.ts";
+import type { Scenario, ServiceScenario } from "../../simulator/src/scenario/scenario.ts";
 
 const registry = "123456789012.dkr.ecr.eu-west-1.amazonaws.com";
 const targetGroup = "arn:aws:elasticloadbalancing:eu-west-1:123456789012:targetgroup/web/73e2d6bc24d8a067";

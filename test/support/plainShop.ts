@@ -1,6 +1,6 @@
 import type { ContainerDefinition } from "@aws-sdk/client-ecs";
-import type { Scenario, ServiceScenario } from "../../simulator/src/scenario.ts";
-import type { Wire } from "../../simulator/src/wire.ts";
+import type { Scenario, ServiceScenario } from "../../simulator/src/scenario/scenario.ts";
+import type { Wire } from "../../simulator/src/protocol/wire.ts";
 
 const account = "123456789012";
 const region = "eu-west-1";

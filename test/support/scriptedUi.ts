@@ -8,7 +8,7 @@ import type {
   TextDocumentContent,
   TextStream,
   Ui,
-} from "../../client/src/ui.ts";
+} from "../../client/src/host/ui.ts";
 
 /** An answer to one question: to a list the label to choose, to a box the text to type, to a notification the action. */
 export type Answer = string | boolean | undefined;

@@ -1,6 +1,6 @@
 import type { ConnectionNode } from "../tree/connectionNode.ts";
 import type { Command } from "./command.ts";
-import { pickTarget } from "./pickTarget.ts";
+import { pickTarget } from "./choosing/pickTarget.ts";
 
 /** Puts another profile or region beside the present ones. */
 export const addConnection: Command = {

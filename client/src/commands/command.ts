@@ -1,13 +1,13 @@
-import type { Connections, Storage } from "../connections.ts";
-import type { DemoAccount } from "../demoAccount.ts";
-import type { EcsFile, Files } from "../files.ts";
-import type { Settings } from "../settings.ts";
-import type { Log } from "../log.ts";
-import type { Session } from "../session/session.ts";
-import type { Sessions } from "../session/sessions.ts";
-import type { ViewOptions } from "../session/viewOptions.ts";
+import type { Connections, Storage } from "../account/connections.ts";
+import type { DemoAccount } from "../account/demoAccount.ts";
+import type { EcsFile, Files } from "../host/files.ts";
+import type { Settings } from "../host/settings.ts";
+import type { Log } from "../host/log.ts";
+import type { Session } from "../account/session.ts";
+import type { Sessions } from "../account/sessions.ts";
+import type { ViewOptions } from "../account/viewOptions.ts";
 import type { TreeNode } from "../tree/node.ts";
-import type { Ui } from "../ui.ts";
+import type { Ui } from "../host/ui.ts";
 
 /** What a command works with. */
 export interface CommandContext {

@@ -1,5 +1,5 @@
 import type { Command } from "./command.ts";
-import { chosenNodes } from "./chosenNodes.ts";
+import { chosenNodes } from "./choosing/chosenNodes.ts";
 
 export const copyName: Command = {
   id: "taskwright.copyName",

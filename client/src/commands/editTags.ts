@@ -4,7 +4,7 @@ import { familyAndRevision, nameOfArn } from "../model/arn.ts";
 import { changeWords } from "../model/changes.ts";
 import { ownTags, tagChanges } from "../model/tagChanges.ts";
 import type { TreeNode } from "../tree/node.ts";
-import type { Ui } from "../ui.ts";
+import type { Ui } from "../host/ui.ts";
 import type { Command } from "./command.ts";
 
 /** A row of a resource that ECS keeps tags of. */

@@ -2,11 +2,11 @@ import type { Service } from "../aws/types.ts";
 import { nameOfArn } from "../model/arn.ts";
 import { explanationPage, questionOf } from "../model/findings/page.ts";
 import { targetLabel } from "../model/target.ts";
-import { gatherEvidence } from "../session/gatherEvidence.ts";
-import type { Session } from "../session/session.ts";
+import { gatherEvidence } from "../account/gatherEvidence.ts";
+import type { Session } from "../account/session.ts";
 import type { FindingNode } from "../tree/findingNode.ts";
 import type { ServiceNode } from "../tree/serviceNode.ts";
-import type { Ui } from "../ui.ts";
+import type { Ui } from "../host/ui.ts";
 import type { Command } from "./command.ts";
 
 export const explain: Command<FindingNode | ServiceNode> = {

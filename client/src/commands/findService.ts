@@ -1,6 +1,6 @@
 import { nameOfArn } from "../model/arn.ts";
 import { targetKey } from "../model/target.ts";
-import type { Session } from "../session/session.ts";
+import type { Session } from "../account/session.ts";
 import type { Command, CommandContext } from "./command.ts";
 
 /** The ARN of a service, and that of its cluster, which a service's ARN of the old format does not name. */

@@ -4,8 +4,8 @@ import type {
   ScaffoldChoice,
   TaskSizeChoice,
 } from "../../../server/src/protocol.ts";
-import { serviceLanguage, taskDefinitionLanguage } from "../languages.ts";
-import type { Ui } from "../ui.ts";
+import { serviceLanguage, taskDefinitionLanguage } from "../model/languages.ts";
+import type { Ui } from "../host/ui.ts";
 import type { Command, CommandContext } from "./command.ts";
 
 /** Asks what kind of task it is, and opens a task definition that is clean. */

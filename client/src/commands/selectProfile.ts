@@ -1,6 +1,6 @@
 import type { ConnectionNode } from "../tree/connectionNode.ts";
 import type { Command } from "./command.ts";
-import { pickTarget } from "./pickTarget.ts";
+import { pickTarget } from "./choosing/pickTarget.ts";
 
 export const selectProfile: Command<ConnectionNode> = {
   id: "taskwright.selectProfile",

@@ -1,6 +1,6 @@
 import type { ConnectionNode } from "../tree/connectionNode.ts";
 import type { Command } from "./command.ts";
-import { pickRegion } from "./pickRegion.ts";
+import { pickRegion } from "./choosing/pickRegion.ts";
 
 export const selectRegion: Command<ConnectionNode> = {
   id: "taskwright.selectRegion",

@@ -1,4 +1,4 @@
-import type { SortOrder } from "../session/viewOptions.ts";
+import type { SortOrder } from "../account/viewOptions.ts";
 import type { Command } from "./command.ts";
 
 const orders: readonly { readonly label: string; readonly detail: string; readonly value: SortOrder }[] = [

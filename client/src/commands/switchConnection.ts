@@ -1,7 +1,7 @@
 import { profileLabel, targetKey, targetLabel, type Target } from "../model/target.ts";
 import type { Command } from "./command.ts";
-import { pickRegion } from "./pickRegion.ts";
-import { pickTarget } from "./pickTarget.ts";
+import { pickRegion } from "./choosing/pickRegion.ts";
+import { pickTarget } from "./choosing/pickTarget.ts";
 
 type Choice = Target | "profile" | "region";
 

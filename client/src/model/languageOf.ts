@@ -1,4 +1,4 @@
-import { serviceLanguage, taskDefinitionLanguage } from "../languages.ts";
+import { serviceLanguage, taskDefinitionLanguage } from "./languages.ts";
 
 /** The most characters that are looked at: ECS takes no definition above 64 KiB, comments and blanks not counted. */
 const longest = 500_000;

@@ -1,6 +1,6 @@
 import type { MetricAlarm, Service } from "../aws/types.ts";
 import { factSheet } from "../model/markdown.ts";
-import type { Session } from "../session/session.ts";
+import type { Session } from "../account/session.ts";
 import type { Asking, Icon, Row, TreeNode } from "./node.ts";
 import { RowNode } from "./rowNode.ts";
 

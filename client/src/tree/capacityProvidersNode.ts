@@ -1,7 +1,7 @@
 import type { CapacityProvider, Cluster } from "../aws/types.ts";
 import { factSheet } from "../model/markdown.ts";
 import { counted } from "../model/words.ts";
-import type { Session } from "../session/session.ts";
+import type { Session } from "../account/session.ts";
 import { MessageNode } from "./messageNode.ts";
 import type { Asking, Row, TreeNode } from "./node.ts";
 import { RowNode } from "./rowNode.ts";

@@ -2,7 +2,7 @@ import type { Connection } from "../aws/connection.ts";
 import type { Cluster } from "../aws/types.ts";
 import { factSheet } from "../model/markdown.ts";
 import { counted } from "../model/words.ts";
-import type { Session } from "../session/session.ts";
+import type { Session } from "../account/session.ts";
 import { CapacityProvidersNode } from "./capacityProvidersNode.ts";
 import { ContainerInstancesNode } from "./containerInstancesNode.ts";
 import type { Row, TreeNode } from "./node.ts";

@@ -1,5 +1,5 @@
 import type { Connection } from "../aws/connection.ts";
-import type { Session } from "../session/session.ts";
+import type { Session } from "../account/session.ts";
 import { ClusterNode } from "./clusterNode.ts";
 import { MessageNode } from "./messageNode.ts";
 import type { Asking, Row, TreeNode } from "./node.ts";

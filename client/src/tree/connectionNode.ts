@@ -1,6 +1,6 @@
 import { targetKey, targetLabel, type Target } from "../model/target.ts";
-import type { Session } from "../session/session.ts";
-import type { Sessions } from "../session/sessions.ts";
+import type { Session } from "../account/session.ts";
+import type { Sessions } from "../account/sessions.ts";
 import { ClustersNode } from "./clustersNode.ts";
 import type { Asking, Row, TreeNode } from "./node.ts";
 import { TaskDefinitionsNode } from "./taskDefinitionsNode.ts";

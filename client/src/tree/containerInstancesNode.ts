@@ -1,6 +1,6 @@
 import type { Cluster } from "../aws/types.ts";
 import { counted } from "../model/words.ts";
-import type { Session } from "../session/session.ts";
+import type { Session } from "../account/session.ts";
 import { ContainerInstanceNode } from "./containerInstanceNode.ts";
 import { MessageNode } from "./messageNode.ts";
 import type { Asking, Row, TreeNode } from "./node.ts";

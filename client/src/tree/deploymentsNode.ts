@@ -6,7 +6,7 @@ import { isDeploying, primaryDeployment } from "../model/health.ts";
 import { factSheet } from "../model/markdown.ts";
 import { ago, exactly } from "../model/time.ts";
 import { counted } from "../model/words.ts";
-import type { Session } from "../session/session.ts";
+import type { Session } from "../account/session.ts";
 import type { Asking, Icon, Pace, Row, TreeNode } from "./node.ts";
 import { RowNode } from "./rowNode.ts";
 

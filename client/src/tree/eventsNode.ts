@@ -2,7 +2,7 @@ import type { Service, ServiceEvent } from "../aws/types.ts";
 import { shortEvent } from "../model/events.ts";
 import { ago, exactly } from "../model/time.ts";
 import { factSheet } from "../model/markdown.ts";
-import type { Session } from "../session/session.ts";
+import type { Session } from "../account/session.ts";
 import { MessageNode } from "./messageNode.ts";
 import type { Row, TreeNode } from "./node.ts";
 import { RowNode } from "./rowNode.ts";

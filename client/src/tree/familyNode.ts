@@ -1,5 +1,5 @@
 import type { Connection } from "../aws/connection.ts";
-import type { Session } from "../session/session.ts";
+import type { Session } from "../account/session.ts";
 import { InactiveRevisionsNode } from "./inactiveRevisionsNode.ts";
 import type { Asking, Row, TreeNode } from "./node.ts";
 import { RevisionNode } from "./revisionNode.ts";

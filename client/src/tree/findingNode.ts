@@ -1,7 +1,7 @@
 import type { Service } from "../aws/types.ts";
 import { summarize } from "../model/findings/summary.ts";
 import { healthOf } from "../model/health.ts";
-import type { Session } from "../session/session.ts";
+import type { Session } from "../account/session.ts";
 import type { Row, TreeNode } from "./node.ts";
 
 /** The row that says in a few words why a service is not steady, and opens the whole explanation. */

@@ -1,7 +1,7 @@
 import type { Task } from "../aws/types.ts";
 import { partitionOf } from "../model/consoleLinks.ts";
 import { networkDetail, privateAddress } from "../model/taskState.ts";
-import type { Session } from "../session/session.ts";
+import type { Session } from "../account/session.ts";
 import type { Asking, Row, TreeNode } from "./node.ts";
 import { RowNode } from "./rowNode.ts";
 

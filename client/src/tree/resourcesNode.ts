@@ -1,7 +1,7 @@
 import type { Connection } from "../aws/connection.ts";
 import type { Service } from "../aws/types.ts";
 import { relatedResources, type Resource } from "../model/relatedResources.ts";
-import type { Session } from "../session/session.ts";
+import type { Session } from "../account/session.ts";
 import type { Asking, Row, TreeNode } from "./node.ts";
 import { RowNode } from "./rowNode.ts";
 

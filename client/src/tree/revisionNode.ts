@@ -1,7 +1,7 @@
 import type { Connection } from "../aws/connection.ts";
 import { nameOfArn } from "../model/arn.ts";
 import { factSheet } from "../model/markdown.ts";
-import type { Session } from "../session/session.ts";
+import type { Session } from "../account/session.ts";
 import type { Row, TreeNode } from "./node.ts";
 
 export class RevisionNode implements TreeNode {

@@ -1,5 +1,5 @@
-import type { Connections } from "../connections.ts";
-import type { Sessions } from "../session/sessions.ts";
+import type { Connections } from "../account/connections.ts";
+import type { Sessions } from "../account/sessions.ts";
 import { ConnectionNode } from "./connectionNode.ts";
 import { StoppedDemoNode } from "./stoppedDemoNode.ts";
 import type { Row, TreeNode } from "./node.ts";

@@ -1,7 +1,7 @@
 import { healthStates } from "../model/health.ts";
 import { counted } from "../model/words.ts";
-import type { ServiceBoard } from "../session/serviceBoard.ts";
-import type { Session } from "../session/session.ts";
+import type { ServiceBoard } from "../account/serviceBoard.ts";
+import type { Session } from "../account/session.ts";
 import { MessageNode } from "./messageNode.ts";
 import { MoreNode } from "./moreNode.ts";
 import type { Asking, Row, TreeNode } from "./node.ts";

@@ -1,4 +1,4 @@
-import type { Session } from "../session/session.ts";
+import type { Session } from "../account/session.ts";
 import { MessageNode } from "./messageNode.ts";
 import type { Asking, Row, TreeNode } from "./node.ts";
 import { TaskNode } from "./taskNode.ts";

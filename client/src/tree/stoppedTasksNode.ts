@@ -1,7 +1,7 @@
 import type { Service } from "../aws/types.ts";
 import { counted } from "../model/words.ts";
 import { ago } from "../model/time.ts";
-import type { Session } from "../session/session.ts";
+import type { Session } from "../account/session.ts";
 import { MessageNode } from "./messageNode.ts";
 import type { Asking, Row, TreeNode } from "./node.ts";
 import { TaskNode } from "./taskNode.ts";

@@ -1,6 +1,6 @@
 import type { Service, TargetHealthDescription } from "../aws/types.ts";
 import { targetGroupName, targetWords } from "../model/targets.ts";
-import type { Session } from "../session/session.ts";
+import type { Session } from "../account/session.ts";
 import { MessageNode } from "./messageNode.ts";
 import type { Asking, Row, TreeNode } from "./node.ts";
 import { RowNode } from "./rowNode.ts";

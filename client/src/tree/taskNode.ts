@@ -6,7 +6,7 @@ import { causeOf } from "../model/findings/diagnose.ts";
 import { factSheet } from "../model/markdown.ts";
 import { privateAddress, stopWords, taskStatus } from "../model/taskState.ts";
 import { ago, duration, exactly } from "../model/time.ts";
-import type { Session } from "../session/session.ts";
+import type { Session } from "../account/session.ts";
 import { ContainerNode } from "./containerNode.ts";
 import { NetworkNode } from "./networkNode.ts";
 import type { Asking, Icon, Row, TreeNode } from "./node.ts";

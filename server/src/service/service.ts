@@ -26,7 +26,7 @@ import type {
   NewFileChoices,
   PrepareResult,
 } from "../protocol.ts";
-import { type EcsDocument, parseEcsDocument } from "./ecsDocument.ts";
+import { type EcsDocument, parseEcsDocument } from "./documents/ecsDocument.ts";
 import { fixAllAction, quickFixes } from "./features/codeActions.ts";
 import { codeLenses } from "./features/codeLenses.ts";
 import { complete } from "./features/completion/complete.ts";
@@ -43,7 +43,7 @@ import { prepare } from "./features/prepare.ts";
 import { foldingRanges, formatting, selectionRanges } from "./features/structure.ts";
 import type { Finding } from "./features/finding.ts";
 import { type RuleSettings, validate } from "./features/validate.ts";
-import { WorkspaceIndex } from "./workspaceIndex.ts";
+import { WorkspaceIndex } from "./documents/workspaceIndex.ts";
 
 /**
  * The language service: everything that is known of task definitions and services, without protocol and IO.

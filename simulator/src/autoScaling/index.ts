@@ -6,8 +6,8 @@ import type {
   DescribeScalingPoliciesRequest,
   DescribeScalingPoliciesResponse,
 } from "@aws-sdk/client-application-auto-scaling";
-import { operation, type Operation } from "../operation.ts";
-import { page } from "../paging.ts";
+import { operation, type Operation } from "../protocol/operation.ts";
+import { page } from "../protocol/paging.ts";
 import type { Account } from "../state/account.ts";
 import { arn, iamArn } from "../state/arn.ts";
 import type { Scaling } from "../state/scaling.ts";

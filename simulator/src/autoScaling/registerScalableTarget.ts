@@ -2,9 +2,9 @@ import type {
   RegisterScalableTargetRequest,
   RegisterScalableTargetResponse,
 } from "@aws-sdk/client-application-auto-scaling";
-import { ApiError } from "../apiError.ts";
+import { ApiError } from "../protocol/apiError.ts";
 import { lookSoon } from "../engine/scheduler.ts";
-import { operation } from "../operation.ts";
+import { operation } from "../protocol/operation.ts";
 import type { Account } from "../state/account.ts";
 import { arn } from "../state/arn.ts";
 import type { Scaling } from "../state/scaling.ts";

@@ -1,6 +1,6 @@
 import type { DescribeAlarmsInput, DescribeAlarmsOutput } from "@aws-sdk/client-cloudwatch";
-import { operation } from "../operation.ts";
-import { page } from "../paging.ts";
+import { operation } from "../protocol/operation.ts";
+import { page } from "../protocol/paging.ts";
 import { arn } from "../state/arn.ts";
 import { ringingAlarms } from "../state/alarms.ts";
 

@@ -6,10 +6,10 @@ import type {
   GetMetricStatisticsOutput,
   MetricDataQuery,
 } from "@aws-sdk/client-cloudwatch";
-import { ApiError } from "../apiError.ts";
-import { operation } from "../operation.ts";
+import { ApiError } from "../protocol/apiError.ts";
+import { operation } from "../protocol/operation.ts";
 import type { Account } from "../state/account.ts";
-import type { Wire } from "../wire.ts";
+import type { Wire } from "../protocol/wire.ts";
 import { metricValue, type MetricName } from "./metricValue.ts";
 
 interface Span {

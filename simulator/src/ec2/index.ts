@@ -1,4 +1,4 @@
-import type { Operation } from "../operation.ts";
+import type { Operation } from "../protocol/operation.ts";
 import { describeNetworkInterfaces } from "./describeNetworkInterfaces.ts";
 import { describeRouteTables } from "./describeRouteTables.ts";
 import { describeSecurityGroups } from "./describeSecurityGroups.ts";

@@ -1,7 +1,7 @@
-import { ApiError } from "../apiError.ts";
-import type { Form } from "../form.ts";
-import type { Operation } from "../operation.ts";
-import { page } from "../paging.ts";
+import { ApiError } from "../protocol/apiError.ts";
+import type { Form } from "../protocol/form.ts";
+import type { Operation } from "../protocol/operation.ts";
+import { page } from "../protocol/paging.ts";
 import type { Account } from "../state/account.ts";
 
 /** An operation of EC2: `list` names the element of the answer. Filters that are not known are refused. */

@@ -1,5 +1,5 @@
 import type { BatchGetImageRequest, BatchGetImageResponse } from "@aws-sdk/client-ecr";
-import { operation } from "../operation.ts";
+import { operation } from "../protocol/operation.ts";
 import { findImage } from "./describeImages.ts";
 import { digestOf, manifestOf, manifestType, requireRepository } from "./repositories.ts";
 

@@ -1,10 +1,10 @@
 import type { DescribeImagesRequest, DescribeImagesResponse, ImageIdentifier } from "@aws-sdk/client-ecr";
-import { ApiError } from "../apiError.ts";
-import { operation } from "../operation.ts";
-import { page } from "../paging.ts";
+import { ApiError } from "../protocol/apiError.ts";
+import { operation } from "../protocol/operation.ts";
+import { page } from "../protocol/paging.ts";
 import type { Account } from "../state/account.ts";
 import type { Repository, RepositoryImage } from "../state/resources.ts";
-import type { Wire } from "../wire.ts";
+import type { Wire } from "../protocol/wire.ts";
 import { digestOf, manifestType, requireRepository } from "./repositories.ts";
 
 export const describeImages = operation<DescribeImagesRequest, DescribeImagesResponse>(

@@ -1,6 +1,6 @@
 import type { DescribeRepositoriesRequest, DescribeRepositoriesResponse } from "@aws-sdk/client-ecr";
-import { operation } from "../operation.ts";
-import { page } from "../paging.ts";
+import { operation } from "../protocol/operation.ts";
+import { page } from "../protocol/paging.ts";
 import { repositoryArn, repositoryUri, requireRepository } from "./repositories.ts";
 
 export const describeRepositories = operation<DescribeRepositoriesRequest, DescribeRepositoriesResponse>(

@@ -1,6 +1,6 @@
 import type { GetDownloadUrlForLayerRequest, GetDownloadUrlForLayerResponse } from "@aws-sdk/client-ecr";
-import { ApiError } from "../apiError.ts";
-import { operation } from "../operation.ts";
+import { ApiError } from "../protocol/apiError.ts";
+import { operation } from "../protocol/operation.ts";
 import { configDigest, digestOf, requireRepository } from "./repositories.ts";
 
 /** Of an image's layers, only the one that tells its platform is played. The address holds it, so that nothing else is to be served. */

@@ -1,4 +1,4 @@
-import type { Operation } from "../operation.ts";
+import type { Operation } from "../protocol/operation.ts";
 import { batchGetImage } from "./batchGetImage.ts";
 import { describeImages } from "./describeImages.ts";
 import { describeRepositories } from "./describeRepositories.ts";

@@ -1,6 +1,6 @@
 import type { ListImagesRequest, ListImagesResponse } from "@aws-sdk/client-ecr";
-import { operation } from "../operation.ts";
-import { page } from "../paging.ts";
+import { operation } from "../protocol/operation.ts";
+import { page } from "../protocol/paging.ts";
 import { digestOf, requireRepository } from "./repositories.ts";
 
 export const listImages = operation<ListImagesRequest, ListImagesResponse>("ListImages", (account, input) => {

@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import { ApiError } from "../apiError.ts";
+import { ApiError } from "../protocol/apiError.ts";
 import { imageDigest } from "../imageDigest.ts";
 import type { Account } from "../state/account.ts";
 import { arn } from "../state/arn.ts";

@@ -1,7 +1,7 @@
 import { readInput } from "../input/readInput.ts";
-import { operation as anyOperation, type TypedOperation } from "../operation.ts";
+import { operation as anyOperation, type TypedOperation } from "../protocol/operation.ts";
 import type { Account } from "../state/account.ts";
-import type { Wire } from "../wire.ts";
+import type { Wire } from "../protocol/wire.ts";
 import { inputShapes } from "./input/inputShapes.table.ts";
 
 /** Defines an operation of ECS, whose input is read by its shape first. */

@@ -1,4 +1,4 @@
-import type { Operation } from "../operation.ts";
+import type { Operation } from "../protocol/operation.ts";
 import { deleteAccountSetting } from "./accountSettings/deleteAccountSetting.ts";
 import { listAccountSettings } from "./accountSettings/listAccountSettings.ts";
 import { putAccountSetting } from "./accountSettings/putAccountSetting.ts";

@@ -1,7 +1,7 @@
 import type { DescribeFileSystemsRequest, DescribeFileSystemsResponse } from "@aws-sdk/client-efs";
-import { ApiError } from "../apiError.ts";
-import { operation, type Operation } from "../operation.ts";
-import { page } from "../paging.ts";
+import { ApiError } from "../protocol/apiError.ts";
+import { operation, type Operation } from "../protocol/operation.ts";
+import { page } from "../protocol/paging.ts";
 import { arn } from "../state/arn.ts";
 
 const describeFileSystems = operation<DescribeFileSystemsRequest, DescribeFileSystemsResponse>(

@@ -5,12 +5,12 @@ import type {
   TargetHealth,
   TargetHealthReasonEnum,
 } from "@aws-sdk/client-elastic-load-balancing-v2";
-import { ApiError } from "../apiError.ts";
-import { queryOperation, type Operation } from "../operation.ts";
-import { page } from "../paging.ts";
+import { ApiError } from "../protocol/apiError.ts";
+import { queryOperation, type Operation } from "../protocol/operation.ts";
+import { page } from "../protocol/paging.ts";
 import { availabilityZone, networkOf } from "../state/identity.ts";
 import type { Task, TargetState } from "../state/task.ts";
-import type { XmlWire } from "../wire.ts";
+import type { XmlWire } from "../protocol/wire.ts";
 import {
   allTargetGroups,
   loadBalancerArn,

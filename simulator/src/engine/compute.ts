@@ -1,7 +1,7 @@
 import type { CapacityProviderStrategyItem, LaunchType, Task as AwsTask } from "@aws-sdk/client-ecs";
 import type { Cluster } from "../state/cluster.ts";
 import type { ContainerInstance } from "../state/containerInstance.ts";
-import type { Wire } from "../wire.ts";
+import type { Wire } from "../protocol/wire.ts";
 
 /** On what a task runs. */
 export interface Compute {

@@ -7,7 +7,7 @@ import type { Service } from "../state/service.ts";
 import { revisionMembers, type RevisionSettings, type ServiceRevision } from "../state/serviceRevision.ts";
 import type { TaskDefinition } from "../state/taskDefinition.ts";
 import { imageDigest } from "../imageDigest.ts";
-import type { Wire } from "../wire.ts";
+import type { Wire } from "../protocol/wire.ts";
 import { breakerThreshold } from "./failureThreshold.ts";
 import { newShift } from "./stages.ts";
 

@@ -1,5 +1,5 @@
 import type { DeploymentCircuitBreaker } from "@aws-sdk/client-ecs";
-import type { Wire } from "../wire.ts";
+import type { Wire } from "../protocol/wire.ts";
 
 /** After how many failed tasks the circuit breaker trips: by default half of the desired count, from 3 to 200. */
 export function breakerThreshold(

@@ -3,7 +3,7 @@ import type { Account } from "../state/account.ts";
 import { findBehaviour, type Behaviour } from "../state/behaviour.ts";
 import type { ContainerState, Launch, Task } from "../state/task.ts";
 import type { TaskDefinition } from "../state/taskDefinition.ts";
-import type { Wire } from "../wire.ts";
+import type { Wire } from "../protocol/wire.ts";
 import { beginLife, beginRunning } from "./taskLife.ts";
 
 /** Creates a task and sets its life going. */

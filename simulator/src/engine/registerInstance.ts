@@ -3,7 +3,7 @@ import type { Account } from "../state/account.ts";
 import { ecsArn } from "../state/arn.ts";
 import type { Cluster } from "../state/cluster.ts";
 import type { ContainerInstance } from "../state/containerInstance.ts";
-import type { Wire } from "../wire.ts";
+import type { Wire } from "../protocol/wire.ts";
 
 export interface InstanceSpec {
   /** `i-…`; a new one by default. */

@@ -2,7 +2,7 @@ import type { DeploymentConfiguration } from "@aws-sdk/client-ecs";
 import type { Account } from "../state/account.ts";
 import type { Shift, Stage } from "../state/deployment.ts";
 import type { Pace } from "../state/pace.ts";
-import type { Wire } from "../wire.ts";
+import type { Wire } from "../protocol/wire.ts";
 
 type Configuration = Wire<DeploymentConfiguration>;
 

@@ -1,5 +1,5 @@
-import { ApiError } from "../apiError.ts";
-import { troubleFaults } from "../scenarioSchema.ts";
+import { ApiError } from "../protocol/apiError.ts";
+import { troubleFaults } from "../scenario/scenarioSchema.ts";
 import type { Trouble } from "../trouble/trouble.ts";
 import type { RawRequest, RawResponse } from "./protocol.ts";
 

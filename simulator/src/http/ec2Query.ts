@@ -1,5 +1,5 @@
 import { apis } from "../apis.ts";
-import { readForm } from "../form.ts";
+import { readForm } from "../protocol/form.ts";
 import type { Protocol } from "./protocol.ts";
 import { formOf, xmlResponse } from "./query.ts";
 import { escapeXml, toXml } from "./xml.ts";

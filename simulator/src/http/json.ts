@@ -1,6 +1,6 @@
-import { ApiError } from "../apiError.ts";
+import { ApiError } from "../protocol/apiError.ts";
 import { apis, type Api } from "../apis.ts";
-import { EventStream } from "../eventStream.ts";
+import { EventStream } from "../protocol/eventStream.ts";
 import type { Protocol, RawResponse } from "./protocol.ts";
 
 const targetOf = (api: Api): string | undefined =>

@@ -1,6 +1,6 @@
-import type { ApiError } from "../apiError.ts";
+import type { ApiError } from "../protocol/apiError.ts";
 import type { Api } from "../apis.ts";
-import type { EventStream } from "../eventStream.ts";
+import type { EventStream } from "../protocol/eventStream.ts";
 
 /** A request as it arrived. */
 export interface RawRequest {

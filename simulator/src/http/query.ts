@@ -1,6 +1,6 @@
-import { ApiError } from "../apiError.ts";
+import { ApiError } from "../protocol/apiError.ts";
 import { apis } from "../apis.ts";
-import { readForm } from "../form.ts";
+import { readForm } from "../protocol/form.ts";
 import type { Protocol, RawRequest, RawResponse } from "./protocol.ts";
 import { escapeXml, toXml } from "./xml.ts";
 

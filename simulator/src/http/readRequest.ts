@@ -1,5 +1,5 @@
 import type { IncomingMessage } from "node:http";
-import { ApiError } from "../apiError.ts";
+import { ApiError } from "../protocol/apiError.ts";
 import type { RawRequest } from "./protocol.ts";
 
 /** Bytes of a request's body; no operation needs as many. */

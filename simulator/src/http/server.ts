@@ -1,6 +1,6 @@
 import { createServer, type Server, type ServerResponse } from "node:http";
-import { ApiError } from "../apiError.ts";
-import { EventStream } from "../eventStream.ts";
+import { ApiError } from "../protocol/apiError.ts";
+import { EventStream } from "../protocol/eventStream.ts";
 import { ConnectionReset } from "../trouble/troubleError.ts";
 import { answerControl, type Control } from "./control.ts";
 import { ec2Query } from "./ec2Query.ts";

@@ -4,9 +4,9 @@ import type {
   ListRolesResponse,
   SimulatePolicyResponse,
 } from "@aws-sdk/client-iam";
-import { ApiError } from "../apiError.ts";
-import { queryOperation, type Operation } from "../operation.ts";
-import { page } from "../paging.ts";
+import { ApiError } from "../protocol/apiError.ts";
+import { queryOperation, type Operation } from "../protocol/operation.ts";
+import { page } from "../protocol/paging.ts";
 import { roleRecord } from "./roles.ts";
 
 const getRole = queryOperation<GetRoleResponse>("GetRole", (account, input) => {
@@ -36,13 +36,11 @@ const simulatePrincipalPolicy = queryOperation<SimulatePolicyResponse>(
     const decisionOf = (action: string): "allowed" | "implicitDeny" =>
       role.denied?.includes(action) ? "implicitDeny" : "allowed";
     return {
-      EvaluationResults: input
-        .texts("ActionNames")
-        .map((action) => ({
-          EvalActionName: action,
-          EvalDecision: decisionOf(action),
-          EvalResourceName: "*",
-        })),
+      EvaluationResults: input.texts("ActionNames").map((action) => ({
+        EvalActionName: action,
+        EvalDecision: decisionOf(action),
+        EvalResourceName: "*",
+      })),
       IsTruncated: false,
     };
   },

@@ -3,8 +3,8 @@ import { createHash } from "node:crypto";
 import type { Account } from "../state/account.ts";
 import { iamArn } from "../state/arn.ts";
 import type { Role } from "../state/resources.ts";
-import type { XmlWire } from "../wire.ts";
-import { xmlTime } from "../xmlTime.ts";
+import type { XmlWire } from "../protocol/wire.ts";
+import { xmlTime } from "../protocol/xmlTime.ts";
 
 /** A role as IAM answers it, with its trust policy URL-encoded. */
 export function roleRecord(

@@ -1,4 +1,4 @@
-import { ApiError } from "../apiError.ts";
+import { ApiError } from "../protocol/apiError.ts";
 
 /** Structures by name: the type of each member, as inputShapes.table.ts says. */
 export type Shapes = Readonly<Record<string, Readonly<Record<string, string>>>>;

@@ -1,6 +1,6 @@
 import type { DescribeLogGroupsRequest, DescribeLogGroupsResponse } from "@aws-sdk/client-cloudwatch-logs";
-import { operation } from "../operation.ts";
-import { page } from "../paging.ts";
+import { operation } from "../protocol/operation.ts";
+import { page } from "../protocol/paging.ts";
 import { arn } from "../state/arn.ts";
 import { groupNames } from "./groups.ts";
 

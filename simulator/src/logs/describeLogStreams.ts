@@ -3,11 +3,11 @@ import type {
   DescribeLogStreamsResponse,
   LogStream,
 } from "@aws-sdk/client-cloudwatch-logs";
-import { operation } from "../operation.ts";
-import { page } from "../paging.ts";
+import { operation } from "../protocol/operation.ts";
+import { page } from "../protocol/paging.ts";
 import type { Account } from "../state/account.ts";
 import { arn } from "../state/arn.ts";
-import type { Wire } from "../wire.ts";
+import type { Wire } from "../protocol/wire.ts";
 import { requireGroup } from "./groups.ts";
 import type { Tape } from "./tape.ts";
 

@@ -1,8 +1,8 @@
 import type { FilterLogEventsRequest, FilterLogEventsResponse } from "@aws-sdk/client-cloudwatch-logs";
-import { ApiError } from "../apiError.ts";
-import { operation } from "../operation.ts";
+import { ApiError } from "../protocol/apiError.ts";
+import { operation } from "../protocol/operation.ts";
 import type { Account } from "../state/account.ts";
-import type { Wire } from "../wire.ts";
+import type { Wire } from "../protocol/wire.ts";
 import { parseFilterPattern } from "./filterPattern.ts";
 import { requireGroup } from "./groups.ts";
 import type { Line, Tape } from "./tape.ts";

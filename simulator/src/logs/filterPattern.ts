@@ -1,4 +1,4 @@
-import { ApiError } from "../apiError.ts";
+import { ApiError } from "../protocol/apiError.ts";
 
 /** One term of a pattern: text that must (or, with `not`, must not) occur; those with `any` are alternatives. */
 interface Term {

@@ -1,6 +1,6 @@
 import type { GetLogEventsRequest, GetLogEventsResponse } from "@aws-sdk/client-cloudwatch-logs";
-import { ApiError } from "../apiError.ts";
-import { operation } from "../operation.ts";
+import { ApiError } from "../protocol/apiError.ts";
+import { operation } from "../protocol/operation.ts";
 import { requireGroup } from "./groups.ts";
 
 /** The greatest and default number of events of one answer. */

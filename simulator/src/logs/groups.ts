@@ -1,4 +1,4 @@
-import { ApiError } from "../apiError.ts";
+import { ApiError } from "../protocol/apiError.ts";
 import type { Account } from "../state/account.ts";
 import { tapesOfGroup, type Tape } from "./tape.ts";
 

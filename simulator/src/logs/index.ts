@@ -1,4 +1,4 @@
-import type { Operation } from "../operation.ts";
+import type { Operation } from "../protocol/operation.ts";
 import { describeLogGroups } from "./describeLogGroups.ts";
 import { describeLogStreams } from "./describeLogStreams.ts";
 import { filterLogEvents } from "./filterLogEvents.ts";

@@ -1,9 +1,9 @@
 import type { LiveTailSessionLogEvent, StartLiveTailRequest } from "@aws-sdk/client-cloudwatch-logs";
-import { EventStream } from "../eventStream.ts";
-import type { Operation } from "../operation.ts";
+import { EventStream } from "../protocol/eventStream.ts";
+import type { Operation } from "../protocol/operation.ts";
 import type { Account } from "../state/account.ts";
 import { arn } from "../state/arn.ts";
-import type { Wire } from "../wire.ts";
+import type { Wire } from "../protocol/wire.ts";
 import { parseFilterPattern } from "./filterPattern.ts";
 import { nameOf, requireGroup } from "./groups.ts";
 import type { Tape } from "./tape.ts";

@@ -6,13 +6,13 @@ import type {
   SecretListEntry,
 } from "@aws-sdk/client-secrets-manager";
 import { createHash } from "node:crypto";
-import { ApiError } from "../apiError.ts";
-import { operation, type Operation } from "../operation.ts";
-import { page } from "../paging.ts";
+import { ApiError } from "../protocol/apiError.ts";
+import { operation, type Operation } from "../protocol/operation.ts";
+import { page } from "../protocol/paging.ts";
 import type { Account } from "../state/account.ts";
 import { arn } from "../state/arn.ts";
 import type { Named } from "../state/resources.ts";
-import type { Wire } from "../wire.ts";
+import type { Wire } from "../protocol/wire.ts";
 
 /** A secret without its value, which the simulator never has. */
 function secretRecord(account: Account, { name, description }: Named): Wire<SecretListEntry> {

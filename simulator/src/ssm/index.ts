@@ -3,10 +3,10 @@ import type {
   DescribeParametersResult,
   ParameterStringFilter,
 } from "@aws-sdk/client-ssm";
-import { operation, type Operation } from "../operation.ts";
-import { page } from "../paging.ts";
+import { operation, type Operation } from "../protocol/operation.ts";
+import { page } from "../protocol/paging.ts";
 import { arn } from "../state/arn.ts";
-import type { Wire } from "../wire.ts";
+import type { Wire } from "../protocol/wire.ts";
 import { startSession, terminateSession } from "./sessions.ts";
 
 /** Parameters without their values, which the simulator never has. */

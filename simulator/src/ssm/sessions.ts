@@ -4,8 +4,8 @@ import type {
   TerminateSessionRequest,
   TerminateSessionResponse,
 } from "@aws-sdk/client-ssm";
-import { ApiError } from "../apiError.ts";
-import { operation } from "../operation.ts";
+import { ApiError } from "../protocol/apiError.ts";
+import { operation } from "../protocol/operation.ts";
 import type { Account } from "../state/account.ts";
 import { runtimeId } from "../state/identity.ts";
 

@@ -1,5 +1,5 @@
-import type { Clock } from "../clock.ts";
-import type { Random } from "../random.ts";
+import type { Clock } from "../time/clock.ts";
+import type { Random } from "../time/random.ts";
 import type { AccountSettings } from "./accountSettings.ts";
 import type { Alarm } from "./alarms.ts";
 import type { Behaviour } from "./behaviour.ts";

@@ -1,5 +1,5 @@
 import type { CapacityProvider as AwsCapacityProvider } from "@aws-sdk/client-ecs";
-import type { Wire } from "../wire.ts";
+import type { Wire } from "../protocol/wire.ts";
 import type { Account } from "./account.ts";
 import { ecsArn } from "./arn.ts";
 

@@ -1,6 +1,6 @@
 import type { Cluster as AwsCluster } from "@aws-sdk/client-ecs";
-import { ApiError } from "../apiError.ts";
-import type { Wire } from "../wire.ts";
+import { ApiError } from "../protocol/apiError.ts";
+import type { Wire } from "../protocol/wire.ts";
 import type { Account } from "./account.ts";
 import { lastPart } from "./arn.ts";
 import type { ContainerInstance } from "./containerInstance.ts";

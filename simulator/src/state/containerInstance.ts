@@ -1,5 +1,5 @@
 import type { ContainerInstance as AwsContainerInstance } from "@aws-sdk/client-ecs";
-import type { Wire } from "../wire.ts";
+import type { Wire } from "../protocol/wire.ts";
 import { lastPart } from "./arn.ts";
 import type { Cluster } from "./cluster.ts";
 import type { TaskDefinition } from "./taskDefinition.ts";

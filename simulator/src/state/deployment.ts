@@ -6,7 +6,7 @@ import type {
   ServiceDeploymentLifecycleStage,
   ServiceDeploymentStatus,
 } from "@aws-sdk/client-ecs";
-import type { Wire } from "../wire.ts";
+import type { Wire } from "../protocol/wire.ts";
 import type { Account } from "./account.ts";
 import type { Service } from "./service.ts";
 import { serviceOf } from "./serviceOf.ts";

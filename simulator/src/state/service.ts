@@ -1,7 +1,7 @@
 import type { CreateServiceRequest, ServiceEvent, Tag } from "@aws-sdk/client-ecs";
-import { ApiError } from "../apiError.ts";
-import type { Timer } from "../timerQueue.ts";
-import type { Wire } from "../wire.ts";
+import { ApiError } from "../protocol/apiError.ts";
+import type { Timer } from "../time/timerQueue.ts";
+import type { Wire } from "../protocol/wire.ts";
 import { lastPart } from "./arn.ts";
 import type { Cluster } from "./cluster.ts";
 import type { Deployment, ServiceDeployment } from "./deployment.ts";

@@ -1,5 +1,5 @@
 import type { ServiceRevision as AwsServiceRevision } from "@aws-sdk/client-ecs";
-import type { Wire } from "../wire.ts";
+import type { Wire } from "../protocol/wire.ts";
 import type { Account } from "./account.ts";
 import type { ServiceSettings } from "./service.ts";
 import { serviceOf } from "./serviceOf.ts";

@@ -6,8 +6,8 @@ import type {
   TaskOverride,
 } from "@aws-sdk/client-ecs";
 import type { Compute } from "../engine/compute.ts";
-import type { Timer } from "../timerQueue.ts";
-import type { Wire } from "../wire.ts";
+import type { Timer } from "../time/timerQueue.ts";
+import type { Wire } from "../protocol/wire.ts";
 import type { Account } from "./account.ts";
 import { ecsArn, lastPart } from "./arn.ts";
 import type { Behaviour } from "./behaviour.ts";

@@ -1,6 +1,6 @@
 import type { Tag, TaskDefinition as AwsTaskDefinition } from "@aws-sdk/client-ecs";
-import { clientError } from "../apiError.ts";
-import type { Wire } from "../wire.ts";
+import { clientError } from "../protocol/apiError.ts";
+import type { Wire } from "../protocol/wire.ts";
 import type { Account } from "./account.ts";
 import { lastPart } from "./arn.ts";
 

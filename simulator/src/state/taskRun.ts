@@ -1,5 +1,5 @@
 import type { Failure, RunTaskRequest } from "@aws-sdk/client-ecs";
-import type { Wire } from "../wire.ts";
+import type { Wire } from "../protocol/wire.ts";
 import type { Task } from "./task.ts";
 
 /** What a call of RunTask has started. */

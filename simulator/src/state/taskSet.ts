@@ -1,5 +1,5 @@
 import type { Scale, Tag, TaskSet as AwsTaskSet } from "@aws-sdk/client-ecs";
-import type { Wire } from "../wire.ts";
+import type { Wire } from "../protocol/wire.ts";
 import { lastPart } from "./arn.ts";
 import type { TaskSource } from "./deployment.ts";
 import type { Service } from "./service.ts";

@@ -1,5 +1,5 @@
 import type { GetCallerIdentityResponse } from "@aws-sdk/client-sts";
-import { queryOperation, type Operation } from "../operation.ts";
+import { queryOperation, type Operation } from "../protocol/operation.ts";
 import { iamArn } from "../state/arn.ts";
 
 const getCallerIdentity = queryOperation<GetCallerIdentityResponse>("GetCallerIdentity", (account) => ({

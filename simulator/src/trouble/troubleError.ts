@@ -1,4 +1,4 @@
-import { ApiError } from "../apiError.ts";
+import { ApiError } from "../protocol/apiError.ts";
 import type { Api } from "../apis.ts";
 import type { Account } from "../state/account.ts";
 import { iamArn } from "../state/arn.ts";

@@ -1,5 +1,5 @@
 import type { Call } from "../http/protocol.ts";
-import type { Random } from "../random.ts";
+import type { Random } from "../time/random.ts";
 import type { Account } from "../state/account.ts";
 import type { Trouble } from "./trouble.ts";
 import { troubleError } from "./troubleError.ts";

@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { deploy } from "../../../client/src/commands/deploying/deploy.ts";
 import { deployRevision } from "../../../client/src/commands/deploying/deployRevision.ts";
-import type { Scenario } from "../../../simulator/src/scenario.ts";
+import type { Scenario } from "../../../simulator/src/scenario/scenario.ts";
 import { isReading } from "../../support/awsOperations.ts";
 import { commandContext } from "../../support/commandContext.ts";
 import { plainShop } from "../../support/plainShop.ts";

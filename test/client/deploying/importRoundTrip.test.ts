@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { deploy } from "../../../client/src/commands/deploying/deploy.ts";
 import { importService } from "../../../client/src/commands/services/importService.ts";
-import type { NewFile } from "../../../client/src/files.ts";
+import type { NewFile } from "../../../client/src/host/files.ts";
 import { createLanguageService } from "../../../server/src/service/service.ts";
 import { isReading } from "../../support/awsOperations.ts";
 import { commandContext } from "../../support/commandContext.ts";

@@ -4,7 +4,7 @@ import { Journal } from "../../../client/src/commands/deploying/journal.ts";
 import { resumeDeploys } from "../../../client/src/commands/deploying/resume.ts";
 import { stopDeployment } from "../../../client/src/commands/deploying/stopDeployment.ts";
 import { duration } from "../../../client/src/model/time.ts";
-import type { Scenario } from "../../../simulator/src/scenario.ts";
+import type { Scenario } from "../../../simulator/src/scenario/scenario.ts";
 import { commandContext, type TestContext } from "../../support/commandContext.ts";
 import { plainShop } from "../../support/plainShop.ts";
 import { ScriptedUi } from "../../support/scriptedUi.ts";

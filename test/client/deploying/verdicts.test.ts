@@ -6,8 +6,8 @@ import { resumeDeploys } from "../../../client/src/commands/deploying/resume.ts"
 import { rollBack } from "../../../client/src/commands/deploying/rollBack.ts";
 import { continueDeployment, stopDeployment } from "../../../client/src/commands/deploying/stopDeployment.ts";
 import type { RegisterTaskDefinitionInput } from "../../../client/src/aws/types.ts";
-import type { Progress } from "../../../client/src/ui.ts";
-import type { Scenario } from "../../../simulator/src/scenario.ts";
+import type { Progress } from "../../../client/src/host/ui.ts";
+import type { Scenario } from "../../../simulator/src/scenario/scenario.ts";
 import { isReading } from "../../support/awsOperations.ts";
 import { commandContext } from "../../support/commandContext.ts";
 import { plainShop } from "../../support/plainShop.ts";

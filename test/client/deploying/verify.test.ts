@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { deploy } from "../../../client/src/commands/deploying/deploy.ts";
 import { verify } from "../../../client/src/commands/deploying/verify.ts";
 import type { AccountFinding } from "../../../client/src/model/accountFinding.ts";
-import type { Scenario } from "../../../simulator/src/scenario.ts";
+import type { Scenario } from "../../../simulator/src/scenario/scenario.ts";
 import { isReading } from "../../support/awsOperations.ts";
 import { commandContext, type TestContext } from "../../support/commandContext.ts";
 import { ScriptedUi, type Answer } from "../../support/scriptedUi.ts";

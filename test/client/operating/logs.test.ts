@@ -6,7 +6,7 @@ import { logSource } from "../../../client/src/model/logSource.ts";
 import { ContainerNode } from "../../../client/src/tree/containerNode.ts";
 import { ServiceNode } from "../../../client/src/tree/serviceNode.ts";
 import { TaskNode } from "../../../client/src/tree/taskNode.ts";
-import type { Scenario } from "../../../simulator/src/scenario.ts";
+import type { Scenario } from "../../../simulator/src/scenario/scenario.ts";
 import { commandContext } from "../../support/commandContext.ts";
 import { plainShop } from "../../support/plainShop.ts";
 import { ScriptedUi } from "../../support/scriptedUi.ts";

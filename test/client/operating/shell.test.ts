@@ -14,9 +14,9 @@ import {
   surroundingsOf,
   wayToSessionManager,
 } from "../../../client/src/commands/shell/wayToSessionManager.ts";
-import type { Scenario } from "../../../simulator/src/scenario.ts";
+import type { Scenario } from "../../../simulator/src/scenario/scenario.ts";
 import type { Subnet, VpcEndpoint } from "../../../simulator/src/state/resources.ts";
-import { runPrivately, type TerminalStart } from "../../../client/src/privateProgram.ts";
+import { runPrivately, type TerminalStart } from "../../../client/src/editor/privateProgram.ts";
 import { isReading } from "../../support/awsOperations.ts";
 import { commandContext } from "../../support/commandContext.ts";
 import { fakePlugin, type FakePlugin } from "../../support/fakePlugin.ts";

@@ -1,8 +1,8 @@
 import assert from "node:assert/strict";
 import { matchingPattern, ReadOnlyError } from "../../../client/src/aws/writes/protection.ts";
 import type { WritePlan } from "../../../client/src/aws/writes/guard.ts";
-import { auditWrites } from "../../../client/src/log.ts";
-import { writeGuard } from "../../../client/src/writeGuard.ts";
+import { auditWrites } from "../../../client/src/host/log.ts";
+import { writeGuard } from "../../../client/src/account/writeGuard.ts";
 import { ScriptedUi } from "../../support/scriptedUi.ts";
 import { simulatedAccount, type SimulatedAccount } from "../../support/simulatedAccount.ts";
 

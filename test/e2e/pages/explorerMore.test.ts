@@ -3,7 +3,7 @@ import { chmod, mkdir, writeFile } from "node:fs/promises";
 import { delimiter, join } from "node:path";
 import type { FrameLocator } from "playwright-core";
 import { demoEnvironment } from "../../../scripts/demo.ts";
-import { chaos } from "../../../simulator/src/scenarios/chaos.ts";
+import { chaos } from "../../../simulator/src/scenario/scenarios/chaos.ts";
 import { until } from "../../support/until.ts";
 import type { EditorWindow } from "../support/editorWindow.ts";
 import { useWindow } from "../support/useWindow.ts";

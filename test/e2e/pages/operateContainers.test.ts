@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { delimiter } from "node:path";
 import { demoEnvironment } from "../../../scripts/demo.ts";
-import type { Scenario } from "../../../simulator/src/scenario.ts";
+import type { Scenario } from "../../../simulator/src/scenario/scenario.ts";
 import { fakePlugin, type FakePlugin } from "../../support/fakePlugin.ts";
 import { plainShop } from "../../support/plainShop.ts";
 import { until } from "../../support/until.ts";

@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { demo } from "../../../simulator/src/scenarios/demo.ts";
+import { demo } from "../../../simulator/src/scenario/scenarios/demo.ts";
 
 /** The revision of orders in the demonstration that has an image tag, or else the newest one with that tag put in. */
 export function ordersFile(tag: string, container: object = {}): string {

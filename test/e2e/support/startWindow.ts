@@ -9,7 +9,7 @@ import { chromium } from "../../../scripts/host/chromium.ts";
 import { Cleanup } from "../../../scripts/host/cleanup.ts";
 import { writeSettings } from "../../../scripts/host/settings.ts";
 import { installExtension, pageAddress, startWorkbench } from "../../../scripts/host/workbench.ts";
-import type { Scenario } from "../../../simulator/src/scenario.ts";
+import type { Scenario } from "../../../simulator/src/scenario/scenario.ts";
 import { EditorWindow } from "./editorWindow.ts";
 
 export interface WindowOptions {

@@ -1,8 +1,8 @@
 import assert from "node:assert/strict";
 import { parse, type ParseError } from "jsonc-parser";
 import type { CompletionItem } from "vscode-languageserver-types";
-import type { EcsDocument } from "../../../server/src/service/ecsDocument.ts";
-import type { JsonNode } from "../../../server/src/service/jsonNode.ts";
+import type { EcsDocument } from "../../../server/src/service/documents/ecsDocument.ts";
+import type { JsonNode } from "../../../server/src/service/syntax/jsonNode.ts";
 import { createLanguageService } from "../../../server/src/service/service.ts";
 import { accept } from "../../support/accept.ts";
 import { realisticFiles } from "../../support/realisticFiles.ts";

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { readFileSync } from "node:fs";
-import { parseEcsDocument } from "../../../server/src/service/ecsDocument.ts";
+import { parseEcsDocument } from "../../../server/src/service/documents/ecsDocument.ts";
 import { cursorAt } from "../../../server/src/service/features/completion/cursor.ts";
 
 const sample = readFileSync(new URL("../../../samples/orders/task-definition.json", import.meta.url), "utf8");

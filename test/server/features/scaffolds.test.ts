@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import type { DocumentKind, NewFileAnswers } from "../../../server/src/protocol.ts";
-import type { EcsDocument } from "../../../server/src/service/ecsDocument.ts";
+import type { EcsDocument } from "../../../server/src/service/documents/ecsDocument.ts";
 import { createLanguageService } from "../../../server/src/service/service.ts";
 import { accept } from "../../support/accept.ts";
 import { openWithCursor } from "../../support/cursor.ts";

@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { parseEcsDocument } from "../../../server/src/service/ecsDocument.ts";
+import { parseEcsDocument } from "../../../server/src/service/documents/ecsDocument.ts";
 import { EcsService } from "../../../server/src/service/model/ecsService.ts";
 import type { SymbolOccurrence, SymbolTable } from "../../../server/src/service/model/symbols.ts";
 import { TaskDefinition } from "../../../server/src/service/model/taskDefinition.ts";

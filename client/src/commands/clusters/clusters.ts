@@ -2,7 +2,7 @@ import { counted } from "../../model/words.ts";
 import type { ClusterNode } from "../../tree/clusterNode.ts";
 import type { ClustersNode } from "../../tree/clustersNode.ts";
 import type { Command } from "../command.ts";
-import { currentConnection } from "../currentConnection.ts";
+import { currentConnection } from "../choosing/currentConnection.ts";
 
 /** What ECS allows in the name of a cluster: https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_CreateCluster.html */
 const clusterName = /^[\w-]{1,255}$/;

@@ -1,7 +1,7 @@
 import { nameOfArn } from "../../model/arn.ts";
 import { counted } from "../../model/words.ts";
 import type { ContainerInstanceNode } from "../../tree/containerInstanceNode.ts";
-import { chosenNodes } from "../chosenNodes.ts";
+import { chosenNodes } from "../choosing/chosenNodes.ts";
 import type { Command, CommandContext } from "../command.ts";
 
 /** Lets services move their tasks away from machines, before these are replaced. */

@@ -2,7 +2,7 @@ import type { RegisterTaskDefinitionInput, Service } from "../../aws/types.ts";
 import { appSpec, codeDeployCommand } from "../../model/appSpec.ts";
 import { nameOfArn } from "../../model/arn.ts";
 import type { CommandContext } from "../command.ts";
-import { placeNames, placeWords, type Place } from "./place.ts";
+import { placeNames, placeWords, type Place } from "../choosing/serviceRef.ts";
 
 /** Who deploys a service when it is not ECS. */
 export const outsideController = ({

@@ -7,10 +7,10 @@ import { ServiceNode } from "../../tree/serviceNode.ts";
 import type { TreeNode } from "../../tree/node.ts";
 import type { Connection } from "../../aws/connection.ts";
 import type { Command, CommandContext } from "../command.ts";
-import { chosenNodes } from "../chosenNodes.ts";
-import { currentConnection } from "../currentConnection.ts";
+import { chosenNodes } from "../choosing/chosenNodes.ts";
+import { currentConnection } from "../choosing/currentConnection.ts";
 import { withTags } from "./deployTaskDefinition.ts";
-import { findService, placeOf } from "./place.ts";
+import { findService, placeOf } from "../choosing/serviceRef.ts";
 import { prepareFile, type PreparedFile } from "./preparedFile.ts";
 import { normalisedRevision, showForms, showRevisions } from "./showRevisions.ts";
 

@@ -1,12 +1,12 @@
 import { ServiceNode } from "../../tree/serviceNode.ts";
 import type { TreeNode } from "../../tree/node.ts";
 import type { Command } from "../command.ts";
-import { chosenNodes } from "../chosenNodes.ts";
+import { chosenNodes } from "../choosing/chosenNodes.ts";
 import { deployServiceFile } from "./deployServiceFile.ts";
 import { deployTaskDefinition } from "./deployTaskDefinition.ts";
 import { deployToMany } from "./deployToMany.ts";
-import { pickPlacesFor } from "./pickPlace.ts";
-import { placeOf, requireWritable } from "./place.ts";
+import { pickPlacesFor } from "../choosing/pickService.ts";
+import { placeOf, requireWritable } from "../choosing/serviceRef.ts";
 import { fillFile, inspectFile } from "./preparedFile.ts";
 
 export const deploy: Command<ServiceNode> = {

@@ -6,8 +6,8 @@ import { ServiceNode } from "../../tree/serviceNode.ts";
 import type { Command, CommandContext } from "../command.ts";
 import { deployOutside, outsideController } from "./codeDeploy.ts";
 import { changeFacts, nowWords } from "./deployTaskDefinition.ts";
-import { pickPlace } from "./pickPlace.ts";
-import { placeNames, placeOf, placeWords, requireService, requireWritable } from "./place.ts";
+import { pickPlace } from "../choosing/pickService.ts";
+import { placeNames, placeOf, placeWords, requireService, requireWritable } from "../choosing/serviceRef.ts";
 import { rollOut } from "./rollOut.ts";
 import { normalisedRevision, showForms } from "./showRevisions.ts";
 

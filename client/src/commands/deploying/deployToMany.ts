@@ -11,7 +11,7 @@ import type { CommandContext } from "../command.ts";
 import { outsideController } from "./codeDeploy.ts";
 import { equalRevision, withTags } from "./deployTaskDefinition.ts";
 import { Journal, type JournalEntry } from "./journal.ts";
-import { placeNames, placeWords, requireService, type Place } from "./place.ts";
+import { placeNames, placeWords, requireService, type Place } from "../choosing/serviceRef.ts";
 import type { PreparedTaskDefinition } from "./preparedFile.ts";
 import { rollOut } from "./rollOut.ts";
 import { showForms } from "./showRevisions.ts";

@@ -3,8 +3,8 @@ import type { TaskDefinition } from "../../aws/types.ts";
 import { historyPage, type PastDeployment } from "../../model/deploymentHistory.ts";
 import type { ServiceNode } from "../../tree/serviceNode.ts";
 import type { Command } from "../command.ts";
-import { placeFor } from "./pickPlace.ts";
-import { placeWords } from "./place.ts";
+import { placeFor } from "../choosing/pickService.ts";
+import { placeWords } from "../choosing/serviceRef.ts";
 
 /** How many deployments the page has. */
 const shown = 10;

@@ -4,12 +4,12 @@ import { updateOf } from "../../model/serviceForm.ts";
 import { targetLabel } from "../../model/target.ts";
 import { ServiceNode } from "../../tree/serviceNode.ts";
 import type { Command, CommandContext } from "../command.ts";
-import { currentConnection } from "../currentConnection.ts";
+import { currentConnection } from "../choosing/currentConnection.ts";
 import { outsideController } from "./codeDeploy.ts";
 import { fixedWords } from "./deployServiceFile.ts";
 import { equalRevision, planTaskDefinition } from "./deployTaskDefinition.ts";
-import { pickPlacesFor } from "./pickPlace.ts";
-import { placeOf, placeWords, type Place } from "./place.ts";
+import { pickPlacesFor } from "../choosing/pickService.ts";
+import { placeOf, placeWords, type Place } from "../choosing/serviceRef.ts";
 import { fillFile, inspectFile, type PreparedService, type PreparedTaskDefinition } from "./preparedFile.ts";
 import { placeOfFile, planService } from "./servicePlan.ts";
 

@@ -1,4 +1,4 @@
-import type { Storage } from "../../connections.ts";
+import type { Storage } from "../../account/connections.ts";
 import { kindOf } from "../../model/failure.ts";
 import type { Target } from "../../model/target.ts";
 

@@ -1,7 +1,7 @@
 import type { LifecycleHookDetail } from "../../aws/types.ts";
 import { exactly } from "../../model/time.ts";
 import type { CommandContext } from "../command.ts";
-import { placeNames, placeWords, type Place } from "./place.ts";
+import { placeNames, placeWords, type Place } from "../choosing/serviceRef.ts";
 
 /** A hook at which a deployment waits for a person. */
 export interface Pause {

@@ -1,5 +1,5 @@
 import type { Placeholder } from "../../../../server/src/protocol.ts";
-import type { EcsFile } from "../../files.ts";
+import type { EcsFile } from "../../host/files.ts";
 import { parseDotEnv } from "../../model/dotEnv.ts";
 import { isSecret } from "../../model/secrets.ts";
 import type { CommandContext } from "../command.ts";

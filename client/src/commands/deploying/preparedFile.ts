@@ -1,6 +1,6 @@
 import type { Placeholder, PrepareResult, Problem } from "../../../../server/src/protocol.ts";
 import type { CreateServiceInput, RegisterTaskDefinitionInput } from "../../aws/types.ts";
-import type { EcsFile } from "../../files.ts";
+import type { EcsFile } from "../../host/files.ts";
 import { counted } from "../../model/words.ts";
 import type { CommandContext } from "../command.ts";
 import { placeholderValues } from "./placeholderValues.ts";

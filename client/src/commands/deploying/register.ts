@@ -3,7 +3,7 @@ import { changesBetween, changeWords } from "../../model/changes.ts";
 import { normalised } from "../../model/normalised.ts";
 import { inputOf } from "../../model/taskDefinitionInput.ts";
 import type { Command } from "../command.ts";
-import { currentConnection } from "../currentConnection.ts";
+import { currentConnection } from "../choosing/currentConnection.ts";
 import { withTags } from "./deployTaskDefinition.ts";
 import { prepareTaskDefinition } from "./preparedFile.ts";
 import { accountFacts } from "./verify.ts";

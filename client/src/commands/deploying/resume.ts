@@ -1,10 +1,10 @@
-import { errorText } from "../../log.ts";
+import { errorText } from "../../host/log.ts";
 import type { Service } from "../../aws/types.ts";
 import { nameOfArn } from "../../model/arn.ts";
 import type { CommandContext } from "../command.ts";
 import { nowWords } from "./deployTaskDefinition.ts";
 import { Journal, type JournalEntry } from "./journal.ts";
-import { findService, placeNames, placeWords, type Place } from "./place.ts";
+import { findService, placeNames, placeWords, type Place } from "../choosing/serviceRef.ts";
 import { rollOut } from "./rollOut.ts";
 import { watch, watchedOf, watchedRecord, type Watched } from "./watch.ts";
 

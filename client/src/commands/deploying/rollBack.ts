@@ -6,8 +6,8 @@ import type { ServiceNode } from "../../tree/serviceNode.ts";
 import type { Command } from "../command.ts";
 import { deployOutside, outsideController } from "./codeDeploy.ts";
 import { changeFacts, nowWords } from "./deployTaskDefinition.ts";
-import { writablePlaceFor } from "./pickPlace.ts";
-import { placeNames, placeWords, requireService } from "./place.ts";
+import { writablePlaceFor } from "../choosing/pickService.ts";
+import { placeNames, placeWords, requireService } from "../choosing/serviceRef.ts";
 import { rollOut } from "./rollOut.ts";
 import { normalisedRevision, showForms } from "./showRevisions.ts";
 

@@ -2,10 +2,10 @@ import type { Permit } from "../../aws/writes/permit.ts";
 import type { RegisterTaskDefinitionInput, Service, UpdateServiceInput } from "../../aws/types.ts";
 import { nameOfArn } from "../../model/arn.ts";
 import { kindOf } from "../../model/failure.ts";
-import type { Progress } from "../../ui.ts";
+import type { Progress } from "../../host/ui.ts";
 import type { CommandContext } from "../command.ts";
 import { Journal, type JournalEntry } from "./journal.ts";
-import { placeWords, requireService, type Place } from "./place.ts";
+import { placeWords, requireService, type Place } from "../choosing/serviceRef.ts";
 import { watch, watchedOf } from "./watch.ts";
 
 /** What to bring to a service: an existing revision, or an input to register first; and what else changes. */

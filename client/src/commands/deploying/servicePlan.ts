@@ -4,8 +4,8 @@ import { nameOfArn } from "../../model/arn.ts";
 import { changedMembers, serviceForms, type ServiceForms } from "../../model/serviceForm.ts";
 import { tagChanges, type TagChanges } from "../../model/tagChanges.ts";
 import type { CommandContext } from "../command.ts";
-import { pickCluster } from "./pickPlace.ts";
-import { findService, type Place } from "./place.ts";
+import { pickCluster } from "../choosing/pickService.ts";
+import { findService, type Place } from "../choosing/serviceRef.ts";
 
 /** The place that a service file names; where it names no cluster, the person chooses. Undefined when they give up. */
 export async function placeOfFile(

@@ -3,7 +3,7 @@ import type { Permit } from "../../aws/writes/permit.ts";
 import type { TagChanges } from "../../model/tagChanges.ts";
 import type { CommandContext } from "../command.ts";
 import { noted, type JournalEntry } from "./journal.ts";
-import type { Place } from "./place.ts";
+import type { Place } from "../choosing/serviceRef.ts";
 
 /** Sets the tags of a service, as UpdateService takes none. The entry that the journal has since is for the next step to replace, or to be removed. */
 export async function setTags(

@@ -5,7 +5,7 @@ import { duration } from "../../model/time.ts";
 import { counted } from "../../model/words.ts";
 import type { CommandContext } from "../command.ts";
 import { showRevisions } from "./showRevisions.ts";
-import { placeWords } from "./place.ts";
+import { placeWords } from "../choosing/serviceRef.ts";
 import { watch, watchedOf, type Watched } from "./watch.ts";
 
 /**

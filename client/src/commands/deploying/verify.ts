@@ -3,7 +3,7 @@ import type { AccountFinding, Verification } from "../../model/accountFinding.ts
 import { targetLabel } from "../../model/target.ts";
 import { counted } from "../../model/words.ts";
 import type { Command, CommandContext } from "../command.ts";
-import { currentConnection } from "../currentConnection.ts";
+import { currentConnection } from "../choosing/currentConnection.ts";
 import { prepareFile, type PreparedFile } from "./preparedFile.ts";
 
 /** How many findings a message names; the file has them all. */

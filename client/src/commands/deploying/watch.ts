@@ -2,17 +2,17 @@ import type { DeploymentRecord } from "../../aws/deploymentReads.ts";
 import { nearness, type DeploymentState } from "../../aws/deployment/follow.ts";
 import type { Verdict } from "../../aws/deployment/verdict.ts";
 import type { Deployment, Service } from "../../aws/types.ts";
-import { errorText } from "../../log.ts";
+import { errorText } from "../../host/log.ts";
 import { nameOfArn } from "../../model/arn.ts";
 import { causeLines } from "../../model/causeWords.ts";
 import { hindranceIn } from "../../model/events.ts";
 import { describeFailure } from "../../model/failure.ts";
 import { progressWords, stageWords } from "../../model/followWords.ts";
-import type { Progress } from "../../ui.ts";
+import type { Progress } from "../../host/ui.ts";
 import type { CommandContext } from "../command.ts";
 import { Journal, type JournalEntry } from "./journal.ts";
 import { offerToContinue } from "./offerToContinue.ts";
-import { placeWords, type Place } from "./place.ts";
+import { placeWords, type Place } from "../choosing/serviceRef.ts";
 import { tellVerdict } from "./tellVerdict.ts";
 
 /** A deployment to watch. */

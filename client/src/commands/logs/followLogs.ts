@@ -1,7 +1,7 @@
 import { setTimeout as delay } from "node:timers/promises";
 import type { FoundLine } from "../../aws/logReads.ts";
 import { describeFailure, needsPerson } from "../../model/failure.ts";
-import type { TextStream } from "../../ui.ts";
+import type { TextStream } from "../../host/ui.ts";
 import type { Command, CommandContext } from "../command.ts";
 import { lineText } from "./lineText.ts";
 import { findStreams, isElsewhere, readLines, type Streams } from "./logStreams.ts";

@@ -4,8 +4,8 @@ import { counted } from "../../model/words.ts";
 import { FamilyNode } from "../../tree/familyNode.ts";
 import type { TreeNode } from "../../tree/node.ts";
 import { RevisionNode } from "../../tree/revisionNode.ts";
-import { chosenNodes } from "../chosenNodes.ts";
-import type { Ui } from "../../ui.ts";
+import { chosenNodes } from "../choosing/chosenNodes.ts";
+import type { Ui } from "../../host/ui.ts";
 import type { Command, CommandContext } from "../command.ts";
 import { revisionsInUse } from "./revisionsInUse.ts";
 

@@ -1,4 +1,4 @@
-import { taskDefinitionLanguage } from "../../languages.ts";
+import { taskDefinitionLanguage } from "../../model/languages.ts";
 import { inputOf } from "../../model/taskDefinitionInput.ts";
 import type { RevisionNode } from "../../tree/revisionNode.ts";
 import type { Command } from "../command.ts";

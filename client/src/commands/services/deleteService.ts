@@ -1,8 +1,8 @@
 import { counted } from "../../model/words.ts";
 import type { ServiceNode } from "../../tree/serviceNode.ts";
 import type { Command } from "../command.ts";
-import { writablePlaceFor } from "../deploying/pickPlace.ts";
-import { placeNames, placeWords, requireService } from "../deploying/place.ts";
+import { writablePlaceFor } from "../choosing/pickService.ts";
+import { placeNames, placeWords, requireService } from "../choosing/serviceRef.ts";
 
 export const deleteService: Command<ServiceNode> = {
   id: "taskwright.deleteService",

@@ -2,8 +2,8 @@ import { nameOfArn } from "../../model/arn.ts";
 import type { ServiceNode } from "../../tree/serviceNode.ts";
 import type { Command } from "../command.ts";
 import { nowWords } from "../deploying/deployTaskDefinition.ts";
-import { writablePlaceFor } from "../deploying/pickPlace.ts";
-import { placeNames, placeWords, requireService } from "../deploying/place.ts";
+import { writablePlaceFor } from "../choosing/pickService.ts";
+import { placeNames, placeWords, requireService } from "../choosing/serviceRef.ts";
 import { rollOut } from "../deploying/rollOut.ts";
 
 /** Replaces all tasks of a service by new ones of the same revision. */

@@ -4,8 +4,8 @@ import { ownTags } from "../../model/tagChanges.ts";
 import { inputOf } from "../../model/taskDefinitionInput.ts";
 import type { ServiceNode } from "../../tree/serviceNode.ts";
 import type { Command } from "../command.ts";
-import { placeFor } from "../deploying/pickPlace.ts";
-import { requireService } from "../deploying/place.ts";
+import { placeFor } from "../choosing/pickService.ts";
+import { requireService } from "../choosing/serviceRef.ts";
 
 /** Writes a service and its task definition as files that deploy unchanged. */
 export const importService: Command<ServiceNode> = {

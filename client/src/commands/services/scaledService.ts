@@ -2,8 +2,8 @@ import type { ScalableTarget } from "../../aws/types.ts";
 import { nameOfArn } from "../../model/arn.ts";
 import type { ServiceNode } from "../../tree/serviceNode.ts";
 import type { CommandContext } from "../command.ts";
-import { writablePlaceFor } from "../deploying/pickPlace.ts";
-import { placeWords, type Place } from "../deploying/place.ts";
+import { writablePlaceFor } from "../choosing/pickService.ts";
+import { placeWords, type Place } from "../choosing/serviceRef.ts";
 
 /** A service that Application Auto Scaling scales. */
 export interface ScaledService extends Place {

@@ -1,6 +1,6 @@
 import type { ServiceNode } from "../../tree/serviceNode.ts";
 import type { Command } from "../command.ts";
-import { placeNames, placeWords } from "../deploying/place.ts";
+import { placeNames, placeWords } from "../choosing/serviceRef.ts";
 import { notACount } from "./scale.ts";
 import { scaledService } from "./scaledService.ts";
 

@@ -1,7 +1,7 @@
 import type { ScalableTarget } from "../../aws/types.ts";
 import type { ServiceNode } from "../../tree/serviceNode.ts";
 import type { Command, CommandContext } from "../command.ts";
-import { placeNames, placeWords } from "../deploying/place.ts";
+import { placeNames, placeWords } from "../choosing/serviceRef.ts";
 import { scaledService } from "./scaledService.ts";
 
 /** Keeps auto scaling from changing a service's count for a while, or lets it go on; bounds and policies stay. */

@@ -1,7 +1,7 @@
 import type { ServiceNode } from "../../tree/serviceNode.ts";
 import type { Command } from "../command.ts";
-import { writablePlaceFor } from "../deploying/pickPlace.ts";
-import { placeNames, placeWords, requireService } from "../deploying/place.ts";
+import { writablePlaceFor } from "../choosing/pickService.ts";
+import { placeNames, placeWords, requireService } from "../choosing/serviceRef.ts";
 import { rollOut } from "../deploying/rollOut.ts";
 
 /** Turns ECS Exec on or off. Tasks that run already keep what they have, so the person chooses whether to replace them. */

@@ -1,5 +1,10 @@
 import type { Command, CommandContext } from "../command.ts";
-import { chooseContainer, containerNames, sessionTarget, type ChosenContainer } from "./chosenContainer.ts";
+import {
+  chooseContainer,
+  containerNames,
+  sessionTarget,
+  type ChosenContainer,
+} from "../choosing/chosenContainer.ts";
 import { pluginArguments, standardEndpoint } from "./plugin.ts";
 import { explained, requirePlugin, runInTerminal } from "./session.ts";
 

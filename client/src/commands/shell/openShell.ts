@@ -1,6 +1,6 @@
 import { nameOfArn } from "../../model/arn.ts";
 import type { Command, CommandContext } from "../command.ts";
-import { chooseContainer, serviceNameOf, type ChosenContainer } from "./chosenContainer.ts";
+import { chooseContainer, serviceNameOf, type ChosenContainer } from "../choosing/chosenContainer.ts";
 import { runInTerminal, startExec } from "./session.ts";
 
 const linuxShells = ["/bin/bash", "/bin/sh", "/bin/ash"];

@@ -1,6 +1,6 @@
 import type { Command } from "../command.ts";
 import { capture } from "./capture.ts";
-import { chooseContainer } from "./chosenContainer.ts";
+import { chooseContainer } from "../choosing/chosenContainer.ts";
 import { showChecklist, startExec, terminate } from "./session.ts";
 
 /** One command in a container, whose output becomes a document. */

@@ -1,9 +1,9 @@
 import type { Permit } from "../../aws/writes/permit.ts";
-import { errorText } from "../../log.ts";
+import { errorText } from "../../host/log.ts";
 import { nameOfArn } from "../../model/arn.ts";
 import type { CommandContext } from "../command.ts";
 import { agentActions, checklistPage, execChecklist } from "./checklist.ts";
-import { containerNames, sessionTarget, type ChosenContainer } from "./chosenContainer.ts";
+import { containerNames, sessionTarget, type ChosenContainer } from "../choosing/chosenContainer.ts";
 import { surroundingsOf } from "./wayToSessionManager.ts";
 import { findPlugin, pluginArguments, pluginPage, standardEndpoint } from "./plugin.ts";
 

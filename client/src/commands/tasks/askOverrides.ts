@@ -1,6 +1,6 @@
 import type { ContainerOverride, TaskOverride } from "../../aws/types.ts";
 import { shellWords } from "../../model/shellWords.ts";
-import type { Choice, Ui } from "../../ui.ts";
+import type { Choice, Ui } from "../../host/ui.ts";
 
 /** What a person changes of a task before it runs. */
 export interface RunOptions {

@@ -2,7 +2,7 @@ import type { Connection } from "../../aws/connection.ts";
 import type { RunTaskInput, Service, Task, TaskDefinition } from "../../aws/types.ts";
 import { nameOfArn } from "../../model/arn.ts";
 import type { CommandContext } from "../command.ts";
-import { requireService } from "../deploying/place.ts";
+import { requireService } from "../choosing/serviceRef.ts";
 
 /** Where a task runs and in which network. */
 export type Placement = Pick<

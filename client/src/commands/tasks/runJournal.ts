@@ -1,4 +1,4 @@
-import type { Storage } from "../../connections.ts";
+import type { Storage } from "../../account/connections.ts";
 import type { Target } from "../../model/target.ts";
 
 /** A task that was run and whose end nobody has been told yet. */

@@ -1,7 +1,7 @@
 import { nameOfArn } from "../../model/arn.ts";
 import { counted } from "../../model/words.ts";
 import type { TaskNode } from "../../tree/taskNode.ts";
-import { chosenNodes } from "../chosenNodes.ts";
+import { chosenNodes } from "../choosing/chosenNodes.ts";
 import type { Command } from "../command.ts";
 
 /** Stops tasks with a reason, which ECS shows as `stoppedReason`. */

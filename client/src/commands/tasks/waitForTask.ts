@@ -1,7 +1,7 @@
 import { setTimeout as delay } from "node:timers/promises";
 import type { Connection } from "../../aws/connection.ts";
 import type { Container, Task } from "../../aws/types.ts";
-import { errorText } from "../../log.ts";
+import { errorText } from "../../host/log.ts";
 import { nameOfArn } from "../../model/arn.ts";
 import { kindOf } from "../../model/failure.ts";
 import { logPlace } from "../../model/logStream.ts";

@@ -4,8 +4,8 @@ import type { Service } from "../../aws/types.ts";
 import { accountOfArn, nameOfArn } from "../../model/arn.ts";
 import { describeFailure } from "../../model/failure.ts";
 import { isDeploying } from "../../model/health.ts";
-import { readTargets } from "../../session/readTargets.ts";
-import type { Session } from "../../session/session.ts";
+import { readTargets } from "../../account/readTargets.ts";
+import type { Session } from "../../account/session.ts";
 import type { Part, ServicePageData } from "./data.ts";
 
 /** How many deployments the timeline shows, and how many milliseconds the curves go back. */

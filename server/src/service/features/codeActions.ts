@@ -1,6 +1,6 @@
 import { type CodeAction, CodeActionKind, type Range, type TextEdit } from "vscode-languageserver-types";
-import type { EcsDocument } from "../ecsDocument.ts";
-import type { Edit } from "../rules/fix.ts";
+import type { EcsDocument } from "../documents/ecsDocument.ts";
+import type { Edit } from "../rules/kit/fix.ts";
 import { toDiagnostics } from "./diagnostics.ts";
 import { fixAll } from "./fixAll.ts";
 import type { Finding } from "./finding.ts";

@@ -1,7 +1,7 @@
 import type { CodeLens } from "vscode-languageserver-types";
 import { lensCommands } from "../../protocol.ts";
-import type { EcsDocument } from "../ecsDocument.ts";
-import { familyOfDocument, type WorkspaceIndex } from "../workspaceIndex.ts";
+import type { EcsDocument } from "../documents/ecsDocument.ts";
+import { familyOfDocument, type WorkspaceIndex } from "../documents/workspaceIndex.ts";
 
 /** What can be done with a file, above its first line; and above a family how many services of the workspace run it. */
 export function codeLenses(document: EcsDocument, workspace: WorkspaceIndex): CodeLens[] {

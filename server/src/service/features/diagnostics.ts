@@ -4,7 +4,7 @@ import {
   type DiagnosticRelatedInformation,
 } from "vscode-languageserver-types";
 import { rulePage } from "../data/rulePages.ts";
-import type { EcsDocument } from "../ecsDocument.ts";
+import type { EcsDocument } from "../documents/ecsDocument.ts";
 import type { RelatedPlace, Severity } from "../rules/rule.ts";
 import type { Finding } from "./finding.ts";
 

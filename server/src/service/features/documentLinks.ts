@@ -1,6 +1,6 @@
 import type { DocumentLink } from "vscode-languageserver-types";
-import type { EcsDocument } from "../ecsDocument.ts";
-import type { JsonNode } from "../jsonNode.ts";
+import type { EcsDocument } from "../documents/ecsDocument.ts";
+import type { JsonNode } from "../syntax/jsonNode.ts";
 import { parseArn } from "../model/arn.ts";
 import { consoleLink, repositoryLink } from "../model/consoleLink.ts";
 import { parseImageReference } from "../model/imageReference.ts";

@@ -1,4 +1,4 @@
-import type { Edit } from "../rules/fix.ts";
+import type { Edit } from "../rules/kit/fix.ts";
 
 /** A stretch of the original text, or a text that was put in. */
 type Piece = { readonly from: number; readonly to: number } | { readonly inserted: string };

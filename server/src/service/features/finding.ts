@@ -1,5 +1,5 @@
-import type { Span } from "../jsonNode.ts";
-import type { Fix } from "../rules/fix.ts";
+import type { Span } from "../syntax/jsonNode.ts";
+import type { Fix } from "../rules/kit/fix.ts";
 import type { RelatedPlace, Severity } from "../rules/rule.ts";
 
 /** One fact about a document, at its place. */

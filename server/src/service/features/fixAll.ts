@@ -1,5 +1,5 @@
-import { parseEcsDocument, type EcsDocument } from "../ecsDocument.ts";
-import type { Edit, Fix } from "../rules/fix.ts";
+import { parseEcsDocument, type EcsDocument } from "../documents/ecsDocument.ts";
+import type { Edit, Fix } from "../rules/kit/fix.ts";
 import { EditedText } from "./editedText.ts";
 import { validate, type ValidateOptions } from "./validate.ts";
 

@@ -1,6 +1,6 @@
 import { type InlayHint, InlayHintKind, type Range } from "vscode-languageserver-types";
-import type { EcsDocument } from "../ecsDocument.ts";
-import type { JsonNode } from "../jsonNode.ts";
+import type { EcsDocument } from "../documents/ecsDocument.ts";
+import type { JsonNode } from "../syntax/jsonNode.ts";
 import { priceList } from "../data/fargatePrices.ts";
 import { fargateCost } from "../model/fargateCost.ts";
 import { TaskDefinition } from "../model/taskDefinition.ts";

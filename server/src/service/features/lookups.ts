@@ -1,8 +1,8 @@
 import type { Position } from "vscode-languageserver-types";
 import type { LookupKind, LookupParams } from "../../protocol.ts";
-import type { EcsDocument } from "../ecsDocument.ts";
+import type { EcsDocument } from "../documents/ecsDocument.ts";
 import { EcsService } from "../model/ecsService.ts";
-import type { WorkspaceIndex } from "../workspaceIndex.ts";
+import type { WorkspaceIndex } from "../documents/workspaceIndex.ts";
 import { placeAt } from "./completion/complete.ts";
 import { patternOf, nodeAt } from "./completion/place.ts";
 import { parseImageReference } from "../model/imageReference.ts";

@@ -6,11 +6,11 @@ import {
   type Range,
   type WorkspaceEdit,
 } from "vscode-languageserver-types";
-import type { EcsDocument } from "../ecsDocument.ts";
+import type { EcsDocument } from "../documents/ecsDocument.ts";
 import { symbolsOf } from "../model/documentSymbols.ts";
 import { familyOf } from "../model/ecsService.ts";
 import type { SymbolOccurrence } from "../model/symbols.ts";
-import { familyOfDocument, type WorkspaceIndex } from "../workspaceIndex.ts";
+import { familyOfDocument, type WorkspaceIndex } from "../documents/workspaceIndex.ts";
 
 /** A name in one of the documents that share it. */
 interface Place {

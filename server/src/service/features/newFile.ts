@@ -4,7 +4,7 @@ import { fargatePrices, hoursPerMonth } from "../data/fargatePrices.ts";
 import { parseImageReference } from "../model/imageReference.ts";
 import { TaskDefinition } from "../model/taskDefinition.ts";
 import { formatCpu, formatMemory } from "../model/taskSize.ts";
-import type { WorkspaceIndex } from "../workspaceIndex.ts";
+import type { WorkspaceIndex } from "../documents/workspaceIndex.ts";
 import { fileScaffolds } from "./scaffolds/index.ts";
 import { printPlain } from "./scaffolds/print.ts";
 import type { Answers, Scaffold } from "./scaffolds/scaffold.ts";

@@ -1,8 +1,8 @@
 import { type DocumentSymbol, SymbolKind, type WorkspaceSymbol } from "vscode-languageserver-types";
-import type { EcsDocument } from "../ecsDocument.ts";
-import type { JsonNode } from "../jsonNode.ts";
+import type { EcsDocument } from "../documents/ecsDocument.ts";
+import type { JsonNode } from "../syntax/jsonNode.ts";
 import { symbolsOf } from "../model/documentSymbols.ts";
-import { familyOfDocument, type WorkspaceIndex } from "../workspaceIndex.ts";
+import { familyOfDocument, type WorkspaceIndex } from "../documents/workspaceIndex.ts";
 
 /** The members of the file as a tree; elements of lists are called by their name where they have one. */
 export function outline(document: EcsDocument): DocumentSymbol[] {

@@ -1,7 +1,7 @@
 import type { DocumentKind, Placeholder, PrepareResult } from "../../protocol.ts";
 import { readOnlyMembers } from "../data/readOnlyMembers.ts";
-import { type EcsDocument, parseEcsDocument } from "../ecsDocument.ts";
-import { findPlaceholders } from "../placeholders.ts";
+import { type EcsDocument, parseEcsDocument } from "../documents/ecsDocument.ts";
+import { findPlaceholders } from "../syntax/placeholders.ts";
 import type { ValidateOptions } from "./validate.ts";
 import { validate } from "./validate.ts";
 

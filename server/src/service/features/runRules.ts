@@ -1,4 +1,4 @@
-import type { EcsDocument } from "../ecsDocument.ts";
+import type { EcsDocument } from "../documents/ecsDocument.ts";
 import { EcsService, familyOf } from "../model/ecsService.ts";
 import { TaskDefinition } from "../model/taskDefinition.ts";
 import { rules } from "../rules/index.ts";

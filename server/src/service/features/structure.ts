@@ -2,8 +2,8 @@ import { format } from "jsonc-parser";
 import { getLanguageService, type FoldingRange, type SelectionRange } from "vscode-json-languageservice";
 import { TextDocument } from "vscode-languageserver-textdocument";
 import type { FormattingOptions, Position, Range, TextEdit } from "vscode-languageserver-types";
-import type { EcsDocument } from "../ecsDocument.ts";
-import type { Span } from "../jsonNode.ts";
+import type { EcsDocument } from "../documents/ecsDocument.ts";
+import type { Span } from "../syntax/jsonNode.ts";
 import { indentationOf } from "./indentation.ts";
 
 /** Objects, lists and comments that can be folded away. */

@@ -1,4 +1,4 @@
-import type { EcsDocument } from "../ecsDocument.ts";
+import type { EcsDocument } from "../documents/ecsDocument.ts";
 import { generalRules } from "../rules/schema/generalRules.ts";
 import type { Finding } from "./finding.ts";
 

@@ -1,5 +1,5 @@
-import type { EcsDocument } from "../ecsDocument.ts";
-import type { Span } from "../jsonNode.ts";
+import type { EcsDocument } from "../documents/ecsDocument.ts";
+import type { Span } from "../syntax/jsonNode.ts";
 import type { Report, ReportDetails, Rule, Severity, Workspace } from "../rules/rule.ts";
 import { checkSchema } from "../rules/schema/index.ts";
 import { withoutCovered } from "./coveredFindings.ts";

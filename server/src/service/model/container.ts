@@ -1,4 +1,4 @@
-import type { JsonNode, Span } from "../jsonNode.ts";
+import type { JsonNode, Span } from "../syntax/jsonNode.ts";
 import { imageProblem, parseImageReference, type ImageReference } from "./imageReference.ts";
 
 interface ParsedImage {

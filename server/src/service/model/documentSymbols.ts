@@ -1,4 +1,4 @@
-import type { EcsDocument } from "../ecsDocument.ts";
+import type { EcsDocument } from "../documents/ecsDocument.ts";
 import { EcsService } from "./ecsService.ts";
 import { SymbolTable, symbolsOfService } from "./symbols.ts";
 import { TaskDefinition } from "./taskDefinition.ts";

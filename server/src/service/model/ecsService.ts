@@ -1,5 +1,5 @@
-import type { Shape } from "../classify.ts";
-import type { JsonNode, Span } from "../jsonNode.ts";
+import type { Shape } from "../documents/classify.ts";
+import type { JsonNode, Span } from "../syntax/jsonNode.ts";
 import { symbolsOfService, type SymbolTable } from "./symbols.ts";
 
 /** The input of CreateService or UpdateService as rules and features see it. */

@@ -1,4 +1,4 @@
-import type { JsonNode } from "../jsonNode.ts";
+import type { JsonNode } from "../syntax/jsonNode.ts";
 
 /** The ports of a `containerPortRange`, both ends included. */
 export interface PortRange {

@@ -1,4 +1,4 @@
-import type { JsonNode } from "../jsonNode.ts";
+import type { JsonNode } from "../syntax/jsonNode.ts";
 
 /** Where a file names a region: in log options, hosts of Amazon ECR and ARNs. */
 const regionInText = /(?:-region"\s*:\s*"|\.ecr\.|\barn:aws[\w-]*:[\w-]+:)([a-z]{2,4}(?:-[a-z]+)+-\d)\b/;

@@ -1,4 +1,4 @@
-import type { JsonNode, Span } from "../jsonNode.ts";
+import type { JsonNode, Span } from "../syntax/jsonNode.ts";
 import type { EcsService } from "./ecsService.ts";
 import type { TaskDefinition } from "./taskDefinition.ts";
 

@@ -1,6 +1,6 @@
-import type { Shape } from "../classify.ts";
+import type { Shape } from "../documents/classify.ts";
 import { readOnlyMembers } from "../data/readOnlyMembers.ts";
-import type { JsonNode, Span } from "../jsonNode.ts";
+import type { JsonNode, Span } from "../syntax/jsonNode.ts";
 import { Container } from "./container.ts";
 import { symbolsOfTaskDefinition, type SymbolTable } from "./symbols.ts";
 import { parseTaskCpu, parseTaskMemory } from "./taskSize.ts";

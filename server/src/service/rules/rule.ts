@@ -1,9 +1,9 @@
-import type { Kind } from "../classify.ts";
-import type { EcsDocument } from "../ecsDocument.ts";
-import type { JsonNode, Span } from "../jsonNode.ts";
+import type { Kind } from "../documents/classify.ts";
+import type { EcsDocument } from "../documents/ecsDocument.ts";
+import type { JsonNode, Span } from "../syntax/jsonNode.ts";
 import type { EcsService } from "../model/ecsService.ts";
 import type { TaskDefinition } from "../model/taskDefinition.ts";
-import type { Fix } from "./fix.ts";
+import type { Fix } from "./kit/fix.ts";
 
 /**
  * - `error`: AWS refuses the call, or the task cannot start

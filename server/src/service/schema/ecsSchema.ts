@@ -1,6 +1,6 @@
 import serviceSchema from "../../../../schemas/service.schema.json" with { type: "json" };
 import taskDefinitionSchema from "../../../../schemas/task-definition.schema.json" with { type: "json" };
-import type { Kind, Shape } from "../classify.ts";
+import type { Kind, Shape } from "../documents/classify.ts";
 
 /** A schema of schemas/, as far as features read it. The keywords that start with x- are told in schemas/README.md. */
 export interface Schema {

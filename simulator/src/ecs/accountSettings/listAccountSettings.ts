@@ -1,5 +1,5 @@
 import type { ListAccountSettingsRequest, ListAccountSettingsResponse } from "@aws-sdk/client-ecs";
-import { page } from "../../paging.ts";
+import { page } from "../../protocol/paging.ts";
 import { defaultSettings, settingNames } from "../../state/accountSettings.ts";
 import { operation } from "../ecsOperation.ts";
 import { readName, settingsOf } from "./setting.ts";

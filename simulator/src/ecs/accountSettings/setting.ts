@@ -1,4 +1,4 @@
-import { invalidParameter } from "../../apiError.ts";
+import { invalidParameter } from "../../protocol/apiError.ts";
 import type { Account } from "../../state/account.ts";
 import { iamArn } from "../../state/arn.ts";
 import { settingNames, type SettingName } from "../../state/accountSettings.ts";

@@ -1,5 +1,5 @@
 import type { ListAttributesRequest, ListAttributesResponse } from "@aws-sdk/client-ecs";
-import { page } from "../../paging.ts";
+import { page } from "../../protocol/paging.ts";
 import { requireCluster } from "../../state/cluster.ts";
 import { operation } from "../ecsOperation.ts";
 import { attributeRecord } from "./instanceAttributes.ts";

@@ -1,5 +1,5 @@
 import type { CreateCapacityProviderRequest, CreateCapacityProviderResponse } from "@aws-sdk/client-ecs";
-import { clientError } from "../../apiError.ts";
+import { clientError } from "../../protocol/apiError.ts";
 import { operation } from "../ecsOperation.ts";
 import { ecsArn } from "../../state/arn.ts";
 import { changedGroup } from "./autoScalingGroup.ts";

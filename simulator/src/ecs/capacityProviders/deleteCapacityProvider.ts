@@ -1,5 +1,5 @@
 import type { DeleteCapacityProviderRequest, DeleteCapacityProviderResponse } from "@aws-sdk/client-ecs";
-import { clientError } from "../../apiError.ts";
+import { clientError } from "../../protocol/apiError.ts";
 import { operation } from "../ecsOperation.ts";
 import { lastPart } from "../../state/arn.ts";
 

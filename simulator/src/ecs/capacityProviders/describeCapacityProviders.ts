@@ -3,7 +3,7 @@ import type {
   DescribeCapacityProvidersResponse,
 } from "@aws-sdk/client-ecs";
 import { operation } from "../ecsOperation.ts";
-import { page } from "../../paging.ts";
+import { page } from "../../protocol/paging.ts";
 import { lastPart } from "../../state/arn.ts";
 import { missing } from "../failures.ts";
 

@@ -1,5 +1,5 @@
 import type { UpdateCapacityProviderRequest, UpdateCapacityProviderResponse } from "@aws-sdk/client-ecs";
-import { clientError } from "../../apiError.ts";
+import { clientError } from "../../protocol/apiError.ts";
 import { lastPart } from "../../state/arn.ts";
 import { operation } from "../ecsOperation.ts";
 import { changedGroup } from "./autoScalingGroup.ts";

@@ -1,5 +1,5 @@
 import type { DeleteClusterRequest, DeleteClusterResponse } from "@aws-sdk/client-ecs";
-import { ApiError } from "../../apiError.ts";
+import { ApiError } from "../../protocol/apiError.ts";
 import { operation } from "../ecsOperation.ts";
 import { requireCluster } from "../../state/cluster.ts";
 import { clusterRecord } from "./clusterRecord.ts";

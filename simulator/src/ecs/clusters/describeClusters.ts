@@ -1,5 +1,5 @@
 import type { DescribeClustersRequest, DescribeClustersResponse } from "@aws-sdk/client-ecs";
-import { invalidParameter } from "../../apiError.ts";
+import { invalidParameter } from "../../protocol/apiError.ts";
 import { missing } from "../failures.ts";
 import { operation } from "../ecsOperation.ts";
 import { findCluster } from "../../state/cluster.ts";

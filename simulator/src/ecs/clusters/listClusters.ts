@@ -1,6 +1,6 @@
 import type { ListClustersRequest, ListClustersResponse } from "@aws-sdk/client-ecs";
 import { operation } from "../ecsOperation.ts";
-import { page } from "../../paging.ts";
+import { page } from "../../protocol/paging.ts";
 
 export const listClusters = operation<ListClustersRequest, ListClustersResponse>(
   "ListClusters",

@@ -2,7 +2,7 @@ import type {
   PutClusterCapacityProvidersRequest,
   PutClusterCapacityProvidersResponse,
 } from "@aws-sdk/client-ecs";
-import { invalidParameter } from "../../apiError.ts";
+import { invalidParameter } from "../../protocol/apiError.ts";
 import { operation } from "../ecsOperation.ts";
 import { requireCluster } from "../../state/cluster.ts";
 import { clusterRecord } from "./clusterRecord.ts";

@@ -2,7 +2,7 @@ import type {
   DeregisterContainerInstanceRequest,
   DeregisterContainerInstanceResponse,
 } from "@aws-sdk/client-ecs";
-import { invalidParameter } from "../../apiError.ts";
+import { invalidParameter } from "../../protocol/apiError.ts";
 import { stopTask } from "../../engine/taskLife.ts";
 import { operation } from "../ecsOperation.ts";
 import { requireCluster } from "../../state/cluster.ts";

@@ -2,7 +2,7 @@ import type {
   RegisterContainerInstanceRequest,
   RegisterContainerInstanceResponse,
 } from "@aws-sdk/client-ecs";
-import { clientError } from "../../apiError.ts";
+import { clientError } from "../../protocol/apiError.ts";
 import { registerInstance } from "../../engine/registerInstance.ts";
 import { lookSoon } from "../../engine/scheduler.ts";
 import { requireCluster } from "../../state/cluster.ts";

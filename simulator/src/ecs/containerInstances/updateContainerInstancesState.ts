@@ -2,7 +2,7 @@ import type {
   UpdateContainerInstancesStateRequest,
   UpdateContainerInstancesStateResponse,
 } from "@aws-sdk/client-ecs";
-import { invalidParameter } from "../../apiError.ts";
+import { invalidParameter } from "../../protocol/apiError.ts";
 import { lookSoon } from "../../engine/scheduler.ts";
 import { operation } from "../ecsOperation.ts";
 import { requireCluster } from "../../state/cluster.ts";

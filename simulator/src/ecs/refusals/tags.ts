@@ -1,5 +1,5 @@
 import type { Tag } from "@aws-sdk/client-ecs";
-import type { Wire } from "../../wire.ts";
+import type { Wire } from "../../protocol/wire.ts";
 import { repeated, type Check } from "./refusal.ts";
 
 const allowed = /^[\p{L}\p{N}\p{Z}_.:/=+\-@]*$/u;

@@ -1,8 +1,8 @@
 import type { CreateTaskSetRequest } from "@aws-sdk/client-ecs";
-import { invalidParameter } from "../../apiError.ts";
+import { invalidParameter } from "../../protocol/apiError.ts";
 import type { Cluster } from "../../state/cluster.ts";
 import type { TaskDefinition } from "../../state/taskDefinition.ts";
-import type { Wire } from "../../wire.ts";
+import type { Wire } from "../../protocol/wire.ts";
 import { firstRefusal } from "./refusal.ts";
 import { values } from "./service/basics.ts";
 import { computeChecks } from "./service/capacity.ts";

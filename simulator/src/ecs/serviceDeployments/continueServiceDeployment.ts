@@ -2,7 +2,7 @@ import type {
   ContinueServiceDeploymentRequest,
   ContinueServiceDeploymentResponse,
 } from "@aws-sdk/client-ecs";
-import { ApiError } from "../../apiError.ts";
+import { ApiError } from "../../protocol/apiError.ts";
 import { lookSoon } from "../../engine/scheduler.ts";
 import { isUnderWay } from "../../state/deployment.ts";
 import { operation } from "../ecsOperation.ts";

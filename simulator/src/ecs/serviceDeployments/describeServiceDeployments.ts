@@ -2,7 +2,7 @@ import type {
   DescribeServiceDeploymentsRequest,
   DescribeServiceDeploymentsResponse,
 } from "@aws-sdk/client-ecs";
-import { invalidParameter } from "../../apiError.ts";
+import { invalidParameter } from "../../protocol/apiError.ts";
 import { operation } from "../ecsOperation.ts";
 import { findServiceDeployment } from "../../state/deployment.ts";
 import { missing } from "../failures.ts";

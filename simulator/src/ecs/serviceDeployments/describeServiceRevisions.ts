@@ -1,5 +1,5 @@
 import type { DescribeServiceRevisionsRequest, DescribeServiceRevisionsResponse } from "@aws-sdk/client-ecs";
-import { invalidParameter } from "../../apiError.ts";
+import { invalidParameter } from "../../protocol/apiError.ts";
 import { operation } from "../ecsOperation.ts";
 import { findServiceRevision } from "../../state/serviceRevision.ts";
 import { missing } from "../failures.ts";

@@ -1,6 +1,6 @@
 import type { ListServiceDeploymentsRequest, ListServiceDeploymentsResponse } from "@aws-sdk/client-ecs";
 import { operation } from "../ecsOperation.ts";
-import { page } from "../../paging.ts";
+import { page } from "../../protocol/paging.ts";
 import { requireCluster } from "../../state/cluster.ts";
 import { requireService } from "../../state/service.ts";
 

@@ -3,7 +3,7 @@ import type { Account } from "../../state/account.ts";
 import { isUnderWay, type ServiceDeployment } from "../../state/deployment.ts";
 import type { Service } from "../../state/service.ts";
 import { serviceOf } from "../../state/serviceOf.ts";
-import type { Wire } from "../../wire.ts";
+import type { Wire } from "../../protocol/wire.ts";
 import { count } from "../services/taskCounts.ts";
 
 type Summary = Wire<ServiceRevisionSummary>;

@@ -1,5 +1,5 @@
 import type { StopServiceDeploymentRequest, StopServiceDeploymentResponse } from "@aws-sdk/client-ecs";
-import { ApiError } from "../../apiError.ts";
+import { ApiError } from "../../protocol/apiError.ts";
 import { lookSoon } from "../../engine/scheduler.ts";
 import { operation } from "../ecsOperation.ts";
 import { requireServiceDeployment } from "./requireServiceDeployment.ts";

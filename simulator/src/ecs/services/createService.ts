@@ -1,5 +1,5 @@
 import type { CreateServiceRequest, CreateServiceResponse } from "@aws-sdk/client-ecs";
-import { invalidParameter } from "../../apiError.ts";
+import { invalidParameter } from "../../protocol/apiError.ts";
 import { newRevision, startDeployment } from "../../engine/deployments.ts";
 import { lookSoon } from "../../engine/scheduler.ts";
 import { withoutEmpty } from "../../withoutEmpty.ts";

@@ -1,5 +1,5 @@
 import type { DeleteServiceRequest, DeleteServiceResponse } from "@aws-sdk/client-ecs";
-import { invalidParameter } from "../../apiError.ts";
+import { invalidParameter } from "../../protocol/apiError.ts";
 import { lookSoon } from "../../engine/scheduler.ts";
 import { operation } from "../ecsOperation.ts";
 import { requireCluster } from "../../state/cluster.ts";

@@ -1,5 +1,5 @@
 import type { DescribeServicesRequest, DescribeServicesResponse } from "@aws-sdk/client-ecs";
-import { invalidParameter } from "../../apiError.ts";
+import { invalidParameter } from "../../protocol/apiError.ts";
 import { operation } from "../ecsOperation.ts";
 import { requireCluster } from "../../state/cluster.ts";
 import { findService } from "../../state/service.ts";

@@ -1,5 +1,5 @@
 import type { ListServicesByNamespaceRequest, ListServicesByNamespaceResponse } from "@aws-sdk/client-ecs";
-import { page } from "../../paging.ts";
+import { page } from "../../protocol/paging.ts";
 import { lastPart } from "../../state/arn.ts";
 import type { Service } from "../../state/service.ts";
 import { operation } from "../ecsOperation.ts";

@@ -3,7 +3,7 @@ import type { Account } from "../../state/account.ts";
 import { ecsArn, iamArn } from "../../state/arn.ts";
 import type { Cluster } from "../../state/cluster.ts";
 import type { Service, ServiceSettings } from "../../state/service.ts";
-import type { Wire } from "../../wire.ts";
+import type { Wire } from "../../protocol/wire.ts";
 import { without } from "../../without.ts";
 
 /** Adds a service without deployments to the cluster; what the input leaves out gets AWS's default. */

@@ -3,7 +3,7 @@ import { desiredCount } from "../../engine/scheduler.ts";
 import type { Account } from "../../state/account.ts";
 import type { Deployment } from "../../state/deployment.ts";
 import type { Service } from "../../state/service.ts";
-import type { Wire } from "../../wire.ts";
+import type { Wire } from "../../protocol/wire.ts";
 import { without } from "../../without.ts";
 import { taskSetRecord } from "../taskSets/taskSetRecord.ts";
 import { count } from "./taskCounts.ts";

@@ -1,12 +1,12 @@
 import type { UpdateServiceRequest, UpdateServiceResponse } from "@aws-sdk/client-ecs";
-import { ApiError } from "../../apiError.ts";
+import { ApiError } from "../../protocol/apiError.ts";
 import { newRevision, startDeployment } from "../../engine/deployments.ts";
 import { lookSoon } from "../../engine/scheduler.ts";
 import { requireCluster } from "../../state/cluster.ts";
 import { requireService, type Service, type ServiceSettings } from "../../state/service.ts";
 import { revisionMembers } from "../../state/serviceRevision.ts";
 import { requireTaskDefinition } from "../../state/taskDefinition.ts";
-import type { Wire } from "../../wire.ts";
+import type { Wire } from "../../protocol/wire.ts";
 import { withoutEmpty } from "../../withoutEmpty.ts";
 import { without } from "../../without.ts";
 import { operation } from "../ecsOperation.ts";

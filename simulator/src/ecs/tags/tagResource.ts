@@ -1,5 +1,5 @@
 import type { TagResourceRequest, TagResourceResponse } from "@aws-sdk/client-ecs";
-import { invalidParameter } from "../../apiError.ts";
+import { invalidParameter } from "../../protocol/apiError.ts";
 import { operation } from "../ecsOperation.ts";
 import { tagCheck, tooMany } from "../refusals/tags.ts";
 import { tagged } from "./tagged.ts";

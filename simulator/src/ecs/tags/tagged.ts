@@ -1,5 +1,5 @@
 import type { Tag } from "@aws-sdk/client-ecs";
-import { ApiError, invalidParameter } from "../../apiError.ts";
+import { ApiError, invalidParameter } from "../../protocol/apiError.ts";
 import type { Account } from "../../state/account.ts";
 import { findCluster, requireCluster } from "../../state/cluster.ts";
 import { findContainerInstance } from "../../state/containerInstance.ts";
@@ -8,7 +8,7 @@ import { serviceOf } from "../../state/serviceOf.ts";
 import { findTask } from "../../state/task.ts";
 import { findTaskDefinition } from "../../state/taskDefinition.ts";
 import { findTaskSet } from "../../state/taskSet.ts";
-import type { Wire } from "../../wire.ts";
+import type { Wire } from "../../protocol/wire.ts";
 
 /** Something that has tags. */
 export interface Tagged {

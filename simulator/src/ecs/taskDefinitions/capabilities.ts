@@ -1,5 +1,5 @@
 import type { RegisterTaskDefinitionRequest } from "@aws-sdk/client-ecs";
-import type { Wire } from "../../wire.ts";
+import type { Wire } from "../../protocol/wire.ts";
 
 type Request = Wire<RegisterTaskDefinitionRequest>;
 type Container = NonNullable<Request["containerDefinitions"]>[number];

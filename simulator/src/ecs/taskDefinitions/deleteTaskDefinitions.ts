@@ -3,11 +3,11 @@ import type {
   DeleteTaskDefinitionsResponse,
   Failure,
 } from "@aws-sdk/client-ecs";
-import { invalidParameter } from "../../apiError.ts";
+import { invalidParameter } from "../../protocol/apiError.ts";
 import { operation } from "../ecsOperation.ts";
 import type { Account } from "../../state/account.ts";
 import { findTaskDefinition, type TaskDefinition } from "../../state/taskDefinition.ts";
-import type { Wire } from "../../wire.ts";
+import type { Wire } from "../../protocol/wire.ts";
 
 /** How long a deleted revision can still be described, in seconds. */
 const deletion = 60;

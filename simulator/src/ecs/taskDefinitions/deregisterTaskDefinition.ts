@@ -1,5 +1,5 @@
 import type { DeregisterTaskDefinitionRequest, DeregisterTaskDefinitionResponse } from "@aws-sdk/client-ecs";
-import { clientError, invalidParameter } from "../../apiError.ts";
+import { clientError, invalidParameter } from "../../protocol/apiError.ts";
 import { lastPart } from "../../state/arn.ts";
 import { operation } from "../ecsOperation.ts";
 import { findTaskDefinition } from "../../state/taskDefinition.ts";

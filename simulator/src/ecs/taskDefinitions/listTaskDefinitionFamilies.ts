@@ -3,7 +3,7 @@ import type {
   ListTaskDefinitionFamiliesResponse,
 } from "@aws-sdk/client-ecs";
 import { operation } from "../ecsOperation.ts";
-import { page } from "../../paging.ts";
+import { page } from "../../protocol/paging.ts";
 
 export const listTaskDefinitionFamilies = operation<
   ListTaskDefinitionFamiliesRequest,

@@ -1,6 +1,6 @@
 import type { ListTaskDefinitionsRequest, ListTaskDefinitionsResponse } from "@aws-sdk/client-ecs";
 import { operation } from "../ecsOperation.ts";
-import { page } from "../../paging.ts";
+import { page } from "../../protocol/paging.ts";
 
 export const listTaskDefinitions = operation<ListTaskDefinitionsRequest, ListTaskDefinitionsResponse>(
   "ListTaskDefinitions",

@@ -7,7 +7,7 @@ import type {
 import type { Account } from "../../state/account.ts";
 import { ecsArn, iamArn } from "../../state/arn.ts";
 import type { TaskDefinition } from "../../state/taskDefinition.ts";
-import type { Wire } from "../../wire.ts";
+import type { Wire } from "../../protocol/wire.ts";
 import { operation } from "../ecsOperation.ts";
 import { refuseTaskDefinition, suitsFargate } from "../refusals/taskDefinition/index.ts";
 import { cpuUnits, memoryMebibytes } from "../refusals/taskDefinition/size.ts";

@@ -1,5 +1,5 @@
 import type { CreateTaskSetRequest, CreateTaskSetResponse } from "@aws-sdk/client-ecs";
-import { invalidParameter } from "../../apiError.ts";
+import { invalidParameter } from "../../protocol/apiError.ts";
 import { newDeploymentId, platform } from "../../engine/deployments.ts";
 import { lookSoon } from "../../engine/scheduler.ts";
 import type { Account } from "../../state/account.ts";
@@ -7,7 +7,7 @@ import { ecsArn } from "../../state/arn.ts";
 import type { Service } from "../../state/service.ts";
 import { requireTaskDefinition, type TaskDefinition } from "../../state/taskDefinition.ts";
 import type { TaskSet } from "../../state/taskSet.ts";
-import type { Wire } from "../../wire.ts";
+import type { Wire } from "../../protocol/wire.ts";
 import { withoutEmpty } from "../../withoutEmpty.ts";
 import { operation } from "../ecsOperation.ts";
 import { refuseTaskSet } from "../refusals/taskSet.ts";

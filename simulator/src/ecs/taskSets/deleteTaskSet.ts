@@ -1,5 +1,5 @@
 import type { DeleteTaskSetRequest, DeleteTaskSetResponse } from "@aws-sdk/client-ecs";
-import { invalidParameter } from "../../apiError.ts";
+import { invalidParameter } from "../../protocol/apiError.ts";
 import { lookSoon } from "../../engine/scheduler.ts";
 import { operation } from "../ecsOperation.ts";
 import { requireTaskSet } from "./requireTaskSet.ts";

@@ -1,4 +1,4 @@
-import { ApiError, invalidParameter } from "../../apiError.ts";
+import { ApiError, invalidParameter } from "../../protocol/apiError.ts";
 import type { Account } from "../../state/account.ts";
 import { requireCluster } from "../../state/cluster.ts";
 import { requireService, type Service } from "../../state/service.ts";

@@ -1,6 +1,6 @@
 import type { Scale } from "@aws-sdk/client-ecs";
-import { invalidParameter } from "../../apiError.ts";
-import type { Wire } from "../../wire.ts";
+import { invalidParameter } from "../../protocol/apiError.ts";
+import type { Wire } from "../../protocol/wire.ts";
 
 /** The scale of a task set; nothing runs where none is given. Throws InvalidParameterException. */
 export function readScale({ value = 0, unit = "PERCENT" }: Wire<Scale> = {}): {

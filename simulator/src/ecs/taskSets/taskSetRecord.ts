@@ -3,7 +3,7 @@ import { isStable } from "../../engine/taskSets.ts";
 import type { Account } from "../../state/account.ts";
 import type { Service } from "../../state/service.ts";
 import { computedDesiredCount, type TaskSet } from "../../state/taskSet.ts";
-import type { Wire } from "../../wire.ts";
+import type { Wire } from "../../protocol/wire.ts";
 import { count } from "../services/taskCounts.ts";
 
 /** A task set with its present counts, as DescribeTaskSets answers it. */

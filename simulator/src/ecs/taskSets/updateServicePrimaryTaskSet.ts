@@ -2,7 +2,7 @@ import type {
   UpdateServicePrimaryTaskSetRequest,
   UpdateServicePrimaryTaskSetResponse,
 } from "@aws-sdk/client-ecs";
-import { invalidParameter } from "../../apiError.ts";
+import { invalidParameter } from "../../protocol/apiError.ts";
 import { operation } from "../ecsOperation.ts";
 import { requireTaskSet } from "./requireTaskSet.ts";
 import { taskSetRecord } from "./taskSetRecord.ts";

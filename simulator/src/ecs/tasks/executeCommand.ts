@@ -1,5 +1,5 @@
 import type { ExecuteCommandRequest, ExecuteCommandResponse } from "@aws-sdk/client-ecs";
-import { ApiError, invalidParameter } from "../../apiError.ts";
+import { ApiError, invalidParameter } from "../../protocol/apiError.ts";
 import { operation } from "../ecsOperation.ts";
 import { requireCluster } from "../../state/cluster.ts";
 import { findTask } from "../../state/task.ts";

@@ -1,7 +1,7 @@
 import type { ListTasksRequest, ListTasksResponse } from "@aws-sdk/client-ecs";
-import { ApiError } from "../../apiError.ts";
+import { ApiError } from "../../protocol/apiError.ts";
 import { operation } from "../ecsOperation.ts";
-import { page } from "../../paging.ts";
+import { page } from "../../protocol/paging.ts";
 import { lastPart } from "../../state/arn.ts";
 import { requireCluster } from "../../state/cluster.ts";
 import { findContainerInstance } from "../../state/containerInstance.ts";

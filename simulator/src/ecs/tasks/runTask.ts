@@ -1,5 +1,5 @@
 import type { Failure, RunTaskRequest, RunTaskResponse } from "@aws-sdk/client-ecs";
-import { invalidParameter } from "../../apiError.ts";
+import { invalidParameter } from "../../protocol/apiError.ts";
 import { launchTask } from "../../engine/launchTask.ts";
 import { place, type PlacementFailure } from "../../engine/placement.ts";
 import { standaloneTags } from "../../engine/taskTags.ts";
@@ -9,7 +9,7 @@ import { requireCluster, type Cluster } from "../../state/cluster.ts";
 import type { Task } from "../../state/task.ts";
 import type { TaskRun } from "../../state/taskRun.ts";
 import { requireTaskDefinition } from "../../state/taskDefinition.ts";
-import type { Wire } from "../../wire.ts";
+import type { Wire } from "../../protocol/wire.ts";
 import { refuseTask } from "../refusals/task.ts";
 import { taskRecord } from "./taskRecord.ts";
 import { earlierRun, rememberRun } from "./taskRuns.ts";

@@ -1,5 +1,5 @@
 import type { StartTaskRequest, StartTaskResponse } from "@aws-sdk/client-ecs";
-import { invalidParameter } from "../../apiError.ts";
+import { invalidParameter } from "../../protocol/apiError.ts";
 import { instanceCompute } from "../../engine/compute.ts";
 import { launchTask } from "../../engine/launchTask.ts";
 import { standaloneTags } from "../../engine/taskTags.ts";

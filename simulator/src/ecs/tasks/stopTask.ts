@@ -1,5 +1,5 @@
 import type { StopTaskRequest, StopTaskResponse } from "@aws-sdk/client-ecs";
-import { invalidParameter } from "../../apiError.ts";
+import { invalidParameter } from "../../protocol/apiError.ts";
 import { stopTask as stop } from "../../engine/taskLife.ts";
 import { operation } from "../ecsOperation.ts";
 import { requireCluster } from "../../state/cluster.ts";

@@ -18,7 +18,7 @@ import {
   type NetworkInterface,
 } from "../../state/identity.ts";
 import { taskArn, type ContainerState, type Launch, type Task } from "../../state/task.ts";
-import type { Wire } from "../../wire.ts";
+import type { Wire } from "../../protocol/wire.ts";
 
 /** A task as DescribeTasks answers it. */
 export function taskRecord(account: Account, task: Task): Wire<AwsTask> & { taskArn: string } {

@@ -1,7 +1,7 @@
 import type { CompletionItem, Position } from "vscode-languageserver-types";
 import type { LookupValue } from "../../../protocol.ts";
-import type { EcsDocument } from "../../ecsDocument.ts";
-import type { WorkspaceIndex } from "../../workspaceIndex.ts";
+import type { EcsDocument } from "../../documents/ecsDocument.ts";
+import type { WorkspaceIndex } from "../../documents/workspaceIndex.ts";
 import { withCompanions } from "./companions.ts";
 import { type Cursor, cursorAt } from "./cursor.ts";
 import { itemMaker } from "./item.ts";

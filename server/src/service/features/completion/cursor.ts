@@ -1,5 +1,5 @@
 import { createScanner } from "jsonc-parser";
-import type { JsonNode, Span } from "../../jsonNode.ts";
+import type { JsonNode, Span } from "../../syntax/jsonNode.ts";
 import { type Level, startAt } from "./levels.ts";
 
 /** Where the cursor stands, told from the text before it, so that broken text below does not matter. */

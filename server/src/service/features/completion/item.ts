@@ -5,8 +5,8 @@ import {
   InsertTextMode,
   type TextEdit,
 } from "vscode-languageserver-types";
-import type { EcsDocument } from "../../ecsDocument.ts";
-import type { Span } from "../../jsonNode.ts";
+import type { EcsDocument } from "../../documents/ecsDocument.ts";
+import type { Span } from "../../syntax/jsonNode.ts";
 import type { Cursor } from "./cursor.ts";
 import { layoutAt } from "./layout.ts";
 import { fitsOnOneLine, type Layout, type Printer, printPlain, snippetPrinter } from "../scaffolds/print.ts";

@@ -1,4 +1,4 @@
-import type { EcsDocument } from "../../ecsDocument.ts";
+import type { EcsDocument } from "../../documents/ecsDocument.ts";
 import { indentationOf } from "../indentation.ts";
 import type { Cursor } from "./cursor.ts";
 import type { Layout } from "../scaffolds/print.ts";

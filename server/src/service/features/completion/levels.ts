@@ -1,4 +1,4 @@
-import type { JsonNode } from "../../jsonNode.ts";
+import type { JsonNode } from "../../syntax/jsonNode.ts";
 
 /** An object or list that is open at some place of the text, and how far it is read. */
 export interface Level {

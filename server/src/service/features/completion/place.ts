@@ -1,10 +1,10 @@
-import type { EcsDocument } from "../../ecsDocument.ts";
-import type { JsonNode } from "../../jsonNode.ts";
+import type { EcsDocument } from "../../documents/ecsDocument.ts";
+import type { JsonNode } from "../../syntax/jsonNode.ts";
 import { EcsService, familyOf } from "../../model/ecsService.ts";
 import { TaskDefinition } from "../../model/taskDefinition.ts";
 import type { Workspace } from "../../rules/rule.ts";
 import { type Schema, schemaAt, schemaBelow } from "../../schema/ecsSchema.ts";
-import type { WorkspaceIndex } from "../../workspaceIndex.ts";
+import type { WorkspaceIndex } from "../../documents/workspaceIndex.ts";
 import type { Cursor } from "./cursor.ts";
 import type { Suggestion } from "./suggestion.ts";
 

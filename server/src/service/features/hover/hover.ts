@@ -1,6 +1,6 @@
 import type { Hover, Position } from "vscode-languageserver-types";
-import type { EcsDocument } from "../../ecsDocument.ts";
-import type { JsonNode } from "../../jsonNode.ts";
+import type { EcsDocument } from "../../documents/ecsDocument.ts";
+import type { JsonNode } from "../../syntax/jsonNode.ts";
 import { type Schema, schemaAt } from "../../schema/ecsSchema.ts";
 import { describeProperty } from "../describe.ts";
 import { describeValue } from "./values.ts";

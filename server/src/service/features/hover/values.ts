@@ -1,14 +1,14 @@
 import { fargateSizes, fargateWindowsSizes } from "../../data/fargateSizes.ts";
 import { priceList } from "../../data/fargatePrices.ts";
 import { regions } from "../../data/regions.ts";
-import type { EcsDocument } from "../../ecsDocument.ts";
-import type { JsonNode } from "../../jsonNode.ts";
+import type { EcsDocument } from "../../documents/ecsDocument.ts";
+import type { JsonNode } from "../../syntax/jsonNode.ts";
 import { type Arn, parameterName, parseArn, secretReference } from "../../model/arn.ts";
 import { fargateCost } from "../../model/fargateCost.ts";
 import { parseImageReference } from "../../model/imageReference.ts";
 import { TaskDefinition } from "../../model/taskDefinition.ts";
 import { formatCpu } from "../../model/taskSize.ts";
-import { listOf } from "../../rules/words.ts";
+import { listOf } from "../../rules/kit/words.ts";
 
 /** What a value means: sizes in other units and their price, the parts of ARNs and images. */
 export function describeValue(document: EcsDocument, node: JsonNode): string | undefined {

@@ -1,8 +1,8 @@
-import type { JsonNode } from "../../jsonNode.ts";
+import type { JsonNode } from "../../syntax/jsonNode.ts";
 import type { EcsService } from "../../model/ecsService.ts";
-import { placeOf } from "../placeOf.ts";
+import { placeOf } from "../kit/placeOf.ts";
 import type { Rule } from "../rule.ts";
-import { listOf } from "../words.ts";
+import { listOf } from "../kit/words.ts";
 
 function switchedOn({ root }: EcsService): JsonNode | undefined {
   const enabled = root.get("enableExecuteCommand");

@@ -1,6 +1,6 @@
-import { mayBeEmpty } from "../mayBeEmpty.ts";
-import { memberPlace } from "../place.ts";
-import { placeOf } from "../placeOf.ts";
+import { mayBeEmpty } from "../kit/mayBeEmpty.ts";
+import { memberPlace } from "../kit/place.ts";
+import { placeOf } from "../kit/placeOf.ts";
 import type { Rule } from "../rule.ts";
 
 /** What ECS Anywhere does not have. https://docs.aws.amazon.com/AmazonECS/latest/developerguide/ecs-anywhere.html */

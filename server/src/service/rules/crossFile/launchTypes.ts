@@ -1,11 +1,11 @@
 import { fargateLogDrivers } from "../../data/fargateLimits.ts";
-import type { EcsDocument } from "../../ecsDocument.ts";
+import type { EcsDocument } from "../../documents/ecsDocument.ts";
 import type { TaskDefinition } from "../../model/taskDefinition.ts";
-import { appendItem, replaceValue, type Fix } from "../fix.ts";
-import { memberPlace } from "../place.ts";
-import { placeOf } from "../placeOf.ts";
+import { appendItem, replaceValue, type Fix } from "../kit/fix.ts";
+import { memberPlace } from "../kit/place.ts";
+import { placeOf } from "../kit/placeOf.ts";
 import type { Rule } from "../rule.ts";
-import { listOf } from "../words.ts";
+import { listOf } from "../kit/words.ts";
 
 const compatibility: Rule = {
   id: "x-launch-type-compatibility",

@@ -1,5 +1,5 @@
 import { mappingOf } from "../../model/portMapping.ts";
-import { placeOf } from "../placeOf.ts";
+import { placeOf } from "../kit/placeOf.ts";
 import type { Rule } from "../rule.ts";
 import { unknownContainer, unknownPort } from "./portTargets.ts";
 

@@ -1,7 +1,7 @@
-import { insertMember, remove } from "../fix.ts";
-import { mayBeEmpty } from "../mayBeEmpty.ts";
-import { networkStandIn } from "../networkStandIn.ts";
-import { placeOf } from "../placeOf.ts";
+import { insertMember, remove } from "../kit/fix.ts";
+import { mayBeEmpty } from "../kit/mayBeEmpty.ts";
+import { networkStandIn } from "../kit/networkStandIn.ts";
+import { placeOf } from "../kit/placeOf.ts";
 import type { Rule } from "../rule.ts";
 
 const required: Rule = {

@@ -1,10 +1,10 @@
-import type { JsonNode } from "../../jsonNode.ts";
+import type { JsonNode } from "../../syntax/jsonNode.ts";
 import type { EcsService } from "../../model/ecsService.ts";
 import type { TaskDefinition } from "../../model/taskDefinition.ts";
-import { replaceValue } from "../fix.ts";
-import { placeOf } from "../placeOf.ts";
+import { replaceValue } from "../kit/fix.ts";
+import { placeOf } from "../kit/placeOf.ts";
 import type { Rule } from "../rule.ts";
-import { listOf } from "../words.ts";
+import { listOf } from "../kit/words.ts";
 
 /** What came with platform version 1.4.0. https://docs.aws.amazon.com/AmazonECS/latest/developerguide/platform-linux-fargate.html */
 const features: readonly (readonly [

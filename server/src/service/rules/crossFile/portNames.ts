@@ -1,11 +1,11 @@
 import type { EcsService } from "../../model/ecsService.ts";
-import { insertMember, replaceValue, type Fix } from "../fix.ts";
-import { placeOf } from "../placeOf.ts";
+import { insertMember, replaceValue, type Fix } from "../kit/fix.ts";
+import { placeOf } from "../kit/placeOf.ts";
 import type { Rule, RuleFacts } from "../rule.ts";
-import { listOf } from "../words.ts";
+import { listOf } from "../kit/words.ts";
 import { likelyNames } from "./portTargets.ts";
 import type { TaskDefinition } from "../../model/taskDefinition.ts";
-import type { EcsDocument } from "../../ecsDocument.ts";
+import type { EcsDocument } from "../../documents/ecsDocument.ts";
 
 interface PortUse extends RuleFacts {
   /** The members of a service that hold the names. */

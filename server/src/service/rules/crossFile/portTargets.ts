@@ -1,12 +1,12 @@
-import type { EcsDocument } from "../../ecsDocument.ts";
-import type { JsonNode } from "../../jsonNode.ts";
+import type { EcsDocument } from "../../documents/ecsDocument.ts";
+import type { JsonNode } from "../../syntax/jsonNode.ts";
 import type { Container } from "../../model/container.ts";
 import { mappingOf } from "../../model/portMapping.ts";
 import type { TaskDefinition } from "../../model/taskDefinition.ts";
-import { appendItem, insertMember, replaceValue, type Fix } from "../fix.ts";
-import { placeOf } from "../placeOf.ts";
+import { appendItem, insertMember, replaceValue, type Fix } from "../kit/fix.ts";
+import { placeOf } from "../kit/placeOf.ts";
 import type { RelatedPlace } from "../rule.ts";
-import { listOf, mostAlike } from "../words.ts";
+import { listOf, mostAlike } from "../kit/words.ts";
 
 /** A container or port that a service names and its task definition does not have. */
 export interface UnknownTarget {

@@ -1,4 +1,4 @@
-import { placeOf } from "../placeOf.ts";
+import { placeOf } from "../kit/placeOf.ts";
 import type { Rule } from "../rule.ts";
 import { unknownContainer, unknownPort } from "./portTargets.ts";
 

@@ -1,5 +1,5 @@
-import { replaceValue } from "../fix.ts";
-import { placeOf } from "../placeOf.ts";
+import { replaceValue } from "../kit/fix.ts";
+import { placeOf } from "../kit/placeOf.ts";
 import type { Rule } from "../rule.ts";
 
 export const startPeriod: Rule = {

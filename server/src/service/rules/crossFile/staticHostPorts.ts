@@ -1,9 +1,9 @@
-import type { JsonNode } from "../../jsonNode.ts";
+import type { JsonNode } from "../../syntax/jsonNode.ts";
 import type { EcsService } from "../../model/ecsService.ts";
 import { staticHostPort } from "../../model/portMapping.ts";
 import type { TaskDefinition } from "../../model/taskDefinition.ts";
-import { insertMember } from "../fix.ts";
-import { placeOf } from "../placeOf.ts";
+import { insertMember } from "../kit/fix.ts";
+import { placeOf } from "../kit/placeOf.ts";
 import type { Rule } from "../rule.ts";
 
 export const staticHostPorts: Rule = {

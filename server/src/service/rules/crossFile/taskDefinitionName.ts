@@ -1,7 +1,7 @@
-import { fileName } from "../../fileName.ts";
+import { fileName } from "../../documents/fileName.ts";
 import { familyOf } from "../../model/ecsService.ts";
-import { replaceValue } from "../fix.ts";
-import { placeOf } from "../placeOf.ts";
+import { replaceValue } from "../kit/fix.ts";
+import { placeOf } from "../kit/placeOf.ts";
 import type { Rule } from "../rule.ts";
 
 const notFound: Rule = {

@@ -1,8 +1,8 @@
-import { insertMember, replaceValue } from "../fix.ts";
-import { placeOf } from "../placeOf.ts";
+import { insertMember, replaceValue } from "../kit/fix.ts";
+import { placeOf } from "../kit/placeOf.ts";
 import type { Rule } from "../rule.ts";
 import type { TaskDefinition } from "../../model/taskDefinition.ts";
-import { listOf } from "../words.ts";
+import { listOf } from "../kit/words.ts";
 import { likelyNames } from "./portTargets.ts";
 
 /** The names of volumes that a task definition leaves to the service. */

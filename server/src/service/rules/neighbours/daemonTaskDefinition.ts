@@ -1,6 +1,6 @@
 import { notOfDaemonContainers, notOfDaemonTasks } from "../../data/daemonTaskDefinition.ts";
-import { remove } from "../fix.ts";
-import { keyPlace } from "../place.ts";
+import { remove } from "../kit/fix.ts";
+import { keyPlace } from "../kit/place.ts";
 import type { Rule } from "../rule.ts";
 
 export const daemonTaskDefinition: Rule = {

@@ -1,5 +1,5 @@
-import { insertMember, remove, replaceValue } from "../fix.ts";
-import { keyPlace } from "../place.ts";
+import { insertMember, remove, replaceValue } from "../kit/fix.ts";
+import { keyPlace } from "../kit/place.ts";
 import type { Rule } from "../rule.ts";
 
 /** What a task definition brings with it. https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_CreateExpressGatewayService.html */

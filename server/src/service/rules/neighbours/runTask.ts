@@ -1,7 +1,7 @@
-import { insertMember } from "../fix.ts";
-import { networkStandIn } from "../networkStandIn.ts";
-import { keyPlace } from "../place.ts";
-import { placeOf } from "../placeOf.ts";
+import { insertMember } from "../kit/fix.ts";
+import { networkStandIn } from "../kit/networkStandIn.ts";
+import { keyPlace } from "../kit/place.ts";
+import { placeOf } from "../kit/placeOf.ts";
 import type { Rule } from "../rule.ts";
 
 /** Characters of JSON. https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_RunTask.html */

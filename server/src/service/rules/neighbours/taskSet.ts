@@ -1,6 +1,6 @@
 import { entriesOf } from "../../model/ecsService.ts";
 import { unknownContainer } from "../crossFile/portTargets.ts";
-import { remove } from "../fix.ts";
+import { remove } from "../kit/fix.ts";
 import type { Rule } from "../rule.ts";
 
 const platformVersion: Rule = {

@@ -1,5 +1,5 @@
-import type { JsonNode } from "../../jsonNode.ts";
-import { combine, type Fix, renameKey } from "../fix.ts";
+import type { JsonNode } from "../../syntax/jsonNode.ts";
+import { combine, type Fix, renameKey } from "../kit/fix.ts";
 import type { CompiledSchema } from "./compiledSchema.ts";
 import { generalRules } from "./generalRules.ts";
 import type { SchemaReport } from "./schemaCheck.ts";

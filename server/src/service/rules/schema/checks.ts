@@ -1,4 +1,4 @@
-import type { JsonNode } from "../../jsonNode.ts";
+import type { JsonNode } from "../../syntax/jsonNode.ts";
 import type { KeywordRule, WrittenSchema } from "./writtenSchema.ts";
 
 /** One keyword of a schema as a function. */

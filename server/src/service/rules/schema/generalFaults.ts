@@ -1,7 +1,7 @@
-import type { JsonNode } from "../../jsonNode.ts";
-import { type Fix, remove, renameKey, replaceValue } from "../fix.ts";
+import type { JsonNode } from "../../syntax/jsonNode.ts";
+import { type Fix, remove, renameKey, replaceValue } from "../kit/fix.ts";
 import type { RuleFacts } from "../rule.ts";
-import { listOf, mostAlike } from "../words.ts";
+import { listOf, mostAlike } from "../kit/words.ts";
 import type { CompiledSchema } from "./compiledSchema.ts";
 import { generalRules } from "./generalRules.ts";
 import { quote } from "./recipes.ts";

@@ -1,6 +1,6 @@
-import type { JsonNode } from "../../jsonNode.ts";
-import { type Fix, insertMember, remove, renameKey, replaceValue } from "../fix.ts";
-import { mostAlike, nearest } from "../words.ts";
+import type { JsonNode } from "../../syntax/jsonNode.ts";
+import { type Fix, insertMember, remove, renameKey, replaceValue } from "../kit/fix.ts";
+import { mostAlike, nearest } from "../kit/words.ts";
 import type { FixRecipe, Rewriting, WrittenSchema } from "./writtenSchema.ts";
 import { valueText } from "./wording.ts";
 

@@ -1,5 +1,5 @@
-import type { JsonNode, Span } from "../../jsonNode.ts";
-import { type Fix, remove, removeAll } from "../fix.ts";
+import type { JsonNode, Span } from "../../syntax/jsonNode.ts";
+import { type Fix, remove, removeAll } from "../kit/fix.ts";
 import type { ReportDetails, Severity } from "../rule.ts";
 import type { Check } from "./checks.ts";
 import type { CompiledSchema } from "./compiledSchema.ts";

@@ -1,5 +1,5 @@
-import type { JsonNode } from "../../jsonNode.ts";
-import { listOf } from "../words.ts";
+import type { JsonNode } from "../../syntax/jsonNode.ts";
+import { listOf } from "../kit/words.ts";
 import type { WrittenSchema } from "./writtenSchema.ts";
 
 /** Texts longer than this are cut in messages. */

@@ -1,4 +1,4 @@
-import { insertMember } from "../fix.ts";
+import { insertMember } from "../kit/fix.ts";
 import type { Rule } from "../rule.ts";
 
 export const containerDefinitionsRequired: Rule = {

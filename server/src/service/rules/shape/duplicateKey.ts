@@ -1,5 +1,5 @@
-import type { JsonNode } from "../../jsonNode.ts";
-import { remove } from "../fix.ts";
+import type { JsonNode } from "../../syntax/jsonNode.ts";
+import { remove } from "../kit/fix.ts";
 import type { Report, Rule } from "../rule.ts";
 
 /** Objects with more members than this are looked through with a map instead of pair by pair. */

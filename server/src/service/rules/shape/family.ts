@@ -1,5 +1,5 @@
-import { findPlaceholders } from "../../placeholders.ts";
-import { prependMember, replaceValue } from "../fix.ts";
+import { findPlaceholders } from "../../syntax/placeholders.ts";
+import { prependMember, replaceValue } from "../kit/fix.ts";
 import type { Rule } from "../rule.ts";
 import { familyFor } from "./familyName.ts";
 

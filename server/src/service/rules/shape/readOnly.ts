@@ -1,5 +1,5 @@
 import { readOnlyMembers } from "../../data/readOnlyMembers.ts";
-import type { JsonNode } from "../../jsonNode.ts";
+import type { JsonNode } from "../../syntax/jsonNode.ts";
 import type { Report, Rule } from "../rule.ts";
 import { readOnlyMembersOf, removeAllReadOnly, removeReadOnly } from "./readOnlyFix.ts";
 

@@ -1,6 +1,6 @@
 import { readOnlyMembers } from "../../data/readOnlyMembers.ts";
-import type { JsonNode } from "../../jsonNode.ts";
-import { combine, type Fix, lineIndent, reindented, remove, removeAll, renameKey } from "../fix.ts";
+import type { JsonNode } from "../../syntax/jsonNode.ts";
+import { combine, type Fix, lineIndent, reindented, remove, removeAll, renameKey } from "../kit/fix.ts";
 
 /** Settings of a service that DescribeServices shows in the deployment, not in the service. */
 const liftable = ["serviceConnectConfiguration", "volumeConfigurations", "vpcLatticeConfigurations"];

@@ -1,4 +1,4 @@
-import type { JsonNode, Span } from "../../jsonNode.ts";
+import type { JsonNode, Span } from "../../syntax/jsonNode.ts";
 import type { Rule } from "../rule.ts";
 
 /** https://docs.aws.amazon.com/AmazonECS/latest/developerguide/service-quotas.html */

@@ -1,6 +1,6 @@
-import type { EcsDocument } from "../../ecsDocument.ts";
-import type { JsonNode } from "../../jsonNode.ts";
-import { type Edit, type Fix, insertion, lineIndent } from "../fix.ts";
+import type { EcsDocument } from "../../documents/ecsDocument.ts";
+import type { JsonNode } from "../../syntax/jsonNode.ts";
+import { type Edit, type Fix, insertion, lineIndent } from "../kit/fix.ts";
 import type { Rule } from "../rule.ts";
 import { readOnlyMembersOf, removeAllReadOnly } from "./readOnlyFix.ts";
 

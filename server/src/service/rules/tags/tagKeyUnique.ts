@@ -1,5 +1,5 @@
-import { remove } from "../fix.ts";
-import { repeated } from "../repeated.ts";
+import { remove } from "../kit/fix.ts";
+import { repeated } from "../kit/repeated.ts";
 import type { Rule } from "../rule.ts";
 import { tagLists } from "./tagLists.ts";
 

@@ -1,4 +1,4 @@
-import type { JsonNode } from "../../jsonNode.ts";
+import type { JsonNode } from "../../syntax/jsonNode.ts";
 
 /** The values of `tags`: of the definition, and of the EBS volumes that a service creates. */
 export function tagLists(root: JsonNode): readonly JsonNode[] {

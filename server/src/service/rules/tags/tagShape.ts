@@ -1,5 +1,5 @@
-import type { JsonNode } from "../../jsonNode.ts";
-import { combine, type Fix, renameKey, replaceValue } from "../fix.ts";
+import type { JsonNode } from "../../syntax/jsonNode.ts";
+import { combine, type Fix, renameKey, replaceValue } from "../kit/fix.ts";
 import type { Rule } from "../rule.ts";
 import { tagLists } from "./tagLists.ts";
 

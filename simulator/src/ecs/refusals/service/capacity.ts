@@ -1,5 +1,5 @@
 import type { CapacityProviderStrategyItem } from "@aws-sdk/client-ecs";
-import type { Wire } from "../../../wire.ts";
+import type { Wire } from "../../../protocol/wire.ts";
 import type { Check } from "../refusal.ts";
 import { onFargate, type ServiceInput } from "./input.ts";
 

@@ -1,4 +1,4 @@
-import { invalidParameter } from "../../../apiError.ts";
+import { invalidParameter } from "../../../protocol/apiError.ts";
 import { missingMember } from "../../input/missingMember.ts";
 import { firstRefusal, type Check } from "../refusal.ts";
 import { basicChecks } from "./basics.ts";

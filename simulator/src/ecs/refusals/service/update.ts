@@ -1,8 +1,8 @@
 import type { UpdateServiceRequest } from "@aws-sdk/client-ecs";
-import { invalidParameter } from "../../../apiError.ts";
+import { invalidParameter } from "../../../protocol/apiError.ts";
 import type { Service, ServiceSettings } from "../../../state/service.ts";
 import type { TaskDefinition } from "../../../state/taskDefinition.ts";
-import type { Wire } from "../../../wire.ts";
+import type { Wire } from "../../../protocol/wire.ts";
 import { refuseService } from "./index.ts";
 
 /**

@@ -1,5 +1,5 @@
 import type { ServiceManagedEBSVolumeConfiguration } from "@aws-sdk/client-ecs";
-import type { Wire } from "../../../wire.ts";
+import type { Wire } from "../../../protocol/wire.ts";
 import { firstRefusal, type Check } from "../refusal.ts";
 import type { ServiceInput } from "./input.ts";
 

@@ -1,4 +1,4 @@
-import { clientError, invalidParameter } from "../../../apiError.ts";
+import { clientError, invalidParameter } from "../../../protocol/apiError.ts";
 import { firstRefusal, type Check } from "../refusal.ts";
 import { tagCheck } from "../tags.ts";
 import { basicChecks } from "./basics.ts";

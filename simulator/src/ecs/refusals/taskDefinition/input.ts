@@ -1,5 +1,5 @@
 import type { ContainerDefinition, RegisterTaskDefinitionRequest } from "@aws-sdk/client-ecs";
-import type { Wire } from "../../../wire.ts";
+import type { Wire } from "../../../protocol/wire.ts";
 
 export type Definition = Wire<RegisterTaskDefinitionRequest>;
 export type Container = Wire<ContainerDefinition>;

@@ -1,4 +1,4 @@
-import type { JsonNode } from "../../../jsonNode.ts";
+import type { JsonNode } from "../../../syntax/jsonNode.ts";
 import { formatCpu, formatMemory } from "../../../model/taskSize.ts";
 import type { Place, ValueProvider } from "../place.ts";
 import { type Suggestion, valueOf } from "../suggestion.ts";

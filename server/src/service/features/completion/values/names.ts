@@ -1,4 +1,4 @@
-import type { JsonNode } from "../../../jsonNode.ts";
+import type { JsonNode } from "../../../syntax/jsonNode.ts";
 import type { Place, ValueProvider } from "../place.ts";
 import { nameOf, type Suggestion, valueOf } from "../suggestion.ts";
 import { imageForms } from "./arns.ts";

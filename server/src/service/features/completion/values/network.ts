@@ -1,4 +1,4 @@
-import type { JsonNode } from "../../../jsonNode.ts";
+import type { JsonNode } from "../../../syntax/jsonNode.ts";
 import { protocolOf } from "../../../model/portMapping.ts";
 import type { TaskDefinition } from "../../../model/taskDefinition.ts";
 import { bridgeOnly } from "../refusals.ts";

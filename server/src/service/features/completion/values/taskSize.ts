@@ -1,8 +1,8 @@
 import { fargateSizes, fargateWindowsSizes } from "../../../data/fargateSizes.ts";
-import type { JsonNode } from "../../../jsonNode.ts";
+import type { JsonNode } from "../../../syntax/jsonNode.ts";
 import { formatCpu, formatMemory } from "../../../model/taskSize.ts";
 import type { TaskDefinition } from "../../../model/taskDefinition.ts";
-import { nearest } from "../../../rules/words.ts";
+import { nearest } from "../../../rules/kit/words.ts";
 import type { Place, ValueProvider } from "../place.ts";
 import { type Suggestion, valueOf } from "../suggestion.ts";
 

@@ -1,0 +1,194 @@
+import type { Connection, ConnectionOptions } from "../aws/connection.ts";
+import type { Profile } from "../aws/profiles.ts";
+import { demoTarget, targetKey, type Target } from "../model/target.ts";
+
+/** The part of the lazily loaded AWS code that opens connections. */
+export interface AwsModule {
+  readonly openConnection: (target: Target, options: ConnectionOptions) => Promise<Connection>;
+  readonly readProfiles: () => Promise<readonly Profile[]>;
+}
+
+/** What outlives a window; VS Code's Memento in the product. */
+export interface Storage {
+  get<T>(key: string): T | undefined;
+  update(key: string, value: unknown): Thenable<void>;
+}
+
+export interface ConnectionsOptions extends ConnectionOptions {
+  readonly loadAws: () => Promise<AwsModule>;
+  readonly storage: Storage;
+  readonly environment: Readonly<Record<string, string | undefined>>;
+}
+
+const storageKey = "targets";
+
+/** The demo account among the targets, as long as the window is open. */
+interface Demo {
+  /** Its place in the list. */
+  readonly place: number;
+  /** Undefined when its program has stopped by itself. */
+  readonly endpoint: string | undefined;
+}
+
+/** The connections of this window: which there are, and which one commands use when no row says so. */
+export class Connections {
+  readonly #options: ConnectionsOptions;
+  readonly #open = new Map<string, Promise<Connection>>();
+  readonly #listeners: (() => Promise<void>)[] = [];
+  #demo: Demo | undefined;
+
+  constructor(options: ConnectionsOptions) {
+    this.#options = options;
+  }
+
+  /** The targets at the top of the tree; without a choice by the person, what the environment says. The first is current. */
+  async targets(): Promise<readonly Target[]> {
+    const lasting = await this.#lasting();
+    return this.#demo ? lasting.toSpliced(this.#demo.place, 0, demoTarget) : lasting;
+  }
+
+  /** How the demo account does; undefined when it is not open. */
+  get demo(): "running" | "stopped" | undefined {
+    return this.#demo && (this.#demo.endpoint === undefined ? "stopped" : "running");
+  }
+
+  /** Makes the demo account current, with the endpoint at which it runs. Nothing of it is kept beyond this window. */
+  async openDemo(endpoint: string): Promise<void> {
+    if (this.#demo?.endpoint !== endpoint) this.#open.delete(targetKey(demoTarget));
+    this.#demo = { place: 0, endpoint };
+    await this.#tell();
+  }
+
+  /** Notes that the program of the demo account has stopped by itself. */
+  async stopDemo(): Promise<void> {
+    if (!this.#demo) return;
+    this.#demo = { ...this.#demo, endpoint: undefined };
+    this.#open.delete(targetKey(demoTarget));
+    await this.#tell();
+  }
+
+  async closeDemo(): Promise<void> {
+    this.#demo = undefined;
+    this.#open.delete(targetKey(demoTarget));
+    await this.#tell();
+  }
+
+  /** The connection that commands use when no row says which. */
+  async current(): Promise<Connection | undefined> {
+    const [target] = await this.targets();
+    return target && this.open(target);
+  }
+
+  /** The current connection if it was opened before: what asks by itself opens none. */
+  async opened(): Promise<Connection | undefined> {
+    if (this.#open.size === 0) return undefined;
+    const [target] = await this.targets();
+    return target && this.#open.get(targetKey(target));
+  }
+
+  /** The connection of a target, made on first use. Calls nothing of AWS yet. */
+  open(target: Target): Promise<Connection> {
+    const key = targetKey(target);
+    const open = this.#open.get(key);
+    if (open) return open;
+    const connection = this.#connect(target);
+    this.#open.set(key, connection);
+    connection.catch(() => this.#open.delete(key));
+    return connection;
+  }
+
+  /** Profiles of the shared configuration files. */
+  async profiles(): Promise<readonly Profile[]> {
+    const { readProfiles } = await this.#options.loadAws();
+    return readProfiles();
+  }
+
+  /** The region a profile starts in: its own, else that of the environment. */
+  regionOf(profile: Profile): string | undefined {
+    return profile.region ?? this.#environmentRegion();
+  }
+
+  /** Puts a target where another one was (undefined: at the current one's place). */
+  async replace(target: Target, previous?: Target): Promise<void> {
+    const targets = await this.targets();
+    const place = previous ? targets.findIndex((each) => targetKey(each) === targetKey(previous)) : 0;
+    const rest = targets.filter((each, index) => index !== place && targetKey(each) !== targetKey(target));
+    await this.#keep(rest.toSpliced(Math.max(place, 0), 0, target));
+  }
+
+  /** Puts a target below the others. */
+  async add(target: Target): Promise<void> {
+    await this.#keep([...(await this.#without(target)), target]);
+  }
+
+  async remove(target: Target): Promise<void> {
+    await this.#keep(await this.#without(target));
+  }
+
+  /** Puts a target first: commands use it when no row says which. */
+  async makeCurrent(target: Target): Promise<void> {
+    await this.#keep([target, ...(await this.#without(target))]);
+  }
+
+  /** Forgets a connection, so that the next use makes one with the credentials of then. */
+  async reconnect(target: Target): Promise<void> {
+    this.#open.delete(targetKey(target));
+    await this.#tell();
+  }
+
+  /** The listener is called when a target was added, removed, moved or connected anew. */
+  onDidChange(listener: () => Promise<void>): void {
+    this.#listeners.push(listener);
+  }
+
+  async #connect(target: Target): Promise<Connection> {
+    const { openConnection } = await this.#options.loadAws();
+    if (!target.simulated) return openConnection(target, this.#options);
+    const endpoint = this.#demo?.endpoint;
+    if (endpoint === undefined)
+      throw new Error("the demo account is not running. “ECS: Open Demo Account” starts it.");
+    return openConnection(target, { ...this.#options, simulatedAt: endpoint });
+  }
+
+  /** The targets that outlive the window. */
+  async #lasting(): Promise<readonly Target[]> {
+    const chosen = this.#options.storage.get<readonly Target[]>(storageKey);
+    if (chosen) return chosen;
+    const initial = await this.#targetOfEnvironment();
+    return initial ? [initial] : [];
+  }
+
+  async #keep(targets: readonly Target[]): Promise<void> {
+    const lasting = targets.filter(({ simulated }) => !simulated);
+    const keys = (list: readonly Target[]): string => JSON.stringify(list.map(targetKey));
+    // Only what the person chose is stored: moving the demo account does not hold on to what the environment says now.
+    if (keys(lasting) !== keys(await this.#lasting()))
+      await this.#options.storage.update(storageKey, lasting);
+    const place = targets.findIndex(({ simulated }) => simulated);
+    if (place < 0) return this.closeDemo();
+    if (this.#demo) this.#demo = { ...this.#demo, place };
+    await this.#tell();
+  }
+
+  async #tell(): Promise<void> {
+    await Promise.all(this.#listeners.map((listener) => listener()));
+  }
+
+  async #without(target: Target): Promise<readonly Target[]> {
+    return (await this.targets()).filter((each) => targetKey(each) !== targetKey(target));
+  }
+
+  async #targetOfEnvironment(): Promise<Target | undefined> {
+    const { AWS_PROFILE, AWS_ACCESS_KEY_ID } = this.#options.environment;
+    const region = this.#environmentRegion();
+    if (!AWS_PROFILE && AWS_ACCESS_KEY_ID) return region ? { profile: undefined, region } : undefined;
+    const profiles = await this.profiles();
+    const profile = profiles.find(({ name }) => name === (AWS_PROFILE ?? "default"));
+    const profileRegion = profile && this.regionOf(profile);
+    return profile && profileRegion ? { profile: profile.name, region: profileRegion } : undefined;
+  }
+
+  #environmentRegion(): string | undefined {
+    return this.#options.environment["AWS_REGION"] ?? this.#options.environment["AWS_DEFAULT_REGION"];
+  }
+}

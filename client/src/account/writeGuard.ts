@@ -1,0 +1,38 @@
+import type { WriteGuard } from "../aws/writes/guard.ts";
+import type { ProtectionRules } from "../aws/writes/protection.ts";
+import { auditWrites, type Log } from "../host/log.ts";
+import type { Ui } from "../host/ui.ts";
+
+/** Asks at the door for writes in a modal, where a name must be typed in a box after it, and records in the output channel. */
+export function writeGuard(
+  ui: Pick<Ui, "confirm" | "input">,
+  log: Log,
+  rules: () => ProtectionRules,
+): WriteGuard {
+  return {
+    rules,
+    audit: auditWrites(log),
+    async confirm({ question, facts, action, typed }) {
+      const detail = [
+        ...facts,
+        ...(typed === undefined ? [] : [`To go on, you will type its name: ${typed}`]),
+      ].join("\n");
+      const isAgreed = await ui.confirm({
+        message: question,
+        detail,
+        action: typed === undefined ? action : `${action}…`,
+      });
+      if (!isAgreed || typed === undefined) return isAgreed;
+      const validate = (text: string): string | undefined =>
+        text === typed ? undefined : `Type ${typed}, or press Escape to leave everything as it is.`;
+      return (
+        (await ui.input({
+          title: action,
+          prompt: `Type ${typed} to go on. ${question}`,
+          placeholder: typed,
+          validate,
+        })) === typed
+      );
+    },
+  };
+}

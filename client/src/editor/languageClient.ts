@@ -1,0 +1,99 @@
+import * as vscode from "vscode";
+import { type CancellationToken, LanguageClient, TransportKind } from "vscode-languageclient/node";
+import {
+  type DocumentKind,
+  type InitializationOptions,
+  type LocateParams,
+  locateRequest,
+  type LocateResult,
+  lookupRequest,
+  type LookupParams,
+  type LookupResult,
+  newFileChoicesRequest,
+  type NewFileChoices,
+  type NewFileChoicesParams,
+  type NewFileParams,
+  newFileRequest,
+  prepareRequest,
+  type PrepareParams,
+  type PrepareResult,
+} from "../../../server/src/protocol.ts";
+import { languages } from "../model/languages.ts";
+
+/** The language server as the rest of the extension sees it. It runs in a process of its own. */
+export class TaskwrightLanguageClient implements vscode.Disposable {
+  readonly #client: LanguageClient;
+
+  /**
+   * @param serverPath absolute path of dist/server.js
+   * @param lookUp answers what the server asks of the account
+   */
+  constructor(
+    serverPath: string,
+    outputChannel: vscode.LogOutputChannel,
+    lookUp: (params: LookupParams, signal: AbortSignal) => Promise<LookupResult>,
+  ) {
+    const run = { module: serverPath, transport: TransportKind.ipc };
+    this.#client = new LanguageClient(
+      "taskwright",
+      "ECS",
+      { run, debug: run },
+      {
+        documentSelector: languages.map((language) => ({ language })),
+        outputChannel,
+        initializationOptions: { codeLenses: true, lookups: true } satisfies InitializationOptions,
+      },
+    );
+    this.#client.onRequest(lookupRequest, (params: LookupParams, token: CancellationToken) => {
+      const aborted = new AbortController();
+      token.onCancellationRequested(() => aborted.abort());
+      return lookUp(params, aborted.signal);
+    });
+  }
+
+  /**
+   * Starts the server with the first document of our languages, or the first question: the extension is active with any
+   * JSON, for which it needs no process.
+   */
+  startWhenNeeded(subscriptions: vscode.Disposable[]): void {
+    const startFor = ({ languageId }: vscode.TextDocument): void => {
+      if (languages.some((language) => language === languageId))
+        this.#client
+          .start()
+          .catch((error: unknown) =>
+            this.#client.outputChannel.appendLine(`The language server did not start: ${String(error)}`),
+          );
+    };
+    vscode.workspace.textDocuments.forEach(startFor);
+    subscriptions.push(vscode.workspace.onDidOpenTextDocument(startFor));
+  }
+
+  /** What would be registered for an open document, or what stands in the way. */
+  prepare(uri: string, values: Readonly<Record<string, string>> = {}): Promise<PrepareResult> {
+    const params: PrepareParams = { uri, values };
+    return this.#client.sendRequest<PrepareResult>(prepareRequest, params);
+  }
+
+  /** What a new file of a kind may start from. */
+  newFileChoices(kind: DocumentKind): Promise<NewFileChoices> {
+    return this.#client.sendRequest<NewFileChoices>(newFileChoicesRequest, {
+      kind,
+    } satisfies NewFileChoicesParams);
+  }
+
+  /** The text of a new file. */
+  newFile(params: NewFileParams): Promise<string> {
+    return this.#client.sendRequest<string>(newFileRequest, params);
+  }
+
+  /** Where values of the prepared input stand in an open document. */
+  async locate(uri: string, paths: LocateParams["paths"]): Promise<LocateResult["ranges"]> {
+    return (
+      await this.#client.sendRequest<LocateResult>(locateRequest, { uri, paths } satisfies LocateParams)
+    ).ranges;
+  }
+
+  dispose(): void {
+    void this.#client.dispose();
+  }
+}

@@ -1,0 +1,106 @@
+import * as vscode from "vscode";
+import type {
+  DocumentKind,
+  NewFileChoices,
+  NewFileParams,
+  PrepareResult,
+} from "../../../server/src/protocol.ts";
+import type { AccountMarks } from "./accountMarks.ts";
+import type { AccountFinding } from "../model/accountFinding.ts";
+import type { EcsFile, Files, NewFile } from "../host/files.ts";
+import type { TaskwrightLanguageClient } from "./languageClient.ts";
+import { languages } from "../model/languages.ts";
+
+/** The files in VS Code's editors. */
+export class VscodeFiles implements Files {
+  readonly #languageClient: TaskwrightLanguageClient;
+  readonly #marks: AccountMarks;
+
+  constructor(languageClient: TaskwrightLanguageClient, marks: AccountMarks) {
+    this.#languageClient = languageClient;
+    this.#marks = marks;
+  }
+
+  active(): EcsFile | undefined {
+    const document = vscode.window.activeTextEditor?.document;
+    if (!document || !languages.some((language) => language === document.languageId)) return undefined;
+    return this.at(document.uri.toString());
+  }
+
+  at(uri: string): EcsFile {
+    return { uri, name: vscode.Uri.parse(uri).path.split("/").at(-1) ?? "" };
+  }
+
+  async prepare({ uri }: EcsFile, values?: Readonly<Record<string, string>>): Promise<PrepareResult> {
+    await vscode.workspace.openTextDocument(vscode.Uri.parse(uri));
+    return this.#languageClient.prepare(uri, values);
+  }
+
+  async mark({ uri }: EcsFile, findings: readonly AccountFinding[]): Promise<void> {
+    const ranges = await this.#languageClient.locate(
+      uri,
+      findings.map(({ path }) => path),
+    );
+    this.#marks.set(
+      vscode.Uri.parse(uri),
+      findings.flatMap((finding, index) => (ranges[index] ? [{ range: ranges[index], finding }] : [])),
+    );
+  }
+
+  async reveal({ uri }: EcsFile): Promise<void> {
+    await vscode.window.showTextDocument(vscode.Uri.parse(uri));
+    await vscode.commands.executeCommand("workbench.actions.view.problems");
+  }
+
+  async environmentText({ uri }: EcsFile): Promise<string | undefined> {
+    const file = vscode.Uri.parse(uri);
+    const top = vscode.workspace.getWorkspaceFolder(file)?.uri;
+    for (let folder = vscode.Uri.joinPath(file, ".."); ; folder = vscode.Uri.joinPath(folder, "..")) {
+      const text = await readText(vscode.Uri.joinPath(folder, ".env"));
+      if (text !== undefined || !top || folder.path === top.path || !folder.path.startsWith(top.path))
+        return text;
+    }
+  }
+
+  newFileChoices(kind: DocumentKind): Promise<NewFileChoices> {
+    return this.#languageClient.newFileChoices(kind);
+  }
+
+  newFileText(params: NewFileParams): Promise<string> {
+    return this.#languageClient.newFile(params);
+  }
+
+  async create(files: readonly NewFile[]): Promise<boolean> {
+    const top = vscode.workspace.workspaceFolders?.[0]?.uri;
+    const options = {
+      canSelectFiles: false,
+      canSelectFolders: true,
+      openLabel: "Import here",
+      ...(top === undefined ? {} : { defaultUri: top }),
+    };
+    const [folder] = (await vscode.window.showOpenDialog(options)) ?? [];
+    if (!folder) return false;
+    const uris = files.map(({ name }) => vscode.Uri.joinPath(folder, name));
+    for (const uri of uris)
+      if (await exists(uri))
+        throw new Error(`${uri.path.split("/").at(-1)} is there already. Nothing was written.`);
+    for (const [index, { text }] of files.entries())
+      await vscode.workspace.fs.writeFile(uris[index]!, new TextEncoder().encode(text));
+    for (const uri of uris) await vscode.window.showTextDocument(uri, { preview: false });
+    return true;
+  }
+}
+
+async function exists(uri: vscode.Uri): Promise<boolean> {
+  return (await readText(uri)) !== undefined;
+}
+
+/** The text of a file; undefined when there is none. */
+async function readText(uri: vscode.Uri): Promise<string | undefined> {
+  try {
+    return new TextDecoder().decode(await vscode.workspace.fs.readFile(uri));
+  } catch (error) {
+    if (error instanceof vscode.FileSystemError && error.code === "FileNotFound") return undefined;
+    throw error;
+  }
+}

@@ -1,0 +1,40 @@
+import * as vscode from "vscode";
+import type { ProtectionRules } from "../aws/writes/protection.ts";
+import type { DeployBinding } from "../host/settings.ts";
+import type { Pacing } from "../tree/liveRefresh.ts";
+
+const setting = <T>(name: string, fallback: T): T =>
+  vscode.workspace.getConfiguration("taskwright").get(name, fallback);
+
+/** The settings of the person, read each time anew. */
+export const config = {
+  deployBindings: (): readonly DeployBinding[] => setting("deploy", []),
+  verifyBeforeDeploy: (): boolean => setting("verifyBeforeDeploy", true),
+  followInterval: (): number => 5,
+  protection: (): ProtectionRules => ({
+    readOnly: patterns("readOnly"),
+    protected: patterns("protected"),
+    isRestricted: !vscode.workspace.isTrusted,
+  }),
+  /** Whether a JSON file that reads like a task definition or service becomes one of our languages. */
+  detectByContent: (): boolean => setting("detectByContent", true),
+  /** The budget of a connection. Half of what ECS refills by default, so that the console and other tools of the account keep their share. */
+  callsPerSecond: (): number => setting("callsPerSecond", 10),
+  /** How often the view is refreshed; undefined: only by hand. */
+  pacing: (): Pacing | undefined => {
+    const normal = setting<number>("refreshSeconds", 10);
+    return normal === 0 ? undefined : { normal, busy: Math.min(3, normal), longest: Math.max(60, normal) };
+  },
+};
+
+/** What a workspace says is added to what the person says, so that a repository can protect more, never less. */
+function patterns(name: string): readonly string[] {
+  const found = vscode.workspace.getConfiguration("taskwright").inspect<readonly string[]>(name);
+  return [
+    ...new Set([
+      ...(found?.globalValue ?? found?.defaultValue ?? []),
+      ...(found?.workspaceValue ?? []),
+      ...(found?.workspaceFolderValue ?? []),
+    ]),
+  ];
+}

@@ -1,0 +1,76 @@
+import type { Severity } from "../../service/rules/rule.ts";
+import type { CheckedDiagnostic, CheckedFile } from "./checkedFile.ts";
+import { sarif } from "./sarif.ts";
+
+/** How the results are written. */
+export const formats = {
+  /** For people: one line a finding, and a sum. */
+  text: (checked: readonly CheckedFile[]): string => {
+    const lines = each(
+      checked,
+      (file, { range, severity, message, code }) =>
+        `${file}:${range.start.line + 1}:${range.start.character + 1}: ${severity}: ${message} [${code}]`,
+    );
+    return (
+      [
+        ...lines,
+        `${counted(checked.length, "file")}, ${counted(countOf(checked, "error"), "error")}, ${counted(countOf(checked, "warning"), "warning")}`,
+      ].join("\n") + "\n"
+    );
+  },
+
+  /** For programs. Ranges are those of LSP: lines and UTF-16 columns from 0. */
+  json: (checked: readonly CheckedFile[]): string =>
+    JSON.stringify(
+      checked.map(({ file, kind, diagnostics }) => ({
+        file,
+        kind,
+        diagnostics: diagnostics.map(({ code, severity, message, range }) => ({
+          code,
+          severity,
+          message,
+          range,
+        })),
+      })),
+      null,
+      2,
+    ) + "\n",
+
+  /** Workflow commands of GitHub Actions: https://docs.github.com/actions/reference/workflow-commands-for-github-actions */
+  github: (checked: readonly CheckedFile[]): string =>
+    each(checked, (file, { range, severity, message, code }) => {
+      const level = severity === "error" || severity === "warning" ? severity : "notice";
+      const place = `file=${escapeProperty(file)},line=${range.start.line + 1},col=${range.start.character + 1},endLine=${range.end.line + 1},endColumn=${range.end.character + 1}`;
+      return `::${level} ${place},title=${escapeProperty(code)}::${escapeData(message)}\n`;
+    }).join(""),
+
+  sarif,
+} as const;
+
+function each<T>(
+  checked: readonly CheckedFile[],
+  describe: (file: string, diagnostic: CheckedDiagnostic) => T,
+): T[] {
+  return checked.flatMap(({ file, diagnostics }) =>
+    diagnostics.map((diagnostic) => describe(file, diagnostic)),
+  );
+}
+
+/** How many findings of a severity there are in all files. */
+export function countOf(checked: readonly CheckedFile[], severity: Severity): number {
+  return checked
+    .flatMap(({ diagnostics }) => diagnostics)
+    .filter((diagnostic) => diagnostic.severity === severity).length;
+}
+
+function counted(count: number, noun: string): string {
+  return `${count} ${noun}${count === 1 ? "" : "s"}`;
+}
+
+function escapeData(text: string): string {
+  return text.replaceAll("%", "%25").replaceAll("\r", "%0D").replaceAll("\n", "%0A");
+}
+
+function escapeProperty(text: string): string {
+  return escapeData(text).replaceAll(":", "%3A").replaceAll(",", "%2C");
+}

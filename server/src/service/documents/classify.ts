@@ -1,0 +1,266 @@
+import { type NamedKind, promisedKind } from "./fileName.ts";
+import type { JsonNode } from "../syntax/jsonNode.ts";
+
+/** What a file is: the input of which call to ECS. */
+export type Kind =
+  | "task-definition"
+  | "service"
+  | "task-set"
+  | "express-service"
+  | "run-task"
+  | "daemon-task-definition"
+  | "unknown";
+
+/**
+ * How the definition stands in its file.
+ *
+ * - `plain`: the input itself
+ * - `wrapped`: the output of a Describe or Create call around it
+ * - `fragment`: a part that a tool merges with more
+ * - `container-list`: a bare list of container definitions, as Terraform takes it
+ * - `dockerrun`: Dockerrun.aws.json version 2
+ * - `update`: the input of UpdateService
+ * - `skeleton`: as `--generate-cli-skeleton` prints it, with nothing filled in yet
+ * - `pascal-case`: member names in the spelling of CloudFormation
+ */
+export type Shape =
+  | "plain"
+  | "wrapped"
+  | "fragment"
+  | "container-list"
+  | "dockerrun"
+  | "update"
+  | "skeleton"
+  | "pascal-case";
+
+export interface Classification {
+  readonly kind: Kind;
+  readonly shape: Shape;
+  /** The definition: the outermost value, or the object inside a wrapper. Undefined for unknown files. */
+  readonly root: JsonNode | undefined;
+}
+
+const unknown: Classification = { kind: "unknown", shape: "plain", root: undefined };
+
+/** Tells by content, and where that is silent by name or by the language in the editor, what a file is. */
+export function classify(uri: string, file: JsonNode | undefined, language?: string): Classification {
+  const named = promisedKind(uri, language);
+  if (!file) return byName(named, undefined);
+  if (file.type === "array")
+    return named === "container-list" || file.items.some(isContainer)
+      ? { kind: "task-definition", shape: "container-list", root: file }
+      : unknown;
+  if (file.type !== "object" || isForeign(file)) return unknown;
+  return (
+    wrapper(file) ??
+    neighbourInput(named, file) ??
+    taskDefinition(named, file) ??
+    service(file) ??
+    pascalCase(file) ??
+    byName(named, file)
+  );
+}
+
+/** Members that, beside an image, only a container definition has. Lists of things with a name and an image are common. */
+const containerMembers = [
+  "cpu",
+  "environment",
+  "essential",
+  "healthCheck",
+  "logConfiguration",
+  "memory",
+  "memoryReservation",
+  "mountPoints",
+  "secrets",
+];
+
+function isContainer(item: JsonNode): boolean {
+  return has(item, "portMappings") || (has(item, "image") && hasSome(item, containerMembers));
+}
+
+/** API models, JSON schemas, CloudFormation templates, AppSpec files, other calls: they mention the same names and are not ours. */
+function isForeign(file: JsonNode): boolean {
+  if (
+    hasSome(file, [
+      "smithy",
+      "shapes",
+      "operations",
+      "AWSTemplateFormatVersion",
+      "Resources",
+      "daemonName",
+      "clusterName",
+    ])
+  )
+    return true;
+  return has(file, "properties") && hasSome(file, ["type", "$schema", "definitions"]);
+}
+
+/** The output of a call: the object that it is about, under its name. */
+function wrapper(file: JsonNode): Classification | undefined {
+  const inside = (kind: Kind, root: JsonNode): Classification => ({ kind, shape: "wrapped", root });
+  const taskDefinition = file.get("taskDefinition");
+  if (taskDefinition?.get("containerDefinitions")) return inside("task-definition", taskDefinition);
+  const daemon = file.get("daemonTaskDefinition");
+  if (daemon?.get("containerDefinitions")) return inside("daemon-task-definition", daemon);
+  const service = file.get("service") ?? file.get("services")?.items[0];
+  return service?.type === "object" && (has(service, "serviceArn") || isService(service))
+    ? inside("service", service)
+    : undefined;
+}
+
+/** Members of RunTask and StartTask that say at once that it is one. */
+const onlyOfRunTask = ["overrides", "startedBy", "count", "containerInstances", "group", "referenceId"];
+
+/** Members of RunTask that services have too. */
+const alsoOfRunTask = new Set([
+  "$schema",
+  "capacityProviderStrategy",
+  "clientToken",
+  "cluster",
+  "enableECSManagedTags",
+  "enableExecuteCommand",
+  "launchType",
+  "networkConfiguration",
+  "placementConstraints",
+  "placementStrategy",
+  "platformVersion",
+  "propagateTags",
+  "tags",
+  "taskDefinition",
+  "volumeConfigurations",
+]);
+
+function neighbourInput(named: NamedKind | undefined, file: JsonNode): Classification | undefined {
+  const as = (kind: Kind): Classification => ({ kind, shape: "plain", root: file });
+  if (isExpressService(file)) return as("express-service");
+  const namesTask = has(file, "taskDefinition");
+  if (hasSome(file, ["externalId", "scale"]) && (namesTask || has(file, "taskSet") || has(file, "service")))
+    return as("task-set");
+  if (named === "task-set" && namesTask) return as("task-set");
+  if (!namesTask || hasSome(file, ["serviceName", "service", "containerDefinitions"])) return undefined;
+  if (hasSome(file, onlyOfRunTask)) return as("run-task");
+  const isBoth = file.members.length > 1 && file.members.every(({ key }) => alsoOfRunTask.has(key ?? ""));
+  return isBoth && named !== "service" && named !== "service-of-some-tool" ? as("run-task") : undefined;
+}
+
+function isExpressService(file: JsonNode): boolean {
+  if (hasSome(file, ["infrastructureRoleArn", "primaryContainer"])) return true;
+  return has(file, "taskDefinitionArn") && hasSome(file, ["healthCheckPath", "scalingTarget"]);
+}
+
+function taskDefinition(named: NamedKind | undefined, file: JsonNode): Classification | undefined {
+  const as = (shape: Shape): Classification => ({ kind: "task-definition", shape, root: file });
+  const dockerrun = file.get("AWSEBDockerrunVersion");
+  if (dockerrun) return Number(dockerrun.number ?? dockerrun.raw) === 2 ? as("dockerrun") : unknown;
+  if (!has(file, "containerDefinitions")) return isWithoutContainers(file) ? as("plain") : undefined;
+  if (named === "daemon-task-definition")
+    return { kind: "daemon-task-definition", shape: "plain", root: file };
+  if (isSkeleton(file)) return as("skeleton");
+  return as(isFragment(file) ? "fragment" : "plain");
+}
+
+const taskLevel = ["family", "cpu", "memory", "networkMode", "requiresCompatibilities", "executionRoleArn"];
+
+/** True when what a definition cannot do without is there and empty. */
+function isSkeleton(file: JsonNode): boolean {
+  const container = file.get("containerDefinitions")?.items[0];
+  const needed = container
+    ? [file.get("family"), container.get("image")]
+    : [file.get("serviceName") ?? file.get("service"), file.get("taskDefinition")];
+  return needed.every((value) => value?.raw === "");
+}
+
+function isFragment(file: JsonNode): boolean {
+  return has(file, "containerOverrides") || !hasSome(file, taskLevel);
+}
+
+/** A task definition that is only begun, or lacks its containers. */
+function isWithoutContainers(file: JsonNode): boolean {
+  return (
+    has(file, "requiresCompatibilities") ||
+    (has(file, "family") && taskLevel.filter((key) => has(file, key)).length > 1)
+  );
+}
+
+/** Members that only a service has; one of them is enough. */
+const onlyOfService = [
+  "availabilityZoneRebalancing",
+  "deploymentController",
+  "healthCheckGracePeriodSeconds",
+  "schedulingStrategy",
+  "serviceConnectConfiguration",
+  "serviceRegistries",
+  "vpcLatticeConfigurations",
+];
+
+const serviceMembers = [
+  ...onlyOfService,
+  "capacityProviderStrategy",
+  "cluster",
+  "deploymentConfiguration",
+  "desiredCount",
+  "enableECSManagedTags",
+  "enableExecuteCommand",
+  "forceNewDeployment",
+  "gatewayConnectors",
+  "launchType",
+  "loadBalancers",
+  "networkConfiguration",
+  "placementConstraints",
+  "placementStrategy",
+  "platformVersion",
+  "propagateTags",
+  "taskDefinition",
+  "volumeConfigurations",
+];
+
+function service(file: JsonNode): Classification | undefined {
+  if (isService(file) && isSkeleton(file)) return { kind: "service", shape: "skeleton", root: file };
+  const isUpdate = file.get("service")?.type === "string" && !has(file, "serviceName");
+  if (
+    isUpdate &&
+    hasSome(
+      file,
+      serviceMembers.filter((key) => key !== "cluster"),
+    )
+  )
+    return { kind: "service", shape: "update", root: file };
+  return isService(file) ? { kind: "service", shape: "plain", root: file } : undefined;
+}
+
+function isService(object: JsonNode): boolean {
+  const known = serviceMembers.filter((key) => has(object, key)).length;
+  return known > 1 || (known > 0 && has(object, "serviceName")) || hasSome(object, onlyOfService);
+}
+
+function pascalCase(file: JsonNode): Classification | undefined {
+  const capital = file.members.filter(({ key = "" }) => /^[A-Z]/.test(key)).length;
+  // One name in the wrong case is a slip, not another spelling.
+  const shape = capital * 2 > file.members.length ? "pascal-case" : "plain";
+  if (file.members.some(({ key }) => key?.toLowerCase() === "containerdefinitions"))
+    return { kind: "task-definition", shape, root: file };
+  const members = [...serviceMembers, "serviceName"].filter((key) =>
+    has(file, key[0]!.toUpperCase() + key.slice(1)),
+  );
+  return members.length >= 2 ? { kind: "service", shape: "pascal-case", root: file } : undefined;
+}
+
+/** A file that says nothing yet: what its name promises. */
+function byName(named: NamedKind | undefined, file: JsonNode | undefined): Classification {
+  if (named === undefined || named === "container-list") return unknown;
+  if (named === "task-definition" || named === "daemon-task-definition" || named === "service")
+    return { kind: named, shape: "plain", root: file };
+  // Other tools use the remaining names too.
+  const isEmpty = file === undefined || file.members.length === 0;
+  if (named !== "service-of-some-tool")
+    return isEmpty ? { kind: named, shape: "plain", root: file } : unknown;
+  return isEmpty || hasSome(file, serviceMembers) ? { kind: "service", shape: "plain", root: file } : unknown;
+}
+
+function has(node: JsonNode, key: string): boolean {
+  return node.get(key) !== undefined;
+}
+
+function hasSome(node: JsonNode, keys: readonly string[]): boolean {
+  return keys.some((key) => has(node, key));
+}

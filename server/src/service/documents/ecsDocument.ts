@@ -1,0 +1,61 @@
+import { TextDocument } from "vscode-languageserver-textdocument";
+import type { Range } from "vscode-languageserver-types";
+import { classify, type Classification } from "./classify.ts";
+import type { JsonNode, JsonSource, Span } from "../syntax/jsonNode.ts";
+import { parseJson, type ParsedJson, type SyntaxError } from "../syntax/parseJson.ts";
+import { blankPlaceholders, isPlaceholder } from "../syntax/placeholders.ts";
+
+/** One text, parsed once and classified: what every feature works on. */
+export interface EcsDocument extends Classification {
+  readonly uri: string;
+  readonly text: string;
+  /** The language that the file has in the editor; undefined when it is not open in one. */
+  readonly language: string | undefined;
+  /** Positions and offsets of the text. */
+  readonly lines: TextDocument;
+  /** The outermost value of the file; undefined when the text holds none. */
+  readonly file: JsonNode | undefined;
+  readonly syntaxErrors: readonly SyntaxError[];
+  /** True when placeholders stand outside of quotes: it becomes JSON only after substitution. */
+  readonly isTemplate: boolean;
+  /** The text that was parsed: as long as {@link text}, unquoted placeholders replaced. */
+  readonly parsedText: string;
+  /** The names of all members of the file, wherever they stand. */
+  readonly memberNames: ReadonlySet<string>;
+  rangeOf(span: Span): Range;
+}
+
+/** Parses any text, however broken. URI and language serve to tell what the file is. */
+export function parseEcsDocument(uri: string, text: string, version = 0, language?: string): EcsDocument {
+  const lines = TextDocument.create(uri, "json", version, text);
+  const plain: JsonSource = { text, blanked: new Set(), isPlaceholder, memberNames: new Set() };
+  const parsed = parseJson(plain, text);
+  // Only a text that is not JSON by itself can hold unquoted placeholders.
+  const rendered = parsed.errors.length > 0 ? parseTemplate(text) : undefined;
+  const { root, errors } = rendered?.parsed ?? parsed;
+  return {
+    uri,
+    text,
+    language,
+    lines,
+    file: root,
+    syntaxErrors: errors,
+    isTemplate: rendered !== undefined,
+    parsedText: rendered?.text ?? text,
+    memberNames: root?.source.memberNames ?? new Set(),
+    ...classify(uri, root, language),
+    rangeOf: ({ offset, length }) => ({
+      start: lines.positionAt(offset),
+      end: lines.positionAt(offset + length),
+    }),
+  };
+}
+
+function parseTemplate(text: string): { parsed: ParsedJson; text: string } | undefined {
+  const blanked = blankPlaceholders(text);
+  if (blanked.text === text) return undefined;
+  const source: JsonSource = { text, blanked: blanked.values, isPlaceholder, memberNames: new Set() };
+  const parsed = parseJson(source, blanked.text);
+  // Template statements may add or remove any part of the file, so its syntax cannot be judged.
+  return { parsed: blanked.hasStatements ? { ...parsed, errors: [] } : parsed, text: blanked.text };
+}

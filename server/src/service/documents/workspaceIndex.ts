@@ -1,0 +1,54 @@
+import type { EcsDocument } from "./ecsDocument.ts";
+import { familyOf } from "../model/ecsService.ts";
+import type { Workspace } from "../rules/rule.ts";
+
+/** The family that a task definition file registers; undefined for other files and where a placeholder stands. */
+export function familyOfDocument(document: EcsDocument): string | undefined {
+  return document.kind === "task-definition" ? document.root?.get("family")?.string : undefined;
+}
+
+/** The files of a workspace that are known, by URI: open ones as they are being edited, others as they are on disk. */
+export class WorkspaceIndex implements Workspace {
+  readonly #documents = new Map<string, EcsDocument>();
+
+  set(document: EcsDocument): void {
+    this.#documents.set(document.uri, document);
+  }
+
+  delete(uri: string): void {
+    this.#documents.delete(uri);
+  }
+
+  get(uri: string): EcsDocument | undefined {
+    return this.#documents.get(uri);
+  }
+
+  get all(): readonly EcsDocument[] {
+    return [...this.#documents.values()];
+  }
+
+  families(): readonly string[] {
+    return [...new Set(this.all.flatMap((document) => familyOfDocument(document) ?? []))].sort();
+  }
+
+  taskDefinitions(family: string, fromUri: string): readonly EcsDocument[] {
+    return this.all
+      .filter((document) => familyOfDocument(document) === family)
+      .sort((a, b) => sharedPath(b.uri, fromUri) - sharedPath(a.uri, fromUri) || a.uri.localeCompare(b.uri));
+  }
+
+  /** The services of the workspace that name a family. */
+  servicesOf(family: string): readonly EcsDocument[] {
+    return this.all.filter(
+      (document) =>
+        document.kind === "service" && familyOf(document.root?.get("taskDefinition")?.string) === family,
+    );
+  }
+}
+
+/** How many folders two URIs have in common: files near each other belong together. */
+function sharedPath(a: string, b: string): number {
+  const [left, right] = [a.split("/"), b.split("/")];
+  const different = left.findIndex((part, index) => part !== right[index]);
+  return different < 0 ? left.length : different;
+}

@@ -1,0 +1,59 @@
+import type { JsonNode } from "../../../syntax/jsonNode.ts";
+import type { EcsService } from "../../../model/ecsService.ts";
+import { replaceValue } from "../../kit/fix.ts";
+import { serviceFaults } from "../../kit/serviceFault.ts";
+
+function publicIp(service: EcsService): JsonNode | undefined {
+  return service.awsvpcConfiguration?.filled("assignPublicIp");
+}
+
+function enabled(service: EcsService): JsonNode | undefined {
+  const value = publicIp(service);
+  return value?.string === "ENABLED" ? value : undefined;
+}
+
+/** Whether tasks get public addresses. */
+export const assignPublicIp = serviceFaults([
+  {
+    id: "assign-public-ip-ec2",
+    summary: "Only tasks on Fargate get public addresses.",
+    severity: "warning",
+    fix: "use DISABLED",
+    when: ({ launchType }) => launchType?.string === "EC2" || launchType?.string === "EXTERNAL",
+    find: enabled,
+    message: (_, { launchType }) =>
+      `Only tasks on Fargate can get a public address; with launchType ${launchType!.string} they keep a private one. Use DISABLED, and a NAT gateway for the way out.`,
+    fixes: (value) => [replaceValue("Use DISABLED", value, "DISABLED")],
+  },
+  {
+    id: "assign-public-ip-security",
+    summary: "With assignPublicIp each task on Fargate has a public address.",
+    severity: "information",
+    fix: "use DISABLED",
+    when: ({ isFargate }) => isFargate,
+    find: enabled,
+    message: () =>
+      "Each task gets a public address and can be reached from the internet where its security groups allow it. Use DISABLED when the subnets have a NAT gateway or VPC endpoints.",
+    fixes: (value) => [replaceValue("Use DISABLED", value, "DISABLED")],
+  },
+  {
+    id: "assign-public-ip-value",
+    summary: "assignPublicIp is ENABLED or DISABLED.",
+    severity: "error",
+    fix: "use ENABLED or DISABLED",
+    find: (service) => {
+      const value = publicIp(service);
+      return value && !value.isDynamic && value.string !== "ENABLED" && value.string !== "DISABLED"
+        ? value
+        : undefined;
+    },
+    message: ({ sourceText }) =>
+      `assignPublicIp is ${sourceText}, but AWS takes the text ENABLED or DISABLED only.`,
+    fixes: (value) => {
+      const isOn = value.boolean ?? /^(?:enabled?|true|yes|on)$/i.test(value.string ?? "");
+      const right = isOn ? "ENABLED" : "DISABLED";
+      const isMeant = value.boolean !== undefined || value.string?.toUpperCase() === right;
+      return [{ ...replaceValue(`Use ${right}`, value, right), ...(isMeant && { isSafe: true }) }];
+    },
+  },
+]);

@@ -1,0 +1,42 @@
+import { reservedEbsTags } from "../../../data/ebsVolumes.ts";
+import type { JsonNode } from "../../../syntax/jsonNode.ts";
+import { entriesOf } from "../../../model/ecsService.ts";
+import { remove, replaceValue } from "../../kit/fix.ts";
+import type { Report, Rule } from "../../rule.ts";
+
+export const ebsTags: Rule = {
+  id: "ebs-tag-specifications",
+  summary: "An EBS volume has one tag specification, for the volume, without the tags that ECS sets.",
+  severity: "warning",
+  fix: "delete what is not used",
+  appliesTo: "service",
+  check({ managedVolumes }, report) {
+    for (const volume of managedVolumes) {
+      const [first, ...others] = entriesOf(volume.get("tagSpecifications"));
+      for (const other of others) {
+        report(
+          other.opening,
+          "Only the first tagSpecifications entry of a volume is used. Move its tags there.",
+          { fixes: [remove("Remove this entry", other)] },
+        );
+      }
+      if (first) checkSpecification(first, report);
+    }
+  },
+};
+
+function checkSpecification(specification: JsonNode, report: Report): void {
+  const type = specification.filled("resourceType");
+  if (type?.string !== undefined && type.string !== "volume") {
+    report(type, `The tags are for an EBS volume, so resourceType is volume, not "${type.string}".`, {
+      fixes: [replaceValue("Use volume", type, "volume")],
+    });
+  }
+  for (const tag of specification.get("tags")?.items ?? []) {
+    const key = tag.get("key");
+    if (!reservedEbsTags.has(key?.string ?? "")) continue;
+    report(key!, `ECS sets the tag ${key!.string} itself, and it cannot be given. Remove it.`, {
+      fixes: [remove("Remove this tag", tag)],
+    });
+  }
+}

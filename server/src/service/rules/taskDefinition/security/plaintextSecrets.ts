@@ -1,0 +1,114 @@
+import type { JsonNode } from "../../../syntax/jsonNode.ts";
+import { appendItem, combine, type Fix, insertMember, remove } from "../../kit/fix.ts";
+import type { Rule } from "../../rule.ts";
+import { canBeSecret, isSecretName, secretIn } from "./secretLike.ts";
+
+const risk = "Everyone who may read the task definition can read it";
+
+export const envPlaintextSecret: Rule = {
+  id: "env-plaintext-secret",
+  summary:
+    "Secrets do not belong into environment, where everyone who may read the task definition sees them.",
+  severity: "warning",
+  about: ["environment"],
+  fix: "move the variable to secrets, with a reference to fill in",
+  appliesTo: "task-definition",
+  check(task, report) {
+    for (const { node } of task.containers) {
+      for (const entry of node.get("environment")?.items ?? []) {
+        const value = entry.get("value");
+        const text = value?.string;
+        if (!value || !text) continue;
+        const name = entry.get("name")?.string ?? "";
+        const form = secretIn(text);
+        if (form === undefined && !(isSecretName(name) && canBeSecret(text, name))) continue;
+        const what =
+          form === undefined
+            ? `"${name}" looks like a secret in plain text`
+            : `The value of "${name}" looks like ${form} in plain text`;
+        report(
+          value,
+          `${what}. ${risk}. Keep it in Secrets Manager or SSM Parameter Store, and name it in secrets.`,
+          {
+            fixes: [moveToSecrets(node, entry, name)],
+          },
+        );
+      }
+    }
+  },
+};
+
+function moveToSecrets(container: JsonNode, entry: JsonNode, name: string): Fix {
+  const secret = { name, valueFrom: `arn:aws:secretsmanager:<REGION>:<ACCOUNT>:secret:${name}` };
+  const secrets = container.get("secrets");
+  const added =
+    secrets?.type === "array"
+      ? appendItem("", secrets, secret)
+      : insertMember("", container, "secrets", [secret], "environment");
+  return combine(`Move ${name} to secrets`, [remove("", entry), added]);
+}
+
+export const commandPlaintextSecret: Rule = {
+  id: "command-plaintext-secret",
+  summary:
+    "Secrets do not belong into commands and labels, where everyone who may read the task definition sees them.",
+  severity: "information",
+  about: ["command", "entryPoint", "dockerLabels"],
+  appliesTo: "task-definition",
+  check(task, report) {
+    for (const { node } of task.containers) {
+      const places = [
+        ...secretArguments(node.get("command")),
+        ...secretArguments(node.get("entryPoint")),
+        ...secretLabels(node.get("dockerLabels")),
+      ];
+      for (const { place, what } of places) {
+        report(
+          place,
+          `This ${what} looks like a secret in plain text. ${risk}. Pass it to the container through secrets.`,
+        );
+      }
+    }
+  },
+};
+
+interface Place {
+  readonly place: JsonNode;
+  readonly what: "argument" | "label";
+}
+
+/** `--password=x`, `PASSWORD=x` inside of a script, `--password` followed by its value, and what looks like a secret by itself. */
+function secretArguments(list: JsonNode | undefined): readonly Place[] {
+  const items = list?.items ?? [];
+  return items.flatMap((item, index) => {
+    const text = item.string;
+    if (!text) return [];
+    const option = items[index - 1]?.string ?? "";
+    const isValue =
+      /^--?[A-Za-z]/.test(option) &&
+      !option.includes("=") &&
+      !text.startsWith("-") &&
+      isSecretName(option) &&
+      canBeSecret(text, option);
+    return isValue || secretIn(text) !== undefined || assignsSecret(text)
+      ? [{ place: item, what: "argument" }]
+      : [];
+  });
+}
+
+function assignsSecret(text: string): boolean {
+  if (!text.includes("=")) return false;
+  return [...text.matchAll(/(?:^|[\s;&|])-{0,2}([A-Za-z][\w.-]*)=("[^"]*"|'[^']*'|[^\s;&|]*)/g)].some(
+    ([, name = "", value = ""]) => isSecretName(name) && canBeSecret(value.replace(/^["']|["']$/g, ""), name),
+  );
+}
+
+function secretLabels(labels: JsonNode | undefined): readonly Place[] {
+  return (labels?.members ?? []).flatMap((label) => {
+    const text = label.string;
+    if (!text) return [];
+    const isSecret =
+      secretIn(text) !== undefined || (isSecretName(label.key!) && canBeSecret(text, label.key!));
+    return isSecret ? [{ place: label, what: "label" }] : [];
+  });
+}
