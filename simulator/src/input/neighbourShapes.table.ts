@@ -43,7 +43,7 @@ export const neighbourShapes: Readonly<Record<string, Shapes>> = {
       ScheduledScalingSuspended: "boolean",
     },
   },
-  cloudwatch: {
+  "cloudwatch": {
     DescribeAlarmsRequest: {
       AlarmNames: "[]string",
       AlarmNamePrefix: "string",
@@ -103,7 +103,7 @@ export const neighbourShapes: Readonly<Record<string, Shapes>> = {
       Unit: "string",
     },
   },
-  ecr: {
+  "ecr": {
     BatchGetImageRequest: {
       repositoryName: "string!",
       imageIds: "[]ImageIdentifier!",
@@ -149,7 +149,7 @@ export const neighbourShapes: Readonly<Record<string, Shapes>> = {
       filter: "ListImagesFilter",
     },
   },
-  logs: {
+  "logs": {
     DescribeLogGroupsRequest: {
       accountIdentifiers: "[]string",
       logGroupNamePrefix: "string",
@@ -201,7 +201,7 @@ export const neighbourShapes: Readonly<Record<string, Shapes>> = {
       logEventFilterPattern: "string",
     },
   },
-  secretsmanager: {
+  "secretsmanager": {
     DescribeSecretRequest: {
       SecretId: "string!",
     },
@@ -218,7 +218,7 @@ export const neighbourShapes: Readonly<Record<string, Shapes>> = {
       SortBy: "string",
     },
   },
-  ssm: {
+  "ssm": {
     DescribeParametersRequest: {
       Filters: "[]ParametersFilter",
       ParameterFilters: "[]ParameterStringFilter",

@@ -11,6 +11,6 @@ describe("Files on disk", () => {
         )
       )
         writing.push(file);
-    assert.deepEqual(writing.sort(), ["client/src/privateProgram.ts", "client/src/vscodeFiles.ts"]);
+    assert.deepEqual(writing.sort(), ["client/src/editor/privateProgram.ts", "client/src/editor/vscodeFiles.ts"]);
   });
 });
