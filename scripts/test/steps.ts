@@ -24,6 +24,7 @@ export const groups: readonly (readonly Step[])[] = [
       tests: true,
     },
     { name: "types", command: ["node_modules/typescript/bin/tsc"] },
+    { name: "format", command: ["node_modules/@biomejs/biome/bin/biome", "ci", "--colors=off", "."] },
     { name: "lint", command: [eslint, "--max-warnings", "0", "."] },
     { name: "generated files", command: ["scripts/generate.ts", "--check"] },
     {

@@ -11,6 +11,9 @@ describe("Files on disk", () => {
         )
       )
         writing.push(file);
-    assert.deepEqual(writing.sort(), ["client/src/editor/privateProgram.ts", "client/src/editor/vscodeFiles.ts"]);
+    assert.deepEqual(writing.sort(), [
+      "client/src/editor/privateProgram.ts",
+      "client/src/editor/vscodeFiles.ts",
+    ]);
   });
 });
