@@ -20,6 +20,8 @@ export interface SimulatorOptions {
   readonly scenario?: Scenario | string;
   /** `real` (default), `fast:N` or `step`. */
   readonly clock?: string;
+  /** The simulated time to begin with, in seconds since 1970; the real time by default. */
+  readonly start?: number;
 }
 
 /** A call that the simulator has received. */
@@ -50,7 +52,7 @@ const callsKept = 50_000;
 export async function startSimulator(options: SimulatorOptions = {}): Promise<Simulator> {
   const scenario =
     typeof options.scenario === "string" ? requireScenario(options.scenario) : (options.scenario ?? {});
-  const clock = createClock(parseClockMode(options.clock ?? "real"));
+  const clock = createClock(parseClockMode(options.clock ?? "real"), options.start);
   try {
     return await startWith(scenario, clock, options.port ?? 0);
   } catch (error) {

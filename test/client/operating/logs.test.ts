@@ -133,6 +133,10 @@ describe("A line of a log", () => {
       ),
       "00:00:00.000 7f2c1a9e api  x",
     );
+    assert.equal(
+      lineText({ ...line, text: "x" }, { labels: new Map(), dated: true }),
+      "1970-01-01 00:00:00.000  x",
+    );
   });
 });
 
@@ -140,11 +144,26 @@ describe("Logs", () => {
   let account: SimulatedAccount;
   let session: Awaited<ReturnType<SimulatedAccount["sessions"]["open"]>>;
   beforeEach(async () => {
-    account = await simulatedAccount({ scenario: talking, clock: "step" });
-    session = await account.sessions.open(account.connection.target);
-    account.simulator.clock.advance(60);
+    await begin("2026-03-01T12:00:00Z");
   });
   afterEach(() => account.close());
+
+  /** Opens the account a minute before a moment, and lets the minute pass. */
+  async function begin(moment: string): Promise<void> {
+    account = await simulatedAccount({
+      scenario: talking,
+      clock: "step",
+      start: Date.parse(moment) / 1000 - 60,
+    });
+    session = await account.sessions.open(account.connection.target);
+    account.simulator.clock.advance(60);
+  }
+
+  /** Opens the account anew, at another hour. */
+  async function beginAgain(moment: string): Promise<void> {
+    await account.close();
+    await begin(moment);
+  }
 
   const service = async (name = "orders"): Promise<ServiceNode> => {
     const arn = `arn:aws:ecs:eu-west-1:123456789012:service/live/${name}`;
@@ -337,6 +356,51 @@ describe("Logs", () => {
     assert.equal(new Set(second).size, second!.length);
     assert.deepEqual(second, second!.toSorted());
     assert.match(ui.said.at(-1)!, /^info The newest 3,999 lines of orders are shown, from 1 h ago on\.$/);
+    assert.match(second[0]!, /^2026-03-01 16:\d\d:\d\d\.\d{3} [0-9a-f]{8} app {2}/);
+  });
+
+  it("are shown with their dates where midnight lies in the time that was asked for", async () => {
+    const daysOf = async (span: string): Promise<readonly string[]> => {
+      const ui = new ScriptedUi(span, "");
+      await showLogs.run(commandContext(account, ui), await service(), []);
+      const lines = ui.documents[0]!.text.trimEnd().split("\n");
+      assert.deepEqual(lines, lines.toSorted());
+      return [...new Set(lines.map((line) => line.slice(0, 11)))];
+    };
+    await beginAgain("2026-02-28T23:59:30Z");
+    account.simulator.clock.advance(60);
+    assert.deepEqual(await daysOf("Last 15 minutes"), ["2026-02-28 ", "2026-03-01 "]);
+    await beginAgain("2026-03-01T00:20:00Z");
+    for (const line of await daysOf("Last 15 minutes")) assert.match(line, /^00:\d\d:\d\d\.\d\d$/);
+    assert.deepEqual(await daysOf("Last hour"), ["2026-02-28 ", "2026-03-01 "]);
+  });
+
+  it("say while they are followed that a day begins", async () => {
+    await beginAgain("2026-12-31T23:59:30Z");
+    const ui = await follow(await service(), async (each) => {
+      await until("lines before midnight", () => linesOf(each).length > 3);
+      account.simulator.clock.advance(60);
+      await until("lines after midnight", () => linesOf(each).some((line) => line.startsWith("00:00:")));
+    });
+    const day = ui.lines.indexOf("(2027-01-01)");
+    assert.deepEqual(
+      [logLines(ui.lines.slice(0, day)), logLines(ui.lines.slice(day))].map((lines) => [
+        ...new Set(lines.map((line) => line.slice(0, 2))),
+      ]),
+      [["23"], ["00"]],
+    );
+    assert.equal(ui.lines.lastIndexOf("(2027-01-01)"), day);
+  });
+
+  it("say of which day they are when a task of another day is followed", async () => {
+    await beginAgain("2026-02-28T23:50:00Z");
+    account.simulator.clock.advance(120);
+    const [stopped] = await tasks("checkout", "STOPPED");
+    account.simulator.clock.advance(1800);
+    const ui = new ScriptedUi();
+    await followLogs.run(commandContext(account, ui), new TaskNode(session, stopped!), []);
+    assert.equal(ui.lines[1], "(2026-02-28)");
+    assert.equal(ui.lines.filter((line) => /^\(\d{4}-/.test(line)).length, 1);
   });
 
   it("are those of stopped tasks as well", async () => {

@@ -3,7 +3,7 @@ import type { FoundLine } from "../../aws/logReads.ts";
 import { describeFailure, needsPerson } from "../../model/failure.ts";
 import type { TextStream } from "../../host/ui.ts";
 import type { Command, CommandContext } from "../command.ts";
-import { lineText } from "./lineText.ts";
+import { dayOf, lineText } from "./lineText.ts";
 import { findStreams, isElsewhere, readLines, type Streams } from "./logStreams.ts";
 import { subjectOf, type LogSubject } from "./logSubject.ts";
 
@@ -46,6 +46,8 @@ class Following {
   readonly #stream: TextStream;
   readonly #seen = new Set<string>();
   readonly #begin: number;
+  /** The day of the line that was shown last. */
+  #day: string;
   #pattern = "";
   #from: number;
   #problem = "";
@@ -58,6 +60,7 @@ class Following {
     this.#subject = subject;
     this.#stream = stream;
     this.#begin = this.#from = at - recent;
+    this.#day = dayOf(new Date(subject.now()));
     stream.onKey((key) => {
       if (key.toLowerCase() === "f" && !this.#isAsking) void this.#askFilter();
     });
@@ -97,9 +100,18 @@ class Following {
     this.#quiet = unseen.length === 0 ? this.#quiet + 1 : 0;
     for (const line of unseen) {
       this.#seen.add(line.id);
+      this.#sayDay(line);
       this.#stream.write(lineText(line, streams));
     }
     this.#from = Math.max(this.#from, (lines.at(-1)?.time.getTime() ?? 0) - late);
+  }
+
+  /** Says from which line on another day is meant: the lines themselves have a time only. */
+  #sayDay({ time }: FoundLine): void {
+    const day = dayOf(time);
+    if (day === this.#day) return;
+    this.#day = day;
+    this.#stream.write(`(${day})`);
   }
 
   /** Says once what is wrong. True when trying again is of no use. */

@@ -2,7 +2,7 @@ import type { FoundLine } from "../../aws/logReads.ts";
 import { ago } from "../../model/time.ts";
 import type { Command, CommandContext } from "../command.ts";
 import { filterPrompt } from "./followLogs.ts";
-import { lineText } from "./lineText.ts";
+import { dayOf, lineText } from "./lineText.ts";
 import { findStreams, isElsewhere, type Streams } from "./logStreams.ts";
 import { subjectOf, type LogSubject } from "./logSubject.ts";
 import { newestLines } from "./newestLines.ts";
@@ -48,6 +48,8 @@ async function show(
   { span, pattern }: { readonly span: number; readonly pattern: string },
 ): Promise<void> {
   const now = subject.now();
+  // By what was asked for rather than what was found, so that earlier lines change nothing in those already read.
+  const dated = dayOf(new Date(now - span)) !== dayOf(new Date(now));
   let lines: readonly FoundLine[] = [];
   for (;;) {
     const search = { from: now - span, until: lines[0]?.time.getTime() ?? now + tolerance, pattern, most };
@@ -57,7 +59,7 @@ async function show(
     // Several lines may be of the same millisecond as the first one shown.
     const known = new Set(lines.map(({ id }) => id));
     lines = [...newest.lines.filter(({ id }) => !known.has(id)), ...lines];
-    const shown = [...streams.elsewhere, ...lines.map((line) => lineText(line, streams))];
+    const shown = [...streams.elsewhere, ...lines.map((line) => lineText(line, { ...streams, dated }))];
     await ui.showDocument({
       name: `logs/${subject.title}.log`,
       language: "log",
