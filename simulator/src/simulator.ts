@@ -1,6 +1,4 @@
 import type { AddressInfo } from "node:net";
-import { setTimeout as delay } from "node:timers/promises";
-import { ApiError } from "./protocol/apiError.ts";
 import { createClock, parseClockMode, type Clock } from "./time/clock.ts";
 import type { Form } from "./protocol/form.ts";
 import type { Call } from "./http/protocol.ts";
@@ -9,9 +7,8 @@ import { newAccount } from "./scenario/newAccount.ts";
 import { createRandom } from "./time/random.ts";
 import type { Scenario } from "./scenario/scenario.ts";
 import { namedScenario, scenarios } from "./scenario/scenarios/index.ts";
-import type { Account } from "./state/account.ts";
+import { createReceiver } from "./trouble/receiver.ts";
 import type { Trouble } from "./trouble/trouble.ts";
-import { createTroubleMaker } from "./trouble/troubleMaker.ts";
 
 export interface SimulatorOptions {
   /** 0, the default, takes a free one. */
@@ -30,6 +27,8 @@ export interface ReceivedCall {
   readonly operation: string;
   /** Simulated seconds since 1970. */
   readonly time: number;
+  /** The access key with which it was signed. */
+  readonly accessKeyId: string | undefined;
   /** The members of the input; of a form, its keys. */
   readonly input: Readonly<Record<string, unknown>>;
 }
@@ -66,27 +65,17 @@ async function startWith(scenario: Scenario, clock: Clock, port: number): Promis
   const account = newAccount(scenario, clock);
   // Of its own, so that the number of calls does not change what happens in the account.
   const random = createRandom((scenario.seed ?? 1) + 1);
-  const setTrouble = (troubles: readonly Trouble[]): void =>
-    void (troubleMaker = createTroubleMaker(troubles, account, random));
-  let troubleMaker = createTroubleMaker(scenario.trouble ?? [], account, random);
+  const { receive, setTrouble } = createReceiver(account, random, scenario.others);
+  setTrouble(scenario.trouble ?? []);
   const calls: ReceivedCall[] = [];
   const resetCalls = (): void => void (calls.length = 0);
-
-  const receive = async (call: Call): Promise<object> => {
-    calls.push({
-      api: call.api.name,
-      operation: call.operation,
-      time: clock.now(),
-      input: membersOf(call.input),
-    });
+  const noteAndReceive = (call: Call): ReturnType<typeof receive> => {
+    calls.push(received(call, clock.now()));
     if (calls.length > callsKept) calls.shift();
-    const { latency, error } = troubleMaker.fateOf(call);
-    if (latency > 0) await delay(latency * 1000, undefined, { ref: false });
-    if (error) throw error;
-    return dispatch(account, call);
+    return receive(call);
   };
   const server = createHttpServer(
-    receive,
+    noteAndReceive,
     { calls, resetCalls, setTrouble, advance: (seconds) => clock.advance(seconds) },
     () => random.uuid(),
   );
@@ -109,6 +98,14 @@ async function startWith(scenario: Scenario, clock: Clock, port: number): Promis
   };
 }
 
+const received = ({ api, operation, accessKeyId, input }: Call, time: number): ReceivedCall => ({
+  api: api.name,
+  operation,
+  time,
+  accessKeyId,
+  input: membersOf(input),
+});
+
 const membersOf = (input: object): Record<string, unknown> =>
   "record" in input && "text" in input ? (input as Form).record : { ...input };
 
@@ -117,14 +114,4 @@ function requireScenario(name: string): Scenario {
   if (!scenario)
     throw new RangeError(`Unknown scenario "${name}": there are ${Object.keys(scenarios).join(", ")}.`);
   return scenario;
-}
-
-function dispatch(account: Account, { api, operation, input }: Call): object {
-  const found = api.operations.find(({ name }) => name === operation);
-  if (!found)
-    throw new ApiError(
-      "UnknownOperationException",
-      `The simulator does not play ${api.name}:${operation}. docs/simulator.md lists what it plays.`,
-    );
-  return found.run(account, input as never);
 }

@@ -9,7 +9,7 @@ import {
   ListTagsForResourceCommand,
 } from "@aws-sdk/client-ecs";
 import { EventStream } from "../../simulator/src/protocol/eventStream.ts";
-import { createHttpServer } from "../../simulator/src/http/server.ts";
+import { createHttpServer, type Outcome } from "../../simulator/src/http/server.ts";
 import { startSimulator, type Simulator } from "../../simulator/src/simulator.ts";
 import { until } from "../support/until.ts";
 import { clientSettings, TestAccount } from "./testAccount.ts";
@@ -205,7 +205,7 @@ describe("A simulator that is used wrongly", () => {
       await control("trouble", '[{"error": "boom"}]'),
       refusal(
         "ValidationException",
-        "/0/error must be one of throttling, serverError, unavailable, reset, accessDenied, expiredToken",
+        "/0/error must be one of throttling, serverError, unavailable, reset, hang, stall, accessDenied, expiredToken",
       ),
     );
     assert.deepEqual(await control("rewind", "{}"), [
@@ -254,7 +254,11 @@ describe("A live tail", () => {
     const hungUp = once(caller, "hungUp");
     let begun = 0;
     const stream = new EventStream(() => (begun++, () => {}));
-    const dispatch = async (): Promise<object> => (caller.emit("received"), await hungUp, stream);
+    const dispatch = async (): Promise<Outcome> => {
+      caller.emit("received");
+      await hungUp;
+      return { output: stream, breaksOff: false };
+    };
     const server = createHttpServer(
       dispatch,
       { calls: [], resetCalls() {}, advance() {}, setTrouble() {} },

@@ -92,10 +92,10 @@ describe("A scenario file", () => {
     assert.equal(
       await read(JSON.stringify(scenario)),
       `scenario.json is not a scenario:
-  /cluster is not known; there are $schema, account, region, seed, pace, behaviours, alarms, failingHooks, taskDefinitions, clusters, resources, scaling, trouble
+  /cluster is not known; there are $schema, account, region, seed, pace, behaviours, alarms, failingHooks, taskDefinitions, clusters, resources, scaling, trouble, others
   /clusters/0 lacks "name"
   /clusters/0/services must be of type array
-  /trouble/0/error must be one of throttling, serverError, unavailable, reset, accessDenied, expiredToken
+  /trouble/0/error must be one of throttling, serverError, unavailable, reset, hang, stall, accessDenied, expiredToken
   /trouble/0/share must be at most 1`,
     );
   });

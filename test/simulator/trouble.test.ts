@@ -1,15 +1,17 @@
 import assert from "node:assert/strict";
+import { setTimeout as delay } from "node:timers/promises";
 import { DescribeSubnetsCommand, EC2Client } from "@aws-sdk/client-ec2";
 import {
   CreateClusterCommand,
   ECSClient,
   ListClustersCommand,
   ListTaskDefinitionFamiliesCommand,
+  UpdateServiceCommand,
 } from "@aws-sdk/client-ecs";
 import { GetCallerIdentityCommand, STSClient } from "@aws-sdk/client-sts";
 import { startSimulator, type Simulator } from "../../simulator/src/simulator.ts";
 import type { Trouble } from "../../simulator/src/trouble/trouble.ts";
-import { clientSettings } from "./testAccount.ts";
+import { clientSettings, TestAccount } from "./testAccount.ts";
 
 describe("Scripted trouble", () => {
   let simulator: Simulator;
@@ -22,6 +24,9 @@ describe("Scripted trouble", () => {
       () => "ok",
       (error: Error) => error.name,
     );
+  /** Gives up after a moment. */
+  const impatient = (ecs: ECSClient, command: CreateClusterCommand): Promise<unknown> =>
+    ecs.send(command, { abortSignal: AbortSignal.timeout(50) });
   afterEach(() => simulator.close());
 
   it("denies an operation in the words of IAM", async () => {
@@ -89,6 +94,67 @@ describe("Scripted trouble", () => {
     await assert.rejects(ecs.send(new ListClustersCommand({})), { code: "ECONNRESET" });
   });
 
+  it("never answers, and does nothing", async () => {
+    const ecs = await start({ operations: ["CreateCluster"], error: "hang", times: 1 });
+    assert.equal(
+      await outcome(impatient(ecs, new CreateClusterCommand({ clusterName: "live" }))),
+      "AbortError",
+    );
+    assert.deepEqual((await ecs.send(new ListClustersCommand({}))).clusterArns, []);
+  });
+
+  it("carries a call out and loses its answer", async () => {
+    for (const [error, name] of [
+      ["hang", "AbortError"],
+      ["reset", "TimeoutError"],
+      ["serverError", "ServerException"],
+    ] as const) {
+      const ecs = await start({ operations: ["CreateCluster"], error, carriedOut: true });
+      const call = impatient(ecs, new CreateClusterCommand({ clusterName: "live" }));
+      assert.equal(await outcome(call), name);
+      assert.equal((await ecs.send(new ListClustersCommand({}))).clusterArns?.length, 1);
+      await simulator.close();
+    }
+  });
+
+  it("breaks an answer off in its middle, and keeps the connection open", async () => {
+    await start({ error: "stall" });
+    const response = await fetch(simulator.endpoint, {
+      method: "POST",
+      headers: { "x-amz-target": "AmazonEC2ContainerServiceV20141113.ListClusters" },
+      body: "{}",
+    });
+    const reader = response.body!.getReader();
+    assert.equal(new TextDecoder().decode((await reader.read()).value), '{"cluster');
+    const next = await Promise.race([reader.read(), delay(50, "nothing")]);
+    assert.equal(next, "nothing");
+    await reader.cancel();
+  });
+
+  it("befalls no more calls than it is to", async () => {
+    const ecs = await start({ error: "unavailable", times: 2 });
+    const outcomes = [];
+    for (let call = 0; call < 4; call++) outcomes.push(await outcome(ecs.send(new ListClustersCommand({}))));
+    assert.deepEqual(outcomes, ["ServiceUnavailableException", "ServiceUnavailableException", "ok", "ok"]);
+  });
+
+  it("lets the credentials of one access key expire", async () => {
+    const ecs = await start({ accessKeyId: "AKIASIMULATED", from: 60, error: "expiredToken" });
+    const settings = clientSettings(simulator);
+    const renewed = new ECSClient({
+      ...settings,
+      credentials: { accessKeyId: "AKIARENEWED", secretAccessKey: "simulated" },
+    });
+    assert.equal(await outcome(ecs.send(new ListClustersCommand({}))), "ok");
+    simulator.clock.advance(60);
+    assert.equal(await outcome(ecs.send(new ListClustersCommand({}))), "ExpiredTokenException");
+    assert.equal(await outcome(renewed.send(new ListClustersCommand({}))), "ok");
+    assert.deepEqual(
+      simulator.calls.map(({ accessKeyId }) => accessKeyId),
+      ["AKIASIMULATED", "AKIASIMULATED", "AKIARENEWED"],
+    );
+  });
+
   it("delays answers", async () => {
     const ecs = await start({ latency: 0.05 });
     const begin = performance.now();
@@ -115,6 +181,103 @@ describe("Scripted trouble", () => {
       body: JSON.stringify([{ error: "expiredToken" }]),
     });
     assert.equal(await outcome(ecs.send(new ListClustersCommand({}))), "ExpiredTokenException");
+  });
+});
+
+describe("Reads that are behind the writes", () => {
+  let account: TestAccount;
+  afterEach(() => account.close());
+  const start = async (trouble: Trouble): Promise<void> => {
+    account = await TestAccount.start();
+    await account.registerWeb("1");
+    await account.createWeb();
+    account.advance(300);
+    account.simulator.setTrouble([trouble]);
+  };
+  const update = (): Promise<unknown> =>
+    account.ecs.send(
+      new UpdateServiceCommand({
+        cluster: "live",
+        service: "web",
+        forceNewDeployment: true,
+        desiredCount: 3,
+      }),
+    );
+  const seen = async (): Promise<string> => {
+    const { deployments, desiredCount, runningCount } = await account.service();
+    return `${deployments!.length} deployments, ${runningCount} of ${desiredCount} tasks`;
+  };
+
+  it("see the account as it was before the write for a while, and then as it is", async () => {
+    await start({ stale: 20 });
+    const arns = (await account.service()).deployments!.map(({ id }) => id);
+    await update();
+    assert.equal(await seen(), "1 deployments, 2 of 2 tasks");
+    assert.deepEqual(
+      (await account.service()).deployments!.map(({ id }) => id),
+      arns,
+    );
+    account.advance(19);
+    assert.equal(await seen(), "1 deployments, 2 of 2 tasks");
+    account.advance(1);
+    assert.equal(await seen(), "2 deployments, 3 of 3 tasks");
+  });
+
+  it("are some of the reads, or those of one operation", async () => {
+    await start({ stale: 60, operations: ["DescribeServices"], every: 2 });
+    await update();
+    assert.deepEqual(
+      [await seen(), await seen(), await seen()],
+      ["2 deployments, 2 of 3 tasks", "1 deployments, 2 of 2 tasks", "2 deployments, 2 of 3 tasks"],
+    );
+  });
+
+  it("do not know what was just created", async () => {
+    account = await TestAccount.start({ trouble: [{ stale: 10 }] });
+    await account.registerWeb("1");
+    account.advance(10);
+    await account.createWeb();
+    assert.equal(await account.service(), undefined);
+    account.advance(10);
+    assert.equal((await account.service()).serviceName, "web");
+  });
+});
+
+describe("Other people", () => {
+  let account: TestAccount;
+  afterEach(() => account.close());
+
+  it("write at their times", async () => {
+    const input = { cluster: "live", service: "web", desiredCount: 7 };
+    account = await TestAccount.start({
+      others: [
+        { at: 30, operation: "UpdateService", input: { ...input, service: "unknown" } },
+        { at: 60, operation: "UpdateService", input },
+      ],
+    });
+    await account.registerWeb("1");
+    await account.createWeb();
+    account.advance(59);
+    assert.equal((await account.service()).desiredCount, 2);
+    account.advance(1);
+    assert.equal((await account.service()).desiredCount, 7);
+    // They are not the callers whose calls are counted.
+    assert.ok(account.simulator.calls.every(({ operation }) => operation !== "UpdateService"));
+  });
+
+  it("write just before a call", async () => {
+    account = await TestAccount.start();
+    await account.registerWeb("1");
+    account.simulator.setTrouble([
+      {
+        operations: ["CreateService"],
+        meanwhile: [{ operation: "DeregisterTaskDefinition", input: { taskDefinition: "web:1" } }],
+      },
+    ]);
+    await assert.rejects(account.createWeb(), {
+      name: "ClientException",
+      message: "TaskDefinition not found.",
+    });
   });
 });
 

@@ -13,10 +13,16 @@ export interface RawRequest {
 }
 
 /** Which operation of which API a request asks for, with its input. */
-export interface Call {
+export interface Request {
   readonly api: Api;
   readonly operation: string;
   readonly input: object;
+}
+
+/** A request and who makes it. */
+export interface Call extends Request {
+  /** The access key with which it is signed; undefined for a request without a signature. */
+  readonly accessKeyId: string | undefined;
 }
 
 export interface RawResponse {
@@ -24,12 +30,14 @@ export interface RawResponse {
   readonly contentType: string;
   readonly headers?: Readonly<Record<string, string>>;
   readonly body: string | EventStream;
+  /** Only half of the body is sent, and the connection stays open. */
+  readonly breaksOff?: boolean;
 }
 
 /** A wire protocol of AWS. */
 export interface Protocol {
   /** Reads the request; undefined when it is not of this protocol. Throws an ApiError when it cannot be read. */
-  parse(request: RawRequest): Call | undefined;
-  answer(call: Call, output: object, requestId: string): RawResponse;
-  fail(error: ApiError, requestId: string, call?: Call): RawResponse;
+  parse(request: RawRequest): Request | undefined;
+  answer(call: Request, output: object, requestId: string): RawResponse;
+  fail(error: ApiError, requestId: string, call?: Request): RawResponse;
 }

@@ -1,7 +1,7 @@
 import { createServer, type Server, type ServerResponse } from "node:http";
 import { ApiError } from "../protocol/apiError.ts";
 import { EventStream } from "../protocol/eventStream.ts";
-import { ConnectionReset } from "../trouble/troubleError.ts";
+import { ConnectionReset, NoAnswer } from "../trouble/troubleError.ts";
 import { answerControl, type Control } from "./control.ts";
 import { ec2Query } from "./ec2Query.ts";
 import { eventMessage } from "./eventMessage.ts";
@@ -13,8 +13,14 @@ import { rest } from "./rest.ts";
 
 const protocols: readonly Protocol[] = [json, ec2Query, query, rest];
 
-/** Runs a call and resolves to its output. Rejects with an ApiError, which is answered, or a ConnectionReset. */
-export type Dispatch = (call: Call) => Promise<object>;
+export interface Outcome {
+  readonly output: object;
+  /** The answer breaks off in its middle, and the connection stays open. */
+  readonly breaksOff: boolean;
+}
+
+/** Runs a call. Rejects with an ApiError, which is answered, or with a ConnectionReset or NoAnswer, which is not. */
+export type Dispatch = (call: Call) => Promise<Outcome>;
 
 /** An HTTP server that reads AWS requests, hands them to `dispatch` and writes the answers. */
 export function createHttpServer(dispatch: Dispatch, control: Control, newRequestId: () => string): Server {
@@ -23,7 +29,9 @@ export function createHttpServer(dispatch: Dispatch, control: Control, newReques
     readRequest(incoming)
       .then((request) => handle(request, dispatch, control, requestId))
       .then((response) => write(outgoing, response, requestId))
-      .catch(() => outgoing.destroy());
+      .catch((error: unknown) => {
+        if (!(error instanceof NoAnswer)) outgoing.destroy();
+      });
   });
 }
 
@@ -40,8 +48,11 @@ async function handle(
     const controlled = answerControl(request, control);
     if (controlled) return controlled;
     for (protocol of protocols) {
-      call = protocol.parse(request);
-      if (call) return protocol.answer(call, await dispatch(call), requestId);
+      const parsed = protocol.parse(request);
+      if (!parsed) continue;
+      call = { ...parsed, accessKeyId: accessKeyOf(request) };
+      const { output, breaksOff } = await dispatch(call);
+      return { ...protocol.answer(call, output, requestId), breaksOff };
     }
     throw new ApiError(
       "UnknownOperationException",
@@ -49,10 +60,14 @@ async function handle(
       404,
     );
   } catch (error) {
-    if (error instanceof ConnectionReset) throw error;
+    if (error instanceof ConnectionReset || error instanceof NoAnswer) throw error;
     return protocol.fail(asApiError(error), requestId, call);
   }
 }
+
+/** The access key of a signature of version 4. */
+const accessKeyOf = ({ headers }: RawRequest): string | undefined =>
+  /\bCredential=([^/]+)\//.exec(String(headers["authorization"] ?? ""))?.[1];
 
 /** What is not an answer of AWS is a fault of the simulator, and says so. */
 function asApiError(error: unknown): ApiError {
@@ -66,14 +81,15 @@ function asApiError(error: unknown): ApiError {
 
 function write(
   outgoing: ServerResponse,
-  { status, contentType, headers, body }: RawResponse,
+  { status, contentType, headers, body, breaksOff = false }: RawResponse,
   requestId: string,
 ): void {
   // Who has hung up is told nothing, and a stream that began now would never be stopped.
   if (outgoing.destroyed) return;
   outgoing.writeHead(status, { "content-type": contentType, "x-amzn-requestid": requestId, ...headers });
   if (!(body instanceof EventStream)) {
-    outgoing.end(body);
+    if (breaksOff) outgoing.write(body.slice(0, body.length / 2));
+    else outgoing.end(body);
     return;
   }
   const stop = body.start(

@@ -10,7 +10,7 @@ import type { Behaviour } from "../state/behaviour.ts";
 import type { Pace } from "../state/pace.ts";
 import type { Resources } from "../state/resources.ts";
 import type { Scaling } from "../state/scaling.ts";
-import type { Trouble } from "../trouble/trouble.ts";
+import type { TimedCall, Trouble } from "../trouble/trouble.ts";
 import type { Wire } from "../protocol/wire.ts";
 
 /** An account to begin with. The members of task definitions, services and tasks are those of the API. */
@@ -29,6 +29,8 @@ export interface Scenario {
   readonly resources?: Partial<Resources>;
   readonly scaling?: readonly Omit<Scaling, "suspended">[];
   readonly trouble?: readonly Trouble[];
+  /** What other people do in the account, each at its time. */
+  readonly others?: readonly TimedCall[];
 }
 
 /** A cluster with what is in it. */

@@ -7,6 +7,12 @@ import type { TroubleKind } from "./trouble.ts";
 /** Ends the connection without an answer. */
 export class ConnectionReset extends Error {}
 
+/** Leaves the connection open without an answer. */
+export class NoAnswer extends Error {}
+
+/** What leaves a call without its answer. */
+type FailingKind = Exclude<TroubleKind, "stall">;
+
 interface Named {
   readonly code: string;
   readonly message: string;
@@ -14,8 +20,9 @@ interface Named {
 }
 
 /** The error of a trouble as the called API words it: JSON APIs, query APIs and EC2 differ in names and status. */
-export function troubleError(kind: TroubleKind, account: Account, api: Api, operation: string): Error {
+export function troubleError(kind: FailingKind, account: Account, api: Api, operation: string): Error {
   if (kind === "reset") return new ConnectionReset();
+  if (kind === "hang") return new NoAnswer();
   const dialect = api.protocol.kind === "ec2" ? "ec2" : api.protocol.kind === "query" ? "query" : "json";
   const { code, message, status } =
     kind === "accessDenied" ? denied(account, api, operation, dialect) : errors[kind][dialect];
@@ -27,7 +34,7 @@ type Dialect = "json" | "query" | "ec2";
 const expired = "The security token included in the request is expired";
 
 const errors: Readonly<
-  Record<Exclude<TroubleKind, "reset" | "accessDenied">, Readonly<Record<Dialect, Named>>>
+  Record<Exclude<FailingKind, "reset" | "hang" | "accessDenied">, Readonly<Record<Dialect, Named>>>
 > = {
   throttling: {
     json: { code: "ThrottlingException", message: "Rate exceeded", status: 400 },

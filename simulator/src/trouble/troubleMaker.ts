@@ -1,17 +1,33 @@
 import type { Call } from "../http/protocol.ts";
 import type { Random } from "../time/random.ts";
 import type { Account } from "../state/account.ts";
-import type { Trouble } from "./trouble.ts";
+import type { OthersCall, Trouble } from "./trouble.ts";
 import { troubleError } from "./troubleError.ts";
 
-/** What befalls a call: by how many real seconds its answer is late, and whether it fails. */
+/** What befalls a call. */
 export interface Fate {
+  /** Real seconds by which its answer is late. */
   readonly latency: number;
   readonly error: Error | undefined;
+  /** Whether it is carried out although it fails. */
+  readonly carriedOut: boolean;
+  /** Whether its answer breaks off. */
+  readonly breaksOff: boolean;
+  /** Simulated seconds for which it does not see what was written. */
+  readonly stale: number;
+  /** What others do before it. */
+  readonly meanwhile: readonly OthersCall[];
 }
 
 export interface TroubleMaker {
+  /** For how long, in simulated seconds, some read may not see a write. */
+  readonly longestStale: number;
   fateOf(call: Call): Fate;
+}
+
+interface Dealt {
+  readonly trouble: Trouble;
+  readonly index: number;
 }
 
 interface Bucket {
@@ -31,13 +47,17 @@ export function createTroubleMaker(
     ({ perSecond = 0, burst = perSecond }): Bucket => ({ tokens: burst, filledAt: performance.now() }),
   );
 
-  const befalls = (trouble: Trouble, index: number, { api, operation }: Call): boolean => {
-    if (!matches(trouble, api.name, operation)) return false;
+  const left = troubles.map(({ times = Infinity }) => times);
+
+  const befalls = (trouble: Trouble, index: number, call: Call): boolean => {
+    if (!matches(trouble, call) || left[index] === 0) return false;
     const elapsed = account.clock.now() - start;
     if (elapsed < (trouble.from ?? 0) || elapsed >= (trouble.until ?? Infinity)) return false;
     const count = (counts[index] = (counts[index] ?? 0) + 1);
     if (trouble.every !== undefined && count % trouble.every !== 0) return false;
-    return trouble.share === undefined || random.next() < trouble.share;
+    if (trouble.share !== undefined && random.next() >= trouble.share) return false;
+    left[index] = (left[index] ?? 0) - 1;
+    return true;
   };
   const errorOf = (trouble: Trouble, index: number, { api, operation }: Call): Error | undefined => {
     const bucket = buckets[index];
@@ -47,29 +67,43 @@ export function createTroubleMaker(
       !takeToken(bucket, trouble.perSecond, trouble.burst ?? trouble.perSecond)
     )
       return troubleError("throttling", account, api, operation);
-    return trouble.error && troubleError(trouble.error, account, api, operation);
+    if (trouble.error === undefined || trouble.error === "stall") return undefined;
+    return troubleError(trouble.error, account, api, operation);
+  };
+
+  /** The first trouble that fails the call decides. */
+  const failureOf = (dealt: readonly Dealt[], call: Call): Pick<Fate, "error" | "carriedOut"> => {
+    for (const { trouble, index } of dealt) {
+      const error = errorOf(trouble, index, call);
+      if (error) return { error, carriedOut: trouble.carriedOut ?? false };
+    }
+    return { error: undefined, carriedOut: false };
   };
 
   return {
+    longestStale: Math.max(0, ...troubles.map(({ stale = 0 }) => stale)),
     fateOf(call) {
-      let latency = 0;
-      let error: Error | undefined;
-      troubles.forEach((trouble, index) => {
-        if (!befalls(trouble, index, call)) return;
-        latency += trouble.latency ?? 0;
-        error ??= errorOf(trouble, index, call);
-      });
-      return { latency, error };
+      const dealt = troubles
+        .map((trouble, index) => ({ trouble, index }))
+        .filter(({ trouble, index }) => befalls(trouble, index, call));
+      return {
+        ...failureOf(dealt, call),
+        latency: dealt.reduce((sum, { trouble }) => sum + (trouble.latency ?? 0), 0),
+        breaksOff: dealt.some(({ trouble }) => trouble.error === "stall"),
+        stale: Math.max(0, ...dealt.map(({ trouble }) => trouble.stale ?? 0)),
+        meanwhile: dealt.flatMap(({ trouble }) => trouble.meanwhile ?? []),
+      };
     },
   };
 }
 
-function matches({ api, operations }: Trouble, name: string, operation: string): boolean {
-  if (api !== undefined && api !== name) return false;
+function matches({ api, operations, accessKeyId }: Trouble, call: Call): boolean {
+  if (api !== undefined && api !== call.api.name) return false;
+  if (accessKeyId !== undefined && accessKeyId !== call.accessKeyId) return false;
   return (
     operations === undefined ||
     operations.some((pattern) =>
-      pattern.endsWith("*") ? operation.startsWith(pattern.slice(0, -1)) : pattern === operation,
+      pattern.endsWith("*") ? call.operation.startsWith(pattern.slice(0, -1)) : pattern === call.operation,
     )
   );
 }
