@@ -1,31 +1,6 @@
 import js from "@eslint/js";
 import tseslint from "typescript-eslint";
-
-/** Forbids imports by pattern, with the reason that the reader sees. */
-const forbid = (files, ...patterns) => ({
-  files,
-  rules: {
-    "@typescript-eslint/no-restricted-imports": [
-      "error",
-      { patterns: patterns.map(([group, message]) => ({ group, message })) },
-    ],
-  },
-});
-
-const aws = ["@aws-sdk/*", "@smithy/*"];
-const protocol = ["vscode-languageserver", "vscode-languageserver/*"];
-const io = [
-  "fs",
-  "node:fs",
-  "node:fs/*",
-  "net",
-  "node:net",
-  "http",
-  "node:http",
-  "https",
-  "node:https",
-  "node:child_process",
-];
+import taskwright from "./scripts/lint/plugin.ts";
 
 /** Commands of the AWS SDK that are not known to read only. */
 const writeCommand =
@@ -105,51 +80,18 @@ export default tseslint.config(
     },
   },
 
-  // The direction of dependencies: main -> server -> service -> features -> rules -> jsonNode, data.
-  forbid(
-    ["server/src/service/**"],
-    [protocol, "The language service knows no protocol."],
-    [[...aws, "vscode", ...io], "The language service is pure: no IO, no AWS, no editor."],
-    [
-      ["**/server.ts", "**/requests.ts", "**/main.node.ts", "**/node/**", "**/client/**", "**/simulator/**"],
-      "The service is below these.",
+  // Who may import whom: scripts/lint/walls.ts.
+  {
+    files: ["shared/src/**", "server/src/**", "client/src/**", "simulator/src/**"],
+    plugins: { taskwright },
+    rules: { "taskwright/may-import": "error", "taskwright/no-circle": "error" },
+  },
+  // Circles that are still to be opened.
+  {
+    files: [
+      "client/src/commands/deploying/{tellVerdict,watch}.ts",
+      "server/src/service/model/{ecsService,symbols,taskDefinition}.ts",
     ],
-  ),
-  forbid(
-    ["server/src/service/rules/**"],
-    [[...protocol, "vscode-languageserver-types"], "Rules know no protocol."],
-    [
-      [...aws, "vscode", ...io, "**/features/**", "**/service.ts", "**/client/**"],
-      "Rules stand on jsonNode and data only.",
-    ],
-  ),
-  forbid(
-    ["server/src/*.ts"],
-    [[...aws, "vscode"], "The server never meets AWS or the editor."],
-    [["**/client/**", "**/simulator/**"], "The server is below the client."],
-  ),
-  forbid(
-    ["simulator/src/**"],
-    [
-      ["**/client/**", "**/server/**", "vscode"],
-      "The simulator judges by its own checks, not by the product's.",
-    ],
-  ),
-  forbid(
-    ["client/src/aws/**"],
-    [["vscode", "**/tree/**", "**/commands/**", "**/views/**"], "AWS code knows neither editor nor views."],
-    [
-      ["**/server/src/service/**", "**/server/src/server.ts"],
-      "Of the server, the client imports protocol.ts only.",
-    ],
-  ),
-  forbid(
-    ["client/src/tree/**", "client/src/commands/**"],
-    [["vscode"], "Nodes and commands are plain data and functions; the editor is behind Ui and explorer.ts."],
-    [aws, "AWS is reached through client/src/aws."],
-    [
-      ["**/server/src/service/**", "**/server/src/server.ts"],
-      "Of the server, the client imports protocol.ts only.",
-    ],
-  ),
+    rules: { "taskwright/no-circle": "off" },
+  },
 );

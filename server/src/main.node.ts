@@ -1,5 +1,6 @@
 import { createConnection, ProposedFeatures, StreamMessageReader } from "vscode-languageserver/node";
 import { startServer } from "./server.ts";
+import { nodeHost } from "./node/nodeHost.ts";
 import { StdioWriter } from "./node/stdioWriter.ts";
 
 if (process.argv.includes("--stdio")) {
@@ -11,8 +12,9 @@ if (process.argv.includes("--stdio")) {
       new StreamMessageReader(process.stdin),
       new StdioWriter(process.stdout),
     ),
+    nodeHost,
   );
 } else {
   // --node-ipc, --socket and --pipe are read from the command line.
-  startServer(createConnection(ProposedFeatures.all));
+  startServer(createConnection(ProposedFeatures.all), nodeHost);
 }

@@ -1,5 +1,3 @@
-import { setTimeout as delay } from "node:timers/promises";
-import { fileURLToPath } from "node:url";
 import {
   type CodeAction,
   CodeActionKind,
@@ -22,8 +20,9 @@ import {
 } from "vscode-languageserver";
 import { TextDocument } from "vscode-languageserver-textdocument";
 import { capabilitiesFor } from "./capabilities.ts";
-import { configurationFile, readConfiguration } from "./node/configuration.ts";
+import { configurationFile } from "./configurationFile.ts";
 import { FileRules } from "./fileRules.ts";
+import type { ServerHost } from "./host.ts";
 import { LiveValues } from "./liveValues.ts";
 import {
   type InitializationOptions,
@@ -47,11 +46,10 @@ import { withExistence } from "./service/features/hover/existence.ts";
 import { fixAllKind } from "./service/features/codeActions.ts";
 import type { RuleSettings } from "./service/features/validate.ts";
 import { createLanguageService, type LanguageService } from "./service/service.ts";
-import { findWorkspaceFiles, readWorkspaceFile } from "./node/workspaceFiles.ts";
 
 /** Serves the language service over a connection. The only file that knows the protocol. */
-export function startServer(connection: Connection): void {
-  new Server(connection, createLanguageService()).listen();
+export function startServer(connection: Connection, host: ServerHost): void {
+  new Server(connection, createLanguageService(), host).listen();
 }
 
 /** The section `taskwright` of the client's settings. */
@@ -66,6 +64,7 @@ const hoverPatience = 1_500;
 class Server {
   readonly #connection: Connection;
   readonly #service: LanguageService;
+  readonly #host: ServerHost;
   readonly #open = new TextDocuments(TextDocument);
   #folders: readonly string[] = [];
   #settings: Settings = {};
@@ -75,13 +74,14 @@ class Server {
   readonly #live: LiveValues;
   readonly #rules = new FileRules((uri) => this.#readRules(uri));
 
-  constructor(connection: Connection, service: LanguageService) {
+  constructor(connection: Connection, service: LanguageService, host: ServerHost) {
     this.#connection = connection;
     this.#service = service;
+    this.#host = host;
     this.#live = new LiveValues({
       ask: (params, token) => connection.sendRequest<LookupResult>(lookupRequest, params, token),
-      now: Date.now,
-      patience: () => delay(hoverPatience, undefined, { ref: false }),
+      now: () => host.now(),
+      patience: () => host.wait(hoverPatience),
     });
   }
 
@@ -191,9 +191,8 @@ class Server {
     const settings = this.#client.workspace?.configuration
       ? ((await this.#connection.workspace.getConfiguration(section)) as Settings | null)
       : this.#settings;
-    if (!uri.startsWith("file:")) return settings?.rules ?? {};
     try {
-      return { ...settings?.rules, ...(await readConfiguration(fileURLToPath(uri))).rules };
+      return { ...settings?.rules, ...(await this.#host.readRules(uri)) };
     } catch (error) {
       await this.#connection.sendNotification(ShowMessageNotification.type, {
         type: MessageType.Warning,
@@ -205,14 +204,14 @@ class Server {
 
   async #indexFolders(): Promise<void> {
     for (const folder of this.#folders)
-      for await (const { uri, text } of findWorkspaceFiles(folder))
+      for await (const { uri, text } of this.#host.findFiles(folder))
         if (!this.#open.get(uri)) this.#service.workspace.set(this.#service.parse(uri, text));
     this.#refreshAll();
   }
 
   async #fileChanged(uri: string, type: FileChangeType): Promise<void> {
     if (this.#open.get(uri)) return;
-    const file = type === FileChangeType.Deleted ? undefined : await readWorkspaceFile(uri);
+    const file = type === FileChangeType.Deleted ? undefined : await this.#host.readFile(uri);
     if (file) this.#service.workspace.set(this.#service.parse(uri, file.text));
     else this.#service.workspace.delete(uri);
   }

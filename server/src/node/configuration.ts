@@ -1,14 +1,12 @@
 import { readFile } from "node:fs/promises";
 import { dirname, join, resolve } from "node:path";
+import { configurationFile } from "../configurationFile.ts";
 import type { RuleSettings } from "../service/features/validate.ts";
 import { ruleFacts } from "../service/rules/index.ts";
 
 export interface Configuration {
   readonly rules: RuleSettings;
 }
-
-/** The file that keeps settings beside the sources, for the editor and the command line alike. */
-export const configurationFile = ".taskwrightrc.json";
 
 /**
  * The settings for a file: of the nearest `.taskwrightrc.json` in its folder or above.

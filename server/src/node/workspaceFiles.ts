@@ -1,12 +1,7 @@
 import { readdir, readFile, stat } from "node:fs/promises";
 import { join } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
-
-/** A file of the workspace as it is on disk. */
-export interface WorkspaceFile {
-  readonly uri: string;
-  readonly text: string;
-}
+import type { WorkspaceFile } from "../host.ts";
 
 /** Names under which task definitions and services are kept; other files are known only while they are open. */
 export const watchedNames = /(?:task[-_]?def|container[-_]?def|service|\btd\b).*\.jsonc?$/i;

@@ -8,10 +8,10 @@ import type {
 } from "@aws-sdk/client-application-auto-scaling";
 import { operation, type Operation } from "../protocol/operation.ts";
 import { page } from "../protocol/paging.ts";
-import type { Account } from "../state/account.ts";
 import { arn, iamArn } from "../state/arn.ts";
 import type { Scaling } from "../state/scaling.ts";
 import { registerScalableTarget } from "./registerScalableTarget.ts";
+import type { Account } from "../state/types.ts";
 
 interface Request {
   readonly ServiceNamespace?: string | undefined;

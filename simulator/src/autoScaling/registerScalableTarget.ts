@@ -5,9 +5,9 @@ import type {
 import { ApiError } from "../protocol/apiError.ts";
 import { lookSoon } from "../engine/scheduler.ts";
 import { operation } from "../protocol/operation.ts";
-import type { Account } from "../state/account.ts";
 import { arn } from "../state/arn.ts";
 import type { Scaling } from "../state/scaling.ts";
+import type { Account } from "../state/types.ts";
 
 const refuse = (message: string): ApiError => new ApiError("ValidationException", message);
 

@@ -1,5 +1,5 @@
 import { createHash } from "node:crypto";
-import type { Account } from "../state/account.ts";
+import type { Account } from "../state/types.ts";
 
 export interface MetricName {
   readonly namespace: string;

@@ -8,9 +8,9 @@ import type {
 } from "@aws-sdk/client-cloudwatch";
 import { ApiError } from "../protocol/apiError.ts";
 import { operation } from "../protocol/operation.ts";
-import type { Account } from "../state/account.ts";
 import type { Wire } from "../protocol/wire.ts";
 import { metricValue, type MetricName } from "./metricValue.ts";
+import type { Account } from "../state/types.ts";
 
 interface Span {
   readonly StartTime?: number | undefined;

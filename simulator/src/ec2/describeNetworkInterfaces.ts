@@ -1,7 +1,7 @@
-import type { Account } from "../state/account.ts";
 import { availabilityZone, networkOf, type NetworkInterface } from "../state/identity.ts";
 import { isWanted } from "../state/task.ts";
 import { listing } from "./listing.ts";
+import type { Account } from "../state/types.ts";
 
 interface AttachedInterface extends NetworkInterface {
   readonly zone: string;

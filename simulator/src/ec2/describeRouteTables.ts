@@ -1,6 +1,6 @@
-import type { Account } from "../state/account.ts";
 import type { Subnet } from "../state/resources.ts";
 import { listing } from "./listing.ts";
+import type { Account } from "../state/types.ts";
 
 interface RouteTable {
   readonly id: string;

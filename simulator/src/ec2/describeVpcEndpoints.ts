@@ -1,6 +1,6 @@
-import type { Account } from "../state/account.ts";
 import type { VpcEndpoint } from "../state/resources.ts";
 import { listing } from "./listing.ts";
+import type { Account } from "../state/types.ts";
 
 const serviceName = ({ service }: VpcEndpoint, { region }: Account): string =>
   `com.amazonaws.${region}.${service}`;

@@ -2,7 +2,7 @@ import { ApiError } from "../protocol/apiError.ts";
 import type { Form } from "../protocol/form.ts";
 import type { Operation } from "../protocol/operation.ts";
 import { page } from "../protocol/paging.ts";
-import type { Account } from "../state/account.ts";
+import type { Account } from "../state/types.ts";
 
 /** An operation of EC2: `list` names the element of the answer. Filters that are not known are refused. */
 export interface Listing<T> {

@@ -2,10 +2,10 @@ import type { DescribeImagesRequest, DescribeImagesResponse, ImageIdentifier } f
 import { ApiError } from "../protocol/apiError.ts";
 import { operation } from "../protocol/operation.ts";
 import { page } from "../protocol/paging.ts";
-import type { Account } from "../state/account.ts";
 import type { Repository, RepositoryImage } from "../state/resources.ts";
 import type { Wire } from "../protocol/wire.ts";
 import { digestOf, manifestType, requireRepository } from "./repositories.ts";
+import type { Account } from "../state/types.ts";
 
 export const describeImages = operation<DescribeImagesRequest, DescribeImagesResponse>(
   "DescribeImages",

@@ -1,9 +1,9 @@
 import { createHash } from "node:crypto";
 import { ApiError } from "../protocol/apiError.ts";
 import { imageDigest } from "../imageDigest.ts";
-import type { Account } from "../state/account.ts";
 import { arn } from "../state/arn.ts";
 import type { Repository, RepositoryImage } from "../state/resources.ts";
+import type { Account } from "../state/types.ts";
 
 /** Finds a repository of the account; throws RepositoryNotFoundException. */
 export function requireRepository(account: Account, name = ""): Repository {

@@ -1,8 +1,8 @@
 import { readInput } from "../input/readInput.ts";
 import { operation as anyOperation, type TypedOperation } from "../protocol/operation.ts";
-import type { Account } from "../state/account.ts";
 import type { Wire } from "../protocol/wire.ts";
 import { inputShapes } from "./input/inputShapes.table.ts";
+import type { Account } from "../state/types.ts";
 
 /** Defines an operation of ECS, whose input is read by its shape first. */
 export function operation<Input, Output>(

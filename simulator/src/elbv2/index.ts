@@ -9,7 +9,6 @@ import { ApiError } from "../protocol/apiError.ts";
 import { queryOperation, type Operation } from "../protocol/operation.ts";
 import { page } from "../protocol/paging.ts";
 import { availabilityZone, networkOf } from "../state/identity.ts";
-import type { Task, TargetState } from "../state/task.ts";
 import type { XmlWire } from "../protocol/wire.ts";
 import {
   allTargetGroups,
@@ -19,6 +18,7 @@ import {
   targetGroupRecord,
   tasksBehind,
 } from "./targetGroups.ts";
+import type { TargetState, Task } from "../state/types.ts";
 
 const limits = { default: 400, most: 400 };
 

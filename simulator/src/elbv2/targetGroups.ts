@@ -4,12 +4,12 @@ import type {
 } from "@aws-sdk/client-elastic-load-balancing-v2";
 import { createHash } from "node:crypto";
 import { ApiError } from "../protocol/apiError.ts";
-import type { Account } from "../state/account.ts";
 import { arn } from "../state/arn.ts";
 import type { LoadBalancer, TargetGroup } from "../state/resources.ts";
-import { isWanted, type Task } from "../state/task.ts";
+import { isWanted } from "../state/task.ts";
 import type { XmlWire } from "../protocol/wire.ts";
 import { xmlTime } from "../protocol/xmlTime.ts";
+import type { Account, Task } from "../state/types.ts";
 
 const suffix = (name: string): string => createHash("sha256").update(name).digest("hex").slice(0, 16);
 

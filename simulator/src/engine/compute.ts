@@ -1,15 +1,6 @@
-import type { CapacityProviderStrategyItem, LaunchType, Task as AwsTask } from "@aws-sdk/client-ecs";
-import type { Cluster } from "../state/cluster.ts";
-import type { ContainerInstance } from "../state/containerInstance.ts";
+import type { CapacityProviderStrategyItem, LaunchType } from "@aws-sdk/client-ecs";
 import type { Wire } from "../protocol/wire.ts";
-
-/** On what a task runs. */
-export interface Compute {
-  readonly fargate: boolean;
-  /** Unless on Fargate. */
-  readonly instance?: ContainerInstance | undefined;
-  readonly record: Pick<Wire<AwsTask>, "launchType" | "capacityProviderName" | "containerInstanceArn">;
-}
+import type { Cluster, Compute, ContainerInstance } from "../state/types.ts";
 
 /** What a caller asks for: one of the two, or neither. */
 export interface ComputeRequest {

@@ -1,6 +1,6 @@
 import type { ContainerDefinition } from "@aws-sdk/client-ecs";
-import type { Task } from "../state/task.ts";
 import type { Wire } from "../protocol/wire.ts";
+import type { Task } from "../state/types.ts";
 
 const definitionsOf = ({ launch }: Task): Wire<ContainerDefinition>[] =>
   launch.definition.record.containerDefinitions ?? [];

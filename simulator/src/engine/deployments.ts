@@ -1,15 +1,21 @@
 import type { DeploymentAlarms, DeploymentStrategy } from "@aws-sdk/client-ecs";
-import type { Account } from "../state/account.ts";
 import { ecsArn } from "../state/arn.ts";
 import { ringingAlarms } from "../state/alarms.ts";
-import { currentDeployment, type Deployment, type ServiceDeployment } from "../state/deployment.ts";
-import type { Service } from "../state/service.ts";
-import { revisionMembers, type RevisionSettings, type ServiceRevision } from "../state/serviceRevision.ts";
-import type { TaskDefinition } from "../state/taskDefinition.ts";
+import { currentDeployment } from "../state/deployment.ts";
+import { revisionMembers } from "../state/revisionMembers.ts";
 import { imageDigest } from "../imageDigest.ts";
 import type { Wire } from "../protocol/wire.ts";
 import { breakerThreshold } from "./failureThreshold.ts";
 import { newShift } from "./stages.ts";
+import type {
+  Account,
+  Deployment,
+  RevisionSettings,
+  Service,
+  ServiceDeployment,
+  ServiceRevision,
+  TaskDefinition,
+} from "../state/types.ts";
 
 /** As many service deployments and revisions are kept for a service. */
 const kept = 100;

@@ -1,7 +1,5 @@
-import type { Account } from "../state/account.ts";
-import type { Service } from "../state/service.ts";
-import type { Task } from "../state/task.ts";
 import { tellOnce } from "./serviceEvents.ts";
+import type { Account, Service, Task } from "../state/types.ts";
 
 /** After so many tasks in a row that did not start, the scheduler waits, longer and longer, in seconds. */
 const patience = 5;

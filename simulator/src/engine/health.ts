@@ -1,5 +1,5 @@
-import type { Task } from "../state/task.ts";
 import { definitionOf } from "./containers.ts";
+import type { Task } from "../state/types.ts";
 
 /** The verdict of the health checks of containers and of the load balancer. */
 export function judge(task: Task): void {

@@ -1,7 +1,7 @@
 import type { DeploymentLifecycleHook, DeploymentLifecycleHookDetail } from "@aws-sdk/client-ecs";
-import type { Account } from "../state/account.ts";
-import { isUnderWay, type ServiceDeployment, type StageName } from "../state/deployment.ts";
+import { isUnderWay } from "../state/deployment.ts";
 import type { Wire } from "../protocol/wire.ts";
+import type { Account, ServiceDeployment, StageName } from "../state/types.ts";
 
 type Detail = Wire<DeploymentLifecycleHookDetail>;
 

@@ -1,10 +1,8 @@
 import type { Tag } from "@aws-sdk/client-ecs";
-import type { Account } from "../state/account.ts";
 import { findBehaviour, type Behaviour } from "../state/behaviour.ts";
-import type { ContainerState, Launch, Task } from "../state/task.ts";
-import type { TaskDefinition } from "../state/taskDefinition.ts";
 import type { Wire } from "../protocol/wire.ts";
 import { beginLife, beginRunning } from "./taskLife.ts";
+import type { Account, ContainerState, Launch, Task, TaskDefinition } from "../state/types.ts";
 
 /** Creates a task and sets its life going. */
 export function launchTask(account: Account, launch: Launch, tags: Wire<Tag>[] = []): Task {

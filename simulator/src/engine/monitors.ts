@@ -1,9 +1,7 @@
-import type { Account } from "../state/account.ts";
-import type { ServiceDeployment } from "../state/deployment.ts";
-import type { Service } from "../state/service.ts";
 import { ringingAlarms } from "../state/alarms.ts";
 import { breakerThreshold } from "./failureThreshold.ts";
 import { alarmDetected, breakerTripped, fail, hookFailed } from "./outcome.ts";
+import type { Account, Service, ServiceDeployment } from "../state/types.ts";
 
 /** Lets the circuit breaker, the alarms and the hooks judge a deployment in progress; tells whether one failed it. */
 export function monitorFailed(account: Account, service: Service, deployment: ServiceDeployment): boolean {

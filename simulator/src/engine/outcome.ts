@@ -1,7 +1,5 @@
-import type { Account } from "../state/account.ts";
-import type { Deployment, ServiceDeployment } from "../state/deployment.ts";
-import type { Service } from "../state/service.ts";
 import { tell } from "./serviceEvents.ts";
+import type { Account, Deployment, Service, ServiceDeployment } from "../state/types.ts";
 
 /** Why a deployment fails, in the words of the several places that tell it. */
 export interface DeploymentFailure {

@@ -1,15 +1,7 @@
-import type { Account } from "../state/account.ts";
 import { findBehaviour } from "../state/behaviour.ts";
-import type { Cluster } from "../state/cluster.ts";
-import { demandOf, remaining, type ContainerInstance, type Demand } from "../state/containerInstance.ts";
-import type { TaskDefinition } from "../state/taskDefinition.ts";
-import {
-  chooseCompute,
-  fargateCompute,
-  instanceCompute,
-  type Compute,
-  type ComputeRequest,
-} from "./compute.ts";
+import { demandOf, remaining } from "../state/containerInstance.ts";
+import { chooseCompute, fargateCompute, instanceCompute, type ComputeRequest } from "./compute.ts";
+import type { Account, Cluster, Compute, ContainerInstance, Demand, TaskDefinition } from "../state/types.ts";
 
 /** Why a task found no place. */
 export interface PlacementFailure {

@@ -1,9 +1,7 @@
 import type { Attribute, Tag, VersionInfo } from "@aws-sdk/client-ecs";
-import type { Account } from "../state/account.ts";
 import { ecsArn } from "../state/arn.ts";
-import type { Cluster } from "../state/cluster.ts";
-import type { ContainerInstance } from "../state/containerInstance.ts";
 import type { Wire } from "../protocol/wire.ts";
+import type { Account, Cluster, ContainerInstance } from "../state/types.ts";
 
 export interface InstanceSpec {
   /** `i-…`; a new one by default. */

@@ -1,10 +1,8 @@
-import type { Account } from "../state/account.ts";
-import type { Deployment } from "../state/deployment.ts";
-import type { Service } from "../state/service.ts";
-import { isHealthy, isUnhealthy, isWanted, type Task } from "../state/task.ts";
+import { isHealthy, isUnhealthy, isWanted } from "../state/task.ts";
 import { tellOnce, tellOnceOf } from "./serviceEvents.ts";
 import { startTasks, stopTasks } from "./staffing.ts";
 import { isProtected, surplusTasks } from "./surplus.ts";
+import type { Account, Deployment, Service, Task } from "../state/types.ts";
 
 const noRoom =
   "was unable to stop or start tasks during a deployment because of the service deployment configuration. Update the minimumHealthyPercent or maximumPercent value and try again.";

@@ -1,7 +1,5 @@
-import type { Account } from "../state/account.ts";
-import { currentDeployment, type Deployment, type ServiceDeployment } from "../state/deployment.ts";
-import type { Service } from "../state/service.ts";
-import { isHealthy, type Task } from "../state/task.ts";
+import { currentDeployment } from "../state/deployment.ts";
+import { isHealthy } from "../state/task.ts";
 import { countFailure, countSuccess, failedToStart } from "./failures.ts";
 import { monitorFailed } from "./monitors.ts";
 import { abortedByUser, complete, fail, stoppedByUser } from "./outcome.ts";
@@ -10,6 +8,7 @@ import { tellSteady } from "./serviceEvents.ts";
 import { shiftTraffic } from "./shifting.ts";
 import { tellTargets } from "./targets.ts";
 import { staffTaskSets } from "./taskSets.ts";
+import type { Account, Deployment, Service, ServiceDeployment, Task } from "../state/types.ts";
 
 /** While alarms are watched, the scheduler looks at them this often, in seconds. */
 const alarmInterval = 5;

@@ -1,6 +1,4 @@
-import type { Account } from "../state/account.ts";
-import type { Service } from "../state/service.ts";
-import type { Task } from "../state/task.ts";
+import type { Account, Service, Task } from "../state/types.ts";
 
 /** DescribeServices shows the last 100 events. */
 const kept = 100;

@@ -1,11 +1,9 @@
 import type { ServiceDeploymentLifecycleStage } from "@aws-sdk/client-ecs";
-import type { Account } from "../state/account.ts";
-import type { ServiceDeployment, Shift, Stage } from "../state/deployment.ts";
-import type { Service } from "../state/service.ts";
-import { isHealthy, isUnhealthy, isWanted, type Task } from "../state/task.ts";
+import { isHealthy, isUnhealthy, isWanted } from "../state/task.ts";
 import { openHooks } from "./hooks.ts";
 import { startTasks, stopTasks } from "./staffing.ts";
 import { surplusTasks } from "./surplus.ts";
+import type { Account, Service, ServiceDeployment, Shift, Stage, Task } from "../state/types.ts";
 
 /**
  * Moves a blue/green, linear or canary deployment on as far as it gets. `again` is called when time has brought

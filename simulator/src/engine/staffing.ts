@@ -1,14 +1,11 @@
-import type { Account } from "../state/account.ts";
-import type { ContainerInstance } from "../state/containerInstance.ts";
-import type { TaskSource } from "../state/deployment.ts";
-import type { Service } from "../state/service.ts";
-import { isUnhealthy, type Launch, type Task } from "../state/task.ts";
+import { isUnhealthy } from "../state/task.ts";
 import { countFailure } from "./failures.ts";
 import { launchTask } from "./launchTask.ts";
 import { place } from "./placement.ts";
 import { tell, tellOnce, tellStarted, tellStopped } from "./serviceEvents.ts";
 import { stopTask } from "./taskLife.ts";
 import { taskTags } from "./taskTags.ts";
+import type { Account, ContainerInstance, Launch, Service, Task, TaskSource } from "../state/types.ts";
 
 /** A scheduler that finds no place tries again after this time, in seconds. */
 const placementRetry = 30;

@@ -1,8 +1,7 @@
 import type { DeploymentConfiguration } from "@aws-sdk/client-ecs";
-import type { Account } from "../state/account.ts";
-import type { Shift, Stage } from "../state/deployment.ts";
 import type { Pace } from "../state/pace.ts";
 import type { Wire } from "../protocol/wire.ts";
+import type { Account, Shift, Stage } from "../state/types.ts";
 
 type Configuration = Wire<DeploymentConfiguration>;
 

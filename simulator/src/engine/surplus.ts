@@ -1,6 +1,5 @@
-import type { Account } from "../state/account.ts";
-import type { Service } from "../state/service.ts";
-import { isWanted, type Task } from "../state/task.ts";
+import { isWanted } from "../state/task.ts";
+import type { Account, Service, Task } from "../state/types.ts";
 
 /** Whether the scheduler must leave the task alone for now. */
 export const isProtected = (account: Account, task: Task): boolean =>

@@ -1,7 +1,5 @@
-import type { Account } from "../state/account.ts";
-import type { Service } from "../state/service.ts";
-import type { Task } from "../state/task.ts";
 import { tell, tellDraining } from "./serviceEvents.ts";
+import type { Account, Service, Task } from "../state/types.ts";
 
 /** Tells which tasks have joined and left their target groups since the last look. */
 export function tellTargets(account: Account, service: Service): void {

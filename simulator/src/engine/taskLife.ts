@@ -1,7 +1,7 @@
-import type { Account } from "../state/account.ts";
-import { hasHealthCheck, type Task, type TaskState, type TaskStatus } from "../state/task.ts";
+import { hasHealthCheck } from "../state/task.ts";
 import { isEssential, startContainers } from "./containers.ts";
 import { judge } from "./health.ts";
+import type { Account, Task, TaskState, TaskStatus } from "../state/types.ts";
 
 /** Stopped tasks can be described for an hour. */
 const keptAfterStop = 3600;

@@ -1,8 +1,7 @@
-import type { Account } from "../state/account.ts";
-import type { Service } from "../state/service.ts";
-import { isHealthy, isUnhealthy, isWanted, type Task } from "../state/task.ts";
-import { computedDesiredCount, type TaskSet } from "../state/taskSet.ts";
+import { isHealthy, isUnhealthy, isWanted } from "../state/task.ts";
+import { computedDesiredCount } from "../state/taskSet.ts";
 import { startTasks, stopTasks } from "./staffing.ts";
+import type { Account, Service, Task, TaskSet } from "../state/types.ts";
 
 const tasksOf = (service: Service, { record }: TaskSet): Task[] =>
   [...service.tasks].filter((task) => task.launch.deployment === record.id);

@@ -1,8 +1,6 @@
 import type { RunTaskRequest, Tag } from "@aws-sdk/client-ecs";
-import type { Cluster } from "../state/cluster.ts";
-import type { Service } from "../state/service.ts";
-import type { TaskDefinition } from "../state/taskDefinition.ts";
 import type { Wire } from "../protocol/wire.ts";
+import type { Cluster, Service, TaskDefinition } from "../state/types.ts";
 
 type Tags = readonly Wire<Tag>[];
 

@@ -1,10 +1,10 @@
 import type { Role as AwsRole } from "@aws-sdk/client-iam";
 import { createHash } from "node:crypto";
-import type { Account } from "../state/account.ts";
 import { iamArn } from "../state/arn.ts";
 import type { Role } from "../state/resources.ts";
 import type { XmlWire } from "../protocol/wire.ts";
 import { xmlTime } from "../protocol/xmlTime.ts";
+import type { Account } from "../state/types.ts";
 
 /** A role as IAM answers it, with its trust policy URL-encoded. */
 export function roleRecord(

@@ -5,11 +5,11 @@ import type {
 } from "@aws-sdk/client-cloudwatch-logs";
 import { operation } from "../protocol/operation.ts";
 import { page } from "../protocol/paging.ts";
-import type { Account } from "../state/account.ts";
 import { arn } from "../state/arn.ts";
 import type { Wire } from "../protocol/wire.ts";
 import { requireGroup } from "./groups.ts";
 import type { Tape } from "./tape.ts";
+import type { Account } from "../state/types.ts";
 
 export const describeLogStreams = operation<DescribeLogStreamsRequest, DescribeLogStreamsResponse>(
   "DescribeLogStreams",

@@ -1,11 +1,11 @@
 import type { FilterLogEventsRequest, FilterLogEventsResponse } from "@aws-sdk/client-cloudwatch-logs";
 import { ApiError } from "../protocol/apiError.ts";
 import { operation } from "../protocol/operation.ts";
-import type { Account } from "../state/account.ts";
 import type { Wire } from "../protocol/wire.ts";
 import { parseFilterPattern } from "./filterPattern.ts";
 import { requireGroup } from "./groups.ts";
 import type { Line, Tape } from "./tape.ts";
+import type { Account } from "../state/types.ts";
 
 /** The greatest and default number of events of one answer. */
 const most = 10_000;

@@ -1,6 +1,6 @@
 import { ApiError } from "../protocol/apiError.ts";
-import type { Account } from "../state/account.ts";
 import { tapesOfGroup, type Tape } from "./tape.ts";
+import type { Account } from "../state/types.ts";
 
 /** The names of all log groups: those of the scenario, and those that running tasks write to. */
 export function groupNames(account: Account): string[] {

@@ -1,12 +1,12 @@
 import type { LiveTailSessionLogEvent, StartLiveTailRequest } from "@aws-sdk/client-cloudwatch-logs";
 import { EventStream } from "../protocol/eventStream.ts";
 import type { Operation } from "../protocol/operation.ts";
-import type { Account } from "../state/account.ts";
 import { arn } from "../state/arn.ts";
 import type { Wire } from "../protocol/wire.ts";
 import { parseFilterPattern } from "./filterPattern.ts";
 import { nameOf, requireGroup } from "./groups.ts";
 import type { Tape } from "./tape.ts";
+import type { Account } from "../state/types.ts";
 
 /** How often new lines are sent, in real milliseconds. */
 const interval = 1000;

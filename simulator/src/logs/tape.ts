@@ -1,7 +1,6 @@
 import type { Behaviour, LogScript } from "../state/behaviour.ts";
-import type { Account } from "../state/account.ts";
 import { runtimeId } from "../state/identity.ts";
-import type { Task } from "../state/task.ts";
+import type { Account, Task } from "../state/types.ts";
 
 export interface Line {
   /** Milliseconds since 1970. */

@@ -1,6 +1,6 @@
 import type { Form } from "./form.ts";
-import type { Account } from "../state/account.ts";
 import type { Wire, XmlWire } from "./wire.ts";
+import type { Account } from "../state/types.ts";
 
 /** One operation of an AWS API. `run` throws an ApiError for what the service refuses. */
 export interface Operation {

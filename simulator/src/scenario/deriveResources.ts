@@ -1,9 +1,8 @@
 import type { LoadBalancer as AwsLoadBalancer } from "@aws-sdk/client-ecs";
 import type { Scenario } from "./scenario.ts";
-import type { Account } from "../state/account.ts";
 import type { LoadBalancer, Repository, Resources, SecurityGroup, Subnet } from "../state/resources.ts";
-import type { TaskDefinition } from "../state/taskDefinition.ts";
 import type { Wire } from "../protocol/wire.ts";
+import type { Account, TaskDefinition } from "../state/types.ts";
 
 /**
  * The neighbours' resources at the beginning: those that the scenario names, and those that its task definitions

@@ -2,12 +2,12 @@ import type { Clock } from "../time/clock.ts";
 import { populate } from "./populate.ts";
 import { createRandom } from "../time/random.ts";
 import type { Scenario } from "./scenario.ts";
-import type { Account } from "../state/account.ts";
 import { noSettings } from "../state/accountSettings.ts";
 import { defaultBehaviours } from "../state/behaviour.ts";
 import { fargateProviders } from "../state/capacityProvider.ts";
 import { defaultPace } from "../state/pace.ts";
 import { noResources } from "../state/resources.ts";
+import type { Account } from "../state/types.ts";
 
 /** The account that a scenario begins with. Throws an ApiError for what the API would refuse. */
 export function newAccount(scenario: Scenario, clock: Clock): Account {

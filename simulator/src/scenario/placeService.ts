@@ -10,11 +10,8 @@ import { tellSteady } from "../engine/serviceEvents.ts";
 import { nextTask } from "../engine/staffing.ts";
 import { taskTags } from "../engine/taskTags.ts";
 import type { PastDeployment, ServiceScenario } from "./scenario.ts";
-import type { Account } from "../state/account.ts";
-import type { Cluster } from "../state/cluster.ts";
-import type { Deployment } from "../state/deployment.ts";
-import type { Service } from "../state/service.ts";
 import { requireTaskDefinition } from "../state/taskDefinition.ts";
+import type { Account, Cluster, Deployment, Service } from "../state/types.ts";
 
 /** How many hours ago the services of a scenario were created. */
 const age = 72;

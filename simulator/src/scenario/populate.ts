@@ -6,8 +6,8 @@ import { runTask } from "../ecs/tasks/runTask.ts";
 import { registerInstance } from "../engine/registerInstance.ts";
 import { placeService } from "./placeService.ts";
 import type { ClusterScenario, Scenario } from "./scenario.ts";
-import type { Account } from "../state/account.ts";
 import { requireCluster } from "../state/cluster.ts";
+import type { Account } from "../state/types.ts";
 
 /** Fills an empty account with what the scenario begins with. Throws an ApiError for what the API would refuse. */
 export function populate(account: Account, scenario: Scenario): void {

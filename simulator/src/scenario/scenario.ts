@@ -5,13 +5,13 @@ import type {
   RunTaskRequest,
 } from "@aws-sdk/client-ecs";
 import type { InstanceSpec } from "../engine/registerInstance.ts";
-import type { Alarm } from "../state/alarms.ts";
 import type { Behaviour } from "../state/behaviour.ts";
 import type { Pace } from "../state/pace.ts";
 import type { Resources } from "../state/resources.ts";
 import type { Scaling } from "../state/scaling.ts";
 import type { TimedCall, Trouble } from "../trouble/trouble.ts";
 import type { Wire } from "../protocol/wire.ts";
+import type { Alarm } from "../state/types.ts";
 
 /** An account to begin with. The members of task definitions, services and tasks are those of the API. */
 export interface Scenario {

@@ -9,10 +9,10 @@ import { createHash } from "node:crypto";
 import { ApiError } from "../protocol/apiError.ts";
 import { operation, type Operation } from "../protocol/operation.ts";
 import { page } from "../protocol/paging.ts";
-import type { Account } from "../state/account.ts";
 import { arn } from "../state/arn.ts";
 import type { Named } from "../state/resources.ts";
 import type { Wire } from "../protocol/wire.ts";
+import type { Account } from "../state/types.ts";
 
 /** A secret without its value, which the simulator never has. */
 function secretRecord(account: Account, { name, description }: Named): Wire<SecretListEntry> {

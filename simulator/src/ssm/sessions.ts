@@ -6,8 +6,8 @@ import type {
 } from "@aws-sdk/client-ssm";
 import { ApiError } from "../protocol/apiError.ts";
 import { operation } from "../protocol/operation.ts";
-import type { Account } from "../state/account.ts";
 import { runtimeId } from "../state/identity.ts";
+import type { Account } from "../state/types.ts";
 
 /** Opens a session that leads nowhere: its stream has a host name that cannot exist. */
 export const startSession = operation<StartSessionRequest, StartSessionResponse>(

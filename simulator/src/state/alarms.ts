@@ -1,16 +1,4 @@
-import type { Account } from "./account.ts";
-
-/** A CloudWatch alarm of the scenario; it is in ALARM while a container runs whose behaviour names it. */
-export interface Alarm {
-  readonly name: string;
-  readonly description?: string;
-  readonly namespace?: string;
-  readonly metric?: string;
-  readonly threshold?: number;
-  readonly dimensions?: Readonly<Record<string, string>>;
-  /** In ALARM from the beginning. */
-  readonly ringing?: boolean;
-}
+import type { Account } from "./types.ts";
 
 /** The names of the alarms in state ALARM. */
 export function ringingAlarms(account: Account): string[] {

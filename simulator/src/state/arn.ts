@@ -1,4 +1,4 @@
-import type { Account } from "./account.ts";
+import type { Account } from "./types.ts";
 
 type Owner = Pick<Account, "id" | "region">;
 

@@ -1,9 +1,5 @@
-import type { CapacityProvider as AwsCapacityProvider } from "@aws-sdk/client-ecs";
-import type { Wire } from "../protocol/wire.ts";
-import type { Account } from "./account.ts";
 import { ecsArn } from "./arn.ts";
-
-export type CapacityProvider = Wire<AwsCapacityProvider> & { name: string };
+import type { Account, CapacityProvider } from "./types.ts";
 
 /** The providers that every account has. */
 export function fargateProviders(account: Pick<Account, "id" | "region">): Map<string, CapacityProvider> {

@@ -1,26 +1,5 @@
-import type { ContainerInstance as AwsContainerInstance } from "@aws-sdk/client-ecs";
-import type { Wire } from "../protocol/wire.ts";
 import { lastPart } from "./arn.ts";
-import type { Cluster } from "./cluster.ts";
-import type { TaskDefinition } from "./taskDefinition.ts";
-
-export interface ContainerInstance {
-  readonly id: string;
-  readonly arn: string;
-  /** As DescribeContainerInstances answers it, without the counts and what remains. */
-  readonly record: Wire<AwsContainerInstance> & { status: "ACTIVE" | "DRAINING" };
-  /** CPU units. */
-  readonly cpu: number;
-  /** MiB. */
-  readonly memory: number;
-}
-
-/** What a task takes of an instance: CPU units, MiB of memory, host ports. */
-export interface Demand {
-  readonly cpu: number;
-  readonly memory: number;
-  readonly ports: readonly number[];
-}
+import type { Cluster, ContainerInstance, Demand, TaskDefinition } from "./types.ts";
 
 export function demandOf({ record }: TaskDefinition): Demand {
   const containers = record.containerDefinitions ?? [];

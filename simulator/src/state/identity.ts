@@ -1,5 +1,4 @@
-import type { Account } from "./account.ts";
-import type { Task } from "./task.ts";
+import type { Account, Task } from "./types.ts";
 
 /** The task's own network interface, in network mode awsvpc. */
 export interface NetworkInterface {

@@ -1,4 +1,4 @@
-import type { Account } from "./account.ts";
+import type { Account } from "./types.ts";
 
 /** What the account was like before recent writes, for reads that do not see them yet. */
 export interface Past {

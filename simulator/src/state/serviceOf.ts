@@ -1,5 +1,4 @@
-import type { Account } from "./account.ts";
-import type { Service } from "./service.ts";
+import type { Account, Service } from "./types.ts";
 
 /** The service that an ARN of the form `…:kind/CLUSTER/SERVICE/ID` belongs to. */
 export function serviceOf(account: Account, arn: string): Service | undefined {

@@ -1,14 +1,6 @@
-import type { Tag, TaskDefinition as AwsTaskDefinition } from "@aws-sdk/client-ecs";
 import { clientError } from "../protocol/apiError.ts";
-import type { Wire } from "../protocol/wire.ts";
-import type { Account } from "./account.ts";
 import { lastPart } from "./arn.ts";
-
-export interface TaskDefinition {
-  /** As DescribeTaskDefinition answers it. */
-  readonly record: Wire<AwsTaskDefinition> & { family: string; revision: number; taskDefinitionArn: string };
-  tags: Wire<Tag>[];
-}
+import type { Account, TaskDefinition } from "./types.ts";
 
 /** Finds a task definition by `family`, `family:revision` or ARN; a family alone means its last active revision. */
 export function findTaskDefinition(account: Account, reference: string): TaskDefinition | undefined {

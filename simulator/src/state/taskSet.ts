@@ -1,17 +1,5 @@
-import type { Scale, Tag, TaskSet as AwsTaskSet } from "@aws-sdk/client-ecs";
-import type { Wire } from "../protocol/wire.ts";
 import { lastPart } from "./arn.ts";
-import type { TaskSource } from "./deployment.ts";
-import type { Service } from "./service.ts";
-
-/** A part of a service of the EXTERNAL deployment controller, with a task definition and settings of its own. */
-export interface TaskSet extends TaskSource {
-  readonly record: Wire<AwsTaskSet> & { readonly id: string; readonly taskSetArn: string };
-  status: "PRIMARY" | "ACTIVE" | "DRAINING";
-  scale: Wire<Scale> & { value: number };
-  updatedAt: number;
-  tags: Wire<Tag>[];
-}
+import type { Service, TaskSet } from "./types.ts";
 
 /** How many tasks the task set is to have; a fraction counts as a whole task. */
 export const computedDesiredCount = (service: Service, { status, scale }: TaskSet): number =>

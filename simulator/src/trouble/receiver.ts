@@ -3,7 +3,7 @@ import { apis } from "../apis.ts";
 import type { Call, Request } from "../http/protocol.ts";
 import type { Outcome } from "../http/server.ts";
 import { ApiError } from "../protocol/apiError.ts";
-import type { Account } from "../state/account.ts";
+import type { Account } from "../state/types.ts";
 import { createPast } from "../state/past.ts";
 import type { Random } from "../time/random.ts";
 import type { OthersCall, TimedCall, Trouble } from "./trouble.ts";

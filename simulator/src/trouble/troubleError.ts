@@ -1,8 +1,8 @@
 import { ApiError } from "../protocol/apiError.ts";
 import type { Api } from "../apis.ts";
-import type { Account } from "../state/account.ts";
 import { iamArn } from "../state/arn.ts";
 import type { TroubleKind } from "./trouble.ts";
+import type { Account } from "../state/types.ts";
 
 /** Ends the connection without an answer. */
 export class ConnectionReset extends Error {}

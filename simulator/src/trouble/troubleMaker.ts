@@ -1,8 +1,8 @@
 import type { Call } from "../http/protocol.ts";
 import type { Random } from "../time/random.ts";
-import type { Account } from "../state/account.ts";
 import type { OthersCall, Trouble } from "./trouble.ts";
 import { troubleError } from "./troubleError.ts";
+import type { Account } from "../state/types.ts";
 
 /** What befalls a call. */
 export interface Fate {

@@ -1,11 +1,6 @@
 import type { Container, ContainerDefinition, Task, TaskDefinition } from "../../aws/types.ts";
+import type { Check } from "./check.ts";
 import { wayToSessionManager, type Surroundings } from "./wayToSessionManager.ts";
-
-/** One precondition of ECS Exec. */
-export interface Check {
-  readonly state: "met" | "missing" | "unknown";
-  readonly words: string;
-}
 
 export interface CheckedContainer {
   /** Undefined when ECS no longer knows it. */

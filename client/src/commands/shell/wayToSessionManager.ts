@@ -1,7 +1,7 @@
 import type { DefaultRoute, NetworkReads, VpcEndpoint } from "../../aws/networkReads.ts";
 import type { Task } from "../../aws/types.ts";
 import { networkDetail } from "../../model/taskState.ts";
-import type { Check } from "./checklist.ts";
+import type { Check } from "./check.ts";
 
 /** What of the network between a task and Session Manager is known. */
 export interface Surroundings {

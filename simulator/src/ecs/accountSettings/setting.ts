@@ -1,7 +1,7 @@
 import { invalidParameter } from "../../protocol/apiError.ts";
-import type { Account } from "../../state/account.ts";
 import { iamArn } from "../../state/arn.ts";
 import { settingNames, type SettingName } from "../../state/accountSettings.ts";
+import type { Account } from "../../state/types.ts";
 
 /** The values of settings that are neither enabled nor disabled. */
 const values: Readonly<Partial<Record<SettingName, readonly string[]>>> = {

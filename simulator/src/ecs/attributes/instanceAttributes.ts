@@ -1,8 +1,8 @@
 import type { Attribute } from "@aws-sdk/client-ecs";
 import { ApiError, invalidParameter } from "../../protocol/apiError.ts";
-import type { Cluster } from "../../state/cluster.ts";
-import { findContainerInstance, type ContainerInstance } from "../../state/containerInstance.ts";
+import { findContainerInstance } from "../../state/containerInstance.ts";
 import type { Wire } from "../../protocol/wire.ts";
+import type { Cluster, ContainerInstance } from "../../state/types.ts";
 
 /** The instance that an attribute is of. Throws TargetNotFoundException. */
 export function targetOf(cluster: Cluster, { targetId = "" }: Wire<Attribute>): ContainerInstance {

@@ -3,7 +3,7 @@ import { clientError } from "../../protocol/apiError.ts";
 import { operation } from "../ecsOperation.ts";
 import { ecsArn } from "../../state/arn.ts";
 import { changedGroup } from "./autoScalingGroup.ts";
-import type { CapacityProvider } from "../../state/capacityProvider.ts";
+import type { CapacityProvider } from "../../state/types.ts";
 
 /** Names with these beginnings are AWS's own. */
 const reserved = /^(aws|ecs|fargate)/i;

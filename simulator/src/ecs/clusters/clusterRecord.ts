@@ -1,6 +1,6 @@
 import type { Cluster as AwsCluster } from "@aws-sdk/client-ecs";
-import type { Cluster } from "../../state/cluster.ts";
 import type { Wire } from "../../protocol/wire.ts";
+import type { Cluster } from "../../state/types.ts";
 
 /** A cluster with its present counts, as DescribeClusters answers it. */
 export function clusterRecord(cluster: Cluster): Wire<AwsCluster> {

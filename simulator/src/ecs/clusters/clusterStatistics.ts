@@ -1,7 +1,7 @@
 import type { KeyValuePair } from "@aws-sdk/client-ecs";
-import type { Cluster } from "../../state/cluster.ts";
 import type { Wire } from "../../protocol/wire.ts";
 import { count } from "../services/taskCounts.ts";
+import type { Cluster } from "../../state/types.ts";
 
 /** The counts of a cluster by launch type: https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_Cluster.html */
 export function clusterStatistics(cluster: Cluster): Wire<KeyValuePair>[] {

@@ -1,13 +1,12 @@
 import type { CreateClusterRequest, CreateClusterResponse } from "@aws-sdk/client-ecs";
 import { invalidParameter } from "../../protocol/apiError.ts";
 import { operation } from "../ecsOperation.ts";
-import type { Account } from "../../state/account.ts";
 import { ecsArn } from "../../state/arn.ts";
-import type { Cluster } from "../../state/cluster.ts";
 import type { Wire } from "../../protocol/wire.ts";
 import { notAssociated, strategyRefusal } from "../refusals/service/capacity.ts";
 import { tagCheck } from "../refusals/tags.ts";
 import { clusterRecord } from "./clusterRecord.ts";
+import type { Account, Cluster } from "../../state/types.ts";
 
 /** Creates the cluster; one that exists already is answered as it is. */
 export const createCluster = operation<CreateClusterRequest, CreateClusterResponse>(

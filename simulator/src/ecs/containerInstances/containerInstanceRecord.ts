@@ -1,7 +1,7 @@
 import type { ContainerInstance as AwsContainerInstance, Resource } from "@aws-sdk/client-ecs";
-import type { Cluster } from "../../state/cluster.ts";
-import { remaining, type ContainerInstance } from "../../state/containerInstance.ts";
+import { remaining } from "../../state/containerInstance.ts";
 import type { Wire } from "../../protocol/wire.ts";
+import type { Cluster, ContainerInstance } from "../../state/types.ts";
 
 /** Ports that the agent keeps for itself. */
 const reservedPorts = ["22", "2376", "2375", "51678", "51679"];

@@ -1,13 +1,12 @@
 import type { RunTaskRequest } from "@aws-sdk/client-ecs";
 import { invalidParameter } from "../../protocol/apiError.ts";
-import type { Cluster } from "../../state/cluster.ts";
-import type { TaskDefinition } from "../../state/taskDefinition.ts";
 import type { Wire } from "../../protocol/wire.ts";
 import { firstRefusal } from "./refusal.ts";
 import { computeChecks } from "./service/capacity.ts";
 import { executeCommand } from "./service/connect.ts";
 import { configuration } from "./service/network.ts";
 import { tagCheck } from "./tags.ts";
+import type { Cluster, TaskDefinition } from "../../state/types.ts";
 
 const overridesMost = 8192;
 

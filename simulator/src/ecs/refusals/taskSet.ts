@@ -1,13 +1,12 @@
 import type { CreateTaskSetRequest } from "@aws-sdk/client-ecs";
 import { invalidParameter } from "../../protocol/apiError.ts";
-import type { Cluster } from "../../state/cluster.ts";
-import type { TaskDefinition } from "../../state/taskDefinition.ts";
 import type { Wire } from "../../protocol/wire.ts";
 import { firstRefusal } from "./refusal.ts";
 import { values } from "./service/basics.ts";
 import { computeChecks } from "./service/capacity.ts";
 import { networkChecks } from "./service/network.ts";
 import { tagCheck } from "./tags.ts";
+import type { Cluster, TaskDefinition } from "../../state/types.ts";
 
 /** Throws the InvalidParameterException with which CreateTaskSet refuses the input. */
 export function refuseTaskSet(

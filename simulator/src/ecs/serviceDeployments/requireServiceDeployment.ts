@@ -1,8 +1,7 @@
 import { ApiError } from "../../protocol/apiError.ts";
-import type { Account } from "../../state/account.ts";
-import { findServiceDeployment, type ServiceDeployment } from "../../state/deployment.ts";
-import type { Service } from "../../state/service.ts";
+import { findServiceDeployment } from "../../state/deployment.ts";
 import { serviceOf } from "../../state/serviceOf.ts";
+import type { Account, Service, ServiceDeployment } from "../../state/types.ts";
 
 /** Finds a service deployment with its service; throws ServiceDeploymentNotFoundException. */
 export function requireServiceDeployment(

@@ -1,10 +1,9 @@
 import type { ServiceDeployment as AwsServiceDeployment, ServiceRevisionSummary } from "@aws-sdk/client-ecs";
-import type { Account } from "../../state/account.ts";
-import { isUnderWay, type ServiceDeployment } from "../../state/deployment.ts";
-import type { Service } from "../../state/service.ts";
+import { isUnderWay } from "../../state/deployment.ts";
 import { serviceOf } from "../../state/serviceOf.ts";
 import type { Wire } from "../../protocol/wire.ts";
 import { count } from "../services/taskCounts.ts";
+import type { Account, Service, ServiceDeployment } from "../../state/types.ts";
 
 type Summary = Wire<ServiceRevisionSummary>;
 

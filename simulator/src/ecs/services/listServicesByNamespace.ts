@@ -1,8 +1,8 @@
 import type { ListServicesByNamespaceRequest, ListServicesByNamespaceResponse } from "@aws-sdk/client-ecs";
 import { page } from "../../protocol/paging.ts";
 import { lastPart } from "../../state/arn.ts";
-import type { Service } from "../../state/service.ts";
 import { operation } from "../ecsOperation.ts";
+import type { Service } from "../../state/types.ts";
 
 /** Services that use Service Connect in the namespace, given by name or ARN. */
 export const listServicesByNamespace = operation<

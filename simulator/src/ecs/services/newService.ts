@@ -1,10 +1,8 @@
 import type { CreateServiceRequest } from "@aws-sdk/client-ecs";
-import type { Account } from "../../state/account.ts";
 import { ecsArn, iamArn } from "../../state/arn.ts";
-import type { Cluster } from "../../state/cluster.ts";
-import type { Service, ServiceSettings } from "../../state/service.ts";
 import type { Wire } from "../../protocol/wire.ts";
 import { without } from "../../without.ts";
+import type { Account, Cluster, Service, ServiceSettings } from "../../state/types.ts";
 
 /** Adds a service without deployments to the cluster; what the input leaves out gets AWS's default. */
 export function newService(account: Account, cluster: Cluster, input: Wire<CreateServiceRequest>): Service {

@@ -1,12 +1,10 @@
 import type { Deployment as AwsDeployment, Service as AwsService } from "@aws-sdk/client-ecs";
 import { desiredCount } from "../../engine/scheduler.ts";
-import type { Account } from "../../state/account.ts";
-import type { Deployment } from "../../state/deployment.ts";
-import type { Service } from "../../state/service.ts";
 import type { Wire } from "../../protocol/wire.ts";
 import { without } from "../../without.ts";
 import { taskSetRecord } from "../taskSets/taskSetRecord.ts";
 import { count } from "./taskCounts.ts";
+import type { Account, Deployment, Service } from "../../state/types.ts";
 
 /** A service as DescribeServices answers it. */
 export function serviceRecord(account: Account, service: Service): Wire<AwsService> {

@@ -1,4 +1,5 @@
-import { isWanted, type Task } from "../../state/task.ts";
+import { isWanted } from "../../state/task.ts";
+import type { Task } from "../../state/types.ts";
 
 /** How many of the tasks are running, and how many are on their way there. */
 export function count(tasks: Iterable<Task>): { runningCount: number; pendingCount: number } {

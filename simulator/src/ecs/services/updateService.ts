@@ -3,8 +3,8 @@ import { ApiError } from "../../protocol/apiError.ts";
 import { newRevision, startDeployment } from "../../engine/deployments.ts";
 import { lookSoon } from "../../engine/scheduler.ts";
 import { requireCluster } from "../../state/cluster.ts";
-import { requireService, type Service, type ServiceSettings } from "../../state/service.ts";
-import { revisionMembers } from "../../state/serviceRevision.ts";
+import { requireService } from "../../state/service.ts";
+import { revisionMembers } from "../../state/revisionMembers.ts";
 import { requireTaskDefinition } from "../../state/taskDefinition.ts";
 import type { Wire } from "../../protocol/wire.ts";
 import { withoutEmpty } from "../../withoutEmpty.ts";
@@ -12,6 +12,7 @@ import { without } from "../../without.ts";
 import { operation } from "../ecsOperation.ts";
 import { refuseUpdate } from "../refusals/service/update.ts";
 import { serviceRecord } from "./serviceRecord.ts";
+import type { Service, ServiceSettings } from "../../state/types.ts";
 
 /** Changes the service; a change of what a service revision keeps, or `forceNewDeployment`, starts a deployment. */
 export const updateService = operation<UpdateServiceRequest, UpdateServiceResponse>(

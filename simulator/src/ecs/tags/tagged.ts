@@ -1,6 +1,5 @@
 import type { Tag } from "@aws-sdk/client-ecs";
 import { ApiError, invalidParameter } from "../../protocol/apiError.ts";
-import type { Account } from "../../state/account.ts";
 import { findCluster, requireCluster } from "../../state/cluster.ts";
 import { findContainerInstance } from "../../state/containerInstance.ts";
 import { requireService } from "../../state/service.ts";
@@ -9,6 +8,7 @@ import { findTask } from "../../state/task.ts";
 import { findTaskDefinition } from "../../state/taskDefinition.ts";
 import { findTaskSet } from "../../state/taskSet.ts";
 import type { Wire } from "../../protocol/wire.ts";
+import type { Account } from "../../state/types.ts";
 
 /** Something that has tags. */
 export interface Tagged {

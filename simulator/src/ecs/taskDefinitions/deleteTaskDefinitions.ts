@@ -5,9 +5,9 @@ import type {
 } from "@aws-sdk/client-ecs";
 import { invalidParameter } from "../../protocol/apiError.ts";
 import { operation } from "../ecsOperation.ts";
-import type { Account } from "../../state/account.ts";
-import { findTaskDefinition, type TaskDefinition } from "../../state/taskDefinition.ts";
+import { findTaskDefinition } from "../../state/taskDefinition.ts";
 import type { Wire } from "../../protocol/wire.ts";
+import type { Account, TaskDefinition } from "../../state/types.ts";
 
 /** How long a deleted revision can still be described, in seconds. */
 const deletion = 60;

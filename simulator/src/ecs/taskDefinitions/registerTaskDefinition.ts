@@ -4,14 +4,13 @@ import type {
   RegisterTaskDefinitionRequest,
   RegisterTaskDefinitionResponse,
 } from "@aws-sdk/client-ecs";
-import type { Account } from "../../state/account.ts";
 import { ecsArn, iamArn } from "../../state/arn.ts";
-import type { TaskDefinition } from "../../state/taskDefinition.ts";
 import type { Wire } from "../../protocol/wire.ts";
 import { operation } from "../ecsOperation.ts";
 import { refuseTaskDefinition, suitsFargate } from "../refusals/taskDefinition/index.ts";
 import { cpuUnits, memoryMebibytes } from "../refusals/taskDefinition/size.ts";
 import { capabilities } from "./capabilities.ts";
+import type { Account, TaskDefinition } from "../../state/types.ts";
 
 type Request = Wire<RegisterTaskDefinitionRequest>;
 type Container = NonNullable<Request["containerDefinitions"]>[number];

@@ -2,11 +2,8 @@ import type { CreateTaskSetRequest, CreateTaskSetResponse } from "@aws-sdk/clien
 import { invalidParameter } from "../../protocol/apiError.ts";
 import { newDeploymentId, platform } from "../../engine/deployments.ts";
 import { lookSoon } from "../../engine/scheduler.ts";
-import type { Account } from "../../state/account.ts";
 import { ecsArn } from "../../state/arn.ts";
-import type { Service } from "../../state/service.ts";
-import { requireTaskDefinition, type TaskDefinition } from "../../state/taskDefinition.ts";
-import type { TaskSet } from "../../state/taskSet.ts";
+import { requireTaskDefinition } from "../../state/taskDefinition.ts";
 import type { Wire } from "../../protocol/wire.ts";
 import { withoutEmpty } from "../../withoutEmpty.ts";
 import { operation } from "../ecsOperation.ts";
@@ -15,6 +12,7 @@ import { computeDefault } from "../services/newService.ts";
 import { requireExternalService } from "./requireTaskSet.ts";
 import { readScale } from "./scale.ts";
 import { taskSetRecord } from "./taskSetRecord.ts";
+import type { Account, Service, TaskDefinition, TaskSet } from "../../state/types.ts";
 
 type Request = Wire<CreateTaskSetRequest>;
 

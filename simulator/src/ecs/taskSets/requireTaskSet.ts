@@ -1,8 +1,8 @@
 import { ApiError, invalidParameter } from "../../protocol/apiError.ts";
-import type { Account } from "../../state/account.ts";
 import { requireCluster } from "../../state/cluster.ts";
-import { requireService, type Service } from "../../state/service.ts";
-import { findTaskSet, type TaskSet } from "../../state/taskSet.ts";
+import { requireService } from "../../state/service.ts";
+import { findTaskSet } from "../../state/taskSet.ts";
+import type { Account, Service, TaskSet } from "../../state/types.ts";
 
 interface ServiceRequest {
   readonly cluster: string | undefined;

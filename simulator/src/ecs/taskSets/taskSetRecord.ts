@@ -1,10 +1,9 @@
 import type { TaskSet as AwsTaskSet } from "@aws-sdk/client-ecs";
 import { isStable } from "../../engine/taskSets.ts";
-import type { Account } from "../../state/account.ts";
-import type { Service } from "../../state/service.ts";
-import { computedDesiredCount, type TaskSet } from "../../state/taskSet.ts";
+import { computedDesiredCount } from "../../state/taskSet.ts";
 import type { Wire } from "../../protocol/wire.ts";
 import { count } from "../services/taskCounts.ts";
+import type { Account, Service, TaskSet } from "../../state/types.ts";
 
 /** A task set with its present counts, as DescribeTaskSets answers it. */
 export function taskSetRecord(account: Account, service: Service, taskSet: TaskSet): Wire<AwsTaskSet> {

@@ -1,8 +1,7 @@
 import type { Failure, ProtectedTask } from "@aws-sdk/client-ecs";
-import type { Account } from "../../state/account.ts";
-import type { Cluster } from "../../state/cluster.ts";
-import { findTask, taskArn, type Task } from "../../state/task.ts";
+import { findTask, taskArn } from "../../state/task.ts";
 import type { Wire } from "../../protocol/wire.ts";
+import type { Account, Cluster, Task } from "../../state/types.ts";
 
 /** Whether the service scheduler must leave the task alone, and until when. */
 export function protectedTask(account: Account, task: Task): Wire<ProtectedTask> {

@@ -4,15 +4,13 @@ import { launchTask } from "../../engine/launchTask.ts";
 import { place, type PlacementFailure } from "../../engine/placement.ts";
 import { standaloneTags } from "../../engine/taskTags.ts";
 import { operation } from "../ecsOperation.ts";
-import type { Account } from "../../state/account.ts";
-import { requireCluster, type Cluster } from "../../state/cluster.ts";
-import type { Task } from "../../state/task.ts";
-import type { TaskRun } from "../../state/taskRun.ts";
+import { requireCluster } from "../../state/cluster.ts";
 import { requireTaskDefinition } from "../../state/taskDefinition.ts";
 import type { Wire } from "../../protocol/wire.ts";
 import { refuseTask } from "../refusals/task.ts";
 import { taskRecord } from "./taskRecord.ts";
 import { earlierRun, rememberRun } from "./taskRuns.ts";
+import type { Account, Cluster, Task, TaskRun } from "../../state/types.ts";
 
 /** Starts up to ten standalone tasks; those without a place are told of in `failures`. */
 export const runTask = operation<RunTaskRequest, RunTaskResponse>("RunTask", (account, input) => {

@@ -7,7 +7,6 @@ import type {
 } from "@aws-sdk/client-ecs";
 import { definitionOf } from "../../engine/containers.ts";
 import { imageDigest } from "../../imageDigest.ts";
-import type { Account } from "../../state/account.ts";
 import { ecsArn } from "../../state/arn.ts";
 import {
   availabilityZone,
@@ -17,8 +16,9 @@ import {
   runtimeId,
   type NetworkInterface,
 } from "../../state/identity.ts";
-import { taskArn, type ContainerState, type Launch, type Task } from "../../state/task.ts";
+import { taskArn } from "../../state/task.ts";
 import type { Wire } from "../../protocol/wire.ts";
+import type { Account, ContainerState, Launch, Task } from "../../state/types.ts";
 
 /** A task as DescribeTasks answers it. */
 export function taskRecord(account: Account, task: Task): Wire<AwsTask> & { taskArn: string } {

@@ -1,11 +1,9 @@
 import type { RunTaskRequest } from "@aws-sdk/client-ecs";
 import { isDeepStrictEqual } from "node:util";
 import { ApiError } from "../../protocol/apiError.ts";
-import type { Account } from "../../state/account.ts";
-import type { Cluster } from "../../state/cluster.ts";
 import { taskArn } from "../../state/task.ts";
-import type { TaskRun } from "../../state/taskRun.ts";
 import type { Wire } from "../../protocol/wire.ts";
+import type { Account, Cluster, TaskRun } from "../../state/types.ts";
 
 /** As long is a token remembered, in seconds: https://docs.aws.amazon.com/AmazonECS/latest/APIReference/ECS_Idempotency.html */
 const remembered = 24 * 3600;

@@ -1,7 +1,6 @@
 import type { CreateServiceRequest } from "@aws-sdk/client-ecs";
-import type { Cluster } from "../../../state/cluster.ts";
-import type { TaskDefinition } from "../../../state/taskDefinition.ts";
 import type { Wire } from "../../../protocol/wire.ts";
+import type { Cluster, TaskDefinition } from "../../../state/types.ts";
 
 /** What a service is to be, with what it refers to. */
 export interface ServiceInput {

@@ -1,9 +1,8 @@
 import type { UpdateServiceRequest } from "@aws-sdk/client-ecs";
 import { invalidParameter } from "../../../protocol/apiError.ts";
-import type { Service, ServiceSettings } from "../../../state/service.ts";
-import type { TaskDefinition } from "../../../state/taskDefinition.ts";
 import type { Wire } from "../../../protocol/wire.ts";
 import { refuseService } from "./index.ts";
+import type { Service, ServiceSettings, TaskDefinition } from "../../../state/types.ts";
 
 /**
  * Throws the InvalidParameterException with which UpdateService refuses the input: for what cannot be changed, or
