@@ -4,7 +4,8 @@ import { parseEcsDocument } from "../../server/src/service/documents/ecsDocument
 /** What a file is, as `kind` or `kind, shape`; its definition is the whole file unless the shape says otherwise. */
 function kindOf(content: unknown, name = "file.json"): string {
   const text = typeof content === "string" ? content : JSON.stringify(content);
-  const { kind, shape } = parseEcsDocument(`file:///workspace/${name}`, text);
+  const { kind, definitions } = parseEcsDocument(`file:///workspace/${name}`, text);
+  const shape = definitions[0]?.shape ?? "plain";
   return shape === "plain" ? kind : `${kind}, ${shape}`;
 }
 
@@ -296,20 +297,23 @@ describe("Where content and name are silent, the language that a person gave the
 
 describe("The definition of a file", () => {
   it("is the object inside a wrapper", () => {
-    const { root } = parseEcsDocument("file:///described.json", JSON.stringify({ services: [service] }));
-    assert.equal(root?.get("serviceName")?.string, "orders");
+    const [definition] = parseEcsDocument(
+      "file:///described.json",
+      JSON.stringify({ services: [service] }),
+    ).definitions;
+    assert.equal(definition?.root?.get("serviceName")?.string, "orders");
   });
 
   it("is what a broken text still shows", () => {
-    const { kind, root } = parseEcsDocument(
+    const [definition] = parseEcsDocument(
       "file:///broken.json",
       '{ "family": "orders", "containerDefinitions": [{ "name": "web" ',
-    );
-    assert.equal(kind, "task-definition");
-    assert.equal(root?.get("family")?.string, "orders");
+    ).definitions;
+    assert.equal(definition?.kind, "task-definition");
+    assert.equal(definition.root?.get("family")?.string, "orders");
   });
 
   it("is nothing in a file that is not ours", () => {
-    assert.equal(parseEcsDocument("file:///package.json", '{ "name": "orders" }').root, undefined);
+    assert.deepEqual(parseEcsDocument("file:///package.json", '{ "name": "orders" }').definitions, []);
   });
 });

@@ -3,7 +3,7 @@ import { readdirSync, readFileSync } from "node:fs";
 import { parseEcsDocument, type EcsDocument } from "../../server/src/service/documents/ecsDocument.ts";
 import type { Finding } from "../../server/src/service/features/finding.ts";
 import { validate } from "../../server/src/service/features/validate.ts";
-import { familyOfDocument } from "../../server/src/service/documents/workspaceIndex.ts";
+import { familyOfDefinition } from "../../server/src/service/documents/workspaceIndex.ts";
 import { ruleFacts, rules } from "../../server/src/service/rules/index.ts";
 import type { RuleFacts, Workspace } from "../../server/src/service/rules/rule.ts";
 import { applyFix } from "../support/applyFix.ts";
@@ -99,12 +99,13 @@ function switchedOn(checked: ReadonlySet<string>): Record<string, RuleFacts["sev
 }
 
 function workspaceOf(example: Example): Workspace {
-  const documents = [...example.companions].map(([name, text]) =>
-    parseEcsDocument(`file:///workspace/${name}`, text),
+  const definitions = [...example.companions].flatMap(
+    ([name, text]) => parseEcsDocument(`file:///workspace/${name}`, text).definitions,
   );
   return {
-    taskDefinitions: (family) => documents.filter((document) => familyOfDocument(document) === family),
-    families: () => documents.flatMap((document) => familyOfDocument(document) ?? []),
+    taskDefinitions: (family) =>
+      definitions.filter((definition) => familyOfDefinition(definition) === family),
+    families: () => definitions.flatMap((definition) => familyOfDefinition(definition) ?? []),
   };
 }
 

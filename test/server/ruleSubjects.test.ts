@@ -21,7 +21,7 @@ describe("A rule that is about certain members", () => {
   );
 
   it("names members of ECS, or options, that some example has", () => {
-    const known = new Set(documents.flatMap(({ memberNames }) => [...memberNames]));
+    const known = new Set(documents.flatMap((document) => [...memberNamesOf(document)]));
     for (const [id, about] of subjects)
       assert.ok(
         about.some((name) => known.has(name)),
@@ -36,8 +36,9 @@ describe("A rule that is about certain members", () => {
   it("finds nothing in any of them once these members are taken away", () => {
     const checked = new Set<string>();
     for (const document of documents) {
+      const memberNames = memberNamesOf(document);
       for (const names of subjects.values()) {
-        if (!names.some((name) => document.memberNames.has(name))) continue;
+        if (!names.some((name) => memberNames.has(name))) continue;
         const rest = JSON.stringify(without(document.file?.toValue(), new Set(names)));
         if (checked.has(rest)) continue;
         checked.add(rest);
@@ -53,10 +54,16 @@ describe("A rule that is about certain members", () => {
 
 /** What rules find although nothing of what they are about is there, so that it would be missed. */
 function unexpected(document: EcsDocument): string[] {
-  const found = validate({ ...document, memberNames: everyName }, { rules: everyRule });
+  const definitions = document.definitions.map((definition) => ({ ...definition, memberNames: everyName }));
+  const found = validate({ ...document, definitions }, { rules: everyRule });
+  const memberNames = memberNamesOf(document);
   return found
     .map(({ code }) => code)
-    .filter((code) => subjects.get(code)?.every((name) => !document.memberNames.has(name)));
+    .filter((code) => subjects.get(code)?.every((name) => !memberNames.has(name)));
+}
+
+function memberNamesOf({ definitions }: EcsDocument): ReadonlySet<string> {
+  return definitions[0]?.memberNames ?? new Set();
 }
 
 /** A value without the members of these names, wherever they stand. */

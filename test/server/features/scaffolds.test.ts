@@ -129,9 +129,9 @@ describe("New files", () => {
     const text = service.newFile("task-definition", "fargate-worker", {
       image: "210987654321.dkr.ecr.cn-north-1.amazonaws.com.cn/orders:1",
     })!;
-    const { root } = parse("task-definition", text);
+    const [definition] = parse("task-definition", text).definitions;
     assert.equal(
-      root?.get("executionRoleArn")?.string,
+      definition?.root?.get("executionRoleArn")?.string,
       "arn:aws-cn:iam::210987654321:role/ecsTaskExecutionRole",
     );
     assert.match(text, /"awslogs-region": "cn-north-1"/);

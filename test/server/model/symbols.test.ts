@@ -149,12 +149,12 @@ describe("The symbol table", () => {
 });
 
 function symbolsOf(text: string): SymbolTable {
-  const { root, shape } = parseEcsDocument("file:///workspace/task-definition.json", text);
+  const { root, shape } = parseEcsDocument("file:///workspace/task-definition.json", text).definitions[0]!;
   return new TaskDefinition(root!, shape).symbols;
 }
 
 function serviceSymbolsOf(text: string): SymbolTable {
-  const { root, shape } = parseEcsDocument("file:///workspace/ecs-service.json", text);
+  const { root, shape } = parseEcsDocument("file:///workspace/ecs-service.json", text).definitions[0]!;
   return new EcsService(root!, shape).symbols;
 }
 

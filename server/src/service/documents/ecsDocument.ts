@@ -1,12 +1,13 @@
 import { TextDocument } from "vscode-languageserver-textdocument";
 import type { Range } from "vscode-languageserver-types";
-import { classify, type Classification } from "./classify.ts";
+import { classify, type Kind } from "./classify.ts";
+import type { Definition } from "./definition.ts";
 import type { JsonNode, JsonSource, Span } from "../syntax/jsonNode.ts";
 import { parseJson, type ParsedJson, type SyntaxError } from "../syntax/parseJson.ts";
 import { blankPlaceholders, isPlaceholder } from "../syntax/placeholders.ts";
 
-/** One text, parsed once and classified: what every feature works on. */
-export interface EcsDocument extends Classification {
+/** One text, parsed once, with the definitions that were found in it: what every feature works on. */
+export interface EcsDocument {
   readonly uri: string;
   readonly text: string;
   /** The language that the file has in the editor; undefined when it is not open in one. */
@@ -20,9 +21,11 @@ export interface EcsDocument extends Classification {
   readonly isTemplate: boolean;
   /** The text that was parsed: as long as {@link text}, unquoted placeholders replaced. */
   readonly parsedText: string;
-  /** The names of all members of the file, wherever they stand. */
-  readonly memberNames: ReadonlySet<string>;
-  rangeOf(span: Span): Range;
+  /** In the order of the file; none where the file is not ours. */
+  readonly definitions: readonly Definition[];
+  /** What the file is: the kind of its first definition. */
+  readonly kind: Kind;
+  readonly rangeOf: (span: Span) => Range;
 }
 
 /** Parses any text, however broken. URI and language serve to tell what the file is. */
@@ -32,23 +35,28 @@ export function parseEcsDocument(uri: string, text: string, version = 0, languag
   const parsed = parseJson(plain, text);
   // Only a text that is not JSON by itself can hold unquoted placeholders.
   const rendered = parsed.errors.length > 0 ? parseTemplate(text) : undefined;
-  const { root, errors } = rendered?.parsed ?? parsed;
-  return {
+  const { root: file, errors } = rendered?.parsed ?? parsed;
+  const definitions: Definition[] = [];
+  const { kind, shape, root } = classify(uri, file, language);
+  const document: EcsDocument = {
     uri,
     text,
     language,
     lines,
-    file: root,
+    file,
     syntaxErrors: errors,
     isTemplate: rendered !== undefined,
     parsedText: rendered?.text ?? text,
-    memberNames: root?.source.memberNames ?? new Set(),
-    ...classify(uri, root, language),
+    definitions,
+    kind,
     rangeOf: ({ offset, length }) => ({
       start: lines.positionAt(offset),
       end: lines.positionAt(offset + length),
     }),
   };
+  const memberNames = file?.source.memberNames ?? new Set();
+  if (kind !== "unknown") definitions.push({ kind, shape, root, document, memberNames });
+  return document;
 }
 
 function parseTemplate(text: string): { parsed: ParsedJson; text: string } | undefined {

@@ -1,10 +1,11 @@
+import type { Definition } from "./definition.ts";
 import type { EcsDocument } from "./ecsDocument.ts";
 import { familyOf } from "../model/ecsService.ts";
 import type { Workspace } from "../rules/rule.ts";
 
-/** The family that a task definition file registers; undefined for other files and where a placeholder stands. */
-export function familyOfDocument(document: EcsDocument): string | undefined {
-  return document.kind === "task-definition" ? document.root?.get("family")?.string : undefined;
+/** The family that a task definition registers; undefined for other definitions and where a placeholder stands. */
+export function familyOfDefinition({ kind, root }: Definition): string | undefined {
+  return kind === "task-definition" ? root?.get("family")?.string : undefined;
 }
 
 /** The files of a workspace that are known, by URI: open ones as they are being edited, others as they are on disk. */
@@ -23,25 +24,30 @@ export class WorkspaceIndex implements Workspace {
     return this.#documents.get(uri);
   }
 
-  get all(): readonly EcsDocument[] {
-    return [...this.#documents.values()];
+  /** The definitions of all files. */
+  get definitions(): readonly Definition[] {
+    return [...this.#documents.values()].flatMap(({ definitions }) => definitions);
   }
 
   families(): readonly string[] {
-    return [...new Set(this.all.flatMap((document) => familyOfDocument(document) ?? []))].sort();
+    return [
+      ...new Set(this.definitions.flatMap((definition) => familyOfDefinition(definition) ?? [])),
+    ].sort();
   }
 
-  taskDefinitions(family: string, fromUri: string): readonly EcsDocument[] {
-    return this.all
-      .filter((document) => familyOfDocument(document) === family)
-      .sort((a, b) => sharedPath(b.uri, fromUri) - sharedPath(a.uri, fromUri) || a.uri.localeCompare(b.uri));
+  taskDefinitions(family: string, fromUri: string): readonly Definition[] {
+    return this.definitions
+      .filter((definition) => familyOfDefinition(definition) === family)
+      .sort(
+        ({ document: a }, { document: b }) =>
+          sharedPath(b.uri, fromUri) - sharedPath(a.uri, fromUri) || a.uri.localeCompare(b.uri),
+      );
   }
 
   /** The services of the workspace that name a family. */
-  servicesOf(family: string): readonly EcsDocument[] {
-    return this.all.filter(
-      (document) =>
-        document.kind === "service" && familyOf(document.root?.get("taskDefinition")?.string) === family,
+  servicesOf(family: string): readonly Definition[] {
+    return this.definitions.filter(
+      ({ kind, root }) => kind === "service" && familyOf(root?.get("taskDefinition")?.string) === family,
     );
   }
 }

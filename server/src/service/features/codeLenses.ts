@@ -1,11 +1,17 @@
 import type { CodeLens } from "vscode-languageserver-types";
 import { lensCommands } from "../../protocol.ts";
+import type { Definition } from "../documents/definition.ts";
 import type { EcsDocument } from "../documents/ecsDocument.ts";
-import { familyOfDocument, type WorkspaceIndex } from "../documents/workspaceIndex.ts";
+import { familyOfDefinition, type WorkspaceIndex } from "../documents/workspaceIndex.ts";
 
 /** What can be done with a file, above its first line; and above a family how many services of the workspace run it. */
 export function codeLenses(document: EcsDocument, workspace: WorkspaceIndex): CodeLens[] {
-  const { root, kind, uri } = document;
+  return document.definitions.flatMap((definition) => lensesOf(definition, workspace));
+}
+
+function lensesOf(definition: Definition, workspace: WorkspaceIndex): CodeLens[] {
+  const { root, kind, document } = definition;
+  const { uri } = document;
   if (!root || (kind !== "task-definition" && kind !== "service")) return [];
   const top = document.rangeOf(root.opening);
   const actions =
@@ -16,18 +22,19 @@ export function codeLenses(document: EcsDocument, workspace: WorkspaceIndex): Co
     range: top,
     command: { title, command, arguments: [uri] },
   }));
-  return [...lenses, ...familyLens(document, workspace)];
+  return [...lenses, ...familyLens(definition, workspace)];
 }
 
-function familyLens(document: EcsDocument, workspace: WorkspaceIndex): CodeLens[] {
-  const family = familyOfDocument(document);
+function familyLens(definition: Definition, workspace: WorkspaceIndex): CodeLens[] {
+  const family = familyOfDefinition(definition);
   if (family === undefined) return [];
-  const node = document.root!.get("family")!;
+  const { document, root } = definition;
+  const node = root!.get("family")!;
   const services = workspace.servicesOf(family);
   if (services.length === 0) return [];
-  const locations = services.map((service) => ({
-    uri: service.uri,
-    range: service.rangeOf(service.root!.get("taskDefinition")!),
+  const locations = services.map(({ document: { uri, rangeOf }, root: service }) => ({
+    uri,
+    range: rangeOf(service!.get("taskDefinition")!),
   }));
   const title = `${services.length} service${services.length === 1 ? "" : "s"} in this workspace`;
   const range = document.rangeOf(node);

@@ -7,20 +7,21 @@ import { parseImageReference } from "../model/imageReference.ts";
 
 /** ARNs and images of Amazon ECR lead to the AWS console of their partition. */
 export function documentLinks(document: EcsDocument): DocumentLink[] {
-  if (document.kind === "unknown" || !document.root) return [];
-  return strings(document.root).flatMap((node) => {
-    const target = targetOf(node);
-    // The link is the text within the quotes.
-    return target === undefined
-      ? []
-      : [
-          {
-            range: document.rangeOf({ offset: node.offset + 1, length: node.length - 2 }),
-            target,
-            tooltip: "Open in the AWS console",
-          },
-        ];
-  });
+  return document.definitions
+    .flatMap(({ root }) => strings(root))
+    .flatMap((node) => {
+      const target = targetOf(node);
+      // The link is the text within the quotes.
+      return target === undefined
+        ? []
+        : [
+            {
+              range: document.rangeOf({ offset: node.offset + 1, length: node.length - 2 }),
+              target,
+              tooltip: "Open in the AWS console",
+            },
+          ];
+    });
 }
 
 function targetOf(node: JsonNode): string | undefined {
@@ -33,7 +34,8 @@ function targetOf(node: JsonNode): string | undefined {
   return arn && consoleLink(arn);
 }
 
-function strings(node: JsonNode): JsonNode[] {
+function strings(node: JsonNode | undefined): JsonNode[] {
+  if (!node) return [];
   if (node.type === "string") return [node];
   return (node.type === "array" ? node.items : node.members).flatMap(strings);
 }

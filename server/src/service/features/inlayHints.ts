@@ -1,4 +1,5 @@
 import { type InlayHint, InlayHintKind, type Range } from "vscode-languageserver-types";
+import type { Definition } from "../documents/definition.ts";
 import type { EcsDocument } from "../documents/ecsDocument.ts";
 import type { JsonNode } from "../syntax/jsonNode.ts";
 import { priceList } from "../data/fargatePrices.ts";
@@ -18,12 +19,10 @@ export interface InlayHintSettings {
 
 /** Sizes in human units, the sum of what containers reserve, and the price. */
 export function inlayHints(document: EcsDocument, range: Range, settings: InlayHintSettings): InlayHint[] {
-  const { root, kind, shape } = document;
-  if (kind !== "task-definition" || !root) return [];
-  const task = new TaskDefinition(root, shape);
   const from = document.lines.offsetAt(range.start);
   const to = document.lines.offsetAt(range.end);
-  return [...taskHints(task, settings), ...containerHints(task, settings)]
+  return document.definitions
+    .flatMap((definition) => hintsOf(definition, settings))
     .filter(({ node }) => node.offset >= from && node.offset + node.length <= to)
     .map(({ node, text, tooltip }) => ({
       position: document.rangeOf(node).end,
@@ -32,6 +31,12 @@ export function inlayHints(document: EcsDocument, range: Range, settings: InlayH
       paddingLeft: true,
       ...(tooltip !== undefined && { tooltip }),
     }));
+}
+
+function hintsOf({ root, kind, shape }: Definition, settings: InlayHintSettings): Hint[] {
+  if (kind !== "task-definition" || !root) return [];
+  const task = new TaskDefinition(root, shape);
+  return [...taskHints(task, settings), ...containerHints(task, settings)];
 }
 
 interface Hint {

@@ -4,7 +4,7 @@ import type { JsonNode } from "../syntax/jsonNode.ts";
 
 /** Where a value of the prepared input stands in the file; for a value that is not there, the innermost that holds its place. */
 export function locate(document: EcsDocument, path: readonly (string | number)[]): Range | undefined {
-  const { root } = document;
+  const root = document.definitions[0]?.root;
   return root && document.rangeOf(innermost(root, path));
 }
 

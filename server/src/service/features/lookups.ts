@@ -1,7 +1,7 @@
 import type { Position } from "vscode-languageserver-types";
 import type { LookupKind, LookupParams } from "../../protocol.ts";
+import { type Definition, definitionAt } from "../documents/definition.ts";
 import type { EcsDocument } from "../documents/ecsDocument.ts";
-import { EcsService } from "../model/ecsService.ts";
 import type { WorkspaceIndex } from "../documents/workspaceIndex.ts";
 import { placeAt } from "./completion/complete.ts";
 import { patternOf, nodeAt } from "./completion/place.ts";
@@ -35,7 +35,7 @@ export function lookupsForCompletion(
   workspace: WorkspaceIndex,
 ): LookupParams[] {
   const place = placeAt(document, position, workspace);
-  return place?.cursor.expects === "value" ? lookupsAt(document, place.path, place.cursor.typed) : [];
+  return place?.cursor.expects === "value" ? lookupsAt(place.definition, place.path, place.cursor.typed) : [];
 }
 
 /** What a hover over a value wants to know, and the value; undefined where the account has nothing to say. */
@@ -43,16 +43,19 @@ export function lookupsForHover(
   document: EcsDocument,
   position: Position,
 ): { readonly value: string; readonly lookups: readonly LookupParams[] } | undefined {
-  const node = document.root && memberAt(document.root, document.lines.offsetAt(position));
+  const offset = document.lines.offsetAt(position);
+  const definition = definitionAt(document, offset);
+  const root = definition?.root;
+  const node = root && memberAt(root, offset);
   // An image of this digest may have any tag, or none.
   const value = node?.key === "image" ? node.string?.replace(/@sha256:[0-9a-f]+$/, "") : node?.string;
   if (!node || value === undefined) return undefined;
   // Public images are in no account.
   if (node.key === "image" && !parseImageReference(value).ecr) return undefined;
-  const path = node.path.slice(document.root.path.length);
+  const path = node.path.slice(root.path.length);
   const lookups = lookupsAt(
-    document,
-    document.shape === "container-list" ? ["containerDefinitions", ...path] : path,
+    definition,
+    definition.shape === "container-list" ? ["containerDefinitions", ...path] : path,
     value,
   ).filter(({ kind }) => canName(value, kind));
   // That there is a repository or family says nothing of the tag or revision.
@@ -66,12 +69,12 @@ function canName(value: string, kind: LookupKind): boolean {
   return kind === "secret" ? isSecret : kind !== "parameter" || !isSecret;
 }
 
-function lookupsAt(document: EcsDocument, path: readonly (string | number)[], text: string): LookupParams[] {
+function lookupsAt(definition: Definition, path: readonly (string | number)[], text: string): LookupParams[] {
   const pattern = patternOf(path);
   const kinds = places.find((place) => place.path === pattern)?.kinds ?? [];
   return kinds.flatMap((kind) => {
-    const scope = scopeOf(kind, document, text);
-    const region = regionOf(kind, document, path, text);
+    const scope = scopeOf(kind, definition, text);
+    const region = regionOf(kind, definition, path, text);
     return scope === undefined
       ? []
       : [{ kind, ...(scope !== "" && { scope }), ...(region !== undefined && { region }) }];
@@ -81,7 +84,7 @@ function lookupsAt(document: EcsDocument, path: readonly (string | number)[], te
 /** The region that the file names for what stands at a path, where that need not be the one of the task. */
 function regionOf(
   kind: LookupKind,
-  { root }: EcsDocument,
+  { root }: Definition,
   path: readonly (string | number)[],
   text: string,
 ): string | undefined {
@@ -90,19 +93,14 @@ function regionOf(
 }
 
 /** What narrows a look-up; undefined where it makes no sense yet. */
-function scopeOf(kind: LookupKind, document: EcsDocument, text: string): string | undefined {
+function scopeOf(kind: LookupKind, { kind: of, root }: Definition, text: string): string | undefined {
   switch (kind) {
     case "image-tag":
       return /^(\d{12}\.dkr\.ecr\.[^/]+\/[^:@]+):/.exec(text)?.[1];
     case "task-definition-revision":
       return /^([\w-]+):/.exec(text)?.[1];
     case "service":
-      return (
-        (document.kind === "service" &&
-          document.root &&
-          new EcsService(document.root, document.shape).root.get("cluster")?.string) ||
-        ""
-      );
+      return (of === "service" && root?.get("cluster")?.string) || "";
     default:
       return "";
   }

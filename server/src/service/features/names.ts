@@ -6,23 +6,33 @@ import {
   type Range,
   type WorkspaceEdit,
 } from "vscode-languageserver-types";
+import { type Definition, definitionAt } from "../documents/definition.ts";
 import type { EcsDocument } from "../documents/ecsDocument.ts";
+import type { Span } from "../syntax/jsonNode.ts";
 import { symbolsOf } from "../model/documentSymbols.ts";
 import { familyOf } from "../model/ecsService.ts";
 import type { SymbolOccurrence } from "../model/symbols.ts";
-import { familyOfDocument, type WorkspaceIndex } from "../documents/workspaceIndex.ts";
+import { familyOfDefinition, type WorkspaceIndex } from "../documents/workspaceIndex.ts";
 
-/** A name in one of the documents that share it. */
+/** A name in one of the definitions that share it. */
 interface Place {
-  readonly document: EcsDocument;
+  readonly definition: Definition;
   readonly occurrence: SymbolOccurrence;
 }
 
-/** Where the name under the cursor is given: in this file, or in the task definition that a service names. */
+/** A cursor in a definition. */
+interface Site {
+  readonly definition: Definition;
+  readonly offset: number;
+}
+
+/** Where the name under the cursor is given: in this definition, or in the task definition that a service names. */
 export function definition(document: EcsDocument, position: Position, workspace: WorkspaceIndex): Location[] {
-  const family = familyAt(document, position);
+  const site = siteAt(document, position);
+  if (!site) return [];
+  const family = familyAt(site);
   if (family !== undefined) return workspace.taskDefinitions(family, document.uri).map(familyLocation);
-  return placesAt(document, position, workspace)
+  return placesAt(site, workspace)
     .filter(({ occurrence }) => occurrence.role === "definition")
     .map(toLocation);
 }
@@ -34,20 +44,25 @@ export function references(
   workspace: WorkspaceIndex,
   includeDefinition: boolean,
 ): Location[] {
-  const family = familyAt(document, position);
+  const site = siteAt(document, position);
+  if (!site) return [];
+  const family = familyAt(site);
   if (family !== undefined) return familyPlaces(document, family, workspace, includeDefinition);
-  return placesAt(document, position, workspace)
+  return placesAt(site, workspace)
     .filter(({ occurrence }) => includeDefinition || occurrence.role === "reference")
     .map(toLocation);
 }
 
 export function highlights(document: EcsDocument, position: Position): DocumentHighlight[] {
-  const symbols = symbolsOf(document);
-  const found = symbols.at(document.lines.offsetAt(position));
-  return (found ? symbols.occurrencesOf(found.kind, found.name) : []).map(({ span, role }) => ({
-    range: document.rangeOf(span),
-    kind: role === "definition" ? DocumentHighlightKind.Write : DocumentHighlightKind.Read,
-  }));
+  const site = siteAt(document, position);
+  const found = site && nameAt(site);
+  if (!found) return [];
+  return symbolsOf(site.definition)
+    .occurrencesOf(found.kind, found.name)
+    .map(({ span, role }) => ({
+      range: document.rangeOf(span),
+      kind: role === "definition" ? DocumentHighlightKind.Write : DocumentHighlightKind.Read,
+    }));
 }
 
 /** What a rename would replace; undefined where no name stands, or one that is known only after substitution. */
@@ -55,7 +70,8 @@ export function prepareRename(
   document: EcsDocument,
   position: Position,
 ): { range: Range; placeholder: string } | undefined {
-  const found = symbolsOf(document).at(document.lines.offsetAt(position));
+  const site = siteAt(document, position);
+  const found = site && nameAt(site);
   return found && !found.node.isDynamic
     ? { range: document.rangeOf(found.span), placeholder: found.name }
     : undefined;
@@ -70,9 +86,10 @@ export function refuseName(
 ): string | undefined {
   if (!/^[\w-]{1,255}$/.test(newName))
     return `ECS takes letters, digits, "-" and "_" in names, at most 255 characters.`;
-  const found = symbolsOf(document).at(document.lines.offsetAt(position));
+  const site = siteAt(document, position);
+  const found = site && nameAt(site);
   if (!found || found.name === newName) return undefined;
-  const isTaken = related(document, workspace).some((other) =>
+  const isTaken = related(site.definition, workspace).some((other) =>
     symbolsOf(other).definition(found.kind, newName),
   );
   return isTaken ? `There is a ${found.kind} "${newName}" already.` : undefined;
@@ -85,40 +102,51 @@ export function rename(
   workspace: WorkspaceIndex,
 ): WorkspaceEdit {
   const changes: NonNullable<WorkspaceEdit["changes"]> = {};
-  for (const { document: other, occurrence } of placesAt(document, position, workspace)) {
-    (changes[other.uri] ??= []).push({ range: other.rangeOf(occurrence.span), newText: newName });
+  const site = siteAt(document, position);
+  for (const place of site ? placesAt(site, workspace) : []) {
+    const { uri, rangeOf } = place.definition.document;
+    (changes[uri] ??= []).push({ range: rangeOf(place.occurrence.span), newText: newName });
   }
   return { changes };
 }
 
-function placesAt(document: EcsDocument, position: Position, workspace: WorkspaceIndex): Place[] {
-  const found = symbolsOf(document).at(document.lines.offsetAt(position));
+function siteAt(document: EcsDocument, position: Position): Site | undefined {
+  const offset = document.lines.offsetAt(position);
+  const found = definitionAt(document, offset);
+  return found && { definition: found, offset };
+}
+
+function nameAt(site: Site): SymbolOccurrence | undefined {
+  return symbolsOf(site.definition).at(site.offset);
+}
+
+function placesAt(site: Site, workspace: WorkspaceIndex): Place[] {
+  const found = nameAt(site);
   if (!found || found.node.isDynamic) return [];
-  return related(document, workspace).flatMap((other) =>
+  return related(site.definition, workspace).flatMap((other) =>
     symbolsOf(other)
       .occurrencesOf(found.kind, found.name)
-      .map((occurrence) => ({ document: other, occurrence })),
+      .map((occurrence) => ({ definition: other, occurrence })),
   );
 }
 
-/** The documents that share their names with this one: a task definition and the services that run its family. */
-function related(document: EcsDocument, workspace: WorkspaceIndex): readonly EcsDocument[] {
-  const family = familyOfDocument(document) ?? familyOf(document.root?.get("taskDefinition")?.string);
-  if (family === undefined) return [document];
-  const task =
-    document.kind === "task-definition" ? document : workspace.taskDefinitions(family, document.uri)[0];
+/** The definitions that share their names with this one: a task definition and the services that run its family. */
+function related(definition: Definition, workspace: WorkspaceIndex): readonly Definition[] {
+  const { kind, root, document } = definition;
+  const family = familyOfDefinition(definition) ?? familyOf(root?.get("taskDefinition")?.string);
+  if (family === undefined) return [definition];
+  const task = kind === "task-definition" ? definition : workspace.taskDefinitions(family, document.uri)[0];
   const services = task
     ? workspace
         .servicesOf(family)
-        .filter(({ uri }) => workspace.taskDefinitions(family, uri)[0]?.uri === task.uri)
+        .filter((service) => workspace.taskDefinitions(family, service.document.uri)[0] === task)
     : [];
-  return [...new Set([document, ...(task ? [task] : []), ...services])];
+  return [...new Set([definition, ...(task ? [task] : []), ...services])];
 }
 
 /** The family under the cursor: where a task definition gives it, or a service names it. */
-function familyAt(document: EcsDocument, position: Position): string | undefined {
-  const node = document.root?.get(document.kind === "task-definition" ? "family" : "taskDefinition");
-  const offset = document.lines.offsetAt(position);
+function familyAt({ definition: { kind, root }, offset }: Site): string | undefined {
+  const node = root?.get(kind === "task-definition" ? "family" : "taskDefinition");
   const isInside = node !== undefined && node.offset <= offset && offset <= node.offset + node.length;
   return isInside ? familyOf(node.string) : undefined;
 }
@@ -135,14 +163,18 @@ function familyPlaces(
     : [];
   const uses = workspace
     .servicesOf(family)
-    .map((service) => ({ uri: service.uri, range: service.rangeOf(service.root!.get("taskDefinition")!) }));
+    .map((service) => locationOf(service, service.root!.get("taskDefinition")!));
   return [...definitions, ...uses];
 }
 
-function familyLocation(document: EcsDocument): Location {
-  return { uri: document.uri, range: document.rangeOf(document.root!.get("family")!) };
+function familyLocation(task: Definition): Location {
+  return locationOf(task, task.root!.get("family")!);
 }
 
-function toLocation({ document, occurrence }: Place): Location {
-  return { uri: document.uri, range: document.rangeOf(occurrence.span) };
+function toLocation({ definition: found, occurrence }: Place): Location {
+  return locationOf(found, occurrence.span);
+}
+
+function locationOf({ document: { uri, rangeOf } }: Definition, span: Span): Location {
+  return { uri, range: rangeOf(span) };
 }

@@ -68,9 +68,9 @@ function sizesOf(
 
 /** The first container of a family that has a port, and the port. */
 function trafficOf(family: string, workspace: WorkspaceIndex): Answers {
-  const document = workspace.taskDefinitions(family, "")[0];
-  if (!document?.root) return {};
-  for (const { name, portMappings } of new TaskDefinition(document.root, document.shape).containers) {
+  const definition = workspace.taskDefinitions(family, "")[0];
+  if (!definition?.root) return {};
+  for (const { name, portMappings } of new TaskDefinition(definition.root, definition.shape).containers) {
     const port = portMappings[0]?.get("containerPort")?.integer;
     const portName = portMappings.find((mapping) => mapping.get("name"))?.get("name")?.string;
     if (name !== undefined && port !== undefined)

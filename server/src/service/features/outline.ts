@@ -1,8 +1,9 @@
 import { type DocumentSymbol, SymbolKind, type WorkspaceSymbol } from "vscode-languageserver-types";
+import type { Definition } from "../documents/definition.ts";
 import type { EcsDocument } from "../documents/ecsDocument.ts";
 import type { JsonNode } from "../syntax/jsonNode.ts";
 import { symbolsOf } from "../model/documentSymbols.ts";
-import { familyOfDocument, type WorkspaceIndex } from "../documents/workspaceIndex.ts";
+import { familyOfDefinition, type WorkspaceIndex } from "../documents/workspaceIndex.ts";
 
 /** The members of the file as a tree; elements of lists are called by their name where they have one. */
 export function outline(document: EcsDocument): DocumentSymbol[] {
@@ -12,7 +13,7 @@ export function outline(document: EcsDocument): DocumentSymbol[] {
 /** Families, containers, volumes and services of the workspace whose names hold the query; `containerName` says which of these. */
 export function workspaceSymbols(query: string, workspace: WorkspaceIndex): WorkspaceSymbol[] {
   const wanted = query.toLowerCase();
-  return workspace.all.flatMap(namesOf).filter(({ name }) => name.toLowerCase().includes(wanted));
+  return workspace.definitions.flatMap(namesOf).filter(({ name }) => name.toLowerCase().includes(wanted));
 }
 
 function childrenOf(document: EcsDocument, node: JsonNode): DocumentSymbol[] {
@@ -72,14 +73,15 @@ function kindOf(node: JsonNode): SymbolKind {
   return kinds[node.type];
 }
 
-function namesOf(document: EcsDocument): WorkspaceSymbol[] {
-  const { root, uri } = document;
+function namesOf(definition: Definition): WorkspaceSymbol[] {
+  const { root, document } = definition;
+  const { uri } = document;
   const [what, whole] =
-    document.kind === "service"
+    definition.kind === "service"
       ? ["service", root?.get("serviceName")]
       : ["task definition", root?.get("family")];
-  const family = familyOfDocument(document);
-  const names = symbolsOf(document).occurrences.filter(
+  const family = familyOfDefinition(definition);
+  const names = symbolsOf(definition).occurrences.filter(
     ({ role, kind }) => role === "definition" && kind !== "port",
   );
   return [

@@ -1,5 +1,6 @@
 import type { DocumentKind, Placeholder, PrepareResult } from "../../protocol.ts";
 import { readOnlyMembers } from "../data/readOnlyMembers.ts";
+import type { Definition } from "../documents/definition.ts";
 import { type EcsDocument, parseEcsDocument } from "../documents/ecsDocument.ts";
 import { findPlaceholders } from "../syntax/placeholders.ts";
 import type { ValidateOptions } from "./validate.ts";
@@ -26,12 +27,13 @@ export function prepare(
   const problems = validate(resolved, options)
     .filter(({ severity }) => severity === "error")
     .map(({ code, message, span }) => ({ code, message, range: resolved.rangeOf(span) }));
-  const blocked = unresolved.length > 0 || problems.length > 0 || kind === "unknown" || !resolved.root;
+  const [definition] = resolved.definitions;
+  const blocked = unresolved.length > 0 || problems.length > 0 || kind === "unknown" || !definition?.root;
   return {
     kind,
     unresolved: dedupe(unresolved.map((placeholder) => toPlaceholder(document, placeholder))),
     problems,
-    ...(!blocked && { input: inputOf(resolved, kind) }),
+    ...(!blocked && { input: inputOf(definition) }),
   };
 }
 
@@ -63,7 +65,7 @@ function dedupe(placeholders: readonly Placeholder[]): Placeholder[] {
   return [...new Map(placeholders.map((placeholder) => [placeholder.name, placeholder])).values()];
 }
 
-function inputOf({ root, file, shape }: EcsDocument, kind: DocumentKind): Readonly<Record<string, unknown>> {
+function inputOf({ root, document: { file }, shape, kind }: Definition): Readonly<Record<string, unknown>> {
   const value = withoutNulls(root!.toValue()) as Record<string, unknown>;
   const outer = shape === "wrapped" && file?.get("tags") ? { tags: file.get("tags")!.toValue() } : {};
   const dropped = new Set<string>(

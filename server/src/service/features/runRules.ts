@@ -1,4 +1,4 @@
-import type { EcsDocument } from "../documents/ecsDocument.ts";
+import type { Definition } from "../documents/definition.ts";
 import { EcsService, familyOf } from "../model/ecsService.ts";
 import { TaskDefinition } from "../model/taskDefinition.ts";
 import { rules } from "../rules/index.ts";
@@ -43,28 +43,28 @@ function rulesOf(kind: NeighbourKind): RuleSelection<NeighbourRule> {
   return new RuleSelection(rules.filter((rule): rule is NeighbourRule => rule.appliesTo === kind));
 }
 
-/** Runs the rules on a document, and gives each the view that it applies to. */
-export function runRules(document: EcsDocument, workspace: Workspace, reporting: Reporting): void {
-  const { kind, shape, root, memberNames } = document;
+/** Runs the rules on a definition, and gives each the view that it applies to. */
+export function runRules(definition: Definition, workspace: Workspace, reporting: Reporting): void {
+  const { kind, shape, root, memberNames } = definition;
   const { begin, report } = reporting;
   for (const rule of ofDocuments.concerning(memberNames))
-    if (begin(rule)) rule.check(document, report, workspace);
+    if (begin(rule)) rule.check(definition, report, workspace);
   // A file in CloudFormation's spelling gets one hint; its members mean nothing to the other rules. A skeleton says nothing yet.
-  if (!root || shape === "pascal-case" || shape === "skeleton" || kind === "unknown") return;
+  if (!root || shape === "pascal-case" || shape === "skeleton") return;
   if (kind === "task-definition") {
     const task = new TaskDefinition(root, shape);
     for (const rule of ofTaskDefinitions.concerning(memberNames)) if (begin(rule)) rule.check(task, report);
   } else if (kind === "service") {
-    onService(document, new EcsService(root, shape), neighbour(document, workspace), reporting);
+    onService(definition, new EcsService(root, shape), neighbour(definition, workspace), reporting);
   } else {
-    const context = neighbour(document, workspace);
+    const context = neighbour(definition, workspace);
     for (const rule of ofNeighbours[kind].concerning(memberNames))
       if (begin(rule)) rule.check(root, report, context);
   }
 }
 
 function onService(
-  { memberNames }: EcsDocument,
+  { memberNames }: Definition,
   service: EcsService,
   context: NeighbourContext,
   { begin, report }: Reporting,
@@ -78,11 +78,11 @@ function onService(
 }
 
 /** The task definition of the workspace that a service or a RunTask input names. */
-function neighbour(document: EcsDocument, workspace: Workspace): NeighbourContext {
-  const family = familyOf(document.root?.get("taskDefinition")?.string);
+function neighbour({ root, document }: Definition, workspace: Workspace): NeighbourContext {
+  const family = familyOf(root?.get("taskDefinition")?.string);
   const found = family === undefined ? undefined : workspace.taskDefinitions(family, document.uri)[0];
   return {
     task: found?.root && new TaskDefinition(found.root, found.shape),
-    taskDocument: found?.root && found,
+    taskDocument: found?.root && found.document,
   };
 }

@@ -19,13 +19,15 @@ const noWorkspace: Workspace = { taskDefinitions: () => [], families: () => [] }
 
 /** All findings of a document, in the order of the file. Total: any text gives an answer. */
 export function validate(document: EcsDocument, options: ValidateOptions = {}): Finding[] {
-  if (document.kind === "unknown") return [];
+  if (document.definitions.length === 0) return [];
   const collector = new Collector(options.rules ?? {});
   collector.findings.push(...syntaxFindings(document));
-  checkSchema(document, (id, severity, where, message, details) =>
-    collector.add(id, severity, where, message, details),
-  );
-  runRules(document, options.workspace ?? noWorkspace, collector);
+  for (const definition of document.definitions) {
+    checkSchema(definition, (id, severity, where, message, details) =>
+      collector.add(id, severity, where, message, details),
+    );
+    runRules(definition, options.workspace ?? noWorkspace, collector);
+  }
   return [...withoutCovered(collector.findings)].sort(
     (a, b) => a.span.offset - b.span.offset || a.span.length - b.span.length,
   );

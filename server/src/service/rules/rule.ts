@@ -1,4 +1,4 @@
-import type { Kind } from "../documents/classify.ts";
+import type { Definition, DefinitionKind } from "../documents/definition.ts";
 import type { EcsDocument } from "../documents/ecsDocument.ts";
 import type { JsonNode, Span } from "../syntax/jsonNode.ts";
 import type { EcsService } from "../model/ecsService.ts";
@@ -74,7 +74,7 @@ interface CrossFileRule extends RuleFacts {
 }
 
 /** The inputs of neighbouring calls. */
-export type NeighbourKind = Exclude<Kind, "task-definition" | "service" | "unknown">;
+export type NeighbourKind = Exclude<DefinitionKind, "task-definition" | "service">;
 
 export interface NeighbourRule extends RuleFacts {
   readonly appliesTo: NeighbourKind;
@@ -91,7 +91,7 @@ export interface NeighbourContext {
 /** For facts about the file as a whole: its wrapper, its size, what it lacks in the workspace. */
 interface DocumentRule extends RuleFacts {
   readonly appliesTo: "document";
-  check(document: EcsDocument, report: Report, workspace: Workspace): void;
+  check(definition: Definition, report: Report, workspace: Workspace): void;
 }
 
 /** A rule is one object: pure, synchronous, with its quick fixes beside it. */
@@ -106,7 +106,7 @@ export type Rule =
 /** What a document can learn of the other files of the workspace. */
 export interface Workspace {
   /** The task definitions of a family, nearest file first. */
-  taskDefinitions(family: string, fromUri: string): readonly EcsDocument[];
+  taskDefinitions(family: string, fromUri: string): readonly Definition[];
   /** The families that have a file. */
   families(): readonly string[];
 }

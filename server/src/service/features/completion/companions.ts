@@ -46,7 +46,7 @@ function missing(place: Place, names: readonly string[]): Members {
 /** Members that a task definition with containers then lacks. One that is only begun is left to the person. */
 function missingAtTop(suggestion: Suggestion, place: Place): Members {
   const { task } = place;
-  if (place.document.kind !== "task-definition" || !task?.root.get("containerDefinitions")) return {};
+  if (place.definition.kind !== "task-definition" || !task?.root.get("containerDefinitions")) return {};
   const turnsToFargate = place.pattern === "requiresCompatibilities/*" && suggestion.label === "FARGATE";
   const absent = Object.entries(turnsToFargate ? onFargate(task) : {}).filter(
     ([name]) => !task.root.filled(name),
@@ -84,7 +84,7 @@ const usesRole = (text: string): boolean => text.includes('"awslogs"') || text.i
 function executionRole(place: Place): Members {
   if (place.task?.root.filled("executionRoleArn")) return {};
   const top = new Place(
-    place.document,
+    place.definition,
     { ...place.cursor, path: ["executionRoleArn"], typed: "" },
     place.workspace,
   );

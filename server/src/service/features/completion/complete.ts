@@ -1,5 +1,6 @@
 import type { CompletionItem, Position } from "vscode-languageserver-types";
 import type { LookupValue } from "../../../protocol.ts";
+import { type Definition, definitionAt } from "../../documents/definition.ts";
 import type { EcsDocument } from "../../documents/ecsDocument.ts";
 import type { WorkspaceIndex } from "../../documents/workspaceIndex.ts";
 import { withCompanions } from "./companions.ts";
@@ -31,7 +32,7 @@ export function complete(
       : [...live.map(({ value, detail }) => nameOf(value, detail)), ...valueCompletions(place)];
   return withoutRepetition(suggestions)
     .map((suggestion) => withCompanions(suggestion, place))
-    .map(itemMaker(document, place.cursor));
+    .map(itemMaker(place.definition, place.cursor));
 }
 
 function withoutRepetition(suggestions: readonly Suggestion[]): Suggestion[] {
@@ -45,15 +46,13 @@ export function placeAt(
   position: Position,
   workspace: WorkspaceIndex,
 ): Place | undefined {
-  if (document.kind === "unknown") return undefined;
+  const offset = document.lines.offsetAt(position);
+  const definition = definitionAt(document, offset);
+  if (!definition) return undefined;
   const isFaultless = document.syntaxErrors.length === 0 && !document.isTemplate;
-  const cursor = cursorAt(
-    document.parsedText,
-    document.lines.offsetAt(position),
-    isFaultless ? document.file : undefined,
-  );
-  const inside = withinDefinition(document, cursor);
-  return inside && inside.expects !== "nothing" ? new Place(document, inside, workspace) : undefined;
+  const cursor = cursorAt(document.parsedText, offset, isFaultless ? document.file : undefined);
+  const inside = withinDefinition(definition, cursor);
+  return inside && inside.expects !== "nothing" ? new Place(definition, inside, workspace) : undefined;
 }
 
 /** True where a typed character is no question: the quote that ends a value, a space between members. */
@@ -63,8 +62,8 @@ function isUnwanted(cursor: Cursor, typed: string | undefined): boolean {
 }
 
 /** The cursor with its path counted from the definition, which may stand in a wrapper. */
-function withinDefinition(document: EcsDocument, cursor: Cursor): Cursor | undefined {
-  const prefix = document.root?.path ?? [];
+function withinDefinition({ root }: Definition, cursor: Cursor): Cursor | undefined {
+  const prefix = root?.path ?? [];
   return prefix.every((step, index) => cursor.path[index] === step)
     ? { ...cursor, path: cursor.path.slice(prefix.length) }
     : undefined;

@@ -5,6 +5,7 @@ import {
   InsertTextMode,
   type TextEdit,
 } from "vscode-languageserver-types";
+import type { Definition } from "../../documents/definition.ts";
 import type { EcsDocument } from "../../documents/ecsDocument.ts";
 import type { Span } from "../../syntax/jsonNode.ts";
 import type { Cursor } from "./cursor.ts";
@@ -16,9 +17,10 @@ import { hasStops, type Template } from "../scaffolds/template.ts";
 
 /** Turns suggestions into items whose text fits where the cursor is: quotes, commas, white space. */
 export function itemMaker(
-  document: EcsDocument,
+  definition: Definition,
   cursor: Cursor,
 ): (suggestion: Suggestion, index: number) => CompletionItem {
+  const { document } = definition;
   const layout = layoutAt(document, cursor);
   const surroundings = surroundingsOf(document, cursor);
   return (suggestion, index) => {
@@ -26,8 +28,8 @@ export function itemMaker(
     const isSnippet = !surroundings.hasColon && [template, ...Object.values(beside)].some(hasStops);
     const further = [
       ...(surroundings.commaAbove ? [surroundings.commaAbove] : []),
-      ...insertAtTop(document, atTop),
-      ...replaceAtTop(document, sets),
+      ...insertAtTop(definition, atTop),
+      ...replaceAtTop(definition, sets),
     ];
     const { range, newText } = edit(suggestion, isSnippet ? snippetPrinter() : printPlain);
     return {
@@ -72,8 +74,11 @@ function writeMembers(members: Readonly<Record<string, Template>>, layout: Layou
 }
 
 /** Puts members before the containers of a definition. */
-function insertAtTop(document: EcsDocument, members: Readonly<Record<string, Template>>): TextEdit[] {
-  const before = document.root?.get("containerDefinitions")?.keySpan;
+function insertAtTop(
+  { root, document }: Definition,
+  members: Readonly<Record<string, Template>>,
+): TextEdit[] {
+  const before = root?.get("containerDefinitions")?.keySpan;
   if (!before || Object.keys(members).length === 0) return [];
   const { text } = document;
   const lineStart = text.lastIndexOf("\n", before.offset - 1) + 1;
@@ -85,9 +90,9 @@ function insertAtTop(document: EcsDocument, members: Readonly<Record<string, Tem
 }
 
 /** Gives members of a definition other values. */
-function replaceAtTop(document: EcsDocument, members: Readonly<Record<string, string>>): TextEdit[] {
+function replaceAtTop({ root, document }: Definition, members: Readonly<Record<string, string>>): TextEdit[] {
   return Object.entries(members).flatMap(([name, value]) => {
-    const node = document.root?.get(name);
+    const node = root?.get(name);
     return node ? [{ range: document.rangeOf(node), newText: JSON.stringify(value) }] : [];
   });
 }

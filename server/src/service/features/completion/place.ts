@@ -1,4 +1,4 @@
-import type { EcsDocument } from "../../documents/ecsDocument.ts";
+import type { Definition } from "../../documents/definition.ts";
 import type { JsonNode } from "../../syntax/jsonNode.ts";
 import { EcsService, familyOf } from "../../model/ecsService.ts";
 import { TaskDefinition } from "../../model/taskDefinition.ts";
@@ -10,7 +10,7 @@ import type { Suggestion } from "./suggestion.ts";
 
 /** Where something is to be suggested, and what stands around it. */
 export class Place {
-  readonly document: EcsDocument;
+  readonly definition: Definition;
   readonly cursor: Cursor;
   readonly workspace: WorkspaceIndex;
   /** The way from the definition to the cursor, as in a whole file. */
@@ -25,26 +25,27 @@ export class Place {
   #service: EcsService | undefined;
 
   constructor(
-    document: EcsDocument,
+    definition: Definition,
     cursor: Cursor,
     workspace: WorkspaceIndex,
-    schema = schemaAt(document.kind, document.shape, cursor.path),
+    schema = schemaAt(definition.kind, definition.shape, cursor.path),
   ) {
-    this.document = document;
+    this.definition = definition;
     this.cursor = cursor;
     this.workspace = workspace;
     this.schema = schema;
-    this.path = document.shape === "container-list" ? ["containerDefinitions", ...cursor.path] : cursor.path;
+    this.path =
+      definition.shape === "container-list" ? ["containerDefinitions", ...cursor.path] : cursor.path;
     this.pattern = patternOf(this.path);
   }
 
   /** The place of a member or element of what is to be inserted here. */
   below(step: string | number): Place {
     const place = new Place(
-      this.document,
+      this.definition,
       { ...this.cursor, path: [...this.cursor.path, step], typed: "" },
       this.workspace,
-      schemaBelow(this.document.kind, this.schema, step),
+      schemaBelow(this.definition.kind, this.schema, step),
     );
     place.#newFrom = Math.min(
       this.#newFrom,
@@ -57,18 +58,20 @@ export class Place {
 
   /** The task definition of this file, or the one of the workspace that a service names. */
   get task(): TaskDefinition | undefined {
-    return (this.#task ??= taskOf(this.document, this.workspace));
+    return (this.#task ??= taskOf(this.definition, this.workspace));
   }
 
   get service(): EcsService | undefined {
-    const { kind, root, shape } = this.document;
+    const { kind, root, shape } = this.definition;
     return (this.#service ??= kind === "service" && root ? new EcsService(root, shape) : undefined);
   }
 
   /** The node `up` steps above the end of the path: of a value 1 is the object or list that it is in, of a member 0. */
   enclosing(up: number): JsonNode | undefined {
     const length = this.cursor.path.length - up;
-    return length < this.#newFrom ? nodeAt(this.document.root, this.cursor.path.slice(0, length)) : undefined;
+    return length < this.#newFrom
+      ? nodeAt(this.definition.root, this.cursor.path.slice(0, length))
+      : undefined;
   }
 
   /** The name of the container that the cursor is in. */
@@ -105,10 +108,10 @@ export function nodeAt(root: JsonNode | undefined, path: readonly (string | numb
   );
 }
 
-function taskOf(document: EcsDocument, workspace: Workspace): TaskDefinition | undefined {
-  const family = familyOf(document.root?.get("taskDefinition")?.string);
-  const other = family === undefined ? undefined : workspace.taskDefinitions(family, document.uri)[0];
-  const { root, shape } =
-    document.kind === "task-definition" ? document : { root: other?.root, shape: other?.shape ?? "plain" };
-  return root && new TaskDefinition(root, shape);
+function taskOf(definition: Definition, workspace: Workspace): TaskDefinition | undefined {
+  const family = familyOf(definition.root?.get("taskDefinition")?.string);
+  const other =
+    family === undefined ? undefined : workspace.taskDefinitions(family, definition.document.uri)[0];
+  const task = definition.kind === "task-definition" ? definition : other;
+  return task?.root && new TaskDefinition(task.root, task.shape);
 }

@@ -13,9 +13,9 @@ export function scaffoldSuggestions(place: Place): Suggestion[] {
   );
 }
 
-function scaffoldsAt({ pattern, document, task }: Place): (typeof partScaffolds)[string] {
-  if (document.kind !== "task-definition" && document.kind !== "service") return [];
-  if (pattern === "") return fileScaffolds[document.kind];
+function scaffoldsAt({ pattern, definition: { kind }, task }: Place): (typeof partScaffolds)[string] {
+  if (kind !== "task-definition" && kind !== "service") return [];
+  if (pattern === "") return fileScaffolds[kind];
   const found = partScaffolds[pattern] ?? [];
   // What goes through FireLens needs the one container that routes it.
   const hasRouter = (task?.logRouters.length ?? 0) > 0;
@@ -25,8 +25,8 @@ function scaffoldsAt({ pattern, document, task }: Place): (typeof partScaffolds)
 }
 
 /** What the file says already. */
-function answersOf({ document, task, path }: Place): Answers {
-  const region = document.root && firstRegion(document.root);
+function answersOf({ definition, task, path }: Place): Answers {
+  const region = definition.root && firstRegion(definition.root);
   const family = task?.family?.string;
   const taken = task?.containers.flatMap(({ name }) => name ?? []) ?? [];
   const needsMemory = path.length > 0 && !task?.isFargate && task?.root.filled("memory") === undefined;

@@ -12,7 +12,8 @@ export function valueCompletions(place: Place): readonly Suggestion[] {
   const type = typeOf(schema);
   // Whole objects do not go into quotes.
   const isQuoted =
-    place.cursor.replace.length > 0 && place.document.parsedText[place.cursor.replace.offset] === '"';
+    place.cursor.replace.length > 0 &&
+    place.definition.document.parsedText[place.cursor.replace.offset] === '"';
   if (type !== "object" && type !== "array") return leafValues(place);
   if (isQuoted || isInRefusedList(place)) return [];
   const stub = stubOf(place);

@@ -1,4 +1,5 @@
 import type { Hover, Position } from "vscode-languageserver-types";
+import { definitionAt } from "../../documents/definition.ts";
 import type { EcsDocument } from "../../documents/ecsDocument.ts";
 import type { JsonNode } from "../../syntax/jsonNode.ts";
 import { type Schema, schemaAt } from "../../schema/ecsSchema.ts";
@@ -8,18 +9,21 @@ import { describeValue } from "./values.ts";
 /** Explains the property under the cursor, and its value. */
 export function hover(document: EcsDocument, position: Position): Hover | undefined {
   const offset = document.lines.offsetAt(position);
-  const node = document.root && memberAt(document.root, offset);
-  if (!node || !document.root) return undefined;
-  const path = node.path.slice(document.root.path.length);
-  const schema = schemaAt(document.kind, document.shape, path);
+  const definition = definitionAt(document, offset);
+  const root = definition?.root;
+  const node = root && memberAt(root, offset);
+  if (!node) return undefined;
+  const { kind, shape } = definition;
+  const path = node.path.slice(root.path.length);
+  const schema = schemaAt(kind, shape, path);
   // The elements of a list of texts are described where the list is.
   const described =
     schema?.description === undefined && node.parent?.type === "array"
-      ? schemaAt(document.kind, document.shape, path.slice(0, -1))
+      ? schemaAt(kind, shape, path.slice(0, -1))
       : schema;
   const isOnKey = node.keySpan !== undefined && offset <= node.keySpan.offset + node.keySpan.length;
   const parts = [
-    describeValue(document, node),
+    describeValue(definition, node),
     enumMeaning(schema, node),
     described && describeProperty(described),
   ].filter((part) => part);

@@ -1,7 +1,7 @@
 import { fargateSizes, fargateWindowsSizes } from "../../data/fargateSizes.ts";
 import { priceList } from "../../data/fargatePrices.ts";
 import { regions } from "../../data/regions.ts";
-import type { EcsDocument } from "../../documents/ecsDocument.ts";
+import type { Definition } from "../../documents/definition.ts";
 import type { JsonNode } from "../../syntax/jsonNode.ts";
 import { type Arn, parameterName, parseArn, secretReference } from "../../model/arn.ts";
 import { fargateCost } from "../../model/fargateCost.ts";
@@ -11,11 +11,11 @@ import { formatCpu } from "../../model/taskSize.ts";
 import { listOf } from "../../rules/kit/words.ts";
 
 /** What a value means: sizes in other units and their price, the parts of ARNs and images. */
-export function describeValue(document: EcsDocument, node: JsonNode): string | undefined {
+export function describeValue({ kind, shape, root }: Definition, node: JsonNode): string | undefined {
   if (node.isDynamic) return `\`${node.sourceText}\` is filled in before the file is sent to AWS.`;
-  const isTaskLevel = document.kind === "task-definition" && node.parent === document.root;
+  const isTaskLevel = kind === "task-definition" && node.parent === root;
   if (isTaskLevel && (node.key === "cpu" || node.key === "memory"))
-    return describeSize(new TaskDefinition(document.root!, document.shape), node.key);
+    return describeSize(new TaskDefinition(root!, shape), node.key);
   if (node.key === "cpu" && node.number !== undefined)
     return `${node.number} CPU units: ${formatCpu(node.number)}`;
   if ((node.key === "memory" || node.key === "memoryReservation") && node.number !== undefined)

@@ -1,6 +1,6 @@
 import type { Kind } from "../../documents/classify.ts";
 import { readOnlyMembers } from "../../data/readOnlyMembers.ts";
-import type { EcsDocument } from "../../documents/ecsDocument.ts";
+import type { Definition } from "../../documents/definition.ts";
 import { schemaRoots } from "../../schema/ecsSchema.ts";
 import { hintAtSpelling } from "./apiSpelling.ts";
 import { CompiledSchema } from "./compiledSchema.ts";
@@ -22,8 +22,8 @@ const tolerated: Readonly<Partial<Record<Kind, ReadonlySet<string>>>> = {
   service: new Set(readOnlyMembers.service),
 };
 
-/** Compares a document with its schema: types, closed lists, names of members, and what else one value alone can break. */
-export function checkSchema({ kind, shape, root }: EcsDocument, report: SchemaReport): void {
+/** Compares a definition with its schema: types, closed lists, names of members, and what else one value alone can break. */
+export function checkSchema({ kind, shape, root }: Definition, report: SchemaReport): void {
   const schema =
     shape === "container-list" ? taskDefinition.properties.get("containerDefinitions") : schemaOf(kind);
   if (!root || !schema || shape === "skeleton") return;

@@ -11,7 +11,7 @@ export const duplicateKey: Rule = {
   severity: "warning",
   fix: "remove the earlier member",
   appliesTo: "document",
-  check({ file }, report) {
+  check({ document: { file } }, report) {
     if (file) checkInside(file, report);
   },
 };

@@ -9,12 +9,12 @@ export const familyRequired: Rule = {
   severity: "error",
   fix: "add the family, named after the file or folder",
   appliesTo: "document",
-  check({ uri, kind, shape, root }, report) {
+  check({ document, kind, shape, root }, report) {
     const isWhole = shape === "plain" || shape === "wrapped";
     if (kind !== "task-definition" || !root || !(isWhole || shape === "fragment")) return;
     const family = root.get("family");
     if (family && family.raw?.trim() !== "") return;
-    const name = familyFor(uri);
+    const name = familyFor(document.uri);
     const title = `Add the family "${name}"`;
     report(
       family ?? root.opening,

@@ -11,8 +11,8 @@ const wrappedTask: Rule = {
   about: ["taskDefinition"],
   fix: "take the definition out, without its read-only members and with its tags",
   appliesTo: "document",
-  check(document, report) {
-    const { file, root, kind } = document;
+  check({ document, root, kind }, report) {
+    const { file } = document;
     const wrapper = file?.get("taskDefinition");
     if (kind !== "task-definition" || !root || !wrapper || root !== wrapper) return;
     const tags = root.get("tags") ? undefined : file?.filled("tags");
@@ -39,8 +39,8 @@ const wrappedService: Rule = {
   about: ["service", "services"],
   fix: "take the first service out",
   appliesTo: "document",
-  check(document, report) {
-    const { file, root, kind, shape } = document;
+  check({ document, root, kind, shape }, report) {
+    const { file } = document;
     const wrapper = file?.get("service") ?? file?.get("services");
     if (kind !== "service" || shape !== "wrapped" || !root || !wrapper) return;
     const others = wrapper.items.length - 1;

@@ -89,21 +89,21 @@ function arn(place: Place, service: string, ...resource: readonly (string | Stop
   return new TextWithStops([...head.pieces, ...resource]);
 }
 
-function regionOf({ document }: Place): string | Stop {
-  return (document.root && firstRegion(document.root)) ?? text("us-east-1");
+function regionOf({ definition }: Place): string | Stop {
+  return (definition.root && firstRegion(definition.root)) ?? text("us-east-1");
 }
 
-function account({ document }: Place): string | Stop {
+function account({ definition }: Place): string | Stop {
   const found = /\b(?:arn:aws[\w-]*:[\w-]+:[\w-]*:|")(\d{12})(?:[:.])/.exec(
-    document.root?.sourceText ?? "",
+    definition.root?.sourceText ?? "",
   )?.[1];
   return found ?? text("123456789012");
 }
 
 /** The partition of the file's ARNs, else of its region. */
-function partition({ document }: Place): string {
-  const region = document.root && firstRegion(document.root);
+function partition({ definition }: Place): string {
+  const region = definition.root && firstRegion(definition.root);
   return (
-    /\barn:(aws[\w-]*):/.exec(document.root?.sourceText ?? "")?.[1] ?? partitionOf(region ?? "us-east-1")
+    /\barn:(aws[\w-]*):/.exec(definition.root?.sourceText ?? "")?.[1] ?? partitionOf(region ?? "us-east-1")
   );
 }

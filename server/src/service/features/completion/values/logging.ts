@@ -45,8 +45,8 @@ function configFileTypes(place: Place): Suggestion[] {
 }
 
 /** The region that the file speaks of already comes first. */
-function regionsNearestFirst({ document }: Place): Suggestion[] {
-  const own = document.root && firstRegion(document.root);
+function regionsNearestFirst({ definition }: Place): Suggestion[] {
+  const own = definition.root && firstRegion(definition.root);
   const suggestions = [...regions].map(([id, name]) => valueOf(id, name));
   return suggestions.sort((a, b) => Number(b.label === own) - Number(a.label === own));
 }

@@ -99,15 +99,21 @@ function portNames({ task }: Place): Suggestion[] {
 }
 
 /** The values that other files of the workspace have at the same place. */
-function usedElsewhere({ workspace, document }: Place, kind: string, path: readonly string[]): Suggestion[] {
-  const others = workspace.all.filter((other) => other.kind === kind && other.uri !== document.uri);
+function usedElsewhere(
+  { workspace, definition }: Place,
+  kind: string,
+  path: readonly string[],
+): Suggestion[] {
+  const others = workspace.definitions.filter(
+    ({ kind: other, document }) => other === kind && document.uri !== definition.document.uri,
+  );
   const values = others.flatMap((other) => other.root?.at(...path)?.string || []);
   return [...new Set(values)].sort().map((value) => nameOf(value, "used in this workspace"));
 }
 
 /** The images of the workspace, and the forms in which images are named. */
 function images(place: Place): Suggestion[] {
-  const everywhere = [place.document, ...place.workspace.all].filter(
+  const everywhere = [place.definition, ...place.workspace.definitions].filter(
     ({ kind }) => kind === "task-definition",
   );
   const found = everywhere.flatMap(({ root }) =>
@@ -128,7 +134,7 @@ function variableNames(place: Place): Suggestion[] {
     variablesOf(own?.get("environment")?.items).concat(variablesOf(own?.get("secrets")?.items)),
   );
   taken.delete(place.cursor.typed);
-  const everywhere = [place.document, ...place.workspace.all].filter(
+  const everywhere = [place.definition, ...place.workspace.definitions].filter(
     ({ kind }) => kind === "task-definition",
   );
   const containersOfAll = everywhere.flatMap(({ root }) => containersIn(root));
