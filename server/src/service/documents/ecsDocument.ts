@@ -1,7 +1,6 @@
 import { TextDocument } from "vscode-languageserver-textdocument";
 import type { Range } from "vscode-languageserver-types";
-import { classify, type Kind } from "./classify.ts";
-import type { Definition } from "./definition.ts";
+import { type Classification, classify, type Kind } from "./classify.ts";
 import type { JsonNode, JsonSource, Span } from "../syntax/jsonNode.ts";
 import { parseJson, type ParsedJson, type SyntaxError } from "../syntax/parseJson.ts";
 import { blankPlaceholders, isPlaceholder } from "../syntax/placeholders.ts";
@@ -26,6 +25,24 @@ export interface EcsDocument {
   /** What the file is: the kind of its first definition. */
   readonly kind: Kind;
   readonly rangeOf: (span: Span) => Range;
+}
+
+/** What a definition can be. */
+export type DefinitionKind = Exclude<Kind, "unknown">;
+
+/** One task definition, service or other input of the ECS API inside a file: what rules and features work on. */
+export interface Definition extends Classification {
+  readonly kind: DefinitionKind;
+  /** The file that holds it. */
+  readonly document: EcsDocument;
+  /** The names of all members that may concern it, in the spelling of the API. */
+  readonly memberNames: ReadonlySet<string>;
+}
+
+/** The definition that an offset belongs to: in a file that is one definition as a whole, that one. */
+export function definitionAt({ definitions }: EcsDocument, offset: number): Definition | undefined {
+  if (definitions.length < 2) return definitions[0];
+  return definitions.find(({ root }) => root && root.offset <= offset && offset <= root.offset + root.length);
 }
 
 /** Parses any text, however broken. URI and language serve to tell what the file is. */

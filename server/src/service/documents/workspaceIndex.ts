@@ -1,5 +1,4 @@
-import type { Definition } from "./definition.ts";
-import type { EcsDocument } from "./ecsDocument.ts";
+import type { Definition, EcsDocument } from "./ecsDocument.ts";
 import { familyOf } from "../model/ecsService.ts";
 import type { Workspace } from "../rules/rule.ts";
 

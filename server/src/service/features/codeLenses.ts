@@ -1,7 +1,6 @@
 import type { CodeLens } from "vscode-languageserver-types";
 import { lensCommands } from "../../protocol.ts";
-import type { Definition } from "../documents/definition.ts";
-import type { EcsDocument } from "../documents/ecsDocument.ts";
+import type { Definition, EcsDocument } from "../documents/ecsDocument.ts";
 import { familyOfDefinition, type WorkspaceIndex } from "../documents/workspaceIndex.ts";
 
 /** What can be done with a file, above its first line; and above a family how many services of the workspace run it. */

@@ -1,6 +1,5 @@
 import { type InlayHint, InlayHintKind, type Range } from "vscode-languageserver-types";
-import type { Definition } from "../documents/definition.ts";
-import type { EcsDocument } from "../documents/ecsDocument.ts";
+import type { Definition, EcsDocument } from "../documents/ecsDocument.ts";
 import type { JsonNode } from "../syntax/jsonNode.ts";
 import { priceList } from "../data/fargatePrices.ts";
 import { fargateCost } from "../model/fargateCost.ts";

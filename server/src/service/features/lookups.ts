@@ -1,7 +1,6 @@
 import type { Position } from "vscode-languageserver-types";
 import type { LookupKind, LookupParams } from "../../protocol.ts";
-import { type Definition, definitionAt } from "../documents/definition.ts";
-import type { EcsDocument } from "../documents/ecsDocument.ts";
+import { type Definition, definitionAt, type EcsDocument } from "../documents/ecsDocument.ts";
 import type { WorkspaceIndex } from "../documents/workspaceIndex.ts";
 import { placeAt } from "./completion/complete.ts";
 import { patternOf, nodeAt } from "./completion/place.ts";

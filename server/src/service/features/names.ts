@@ -6,8 +6,7 @@ import {
   type Range,
   type WorkspaceEdit,
 } from "vscode-languageserver-types";
-import { type Definition, definitionAt } from "../documents/definition.ts";
-import type { EcsDocument } from "../documents/ecsDocument.ts";
+import { type Definition, definitionAt, type EcsDocument } from "../documents/ecsDocument.ts";
 import type { Span } from "../syntax/jsonNode.ts";
 import { symbolsOf } from "../model/documentSymbols.ts";
 import { familyOf } from "../model/ecsService.ts";

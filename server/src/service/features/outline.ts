@@ -1,6 +1,5 @@
 import { type DocumentSymbol, SymbolKind, type WorkspaceSymbol } from "vscode-languageserver-types";
-import type { Definition } from "../documents/definition.ts";
-import type { EcsDocument } from "../documents/ecsDocument.ts";
+import type { Definition, EcsDocument } from "../documents/ecsDocument.ts";
 import type { JsonNode } from "../syntax/jsonNode.ts";
 import { symbolsOf } from "../model/documentSymbols.ts";
 import { familyOfDefinition, type WorkspaceIndex } from "../documents/workspaceIndex.ts";

@@ -1,7 +1,6 @@
 import type { DocumentKind, Placeholder, PrepareResult } from "../../protocol.ts";
 import { readOnlyMembers } from "../data/readOnlyMembers.ts";
-import type { Definition } from "../documents/definition.ts";
-import { type EcsDocument, parseEcsDocument } from "../documents/ecsDocument.ts";
+import { type Definition, type EcsDocument, parseEcsDocument } from "../documents/ecsDocument.ts";
 import { findPlaceholders } from "../syntax/placeholders.ts";
 import type { ValidateOptions } from "./validate.ts";
 import { validate } from "./validate.ts";

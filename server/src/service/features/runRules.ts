@@ -1,4 +1,4 @@
-import type { Definition } from "../documents/definition.ts";
+import type { Definition } from "../documents/ecsDocument.ts";
 import { EcsService, familyOf } from "../model/ecsService.ts";
 import { TaskDefinition } from "../model/taskDefinition.ts";
 import { rules } from "../rules/index.ts";

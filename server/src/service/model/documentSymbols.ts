@@ -1,4 +1,4 @@
-import type { Definition } from "../documents/definition.ts";
+import type { Definition } from "../documents/ecsDocument.ts";
 import { EcsService } from "./ecsService.ts";
 import { SymbolTable, symbolsOfService } from "./symbols.ts";
 import { TaskDefinition } from "./taskDefinition.ts";

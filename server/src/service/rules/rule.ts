@@ -1,5 +1,4 @@
-import type { Definition, DefinitionKind } from "../documents/definition.ts";
-import type { EcsDocument } from "../documents/ecsDocument.ts";
+import type { Definition, DefinitionKind, EcsDocument } from "../documents/ecsDocument.ts";
 import type { JsonNode, Span } from "../syntax/jsonNode.ts";
 import type { EcsService } from "../model/ecsService.ts";
 import type { TaskDefinition } from "../model/taskDefinition.ts";

@@ -1,7 +1,6 @@
 import type { CompletionItem, Position } from "vscode-languageserver-types";
 import type { LookupValue } from "../../../protocol.ts";
-import { type Definition, definitionAt } from "../../documents/definition.ts";
-import type { EcsDocument } from "../../documents/ecsDocument.ts";
+import { type Definition, definitionAt, type EcsDocument } from "../../documents/ecsDocument.ts";
 import type { WorkspaceIndex } from "../../documents/workspaceIndex.ts";
 import { withCompanions } from "./companions.ts";
 import { type Cursor, cursorAt } from "./cursor.ts";

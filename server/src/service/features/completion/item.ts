@@ -5,8 +5,7 @@ import {
   InsertTextMode,
   type TextEdit,
 } from "vscode-languageserver-types";
-import type { Definition } from "../../documents/definition.ts";
-import type { EcsDocument } from "../../documents/ecsDocument.ts";
+import type { Definition, EcsDocument } from "../../documents/ecsDocument.ts";
 import type { Span } from "../../syntax/jsonNode.ts";
 import type { Cursor } from "./cursor.ts";
 import { layoutAt } from "./layout.ts";

@@ -1,4 +1,4 @@
-import type { Definition } from "../../documents/definition.ts";
+import type { Definition } from "../../documents/ecsDocument.ts";
 import type { JsonNode } from "../../syntax/jsonNode.ts";
 import { EcsService, familyOf } from "../../model/ecsService.ts";
 import { TaskDefinition } from "../../model/taskDefinition.ts";

@@ -1,6 +1,5 @@
 import type { Hover, Position } from "vscode-languageserver-types";
-import { definitionAt } from "../../documents/definition.ts";
-import type { EcsDocument } from "../../documents/ecsDocument.ts";
+import { definitionAt, type EcsDocument } from "../../documents/ecsDocument.ts";
 import type { JsonNode } from "../../syntax/jsonNode.ts";
 import { type Schema, schemaAt } from "../../schema/ecsSchema.ts";
 import { describeProperty } from "../describe.ts";

@@ -1,7 +1,7 @@
 import { fargateSizes, fargateWindowsSizes } from "../../data/fargateSizes.ts";
 import { priceList } from "../../data/fargatePrices.ts";
 import { regions } from "../../data/regions.ts";
-import type { Definition } from "../../documents/definition.ts";
+import type { Definition } from "../../documents/ecsDocument.ts";
 import type { JsonNode } from "../../syntax/jsonNode.ts";
 import { type Arn, parameterName, parseArn, secretReference } from "../../model/arn.ts";
 import { fargateCost } from "../../model/fargateCost.ts";

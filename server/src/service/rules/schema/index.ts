@@ -1,6 +1,6 @@
 import type { Kind } from "../../documents/classify.ts";
 import { readOnlyMembers } from "../../data/readOnlyMembers.ts";
-import type { Definition } from "../../documents/definition.ts";
+import type { Definition } from "../../documents/ecsDocument.ts";
 import { schemaRoots } from "../../schema/ecsSchema.ts";
 import { hintAtSpelling } from "./apiSpelling.ts";
 import { CompiledSchema } from "./compiledSchema.ts";
