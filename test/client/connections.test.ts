@@ -317,7 +317,7 @@ ecs =
     try {
       const connection = await connectionsWith({}).open({ profile: "local", region: "eu-west-1" });
       assert.equal((await connection.ecs.clusters()).length, 2);
-      assert.equal(connection.settingsFor("STS").endpoint, undefined);
+      assert.equal(connection.clients.endpoint("STS"), undefined);
     } finally {
       await configuration.restore();
     }

@@ -2,6 +2,7 @@ import { fromNodeProviderChain } from "@aws-sdk/credential-providers";
 import type { RetryStrategyV2 } from "@smithy/types";
 import type { Target } from "../model/target.ts";
 import { readEndpoints } from "./endpoints.ts";
+import type { ServiceId } from "./readingOperations.ts";
 
 /** What credentials may need to ask of the person. */
 export interface Prompts {
@@ -24,8 +25,8 @@ export interface ClientSettings {
 
 const requestHandler = { connectionTimeout: 5_000, requestTimeout: 30_000 };
 
-/** Gives the settings for a client, by the SDK's service id: `ECS`, `CloudWatch Logs`. */
-export type SettingsFor = (serviceId: string) => ClientSettings;
+/** Gives the settings for a client of a service. */
+export type SettingsFor = (service: ServiceId) => ClientSettings;
 
 /** Prepares the settings of a target's clients, which share credentials and the way to try again. */
 export async function clientSettings(

@@ -4,6 +4,7 @@ import type { Verification } from "../model/accountFinding.ts";
 import { consoleLink } from "../model/consoleLinks.ts";
 import type { Target } from "../model/target.ts";
 import { Calls, type CallObserver } from "./calls.ts";
+import { guardedClients, type Clients } from "./clients.ts";
 import { clientSettings, simulatedSettings, type Prompts, type SettingsFor } from "./clientSettings.ts";
 import { CapacityReads } from "./capacityReads.ts";
 import { DeploymentReads } from "./deploymentReads.ts";
@@ -49,8 +50,8 @@ export class Connection {
   readonly ecsClient: ECSClient;
   /** The one door through which the product writes. */
   readonly writes: Writes;
-  /** What further AWS clients of this connection are made with, on their first use. */
-  readonly settingsFor: SettingsFor;
+  /** Its clients, none of which writes by itself. */
+  readonly clients: Clients;
   /** The one way to call AWS: within the budget, shared while in flight, observed. */
   readonly calls: Calls;
   #identity: Promise<Identity> | undefined;
@@ -58,21 +59,22 @@ export class Connection {
 
   constructor(target: Target, settingsFor: SettingsFor, calls: Calls, guard: WriteGuard) {
     this.target = target;
-    this.settingsFor = settingsFor;
+    const { clients, admit } = guardedClients(settingsFor);
+    this.clients = clients;
     this.calls = calls;
-    this.ecsClient = new ECSClient(settingsFor("ECS"));
+    this.ecsClient = clients.of(ECSClient, "ECS");
     this.ecs = new EcsReads(this.ecsClient, calls);
     this.deployments = new DeploymentReads(this.ecsClient, calls);
     this.capacity = new CapacityReads(this.ecsClient, calls);
-    this.network = new NetworkReads(settingsFor("EC2"), calls);
-    this.roles = new RoleReads(settingsFor("IAM"), calls);
-    this.scaling = new ScalingReads(settingsFor("Application Auto Scaling"), calls);
-    this.targets = new TargetReads(settingsFor("Elastic Load Balancing v2"), calls);
-    this.logs = new LogReads(settingsFor("CloudWatch Logs"), calls);
-    this.metrics = new MetricReads(settingsFor("CloudWatch"), calls);
+    this.network = new NetworkReads(clients, calls);
+    this.roles = new RoleReads(clients, calls);
+    this.scaling = new ScalingReads(clients, calls);
+    this.targets = new TargetReads(clients, calls);
+    this.logs = new LogReads(clients, calls);
+    this.metrics = new MetricReads(clients, calls);
     this.writes = new Writes({
-      client: this.ecsClient,
-      settingsFor,
+      clients,
+      admit,
       calls,
       guard,
       identity: () => this.identity(),
@@ -83,7 +85,7 @@ export class Connection {
 
   /** The page of a resource in the AWS console; undefined where a program on this machine answers for AWS, whose resources the console does not know. */
   consolePage(arn: string): string | undefined {
-    return isOnThisMachine(this.settingsFor("ECS").endpoint) ? undefined : consoleLink(arn);
+    return isOnThisMachine(this.clients.endpoint("ECS")) ? undefined : consoleLink(arn);
   }
 
   /** Looks at a deployment until it has ended; see {@link followDeployment}. */
@@ -93,23 +95,23 @@ export class Connection {
 
   /** Holds the input of RegisterTaskDefinition or CreateService against the account. Throws when the credentials fail, and when aborted. */
   async verify(input: unknown, signal: AbortSignal): Promise<Verification> {
-    const { calls, settingsFor, target } = this;
+    const { calls, clients, target } = this;
     const { account } = await this.identity();
-    return verifyInput({ input, account, region: target.region, calls, settingsFor, signal });
+    return verifyInput({ input, account, region: target.region, calls, clients, signal });
   }
 
   /** Values of the account for completion and hover: none before a call has shown that the connection works. */
   lookUp(params: LookupParams, signal: AbortSignal): Promise<LookupResult> {
-    const { calls, settingsFor, target } = this;
+    const { calls, clients, target } = this;
     const isElsewhere = params.region !== undefined && params.region !== target.region;
     return calls.hasWorked && !isElsewhere
-      ? lookUp(params, { calls, settingsFor, signal })
+      ? lookUp(params, { calls, clients, signal })
       : Promise.resolve({ available: false, values: [] });
   }
 
   /** The account behind the credentials, asked once. */
   identity(): Promise<Identity> {
-    this.#identity ??= readIdentity(this.settingsFor, this.calls).catch((error: unknown) => {
+    this.#identity ??= readIdentity(this.clients, this.calls).catch((error: unknown) => {
       this.#identity = undefined;
       throw error;
     });
@@ -121,7 +123,7 @@ export class Connection {
    * reason and the account's number must do.
    */
   alias(): Promise<string | undefined> {
-    this.#alias ??= readAlias(this.settingsFor, this.calls).catch(() => undefined);
+    this.#alias ??= readAlias(this.clients, this.calls).catch(() => undefined);
     return this.#alias;
   }
 }

@@ -1,5 +1,5 @@
 import type { Calls } from "./calls.ts";
-import type { SettingsFor } from "./clientSettings.ts";
+import type { Clients } from "./clients.ts";
 
 /** Who the credentials belong to. */
 export interface Identity {
@@ -9,9 +9,9 @@ export interface Identity {
 }
 
 /** Asks STS, which needs no permission. */
-export async function readIdentity(settingsFor: SettingsFor, calls: Calls): Promise<Identity> {
+export async function readIdentity(clients: Clients, calls: Calls): Promise<Identity> {
   const { GetCallerIdentityCommand, STSClient } = await import("@aws-sdk/client-sts");
-  const sts = new STSClient(settingsFor("STS"));
+  const sts = clients.of(STSClient, "STS");
   const { Account = "", Arn = "" } = await calls.read("GetCallerIdentity", {}, (abortSignal) =>
     sts.send(new GetCallerIdentityCommand({}), { abortSignal }),
   );
@@ -19,9 +19,9 @@ export async function readIdentity(settingsFor: SettingsFor, calls: Calls): Prom
 }
 
 /** The account's alias; undefined when it has none. Throws where IAM may not be asked. */
-export async function readAlias(settingsFor: SettingsFor, calls: Calls): Promise<string | undefined> {
+export async function readAlias(clients: Clients, calls: Calls): Promise<string | undefined> {
   const { IAMClient, ListAccountAliasesCommand } = await import("@aws-sdk/client-iam");
-  const iam = new IAMClient(settingsFor("IAM"));
+  const iam = clients.of(IAMClient, "IAM");
   const input = { MaxItems: 1 };
   const { AccountAliases } = await calls.read("ListAccountAliases", input, (abortSignal) =>
     iam.send(new ListAccountAliasesCommand(input), { abortSignal }),

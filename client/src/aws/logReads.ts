@@ -6,7 +6,7 @@ import type {
 import type { LogLine } from "../model/findings/evidence.ts";
 import type { LogPlace } from "../model/logStream.ts";
 import type { Calls } from "./calls.ts";
-import type { ClientSettings } from "./clientSettings.ts";
+import type { Clients } from "./clients.ts";
 import { inBatches } from "./paging.ts";
 
 /** The most that one call takes: https://docs.aws.amazon.com/AmazonCloudWatchLogs/latest/APIReference/API_FilterLogEvents.html */
@@ -29,12 +29,11 @@ export interface FoundLine extends LogLine {
 
 /** Reads logs of CloudWatch, in whatever region a task definition sends them to. */
 export class LogReads {
-  readonly #settings: ClientSettings;
+  readonly #clients: Clients;
   readonly #calls: Calls;
-  readonly #clients = new Map<string, CloudWatchLogsClient>();
 
-  constructor(settings: ClientSettings, calls: Calls) {
-    this.#settings = settings;
+  constructor(clients: Clients, calls: Calls) {
+    this.#clients = clients;
     this.#calls = calls;
   }
 
@@ -125,8 +124,6 @@ export class LogReads {
 
   async #client(region: string): Promise<CloudWatchLogsClient> {
     const { CloudWatchLogsClient } = await import("@aws-sdk/client-cloudwatch-logs");
-    const client = this.#clients.get(region) ?? new CloudWatchLogsClient({ ...this.#settings, region });
-    this.#clients.set(region, client);
-    return client;
+    return this.#clients.of(CloudWatchLogsClient, "CloudWatch Logs", { region });
   }
 }

@@ -1,6 +1,6 @@
 import type { CloudWatchClient, MetricAlarm } from "@aws-sdk/client-cloudwatch";
 import type { Calls } from "./calls.ts";
-import type { ClientSettings } from "./clientSettings.ts";
+import type { Clients } from "./clients.ts";
 
 /** A value at a time. */
 export interface Sample {
@@ -19,12 +19,11 @@ const period = 60;
 
 /** Reads metrics and alarms of CloudWatch. */
 export class MetricReads {
-  readonly #settings: ClientSettings;
+  readonly #clients: Clients;
   readonly #calls: Calls;
-  #client: CloudWatchClient | undefined;
 
-  constructor(settings: ClientSettings, calls: Calls) {
-    this.#settings = settings;
+  constructor(clients: Clients, calls: Calls) {
+    this.#clients = clients;
     this.#calls = calls;
   }
 
@@ -87,6 +86,6 @@ export class MetricReads {
 
   async #cloudWatch(): Promise<CloudWatchClient> {
     const { CloudWatchClient } = await import("@aws-sdk/client-cloudwatch");
-    return (this.#client ??= new CloudWatchClient(this.#settings));
+    return this.#clients.of(CloudWatchClient, "CloudWatch");
   }
 }

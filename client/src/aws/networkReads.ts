@@ -1,6 +1,6 @@
 import type { EC2Client, Route, RouteTable } from "@aws-sdk/client-ec2";
 import type { Calls } from "./calls.ts";
-import type { ClientSettings } from "./clientSettings.ts";
+import type { Clients } from "./clients.ts";
 import { allPages } from "./paging.ts";
 
 /** The part of a network interface that rows show. */
@@ -33,13 +33,12 @@ export interface DefaultRoute {
 
 /** Reads the network interfaces of tasks, which keep theirs for life, so each is read once. */
 export class NetworkReads {
-  readonly #settings: ClientSettings;
+  readonly #clients: Clients;
   readonly #calls: Calls;
   readonly #known = new Map<string, NetworkInterface>();
-  #client: EC2Client | undefined;
 
-  constructor(settings: ClientSettings, calls: Calls) {
-    this.#settings = settings;
+  constructor(clients: Clients, calls: Calls) {
+    this.#clients = clients;
     this.#calls = calls;
   }
 
@@ -116,7 +115,7 @@ export class NetworkReads {
 
   async #ec2(): Promise<EC2Client> {
     const { EC2Client } = await import("@aws-sdk/client-ec2");
-    return (this.#client ??= new EC2Client(this.#settings));
+    return this.#clients.of(EC2Client, "EC2");
   }
 }
 

@@ -1,10 +1,6 @@
-import type {
-  ApplicationAutoScalingClient,
-  ScalableTarget,
-  ScalingPolicy,
-} from "@aws-sdk/client-application-auto-scaling";
+import type { ScalableTarget, ScalingPolicy } from "@aws-sdk/client-application-auto-scaling";
 import type { Calls } from "./calls.ts";
-import type { ClientSettings } from "./clientSettings.ts";
+import type { Clients } from "./clients.ts";
 
 export interface Scaling {
   /** Absent when the service is not scaled automatically. */
@@ -14,12 +10,11 @@ export interface Scaling {
 
 /** Reads how a service is scaled. */
 export class ScalingReads {
-  readonly #settings: ClientSettings;
+  readonly #clients: Clients;
   readonly #calls: Calls;
-  #client: ApplicationAutoScalingClient | undefined;
 
-  constructor(settings: ClientSettings, calls: Calls) {
-    this.#settings = settings;
+  constructor(clients: Clients, calls: Calls) {
+    this.#clients = clients;
     this.#calls = calls;
   }
 
@@ -27,7 +22,7 @@ export class ScalingReads {
   async scaling(clusterName: string, serviceName: string, signal?: AbortSignal): Promise<Scaling> {
     const { ApplicationAutoScalingClient, DescribeScalableTargetsCommand, DescribeScalingPoliciesCommand } =
       await import("@aws-sdk/client-application-auto-scaling");
-    const client = (this.#client ??= new ApplicationAutoScalingClient(this.#settings));
+    const client = this.#clients.of(ApplicationAutoScalingClient, "Application Auto Scaling");
     const id = `service/${clusterName}/${serviceName}`;
     const input = {
       ServiceNamespace: "ecs" as const,

@@ -1,18 +1,14 @@
-import type {
-  ElasticLoadBalancingV2Client,
-  TargetHealthDescription,
-} from "@aws-sdk/client-elastic-load-balancing-v2";
+import type { TargetHealthDescription } from "@aws-sdk/client-elastic-load-balancing-v2";
 import type { Calls } from "./calls.ts";
-import type { ClientSettings } from "./clientSettings.ts";
+import type { Clients } from "./clients.ts";
 
 /** Reads the health of the targets behind a load balancer. */
 export class TargetReads {
-  readonly #settings: ClientSettings;
+  readonly #clients: Clients;
   readonly #calls: Calls;
-  #client: ElasticLoadBalancingV2Client | undefined;
 
-  constructor(settings: ClientSettings, calls: Calls) {
-    this.#settings = settings;
+  constructor(clients: Clients, calls: Calls) {
+    this.#clients = clients;
     this.#calls = calls;
   }
 
@@ -20,7 +16,7 @@ export class TargetReads {
     const { DescribeTargetHealthCommand, ElasticLoadBalancingV2Client } = await import(
       "@aws-sdk/client-elastic-load-balancing-v2"
     );
-    const client = (this.#client ??= new ElasticLoadBalancingV2Client(this.#settings));
+    const client = this.#clients.of(ElasticLoadBalancingV2Client, "Elastic Load Balancing v2");
     const input = { TargetGroupArn: targetGroupArn };
     const { TargetHealthDescriptions = [] } = await this.#calls.read(
       "DescribeTargetHealth",

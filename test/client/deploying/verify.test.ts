@@ -574,9 +574,9 @@ async function everyTargetGroup({
   const { DescribeTargetGroupsCommand, ElasticLoadBalancingV2Client } = await import(
     "@aws-sdk/client-elastic-load-balancing-v2"
   );
-  const { TargetGroups = [] } = await new ElasticLoadBalancingV2Client(
-    connection.settingsFor("Elastic Load Balancing v2"),
-  ).send(new DescribeTargetGroupsCommand({}));
+  const { TargetGroups = [] } = await connection.clients
+    .of(ElasticLoadBalancingV2Client, "Elastic Load Balancing v2")
+    .send(new DescribeTargetGroupsCommand({}));
   return {
     TargetGroups: new Map(
       TargetGroups.map(({ TargetGroupName = "", TargetGroupArn = "" }) => [TargetGroupName, TargetGroupArn]),

@@ -8,8 +8,8 @@ import {
 import { nameOfArn } from "../../model/arn.ts";
 import { findPages, type Lookup, valueOf } from "./lookup.ts";
 
-export const clusters: Lookup = async ({ calls, settingsFor, signal }) => {
-  const client = new ECSClient(settingsFor("ECS"));
+export const clusters: Lookup = async ({ calls, clients, signal }) => {
+  const client = clients.of(ECSClient, "ECS");
   return findPages(async (next) => {
     const input = { maxResults: 100, nextToken: next };
     const { clusterArns = [], nextToken } = await calls.read(
@@ -22,8 +22,8 @@ export const clusters: Lookup = async ({ calls, settingsFor, signal }) => {
   });
 };
 
-export const services: Lookup = async ({ calls, settingsFor, signal }, cluster) => {
-  const client = new ECSClient(settingsFor("ECS"));
+export const services: Lookup = async ({ calls, clients, signal }, cluster) => {
+  const client = clients.of(ECSClient, "ECS");
   return findPages(async (next) => {
     const input = { maxResults: 100, nextToken: next, ...(cluster !== undefined && { cluster }) };
     const { serviceArns = [], nextToken } = await calls.read(
@@ -36,8 +36,8 @@ export const services: Lookup = async ({ calls, settingsFor, signal }, cluster) 
   });
 };
 
-export const families: Lookup = async ({ calls, settingsFor, signal }, familyPrefix) => {
-  const client = new ECSClient(settingsFor("ECS"));
+export const families: Lookup = async ({ calls, clients, signal }, familyPrefix) => {
+  const client = clients.of(ECSClient, "ECS");
   return findPages(async (next) => {
     const input = {
       status: "ACTIVE" as const,
@@ -56,8 +56,8 @@ export const families: Lookup = async ({ calls, settingsFor, signal }, familyPre
 };
 
 /** The newest hundred. */
-export const revisions: Lookup = async ({ calls, settingsFor, signal }, familyPrefix) => {
-  const client = new ECSClient(settingsFor("ECS"));
+export const revisions: Lookup = async ({ calls, clients, signal }, familyPrefix) => {
+  const client = clients.of(ECSClient, "ECS");
   const input = { familyPrefix, sort: "DESC" as const, status: "ACTIVE" as const, maxResults: 100 };
   const { taskDefinitionArns = [], nextToken } = await calls.read(
     "ListTaskDefinitions",

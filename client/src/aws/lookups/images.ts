@@ -1,8 +1,8 @@
 import { findPages, type Lookup, valueOf } from "./lookup.ts";
 
-export const repositories: Lookup = async ({ calls, settingsFor, signal }) => {
+export const repositories: Lookup = async ({ calls, clients, signal }) => {
   const { DescribeRepositoriesCommand, ECRClient } = await import("@aws-sdk/client-ecr");
-  const client = new ECRClient(settingsFor("ECR"));
+  const client = clients.of(ECRClient, "ECR");
   return findPages(async (next) => {
     const input = { maxResults: 1000, nextToken: next };
     const { repositories: found = [], nextToken } = await calls.read(
@@ -19,11 +19,11 @@ export const repositories: Lookup = async ({ calls, settingsFor, signal }) => {
 };
 
 /** The tags of a repository, newest first; the scope is the image up to the tag. */
-export const imageTags: Lookup = async ({ calls, settingsFor, signal }, image = "") => {
+export const imageTags: Lookup = async ({ calls, clients, signal }, image = "") => {
   const [, registryId, repositoryName] = /^(\d{12})\.dkr\.ecr\.[^/]+\/(.+)$/.exec(image) ?? [];
   if (registryId === undefined || repositoryName === undefined) return { values: [], hasMore: true };
   const { DescribeImagesCommand, ECRClient } = await import("@aws-sdk/client-ecr");
-  const client = new ECRClient(settingsFor("ECR"));
+  const client = clients.of(ECRClient, "ECR");
   const { values, hasMore } = await findPages(async (next) => {
     const input = {
       registryId,

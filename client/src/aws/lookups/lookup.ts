@@ -1,11 +1,11 @@
 import type { LookupValue } from "../../../../server/src/protocol.ts";
 import type { Calls } from "../calls.ts";
-import type { SettingsFor } from "../clientSettings.ts";
+import type { Clients } from "../clients.ts";
 
 /** What look-ups call AWS with. */
 export interface LookupContext {
   readonly calls: Calls;
-  readonly settingsFor: SettingsFor;
+  readonly clients: Clients;
   readonly signal: AbortSignal;
 }
 

@@ -1,9 +1,9 @@
 import { findPages, type Lookup, valueOf } from "./lookup.ts";
 
 /** Roles that ECS tasks may assume. */
-export const roles: Lookup = async ({ calls, settingsFor, signal }) => {
+export const roles: Lookup = async ({ calls, clients, signal }) => {
   const { IAMClient, ListRolesCommand } = await import("@aws-sdk/client-iam");
-  const client = new IAMClient(settingsFor("IAM"));
+  const client = clients.of(IAMClient, "IAM");
   return findPages(async (next) => {
     const input = { MaxItems: 1000, Marker: next };
     const { Roles = [], Marker } = await calls.read(
@@ -19,9 +19,9 @@ export const roles: Lookup = async ({ calls, settingsFor, signal }) => {
   });
 };
 
-export const logGroups: Lookup = async ({ calls, settingsFor, signal }, prefix) => {
+export const logGroups: Lookup = async ({ calls, clients, signal }, prefix) => {
   const { CloudWatchLogsClient, DescribeLogGroupsCommand } = await import("@aws-sdk/client-cloudwatch-logs");
-  const client = new CloudWatchLogsClient(settingsFor("CloudWatch Logs"));
+  const client = clients.of(CloudWatchLogsClient, "CloudWatch Logs");
   return findPages(async (next) => {
     const input = { limit: 50, nextToken: next, ...(prefix && { logGroupNamePrefix: prefix }) };
     const { logGroups: found = [], nextToken } = await calls.read(
@@ -38,9 +38,9 @@ export const logGroups: Lookup = async ({ calls, settingsFor, signal }, prefix) 
 };
 
 /** Names only: what the secrets hold is never read. */
-export const secrets: Lookup = async ({ calls, settingsFor, signal }) => {
+export const secrets: Lookup = async ({ calls, clients, signal }) => {
   const { ListSecretsCommand, SecretsManagerClient } = await import("@aws-sdk/client-secrets-manager");
-  const client = new SecretsManagerClient(settingsFor("Secrets Manager"));
+  const client = clients.of(SecretsManagerClient, "Secrets Manager");
   return findPages(async (next) => {
     const input = { MaxResults: 100, NextToken: next };
     const { SecretList = [], NextToken } = await calls.read(
@@ -54,9 +54,9 @@ export const secrets: Lookup = async ({ calls, settingsFor, signal }) => {
 };
 
 /** Names only, as for {@link secrets}. */
-export const parameters: Lookup = async ({ calls, settingsFor, signal }) => {
+export const parameters: Lookup = async ({ calls, clients, signal }) => {
   const { DescribeParametersCommand, SSMClient } = await import("@aws-sdk/client-ssm");
-  const client = new SSMClient(settingsFor("SSM"));
+  const client = clients.of(SSMClient, "SSM");
   return findPages(async (next) => {
     const input = { MaxResults: 50, NextToken: next };
     const { Parameters = [], NextToken } = await calls.read(

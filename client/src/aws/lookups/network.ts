@@ -1,8 +1,8 @@
 import { findPages, type Lookup, valueOf } from "./lookup.ts";
 
-export const subnets: Lookup = async ({ calls, settingsFor, signal }) => {
+export const subnets: Lookup = async ({ calls, clients, signal }) => {
   const { DescribeSubnetsCommand, EC2Client } = await import("@aws-sdk/client-ec2");
-  const client = new EC2Client(settingsFor("EC2"));
+  const client = clients.of(EC2Client, "EC2");
   return findPages(async (next) => {
     const input = { MaxResults: 1000, NextToken: next };
     const { Subnets = [], NextToken } = await calls.read(
@@ -20,9 +20,9 @@ export const subnets: Lookup = async ({ calls, settingsFor, signal }) => {
   });
 };
 
-export const securityGroups: Lookup = async ({ calls, settingsFor, signal }) => {
+export const securityGroups: Lookup = async ({ calls, clients, signal }) => {
   const { DescribeSecurityGroupsCommand, EC2Client } = await import("@aws-sdk/client-ec2");
-  const client = new EC2Client(settingsFor("EC2"));
+  const client = clients.of(EC2Client, "EC2");
   return findPages(async (next) => {
     const input = { MaxResults: 1000, NextToken: next };
     const { SecurityGroups = [], NextToken } = await calls.read(
@@ -40,11 +40,11 @@ export const securityGroups: Lookup = async ({ calls, settingsFor, signal }) => 
   });
 };
 
-export const targetGroups: Lookup = async ({ calls, settingsFor, signal }) => {
+export const targetGroups: Lookup = async ({ calls, clients, signal }) => {
   const { DescribeTargetGroupsCommand, ElasticLoadBalancingV2Client } = await import(
     "@aws-sdk/client-elastic-load-balancing-v2"
   );
-  const client = new ElasticLoadBalancingV2Client(settingsFor("Elastic Load Balancing v2"));
+  const client = clients.of(ElasticLoadBalancingV2Client, "Elastic Load Balancing v2");
   return findPages(async (next) => {
     const input = { PageSize: 400, Marker: next };
     const { TargetGroups = [], NextMarker } = await calls.read(
@@ -60,9 +60,9 @@ export const targetGroups: Lookup = async ({ calls, settingsFor, signal }) => {
   });
 };
 
-export const fileSystems: Lookup = async ({ calls, settingsFor, signal }) => {
+export const fileSystems: Lookup = async ({ calls, clients, signal }) => {
   const { DescribeFileSystemsCommand, EFSClient } = await import("@aws-sdk/client-efs");
-  const client = new EFSClient(settingsFor("EFS"));
+  const client = clients.of(EFSClient, "EFS");
   return findPages(async (next) => {
     const input = { MaxItems: 100, Marker: next };
     const { FileSystems = [], NextMarker } = await calls.read(

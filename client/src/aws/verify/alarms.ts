@@ -6,7 +6,7 @@ export const alarms: Check = async (context) => {
   const values = valuesAt(context.input, "deploymentConfiguration/alarms/alarmNames/*");
   return checked(values, "the alarms", async () => {
     const { CloudWatchClient, DescribeAlarmsCommand } = await import("@aws-sdk/client-cloudwatch");
-    const client = new CloudWatchClient(context.settingsFor("CloudWatch"));
+    const client = context.clients.of(CloudWatchClient, "CloudWatch");
     const names = byText(values);
     const input = {
       AlarmNames: [...names.keys()],

@@ -21,7 +21,7 @@ async function checkCluster(
   places: readonly InputValue[],
   providers: readonly InputValue[],
 ): Promise<readonly AccountFinding[]> {
-  const client = new ECSClient(context.settingsFor("ECS"));
+  const client = context.clients.of(ECSClient, "ECS");
   const input = { clusters: [name] };
   const { clusters: [found] = [] } = await context.calls.read(
     "DescribeClusters",

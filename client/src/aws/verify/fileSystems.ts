@@ -8,7 +8,7 @@ export const fileSystems: Check = async (context) => {
     [...wanted].map(([id, places]) =>
       checked(places, `the file system ${id}`, async () => {
         const { DescribeFileSystemsCommand, EFSClient } = await import("@aws-sdk/client-efs");
-        const client = new EFSClient(context.settingsFor("EFS"));
+        const client = context.clients.of(EFSClient, "EFS");
         const input = { FileSystemId: id };
         const found = await context.calls
           .read(

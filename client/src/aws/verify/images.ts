@@ -28,7 +28,7 @@ async function checkRepository(
   places: readonly InputValue[],
 ): Promise<readonly AccountFinding[]> {
   const { ECRClient } = await import("@aws-sdk/client-ecr");
-  const client = new ECRClient({ ...context.settingsFor("ECR"), region: repository.region });
+  const client = context.clients.of(ECRClient, "ECR", { region: repository.region });
   const found = await findImages(context, client, repository, places);
   if (!found)
     return atEach(

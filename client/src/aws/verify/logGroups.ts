@@ -58,7 +58,7 @@ async function checkGroup(
   groups: readonly Group[],
 ): Promise<readonly AccountFinding[]> {
   const { CloudWatchLogsClient, DescribeLogGroupsCommand } = await import("@aws-sdk/client-cloudwatch-logs");
-  const client = new CloudWatchLogsClient({ ...context.settingsFor("CloudWatch Logs"), region });
+  const client = context.clients.of(CloudWatchLogsClient, "CloudWatch Logs", { region });
   const input = { logGroupNamePrefix: name, limit: 50 };
   const { logGroups: found = [] } = await context.calls.read(
     "DescribeLogGroups",

@@ -74,11 +74,11 @@ function elsewhere(
 }
 
 async function subnetVpcs(
-  { calls, settingsFor, signal }: VerifyContext,
+  { calls, clients, signal }: VerifyContext,
   places: readonly InputValue[],
 ): Promise<Vpcs> {
   const { DescribeSubnetsCommand, EC2Client } = await import("@aws-sdk/client-ec2");
-  const client: EC2Client = new EC2Client(settingsFor("EC2"));
+  const client: EC2Client = clients.of(EC2Client, "EC2");
   // A filter, since asking by id fails as a whole when one id is unknown.
   const input = { Filters: [{ Name: "subnet-id", Values: [...byText(places).keys()] }] };
   const { Subnets = [] } = await calls.read(
@@ -91,11 +91,11 @@ async function subnetVpcs(
 }
 
 async function groupVpcs(
-  { calls, settingsFor, signal }: VerifyContext,
+  { calls, clients, signal }: VerifyContext,
   places: readonly InputValue[],
 ): Promise<Vpcs> {
   const { DescribeSecurityGroupsCommand, EC2Client } = await import("@aws-sdk/client-ec2");
-  const client: EC2Client = new EC2Client(settingsFor("EC2"));
+  const client: EC2Client = clients.of(EC2Client, "EC2");
   const input = { Filters: [{ Name: "group-id", Values: [...byText(places).keys()] }] };
   const { SecurityGroups = [] } = await calls.read(
     "DescribeSecurityGroups",

@@ -40,7 +40,7 @@ async function checkRole(
       `The role ${name} belongs to account ${owner}. A role can be handed to ECS only in its own account, and this one is ${context.account}.`,
     );
   const { GetRoleCommand, IAMClient } = await import("@aws-sdk/client-iam");
-  const client = new IAMClient(context.settingsFor("IAM"));
+  const client = context.clients.of(IAMClient, "IAM");
   const input = { RoleName: name };
   const found = await context.calls
     .read(

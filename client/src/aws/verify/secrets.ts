@@ -41,8 +41,7 @@ async function checkSecret(
   places: readonly InputValue[],
 ): Promise<readonly AccountFinding[]> {
   const { DescribeSecretCommand, SecretsManagerClient } = await import("@aws-sdk/client-secrets-manager");
-  const client = new SecretsManagerClient({
-    ...context.settingsFor("Secrets Manager"),
+  const client = context.clients.of(SecretsManagerClient, "Secrets Manager", {
     region: readSecretReference(arn, context.region).region,
   });
   const input = { SecretId: arn };
@@ -107,7 +106,7 @@ async function checkParameters(
   wanted: ReadonlyMap<string, readonly InputValue[]>,
 ): Promise<readonly AccountFinding[]> {
   const { DescribeParametersCommand, SSMClient } = await import("@aws-sdk/client-ssm");
-  const client = new SSMClient({ ...context.settingsFor("SSM"), region });
+  const client = context.clients.of(SSMClient, "SSM", { region });
   const input = {
     ParameterFilters: [{ Key: "Name", Option: "Equals", Values: [...wanted.keys()] }],
     MaxResults: parametersPerCall,

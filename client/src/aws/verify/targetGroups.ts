@@ -33,13 +33,13 @@ type Groups = ReadonlyMap<string, TargetGroup>;
 
 /** All by one call. It fails as a whole when one is unknown: only then each is asked for. */
 async function readTargetGroups(
-  { calls, settingsFor, signal }: VerifyContext,
+  { calls, clients, signal }: VerifyContext,
   arns: readonly string[],
 ): Promise<Groups> {
   const { DescribeTargetGroupsCommand, ElasticLoadBalancingV2Client } = await import(
     "@aws-sdk/client-elastic-load-balancing-v2"
   );
-  const client = new ElasticLoadBalancingV2Client(settingsFor("Elastic Load Balancing v2"));
+  const client = clients.of(ElasticLoadBalancingV2Client, "Elastic Load Balancing v2");
   const read = async (some: readonly string[]): Promise<readonly TargetGroup[] | undefined> => {
     const input = { TargetGroupArns: [...some] };
     try {

@@ -26,10 +26,10 @@ export const taskDefinition: Check = async (context) => {
 };
 
 async function activeDefinition(
-  { calls, settingsFor, signal }: VerifyContext,
+  { calls, clients, signal }: VerifyContext,
   name: string,
 ): Promise<TaskDefinition | undefined> {
-  const client = new ECSClient(settingsFor("ECS"));
+  const client = clients.of(ECSClient, "ECS");
   const input = { taskDefinition: name };
   try {
     const { taskDefinition: found } = await calls.read(

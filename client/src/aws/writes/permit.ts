@@ -7,6 +7,7 @@ import {
   DeleteServiceCommand,
   DeleteTaskDefinitionsCommand,
   DeregisterTaskDefinitionCommand,
+  ECSClient,
   ExecuteCommandCommand,
   RunTaskCommand,
   StopServiceDeploymentCommand,
@@ -18,7 +19,6 @@ import {
   UpdateTaskProtectionCommand,
   type ContinueServiceDeploymentCommandInput,
   type CreateServiceCommandInput,
-  type ECSClient,
   type ExecuteCommandCommandInput,
   type Failure,
   type RegisterTaskDefinitionCommandInput,
@@ -35,13 +35,14 @@ import {
 import { randomUUID } from "node:crypto";
 import type { StartSessionCommandInput, StartSessionCommandOutput } from "@aws-sdk/client-ssm";
 import type { Calls } from "../calls.ts";
-import type { SettingsFor } from "../clientSettings.ts";
+import type { Clients } from "../clients.ts";
 import type { WriteGuard } from "./guard.ts";
 import { registerOnce } from "./registerOnce.ts";
 
 export interface PermitOptions {
-  readonly client: ECSClient;
-  readonly settingsFor: SettingsFor;
+  readonly clients: Clients;
+  /** Lets one command through the guard of its client. */
+  readonly admit: (command: object) => void;
   readonly calls: Calls;
   readonly guard: Pick<WriteGuard, "audit">;
   /** Where the writes go, for the record. */
@@ -58,13 +59,13 @@ export class Permit {
 
   constructor(options: PermitOptions) {
     this.#options = options;
-    this.#client = options.client;
+    this.#client = options.clients.of(ECSClient, "ECS");
   }
 
   async registerTaskDefinition(input: RegisterTaskDefinitionCommandInput): Promise<TaskDefinition> {
-    const { settingsFor, calls } = this.#options;
+    const { clients, admit, calls } = this.#options;
     const taskDefinition = await this.#write("RegisterTaskDefinition", input.family, () =>
-      registerOnce(settingsFor, calls, input),
+      registerOnce({ clients, admit, calls }, input),
     );
     return present(
       taskDefinition,
@@ -74,7 +75,7 @@ export class Permit {
 
   async deregisterTaskDefinition(taskDefinition: string): Promise<void> {
     await this.#write("DeregisterTaskDefinition", taskDefinition, () =>
-      this.#client.send(new DeregisterTaskDefinitionCommand({ taskDefinition })),
+      this.#client.send(this.#admitted(new DeregisterTaskDefinitionCommand({ taskDefinition }))),
     );
   }
 
@@ -82,7 +83,7 @@ export class Permit {
   async deleteTaskDefinitions(taskDefinitions: readonly string[]): Promise<void> {
     const command = new DeleteTaskDefinitionsCommand({ taskDefinitions: [...taskDefinitions] });
     const { failures } = await this.#write("DeleteTaskDefinitions", taskDefinitions.join(" "), () =>
-      this.#client.send(command),
+      this.#client.send(this.#admitted(command)),
     );
     refuse(failures);
   }
@@ -91,14 +92,14 @@ export class Permit {
     // By the token, ECS knows a call that is sent again because its answer was lost.
     const command = new CreateServiceCommand({ clientToken: randomUUID(), ...input });
     const { service } = await this.#write("CreateService", input.serviceName, () =>
-      this.#client.send(command),
+      this.#client.send(this.#admitted(command)),
     );
     return present(service, "created the service, but did not say what it became");
   }
 
   async updateService(input: UpdateServiceCommandInput): Promise<Service> {
     const { service } = await this.#write("UpdateService", input.service, () =>
-      this.#client.send(new UpdateServiceCommand(input)),
+      this.#client.send(this.#admitted(new UpdateServiceCommand(input))),
     );
     return present(service, "updated the service, but did not say what it became");
   }
@@ -106,39 +107,39 @@ export class Permit {
   /** Sets these tags and leaves the others. */
   async tagResource(resourceArn: string, tags: readonly Tag[]): Promise<void> {
     await this.#write("TagResource", resourceArn, () =>
-      this.#client.send(new TagResourceCommand({ resourceArn, tags: [...tags] })),
+      this.#client.send(this.#admitted(new TagResourceCommand({ resourceArn, tags: [...tags] }))),
     );
   }
 
   async untagResource(resourceArn: string, tagKeys: readonly string[]): Promise<void> {
     await this.#write("UntagResource", resourceArn, () =>
-      this.#client.send(new UntagResourceCommand({ resourceArn, tagKeys: [...tagKeys] })),
+      this.#client.send(this.#admitted(new UntagResourceCommand({ resourceArn, tagKeys: [...tagKeys] }))),
     );
   }
 
   /** @param force deletes a service that is not scaled to 0 as well */
   async deleteService(cluster: string, service: string, force: boolean): Promise<void> {
     await this.#write("DeleteService", service, () =>
-      this.#client.send(new DeleteServiceCommand({ cluster, service, force })),
+      this.#client.send(this.#admitted(new DeleteServiceCommand({ cluster, service, force }))),
     );
   }
 
   async createCluster(clusterName: string): Promise<void> {
     await this.#write("CreateCluster", clusterName, () =>
-      this.#client.send(new CreateClusterCommand({ clusterName })),
+      this.#client.send(this.#admitted(new CreateClusterCommand({ clusterName }))),
     );
   }
 
   async deleteCluster(cluster: string): Promise<void> {
     await this.#write("DeleteCluster", cluster, () =>
-      this.#client.send(new DeleteClusterCommand({ cluster })),
+      this.#client.send(this.#admitted(new DeleteClusterCommand({ cluster }))),
     );
   }
 
   /** Throws with ECS's reasons when not all tasks could be started. */
   async runTask(input: RunTaskCommandInput): Promise<readonly Task[]> {
     const { tasks = [], failures } = await this.#write("RunTask", input.taskDefinition, () =>
-      this.#client.send(new RunTaskCommand(input)),
+      this.#client.send(this.#admitted(new RunTaskCommand(input))),
     );
     refuse(failures);
     return tasks;
@@ -146,14 +147,14 @@ export class Permit {
 
   async stopTask(cluster: string, task: string, reason: string): Promise<void> {
     await this.#write("StopTask", task, () =>
-      this.#client.send(new StopTaskCommand({ cluster, task, reason })),
+      this.#client.send(this.#admitted(new StopTaskCommand({ cluster, task, reason }))),
     );
   }
 
   /** Throws with ECS's reasons when a task cannot be protected. */
   async updateTaskProtection(input: UpdateTaskProtectionCommandInput): Promise<void> {
     const { failures } = await this.#write("UpdateTaskProtection", input.tasks?.join(" "), () =>
-      this.#client.send(new UpdateTaskProtectionCommand(input)),
+      this.#client.send(this.#admitted(new UpdateTaskProtectionCommand(input))),
     );
     refuse(failures);
   }
@@ -170,7 +171,7 @@ export class Permit {
       status,
     });
     const { failures } = await this.#write("UpdateContainerInstancesState", containerInstance, () =>
-      this.#client.send(command),
+      this.#client.send(this.#admitted(command)),
     );
     refuse(failures);
   }
@@ -180,34 +181,38 @@ export class Permit {
     stopType: StopServiceDeploymentStopType,
   ): Promise<void> {
     const command = new StopServiceDeploymentCommand({ serviceDeploymentArn, stopType });
-    await this.#write("StopServiceDeployment", serviceDeploymentArn, () => this.#client.send(command));
+    await this.#write("StopServiceDeployment", serviceDeploymentArn, () =>
+      this.#client.send(this.#admitted(command)),
+    );
   }
 
   async continueServiceDeployment(input: ContinueServiceDeploymentCommandInput): Promise<void> {
     await this.#write("ContinueServiceDeployment", input.serviceDeploymentArn, () =>
-      this.#client.send(new ContinueServiceDeploymentCommand(input)),
+      this.#client.send(this.#admitted(new ContinueServiceDeploymentCommand(input))),
     );
   }
 
   async executeCommand(input: ExecuteCommandCommandInput): Promise<Session> {
     const { session } = await this.#write("ExecuteCommand", input.task, () =>
-      this.#client.send(new ExecuteCommandCommand(input)),
+      this.#client.send(this.#admitted(new ExecuteCommandCommand(input))),
     );
     return present(session, "started the command, but gave no session");
   }
 
   async startSession(input: StartSessionCommandInput): Promise<StartSessionCommandOutput> {
     const { SSMClient, StartSessionCommand } = await import("@aws-sdk/client-ssm");
-    const client = new SSMClient(this.#options.settingsFor("SSM"));
-    return this.#write("StartSession", input.Target, () => client.send(new StartSessionCommand(input)));
+    const client = this.#options.clients.of(SSMClient, "SSM");
+    return this.#write("StartSession", input.Target, () =>
+      client.send(this.#admitted(new StartSessionCommand(input))),
+    );
   }
 
   /** Ends a session of a container or a forwarded port. */
   async terminateSession(sessionId: string): Promise<void> {
     const { SSMClient, TerminateSessionCommand } = await import("@aws-sdk/client-ssm");
-    const client = new SSMClient(this.#options.settingsFor("SSM"));
+    const client = this.#options.clients.of(SSMClient, "SSM");
     await this.#write("TerminateSession", sessionId, () =>
-      client.send(new TerminateSessionCommand({ SessionId: sessionId })),
+      client.send(this.#admitted(new TerminateSessionCommand({ SessionId: sessionId }))),
     );
   }
 
@@ -215,10 +220,15 @@ export class Permit {
     const { ApplicationAutoScalingClient, RegisterScalableTargetCommand } = await import(
       "@aws-sdk/client-application-auto-scaling"
     );
-    const client = new ApplicationAutoScalingClient(this.#options.settingsFor("Application Auto Scaling"));
+    const client = this.#options.clients.of(ApplicationAutoScalingClient, "Application Auto Scaling");
     await this.#write("RegisterScalableTarget", input.ResourceId, () =>
-      client.send(new RegisterScalableTargetCommand(input)),
+      client.send(this.#admitted(new RegisterScalableTargetCommand(input))),
     );
+  }
+
+  #admitted<C extends object>(command: C): C {
+    this.#options.admit(command);
+    return command;
   }
 
   async #write<T>(operation: string, resource: string | undefined, send: () => Promise<T>): Promise<T> {

@@ -10,12 +10,19 @@ import { kindOf } from "../../model/failure.ts";
 import { normalised } from "../../model/normalised.ts";
 import { inputOf } from "../../model/taskDefinitionInput.ts";
 import type { Calls } from "../calls.ts";
-import type { SettingsFor } from "../clientSettings.ts";
+import type { Clients } from "../clients.ts";
 import { Retries } from "../retries.ts";
 
 /** How often it is sent in all, and milliseconds of the first wait, which doubles. */
 const attempts = 3;
 const firstWait = 200;
+
+export interface RegisterOptions {
+  readonly clients: Clients;
+  /** Lets one command through the guard of its client. */
+  readonly admit: (command: object) => void;
+  readonly calls: Calls;
+}
 
 /**
  * Registers a task definition, and does so once: RegisterTaskDefinition takes no client token, so that sending it again
@@ -23,18 +30,19 @@ const firstWait = 200;
  * whether the first one arrived.
  */
 export async function registerOnce(
-  settingsFor: SettingsFor,
-  calls: Calls,
+  { clients, admit, calls }: RegisterOptions,
   input: RegisterTaskDefinitionCommandInput,
 ): Promise<TaskDefinition | undefined> {
-  const client = new ECSClient({ ...settingsFor("ECS"), retryStrategy: new Retries(calls, { failed: 1 }) });
+  const client = clients.of(ECSClient, "ECS", { retryStrategy: new Retries(calls, { failed: 1 }) });
   for (let attempt = 1; ; attempt += 1) {
     try {
-      return (await client.send(new RegisterTaskDefinitionCommand(input))).taskDefinition;
+      const command = new RegisterTaskDefinitionCommand(input);
+      admit(command);
+      return (await client.send(command)).taskDefinition;
     } catch (error) {
       if (!isWithoutAnswer(error)) throw error;
       await delay(firstWait * 2 ** (attempt - 1));
-      const arrived = await findEqual(settingsFor, calls, input);
+      const arrived = await findEqual(clients, calls, input);
       if (arrived) return arrived;
       if (attempt === attempts) throw error;
     }
@@ -47,11 +55,11 @@ const isWithoutAnswer = (error: unknown): boolean =>
 
 /** The newest active revision of the family, when it is what the input says. */
 async function findEqual(
-  settingsFor: SettingsFor,
+  clients: Clients,
   calls: Calls,
   input: RegisterTaskDefinitionCommandInput,
 ): Promise<TaskDefinition | undefined> {
-  const client = new ECSClient(settingsFor("ECS"));
+  const client = clients.of(ECSClient, "ECS");
   const question = { taskDefinition: input.family, include: ["TAGS" as const] };
   try {
     const { taskDefinition, tags } = await calls.read("DescribeTaskDefinition", question, (abortSignal) =>

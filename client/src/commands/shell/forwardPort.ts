@@ -37,7 +37,7 @@ export const forwardPort: Command = {
     const session = await explained(context, chosen, async () => {
       const { SessionId = "", StreamUrl, TokenValue } = await permit.startSession(request);
       const endpoint =
-        connection.settingsFor("SSM").endpoint ?? standardEndpoint("ssm", connection.target.region);
+        connection.clients.endpoint("SSM") ?? standardEndpoint("ssm", connection.target.region);
       return {
         id: SessionId,
         plugin,

@@ -53,8 +53,7 @@ export async function startExec(
       command,
       interactive: true,
     });
-    const endpoint =
-      connection.settingsFor("ECS").endpoint ?? standardEndpoint("ecs", connection.target.region);
+    const endpoint = connection.clients.endpoint("ECS") ?? standardEndpoint("ecs", connection.target.region);
     const args = pluginArguments({
       session: { sessionId, streamUrl, tokenValue },
       target: connection.target,
