@@ -34,7 +34,7 @@ export const groups: readonly (readonly Step[])[] = [
     },
     {
       name: "unit of the rest",
-      command: [mocha, "test/{server,simulator,syntaxes,scripts}/**/*.test.ts", ...dots],
+      command: [mocha, "test/{shared,server,simulator,syntaxes,scripts}/**/*.test.ts", ...dots],
       needs: ["build"],
       tests: true,
     },

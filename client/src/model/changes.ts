@@ -1,5 +1,5 @@
-import { hidden } from "./apiText.ts";
-import { isSecret } from "./secrets.ts";
+import { isSecret } from "../../../shared/src/secrets.ts";
+import { hidden } from "./masked.ts";
 
 type Members = Readonly<Record<string, unknown>>;
 

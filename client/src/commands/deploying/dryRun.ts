@@ -1,4 +1,4 @@
-import { hidden } from "../../model/apiText.ts";
+import { hidden } from "../../model/masked.ts";
 import { cliCommand, type ApiCall } from "../../model/cliCommand.ts";
 import { updateOf } from "../../model/serviceForm.ts";
 import { targetLabel } from "../../model/target.ts";

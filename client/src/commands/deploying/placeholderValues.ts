@@ -1,14 +1,15 @@
+import { mayBeSecretByName, mayBeStored } from "../../../../shared/src/secrets.ts";
 import type { Placeholder } from "../../../../server/src/protocol.ts";
 import type { EcsFile } from "../../host/files.ts";
 import { parseDotEnv } from "../../model/dotEnv.ts";
-import { isSecret } from "../../model/secrets.ts";
+
 import type { CommandContext } from "../command.ts";
 
 const key = "placeholders";
 
 /**
  * Values for a file's placeholders: those of its `.env` file and of the environment as they are, the others asked, with
- * the last answer of this workspace as the proposal. Secrets are neither proposed nor remembered. Undefined when the
+ * the last answer of this workspace as the proposal. Only what is plainly harmless is remembered. Undefined when the
  * person gives up.
  */
 export async function placeholderValues(
@@ -31,7 +32,7 @@ export async function placeholderValues(
       values[name] = given;
       continue;
     }
-    const password = isSecret(name);
+    const password = mayBeSecretByName(name);
     const value = await ui.input({
       title: file.name,
       prompt: `Value of ${text}`,
@@ -40,7 +41,7 @@ export async function placeholderValues(
     });
     if (value === undefined) return undefined;
     values[name] = value;
-    if (!isSecret(name, value)) asked[name] = value;
+    if (mayBeStored(name, value)) asked[name] = value;
   }
   await memory.update(key, { ...remembered, ...asked });
   return values;

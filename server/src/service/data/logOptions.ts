@@ -27,30 +27,3 @@ export const commonLogOptions = ["mode", "max-buffer-size"] as const;
 
 /** What `mode` can be; ECS takes non-blocking where it is absent. */
 export const logModes = ["blocking", "non-blocking"] as const;
-
-/** Options of log drivers and outputs that hold credentials, in small letters. */
-export const secretLogOptions: ReadonlySet<string> = new Set([
-  "access_token",
-  "api-key",
-  "api_key",
-  "apikey",
-  "auth_token",
-  "aws_secret_access_key",
-  "bearer_token",
-  "client_secret",
-  "http_passwd",
-  "http_password",
-  "http_user",
-  "insert_key",
-  "license_key",
-  "licensekey",
-  "passwd",
-  "password",
-  "private_key",
-  "secret_access_key",
-  "secret_key",
-  "shared_key",
-  "splunk-token",
-  "splunk_token",
-  "token",
-]);

@@ -1,5 +1,6 @@
+import { secrecyOfName } from "../../../../../../shared/src/secretNames.ts";
 import { logDriverOptions, logOptionValues } from "../../../data/logDrivers.ts";
-import { logModes, secretLogOptions } from "../../../data/logOptions.ts";
+import { logModes } from "../../../data/logOptions.ts";
 import { regions } from "../../../data/regions.ts";
 import { firstRegion } from "../../../model/region.ts";
 import type { Place, ValueProvider } from "../place.ts";
@@ -54,8 +55,8 @@ function regionsNearestFirst({ definition }: Place): Suggestion[] {
 /** Options of the driver that hold credentials. */
 function secretOptionNames(place: Place): Suggestion[] {
   const driver = place.enclosing(3)?.get("logDriver")?.string ?? "";
-  const secret = Object.entries(logDriverOptions[driver] ?? {}).filter(([name]) =>
-    secretLogOptions.has(name),
+  const secret = Object.entries(logDriverOptions[driver] ?? {}).filter(
+    ([name]) => secrecyOfName(name) === "secret",
   );
   return secret.map(([name, meaning]) => valueOf(name, undefined, meaning));
 }

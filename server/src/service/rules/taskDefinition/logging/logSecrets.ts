@@ -1,4 +1,4 @@
-import { secretLogOptions } from "../../../data/logOptions.ts";
+import { judge } from "../../../../../../shared/src/secrets.ts";
 import type { JsonNode } from "../../../syntax/jsonNode.ts";
 import { combine, remove } from "../../kit/fix.ts";
 import type { Rule } from "../../rule.ts";
@@ -40,12 +40,7 @@ const inPlainText: Rule = {
   check(task, report) {
     for (const { logConfiguration, logOptions } of task.containers) {
       for (const option of logOptions?.members ?? []) {
-        if (
-          !option.string ||
-          !secretLogOptions.has(option.key!.toLowerCase()) ||
-          isUserWithPassword(option, logConfiguration!)
-        )
-          continue;
+        if (!option.string || !isCredential(option, option.string, logConfiguration!)) continue;
         report(
           option,
           `"${option.key}" is written in plain text, so everybody who may read the task definition can read it. ` +
@@ -65,13 +60,13 @@ const inPlainText: Rule = {
 };
 
 /** The name of a user is no secret where a password is given: that is the secret, in plain or not. */
-function isUserWithPassword({ key }: JsonNode, logConfiguration: JsonNode): boolean {
-  if (key!.toLowerCase() !== "http_user") return false;
+function isCredential({ key }: JsonNode, value: string, logConfiguration: JsonNode): boolean {
+  if (key!.toLowerCase() !== "http_user") return judge(key!, value).secrecy === "secret";
   const plain = (logConfiguration.get("options")?.members ?? []).map((option) => option.key);
   const secret = (logConfiguration.get("secretOptions")?.items ?? []).map(
     (option) => option.get("name")?.raw,
   );
-  return [...plain, ...secret].some((name) => name?.toLowerCase().startsWith("http_pass"));
+  return ![...plain, ...secret].some((name) => name?.toLowerCase().startsWith("http_pass"));
 }
 
 /** Credentials of log drivers. */

@@ -1,7 +1,8 @@
+import { secretArguments } from "../../../../../../shared/src/secretArguments.ts";
+import { judge } from "../../../../../../shared/src/secrets.ts";
 import type { JsonNode } from "../../../syntax/jsonNode.ts";
 import { appendItem, combine, type Fix, insertMember, remove } from "../../kit/fix.ts";
 import type { Rule } from "../../rule.ts";
-import { canBeSecret, isSecretName, secretIn } from "./secretLike.ts";
 
 const risk = "Everyone who may read the task definition can read it";
 
@@ -20,8 +21,8 @@ export const envPlaintextSecret: Rule = {
         const text = value?.string;
         if (!value || !text) continue;
         const name = entry.get("name")?.string ?? "";
-        const form = secretIn(text);
-        if (form === undefined && !(isSecretName(name) && canBeSecret(text, name))) continue;
+        const { secrecy, form } = judge(name, text);
+        if (secrecy !== "secret") continue;
         const what =
           form === undefined
             ? `"${name}" looks like a secret in plain text`
@@ -58,9 +59,9 @@ export const commandPlaintextSecret: Rule = {
   check(task, report) {
     for (const { node } of task.containers) {
       const places = [
-        ...secretArguments(node.get("command")),
-        ...secretArguments(node.get("entryPoint")),
-        ...secretLabels(node.get("dockerLabels")),
+        ...argumentsOf(node.get("command")),
+        ...argumentsOf(node.get("entryPoint")),
+        ...labelsOf(node.get("dockerLabels")),
       ];
       for (const { place, what } of places) {
         report(
@@ -77,38 +78,17 @@ interface Place {
   readonly what: "argument" | "label";
 }
 
-/** `--password=x`, `PASSWORD=x` inside of a script, `--password` followed by its value, and what looks like a secret by itself. */
-function secretArguments(list: JsonNode | undefined): readonly Place[] {
+function argumentsOf(list: JsonNode | undefined): readonly Place[] {
   const items = list?.items ?? [];
-  return items.flatMap((item, index) => {
-    const text = item.string;
-    if (!text) return [];
-    const option = items[index - 1]?.string ?? "";
-    const isValue =
-      /^--?[A-Za-z]/.test(option) &&
-      !option.includes("=") &&
-      !text.startsWith("-") &&
-      isSecretName(option) &&
-      canBeSecret(text, option);
-    return isValue || secretIn(text) !== undefined || assignsSecret(text)
-      ? [{ place: item, what: "argument" }]
-      : [];
-  });
-}
-
-function assignsSecret(text: string): boolean {
-  if (!text.includes("=")) return false;
-  return [...text.matchAll(/(?:^|[\s;&|])-{0,2}([A-Za-z][\w.-]*)=("[^"]*"|'[^']*'|[^\s;&|]*)/g)].some(
-    ([, name = "", value = ""]) => isSecretName(name) && canBeSecret(value.replace(/^["']|["']$/g, ""), name),
+  const secret = secretArguments(items.map((item) => item.string)).filter(
+    ({ secrecy }) => secrecy === "secret",
   );
+  return [...new Set(secret.map(({ index }) => items[index]!))].map((place) => ({ place, what: "argument" }));
 }
 
-function secretLabels(labels: JsonNode | undefined): readonly Place[] {
+function labelsOf(labels: JsonNode | undefined): readonly Place[] {
   return (labels?.members ?? []).flatMap((label) => {
     const text = label.string;
-    if (!text) return [];
-    const isSecret =
-      secretIn(text) !== undefined || (isSecretName(label.key!) && canBeSecret(text, label.key!));
-    return isSecret ? [{ place: label, what: "label" }] : [];
+    return text && judge(label.key!, text).secrecy === "secret" ? [{ place: label, what: "label" }] : [];
   });
 }
