@@ -20,6 +20,7 @@ import { showReferencesCommand } from "./editor/showReferences.ts";
 import { showStatusBar } from "./editor/statusBar.ts";
 import { ThrottleMessage } from "./account/throttleMessage.ts";
 import { RootNode } from "./tree/rootNode.ts";
+import { systemClock } from "./model/clock.ts";
 import { ServicePanels } from "./editor/servicePanels.ts";
 import { VscodeFiles } from "./editor/vscodeFiles.ts";
 import { VscodeUi } from "./editor/vscodeUi.ts";
@@ -42,6 +43,7 @@ export async function activate({
       ...logCalls(log),
       throttling: (isThrottled) => throttled.set(target, isThrottled),
     }),
+    clock: systemClock,
     callsPerSecond: () => config.callsPerSecond(),
     guard: writeGuard(ui, log, () => config.protection()),
     prompts: {

@@ -4,43 +4,54 @@ import { InFlight } from "../../client/src/aws/inFlight.ts";
 import { inBatches } from "../../client/src/aws/paging.ts";
 import { Retries } from "../../client/src/aws/retries.ts";
 import { TokenBucket } from "../../client/src/aws/tokenBucket.ts";
+import { HandClock } from "../support/handClock.ts";
+
+/** Lets everything run that waits for nothing but its turn. */
+const settled = (): Promise<void> => new Promise((resolve) => setImmediate(resolve));
 
 describe("The budget of calls", () => {
   it("lets a burst through at once, and spreads what is beyond it", async () => {
-    const bucket = new TokenBucket(3, 100);
-    const started = performance.now();
+    const clock = new HandClock();
+    const bucket = new TokenBucket(3, 100, clock);
     await Promise.all([bucket.take(), bucket.take(), bucket.take()]);
-    const burst = performance.now() - started;
-    await Promise.all([bucket.take(), bucket.take(), bucket.take()]);
-    const all = performance.now() - started;
-    assert.ok(burst < 10 && all >= 25, `burst ${burst} ms, all ${all} ms`);
+    assert.deepEqual(clock.waits, []);
+    const more = Promise.all([bucket.take(), bucket.take(), bucket.take()]);
+    assert.deepEqual(clock.waits, [10, 20, 30]);
+    clock.advance(30);
+    await more;
   });
 
   it("gives an aborted caller's turn back", async () => {
-    let time = 0;
-    const bucket = new TokenBucket(1, 1, () => time);
+    const clock = new HandClock();
+    const bucket = new TokenBucket(1, 1, clock);
     await bucket.take();
     const abort = new AbortController();
     const waiting = bucket.take(abort.signal);
     abort.abort();
     await assert.rejects(waiting, { name: "AbortError" });
-    time = 1000;
+    clock.advance(1000);
     await bucket.take();
+    assert.equal(clock.waiting, 0);
   });
 
   it("does not start for a caller that has left already", async () => {
-    await assert.rejects(new TokenBucket(1, 1).take(AbortSignal.abort()), { name: "AbortError" });
+    await assert.rejects(new TokenBucket(1, 1, new HandClock()).take(AbortSignal.abort()), {
+      name: "AbortError",
+    });
   });
 
   it("slows down to half when AWS throttles, never below one a second, and recovers with each success", async () => {
-    let time = 0;
-    const bucket = new TokenBucket(10, 8, () => time);
+    const clock = new HandClock();
+    const bucket = new TokenBucket(10, 8, clock);
     for (let each = 0; each < 5; each++) bucket.slowDown();
-    const started = performance.now();
+    const waiting = bucket.take();
+    assert.deepEqual(clock.waits, [1000]);
+    clock.advance(1000);
+    await waiting;
     for (let each = 0; each < 14; each++) bucket.speedUp();
-    time = 1000;
+    clock.advance(1000);
     for (let each = 0; each < 8; each++) await bucket.take();
-    assert.ok(performance.now() - started < 50);
+    assert.deepEqual(clock.waits, [1000]);
   });
 });
 
@@ -93,21 +104,28 @@ describe("Calls in flight", () => {
 describe("Trying again", () => {
   const errorOf = (errorType: "CLIENT_ERROR" | "THROTTLING" | "TRANSIENT") => ({ errorType });
 
+  function strategy(random: number): { readonly clock: HandClock; readonly retries: Retries } {
+    const clock = new HandClock();
+    const listener = { retrying: () => undefined, succeeded: () => undefined };
+    return { clock, retries: new Retries(listener, clock, {}, () => random) };
+  }
+
   /** Milliseconds of the waits until the strategy gives up. */
   async function waits(
     errorType: "CLIENT_ERROR" | "THROTTLING" | "TRANSIENT",
     random: number,
   ): Promise<readonly number[]> {
-    const retries = new Retries({ retrying: () => undefined, succeeded: () => undefined }, {}, () => random);
-    const found: number[] = [];
+    const { clock, retries } = strategy(random);
     let token = await retries.acquireInitialRetryToken();
     try {
       for (;;) {
-        token = await retries.refreshRetryTokenForRetry(token, errorOf(errorType));
-        found.push(token.getRetryDelay());
+        const trying = retries.refreshRetryTokenForRetry(token, errorOf(errorType));
+        clock.advance(60_000);
+        token = await trying;
+        assert.equal(token.getRetryDelay(), 0);
       }
     } catch {
-      return found;
+      return clock.waits;
     }
   }
 
@@ -128,50 +146,51 @@ describe("Trying again", () => {
   });
 
   it("waits at least as long as AWS asks", async () => {
-    const retries = new Retries({ retrying: () => undefined, succeeded: () => undefined }, {}, () => 0);
-    const token = await retries.refreshRetryTokenForRetry(await retries.acquireInitialRetryToken(), {
+    const { clock, retries } = strategy(0);
+    const trying = retries.refreshRetryTokenForRetry(await retries.acquireInitialRetryToken(), {
       errorType: "THROTTLING",
-      retryAfterHint: new Date(Date.now() + 5000),
+      retryAfterHint: new Date(clock.now() + 5000),
     });
-    assert.ok(token.getRetryDelay() > 4000 && token.getRetryDelay() <= 5000);
+    assert.deepEqual(clock.waits, [5000]);
+    clock.advance(5000);
+    await trying;
   });
 });
 
 describe("The budget of a connection", () => {
   it("lets two and a half seconds of calls through at once, and the next one when its turn comes", async () => {
-    const calls = new Calls({ finished: () => undefined, throttling: () => undefined }, 4);
+    const clock = new HandClock();
+    const calls = new Calls({ finished: () => undefined, throttling: () => undefined }, 4, clock);
     const started: number[] = [];
-    const before = performance.now();
-    await Promise.all(
+    const all = Promise.all(
       Array.from({ length: 11 }, (_, index) =>
-        calls.read("Read", index, async () => void started.push(performance.now() - before)),
+        calls.read("Read", index, async () => void started.push(clock.elapsed())),
       ),
     );
-    const gap = started[10]! - started[9]!;
-    assert.ok(gap >= 200, `The one beyond the ten began ${gap} ms after the tenth.`);
+    await settled();
+    assert.equal(started.length, 10);
+    clock.advance(250);
+    await all;
+    assert.deepEqual([started[9], started[10]], [0, 250]);
   });
 });
 
 describe("Throttling", () => {
-  it("is told when it lasts, and when it ends", async () => {
+  it("is told when it lasts, and when it ends", () => {
     const told: boolean[] = [];
-    const tells = new Promise<void>((resolve) => {
-      const calls = new Calls(
-        {
-          finished: () => undefined,
-          throttling: (isThrottled) => {
-            told.push(isThrottled);
-            if (isThrottled) calls.succeeded();
-            else resolve();
-          },
-        },
-        10,
-        10,
-      );
-      calls.retrying(true);
-    });
-    await tells;
+    const clock = new HandClock();
+    const calls = new Calls(
+      { finished: () => undefined, throttling: (isThrottled) => void told.push(isThrottled) },
+      10,
+      clock,
+    );
+    calls.retrying(true);
+    clock.advance(2999);
+    assert.deepEqual(told, []);
+    clock.advance(1);
+    calls.succeeded();
     assert.deepEqual(told, [true, false]);
+    assert.equal(clock.waiting, 0);
   });
 
   it("is not told when it is over soon", () => {
@@ -179,6 +198,7 @@ describe("Throttling", () => {
     const calls = new Calls(
       { finished: () => undefined, throttling: (isThrottled) => void told.push(isThrottled) },
       10,
+      new HandClock(),
     );
     calls.retrying(true);
     calls.succeeded();

@@ -11,6 +11,7 @@ import { signIn } from "../../client/src/commands/signIn.ts";
 import { switchConnection } from "../../client/src/commands/switchConnection.ts";
 import { Connections } from "../../client/src/account/connections.ts";
 import type { ConnectionNode } from "../../client/src/tree/connectionNode.ts";
+import { systemClock } from "../../client/src/model/clock.ts";
 import type { TreeNode } from "../../client/src/tree/node.ts";
 import { startSimulator, type Simulator } from "../../simulator/src/simulator.ts";
 import { useConfiguration } from "../support/awsConfiguration.ts";
@@ -40,6 +41,7 @@ function connectionsWith(options: {
     storage: memoryStorage(options.targets === undefined ? {} : { targets: options.targets }),
     environment: options.environment ?? {},
     prompts: { mfaCode: options.mfaCode ?? (() => Promise.reject(new Error("not asked"))) },
+    clock: systemClock,
     callsPerSecond: () => 1000,
     observer: () => ({ finished: () => undefined, throttling: () => undefined }),
     guard: permissive,

@@ -1,4 +1,5 @@
 import assert from "node:assert/strict";
+import { systemClock } from "../../client/src/model/clock.ts";
 import { spawnSync } from "node:child_process";
 import { mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
@@ -68,6 +69,7 @@ describe("The demo account", () => {
       storage,
       environment: {},
       prompts: { mfaCode: () => Promise.reject(new Error("There is no MFA here.")) },
+      clock: systemClock,
       callsPerSecond: () => 1000,
       observer: () => silent,
       guard: { rules: () => ({ readOnly: [], protected: [] }), confirm, audit: () => undefined },

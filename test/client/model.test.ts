@@ -308,10 +308,7 @@ describe("Words", () => {
       told(failure("Error", "getaddrinfo", "ENOTFOUND")),
       "Could not list tasks: the endpoint cannot be reached (ENOTFOUND).",
     );
-    assert.equal(
-      told(failure("TimeoutError", "x")),
-      "Could not list tasks: the endpoint cannot be reached (TimeoutError).",
-    );
+    assert.equal(told(failure("TimeoutError", "x")), "Could not list tasks: AWS did not answer in time.");
     assert.equal(
       told(failure("ClusterNotFoundException", "Cluster not found.")),
       "Could not list tasks: Cluster not found.",

@@ -22,6 +22,12 @@ export interface FaultyProxy {
   readonly answers: Map<string, string>;
   /** How many answers to an operation get lost on the way, after the simulator has carried it out. */
   readonly lost: Map<string, number>;
+  /** Operations of which the caller gets the head and half of the body, and then nothing more. */
+  readonly stalled: Set<string>;
+  /** Operations that came, in order. */
+  readonly received: string[];
+  /** Operations whose caller hung up before it had an answer, in order. */
+  readonly hungUp: readonly string[];
   /** Cuts every connection as it comes, as a lost network does, until it is false again. */
   isCut: boolean;
   /** Operations in flight that wait until `release()` is called. */
@@ -37,6 +43,9 @@ export async function faultyProxy(target: string): Promise<FaultyProxy> {
   const answers = new Map<string, string>();
   const lost = new Map<string, number>();
   const held = new Set<string>();
+  const stalled = new Set<string>();
+  const received: string[] = [];
+  const hungUp: string[] = [];
   let waiting: { readonly operation: string; readonly go: () => void }[] = [];
   const server = createServer((incoming, outgoing) => {
     void answer(incoming, outgoing);
@@ -48,6 +57,10 @@ export async function faultyProxy(target: string): Promise<FaultyProxy> {
     for await (const chunk of incoming) chunks.push(chunk as Buffer);
     const body = Buffer.concat(chunks);
     const operation = operationOf(incoming, body);
+    received.push(operation);
+    outgoing.once("close", () => {
+      if (!outgoing.writableEnded) hungUp.push(operation);
+    });
     if (held.has(operation)) await new Promise<void>((go) => waiting.push({ operation, go }));
     const fault = due(faults.get(operation));
     if (fault) {
@@ -79,7 +92,9 @@ export async function faultyProxy(target: string): Promise<FaultyProxy> {
           return;
         }
         outgoing.writeHead(response.statusCode ?? 500, response.headers);
-        response.pipe(outgoing);
+        if (stalled.has(operation))
+          response.once("data", (chunk: Buffer) => outgoing.write(chunk.subarray(0, 1)));
+        else response.pipe(outgoing);
       },
     );
     passed.on("error", () => outgoing.destroy());
@@ -94,6 +109,9 @@ export async function faultyProxy(target: string): Promise<FaultyProxy> {
     answers,
     lost,
     held,
+    stalled,
+    received,
+    hungUp,
     get waiting() {
       return waiting.map(({ operation }) => operation);
     },

@@ -7,6 +7,7 @@ import type { Settings } from "../../client/src/host/settings.ts";
 import { Connections, type Storage } from "../../client/src/account/connections.ts";
 import { Sessions } from "../../client/src/account/sessions.ts";
 import { ViewOptions } from "../../client/src/account/viewOptions.ts";
+import { systemClock, type Clock } from "../../client/src/model/clock.ts";
 import { Explorer, type Entry } from "../../client/src/tree/explorer.ts";
 import { RootNode } from "../../client/src/tree/rootNode.ts";
 import type { Ui } from "../../client/src/host/ui.ts";
@@ -19,6 +20,8 @@ export interface SimulatedAccount {
   readonly simulator: Simulator;
   /** Stands between the product and the simulator, and lets chosen operations fail or wait. */
   readonly proxy: FaultyProxy;
+  /** The client's clock. */
+  readonly clock: Clock;
   readonly connections: Connections;
   readonly connection: aws.Connection;
   readonly sessions: Sessions;
@@ -58,9 +61,13 @@ export interface SimulatedAccount {
 /** The row of the simulated connection. */
 export const simulatedRow = "simulated · eu-west-1";
 
-/** Starts a simulator and points a profile `simulated` of a fresh AWS configuration at it. */
+/**
+ * Starts a simulator and points a profile `simulated` of a fresh AWS configuration at it.
+ * @param handedIn the client's clock; by default its date is the simulator's, and its waits are real
+ */
 export async function simulatedAccount(
   options: SimulatorOptions = { scenario: "demo" },
+  handedIn?: Clock,
 ): Promise<SimulatedAccount> {
   const simulator = await startSimulator(options);
   const proxy = await faultyProxy(simulator.endpoint);
@@ -71,12 +78,14 @@ aws_access_key_id = AKIASIMULATED
 aws_secret_access_key = simulated
 `);
   const closing = new AbortController();
+  const clock = handedIn ?? { ...systemClock, now: () => simulator.clock.now() * 1000 };
   const audited: AuditEntry[] = [];
   const connections = new Connections({
     loadAws: async () => aws,
     storage: memoryStorage({ targets: [{ profile: "simulated", region: "eu-west-1" }] }),
     environment: {},
     prompts: { mfaCode: () => Promise.reject(new Error("No MFA here.")) },
+    clock,
     // So many that no test waits for the budget.
     callsPerSecond: () => 1000,
     observer: () => ({ finished: () => undefined, throttling: () => undefined }),
@@ -92,7 +101,7 @@ aws_secret_access_key = simulated
   const pagesShown: string[] = [];
   let explorerTime = 0;
   const view: ViewOptions = new ViewOptions(() => void (account.refiltered = explorer.refilter()));
-  const sessions = new Sessions(connections, view, () => simulator.clock.now() * 1000);
+  const sessions = new Sessions(connections, view, () => clock.now());
   const events = {
     changed: (entry: Entry | undefined) => void changes.push(entry?.id ?? ""),
     failed: (error: unknown, doing: string) => void failures.push(`${doing}: ${String(error)}`),
@@ -105,6 +114,7 @@ aws_secret_access_key = simulated
   const account: SimulatedAccount = {
     simulator,
     proxy,
+    clock,
     connections,
     connection: current,
     sessions,

@@ -1,3 +1,4 @@
+import type { Clock } from "../model/clock.ts";
 import { InFlight } from "./inFlight.ts";
 import type { RetryListener } from "./retries.ts";
 import { TokenBucket } from "./tokenBucket.ts";
@@ -22,17 +23,19 @@ export class Calls implements RetryListener {
   readonly #inFlight = new InFlight();
   readonly #observer: CallObserver;
   #hasWorked = false;
+  readonly clock: Clock;
   readonly #patience: number;
-  #timer: NodeJS.Timeout | undefined;
+  #callOff: (() => void) | undefined;
   #isTold = false;
 
   /**
    * @param callsPerSecond the budget, of which some may come at once
    * @param patience milliseconds of throttling after which the observer is told
    */
-  constructor(observer: CallObserver, callsPerSecond: number, patience = usualPatience) {
-    this.#budget = new TokenBucket(burstSeconds * callsPerSecond, callsPerSecond);
+  constructor(observer: CallObserver, callsPerSecond: number, clock: Clock, patience = usualPatience) {
+    this.#budget = new TokenBucket(burstSeconds * callsPerSecond, callsPerSecond, clock);
     this.#observer = observer;
+    this.clock = clock;
     this.#patience = patience;
   }
 
@@ -60,13 +63,13 @@ export class Calls implements RetryListener {
   retrying(throttled: boolean): void {
     if (!throttled) return;
     this.#budget.slowDown();
-    this.#timer ??= setTimeout(() => this.#tell(true), this.#patience);
+    this.#callOff ??= this.clock.after(this.#patience, () => this.#tell(true));
   }
 
   succeeded(): void {
     this.#budget.speedUp();
-    clearTimeout(this.#timer);
-    this.#timer = undefined;
+    this.#callOff?.();
+    this.#callOff = undefined;
     if (this.#isTold) this.#tell(false);
   }
 
@@ -77,14 +80,14 @@ export class Calls implements RetryListener {
 
   async #within<T>(operation: string, send: () => Promise<T>, signal?: AbortSignal): Promise<T> {
     await this.#budget.take(signal);
-    const started = performance.now();
+    const started = this.clock.elapsed();
     try {
       const result = await send();
       this.#hasWorked = true;
-      this.#observer.finished(operation, performance.now() - started);
+      this.#observer.finished(operation, this.clock.elapsed() - started);
       return result;
     } catch (error) {
-      this.#observer.finished(operation, performance.now() - started, error);
+      this.#observer.finished(operation, this.clock.elapsed() - started, error);
       throw error;
     }
   }

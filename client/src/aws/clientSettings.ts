@@ -2,6 +2,7 @@ import { fromNodeProviderChain } from "@aws-sdk/credential-providers";
 import type { RetryStrategyV2 } from "@smithy/types";
 import type { Target } from "../model/target.ts";
 import { readEndpoints } from "./endpoints.ts";
+import type { LimitedHandler } from "./limitedHandler.ts";
 import type { ServiceId } from "./readingOperations.ts";
 
 /** What credentials may need to ask of the person. */
@@ -10,29 +11,31 @@ export interface Prompts {
   mfaCode(serial: string): Promise<string>;
 }
 
+/** How the clients of a connection send their calls. */
+export interface Transport {
+  readonly retryStrategy: RetryStrategyV2;
+  /** Ends what takes too long. */
+  readonly requestHandler: LimitedHandler;
+}
+
 /** What an AWS client is made with. */
-export interface ClientSettings {
+export interface ClientSettings extends Transport {
   readonly profile?: string;
   readonly region: string;
   readonly endpoint?: string;
   readonly credentials: ReturnType<typeof fromNodeProviderChain>;
-  readonly retryStrategy: RetryStrategyV2;
-  /** Milliseconds. */
-  readonly requestHandler: { readonly connectionTimeout: number; readonly requestTimeout: number };
   readonly useFipsEndpoint?: false;
   readonly useDualstackEndpoint?: false;
 }
 
-const requestHandler = { connectionTimeout: 5_000, requestTimeout: 30_000 };
-
 /** Gives the settings for a client of a service. */
 export type SettingsFor = (service: ServiceId) => ClientSettings;
 
-/** Prepares the settings of a target's clients, which share credentials and the way to try again. */
+/** Prepares the settings of a target's clients, which share credentials and transport. */
 export async function clientSettings(
   { profile, region }: Target,
   prompts: Prompts,
-  retryStrategy: RetryStrategyV2,
+  transport: Transport,
 ): Promise<SettingsFor> {
   const endpointOf = await readEndpoints(profile);
   const endpoint = (serviceId: string): { endpoint?: string } => {
@@ -42,7 +45,7 @@ export async function clientSettings(
   const named = profile === undefined ? {} : { profile };
   const credentials = fromNodeProviderChain({
     ...named,
-    clientConfig: { region, ...endpoint("STS") },
+    clientConfig: { region, ...endpoint("STS"), requestHandler: transport.requestHandler },
     mfaCodeProvider: (serial) => prompts.mfaCode(serial),
   });
   return (serviceId) => ({
@@ -50,22 +53,17 @@ export async function clientSettings(
     region,
     ...endpoint(serviceId),
     credentials,
-    retryStrategy,
-    requestHandler,
+    ...transport,
   });
 }
 
 /** The settings of the clients of a simulated account, which nothing of the person's own configuration reaches. */
-export function simulatedSettings(
-  { region }: Target,
-  endpoint: string,
-  retryStrategy: RetryStrategyV2,
-): SettingsFor {
+export function simulatedSettings({ region }: Target, endpoint: string, transport: Transport): SettingsFor {
   const credentials = async (): Promise<{ accessKeyId: string; secretAccessKey: string }> => ({
     accessKeyId: "AKIASIMULATED",
     secretAccessKey: "simulated",
   });
   // The SDK refuses an endpoint of one's own beside these two, which an environment may set.
   const plain = { useFipsEndpoint: false, useDualstackEndpoint: false } as const;
-  return () => ({ region, endpoint, credentials, retryStrategy, requestHandler, ...plain });
+  return () => ({ region, endpoint, credentials, ...transport, ...plain });
 }

@@ -2,6 +2,7 @@ import { ECSClient } from "@aws-sdk/client-ecs";
 import type { LookupParams, LookupResult } from "../../../server/src/protocol.ts";
 import type { Verification } from "../model/accountFinding.ts";
 import { consoleLink } from "../model/consoleLinks.ts";
+import type { Clock } from "../model/clock.ts";
 import type { Target } from "../model/target.ts";
 import { Calls, type CallObserver } from "./calls.ts";
 import { guardedClients, type Clients } from "./clients.ts";
@@ -11,6 +12,7 @@ import { DeploymentReads } from "./deploymentReads.ts";
 import { isOnThisMachine } from "./endpoints.ts";
 import { EcsReads } from "./ecsReads.ts";
 import { lookUp } from "./lookups/index.ts";
+import { LimitedHandler } from "./limitedHandler.ts";
 import { LogReads } from "./logReads.ts";
 import { MetricReads } from "./metricReads.ts";
 import { NetworkReads } from "./networkReads.ts";
@@ -29,6 +31,7 @@ export interface ConnectionOptions {
   readonly prompts: Prompts;
   readonly observer: (target: Target) => CallObserver;
   readonly guard: WriteGuard;
+  readonly clock: Clock;
   /** The most calls that a connection makes a second, read when it is opened. */
   readonly callsPerSecond: () => number;
   /** The endpoint of the simulated account, where that is the target. */
@@ -131,13 +134,16 @@ export class Connection {
 /** Opens a connection. Reads the shared configuration, calls nothing of AWS yet. */
 export async function openConnection(
   target: Target,
-  { prompts, observer, guard, callsPerSecond, simulatedAt }: ConnectionOptions,
+  { prompts, observer, guard, clock, callsPerSecond, simulatedAt }: ConnectionOptions,
 ): Promise<Connection> {
-  const calls = new Calls(observer(target), callsPerSecond());
-  const retries = new Retries(calls);
+  const calls = new Calls(observer(target), callsPerSecond(), clock);
+  const transport = {
+    retryStrategy: new Retries(calls, clock),
+    requestHandler: new LimitedHandler(clock),
+  };
   const settings =
     simulatedAt === undefined
-      ? await clientSettings(target, prompts, retries)
-      : simulatedSettings(target, simulatedAt, retries);
+      ? await clientSettings(target, prompts, transport)
+      : simulatedSettings(target, simulatedAt, transport);
   return new Connection(target, settings, calls, guard);
 }

@@ -1,3 +1,4 @@
+import { sleep, type Clock } from "../model/clock.ts";
 import type { RetryErrorInfo, RetryStrategyV2, RetryToken } from "@smithy/types";
 
 /** Hears of each attempt that will be made again, and of each call that succeeded. */
@@ -26,19 +27,29 @@ const longestWait = 20_000;
 export class Retries implements RetryStrategyV2 {
   readonly #listener: RetryListener;
   readonly #attempts: Attempts;
+  readonly #clock: Clock;
   readonly #random: () => number;
 
-  constructor(listener: RetryListener, attempts: Partial<Attempts> = {}, random: () => number = Math.random) {
+  constructor(
+    listener: RetryListener,
+    clock: Clock,
+    attempts: Partial<Attempts> = {},
+    random: () => number = Math.random,
+  ) {
     this.#listener = listener;
+    this.#clock = clock;
     this.#attempts = { ...usualAttempts, ...attempts };
     this.#random = random;
   }
 
   async acquireInitialRetryToken(): Promise<RetryToken> {
-    return token(0, 0);
+    return token(0);
   }
 
-  /** Rejects when the call must not be tried again; the SDK then throws what the call threw. */
+  /**
+   * Waits until the call may be tried again. Rejects when it must not; the SDK then throws what the call threw. The wait
+   * is here and not in the token, as the SDK would wait by its own clock.
+   */
   async refreshRetryTokenForRetry(
     previous: RetryToken,
     { errorType, retryAfterHint }: RetryErrorInfo,
@@ -48,8 +59,9 @@ export class Retries implements RetryStrategyV2 {
     if (errorType === "CLIENT_ERROR" || count >= this.#attempts[kind]) throw new Error("Not tried again.");
     this.#listener.retrying(kind === "throttled");
     const wait = this.#random() * Math.min(longestWait, firstWait[kind] * 2 ** (count - 1));
-    const asked = retryAfterHint ? retryAfterHint.getTime() - Date.now() : 0;
-    return token(count, Math.max(wait, Math.min(asked, longestWait)));
+    const asked = retryAfterHint ? retryAfterHint.getTime() - this.#clock.now() : 0;
+    await sleep(this.#clock, Math.max(wait, Math.min(asked, longestWait)));
+    return token(count);
   }
 
   recordSuccess(): void {
@@ -57,7 +69,7 @@ export class Retries implements RetryStrategyV2 {
   }
 }
 
-const token = (count: number, delay: number): RetryToken => ({
+const token = (count: number): RetryToken => ({
   getRetryCount: () => count,
-  getRetryDelay: () => delay,
+  getRetryDelay: () => 0,
 });

@@ -1,4 +1,4 @@
-import { setTimeout as sleep } from "node:timers/promises";
+import { sleep, type Clock } from "../model/clock.ts";
 
 /**
  * Limits calls to a sustained rate with bursts. ECS gives an account a bucket of 50 to 100 calls, refilled at 20 a
@@ -9,19 +9,18 @@ export class TokenBucket {
   readonly #burst: number;
   /** The rate when nobody throttles. */
   readonly #fullRate: number;
-  readonly #now: () => number;
+  readonly #clock: Clock;
   #perSecond: number;
   #tokens: number;
   #filledAt: number;
 
-  /** @param now milliseconds of a clock that only goes forward */
-  constructor(burst: number, perSecond: number, now: () => number = () => performance.now()) {
+  constructor(burst: number, perSecond: number, clock: Clock) {
     this.#burst = burst;
     this.#fullRate = perSecond;
     this.#perSecond = perSecond;
-    this.#now = now;
+    this.#clock = clock;
     this.#tokens = burst;
-    this.#filledAt = now();
+    this.#filledAt = clock.elapsed();
   }
 
   /** Waits for a token. Rejects with an AbortError when the signal is aborted first; the token is then given back. */
@@ -32,7 +31,7 @@ export class TokenBucket {
     if (this.#tokens >= 0) return;
     const wait = (-this.#tokens / this.#perSecond) * 1000;
     try {
-      await sleep(wait, undefined, signal && { signal });
+      await sleep(this.#clock, wait, signal);
     } catch (error) {
       this.#tokens += 1;
       throw error;
@@ -52,7 +51,7 @@ export class TokenBucket {
   }
 
   #fill(): void {
-    const now = this.#now();
+    const now = this.#clock.elapsed();
     this.#tokens = Math.min(this.#burst, this.#tokens + ((now - this.#filledAt) / 1000) * this.#perSecond);
     this.#filledAt = now;
   }

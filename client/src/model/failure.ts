@@ -74,7 +74,7 @@ export function kindOf(error: unknown): FailureKind {
   const known = kinds.get(error.name);
   if (known === "no-credentials" && /expired|refresh/i.test(error.message)) return "expired";
   if (known) return known;
-  if (error.name === "TimeoutError") return "unreachable";
+  if (isLate(error)) return "unreachable";
   return networkCodes.has(networkCode(error)) ? "unreachable" : "other";
 }
 
@@ -90,11 +90,15 @@ function reasonOf(kind: FailureKind, error: unknown): string {
     case "throttled":
       return "AWS is throttling this account's calls. Try again in a moment.";
     case "unreachable":
-      return `the endpoint cannot be reached (${networkCode(error)}).`;
+      return isLate(error)
+        ? "AWS did not answer in time."
+        : `the endpoint cannot be reached (${networkCode(error)}).`;
     default:
       return text;
   }
 }
+
+const isLate = (error: unknown): boolean => error instanceof Error && error.name === "TimeoutError";
 
 function networkCode(error: unknown): string {
   const code = (error as { code?: unknown }).code;

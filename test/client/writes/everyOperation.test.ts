@@ -2,6 +2,8 @@ import assert from "node:assert/strict";
 import { createServer, type Server } from "node:http";
 import type { AddressInfo } from "node:net";
 import { glob, readFile } from "node:fs/promises";
+import { LimitedHandler } from "../../../client/src/aws/limitedHandler.ts";
+import { systemClock } from "../../../client/src/model/clock.ts";
 import { guardedClients, type ClientClass, type Clients } from "../../../client/src/aws/clients.ts";
 import { readingOperations, type ServiceId } from "../../../client/src/aws/readingOperations.ts";
 import type { ClientSettings } from "../../../client/src/aws/clientSettings.ts";
@@ -59,7 +61,7 @@ describe("A client of AWS", () => {
         refreshRetryTokenForRetry: () => Promise.reject(new Error("No more.")),
         recordSuccess: () => undefined,
       },
-      requestHandler: { connectionTimeout: 1000, requestTimeout: 1000 },
+      requestHandler: new LimitedHandler(systemClock),
     };
   });
   after(() => new Promise((resolve) => server.close(resolve)));

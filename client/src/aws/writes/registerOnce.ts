@@ -5,7 +5,7 @@ import {
   type RegisterTaskDefinitionCommandInput,
   type TaskDefinition,
 } from "@aws-sdk/client-ecs";
-import { setTimeout as delay } from "node:timers/promises";
+import { sleep } from "../../model/clock.ts";
 import { kindOf } from "../../model/failure.ts";
 import { normalised } from "../../model/normalised.ts";
 import { inputOf } from "../../model/taskDefinitionInput.ts";
@@ -33,7 +33,8 @@ export async function registerOnce(
   { clients, admit, calls }: RegisterOptions,
   input: RegisterTaskDefinitionCommandInput,
 ): Promise<TaskDefinition | undefined> {
-  const client = clients.of(ECSClient, "ECS", { retryStrategy: new Retries(calls, { failed: 1 }) });
+  const retryStrategy = new Retries(calls, calls.clock, { failed: 1 });
+  const client = clients.of(ECSClient, "ECS", { retryStrategy });
   for (let attempt = 1; ; attempt += 1) {
     try {
       const command = new RegisterTaskDefinitionCommand(input);
@@ -41,7 +42,7 @@ export async function registerOnce(
       return (await client.send(command)).taskDefinition;
     } catch (error) {
       if (!isWithoutAnswer(error)) throw error;
-      await delay(firstWait * 2 ** (attempt - 1));
+      await sleep(calls.clock, firstWait * 2 ** (attempt - 1));
       const arrived = await findEqual(clients, calls, input);
       if (arrived) return arrived;
       if (attempt === attempts) throw error;
