@@ -59,10 +59,10 @@ export async function activate({
     void explorer.refilter();
   });
   const sessions = new Sessions(connections, view);
-  const explorerView = new ExplorerView(new RootNode(connections, sessions), log, subscriptions);
+  const explorerView = new ExplorerView(new RootNode(connections, sessions), log, systemClock, subscriptions);
   const { explorer } = explorerView;
   const throttled = new ThrottleMessage((message) => (explorerView.message = message));
-  connections.onDidChange(() => explorer.refresh());
+  connections.onDidChange(async () => void explorer.refresh());
   connections.onDidChange(
     async () =>
       void (await vscode.commands.executeCommand(

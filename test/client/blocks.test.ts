@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
 import type { Service, Task } from "../../client/src/aws/types.ts";
+import { systemClock } from "../../client/src/model/clock.ts";
 import { Explorer } from "../../client/src/tree/explorer.ts";
 import { ServicesNode } from "../../client/src/tree/servicesNode.ts";
 import { TasksNode } from "../../client/src/tree/tasksNode.ts";
@@ -70,7 +71,7 @@ describe("No block of the extension host over 50 ms", () => {
   it("comes from showing 5,000 services anew", async () => {
     const session = sessionWith(new ViewOptions(() => undefined));
     const cluster = arn("cluster", "big");
-    const explorer = new Explorer(new ServicesNode(session, cluster, names.length), quiet);
+    const explorer = new Explorer(new ServicesNode(session, cluster, names.length), quiet, systemClock);
     for (let each = 0; each < 49; each++) session.services(cluster).raiseLimit();
     await explorer.children();
     await explorer.refresh();
@@ -83,7 +84,7 @@ describe("No block of the extension host over 50 ms", () => {
     const view = new ViewOptions(() => undefined);
     const session = sessionWith(view);
     const cluster = arn("cluster", "big");
-    const explorer = new Explorer(new ServicesNode(session, cluster, names.length), quiet);
+    const explorer = new Explorer(new ServicesNode(session, cluster, names.length), quiet, systemClock);
     await explorer.children();
     await session.services(cluster).names.all(new AbortController().signal);
     view.set({ filter: "99" });
@@ -93,7 +94,7 @@ describe("No block of the extension host over 50 ms", () => {
 
   it("comes from refreshing 2,000 tasks", async () => {
     const session = sessionWith(new ViewOptions(() => undefined));
-    const explorer = new Explorer(new TasksNode(session, service(names[0]!)), quiet);
+    const explorer = new Explorer(new TasksNode(session, service(names[0]!)), quiet, systemClock);
     assert.equal((await explorer.children()).length, 2000);
     const milliseconds = await shortest(() => explorer.rearrange());
     assert.ok(milliseconds < 50, `${milliseconds} ms`);

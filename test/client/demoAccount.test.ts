@@ -80,11 +80,15 @@ describe("The demo account", () => {
       return started;
     });
     const sessions = new Sessions(connections, new ViewOptions(() => undefined));
-    explorer = new Explorer(new RootNode(connections, sessions), {
-      changed: () => undefined,
-      failed: () => undefined,
-      revealed: async () => undefined,
-    });
+    explorer = new Explorer(
+      new RootNode(connections, sessions),
+      {
+        changed: () => undefined,
+        failed: () => undefined,
+        revealed: async () => undefined,
+      },
+      systemClock,
+    );
     connections.onDidChange(() => explorer.refresh());
   });
   afterEach(async () => {

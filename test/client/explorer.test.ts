@@ -1,5 +1,8 @@
 import assert from "node:assert/strict";
+import { systemClock } from "../../client/src/model/clock.ts";
 import type { Entry } from "../../client/src/tree/entry.ts";
+import { HandClock } from "../support/handClock.ts";
+import { until } from "../support/until.ts";
 import { Explorer } from "../../client/src/tree/explorer.ts";
 import type { Asking, Pace, Row, TreeNode } from "../../client/src/tree/node.ts";
 
@@ -53,7 +56,7 @@ function watch(root: TreeNode): Watched {
         failed: (error, doing) => void watched.failed.push(`${doing}: ${String(error)}`),
         revealed: async () => undefined,
       },
-      () => watched.time,
+      { ...systemClock, elapsed: () => watched.time },
     ),
     changes: [],
     failed: [],
@@ -74,6 +77,38 @@ describe("The explorer", () => {
     assert.deepEqual(labels(await explorer.children()), ["a", "b"]);
     assert.deepEqual(labels(await explorer.children()), ["a", "b"]);
     assert.equal(loads, 1);
+  });
+
+  it("does not wait for ever for a row that hangs, and leaves it alone until it is there", async () => {
+    const clock = new HandClock();
+    let hanging = 0;
+    let answered = 0;
+    let answer: (nodes: readonly TreeNode[]) => void = () => undefined;
+    const hangs = (): Promise<readonly TreeNode[]> => {
+      hanging += 1;
+      return hanging === 1 ? Promise.resolve([]) : new Promise((resolve) => (answer = resolve));
+    };
+    const answers = async (): Promise<readonly TreeNode[]> => ((answered += 1), []);
+    const root = new FakeNode("", {
+      load: async () => [
+        new FakeNode("hangs", { pace: "live", load: hangs }),
+        new FakeNode("answers", { pace: "live", load: answers }),
+      ],
+    });
+    const events = { changed: () => undefined, failed: () => undefined, revealed: async () => undefined };
+    const explorer = new Explorer(root, events, clock);
+    for (const branch of await explorer.children()) await explorer.children(branch);
+    for (const expected of [2, 3]) {
+      const ticking = explorer.tick();
+      await until("the answer", () => answered === expected);
+      clock.advance(10_000);
+      assert.deepEqual(await ticking, { changed: false, failures: [], busy: false });
+    }
+    assert.equal(hanging, 2);
+    answer([new FakeNode("late")]);
+    const [branch] = explorer.branches;
+    await until("the late row", () => branch?.children?.length === 1);
+    assert.equal(clock.waiting, 0);
   });
 
   it("gives everyone who asks while rows are loading the same rows", async () => {

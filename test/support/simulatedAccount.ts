@@ -107,7 +107,10 @@ aws_secret_access_key = simulated
     failed: (error: unknown, doing: string) => void failures.push(`${doing}: ${String(error)}`),
     revealed: async (entry: Entry) => void revealed.push(entry.id),
   };
-  const explorer = new Explorer(new RootNode(connections, sessions), events, () => explorerTime);
+  const explorer = new Explorer(new RootNode(connections, sessions), events, {
+    ...clock,
+    elapsed: () => explorerTime,
+  });
   connections.onDidChange(() => explorer.refresh());
   const current = await connections.current();
   if (!current) throw new Error("The simulated profile has no connection.");

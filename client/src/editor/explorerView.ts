@@ -2,7 +2,9 @@ import * as vscode from "vscode";
 import { config } from "./vscodeSettings.ts";
 import { errorText, type Log } from "../host/log.ts";
 import { contextValue } from "../tree/contextValue.ts";
-import { Explorer, type Entry } from "../tree/explorer.ts";
+import type { Clock } from "../model/clock.ts";
+import { branchOf } from "../tree/entry.ts";
+import { Explorer, type Entry, type ExplorerEvents } from "../tree/explorer.ts";
 import { LiveRefresh } from "../tree/liveRefresh.ts";
 import type { Icon, TreeNode } from "../tree/node.ts";
 
@@ -16,30 +18,35 @@ export class ExplorerView implements vscode.TreeDataProvider<Entry> {
   readonly onDidChangeTreeData = this.#changed.event;
   readonly #view: vscode.TreeView<Entry>;
 
-  constructor(root: TreeNode, log: Log, subscriptions: vscode.Disposable[]) {
-    this.explorer = new Explorer(root, {
+  readonly #live: LiveRefresh<Entry>;
+
+  constructor(root: TreeNode, log: Log, clock: Clock, subscriptions: vscode.Disposable[]) {
+    const events: ExplorerEvents = {
       changed: (entry) => this.#changed.fire(entry),
       failed: (error, doing) => log.warn(`Could not ${doing}: ${errorText(error)}`),
       revealed: async (entry) => this.#view.reveal(entry, { select: true, focus: true }),
-    });
+    };
+    this.explorer = new Explorer(root, events, clock);
     this.#view = vscode.window.createTreeView(viewId, {
       treeDataProvider: this,
       canSelectMany: true,
       showCollapseAll: true,
     });
-    const live = new LiveRefresh(() => this.explorer.tick(), config.pacing, scheduleTimer);
-    const update = (): void => live.setWanted(this.#view.visible && vscode.window.state.focused);
+    const { explorer } = this;
+    const refreshed = { branches: () => explorer.branches, tick: (branch: Entry) => explorer.tick(branch) };
+    this.#live = new LiveRefresh(refreshed, config.pacing, clock);
+    const update = (): void => this.#live.setWanted(this.#view.visible && vscode.window.state.focused);
     subscriptions.push(
       this.#view,
       this.#changed,
       this.#view.onDidChangeVisibility(update),
       vscode.window.onDidChangeWindowState(update),
       this.#view.onDidExpandElement(({ element }) => {
-        this.explorer.expand(element);
-        live.nudge();
+        explorer.expand(element);
+        this.#live.nudge(branchOf(element));
       }),
       this.#view.onDidCollapseElement(({ element }) => this.explorer.collapse(element)),
-      { dispose: () => live.setWanted(false) },
+      { dispose: () => this.#live.setWanted(false) },
     );
     update();
   }
@@ -51,8 +58,10 @@ export class ExplorerView implements vscode.TreeDataProvider<Entry> {
 
   async getChildren(entry?: Entry): Promise<Entry[]> {
     const children = await this.explorer.children(entry);
-    if (!entry)
+    if (!entry) {
+      this.#live.update();
       void vscode.commands.executeCommand("setContext", "taskwright.noConnection", children.length === 0);
+    }
     return [...children];
   }
 
@@ -88,9 +97,4 @@ function collapsibleState(node: TreeNode, expanded = false): vscode.TreeItemColl
 
 function themeIcon({ id, color }: Icon): vscode.ThemeIcon {
   return new vscode.ThemeIcon(id, color === undefined ? undefined : new vscode.ThemeColor(color));
-}
-
-function scheduleTimer(run: () => void, milliseconds: number): () => void {
-  const timer = setTimeout(run, milliseconds);
-  return () => clearTimeout(timer);
 }

@@ -26,6 +26,8 @@ export class Entry {
   loading: Loading | undefined;
   /** When the last load ended, in milliseconds of the explorer's clock; undefined: it must be loaded. */
   loadedAt: number | undefined;
+  /** How often its row, or one below it, was shown anew. */
+  changes = 0;
   /** The row as it was shown last, to tell whether it changed. */
   shown = "";
 
@@ -54,6 +56,11 @@ export function place(parent: Entry, nodes: readonly TreeNode[]): readonly Entry
 /** The entries above one, nearest first. */
 export function above(entry: Entry): readonly Entry[] {
   return entry.parent ? [entry.parent, ...above(entry.parent)] : [];
+}
+
+/** The entry at the top of the tree below which an entry is; itself, if it is one. */
+export function branchOf(entry: Entry): Entry {
+  return entry.parent?.parent ? branchOf(entry.parent) : entry;
 }
 
 /** The entry and all that were ever loaded below it. */

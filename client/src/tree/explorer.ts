@@ -1,4 +1,5 @@
 import { describeFailure, isCredentialFailure, needsPerson, type Failure } from "../model/failure.ts";
+import { sleep, type Clock } from "../model/clock.ts";
 import { above, inView, place, withDescendants, Entry } from "./entry.ts";
 import { ErrorNode } from "./errorNode.ts";
 import type { Asking, Pace, TreeNode } from "./node.ts";
@@ -26,6 +27,9 @@ type Reason = Asking["reason"];
 /** Milliseconds after which a row of this pace is loaded again. */
 const period: Readonly<Record<Pace, number>> = { live: 0, slow: 60_000 };
 
+/** Milliseconds for which a tick waits for its rows. One that takes longer is left alone until it is there. */
+const tickPatience = 10_000;
+
 /** Milliseconds between two times that the rows of a load under way are shown. */
 const showPeriod = 250;
 
@@ -33,15 +37,14 @@ const showPeriod = 250;
 export class Explorer {
   readonly #root: Entry;
   readonly #events: ExplorerEvents;
-  readonly #now: () => number;
+  readonly #clock: Clock;
   readonly #entryOf = new WeakMap<TreeNode, Entry>();
-  #changes = 0;
 
-  constructor(root: TreeNode, events: ExplorerEvents, now: () => number = () => performance.now()) {
+  constructor(root: TreeNode, events: ExplorerEvents, clock: Clock) {
     this.#root = new Entry(undefined, root);
     this.#entryOf.set(root, this.#root);
     this.#events = events;
-    this.#now = now;
+    this.#clock = clock;
   }
 
   /** The entries below one (undefined: the top). That they are asked for means that it is expanded. */
@@ -92,8 +95,8 @@ export class Explorer {
   }
 
   /** Shows anew what is known, without a call: something has changed elsewhere, or time has passed. */
-  rearrange(): void {
-    for (const entry of [...inView(this.#root)]) if (entry.children) this.#derive(entry);
+  rearrange(branch: Entry = this.#root): void {
+    for (const entry of [...inView(branch)]) if (entry.children) this.#derive(entry);
   }
 
   /** Asks for what is missing below a node. Resolves when it is there. */
@@ -129,18 +132,27 @@ export class Explorer {
     return entry.children?.find(isWanted);
   }
 
-  /** Loads what is in view and due. */
-  async tick(): Promise<TickResult> {
-    const before = this.#changes;
-    const due = [...inView(this.#root)].filter(
+  /** The entries at the top, each of which is refreshed at its own pace. */
+  get branches(): readonly Entry[] {
+    return this.#root.children ?? [];
+  }
+
+  /** Loads what is in view and due, in a branch or everywhere. What does not come soon is not waited for. */
+  async tick(branch: Entry = this.#root): Promise<TickResult> {
+    const before = branch.changes;
+    const due = [...inView(branch)].filter(
       (entry) => entry.expanded && !isBarred(entry) && this.#isDue(entry, "tick"),
     );
-    await Promise.all(due.map((entry) => this.#load(entry, "tick")));
-    this.rearrange();
+    const loads = Promise.all(due.map((entry) => this.#load(entry, "tick")));
+    const patience = new AbortController();
+    await Promise.race([loads, sleep(this.#clock, tickPatience, patience.signal).catch(() => undefined)]);
+    patience.abort();
+    this.rearrange(branch);
+    const inSight = [...inView(branch)];
     return {
-      changed: this.#changes !== before,
-      failures: due.flatMap(({ failure }) => failure ?? []),
-      busy: [...inView(this.#root)].some(({ node }) => node.row().flags?.includes("busy")),
+      changed: branch.changes !== before,
+      failures: inSight.flatMap((entry) => (isBarred(entry) ? [] : (entry.failure ?? []))),
+      busy: inSight.some(({ node }) => node.row().flags?.includes("busy")),
     };
   }
 
@@ -157,7 +169,7 @@ export class Explorer {
     if (!node.load || loading) return false;
     if (loadedAt === undefined) return true;
     if (!node.pace) return false;
-    return reason === "open" || this.#now() - loadedAt >= period[node.pace];
+    return reason === "open" || this.#clock.elapsed() - loadedAt >= period[node.pace];
   }
 
   #load(entry: Entry, reason: Reason): Promise<void> {
@@ -172,14 +184,14 @@ export class Explorer {
       this.#put(entry, nodes);
       firstIsThere();
     };
-    const show = sparingly(put, this.#now);
+    const show = sparingly(put, this.#clock);
     const isExpanded = (id: string): boolean =>
       entry.children?.some((child) => child.expanded && child.node.id === id) ?? false;
     const whole = this.#ask(entry, { signal, reason, show, isExpanded }, put).finally(() => {
       firstIsThere();
       if (signal.aborted) return;
       entry.loading = undefined;
-      entry.loadedAt = this.#now();
+      entry.loadedAt = this.#clock.elapsed();
       if (this.#hasNewRow(entry)) this.#events.changed(entry);
     });
     entry.loading = { controller, first };
@@ -239,17 +251,19 @@ export class Explorer {
     const now = parent.children ?? [];
     const sameRows = before.length === now.length && before.every((child, index) => child === now[index]);
     const told = sameRows ? rowsChanged : [parent];
-    this.#changes += told.length;
-    for (const entry of told) this.#events.changed(entry === this.#root ? undefined : entry);
+    for (const entry of told) {
+      for (const each of [entry, ...above(entry)]) each.changes += 1;
+      this.#events.changed(entry === this.#root ? undefined : entry);
+    }
   }
 }
 
 /** Shows the first rows at once and later ones a few times a second, so that a long list is not built for each page of it. */
-function sparingly(put: (nodes: readonly TreeNode[]) => void, now: () => number): Asking["show"] {
+function sparingly(put: (nodes: readonly TreeNode[]) => void, clock: Clock): Asking["show"] {
   let shownAt = -Infinity;
   return (rows) => {
-    if (now() - shownAt < showPeriod) return;
-    shownAt = now();
+    if (clock.elapsed() - shownAt < showPeriod) return;
+    shownAt = clock.elapsed();
     put(rows());
   };
 }

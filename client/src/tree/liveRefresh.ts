@@ -1,3 +1,4 @@
+import type { Clock } from "../model/clock.ts";
 import type { TickResult } from "./explorer.ts";
 
 /** Seconds between two refreshes. */
@@ -10,53 +11,93 @@ export interface Pacing {
   readonly longest: number;
 }
 
-/** Runs something once after a time; the function it gives calls that off. */
-export type Schedule = (run: () => void, milliseconds: number) => () => void;
+/** What is refreshed. */
+export interface Refreshed<B> {
+  /** The parts that are there now. Each is refreshed at its own pace, so that one which hangs holds up no other. */
+  branches(): readonly B[];
+  tick(branch: B): Promise<TickResult>;
+}
 
 /** Refreshes the tree again and again while someone can see it. */
-export class LiveRefresh {
-  readonly #tick: () => Promise<TickResult>;
+export class LiveRefresh<B> {
+  readonly #refreshed: Refreshed<B>;
   readonly #pacing: () => Pacing | undefined;
-  readonly #schedule: Schedule;
-  #seconds: number | undefined;
+  readonly #clock: Clock;
+  readonly #pulses = new Map<B, Pulse>();
   #isWanted = false;
-  #callOff: (() => void) | undefined;
 
-  /** @param pacing read anew each time; undefined: the person turned live refresh off */
-  constructor(tick: () => Promise<TickResult>, pacing: () => Pacing | undefined, schedule: Schedule) {
-    this.#tick = tick;
+  /** @param pacing read anew each time; undefined: the user turned live refresh off */
+  constructor(refreshed: Refreshed<B>, pacing: () => Pacing | undefined, clock: Clock) {
+    this.#refreshed = refreshed;
     this.#pacing = pacing;
-    this.#schedule = schedule;
+    this.#clock = clock;
   }
 
   /** Starts or stops. Someone who comes back to the view sees it refreshed at once. */
   setWanted(isWanted: boolean): void {
-    if (isWanted === this.#isWanted) return;
     this.#isWanted = isWanted;
-    this.#seconds = undefined;
-    this.#callOff?.();
-    if (isWanted) this.#next(0);
+    this.update();
   }
 
-  /** Refreshes soon, since the person is doing something. */
+  /** Called when branches may have come or gone. */
+  update(): void {
+    const branches = new Set(this.#isWanted ? this.#refreshed.branches() : []);
+    for (const [branch, pulse] of this.#pulses) {
+      if (branches.has(branch)) continue;
+      pulse.stop();
+      this.#pulses.delete(branch);
+    }
+    for (const branch of branches) {
+      if (this.#pulses.has(branch)) continue;
+      this.#pulses.set(branch, new Pulse(() => this.#refreshed.tick(branch), this.#pacing, this.#clock));
+    }
+  }
+
+  /** Refreshes a branch soon, since the user is doing something there. */
+  nudge(branch: B): void {
+    this.#pulses.get(branch)?.nudge();
+  }
+}
+
+/** Refreshes one branch again and again, from now on until it is stopped. */
+class Pulse {
+  readonly #tick: () => Promise<TickResult>;
+  readonly #pacing: () => Pacing | undefined;
+  readonly #clock: Clock;
+  #seconds: number | undefined;
+  #isStopped = false;
+  #callOff: (() => void) | undefined;
+
+  constructor(tick: () => Promise<TickResult>, pacing: () => Pacing | undefined, clock: Clock) {
+    this.#tick = tick;
+    this.#pacing = pacing;
+    this.#clock = clock;
+    this.#next(0);
+  }
+
+  stop(): void {
+    this.#isStopped = true;
+    this.#callOff?.();
+  }
+
   nudge(): void {
-    if (!this.#isWanted || this.#callOff === undefined) return;
+    if (this.#callOff === undefined) return;
     this.#seconds = undefined;
     this.#callOff();
     this.#next(1);
   }
 
   #next(seconds: number): void {
-    this.#callOff = this.#schedule(() => {
+    this.#callOff = this.#clock.after(seconds * 1000, () => {
       this.#callOff = undefined;
       void this.#run();
-    }, seconds * 1000);
+    });
   }
 
   async #run(): Promise<void> {
     const pacing = this.#pacing();
     const result = pacing && (await this.#tick());
-    if (!this.#isWanted || this.#callOff) return;
+    if (this.#isStopped) return;
     this.#seconds = pacing && result ? nextWait(pacing, this.#seconds ?? pacing.normal, result) : undefined;
     this.#next(this.#seconds ?? 60);
   }
