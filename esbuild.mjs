@@ -3,6 +3,7 @@
 import { mkdir, rm, writeFile } from "node:fs/promises";
 import * as esbuild from "esbuild";
 
+/** With source maps and readable code. `--watch` builds again whenever a source changes. */
 const development = process.argv.includes("--dev");
 
 /** Leaves the lazily imported AWS code out of the extension's bundle: it is dist/aws/index.mjs. */
@@ -57,4 +58,8 @@ await mkdir("dist", { recursive: true });
 await rm("dist/aws", { recursive: true, force: true });
 // The sources are ES modules; the bundles are CommonJS, which every supported VS Code can load as the entry of an extension.
 await writeFile("dist/package.json", '{ "type": "commonjs" }\n');
-await Promise.all(programs.map((program) => esbuild.build({ ...shared, ...program })));
+const builds = programs.map((program) => ({ ...shared, ...program }));
+if (process.argv.includes("--watch")) {
+  for (const build of builds) await (await esbuild.context(build)).watch();
+  console.log("Built. Watching the sources; Ctrl+C ends it.");
+} else await Promise.all(builds.map((build) => esbuild.build(build)));

@@ -3,6 +3,7 @@ import { readFile, writeFile } from "node:fs/promises";
 import { configurationSchema } from "./generate/configurationSchema.ts";
 import { manifest } from "./generate/manifest.ts";
 import type { Part } from "./generate/part.ts";
+import { releasedRules } from "./generate/releasedRules.ts";
 import { ruleSettings } from "./generate/ruleSettings.ts";
 import { ruleTable } from "./generate/ruleTable.ts";
 import { schemaRules } from "./generate/schemaRules.ts";
@@ -11,6 +12,7 @@ import { simulatorPage } from "./generate/simulatorPage.ts";
 const parts: readonly Part[] = [
   configurationSchema,
   manifest,
+  releasedRules,
   ruleSettings,
   ruleTable,
   schemaRules,

@@ -17,6 +17,15 @@ export function circles(texts: ReadonlyMap<string, string>): ReadonlyMap<string,
   return found;
 }
 
+/** The files that some entries import, directly or through others, and the entries themselves. */
+export function reachableFrom(
+  texts: ReadonlyMap<string, string>,
+  entries: readonly string[],
+): ReadonlySet<string> {
+  const imports = new Map([...texts].map(([file, text]) => [file, importsOf(file, text, texts)] as const));
+  return new Set([...entries, ...entries.flatMap((entry) => [...reachable(imports, entry)])]);
+}
+
 /** The sources below some folders, by path. */
 export function readSources(folders: readonly string[]): ReadonlyMap<string, string> {
   const texts = new Map<string, string>();

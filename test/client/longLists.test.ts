@@ -1,5 +1,8 @@
 import assert from "node:assert/strict";
+import type { Command } from "../../client/src/commands/command.ts";
+import { showMore } from "../../client/src/commands/showMore.ts";
 import type { Scenario } from "../../simulator/src/scenario/scenario.ts";
+import { ScriptedUi } from "../support/scriptedUi.ts";
 import { simulatedAccount, simulatedRow, type SimulatedAccount } from "../support/simulatedAccount.ts";
 import { until } from "../support/until.ts";
 
@@ -95,6 +98,15 @@ describe("A list of more than one call gives", () => {
       ...numbered(99, "family"),
       "100 families so far. Show more",
     ]);
+  });
+
+  it("shows the rest once someone asks for more", async () => {
+    const families = await account.expand(simulatedRow, "Task definitions");
+    const more = (await account.explorer.children(families)).at(-1)!;
+    await (showMore as Command).run(account.context(new ScriptedUi()), more.node, []);
+    await until("the whole list", () => !families.loading);
+    const shown = await labels(simulatedRow, "Task definitions");
+    assert.deepEqual(shown, ["app", ...numbered(120, "family"), "Inactive families"]);
   });
 
   it("is whole, with each row once, when its calls were throttled in between", async () => {

@@ -110,10 +110,7 @@ describe("taskwright check", () => {
       }),
     );
     const { code, output } = check("--format", "github", ".");
-    assert.match(
-      output,
-      /^::error file=ecs-service\.json,line=1,.*title=x-network-configuration-required::/m,
-    );
+    assert.match(output, /^::error file=ecs-service\.json,line=1,.*title=network-configuration-required::/m);
     assert.equal(code, 1);
   });
 

@@ -54,7 +54,7 @@ describe("A finding that needs the task definition points into it", () => {
     const service = '{ "serviceName": "orders", "taskDefinition": "orders", "desiredCount": 1 }';
     const task = '{\n  "family": "orders",\n  "networkMode": "awsvpc",\n  "containerDefinitions": []\n}';
     const diagnostic = findings(service, task).diagnostics.find(
-      ({ code }) => code === "x-network-configuration-required",
+      ({ code }) => code === "network-configuration-required",
     );
     assert.deepEqual(diagnostic?.relatedInformation, [
       {
@@ -77,8 +77,8 @@ describe("A service is checked against the task definition of its family", () =>
   it("and again when that changes", () => {
     const codes = (container: string): string[] =>
       findings(service, task(container)).found.map(({ code }) => code);
-    assert.ok(codes("app").includes("x-lb-container-exists"));
-    assert.ok(!codes("web").includes("x-lb-container-exists"));
+    assert.ok(codes("app").includes("lb-container-exists"));
+    assert.ok(!codes("web").includes("lb-container-exists"));
   });
 
   it("of several the one in the nearest folder", () => {
@@ -86,6 +86,6 @@ describe("A service is checked against the task definition of its family", () =>
     workspace.set(parseEcsDocument("file:///other/task-definition.json", task("app")));
     workspace.set(parseEcsDocument(taskUri, task("web")));
     const found = validate(parseEcsDocument(serviceUri, service), { workspace });
-    assert.ok(!found.some(({ code }) => code === "x-lb-container-exists"));
+    assert.ok(!found.some(({ code }) => code === "lb-container-exists"));
   });
 });

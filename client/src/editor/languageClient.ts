@@ -37,7 +37,8 @@ export class TaskwrightLanguageClient implements vscode.Disposable {
     this.#client = new LanguageClient(
       "taskwright",
       "ECS",
-      { run, debug: run },
+      // While the extension is debugged (F5), a debugger can attach to the server too.
+      { run, debug: { ...run, options: { execArgv: ["--nolazy", "--inspect=6009"] } } },
       {
         documentSelector: languages.map((language) => ({ language })),
         outputChannel,

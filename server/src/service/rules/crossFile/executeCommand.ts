@@ -10,7 +10,7 @@ function switchedOn({ root }: EcsService): JsonNode | undefined {
 }
 
 const taskRole: Rule = {
-  id: "x-execute-command-task-role",
+  id: "execute-command-task-role",
   summary: "ECS Exec needs a task role.",
   severity: "error",
   appliesTo: "service with its task definition",
@@ -26,7 +26,7 @@ const taskRole: Rule = {
 };
 
 const readOnly: Rule = {
-  id: "x-execute-command-readonly",
+  id: "execute-command-readonly",
   summary: "ECS Exec writes to the root filesystem of a container.",
   severity: "warning",
   appliesTo: "service with its task definition",

@@ -11,7 +11,7 @@ const refused: readonly (readonly [member: string, feature: string])[] = [
 ];
 
 export const externalInstances: Rule = {
-  id: "x-external-awsvpc",
+  id: "external-awsvpc",
   summary: "ECS Anywhere has no awsvpc networking, load balancers, service discovery or capacity providers.",
   severity: "error",
   appliesTo: "service",

@@ -8,7 +8,7 @@ import type { Rule } from "../rule.ts";
 import { listOf } from "../kit/words.ts";
 
 const compatibility: Rule = {
-  id: "x-launch-type-compatibility",
+  id: "launch-type-compatibility",
   summary: "A service runs where its task definition can.",
   severity: "error",
   fix: "add to requiresCompatibilities",
@@ -54,7 +54,7 @@ function addCompatibility(type: string, task: TaskDefinition, document: EcsDocum
 }
 
 const logDriver: Rule = {
-  id: "x-fargate-log-driver",
+  id: "launch-type-log-driver",
   summary: "On Fargate only some log drivers work.",
   severity: "error",
   appliesTo: "service with its task definition",
@@ -72,7 +72,7 @@ const logDriver: Rule = {
 };
 
 const spotWindows: Rule = {
-  id: "x-fargate-spot-windows",
+  id: "fargate-spot-windows",
   summary: "Fargate Spot runs Linux only.",
   severity: "warning",
   fix: "use FARGATE",

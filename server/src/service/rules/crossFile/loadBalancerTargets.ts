@@ -4,7 +4,7 @@ import type { Rule } from "../rule.ts";
 import { unknownContainer, unknownPort } from "./portTargets.ts";
 
 const containerExists: Rule = {
-  id: "x-lb-container-exists",
+  id: "lb-container-exists",
   summary: "The container of a load balancer is in the task definition.",
   severity: "error",
   fix: "use the nearest name",
@@ -18,7 +18,7 @@ const containerExists: Rule = {
 };
 
 const portExists: Rule = {
-  id: "x-lb-container-port-exists",
+  id: "lb-container-port-exists",
   summary: "The port of a load balancer is mapped by its container.",
   severity: "error",
   fix: "use a mapped port, or map this one",
@@ -32,7 +32,7 @@ const portExists: Rule = {
 };
 
 const classicHostPort: Rule = {
-  id: "x-lb-classic-host-port",
+  id: "lb-classic-host-port",
   summary: "A Classic Load Balancer needs a fixed host port.",
   severity: "error",
   appliesTo: "service with its task definition",
@@ -61,7 +61,7 @@ const classicHostPort: Rule = {
 };
 
 const awsvpcTargetType: Rule = {
-  id: "x-lb-awsvpc-target-type",
+  id: "lb-awsvpc-target-type",
   summary: "Tasks with awsvpc networking need a target group of type ip.",
   severity: "information",
   // The files cannot tell whether it is one.

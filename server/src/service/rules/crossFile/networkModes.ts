@@ -5,7 +5,7 @@ import { placeOf } from "../kit/placeOf.ts";
 import type { Rule } from "../rule.ts";
 
 const required: Rule = {
-  id: "x-network-configuration-required",
+  id: "network-configuration-required",
   summary: "A service whose tasks use awsvpc needs an awsvpcConfiguration.",
   severity: "error",
   fix: "insert networkConfiguration",
@@ -33,7 +33,7 @@ const required: Rule = {
 };
 
 const notAllowed: Rule = {
-  id: "x-network-configuration-not-allowed",
+  id: "network-configuration-not-allowed",
   summary: "Only services whose tasks use awsvpc have a network configuration.",
   severity: "error",
   fix: "delete networkConfiguration",

@@ -30,7 +30,7 @@ function ofValue(node: JsonNode | undefined, value: string): JsonNode | undefine
 }
 
 export const platformFeatures: Rule = {
-  id: "x-platform-version-feature",
+  id: "platform-version-feature",
   summary: "Some features of a task need platform version 1.4.0.",
   severity: "warning",
   fix: "use LATEST",

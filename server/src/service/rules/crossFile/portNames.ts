@@ -17,7 +17,7 @@ interface PortUse extends RuleFacts {
 
 const uses: readonly PortUse[] = [
   {
-    id: "x-service-connect-port-name",
+    id: "service-connect-port-name",
     summary: "The port name of a Service Connect service is that of a port mapping.",
     severity: "error",
     fix: "use the nearest name, or name the mapping",
@@ -26,7 +26,7 @@ const uses: readonly PortUse[] = [
     answer: (name) => `AWS answers "portName(${name}) does not refer to any named PortMapping".`,
   },
   {
-    id: "x-lattice-port-name",
+    id: "lattice-port-name",
     summary: "The port name of VPC Lattice or a gateway is that of a port mapping.",
     severity: "error",
     fix: "use the nearest name, or name the mapping",

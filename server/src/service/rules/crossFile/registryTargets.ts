@@ -3,7 +3,7 @@ import type { Rule } from "../rule.ts";
 import { unknownContainer, unknownPort } from "./portTargets.ts";
 
 const registryContainer: Rule = {
-  id: "x-registry-container",
+  id: "service-registry-container",
   summary: "The container and port of a service registry are in the task definition.",
   severity: "error",
   fix: "use the nearest name, or a mapped port",
@@ -17,7 +17,7 @@ const registryContainer: Rule = {
 };
 
 const registryWithoutNetwork: Rule = {
-  id: "x-registry-network-none",
+  id: "service-registry-network-none",
   summary: "Service discovery needs tasks with a network.",
   severity: "warning",
   appliesTo: "service with its task definition",

@@ -2,7 +2,7 @@ import { placeOf } from "../kit/placeOf.ts";
 import type { Rule } from "../rule.ts";
 
 export const serviceConnectMemory: Rule = {
-  id: "x-service-connect-task-limits",
+  id: "service-connect-task-limits",
   summary: "A task with a Service Connect proxy should have a task-level memory.",
   severity: "information",
   appliesTo: "service with its task definition",

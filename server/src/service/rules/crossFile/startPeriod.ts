@@ -3,7 +3,7 @@ import { placeOf } from "../kit/placeOf.ts";
 import type { Rule } from "../rule.ts";
 
 export const startPeriod: Rule = {
-  id: "x-grace-vs-start-period",
+  id: "health-check-grace-period-vs-start-period",
   summary: "The grace period lasts as long as a container takes to start.",
   severity: "hint",
   fix: "raise the grace period",

@@ -7,7 +7,7 @@ import { placeOf } from "../kit/placeOf.ts";
 import type { Rule } from "../rule.ts";
 
 export const staticHostPorts: Rule = {
-  id: "x-static-host-port-scaling",
+  id: "host-port-scaling",
   summary: "A fixed host port allows one task per instance.",
   severity: "warning",
   fix: "use host port 0",

@@ -5,7 +5,7 @@ import { placeOf } from "../kit/placeOf.ts";
 import type { Rule } from "../rule.ts";
 
 const notFound: Rule = {
-  id: "x-task-definition-not-found",
+  id: "task-definition-not-found",
   summary: "The task definition of a service is not in the workspace.",
   severity: "information",
   appliesTo: "document",
@@ -24,7 +24,7 @@ const notFound: Rule = {
 };
 
 const pinned: Rule = {
-  id: "x-family-revision-pinned",
+  id: "task-definition-revision-pinned",
   summary: "A revision that is pinned ignores changes of the task definition's file.",
   severity: "hint",
   fix: "drop the revision",

@@ -13,7 +13,7 @@ function configuredAtLaunch({ volumes }: TaskDefinition): readonly string[] {
 }
 
 const unknownVolume: Rule = {
-  id: "x-volume-configuration-name",
+  id: "volume-configuration-name",
   summary: "A volume configuration is for a volume of the task definition that is configured at launch.",
   severity: "error",
   fix: "use the nearest name",
@@ -55,7 +55,7 @@ const unknownVolume: Rule = {
 };
 
 const missingVolume: Rule = {
-  id: "x-volume-configuration-missing",
+  id: "volume-configuration-missing",
   summary: "A volume that is configured at launch needs a volume configuration.",
   severity: "warning",
   fix: "insert volumeConfigurations",

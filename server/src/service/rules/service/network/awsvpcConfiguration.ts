@@ -53,7 +53,7 @@ export const awsvpcConfiguration = serviceFaults([
     summary: "A service on Fargate needs an awsvpcConfiguration.",
     severity: "error",
     fix: "insert networkConfiguration",
-    // Where the task definition is known and says awsvpc, x-network-configuration-required speaks.
+    // Where the task definition is known and says awsvpc, network-configuration-required speaks.
     when: ({ isFargate, isWhole, controller, root }, { task }) =>
       isFargate &&
       isWhole &&
