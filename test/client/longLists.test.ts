@@ -103,7 +103,7 @@ describe("A list of more than one call gives", () => {
   it("shows the rest once someone asks for more", async () => {
     const families = await account.expand(simulatedRow, "Task definitions");
     const more = (await account.explorer.children(families)).at(-1)!;
-    await (showMore as Command).run(account.context(new ScriptedUi()), more.node, []);
+    await showMore.run(account.context(new ScriptedUi()), more.node, []);
     await until("the whole list", () => !families.loading);
     const shown = await labels(simulatedRow, "Task definitions");
     assert.deepEqual(shown, ["app", ...numbered(120, "family"), "Inactive families"]);
