@@ -1,5 +1,4 @@
 import assert from "node:assert/strict";
-import type { Command } from "../../client/src/commands/command.ts";
 import { showMore } from "../../client/src/commands/showMore.ts";
 import type { Scenario } from "../../simulator/src/scenario/scenario.ts";
 import { ScriptedUi } from "../support/scriptedUi.ts";
