@@ -1,12 +1,11 @@
 import assert from "node:assert/strict";
 import type { Deployment, Service, Task } from "../../client/src/aws/types.ts";
 import { apiText } from "../../client/src/model/apiText.ts";
-import { consoleLink } from "../../client/src/model/consoleLinks.ts";
 import { deathsOf, diedByItself } from "../../client/src/model/deaths.ts";
 import { shortEvent } from "../../client/src/model/events.ts";
 import { describeFailure } from "../../client/src/model/failure.ts";
 import { healthOf } from "../../client/src/model/health.ts";
-import { shortImage } from "../../client/src/model/image.ts";
+import { shortImage } from "../../shared/src/image.ts";
 import { languageOf } from "../../client/src/model/languageOf.ts";
 import { logPlace } from "../../client/src/model/logStream.ts";
 import { factSheet } from "../../client/src/model/markdown.ts";
@@ -314,36 +313,6 @@ describe("Words", () => {
       "Could not list tasks: Cluster not found.",
     );
     assert.equal(told("odd"), "Could not list tasks: odd");
-  });
-});
-
-describe("Links to the console", () => {
-  it("have the host of the partition", () => {
-    const link = (partition: string, region: string): string | undefined =>
-      consoleLink(`arn:${partition}:ecs:${region}:123456789012:service/live/orders`);
-    const page = (host: string, region: string): string =>
-      `https://${host}/ecs/v2/clusters/live/services/orders/health?region=${region}`;
-    assert.equal(link("aws", "eu-west-1"), page("eu-west-1.console.aws.amazon.com", "eu-west-1"));
-    assert.equal(link("aws-us-gov", "us-gov-west-1"), page("console.amazonaws-us-gov.com", "us-gov-west-1"));
-    assert.equal(link("aws-cn", "cn-north-1"), page("console.amazonaws.cn", "cn-north-1"));
-    assert.equal(link("aws-iso", "us-iso-east-1"), undefined);
-  });
-
-  it("lead to what belongs to a service in other services", () => {
-    const host = "https://eu-west-1.console.aws.amazon.com";
-    assert.equal(
-      consoleLink("arn:aws:logs:eu-west-1:123456789012:log-group:/ecs/web"),
-      `${host}/cloudwatch/home?region=eu-west-1#logsV2:log-groups/log-group/$252Fecs$252Fweb`,
-    );
-    assert.equal(
-      consoleLink("arn:aws:iam::123456789012:role/path/web"),
-      "https://us-east-1.console.aws.amazon.com/iam/home#/roles/details/web",
-    );
-    assert.equal(
-      consoleLink("arn:aws:ec2:eu-west-1:123456789012:security-group/sg-1"),
-      `${host}/ec2/home?region=eu-west-1#SecurityGroup:groupId=sg-1`,
-    );
-    assert.equal(consoleLink("arn:aws:sqs:eu-west-1:123456789012:queue"), undefined);
   });
 });
 

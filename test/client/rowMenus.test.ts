@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { readFile } from "node:fs/promises";
 import { ListContainerInstancesCommand, UpdateContainerInstancesStateCommand } from "@aws-sdk/client-ecs";
-import { consoleLink } from "../../client/src/model/consoleLinks.ts";
+import { consoleLink } from "../../shared/src/consoleLink.ts";
 import { contextValue } from "../../client/src/tree/contextValue.ts";
 import type { Entry } from "../../client/src/tree/entry.ts";
 import type { Scenario } from "../../simulator/src/scenario/scenario.ts";

@@ -1,7 +1,7 @@
 import { ECSClient } from "@aws-sdk/client-ecs";
 import type { LookupParams, LookupResult } from "../../../server/src/protocol.ts";
 import type { Verification } from "../model/accountFinding.ts";
-import { consoleLink } from "../model/consoleLinks.ts";
+import { consoleLink } from "../../../shared/src/consoleLink.ts";
 import type { Clock } from "../model/clock.ts";
 import type { Target } from "../model/target.ts";
 import { Calls, type CallObserver } from "./calls.ts";

@@ -1,24 +1,15 @@
+import { detect } from "../../../shared/src/detect.ts";
 import { serviceLanguage, taskDefinitionLanguage } from "./languages.ts";
 
 /** The most characters that are looked at: ECS takes no definition above 64 KiB, comments and blanks not counted. */
 const longest = 500_000;
 
+const languages = { "task-definition": taskDefinitionLanguage, service: serviceLanguage } as const;
+
 /** Our language for a JSON text whose top level reads like a task definition or service of ECS, else undefined. */
 export function languageOf(text: string): string | undefined {
-  if (text.length > longest) return undefined;
-  const keys = topLevelKeys(text);
-  if (
-    keys.has("containerDefinitions") &&
-    (keys.has("family") || keys.has("requiresCompatibilities") || keys.has("networkMode"))
-  )
-    return taskDefinitionLanguage;
-  if (
-    keys.has("taskDefinition") &&
-    (keys.has("serviceName") || keys.has("desiredCount")) &&
-    !keys.has("Resources")
-  )
-    return serviceLanguage;
-  return undefined;
+  const kind = text.length > longest ? undefined : detect(topLevelKeys(text));
+  return kind && languages[kind];
 }
 
 /** The keys of the outermost object. Works on broken text: reads strings, comments and nesting, nothing more. */

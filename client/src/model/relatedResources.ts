@@ -1,6 +1,6 @@
 import type { ContainerDefinition, Service, TaskDefinition } from "../aws/types.ts";
 import { nameOfArn } from "./arn.ts";
-import { partitionOf } from "./consoleLinks.ts";
+import { partitionOf } from "../../../shared/src/regions.ts";
 import { primaryDeployment } from "./health.ts";
 import { targetGroupName } from "./targets.ts";
 

@@ -1,6 +1,6 @@
 import type { Connection } from "../aws/connection.ts";
 import type { Container, ContainerDefinition, Task } from "../aws/types.ts";
-import { shortImage } from "../model/image.ts";
+import { shortImage } from "../../../shared/src/image.ts";
 import { factSheet } from "../model/markdown.ts";
 import type { Session } from "../account/session.ts";
 import type { Icon, Row, TreeNode } from "./node.ts";

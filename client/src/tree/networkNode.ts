@@ -1,5 +1,5 @@
 import type { Task } from "../aws/types.ts";
-import { partitionOf } from "../model/consoleLinks.ts";
+import { partitionOf } from "../../../shared/src/regions.ts";
 import { networkDetail, privateAddress } from "../model/taskState.ts";
 import type { Session } from "../account/session.ts";
 import type { Asking, Row, TreeNode } from "./node.ts";

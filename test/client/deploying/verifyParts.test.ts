@@ -1,8 +1,6 @@
 import assert from "node:assert/strict";
-import { ecrImage } from "../../../client/src/model/ecrImage.ts";
 import { readManifest, wantedPlatform } from "../../../client/src/model/imagePlatforms.ts";
 import { memberAfter, movedRange, type TextRange } from "../../../client/src/model/movedRange.ts";
-import { readSecretReference } from "../../../client/src/model/secretReference.ts";
 import { mayBeAssumedBy } from "../../../client/src/model/trustPolicy.ts";
 
 const range = (line: number, start: number, endLine: number, end: number): TextRange => ({
@@ -110,41 +108,5 @@ describe("The platform of an image", () => {
       architecture: "arm64",
     });
     assert.equal(wantedPlatform({ requiresCompatibilities: ["EC2"] }), undefined);
-  });
-});
-
-describe("References to ECR, Secrets Manager and Parameter Store", () => {
-  it("are taken apart", () => {
-    const uri = "123456789012.dkr.ecr.eu-west-1.amazonaws.com/shop/web";
-    assert.deepEqual(ecrImage(`${uri}:1.0`), {
-      uri,
-      registry: "123456789012",
-      region: "eu-west-1",
-      repository: "shop/web",
-      id: { imageTag: "1.0" },
-    });
-    assert.deepEqual(ecrImage(uri)?.id, { imageTag: "latest" });
-    assert.deepEqual(ecrImage(`${uri}:1.0@sha256:00`)?.id, { imageDigest: "sha256:00" });
-    assert.equal(ecrImage("public.ecr.aws/nginx/nginx:1"), undefined);
-    const arn = "arn:aws:secretsmanager:us-east-1:123456789012:secret:db-AbCdEf";
-    assert.deepEqual(readSecretReference(`${arn}:key:AWSCURRENT:`, "eu-west-1"), {
-      kind: "secret",
-      name: arn,
-      region: "us-east-1",
-      account: "123456789012",
-    });
-    assert.deepEqual(
-      readSecretReference("arn:aws:ssm:us-east-1:123456789012:parameter/shop/key", "eu-west-1"),
-      { kind: "parameter", name: "/shop/key", region: "us-east-1", account: "123456789012" },
-    );
-    assert.deepEqual(
-      readSecretReference("arn:aws:ssm:us-east-1:123456789012:parameter/flat", "eu-west-1").name,
-      "flat",
-    );
-    assert.deepEqual(readSecretReference("/shop/key", "eu-west-1"), {
-      kind: "parameter",
-      name: "/shop/key",
-      region: "eu-west-1",
-    });
   });
 });

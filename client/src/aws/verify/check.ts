@@ -2,7 +2,7 @@ import type { LookupKind } from "../../../../server/src/protocol.ts";
 import type { AccountFinding, InputPath, Mend, VerifyCode } from "../../model/accountFinding.ts";
 import { describeFailure, isCredentialFailure } from "../../model/failure.ts";
 import type { InputValue } from "../../model/inputValues.ts";
-import { mostAlike } from "../../model/mostAlike.ts";
+import { alike } from "../../../../shared/src/alike.ts";
 import { lookUp } from "../lookups/index.ts";
 import type { LookupContext } from "../lookups/lookup.ts";
 
@@ -81,7 +81,7 @@ export async function proposals(
   spelled: (existing: string) => string = (existing) => existing,
 ): Promise<readonly Mend[]> {
   const { values } = await lookUp({ kind }, context);
-  return mostAlike(
+  return alike(
     value,
     values.map((each) => spelled(each.value)),
     proposed,

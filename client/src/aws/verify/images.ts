@@ -1,6 +1,6 @@
 import type { ECRClient, Image } from "@aws-sdk/client-ecr";
 import type { AccountFinding } from "../../model/accountFinding.ts";
-import { ecrImage, type EcrImage } from "../../model/ecrImage.ts";
+import { ecrImage, type EcrImage } from "../../../../shared/src/image.ts";
 import { platformWords, readManifest, wantedPlatform, type Platform } from "../../model/imagePlatforms.ts";
 import { byText, valuesAt, type InputValue } from "../../model/inputValues.ts";
 import { lookUp } from "../lookups/index.ts";
@@ -34,7 +34,7 @@ async function checkRepository(
     return atEach(
       places,
       "account-image",
-      `There is no repository ${repository.repository} in account ${repository.registry}, ${repository.region}.`,
+      `There is no repository ${repository.repository} in account ${repository.account}, ${repository.region}.`,
       await proposals(context, "repository", repository.uri),
     );
   const perImage = [...byText(places)].map(([image, each]) =>
@@ -84,13 +84,13 @@ async function checkImage(
 async function findImages(
   { calls, signal }: VerifyContext,
   client: ECRClient,
-  { registry, repository }: EcrImage,
+  { account, repository }: EcrImage,
   places: readonly InputValue[],
 ): Promise<readonly Image[] | undefined> {
   const { BatchGetImageCommand } = await import("@aws-sdk/client-ecr");
   const imageIds = [...byText(places).keys()].map((image) => ecrImage(image)!.id);
   const input = {
-    registryId: registry,
+    registryId: account,
     repositoryName: repository,
     imageIds,
     acceptedMediaTypes: manifestTypes,

@@ -1,6 +1,10 @@
 import type { AccountFinding, Mend } from "../../model/accountFinding.ts";
 import { byText, valuesAt, type InputValue } from "../../model/inputValues.ts";
-import { readSecretReference, type SecretReference } from "../../model/secretReference.ts";
+import {
+  secretOfArn,
+  secretReference,
+  type SecretReference,
+} from "../../../../shared/src/secretReference.ts";
 import {
   atEach,
   checked,
@@ -25,8 +29,8 @@ const parametersPerCall = 50;
 export const secrets: Check = async (context) => {
   const values = patterns.flatMap((pattern) => valuesAt(context.input, pattern));
   const ofKind = (kind: SecretReference["kind"]): readonly InputValue[] =>
-    values.filter(({ value }) => readSecretReference(value, context.region).kind === kind);
-  const bySecret = byText(ofKind("secret"), (value) => readSecretReference(value, context.region).name);
+    values.filter(({ value }) => secretReference(value).kind === kind);
+  const bySecret = byText(ofKind("secret"), (value) => secretOfArn(value)?.arn ?? value);
   return joined([
     ...[...bySecret].map(([arn, places]) =>
       checked(places, `the secret ${arn}`, () => checkSecret(context, arn, places)),
@@ -42,7 +46,7 @@ async function checkSecret(
 ): Promise<readonly AccountFinding[]> {
   const { DescribeSecretCommand, SecretsManagerClient } = await import("@aws-sdk/client-secrets-manager");
   const client = context.clients.of(SecretsManagerClient, "Secrets Manager", {
-    region: readSecretReference(arn, context.region).region,
+    region: secretOfArn(arn)?.region || context.region,
   });
   const input = { SecretId: arn };
   const found = await context.calls
@@ -83,10 +87,10 @@ const keeping = (rest: string, mends: readonly Mend[]): readonly Mend[] =>
 /** By region, as many in a call as go. Parameters of other accounts are not listed, so nothing can be told of them. */
 function parameterChecks(context: VerifyContext, values: readonly InputValue[]): readonly Promise<Checked>[] {
   const isOwn = ({ value }: InputValue): boolean =>
-    [undefined, context.account].includes(readSecretReference(value, context.region).account);
-  const regions = byText(values.filter(isOwn), (value) => readSecretReference(value, context.region).region);
+    [undefined, context.account].includes(secretReference(value).account);
+  const regions = byText(values.filter(isOwn), (value) => secretReference(value).region || context.region);
   return [...regions].flatMap(([region, places]) => {
-    const names = [...byText(places, (value) => readSecretReference(value, context.region).name)];
+    const names = [...byText(places, (value) => secretReference(value).name)];
     const batches = Array.from({ length: Math.ceil(names.length / parametersPerCall) }, (_, index) =>
       names.slice(index * parametersPerCall, (index + 1) * parametersPerCall),
     );
@@ -134,6 +138,6 @@ async function checkParameters(
 /** By name where the file has a name, else by ARN. */
 function parameterProposals(context: VerifyContext, { value }: InputValue): Promise<readonly Mend[]> {
   return proposals(context, "parameter", value, (arn) =>
-    value.startsWith("arn:") ? arn : readSecretReference(arn, context.region).name,
+    value.startsWith("arn:") ? arn : secretReference(arn).name,
   );
 }

@@ -1,4 +1,4 @@
-import { regions } from "../../model/regions.ts";
+import { regions } from "../../../../shared/src/regions.ts";
 import type { Ui } from "../../host/ui.ts";
 
 /** Asks for a region; the present one comes first. */

@@ -1,5 +1,6 @@
 import { access, constants } from "node:fs/promises";
 import { delimiter, join } from "node:path";
+import { partitionOfRegion } from "../../../../shared/src/regions.ts";
 import type { Target } from "../../model/target.ts";
 
 const name = process.platform === "win32" ? "session-manager-plugin.exe" : "session-manager-plugin";
@@ -61,5 +62,5 @@ export function pluginArguments({ session, target, request, endpoint }: PluginSe
 
 /** The address of a service's API where no other is configured. */
 export function standardEndpoint(service: "ecs" | "ssm", region: string): string {
-  return `https://${service}.${region}.amazonaws.com${region.startsWith("cn-") ? ".cn" : ""}`;
+  return `https://${service}.${region}.${partitionOfRegion(region).dnsSuffix}`;
 }

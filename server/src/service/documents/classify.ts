@@ -1,3 +1,13 @@
+import {
+  isExpressService,
+  isForeign,
+  isRunTask,
+  isService,
+  isTaskSet,
+  isWithoutContainers,
+  serviceMembers,
+  taskLevel,
+} from "../../../../shared/src/detect.ts";
 import { type NamedKind, promisedKind } from "./fileName.ts";
 import type { JsonNode } from "../syntax/jsonNode.ts";
 
@@ -50,7 +60,7 @@ export function classify(uri: string, file: JsonNode | undefined, language?: str
     return named === "container-list" || file.items.some(isContainer)
       ? { kind: "task-definition", shape: "container-list", root: file }
       : unknown;
-  if (file.type !== "object" || isForeign(file)) return unknown;
+  if (file.type !== "object" || isForeign(namesOf(file))) return unknown;
   return (
     wrapper(file) ??
     neighbourInput(named, file) ??
@@ -78,23 +88,6 @@ function isContainer(item: JsonNode): boolean {
   return has(item, "portMappings") || (has(item, "image") && hasSome(item, containerMembers));
 }
 
-/** API models, JSON schemas, CloudFormation templates, AppSpec files, other calls: they mention the same names and are not ours. */
-function isForeign(file: JsonNode): boolean {
-  if (
-    hasSome(file, [
-      "smithy",
-      "shapes",
-      "operations",
-      "AWSTemplateFormatVersion",
-      "Resources",
-      "daemonName",
-      "clusterName",
-    ])
-  )
-    return true;
-  return has(file, "properties") && hasSome(file, ["type", "$schema", "definitions"]);
-}
-
 /** The output of a call: the object that it is about, under its name. */
 function wrapper(file: JsonNode): Classification | undefined {
   const inside = (kind: Kind, root: JsonNode): Classification => ({ kind, shape: "wrapped", root });
@@ -103,13 +96,10 @@ function wrapper(file: JsonNode): Classification | undefined {
   const daemon = file.get("daemonTaskDefinition");
   if (daemon?.get("containerDefinitions")) return inside("daemon-task-definition", daemon);
   const service = file.get("service") ?? file.get("services")?.items[0];
-  return service?.type === "object" && (has(service, "serviceArn") || isService(service))
+  return service?.type === "object" && (has(service, "serviceArn") || isService(namesOf(service)))
     ? inside("service", service)
     : undefined;
 }
-
-/** Members of RunTask and StartTask that say at once that it is one. */
-const onlyOfRunTask = ["overrides", "startedBy", "count", "containerInstances", "group", "referenceId"];
 
 /** Members of RunTask that services have too. */
 const alsoOfRunTask = new Set([
@@ -132,34 +122,26 @@ const alsoOfRunTask = new Set([
 
 function neighbourInput(named: NamedKind | undefined, file: JsonNode): Classification | undefined {
   const as = (kind: Kind): Classification => ({ kind, shape: "plain", root: file });
-  if (isExpressService(file)) return as("express-service");
+  if (isExpressService(namesOf(file))) return as("express-service");
   const namesTask = has(file, "taskDefinition");
-  if (hasSome(file, ["externalId", "scale"]) && (namesTask || has(file, "taskSet") || has(file, "service")))
-    return as("task-set");
+  if (isTaskSet(namesOf(file))) return as("task-set");
   if (named === "task-set" && namesTask) return as("task-set");
   if (!namesTask || hasSome(file, ["serviceName", "service", "containerDefinitions"])) return undefined;
-  if (hasSome(file, onlyOfRunTask)) return as("run-task");
+  if (isRunTask(namesOf(file))) return as("run-task");
   const isBoth = file.members.length > 1 && file.members.every(({ key }) => alsoOfRunTask.has(key ?? ""));
   return isBoth && named !== "service" && named !== "service-of-some-tool" ? as("run-task") : undefined;
-}
-
-function isExpressService(file: JsonNode): boolean {
-  if (hasSome(file, ["infrastructureRoleArn", "primaryContainer"])) return true;
-  return has(file, "taskDefinitionArn") && hasSome(file, ["healthCheckPath", "scalingTarget"]);
 }
 
 function taskDefinition(named: NamedKind | undefined, file: JsonNode): Classification | undefined {
   const as = (shape: Shape): Classification => ({ kind: "task-definition", shape, root: file });
   const dockerrun = file.get("AWSEBDockerrunVersion");
   if (dockerrun) return Number(dockerrun.number ?? dockerrun.raw) === 2 ? as("dockerrun") : unknown;
-  if (!has(file, "containerDefinitions")) return isWithoutContainers(file) ? as("plain") : undefined;
+  if (!has(file, "containerDefinitions")) return isWithoutContainers(namesOf(file)) ? as("plain") : undefined;
   if (named === "daemon-task-definition")
     return { kind: "daemon-task-definition", shape: "plain", root: file };
   if (isSkeleton(file)) return as("skeleton");
   return as(isFragment(file) ? "fragment" : "plain");
 }
-
-const taskLevel = ["family", "cpu", "memory", "networkMode", "requiresCompatibilities", "executionRoleArn"];
 
 /** True when what a definition cannot do without is there and empty. */
 function isSkeleton(file: JsonNode): boolean {
@@ -174,48 +156,8 @@ function isFragment(file: JsonNode): boolean {
   return has(file, "containerOverrides") || !hasSome(file, taskLevel);
 }
 
-/** A task definition that is only begun, or lacks its containers. */
-function isWithoutContainers(file: JsonNode): boolean {
-  return (
-    has(file, "requiresCompatibilities") ||
-    (has(file, "family") && taskLevel.filter((key) => has(file, key)).length > 1)
-  );
-}
-
-/** Members that only a service has; one of them is enough. */
-const onlyOfService = [
-  "availabilityZoneRebalancing",
-  "deploymentController",
-  "healthCheckGracePeriodSeconds",
-  "schedulingStrategy",
-  "serviceConnectConfiguration",
-  "serviceRegistries",
-  "vpcLatticeConfigurations",
-];
-
-const serviceMembers = [
-  ...onlyOfService,
-  "capacityProviderStrategy",
-  "cluster",
-  "deploymentConfiguration",
-  "desiredCount",
-  "enableECSManagedTags",
-  "enableExecuteCommand",
-  "forceNewDeployment",
-  "gatewayConnectors",
-  "launchType",
-  "loadBalancers",
-  "networkConfiguration",
-  "placementConstraints",
-  "placementStrategy",
-  "platformVersion",
-  "propagateTags",
-  "taskDefinition",
-  "volumeConfigurations",
-];
-
 function service(file: JsonNode): Classification | undefined {
-  if (isService(file) && isSkeleton(file)) return { kind: "service", shape: "skeleton", root: file };
+  if (isService(namesOf(file)) && isSkeleton(file)) return { kind: "service", shape: "skeleton", root: file };
   const isUpdate = file.get("service")?.type === "string" && !has(file, "serviceName");
   if (
     isUpdate &&
@@ -225,12 +167,7 @@ function service(file: JsonNode): Classification | undefined {
     )
   )
     return { kind: "service", shape: "update", root: file };
-  return isService(file) ? { kind: "service", shape: "plain", root: file } : undefined;
-}
-
-function isService(object: JsonNode): boolean {
-  const known = serviceMembers.filter((key) => has(object, key)).length;
-  return known > 1 || (known > 0 && has(object, "serviceName")) || hasSome(object, onlyOfService);
+  return isService(namesOf(file)) ? { kind: "service", shape: "plain", root: file } : undefined;
 }
 
 function pascalCase(file: JsonNode): Classification | undefined {
@@ -263,4 +200,8 @@ function has(node: JsonNode, key: string): boolean {
 
 function hasSome(node: JsonNode, keys: readonly string[]): boolean {
   return keys.some((key) => has(node, key));
+}
+
+function namesOf(node: JsonNode): ReadonlySet<string> {
+  return new Set(node.members.map(({ key = "" }) => key));
 }

@@ -1,9 +1,8 @@
 import type { DocumentLink } from "vscode-languageserver-types";
 import type { EcsDocument } from "../documents/ecsDocument.ts";
 import type { JsonNode } from "../syntax/jsonNode.ts";
-import { parseArn } from "../model/arn.ts";
-import { consoleLink, repositoryLink } from "../model/consoleLink.ts";
-import { parseImageReference } from "../model/imageReference.ts";
+import { consoleLink, repositoryLink } from "../../../../shared/src/consoleLink.ts";
+import { parseImageReference } from "../../../../shared/src/image.ts";
 
 /** ARNs and images of Amazon ECR lead to the AWS console of their partition. */
 export function documentLinks(document: EcsDocument): DocumentLink[] {
@@ -30,8 +29,7 @@ function targetOf(node: JsonNode): string | undefined {
     const { ecr, repository } = parseImageReference(text);
     return ecr && repositoryLink(ecr, repository);
   }
-  const arn = parseArn(text);
-  return arn && consoleLink(arn);
+  return consoleLink(text);
 }
 
 function strings(node: JsonNode | undefined): JsonNode[] {

@@ -4,7 +4,7 @@ import { type Definition, definitionAt, type EcsDocument } from "../documents/ec
 import type { WorkspaceIndex } from "../documents/workspaceIndex.ts";
 import { placeAt } from "./completion/complete.ts";
 import { patternOf, nodeAt } from "./completion/place.ts";
-import { parseImageReference } from "../model/imageReference.ts";
+import { parseImageReference } from "../../../../shared/src/image.ts";
 import { memberAt } from "./hover/hover.ts";
 
 /** Where values of the account may stand, and of which kinds. */

@@ -1,7 +1,7 @@
 import type { DocumentKind, NewFileAnswers, NewFileChoices, TaskSizeChoice } from "../../protocol.ts";
 import { fargateSizes, fargateWindowsSizes } from "../data/fargateSizes.ts";
 import { fargatePrices, hoursPerMonth } from "../data/fargatePrices.ts";
-import { parseImageReference } from "../model/imageReference.ts";
+import { parseImageReference } from "../../../../shared/src/image.ts";
 import { TaskDefinition } from "../model/taskDefinition.ts";
 import { formatCpu, formatMemory } from "../model/taskSize.ts";
 import type { WorkspaceIndex } from "../documents/workspaceIndex.ts";

@@ -1,5 +1,5 @@
 import type { DocumentKind, Placeholder, PrepareResult } from "../../protocol.ts";
-import { readOnlyMembers } from "../data/readOnlyMembers.ts";
+import { readOnlyMembers } from "../../../../shared/src/readOnlyMembers.ts";
 import { type Definition, type EcsDocument, parseEcsDocument } from "../documents/ecsDocument.ts";
 import { findPlaceholders } from "../syntax/placeholders.ts";
 import type { ValidateOptions } from "./validate.ts";

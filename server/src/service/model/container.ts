@@ -1,5 +1,5 @@
 import type { JsonNode, Span } from "../syntax/jsonNode.ts";
-import { imageProblem, parseImageReference, type ImageReference } from "./imageReference.ts";
+import { imageProblem, parseImageReference, type ImageReference } from "../../../../shared/src/image.ts";
 
 interface ParsedImage {
   readonly reference: ImageReference;

@@ -1,5 +1,5 @@
 import type { Shape } from "../documents/classify.ts";
-import { readOnlyMembers } from "../data/readOnlyMembers.ts";
+import { readOnlyMembers } from "../../../../shared/src/readOnlyMembers.ts";
 import type { JsonNode, Span } from "../syntax/jsonNode.ts";
 import { Container } from "./container.ts";
 import { symbolsOfTaskDefinition, type SymbolTable } from "./symbols.ts";

@@ -1,7 +1,7 @@
 import type { CompletionItem } from "vscode-languageserver-types";
 import { publicRegistries } from "../../data/publicRegistries.ts";
-import { parseArn } from "../../model/arn.ts";
-import { parseImageReference } from "../../model/imageReference.ts";
+import { parseArn } from "../../../../../shared/src/arn.ts";
+import { parseImageReference } from "../../../../../shared/src/image.ts";
 import type { Suggestion } from "./suggestion.ts";
 
 /** What a list of completions shows of one item. */

@@ -1,11 +1,12 @@
 import { fargateSizes, fargateWindowsSizes } from "../../data/fargateSizes.ts";
 import { priceList } from "../../data/fargatePrices.ts";
-import { regions } from "../../data/regions.ts";
+import { regionName } from "../../../../../shared/src/regions.ts";
 import type { Definition } from "../../documents/ecsDocument.ts";
 import type { JsonNode } from "../../syntax/jsonNode.ts";
-import { type Arn, parameterName, parseArn, secretReference } from "../../model/arn.ts";
+import { type Arn, parseArn } from "../../../../../shared/src/arn.ts";
+import { parameterOfArn, secretOfArn } from "../../../../../shared/src/secretReference.ts";
 import { fargateCost } from "../../model/fargateCost.ts";
-import { parseImageReference } from "../../model/imageReference.ts";
+import { parseImageReference } from "../../../../../shared/src/image.ts";
 import { TaskDefinition } from "../../model/taskDefinition.ts";
 import { formatCpu } from "../../model/taskSize.ts";
 import { listOf } from "../../rules/kit/words.ts";
@@ -23,7 +24,7 @@ export function describeValue({ kind, shape, root }: Definition, node: JsonNode)
   if (node.string === undefined) return undefined;
   if (node.key === "image") return describeImage(node.string);
   const arn = parseArn(node.string);
-  return arn && describeArn(arn);
+  return arn && describeArn(node.string, arn);
 }
 
 function describeSize(task: TaskDefinition, key: "cpu" | "memory"): string | undefined {
@@ -66,20 +67,20 @@ function describeImage(text: string): string {
   return table([
     ["Registry", ecr ? "Amazon ECR, private" : (registry ?? "Docker Hub")],
     ["Account", ecr?.account],
-    ["Region", ecr && regionName(ecr.region)],
+    ["Region", ecr && regionWords(ecr.region)],
     ["Repository", repository],
     ["Tag", tag ?? (digest === undefined ? "latest, because none is given" : undefined)],
     ["Digest", digest],
   ]);
 }
 
-function describeArn(arn: Arn): string {
-  const secret = secretReference(arn);
-  const parameter = parameterName(arn);
+function describeArn(text: string, arn: Arn): string {
+  const secret = secretOfArn(text);
+  const parameter = parameterOfArn(text)?.name;
   return table([
     ["Service", arn.service],
     ["Partition", arn.partition === "aws" ? undefined : arn.partition],
-    ["Region", arn.region === "" ? undefined : regionName(arn.region)],
+    ["Region", arn.region === "" ? undefined : regionWords(arn.region)],
     ["Account", arn.account || undefined],
     ["Secret", secret?.name],
     ["JSON key", secret?.jsonKey],
@@ -89,8 +90,8 @@ function describeArn(arn: Arn): string {
   ]);
 }
 
-function regionName(id: string): string {
-  const name = regions.get(id);
+function regionWords(id: string): string {
+  const name = regionName(id);
   return name === undefined ? id : `${id} (${name})`;
 }
 

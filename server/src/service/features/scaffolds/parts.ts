@@ -1,5 +1,4 @@
-import { partitionOf } from "../../model/arn.ts";
-import { ecrDomain } from "../../model/imageReference.ts";
+import { dnsSuffixOf, partitionOf } from "../../../../../shared/src/regions.ts";
 import type { Answers } from "./scaffold.ts";
 import type { Stop } from "./template.ts";
 import { literal, type Template, text, textOf } from "./template.ts";
@@ -31,7 +30,9 @@ export function logs(answers: Answers, prefix: string): Template {
 
 export function image(answers: Answers, name: string): Template {
   const { account = "123456789012", region: known = "us-east-1" } = answers;
-  return text(answers.image ?? `${account}.dkr.ecr.${known}.${ecrDomain(partition(answers))}/${name}:1.0.0`);
+  return text(
+    answers.image ?? `${account}.dkr.ecr.${known}.${dnsSuffixOf(partition(answers))}/${name}:1.0.0`,
+  );
 }
 
 /** Asks the application over HTTP; `wget` is in images made from Alpine and BusyBox, `curl` in many others. */

@@ -6,7 +6,8 @@ import type { TaskDefinition } from "../../model/taskDefinition.ts";
 import { appendItem, insertMember, replaceValue, type Fix } from "../kit/fix.ts";
 import { placeOf } from "../kit/placeOf.ts";
 import type { RelatedPlace } from "../rule.ts";
-import { listOf, mostAlike } from "../kit/words.ts";
+import { mostAlike } from "../../../../../shared/src/alike.ts";
+import { listOf } from "../kit/words.ts";
 
 /** A container or port that a service names and its task definition does not have. */
 export interface UnknownTarget {

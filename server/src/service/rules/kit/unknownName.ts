@@ -2,7 +2,7 @@ import type { SymbolKind, SymbolOccurrence } from "../../model/symbols.ts";
 import type { TaskDefinition } from "../../model/taskDefinition.ts";
 import { replaceValue, type Fix } from "./fix.ts";
 import type { Rule, RuleFacts } from "../rule.ts";
-import { mostAlike } from "./words.ts";
+import { mostAlike } from "../../../../../shared/src/alike.ts";
 
 /** A member that names a container or a volume of the same file. */
 export interface NamedUse extends RuleFacts {

@@ -26,30 +26,6 @@ export function nearest(value: number, choices: readonly number[]): number {
   return choices.reduce((best, choice) => (distance(choice) <= distance(best) ? choice : best));
 }
 
-/** The text of a list that is most alike, within two edits and ignoring case; undefined when none is. */
-export function mostAlike(text: string, choices: readonly string[]): string | undefined {
-  const wanted = text.toLowerCase();
-  const ranked = choices
-    .map((choice) => ({ choice, edits: editDistance(wanted, choice.toLowerCase()) }))
-    .sort((a, b) => a.edits - b.edits);
-  const best = ranked[0];
-  return best && best.edits <= Math.min(2, Math.floor(text.length / 2)) ? best.choice : undefined;
-}
-
-/** Levenshtein distance: insertions, deletions and replacements of one character. */
-function editDistance(a: string, b: string): number {
-  let previous = Array.from({ length: b.length + 1 }, (_, index) => index);
-  for (let i = 1; i <= a.length; i++) {
-    const row = [i];
-    for (let j = 1; j <= b.length; j++) {
-      const replaced = previous[j - 1]! + (a[i - 1] === b[j - 1] ? 0 : 1);
-      row.push(Math.min(previous[j]! + 1, row[j - 1]! + 1, replaced));
-    }
-    previous = row;
-  }
-  return previous[b.length]!;
-}
-
 /** The text with its first letter in upper case, to begin a sentence. */
 export function capitalize(text: string): string {
   return text.charAt(0).toUpperCase() + text.slice(1);

@@ -1,7 +1,8 @@
 import type { JsonNode } from "../../syntax/jsonNode.ts";
 import { type Fix, remove, renameKey, replaceValue } from "../kit/fix.ts";
 import type { RuleFacts } from "../rule.ts";
-import { listOf, mostAlike } from "../kit/words.ts";
+import { mostAlike } from "../../../../../shared/src/alike.ts";
+import { listOf } from "../kit/words.ts";
 import type { CompiledSchema } from "./compiledSchema.ts";
 import { generalRules } from "./generalRules.ts";
 import { quote } from "./recipes.ts";

@@ -1,5 +1,5 @@
 import type { Kind } from "../../documents/classify.ts";
-import { readOnlyMembers } from "../../data/readOnlyMembers.ts";
+import { readOnlyMembers } from "../../../../../shared/src/readOnlyMembers.ts";
 import type { Definition } from "../../documents/ecsDocument.ts";
 import { schemaRoots } from "../../schema/ecsSchema.ts";
 import { hintAtSpelling } from "./apiSpelling.ts";

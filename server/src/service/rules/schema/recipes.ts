@@ -1,6 +1,7 @@
 import type { JsonNode } from "../../syntax/jsonNode.ts";
 import { type Fix, insertMember, remove, renameKey, replaceValue } from "../kit/fix.ts";
-import { mostAlike, nearest } from "../kit/words.ts";
+import { mostAlike } from "../../../../../shared/src/alike.ts";
+import { nearest } from "../kit/words.ts";
 import type { FixRecipe, Rewriting, WrittenSchema } from "./writtenSchema.ts";
 import { valueText } from "./wording.ts";
 

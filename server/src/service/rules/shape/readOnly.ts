@@ -1,4 +1,4 @@
-import { readOnlyMembers } from "../../data/readOnlyMembers.ts";
+import { readOnlyMembers } from "../../../../../shared/src/readOnlyMembers.ts";
 import type { JsonNode } from "../../syntax/jsonNode.ts";
 import type { Report, Rule } from "../rule.ts";
 import { readOnlyMembersOf, removeAllReadOnly, removeReadOnly } from "./readOnlyFix.ts";

@@ -1,4 +1,4 @@
-import { readOnlyMembers } from "../../data/readOnlyMembers.ts";
+import { readOnlyMembers } from "../../../../../shared/src/readOnlyMembers.ts";
 import type { JsonNode } from "../../syntax/jsonNode.ts";
 import { combine, type Fix, lineIndent, reindented, remove, removeAll, renameKey } from "../kit/fix.ts";
 

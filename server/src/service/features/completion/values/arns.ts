@@ -1,5 +1,4 @@
-import { partitionOf } from "../../../model/arn.ts";
-import { ecrDomain } from "../../../model/imageReference.ts";
+import { dnsSuffixOf, partitionOf } from "../../../../../../shared/src/regions.ts";
 import { firstRegion } from "../../../model/region.ts";
 import type { Place, ValueProvider } from "../place.ts";
 import { type Suggestion, snippet } from "../suggestion.ts";
@@ -45,7 +44,7 @@ export const arns: readonly ValueProvider[] = [
 
 /** How images are named: in a registry of one's own, in Amazon's public one, on Docker Hub. */
 export function imageForms(place: Place): Suggestion[] {
-  const host = textOf`${account(place)}.dkr.ecr.${regionOf(place)}.${ecrDomain(partition(place))}/`;
+  const host = textOf`${account(place)}.dkr.ecr.${regionOf(place)}.${dnsSuffixOf(partition(place))}/`;
   return [
     snippet(
       "Amazon ECR",

@@ -1,7 +1,7 @@
 import { secrecyOfName } from "../../../../../../shared/src/secretNames.ts";
 import { logDriverOptions, logOptionValues } from "../../../data/logDrivers.ts";
 import { logModes } from "../../../data/logOptions.ts";
-import { regions } from "../../../data/regions.ts";
+import { regions } from "../../../../../../shared/src/regions.ts";
 import { firstRegion } from "../../../model/region.ts";
 import type { Place, ValueProvider } from "../place.ts";
 import { type Suggestion, valueOf } from "../suggestion.ts";
@@ -48,7 +48,7 @@ function configFileTypes(place: Place): Suggestion[] {
 /** The region that the file speaks of already comes first. */
 function regionsNearestFirst({ definition }: Place): Suggestion[] {
   const own = definition.root && firstRegion(definition.root);
-  const suggestions = [...regions].map(([id, name]) => valueOf(id, name));
+  const suggestions = regions.map(({ id, name }) => valueOf(id, name));
   return suggestions.sort((a, b) => Number(b.label === own) - Number(a.label === own));
 }
 

@@ -4,7 +4,8 @@ import { insertMembers, replaceValue } from "../../kit/fix.ts";
 import { keyPlace } from "../../kit/place.ts";
 import type { Report, Rule } from "../../rule.ts";
 import { serviceFaults } from "../../kit/serviceFault.ts";
-import { listOf, mostAlike } from "../../kit/words.ts";
+import { mostAlike } from "../../../../../../shared/src/alike.ts";
+import { listOf } from "../../kit/words.ts";
 
 const faults = serviceFaults([
   {

@@ -1,5 +1,5 @@
 import type { JsonNode } from "../../../syntax/jsonNode.ts";
-import { imageProblem, parseImageReference } from "../../../model/imageReference.ts";
+import { imageProblem, parseImageReference } from "../../../../../../shared/src/image.ts";
 import { containerAbsenceSeverity } from "../../kit/absence.ts";
 import { insertMember, replaceValue, type Fix } from "../../kit/fix.ts";
 import type { Rule } from "../../rule.ts";

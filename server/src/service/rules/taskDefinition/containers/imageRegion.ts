@@ -1,4 +1,4 @@
-import { parseArn } from "../../../model/arn.ts";
+import { parseArn } from "../../../../../../shared/src/arn.ts";
 import type { TaskDefinition } from "../../../model/taskDefinition.ts";
 import type { Rule } from "../../rule.ts";
 import { listOf } from "../../kit/words.ts";

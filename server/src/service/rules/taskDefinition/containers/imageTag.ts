@@ -1,5 +1,5 @@
 import type { JsonNode } from "../../../syntax/jsonNode.ts";
-import type { ImageReference } from "../../../model/imageReference.ts";
+import type { ImageReference } from "../../../../../../shared/src/image.ts";
 import type { TaskDefinition } from "../../../model/taskDefinition.ts";
 import { replaceValue } from "../../kit/fix.ts";
 import type { Rule } from "../../rule.ts";

@@ -2,7 +2,7 @@ import { findCycles } from "../../../model/cycles.ts";
 import { keyPlace } from "../../kit/place.ts";
 import { inContainers } from "../../kit/refusal.ts";
 import type { Rule } from "../../rule.ts";
-import { mostAlike } from "../../kit/words.ts";
+import { mostAlike } from "../../../../../../shared/src/alike.ts";
 
 const unknown: Rule = {
   id: "links-unknown-container",

@@ -1,5 +1,5 @@
 import type { JsonNode } from "../../../syntax/jsonNode.ts";
-import { parseArn } from "../../../model/arn.ts";
+import { parseArn } from "../../../../../../shared/src/arn.ts";
 import type { TaskDefinition } from "../../../model/taskDefinition.ts";
 import type { Rule } from "../../rule.ts";
 

@@ -7,7 +7,8 @@ import type { JsonNode } from "../../../syntax/jsonNode.ts";
 import { remove, renameKey } from "../../kit/fix.ts";
 import { keyPlace } from "../../kit/place.ts";
 import type { Rule } from "../../rule.ts";
-import { listOf, mostAlike } from "../../kit/words.ts";
+import { mostAlike } from "../../../../../../shared/src/alike.ts";
+import { listOf } from "../../kit/words.ts";
 
 const allowed: ReadonlySet<string> = new Set([...known, ...commonLogOptions]);
 

@@ -1,6 +1,6 @@
 import { generatedConfigFiles } from "../../../data/firelens.ts";
 import type { JsonNode } from "../../../syntax/jsonNode.ts";
-import { parseArn } from "../../../model/arn.ts";
+import { parseArn } from "../../../../../../shared/src/arn.ts";
 import { insertMember, replaceValue } from "../../kit/fix.ts";
 import { keyPlace } from "../../kit/place.ts";
 import type { Report, Rule, RuleFacts } from "../../rule.ts";

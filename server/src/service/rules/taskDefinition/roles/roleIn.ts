@@ -1,4 +1,4 @@
-import { parseArn } from "../../../model/arn.ts";
+import { parseArn } from "../../../../../../shared/src/arn.ts";
 import type { TaskDefinition } from "../../../model/taskDefinition.ts";
 
 /** A role of that name: its ARN when the file tells the account that it is for, else the bare name, which ECS takes too. */

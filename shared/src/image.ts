@@ -1,4 +1,4 @@
-import { partitionOf } from "./arn.ts";
+import { partitionOfRegion, partitions } from "./regions.ts";
 
 /** Where a private repository of Amazon ECR is. */
 export interface EcrRegistry {
@@ -50,28 +50,38 @@ function splitAt(text: string, index: number): [string, string?] {
   return index < 0 ? [text] : [text.slice(0, index), text.slice(index + 1)];
 }
 
-/** How the hosts of AWS end in its partitions, where that is not amazonaws.com. */
-const domains: ReadonlyMap<string, string> = new Map([
-  ["aws-cn", "amazonaws.com.cn"],
-  ["aws-eusc", "amazonaws.eu"],
-  ["aws-iso", "c2s.ic.gov"],
-  ["aws-iso-b", "sc2s.sgov.gov"],
-  ["aws-iso-e", "cloud.adc-e.uk"],
-  ["aws-iso-f", "csp.hci.ic.gov"],
-]);
-
-/** How the hosts of registries end in a partition. https://docs.aws.amazon.com/general/latest/gr/ecr.html */
-export function ecrDomain(partition: string): string {
-  return domains.get(partition) ?? "amazonaws.com";
-}
-
-const ecrDomains: readonly string[] = ["amazonaws.com", "on.aws", ...domains.values()];
+/** How the hosts of registries end: https://docs.aws.amazon.com/general/latest/gr/ecr.html */
+const ecrDomains: ReadonlySet<string> = new Set(["on.aws", ...partitions.map(({ dnsSuffix }) => dnsSuffix)]);
 
 /** https://docs.aws.amazon.com/AmazonECR/latest/userguide/Registries.html */
 function parseEcrRegistry(host: string): EcrRegistry | undefined {
   const [, account, region, domain] = /^(\d{12})\.dkr[.-]ecr(?:-fips)?\.([a-z0-9-]+)\.(.+)$/.exec(host) ?? [];
-  if (domain === undefined || !ecrDomains.includes(domain)) return undefined;
-  return account && region ? { account, region, partition: partitionOf(region) } : undefined;
+  if (domain === undefined || !ecrDomains.has(domain)) return undefined;
+  return account && region ? { account, region, partition: partitionOfRegion(region).id } : undefined;
+}
+
+/** An image of a private registry of Amazon ECR, as its API takes it. */
+export interface EcrImage extends EcrRegistry {
+  readonly repository: string;
+  /** What of the repository is meant: a digest, or a tag where there is none. */
+  readonly id: { readonly imageDigest: string } | { readonly imageTag: string };
+  /** The reference without tag and digest. */
+  readonly uri: string;
+}
+
+/** Takes an image of a private registry of Amazon ECR apart; undefined for an image of another registry. */
+export function ecrImage(text: string): EcrImage | undefined {
+  const { ecr, registry = "", repository, tag = "latest", digest } = parseImageReference(text);
+  if (!ecr || repository === "") return undefined;
+  const id = digest === undefined ? { imageTag: tag } : { imageDigest: digest };
+  return { ...ecr, repository, id, uri: `${registry}/${repository}` };
+}
+
+/** An image as short as it stays clear: the registry's host left out, a digest cut to seven digits. */
+export function shortImage(text: string): string {
+  const { registry } = parseImageReference(text);
+  const path = registry === undefined ? text : text.slice(registry.length + 1);
+  return path.replace(/@sha256:([0-9a-f]{7})[0-9a-f]*$/, "@$1");
 }
 
 /** Why a registry or Docker would not take an image reference; undefined when nothing speaks against it. */

@@ -1,9 +1,5 @@
 import assert from "node:assert/strict";
-import {
-  imageProblem,
-  parseImageReference,
-  type ImageReference,
-} from "../../../server/src/service/model/imageReference.ts";
+import { ecrImage, imageProblem, parseImageReference, type ImageReference } from "../../shared/src/image.ts";
 
 const digest = `sha256:${"0123456789abcdef".repeat(4)}`;
 
@@ -54,6 +50,29 @@ describe("parseImageReference", () => {
     ]) {
       assert.equal(parseImageReference(`${host}/web`).ecr, undefined, host);
     }
+  });
+});
+
+describe("ecrImage", () => {
+  const uri = "123456789012.dkr.ecr.eu-west-1.amazonaws.com/shop/web";
+
+  it("gives what the API of Amazon ECR takes", () => {
+    assert.deepEqual(ecrImage(`${uri}:1.0`), {
+      uri,
+      account: "123456789012",
+      region: "eu-west-1",
+      partition: "aws",
+      repository: "shop/web",
+      id: { imageTag: "1.0" },
+    });
+    assert.deepEqual(ecrImage(uri)?.id, { imageTag: "latest" });
+    assert.deepEqual(ecrImage(`${uri}:1.0@sha256:00`)?.id, { imageDigest: "sha256:00" });
+  });
+
+  it("knows no other registry", () => {
+    assert.equal(ecrImage("public.ecr.aws/nginx/nginx:1"), undefined);
+    assert.equal(ecrImage("123456789012.dkr.ecr.eu-west-1.example.com/web"), undefined);
+    assert.equal(ecrImage("123456789012.dkr.ecr.eu-west-1.amazonaws.com/"), undefined);
   });
 });
 
