@@ -4,20 +4,11 @@ import { parseEcsDocument } from "../../server/src/service/documents/ecsDocument
 import { EditedText } from "../../server/src/service/features/editedText.ts";
 import { fixAll } from "../../server/src/service/features/fixAll.ts";
 import { validate } from "../../server/src/service/features/validate.ts";
-import type { Edit } from "../../server/src/service/rules/kit/fix.ts";
+import type { Replacement } from "../../server/src/service/syntax/edit.ts";
+import { applied } from "../support/applyFix.ts";
 
 function fixed(text: string, file = "task-definition.json"): string {
   return applied(text, fixAll(parseEcsDocument(`file:///workspace/${file}`, text)));
-}
-
-function applied(text: string, edits: readonly Edit[]): string {
-  return [...edits]
-    .reverse()
-    .reduce(
-      (result, { offset, length, text: inserted }) =>
-        result.slice(0, offset) + inserted + result.slice(offset + length),
-      text,
-    );
 }
 
 describe("Fixing all that is safe", () => {
@@ -181,7 +172,7 @@ describe("A text that is edited in rounds", () => {
             expected = applied(expected, edits);
           }
           assert.equal(edited.text, expected);
-          assert.equal(applied(original, edited.edits), expected);
+          assert.equal(applied(original, edited.replacements), expected);
         },
       ),
     );
@@ -189,7 +180,7 @@ describe("A text that is edited in rounds", () => {
 });
 
 /** Makes edits of any numbers that are in order and do not overlap. */
-function inOrder(round: readonly (readonly [number, number, string])[], length: number): Edit[] {
+function inOrder(round: readonly (readonly [number, number, string])[], length: number): Replacement[] {
   let from = 0;
   return round.map(([start, removed, text]) => {
     const offset = from + (start % (length - from + 1));

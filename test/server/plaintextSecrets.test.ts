@@ -12,7 +12,7 @@ describe("Secrets in a task definition", () => {
       .filter(({ code }) => code.endsWith("plaintext-secret"))
       .flatMap(({ span, message, fixes }) => [
         `${text.slice(span.offset, span.offset + span.length)} ${message.split(". ")[0]}`,
-        ...fixes.map((fix) => `${fix.title} -> ${applyFix(text, fix).slice(before.length)}`),
+        ...fixes.map((fix) => `${fix.title} -> ${applyFix(document, fix).slice(before.length)}`),
       ]);
   };
   const argument = (text: string): string[] => [`"${text}" This argument looks like a secret in plain text`];

@@ -14,7 +14,7 @@ function check(schema: WrittenSchema, text: string, tolerated: readonly string[]
     new Set(tolerated),
     (id, severity, { offset, length }, message, { fixes = [] }) => {
       found.push(`${severity} ${id} «${text.slice(offset, offset + length)}» ${message}`);
-      found.push(...fixes.map((fix) => `${fix.title}${fix.isSafe ? "*" : ""} -> ${applyFix(text, fix)}`));
+      found.push(...fixes.map((fix) => `${fix.title}${fix.isSafe ? "*" : ""} -> ${applyFix(document, fix)}`));
     },
   ).run(new CompiledSchema(schema));
   return found;

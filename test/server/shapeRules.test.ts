@@ -11,7 +11,7 @@ function found(code: string, text: string, file = "task-definition.json"): strin
     .filter((finding) => finding.code === code)
     .flatMap(({ severity, span, fixes }) => [
       `${severity} «${text.slice(span.offset, span.offset + span.length)}»`,
-      ...fixes.map((fix) => `${fix.title}${fix.isSafe ? "*" : ""} -> ${applyFix(text, fix)}`),
+      ...fixes.map((fix) => `${fix.title}${fix.isSafe ? "*" : ""} -> ${applyFix(document, fix)}`),
     ]);
 }
 
@@ -106,8 +106,11 @@ describe("The name of a family", () => {
     );
     assert.deepEqual(found("family-required", `{ "serviceName": "orders", "desiredCount": 1 }`), []);
     assert.deepEqual(
-      found("family-required", `{ "family": null, "cpu": "256", "containerDefinitions": [] }`)[0],
-      "error «{»",
+      found("family-required", `{ "family": null, "cpu": "256", "containerDefinitions": [] }`),
+      [
+        "error «{»",
+        'Add the family "workspace" -> { "family": "workspace", "cpu": "256", "containerDefinitions": [] }',
+      ],
     );
     assert.deepEqual(found("family-required", `{ "family": "", "cpu": "256" }`), [
       'error «""»',
@@ -226,7 +229,7 @@ describe("Wrappers and read-only members", () => {
       ),
       [
         'information «"deployments"»',
-        'Keep volumeConfigurations and vpcLatticeConfigurations, remove deployments* -> { "serviceName": "a", "desiredCount": 1, "volumeConfigurations": [1],\n"vpcLatticeConfigurations": [2] }',
+        'Keep volumeConfigurations and vpcLatticeConfigurations, remove deployments* -> { "serviceName": "a", "desiredCount": 1, "volumeConfigurations": [1], "vpcLatticeConfigurations": [2] }',
       ],
     );
     for (const [deployments, more] of [

@@ -1,10 +1,20 @@
+import type { EcsDocument } from "../../server/src/service/documents/ecsDocument.ts";
 import type { Fix } from "../../server/src/service/rules/kit/fix.ts";
+import type { Replacement } from "../../server/src/service/syntax/edit.ts";
 
-/** The text after the edits of a fix; of edits at one place the first comes first, as editors have it. */
-export function applyFix(text: string, fix: Fix): string {
-  const lastFirst = fix.edits.toReversed().sort((a, b) => b.offset - a.offset);
-  return lastFirst.reduce(
-    (result, edit) => result.slice(0, edit.offset) + edit.text + result.slice(edit.offset + edit.length),
+/** The text of the file that a fix changes, changed. Throws where the writer of that file refuses it. */
+export function applyFix(document: EcsDocument, fix: Fix): string {
+  const { text, writer } = fix.document ?? document;
+  const replacements = writer.write(fix.edits);
+  if (!replacements) throw new Error(`"${fix.title}" cannot be done safely.`);
+  return applied(text, replacements);
+}
+
+/** A text with replacements that are in order and do not overlap. */
+export function applied(text: string, replacements: readonly Replacement[]): string {
+  return replacements.reduceRight(
+    (result, { offset, length, text: inserted }) =>
+      result.slice(0, offset) + inserted + result.slice(offset + length),
     text,
   );
 }

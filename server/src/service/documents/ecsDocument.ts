@@ -3,7 +3,9 @@ import type { Range } from "vscode-languageserver-types";
 import { type Classification, classify, type Kind } from "./classify.ts";
 import type { JsonNode, JsonSource, Span } from "../syntax/jsonNode.ts";
 import { parseJson, type ParsedJson, type SyntaxError } from "../syntax/parseJson.ts";
-import { blankPlaceholders, isPlaceholder } from "../syntax/placeholders.ts";
+import type { Writer } from "../syntax/edit.ts";
+import { JsonWriter } from "../syntax/json/writer.ts";
+import { blankPlaceholders, isPlaceholder, type TemplateText } from "../syntax/placeholders.ts";
 
 /** One text, parsed once, with the definitions that were found in it: what every feature works on. */
 export interface EcsDocument {
@@ -25,6 +27,8 @@ export interface EcsDocument {
   /** What the file is: the kind of its first definition. */
   readonly kind: Kind;
   readonly rangeOf: (span: Span) => Range;
+  /** Makes the changes of the text that quick fixes ask for. */
+  readonly writer: Writer;
 }
 
 /** What a definition can be. */
@@ -52,7 +56,8 @@ export function parseEcsDocument(uri: string, text: string, version = 0, languag
   const parsed = parseJson(plain, text);
   // Only a text that is not JSON by itself can hold unquoted placeholders.
   const rendered = parsed.errors.length > 0 ? parseTemplate(text) : undefined;
-  const { root: file, errors } = rendered?.parsed ?? parsed;
+  const { root: file, errors, faults } = rendered?.parsed ?? parsed;
+  const parsedText = rendered?.text ?? text;
   const definitions: Definition[] = [];
   const { kind, shape, root } = classify(uri, file, language);
   const document: EcsDocument = {
@@ -63,9 +68,10 @@ export function parseEcsDocument(uri: string, text: string, version = 0, languag
     file,
     syntaxErrors: errors,
     isTemplate: rendered !== undefined,
-    parsedText: rendered?.text ?? text,
+    parsedText,
     definitions,
     kind,
+    writer: new JsonWriter({ text, parsed: parsedText, templates: rendered?.templates ?? [], faults }),
     rangeOf: ({ offset, length }) => ({
       start: lines.positionAt(offset),
       end: lines.positionAt(offset + length),
@@ -76,11 +82,17 @@ export function parseEcsDocument(uri: string, text: string, version = 0, languag
   return document;
 }
 
-function parseTemplate(text: string): { parsed: ParsedJson; text: string } | undefined {
-  const blanked = blankPlaceholders(text);
-  if (blanked.text === text) return undefined;
-  const source: JsonSource = { text, blanked: blanked.values, isPlaceholder, memberNames: new Set() };
-  const parsed = parseJson(source, blanked.text);
+interface ParsedTemplate {
+  readonly parsed: ParsedJson;
+  readonly text: string;
+  readonly templates: readonly TemplateText[];
+}
+
+function parseTemplate(original: string): ParsedTemplate | undefined {
+  const { text, values, hasStatements, templates } = blankPlaceholders(original);
+  if (text === original) return undefined;
+  const source: JsonSource = { text: original, blanked: values, isPlaceholder, memberNames: new Set() };
+  const parsed = parseJson(source, text);
   // Template statements may add or remove any part of the file, so its syntax cannot be judged.
-  return { parsed: blanked.hasStatements ? { ...parsed, errors: [] } : parsed, text: blanked.text };
+  return { parsed: hasStatements ? { ...parsed, errors: [] } : parsed, text, templates };
 }

@@ -1,6 +1,13 @@
-import { type CodeAction, CodeActionKind, type Range, type TextEdit } from "vscode-languageserver-types";
+import {
+  type CodeAction,
+  CodeActionKind,
+  type Range,
+  type TextEdit,
+  type WorkspaceEdit,
+} from "vscode-languageserver-types";
 import type { EcsDocument } from "../documents/ecsDocument.ts";
-import type { Edit } from "../rules/kit/fix.ts";
+import type { Replacement } from "../syntax/edit.ts";
+import type { Fix } from "../rules/kit/fix.ts";
 import { toDiagnostics } from "./diagnostics.ts";
 import { fixAll } from "./fixAll.ts";
 import type { Finding } from "./finding.ts";
@@ -11,17 +18,25 @@ export function quickFixes(document: EcsDocument, findings: readonly Finding[], 
   const from = document.lines.offsetAt(range.start);
   const to = document.lines.offsetAt(range.end);
   const touched = findings.filter(({ span }) => span.offset <= to && span.offset + span.length >= from);
-  return touched.flatMap((finding) =>
-    finding.fixes.map((fix, index) => ({
-      title: fix.title,
+  return touched.flatMap((finding) => {
+    const possible = finding.fixes.flatMap((fix) => workspaceEdit(document, fix) ?? []);
+    return possible.map(({ title, edit }, index) => ({
+      title,
       kind: CodeActionKind.QuickFix,
       diagnostics: toDiagnostics(document, [finding]),
       isPreferred: index === 0,
-      edit: {
-        changes: { [(fix.document ?? document).uri]: toTextEdits(fix.document ?? document, fix.edits) },
-      },
-    })),
-  );
+      edit,
+    }));
+  });
+}
+
+/** What a fix changes; undefined where that cannot be done safely. */
+function workspaceEdit(
+  document: EcsDocument,
+  { title, edits, document: changed = document }: Fix,
+): { title: string; edit: WorkspaceEdit } | undefined {
+  const replacements = changed.writer.write(edits);
+  return replacements && { title, edit: { changes: { [changed.uri]: toTextEdits(changed, replacements) } } };
 }
 
 /** The kind of the action that applies every safe fix of a file. */
@@ -29,17 +44,17 @@ export const fixAllKind = `${CodeActionKind.SourceFixAll}.ecs`;
 
 /** One action for all safe fixes; none where there is nothing to fix. */
 export function fixAllAction(document: EcsDocument, options: ValidateOptions): CodeAction[] {
-  const edits = fixAll(document, options);
-  if (edits.length === 0) return [];
+  const replacements = fixAll(document, options);
+  if (replacements.length === 0) return [];
   return [
     {
       title: "Fix all that loses nothing",
       kind: fixAllKind,
-      edit: { changes: { [document.uri]: toTextEdits(document, edits) } },
+      edit: { changes: { [document.uri]: toTextEdits(document, replacements) } },
     },
   ];
 }
 
-export function toTextEdits(document: EcsDocument, edits: readonly Edit[]): TextEdit[] {
-  return edits.map((edit) => ({ range: document.rangeOf(edit), newText: edit.text }));
+function toTextEdits(document: EcsDocument, replacements: readonly Replacement[]): TextEdit[] {
+  return replacements.map((each) => ({ range: document.rangeOf(each), newText: each.text }));
 }

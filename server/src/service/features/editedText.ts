@@ -1,4 +1,4 @@
-import type { Edit } from "../rules/kit/fix.ts";
+import type { Replacement } from "../syntax/edit.ts";
 
 /** A stretch of the original text, or a text that was put in. */
 type Piece = { readonly from: number; readonly to: number } | { readonly inserted: string };
@@ -18,9 +18,9 @@ export class EditedText {
     return this.#pieces.map((piece) => this.#textOf(piece)).join("");
   }
 
-  /** The edits of the original text that lead to the text as it is now. */
-  get edits(): Edit[] {
-    const edits: Edit[] = [];
+  /** The replacements of the original text that lead to the text as it is now. */
+  get replacements(): Replacement[] {
+    const replacements: Replacement[] = [];
     let position = 0;
     let inserted = "";
     for (const piece of [...this.#pieces, { from: this.#original.length, to: this.#original.length }]) {
@@ -29,42 +29,64 @@ export class EditedText {
         continue;
       }
       if (inserted !== "" || piece.from > position)
-        edits.push({ offset: position, length: piece.from - position, text: inserted });
+        replacements.push({ offset: position, length: piece.from - position, text: inserted });
       position = piece.to;
       inserted = "";
     }
-    return edits;
+    return replacements;
   }
 
-  /** Applies edits of the text as it is now, which are in order and do not overlap. */
-  apply(edits: readonly Edit[]): void {
+  /** Applies replacements of the text as it is now, which are in order and do not overlap. */
+  apply(replacements: readonly Replacement[]): void {
+    const rest = new PieceReader(this.#pieces);
     const pieces: Piece[] = [];
-    let position = 0;
-    for (const edit of edits) {
-      pieces.push(...this.#cut(position, edit.offset));
-      if (edit.text !== "") pieces.push({ inserted: edit.text });
-      position = edit.offset + edit.length;
+    for (const { offset, length, text } of replacements) {
+      pieces.push(...rest.readTo(offset));
+      if (text !== "") pieces.push({ inserted: text });
+      rest.readTo(offset + length);
     }
-    this.#pieces = [...pieces, ...this.#cut(position, Infinity)];
-  }
-
-  /** The pieces between two places of the text as it is now. */
-  #cut(from: number, to: number): Piece[] {
-    let end = 0;
-    return this.#pieces.flatMap((piece): Piece[] => {
-      const start = end;
-      end += lengthOf(piece);
-      const [first, last] = [Math.max(from, start) - start, Math.min(to, end) - start];
-      if (first >= last) return [];
-      return "inserted" in piece
-        ? [{ inserted: piece.inserted.slice(first, last) }]
-        : [{ from: piece.from + first, to: piece.from + last }];
-    });
+    this.#pieces = [...pieces, ...rest.readTo(Infinity)];
   }
 
   #textOf(piece: Piece): string {
     return "inserted" in piece ? piece.inserted : this.#original.slice(piece.from, piece.to);
   }
+}
+
+/** Reads pieces from the first to the last, and cuts them where it is asked to stop. */
+class PieceReader {
+  readonly #pieces: readonly Piece[];
+  #index = 0;
+  /** How much of the piece at the index was read, characters. */
+  #read = 0;
+  #position = 0;
+
+  constructor(pieces: readonly Piece[]) {
+    this.#pieces = pieces;
+  }
+
+  /** What stands between the place where the last call stopped and this one. */
+  readTo(position: number): readonly Piece[] {
+    const pieces: Piece[] = [];
+    while (this.#index < this.#pieces.length && this.#position < position) {
+      const piece = this.#pieces[this.#index]!;
+      const length = Math.min(lengthOf(piece) - this.#read, position - this.#position);
+      if (length > 0) pieces.push(cut(piece, this.#read, this.#read + length));
+      this.#read += length;
+      this.#position += length;
+      if (this.#read === lengthOf(piece)) {
+        this.#index += 1;
+        this.#read = 0;
+      }
+    }
+    return pieces;
+  }
+}
+
+function cut(piece: Piece, start: number, end: number): Piece {
+  return "inserted" in piece
+    ? { inserted: piece.inserted.slice(start, end) }
+    : { from: piece.from + start, to: piece.from + end };
 }
 
 function lengthOf(piece: Piece): number {

@@ -1,5 +1,6 @@
 import { parseEcsDocument, type EcsDocument } from "../documents/ecsDocument.ts";
-import type { Edit, Fix } from "../rules/kit/fix.ts";
+import type { Fix } from "../rules/kit/fix.ts";
+import type { Replacement } from "../syntax/edit.ts";
 import { EditedText } from "./editedText.ts";
 import { validate, type ValidateOptions } from "./validate.ts";
 
@@ -7,42 +8,64 @@ import { validate, type ValidateOptions } from "./validate.ts";
 const mostRounds = 20;
 
 /**
- * The edits that apply every fix which loses and chooses nothing that AWS would see, and the fixes that become possible
- * by them. They do not overlap, and refer to the text as it is.
+ * The replacements that apply every fix which loses and chooses nothing that AWS would see, and the fixes that become
+ * possible by them. They do not overlap, and refer to the text as it is.
  */
-export function fixAll(document: EcsDocument, options: ValidateOptions = {}): Edit[] {
+export function fixAll(document: EcsDocument, options: ValidateOptions = {}): Replacement[] {
   const edited = new EditedText(document.text);
   let current = document;
   for (let round = 0; round < mostRounds; round++) {
-    const edits = compatible(safeFixes(current, options));
-    if (edits.length === 0) break;
-    edited.apply(edits);
+    const replacements = compatible(safeChanges(current, options));
+    if (replacements.length === 0) break;
+    edited.apply(replacements);
     current = parseEcsDocument(document.uri, edited.text, 0, document.language);
   }
-  return edited.edits;
+  return edited.replacements;
 }
 
-/** Of each finding the safe fix that does most, as one may remove all members of a kind. */
-function safeFixes(document: EcsDocument, options: ValidateOptions): ReadonlySet<Fix> {
-  const best = validate(document, options).map(
-    ({ fixes }) =>
-      fixes
-        .filter(({ isSafe, document: other }) => isSafe && !other)
-        .toSorted((a, b) => b.edits.length - a.edits.length)[0],
+/** What a fix makes of the text. */
+type Change = readonly Replacement[];
+
+/** Of each finding the change by the safe fix that does most, as one may remove all members of a kind. */
+function safeChanges(document: EcsDocument, options: ValidateOptions): ReadonlySet<Change> {
+  const written = new Map<Fix, Change | undefined>();
+  const write = (fix: Fix): Change | undefined => {
+    if (!written.has(fix)) written.set(fix, document.writer.write(fix.edits));
+    return written.get(fix);
+  };
+  const best = validate(document, options).map(({ fixes }) =>
+    fixes
+      .filter(({ isSafe, document: other }) => isSafe && !other)
+      .toSorted((a, b) => b.edits.length - a.edits.length)
+      .map(write)
+      .find((change) => change !== undefined),
   );
-  return new Set(best.filter((fix) => fix !== undefined));
+  return new Set(best.filter((change) => change !== undefined));
 }
 
-/** The edits of the fixes that do not get in each other's way, in the order of the text. The others wait for the next round. */
-function compatible(fixes: ReadonlySet<Fix>): Edit[] {
-  const chosen: Edit[] = [];
-  for (const { edits } of fixes) {
-    if (edits.every((edit) => chosen.every((other) => !overlap(edit, other)))) chosen.push(...edits);
+/** The changes that do not get in each other's way, in the order of the text. The others wait for the next round. */
+function compatible(changes: ReadonlySet<Change>): Replacement[] {
+  const chosen: Replacement[] = [];
+  for (const change of changes) {
+    const places = change.map((replacement) => freePlace(chosen, replacement));
+    if (places.includes(undefined)) continue;
+    for (const replacement of change) chosen.splice(freePlace(chosen, replacement)!, 0, replacement);
   }
-  return chosen.sort((a, b) => a.offset - b.offset);
+  return chosen;
 }
 
-/** Edits that touch count as overlapping, as the order of two insertions at one place would matter. */
-function overlap(a: Edit, b: Edit): boolean {
-  return a.offset <= b.offset + b.length && b.offset <= a.offset + a.length;
+/**
+ * The place that a replacement takes in a sorted list; undefined where it overlaps with one of them. Those that touch
+ * count as overlapping, as the order of two insertions at one place would matter.
+ */
+function freePlace(sorted: readonly Replacement[], { offset, length }: Replacement): number | undefined {
+  let [low, high] = [0, sorted.length];
+  while (low < high) {
+    const middle = (low + high) >> 1;
+    const other = sorted[middle]!;
+    if (other.offset + other.length < offset) low = middle + 1;
+    else high = middle;
+  }
+  const next = sorted[low];
+  return next === undefined || offset + length < next.offset ? low : undefined;
 }

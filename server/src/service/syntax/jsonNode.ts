@@ -97,6 +97,13 @@ export class JsonNode implements Span {
     return member?.isEmpty ? undefined : member;
   }
 
+  /** This member, and if it is the one that counts of a repeated name, the earlier ones of that name too. */
+  get namesakes(): readonly JsonNode[] {
+    const { parent, key } = this;
+    if (!parent || key === undefined || parent.#index().size === parent.members.length) return [this];
+    return parent.#index().get(key) === this ? parent.members.filter((each) => each.key === key) : [this];
+  }
+
   /** The value at the end of a path of member names. */
   at(...path: readonly string[]): JsonNode | undefined {
     return path.reduce<JsonNode | undefined>((node, key) => node?.get(key), this);

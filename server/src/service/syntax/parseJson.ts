@@ -11,7 +11,12 @@ export interface ParsedJson {
   readonly root: JsonNode | undefined;
   /** In the order of the file; the first is the cause, later ones often follow from it. */
   readonly errors: readonly SyntaxError[];
+  /** Offsets of tokens that are not what they seem to be, such as a text without its closing quote. */
+  readonly faults: readonly number[];
 }
+
+/** The codes of jsonc-parser for a fault inside of a token; the others are about tokens that are missing. */
+const insideToken: ReadonlySet<number> = new Set([1, 2, 10, 11, 12, 13, 14, 15, 16]);
 
 /** The codes of jsonc-parser, whose const enum cannot be imported by type-stripped code. */
 const messages: Readonly<Record<number, string>> = {
@@ -36,7 +41,7 @@ const messages: Readonly<Record<number, string>> = {
 /** Parses JSON with comments, recovering from every fault. Trailing commas are tolerated, as AWS tools' own readers do not see them. */
 export function parseJson(source: JsonSource, text: string): ParsedJson {
   const faultless = readJson(source, text);
-  if (faultless) return { root: faultless, errors: [] };
+  if (faultless) return { root: faultless, errors: [], faults: [] };
   const tooDeep = tooDeepAt(text);
   if (tooDeep !== undefined)
     return {
@@ -44,16 +49,18 @@ export function parseJson(source: JsonSource, text: string): ParsedJson {
       errors: [
         { offset: tooDeep, length: 1, message: `Nothing in ECS is nested deeper than ${deepest} levels.` },
       ],
+      faults: [],
     };
   const builder = new TreeBuilder(source, text);
   visit(text, builder, { allowTrailingComma: false });
   builder.closeAll(text.length);
-  return { root: builder.root, errors: builder.errors };
+  return { root: builder.root, errors: builder.errors, faults: builder.faults };
 }
 
 class TreeBuilder implements JSONVisitor {
   root: JsonNode | undefined;
   readonly errors: SyntaxError[] = [];
+  readonly faults: number[] = [];
   readonly #source: JsonSource;
   readonly #text: string;
   #open: JsonNode | undefined;
@@ -80,6 +87,7 @@ class TreeBuilder implements JSONVisitor {
   };
 
   onError = (code: ParseErrorCode, offset: number, length: number): void => {
+    if (insideToken.has(code)) this.faults.push(offset);
     const error = this.#bracketFault(offset) ?? {
       offset,
       length,

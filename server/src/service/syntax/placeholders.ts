@@ -61,6 +61,14 @@ function nameAndFallback(expression: string): { name: string; fallback?: string 
   return { name: expression };
 }
 
+/** Template text that stands outside of quotes. */
+export interface TemplateText extends Span {
+  /** True when it stands for a value. */
+  readonly isValue: boolean;
+  /** What it does to the depth of template blocks: 1 for each that it opens, -1 for each that it closes, in order. */
+  readonly levels: readonly (1 | -1)[];
+}
+
 /** A text that parses although placeholders stand in it without quotes. */
 export interface BlankedText {
   /** As long as the original, so that offsets hold. */
@@ -69,6 +77,8 @@ export interface BlankedText {
   readonly values: ReadonlySet<number>;
   /** True when template statements were found, which may add or remove parts of the file. */
   readonly hasStatements: boolean;
+  /** What was replaced, in the order of the text. */
+  readonly templates: readonly TemplateText[];
 }
 
 /**
@@ -83,6 +93,7 @@ class Blanker {
   readonly #text: string;
   readonly #out: string[] = [];
   readonly #values = new Set<number>();
+  readonly #templates: TemplateText[] = [];
   readonly #brackets: string[] = [];
   #position = 0;
   #previous = "";
@@ -94,7 +105,12 @@ class Blanker {
 
   run(): BlankedText {
     while (this.#position < this.#text.length) this.#step();
-    return { text: this.#out.join(""), values: this.#values, hasStatements: this.#hasStatements };
+    return {
+      text: this.#out.join(""),
+      values: this.#values,
+      hasStatements: this.#hasStatements,
+      templates: this.#templates,
+    };
   }
 
   #step(): void {
@@ -138,7 +154,8 @@ class Blanker {
     const glued = new RegExp(`(?:${placeholder.source}|[\\w.-])+`, "y");
     glued.lastIndex = this.#position;
     const found = glued.exec(this.#text)?.[0];
-    if (found === undefined || findPlaceholders(found).length === 0) return false;
+    const placeholders = found === undefined ? [] : findPlaceholders(found);
+    if (found === undefined || placeholders.length === 0) return false;
     const isStatement = /^\{%|^\{\{-?\s*(?:if|else|end|range|with|for|define|template|block)\b/.test(found);
     this.#hasStatements ||= isStatement;
     const isValue = !isStatement && found.length > 1 && this.#expectsValue();
@@ -146,6 +163,8 @@ class Blanker {
       this.#values.add(this.#position);
       this.#previous = '"';
     }
+    const levels = placeholders.flatMap(({ text }) => levelOf(text));
+    this.#templates.push({ offset: this.#position, length: found.length, isValue, levels });
     this.#out.push(
       isValue ? `"${found.slice(2).replaceAll(/["\\\n\r]/g, " ")}"` : found.replaceAll(/[^\n\r]/g, " "),
     );
@@ -157,4 +176,15 @@ class Blanker {
     if (this.#previous === ":" || this.#previous === "") return true;
     return this.#brackets.at(-1) === "[" && (this.#previous === "[" || this.#previous === ",");
   }
+}
+
+/** Words that open a block which another statement closes: of Go templates, Jinja and their like. */
+const opening = /^(?:if|with|range|for|define|block|macro|call|filter|raw|autoescape|unless|each)\b/;
+
+/** What a placeholder does to the depth of blocks: nothing, unless it is a statement. */
+function levelOf(text: string): readonly (1 | -1)[] {
+  const statement = /^\{[{%]-?\s*#?(\/?[a-z]+)/.exec(text)?.[1];
+  if (statement === undefined) return [];
+  if (statement.startsWith("/") || statement.startsWith("end")) return [-1];
+  return opening.test(statement) ? [1] : [];
 }

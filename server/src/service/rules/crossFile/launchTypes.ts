@@ -1,7 +1,7 @@
 import { fargateLogDrivers } from "../../data/fargateLimits.ts";
 import type { EcsDocument } from "../../documents/ecsDocument.ts";
 import type { TaskDefinition } from "../../model/taskDefinition.ts";
-import { appendItem, replaceValue, type Fix } from "../kit/fix.ts";
+import { appendItem, type Fix, quickFix, replaceValue } from "../kit/fix.ts";
 import { memberPlace } from "../kit/place.ts";
 import { placeOf } from "../kit/placeOf.ts";
 import type { Rule } from "../rule.ts";
@@ -46,7 +46,10 @@ function addCompatibility(type: string, task: TaskDefinition, document: EcsDocum
   return list
     ? [
         {
-          ...appendItem(`Add ${type} to requiresCompatibilities of the task definition`, list, type),
+          ...quickFix(
+            `Add ${type} to requiresCompatibilities of the task definition`,
+            appendItem(list, type),
+          ),
           document,
         },
       ]
@@ -85,7 +88,7 @@ const spotWindows: Rule = {
         provider,
         `The task definition is for ${task.osFamily!.string}, and Fargate Spot runs Linux only. Use FARGATE.`,
         {
-          fixes: [replaceValue("Use FARGATE", provider, "FARGATE")],
+          fixes: [quickFix("Use FARGATE", replaceValue(provider, "FARGATE"))],
           related: placeOf("The operating system of the task definition", task.osFamily, taskDocument),
         },
       );

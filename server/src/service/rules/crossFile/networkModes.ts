@@ -1,4 +1,4 @@
-import { insertMember, remove } from "../kit/fix.ts";
+import { insertMember, quickFix, remove } from "../kit/fix.ts";
 import { mayBeEmpty } from "../kit/mayBeEmpty.ts";
 import { networkStandIn } from "../kit/networkStandIn.ts";
 import { placeOf } from "../kit/placeOf.ts";
@@ -25,7 +25,9 @@ const required: Rule = {
       service.place,
       'The task definition uses networkMode awsvpc, but the service has no networkConfiguration.awsvpcConfiguration: AWS answers "Network Configuration must be provided". Add it, with the subnets.',
       {
-        fixes: [insertMember("Add networkConfiguration", root, "networkConfiguration", networkStandIn)],
+        fixes: [
+          quickFix("Add networkConfiguration", insertMember(root, "networkConfiguration", networkStandIn)),
+        ],
         related: placeOf("The network mode of the task definition", task.networkMode, taskDocument),
       },
     );
@@ -56,7 +58,7 @@ const notAllowed: Rule = {
         ? `The task definition uses networkMode ${mode}, and AWS answers "Network Configuration is not valid for the given networkMode of this task definition". Remove networkConfiguration, or use awsvpc.`
         : "The task definition names no networkMode, which means bridge on instances, and networkConfiguration is for awsvpc only. Remove it, or set networkMode to awsvpc.",
       {
-        fixes: [remove("Remove networkConfiguration", network)],
+        fixes: [quickFix("Remove networkConfiguration", remove(network))],
         related: placeOf("The network mode of the task definition", networkMode ?? task.family, taskDocument),
         ...(!networkMode && { severity: "warning" }),
       },

@@ -1,7 +1,7 @@
 import type { JsonNode } from "../../syntax/jsonNode.ts";
 import type { EcsService } from "../../model/ecsService.ts";
 import type { TaskDefinition } from "../../model/taskDefinition.ts";
-import { replaceValue } from "../kit/fix.ts";
+import { quickFix, replaceValue } from "../kit/fix.ts";
 import { placeOf } from "../kit/placeOf.ts";
 import type { Rule } from "../rule.ts";
 import { listOf } from "../kit/words.ts";
@@ -51,7 +51,7 @@ export const platformFeatures: Rule = {
       version,
       `The service runs on platform version ${version.string}, which lacks ${listOf(names, "and")}: 1.4.0 brought that. Use LATEST.`,
       {
-        fixes: [replaceValue("Use LATEST", version, "LATEST")],
+        fixes: [quickFix("Use LATEST", replaceValue(version, "LATEST"))],
         related: used.flatMap(({ feature, node }) => placeOf(`Needs 1.4.0: ${feature}`, node, taskDocument)),
       },
     );

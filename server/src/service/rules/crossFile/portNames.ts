@@ -1,5 +1,5 @@
 import type { EcsService } from "../../model/ecsService.ts";
-import { insertMember, replaceValue, type Fix } from "../kit/fix.ts";
+import { type Fix, insertMember, quickFix, replaceValue } from "../kit/fix.ts";
 import { placeOf } from "../kit/placeOf.ts";
 import type { Rule, RuleFacts } from "../rule.ts";
 import { listOf } from "../kit/words.ts";
@@ -53,7 +53,9 @@ export const portNames: readonly Rule[] = uses.map(({ via, applies, answer, ...f
           : "none of its port mappings has a name";
       report(node, `No port mapping of the task definition is called "${name}"; ${given}. ${answer(name)}`, {
         fixes: [
-          ...likelyNames(name, names).map((choice) => replaceValue(`Use "${choice}"`, node, choice)),
+          ...likelyNames(name, names).map((choice) =>
+            quickFix(`Use "${choice}"`, replaceValue(node, choice)),
+          ),
           ...nameMapping(name, task, taskDocument),
         ],
         related: placeOf(
@@ -75,11 +77,9 @@ function nameMapping(name: string, { containers }: TaskDefinition, document: Ecs
   const port = mapping.get("containerPort")?.number;
   return [
     {
-      ...insertMember(
+      ...quickFix(
         `Call the mapping of port ${port ?? "?"} ${name} in the task definition`,
-        mapping,
-        "name",
-        name,
+        insertMember(mapping, "name", name),
       ),
       document,
     },

@@ -3,7 +3,7 @@ import type { JsonNode } from "../../syntax/jsonNode.ts";
 import type { Container } from "../../model/container.ts";
 import { mappingOf } from "../../model/portMapping.ts";
 import type { TaskDefinition } from "../../model/taskDefinition.ts";
-import { appendItem, insertMember, replaceValue, type Fix } from "../kit/fix.ts";
+import { appendItem, type Fix, insertMember, quickFix, replaceValue } from "../kit/fix.ts";
 import { placeOf } from "../kit/placeOf.ts";
 import type { RelatedPlace } from "../rule.ts";
 import { mostAlike } from "../../../../../shared/src/alike.ts";
@@ -37,7 +37,7 @@ export function unknownContainer(
           )}`
         : ""
     }. AWS answers "The container ${name} does not exist in the task definition".`,
-    fixes: likelyNames(name, names).map((choice) => replaceValue(`Use "${choice}"`, node, choice)),
+    fixes: likelyNames(name, names).map((choice) => quickFix(`Use "${choice}"`, replaceValue(node, choice))),
     related: placeOf(
       "The containers of the task definition",
       task.root.get("containerDefinitions"),
@@ -71,7 +71,7 @@ export function unknownPort(
     node,
     message: `Container ${container.label} ${range}, not ${node.number}. AWS answers "The container ${container.name} did not have a container port ${node.number} defined".`,
     fixes: [
-      ...ports.map((port) => replaceValue(`Use ${port}`, node, port)),
+      ...ports.map((port) => quickFix(`Use ${port}`, replaceValue(node, port))),
       ...mapPort(container, node.number, taskDocument),
     ],
     related: placeOf(
@@ -108,7 +108,7 @@ function mapPort(
   const list = node.get("portMappings");
   const fix =
     list?.type === "array"
-      ? appendItem(title, list, { containerPort })
-      : insertMember(title, node, "portMappings", [{ containerPort }], "image");
+      ? quickFix(title, appendItem(list, { containerPort }))
+      : quickFix(title, insertMember(node, "portMappings", [{ containerPort }], "image"));
   return [{ ...fix, document }];
 }

@@ -1,4 +1,4 @@
-import { replaceValue } from "../kit/fix.ts";
+import { quickFix, replaceValue } from "../kit/fix.ts";
 import { placeOf } from "../kit/placeOf.ts";
 import type { Rule } from "../rule.ts";
 
@@ -19,7 +19,7 @@ export const startPeriod: Rule = {
         grace,
         `The grace period is ${grace.number} seconds, but container ${container!.label} has ${start.number} to start: the load balancer may fail its tasks before. Raise it to ${start.number} or more.`,
         {
-          fixes: [replaceValue(`Use ${start.number} seconds`, grace, start.number)],
+          fixes: [quickFix(`Use ${start.number} seconds`, replaceValue(grace, start.number))],
           related: placeOf("The container's start period", start, taskDocument),
         },
       );

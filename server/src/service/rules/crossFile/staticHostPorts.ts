@@ -2,7 +2,7 @@ import type { JsonNode } from "../../syntax/jsonNode.ts";
 import type { EcsService } from "../../model/ecsService.ts";
 import { staticHostPort } from "../../model/portMapping.ts";
 import type { TaskDefinition } from "../../model/taskDefinition.ts";
-import { insertMember } from "../kit/fix.ts";
+import { insertMember, quickFix } from "../kit/fix.ts";
 import { placeOf } from "../kit/placeOf.ts";
 import type { Rule } from "../rule.ts";
 
@@ -29,7 +29,7 @@ export const staticHostPorts: Rule = {
         fixes: isChosen
           ? [
               {
-                ...insertMember("Use hostPort 0 in the task definition", mapping, "hostPort", 0),
+                ...quickFix("Use hostPort 0 in the task definition", insertMember(mapping, "hostPort", 0)),
                 document: taskDocument,
               },
             ]

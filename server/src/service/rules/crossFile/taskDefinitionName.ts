@@ -1,6 +1,6 @@
 import { fileName } from "../../documents/fileName.ts";
 import { familyOf } from "../../model/ecsService.ts";
-import { replaceValue } from "../kit/fix.ts";
+import { quickFix, replaceValue } from "../kit/fix.ts";
 import { placeOf } from "../kit/placeOf.ts";
 import type { Rule } from "../rule.ts";
 
@@ -38,7 +38,9 @@ const pinned: Rule = {
       node,
       `The service is pinned to revision ${revision}, so changes of ${fileName(taskDocument.uri)} do not reach it. Name the family alone to take the latest revision.`,
       {
-        fixes: [replaceValue(`Drop :${revision}`, node, node.string!.slice(0, -revision.length - 1))],
+        fixes: [
+          quickFix(`Drop :${revision}`, replaceValue(node, node.string!.slice(0, -revision.length - 1))),
+        ],
         related: placeOf("The family's file", task.family, taskDocument),
       },
     );

@@ -1,4 +1,4 @@
-import { insertMember, replaceValue } from "../kit/fix.ts";
+import { insertMember, quickFix, replaceValue } from "../kit/fix.ts";
 import { placeOf } from "../kit/placeOf.ts";
 import type { Rule } from "../rule.ts";
 import type { TaskDefinition } from "../../model/taskDefinition.ts";
@@ -42,7 +42,9 @@ const unknownVolume: Rule = {
         node,
         `${fault}, and AWS answers "The volume name in your request does not have a matching volume in your Task Definition".${given}`,
         {
-          fixes: likelyNames(name, names).map((choice) => replaceValue(`Use "${choice}"`, node, choice)),
+          fixes: likelyNames(name, names).map((choice) =>
+            quickFix(`Use "${choice}"`, replaceValue(node, choice)),
+          ),
           related: placeOf(
             "The volumes of the task definition",
             volume?.node ?? task.root.get("volumes") ?? task.family,
@@ -83,7 +85,8 @@ const missingVolume: Rule = {
         `The volume "${name}" of the task definition is configuredAtLaunch, but the service has no volumeConfigurations entry for it, so no task can start.`,
         {
           // A service configures one volume.
-          fixes: entries.length > 0 ? [] : [insertMember(title, root, "volumeConfigurations", [entry])],
+          fixes:
+            entries.length > 0 ? [] : [quickFix(title, insertMember(root, "volumeConfigurations", [entry]))],
           related: placeOf(
             "The volume of the task definition",
             task.symbols.definition("volume", name)?.node,

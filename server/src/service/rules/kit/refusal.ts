@@ -1,6 +1,6 @@
 import type { JsonNode, Span } from "../../syntax/jsonNode.ts";
 import type { TaskDefinition } from "../../model/taskDefinition.ts";
-import { remove, type Fix } from "./fix.ts";
+import { type Fix, quickFix, remove } from "./fix.ts";
 import { memberPlace } from "./place.ts";
 import type { Rule, RuleFacts, Severity } from "../rule.ts";
 
@@ -40,7 +40,7 @@ export function refusals(
 }
 
 function removal(node: JsonNode): readonly Fix[] {
-  return [remove(`Remove ${node.key ?? "this entry"}`, node)];
+  return [quickFix(`Remove ${node.key ?? "this entry"}`, remove(node))];
 }
 
 /** Finds a member of the task level where it is set. */

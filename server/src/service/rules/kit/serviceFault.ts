@@ -1,6 +1,6 @@
 import type { JsonNode, Span } from "../../syntax/jsonNode.ts";
 import type { EcsService } from "../../model/ecsService.ts";
-import { remove, type Fix } from "./fix.ts";
+import { type Fix, quickFix, remove } from "./fix.ts";
 import { mayBeEmpty } from "./mayBeEmpty.ts";
 import { memberPlace } from "./place.ts";
 import type { NeighbourContext, RelatedPlace, Rule, RuleFacts, Severity } from "../rule.ts";
@@ -66,5 +66,5 @@ function nodes(found: ReturnType<ServiceFault["find"]>): readonly JsonNode[] {
 }
 
 function removal(node: JsonNode): readonly Fix[] {
-  return [remove(`Remove ${node.key ?? "this entry"}`, node)];
+  return [quickFix(`Remove ${node.key ?? "this entry"}`, remove(node))];
 }

@@ -1,6 +1,6 @@
 import type { SymbolKind, SymbolOccurrence } from "../../model/symbols.ts";
 import type { TaskDefinition } from "../../model/taskDefinition.ts";
-import { replaceValue, type Fix } from "./fix.ts";
+import { type Fix, quickFix, replaceValue } from "./fix.ts";
 import type { Rule, RuleFacts } from "../rule.ts";
 import { mostAlike } from "../../../../../shared/src/alike.ts";
 
@@ -43,5 +43,5 @@ export function likelyName(
   const choice = mostAlike(name, task.symbols.names(kind));
   if (choice === undefined) return [];
   const alias = (node.raw ?? "").slice(span.length);
-  return [replaceValue(`Use ${choice}`, node, choice + alias)];
+  return [quickFix(`Use ${choice}`, replaceValue(node, choice + alias))];
 }

@@ -1,5 +1,5 @@
 import { notOfDaemonContainers, notOfDaemonTasks } from "../../data/daemonTaskDefinition.ts";
-import { remove } from "../kit/fix.ts";
+import { quickFix, remove } from "../kit/fix.ts";
 import { keyPlace } from "../kit/place.ts";
 import type { Rule } from "../rule.ts";
 
@@ -20,7 +20,7 @@ export const daemonTaskDefinition: Rule = {
         keyPlace(node),
         `Daemon task definitions do not take ${node.key}: a daemon runs on each instance, in the instance's own network. Remove it.`,
         {
-          fixes: [remove(`Remove ${node.key}`, node)],
+          fixes: [quickFix(`Remove ${node.key}`, remove(node))],
         },
       );
     }

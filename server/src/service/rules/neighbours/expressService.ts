@@ -1,4 +1,4 @@
-import { insertMember, remove, replaceValue } from "../kit/fix.ts";
+import { insertMember, quickFix, remove, replaceValue } from "../kit/fix.ts";
 import { keyPlace } from "../kit/place.ts";
 import type { Rule } from "../rule.ts";
 
@@ -19,11 +19,9 @@ const infrastructureRole: Rule = {
       "The Express service has no infrastructureRoleArn, the role with which ECS makes its load balancer. AWS refuses it without.",
       {
         fixes: [
-          insertMember(
+          quickFix(
             "Add infrastructureRoleArn",
-            root,
-            "infrastructureRoleArn",
-            "YOUR_INFRASTRUCTURE_ROLE_ARN",
+            insertMember(root, "infrastructureRoleArn", "YOUR_INFRASTRUCTURE_ROLE_ARN"),
           ),
         ],
       },
@@ -44,7 +42,7 @@ const taskDefinition: Rule = {
         keyPlace(node),
         `${node.key} cannot stand beside taskDefinitionArn, which brings its own. Remove one of the two.`,
         {
-          fixes: [remove(`Remove ${node.key}`, node)],
+          fixes: [quickFix(`Remove ${node.key}`, remove(node))],
         },
       );
     }
@@ -61,7 +59,7 @@ const image: Rule = {
     const container = root.get("primaryContainer");
     if (container?.type !== "object" || container.isDynamic || container.filled("image")) return;
     report(keyPlace(container), "primaryContainer has no image, and AWS refuses it without.", {
-      fixes: [insertMember("Add image", container, "image", "YOUR_IMAGE")],
+      fixes: [quickFix("Add image", insertMember(container, "image", "YOUR_IMAGE"))],
     });
   },
 };
@@ -76,7 +74,7 @@ const healthPath: Rule = {
     const path = root.filled("healthCheckPath");
     if (path?.string === undefined || path.string.startsWith("/")) return;
     report(path, `The health check path "${path.string}" must begin with a slash.`, {
-      fixes: [replaceValue(`Use "/${path.string}"`, path, `/${path.string}`)],
+      fixes: [quickFix(`Use "/${path.string}"`, replaceValue(path, `/${path.string}`))],
     });
   },
 };

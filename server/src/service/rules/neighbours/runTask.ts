@@ -1,4 +1,4 @@
-import { insertMember } from "../kit/fix.ts";
+import { insertMember, quickFix } from "../kit/fix.ts";
 import { networkStandIn } from "../kit/networkStandIn.ts";
 import { keyPlace } from "../kit/place.ts";
 import { placeOf } from "../kit/placeOf.ts";
@@ -36,7 +36,9 @@ const network: Rule = {
       root.opening,
       'The task definition uses networkMode awsvpc, but there is no networkConfiguration: AWS answers "Network Configuration must be provided". Add it, with the subnets.',
       {
-        fixes: [insertMember("Add networkConfiguration", root, "networkConfiguration", networkStandIn)],
+        fixes: [
+          quickFix("Add networkConfiguration", insertMember(root, "networkConfiguration", networkStandIn)),
+        ],
         related: placeOf("The network mode of the task definition", task.networkMode, taskDocument),
       },
     );

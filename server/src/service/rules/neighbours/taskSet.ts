@@ -1,6 +1,6 @@
 import { entriesOf } from "../../model/ecsService.ts";
 import { unknownContainer } from "../crossFile/portTargets.ts";
-import { remove } from "../kit/fix.ts";
+import { quickFix, remove } from "../kit/fix.ts";
 import type { Rule } from "../rule.ts";
 
 const platformVersion: Rule = {
@@ -13,7 +13,7 @@ const platformVersion: Rule = {
     const version = root.filled("platformVersion");
     if (!version || root.get("launchType")?.string !== "EC2") return;
     report(version, "platformVersion is for Fargate only; with launchType EC2 AWS refuses it. Remove it.", {
-      fixes: [remove("Remove platformVersion", version)],
+      fixes: [quickFix("Remove platformVersion", remove(version))],
     });
   },
 };

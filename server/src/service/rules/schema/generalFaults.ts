@@ -1,5 +1,5 @@
 import type { JsonNode } from "../../syntax/jsonNode.ts";
-import { type Fix, remove, renameKey, replaceValue } from "../kit/fix.ts";
+import { type Fix, quickFix, remove, renameKey, replaceValue, safeFix, wrapInList } from "../kit/fix.ts";
 import type { RuleFacts } from "../rule.ts";
 import { mostAlike } from "../../../../../shared/src/alike.ts";
 import { listOf } from "../kit/words.ts";
@@ -53,9 +53,7 @@ function wrongNumber(node: JsonNode, { type }: CompiledSchema): GeneralFault {
   return {
     rule: generalRules.wrongTypeInteger,
     message: `${fieldOf(node)} must be ${wanted}, not ${shown(node)}.${answer} ${advice}.`,
-    fixes: isNumber
-      ? [{ ...replaceValue(`Write ${text} without quotes`, node, Number(text)), isSafe: true }]
-      : [],
+    fixes: isNumber ? [safeFix(`Write ${text} without quotes`, replaceValue(node, Number(text)))] : [],
   };
 }
 
@@ -64,10 +62,7 @@ function wrongBoolean(node: JsonNode): GeneralFault {
   return {
     rule: generalRules.wrongTypeBoolean,
     message: `${fieldOf(node)} must be true or false without quotes, not ${shown(node)}; the AWS CLI and boto3 refuse the file.`,
-    fixes:
-      value === undefined
-        ? []
-        : [{ ...replaceValue(`Write ${value} without quotes`, node, value), isSafe: true }],
+    fixes: value === undefined ? [] : [safeFix(`Write ${value} without quotes`, replaceValue(node, value))],
   };
 }
 
@@ -109,8 +104,8 @@ function subjectOf(node: JsonNode): string {
 
 function notATextList(node: JsonNode): GeneralFault {
   const words = node.string?.trim().split(/\s+/) ?? [];
-  const wrap = replaceValue("Wrap it in a list", node, [node.string ?? node.sourceText]);
-  const split = replaceValue("Split it into a list of words", node, words);
+  const wrap = quickFix("Wrap it in a list", replaceValue(node, [node.string ?? node.sourceText]));
+  const split = quickFix("Split it into a list of words", replaceValue(node, words));
   const isCommand = node.key === "command" || node.key === "entryPoint";
   const hasQuoting = /["'\\`$|&;<>()]/.test(node.string ?? "");
   return {
@@ -127,22 +122,15 @@ function notATextList(node: JsonNode): GeneralFault {
 
 /** A command that only a shell understands. */
 function viaShell(node: JsonNode): Fix {
-  return replaceValue("Run it in a shell", node, ["sh", "-c", node.string ?? ""]);
+  return quickFix("Run it in a shell", replaceValue(node, ["sh", "-c", node.string ?? ""]));
 }
 
 function notAList(node: JsonNode): GeneralFault {
   return {
     rule: generalRules.wrongTypeList,
     message: `${fieldOf(node)} is a list, even with one entry, and this is ${typeText(node)}. Write it as [ … ].`,
-    fixes: node.type === "object" ? [{ title: "Wrap it in a list", edits: around(node, "[", "]") }] : [],
+    fixes: node.type === "object" ? [quickFix("Wrap it in a list", wrapInList(node))] : [],
   };
-}
-
-function around({ offset, length }: JsonNode, before: string, after: string): Fix["edits"] {
-  return [
-    { offset, length: 0, text: before },
-    { offset: offset + length, length: 0, text: after },
-  ];
 }
 
 /** A value outside of a closed list. */
@@ -158,7 +146,7 @@ export function notAllowed(node: JsonNode, allowed: readonly (string | number)[]
     fixes:
       choice === undefined
         ? []
-        : [{ ...replaceValue(`Use "${choice}"`, node, choice), ...(isCase && { isSafe: true }) }],
+        : [(isCase ? safeFix : quickFix)(`Use "${choice}"`, replaceValue(node, choice))],
   };
 }
 
@@ -169,8 +157,8 @@ export function wrongCase(member: JsonNode, right: string): GeneralFault {
     rule: generalRules.propertyWrongCase,
     message: `"${member.key}" must be written "${right}": names are case-sensitive in ECS, and the AWS CLI and boto3 refuse this one.`,
     fixes: isTaken
-      ? [remove(`Remove "${member.key}"`, member)]
-      : [{ ...renameKey(`Rename to "${right}"`, member, right), isSafe: true }],
+      ? [quickFix(`Remove "${member.key}"`, remove(member))]
+      : [safeFix(`Rename to "${right}"`, renameKey(member, right))],
   };
 }
 
@@ -182,8 +170,8 @@ export function unknownMember(member: JsonNode, owner: string, names: Iterable<s
     rule: generalRules.unknownProperty,
     message: `${owner} has no member "${member.key}"; the AWS CLI and boto3 refuse the file. ${best === undefined ? "Remove it." : `Did you mean "${best}"?`}`,
     fixes: [
-      ...(best === undefined ? [] : [renameKey(`Rename to "${best}"`, member, best)]),
-      remove(`Remove "${member.key}"`, member),
+      ...(best === undefined ? [] : [quickFix(`Rename to "${best}"`, renameKey(member, best))]),
+      quickFix(`Remove "${member.key}"`, remove(member)),
     ],
   };
 }

@@ -1,5 +1,5 @@
 import type { JsonNode } from "../../syntax/jsonNode.ts";
-import { type Fix, insertMember, remove, renameKey, replaceValue } from "../kit/fix.ts";
+import { type Fix, insertMember, quickFix, remove, renameKey, replaceValue, safeFix } from "../kit/fix.ts";
 import { mostAlike } from "../../../../../shared/src/alike.ts";
 import { nearest } from "../kit/words.ts";
 import type { FixRecipe, Rewriting, WrittenSchema } from "./writtenSchema.ts";
@@ -8,7 +8,7 @@ import { valueText } from "./wording.ts";
 /** The quick fix that a recipe of the schema makes for a value; none where it would change nothing. */
 export function fixesOf(recipe: FixRecipe | undefined, node: JsonNode, written: WrittenSchema): Fix[] {
   if (recipe === undefined) return [];
-  if (recipe === "delete") return [remove(`Remove ${node.key ?? `"${valueText(node)}"`}`, node)];
+  if (recipe === "delete") return [quickFix(`Remove ${node.key ?? `"${valueText(node)}"`}`, remove(node))];
   if (recipe === "quote") return [quote(node)];
   if (recipe === "nearest") return replacement(node, nearestOf(node, written.enum ?? written.examples ?? []));
   if (recipe === "bound") return replacement(node, bound(node, written));
@@ -21,24 +21,24 @@ export function fixesOf(recipe: FixRecipe | undefined, node: JsonNode, written: 
 export function renamingOf(recipe: FixRecipe | undefined, member: JsonNode, names: Iterable<string>): Fix[] {
   const best = recipe === "nearest" ? mostAlike(member.key!, [...names]) : undefined;
   return best === undefined
-    ? [remove(`Remove "${member.key}"`, member)]
-    : [renameKey(`Rename to "${best}"`, member, best)];
+    ? [quickFix(`Remove "${member.key}"`, remove(member))]
+    : [quickFix(`Rename to "${best}"`, renameKey(member, best))];
 }
 
 /** The fix that adds a missing member. */
 export function insertionOf(recipe: FixRecipe | undefined, object: JsonNode, key: string): Fix[] {
   const isInsertion = typeof recipe === "object" && "insert" in recipe;
-  return isInsertion ? [insertMember(`Add ${key}`, object, key, recipe.insert)] : [];
+  return isInsertion ? [quickFix(`Add ${key}`, insertMember(object, key, recipe.insert))] : [];
 }
 
 /** Puts a number or a truth value in quotes, as it is written. */
 export function quote(node: JsonNode): Fix {
-  return { ...replaceValue(`Put ${valueText(node)} in quotes`, node, node.sourceText), isSafe: true };
+  return safeFix(`Put ${valueText(node)} in quotes`, replaceValue(node, node.sourceText));
 }
 
 function replacement(node: JsonNode, value: unknown): Fix[] {
   if (value === undefined || value === (node.raw ?? node.number)) return [];
-  return [replaceValue(`Use ${JSON.stringify(value)}`, node, value)];
+  return [quickFix(`Use ${JSON.stringify(value)}`, replaceValue(node, value))];
 }
 
 function nearestOf(node: JsonNode, choices: readonly (string | number)[]): string | number | undefined {

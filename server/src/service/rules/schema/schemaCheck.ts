@@ -1,5 +1,5 @@
 import type { JsonNode, Span } from "../../syntax/jsonNode.ts";
-import { type Fix, remove, removeAll } from "../kit/fix.ts";
+import { type Fix, remove, removeAll, safeFix } from "../kit/fix.ts";
 import type { ReportDetails, Severity } from "../rule.ts";
 import type { Check } from "./checks.ts";
 import type { CompiledSchema } from "./compiledSchema.ts";
@@ -154,9 +154,9 @@ export class SchemaCheck {
   #reportNulls(): void {
     const { id, severity } = generalRules.nullValue;
     const members = this.#nulls.filter((node) => node.key !== undefined);
-    const all: Fix = { ...removeAll("Remove all members that are null", members), isSafe: true };
+    const all: Fix = safeFix("Remove all members that are null", removeAll(members));
     for (const node of members) {
-      const one: Fix = { ...remove(`Remove ${node.key}`, node), isSafe: true };
+      const one: Fix = safeFix(`Remove ${node.key}`, remove(node));
       const message = `${node.key} is null, which the AWS CLI and boto3 refuse. Leave it out.`;
       this.#report(id, severity, node, message, { fixes: members.length > 1 ? [one, all] : [one] });
     }

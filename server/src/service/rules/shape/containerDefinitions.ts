@@ -1,4 +1,4 @@
-import { insertMember } from "../kit/fix.ts";
+import { insertMember, quickFix } from "../kit/fix.ts";
 import type { Rule } from "../rule.ts";
 
 export const containerDefinitionsRequired: Rule = {
@@ -24,7 +24,7 @@ export const containerDefinitionsRequired: Rule = {
       list ?? root.opening,
       'A task definition needs at least one container: AWS answers "Container list cannot be empty". Add one to containerDefinitions.',
       {
-        fixes: [insertMember("Add a container", root, "containerDefinitions", [container])],
+        fixes: [quickFix("Add a container", insertMember(root, "containerDefinitions", [container]))],
       },
     );
   },

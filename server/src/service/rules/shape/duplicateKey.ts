@@ -1,5 +1,5 @@
 import type { JsonNode } from "../../syntax/jsonNode.ts";
-import { remove } from "../kit/fix.ts";
+import { remove, safeFix } from "../kit/fix.ts";
 import type { Report, Rule } from "../rule.ts";
 
 /** Objects with more members than this are looked through with a map instead of pair by pair. */
@@ -43,7 +43,7 @@ function reportRepeats(members: readonly JsonNode[], report: Report): void {
       member.keySpan!,
       `"${member.key}" is set twice in this object, and only this last value counts. Remove one.`,
       {
-        fixes: [{ ...remove(`Remove the earlier "${member.key}"`, earlier), isSafe: true }],
+        fixes: [safeFix(`Remove the earlier "${member.key}"`, remove(earlier))],
       },
     );
   }

@@ -1,5 +1,5 @@
 import { findPlaceholders } from "../../syntax/placeholders.ts";
-import { prependMember, replaceValue } from "../kit/fix.ts";
+import { prependMember, quickFix, replaceValue } from "../kit/fix.ts";
 import type { Rule } from "../rule.ts";
 import { familyFor } from "./familyName.ts";
 
@@ -20,7 +20,11 @@ export const familyRequired: Rule = {
       family ?? root.opening,
       `A task definition needs "family", the name under which its revisions are kept. Add it, for instance "${name}".`,
       {
-        fixes: [family ? replaceValue(title, family, name) : prependMember(title, root, "family", name)],
+        fixes: [
+          family
+            ? quickFix(title, replaceValue(family, name))
+            : quickFix(title, prependMember(root, "family", name)),
+        ],
         ...(shape === "fragment" && { severity: "hint" as const }),
       },
     );
@@ -51,7 +55,7 @@ export const familyPattern: Rule = {
       isLong
         ? `This family has ${text.length} characters; AWS takes at most ${mostCharacters}. Shorten it.`
         : `"${text}" cannot be a family: AWS takes letters, digits, "-" and "_" only, at most ${mostCharacters} characters.`,
-      { fixes: isLong ? [] : [replaceValue(`Use "${fixed}"`, family, fixed)] },
+      { fixes: isLong ? [] : [quickFix(`Use "${fixed}"`, replaceValue(family, fixed))] },
     );
   },
 };

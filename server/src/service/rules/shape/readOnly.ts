@@ -1,5 +1,6 @@
 import { readOnlyMembers } from "../../../../../shared/src/readOnlyMembers.ts";
 import type { JsonNode } from "../../syntax/jsonNode.ts";
+import { safeFix } from "../kit/fix.ts";
 import type { Report, Rule } from "../rule.ts";
 import { readOnlyMembersOf, removeAllReadOnly, removeReadOnly } from "./readOnlyFix.ts";
 
@@ -42,7 +43,7 @@ export const readOnly: readonly Rule[] = [readOnlyInTask, readOnlyInService];
 
 function reportEach(members: readonly JsonNode[], report: Report, message: (key: string) => string): void {
   if (members.length === 0) return;
-  const all = removeAllReadOnly(members);
+  const all = safeFix("Remove all read-only members", removeAllReadOnly(members));
   for (const member of members) {
     const fix = removeReadOnly(member);
     report(member.keySpan!, message(member.key!), { fixes: members.length > 1 ? [fix, all] : [fix] });

@@ -1,6 +1,4 @@
-import type { EcsDocument } from "../../documents/ecsDocument.ts";
-import type { JsonNode } from "../../syntax/jsonNode.ts";
-import { type Edit, type Fix, insertion, lineIndent } from "../kit/fix.ts";
+import { insertMember, quickFix, safeFix, unwrap } from "../kit/fix.ts";
 import type { Rule } from "../rule.ts";
 import { readOnlyMembersOf, removeAllReadOnly } from "./readOnlyFix.ts";
 
@@ -16,16 +14,18 @@ const wrappedTask: Rule = {
     const wrapper = file?.get("taskDefinition");
     if (kind !== "task-definition" || !root || !wrapper || root !== wrapper) return;
     const tags = root.get("tags") ? undefined : file?.filled("tags");
-    const kept = tags ? [insertion(root, "tags", tags)] : [];
+    const kept = tags ? insertMember(root, "tags", tags) : [];
     report(
       wrapper.keySpan!,
       "This is the output of describe-task-definition: RegisterTaskDefinition takes the inner object only. Take it out of its wrapper.",
       {
         fixes: [
-          unwrap(document, root, [
-            ...removeAllReadOnly(readOnlyMembersOf(root, "taskDefinition")).edits,
-            ...kept,
-          ]),
+          safeFix(
+            "Take the definition out of its wrapper",
+            unwrap(file!, root),
+            removeAllReadOnly(readOnlyMembersOf(root, "taskDefinition")),
+            kept,
+          ),
         ],
       },
     );
@@ -44,13 +44,16 @@ const wrappedService: Rule = {
     const wrapper = file?.get("service") ?? file?.get("services");
     if (kind !== "service" || shape !== "wrapped" || !root || !wrapper) return;
     const others = wrapper.items.length - 1;
-    const fix = unwrap(document, root, removeAllReadOnly(readOnlyMembersOf(root, "service")).edits);
+    const title = "Take the definition out of its wrapper";
+    const edits = [unwrap(file!, root), removeAllReadOnly(readOnlyMembersOf(root, "service"))];
     const call = wrapper.key === "services" ? "describe-services" : "create-service";
     report(
       wrapper.keySpan!,
       `This is the output of ${call}: CreateService takes the inner object only. Take it out of its wrapper.`,
       {
-        fixes: [others > 0 ? { title: `${fix.title}, dropping ${others} more`, edits: fix.edits } : fix],
+        fixes: [
+          others > 0 ? quickFix(`${title}, dropping ${others} more`, ...edits) : safeFix(title, ...edits),
+        ],
       },
     );
   },
@@ -58,22 +61,3 @@ const wrappedService: Rule = {
 
 /** The output of a Describe or Create call around a definition. */
 export const wrappers: readonly Rule[] = [wrappedTask, wrappedService];
-
-/** Leaves only the inner object, changed as the edits say, at the indentation of the outer one. */
-function unwrap({ file }: EcsDocument, inner: JsonNode, edits: readonly Edit[]): Fix {
-  const outer = file ?? inner;
-  const last = [...edits].sort((a, b) => b.offset - a.offset);
-  const text = last.reduce(
-    (result, edit) =>
-      result.slice(0, edit.offset - inner.offset) +
-      edit.text +
-      result.slice(edit.offset - inner.offset + edit.length),
-    inner.sourceText,
-  );
-  const unindented = text.replaceAll(`\n${lineIndent(inner)}`, `\n${lineIndent(outer)}`);
-  return {
-    title: "Take the definition out of its wrapper",
-    edits: [{ offset: outer.offset, length: outer.length, text: unindented }],
-    isSafe: true,
-  };
-}

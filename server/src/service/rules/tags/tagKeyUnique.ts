@@ -1,4 +1,4 @@
-import { remove } from "../kit/fix.ts";
+import { quickFix, remove } from "../kit/fix.ts";
 import { repeated } from "../kit/repeated.ts";
 import type { Rule } from "../rule.ts";
 import { tagLists } from "./tagLists.ts";
@@ -17,7 +17,7 @@ export const tagKeyUnique: Rule = {
           key,
           `The tag key "${key.string}" is used twice, which AWS refuses: each key stands once (upper and lower case differ). Remove one of the two.`,
           {
-            fixes: [remove("Remove this tag", key.parent!)],
+            fixes: [quickFix("Remove this tag", remove(key.parent!))],
           },
         );
       }

@@ -1,5 +1,5 @@
 import type { JsonNode } from "../../syntax/jsonNode.ts";
-import { combine, type Fix, renameKey, replaceValue } from "../kit/fix.ts";
+import { type Edits, type Fix, renameKey, replaceValue, safeFix } from "../kit/fix.ts";
 import type { Rule } from "../rule.ts";
 import { tagLists } from "./tagLists.ts";
 
@@ -32,13 +32,7 @@ export const tagShape: Rule = {
         tag.members.some((member) => rightName(member) !== undefined),
       );
       const fixes = [
-        {
-          ...combine(
-            "Use key and value",
-            misnamed.flatMap(({ members }) => members.flatMap(renaming)),
-          ),
-          isSafe: true as const,
-        },
+        safeFix("Use key and value", ...misnamed.flatMap(({ members }) => members.map(renaming))),
       ];
       for (const tag of misnamed) {
         const wrong = tag.members
@@ -60,9 +54,9 @@ function rightName(member: JsonNode): string | undefined {
   return right !== undefined && member.parent?.get(right) === undefined ? right : undefined;
 }
 
-function renaming(member: JsonNode): Fix[] {
+function renaming(member: JsonNode): Edits {
   const right = rightName(member);
-  return right === undefined ? [] : [renameKey("", member, right)];
+  return right === undefined ? [] : renameKey(member, right);
 }
 
 function listOfPairs(tags: JsonNode): Fix[] {
@@ -70,5 +64,5 @@ function listOfPairs(tags: JsonNode): Fix[] {
     tags.members.length > 0 && tags.members.every(({ type }) => type !== "object" && type !== "array");
   if (!isConvertible) return [];
   const pairs = tags.members.map((member) => ({ key: member.key, value: member.raw ?? member.sourceText }));
-  return [{ ...replaceValue("Write them as a list", tags, pairs), isSafe: true }];
+  return [safeFix("Write them as a list", replaceValue(tags, pairs))];
 }

@@ -1,6 +1,6 @@
 import type { JsonNode } from "../../../syntax/jsonNode.ts";
 import { isFargateProvider, type EcsService } from "../../../model/ecsService.ts";
-import { insertMember, remove, replaceValue } from "../../kit/fix.ts";
+import { insertMember, quickFix, remove, replaceValue, safeFix } from "../../kit/fix.ts";
 import { repeated } from "../../kit/repeated.ts";
 import type { Rule } from "../../rule.ts";
 import { serviceFaults } from "../../kit/serviceFault.ts";
@@ -18,7 +18,7 @@ const faults = serviceFaults([
         .slice(1),
     message: ({ sourceText }) =>
       `A second capacity provider has a base (${sourceText}). Only one of a strategy may have one, and AWS refuses the service. Remove this base.`,
-    fixes: (base) => [remove("Remove base", base)],
+    fixes: (base) => [quickFix("Remove base", remove(base))],
   },
   {
     id: "capacity-provider-duplicate",
@@ -59,7 +59,7 @@ const faults = serviceFaults([
     },
     fixes: (name) => {
       const right = fargateName(name.string!);
-      return right ? [{ ...replaceValue(`Use ${right}`, name, right), isSafe: true }] : [];
+      return right ? [safeFix(`Use ${right}`, replaceValue(name, right))] : [];
     },
   },
 ]);
@@ -88,7 +88,9 @@ const zeroWeight: Rule = {
     const first = entries[0];
     if (!first || entries.some(hasWeight) || hasUnknownEntries(service)) return;
     const weight = entries.map((entry) => entry.get("weight")).find((node) => node !== undefined);
-    const fixes = [insertMember("Use weight 1", weight?.parent ?? first, "weight", 1, "capacityProvider")];
+    const fixes = [
+      quickFix("Use weight 1", insertMember(weight?.parent ?? first, "weight", 1, "capacityProvider")),
+    ];
     if (entries.length === 1 && !weight) {
       const message =
         "The capacity provider has no weight, and the default is 0, with which a provider gets no tasks beyond its base. Give it a weight of 1 or more.";

@@ -1,5 +1,5 @@
 import { familyOf } from "../../../model/ecsService.ts";
-import { insertMember } from "../../kit/fix.ts";
+import { insertMember, quickFix } from "../../kit/fix.ts";
 import { serviceFaults } from "../../kit/serviceFault.ts";
 
 /** What CreateService wants, in files that look like the whole of its input: deploy tools keep parts of it elsewhere. */
@@ -16,11 +16,9 @@ export const createServiceMembers = serviceFaults([
     message: () =>
       "The service has no serviceName, and CreateService needs one. Leave it out only where a tool or a flag of the AWS CLI supplies it.",
     fixes: (root) => [
-      insertMember(
+      quickFix(
         "Add serviceName",
-        root,
-        "serviceName",
-        familyOf(root.get("taskDefinition")?.string) ?? "YOUR_SERVICE",
+        insertMember(root, "serviceName", familyOf(root.get("taskDefinition")?.string) ?? "YOUR_SERVICE"),
       ),
     ],
   },
@@ -39,12 +37,9 @@ export const createServiceMembers = serviceFaults([
     message: (_, { controller }) =>
       `The service names no taskDefinition, which CreateService needs with the ${controller} deployment controller. Name a family, or a family and revision.`,
     fixes: (root) => [
-      insertMember(
+      quickFix(
         "Add taskDefinition",
-        root,
-        "taskDefinition",
-        root.get("serviceName")?.string ?? "YOUR_FAMILY",
-        "serviceName",
+        insertMember(root, "taskDefinition", root.get("serviceName")?.string ?? "YOUR_FAMILY", "serviceName"),
       ),
     ],
   },
@@ -58,7 +53,9 @@ export const createServiceMembers = serviceFaults([
     place: (root) => root.opening,
     message: () =>
       "The service has no desiredCount. A REPLICA service needs the number of tasks when it is created.",
-    fixes: (root) => [insertMember("Add desiredCount 1", root, "desiredCount", 1, "taskDefinition")],
+    fixes: (root) => [
+      quickFix("Add desiredCount 1", insertMember(root, "desiredCount", 1, "taskDefinition")),
+    ],
   },
   {
     id: "desired-count-zero",

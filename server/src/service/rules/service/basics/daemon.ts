@@ -1,4 +1,4 @@
-import { replaceValue } from "../../kit/fix.ts";
+import { quickFix, replaceValue } from "../../kit/fix.ts";
 import { serviceFaults } from "../../kit/serviceFault.ts";
 
 /** DAEMON runs one task on each container instance, and takes less than REPLICA. */
@@ -13,7 +13,7 @@ export const daemon = serviceFaults([
     find: ({ root }) => root.get("schedulingStrategy"),
     message: () =>
       "DAEMON runs one task on each container instance, and Fargate has none: AWS refuses the service. Use REPLICA with a desiredCount.",
-    fixes: (strategy) => [replaceValue("Use REPLICA", strategy, "REPLICA")],
+    fixes: (strategy) => [quickFix("Use REPLICA", replaceValue(strategy, "REPLICA"))],
   },
   {
     id: "scheduling-strategy-daemon-controller",
@@ -24,7 +24,7 @@ export const daemon = serviceFaults([
     find: ({ root }) => root.get("schedulingStrategy"),
     message: (_, { controller }) =>
       `DAEMON works with the ECS deployment controller only, not with ${controller}. Use REPLICA, or deploymentController type ECS.`,
-    fixes: (strategy) => [replaceValue("Use REPLICA", strategy, "REPLICA")],
+    fixes: (strategy) => [quickFix("Use REPLICA", replaceValue(strategy, "REPLICA"))],
   },
   {
     id: "daemon-desired-count",
@@ -60,7 +60,7 @@ export const daemon = serviceFaults([
     },
     message: ({ number }) =>
       `maximumPercent is ${number}, but a DAEMON service never runs two tasks on one instance: AWS refuses values above 100. Use 100.`,
-    fixes: (percent) => [replaceValue("Use 100", percent, 100)],
+    fixes: (percent) => [quickFix("Use 100", replaceValue(percent, 100))],
   },
   {
     id: "daemon-az-rebalancing",
@@ -71,6 +71,6 @@ export const daemon = serviceFaults([
     find: ({ root }) => root.get("availabilityZoneRebalancing"),
     message: () =>
       "A DAEMON service runs where the container instances are, so AWS cannot rebalance it over Availability Zones and refuses ENABLED. Use DISABLED.",
-    fixes: (rebalancing) => [replaceValue("Use DISABLED", rebalancing, "DISABLED")],
+    fixes: (rebalancing) => [quickFix("Use DISABLED", replaceValue(rebalancing, "DISABLED"))],
   },
 ]);

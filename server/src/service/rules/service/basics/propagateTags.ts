@@ -1,4 +1,4 @@
-import { insertMember } from "../../kit/fix.ts";
+import { insertMember, quickFix } from "../../kit/fix.ts";
 import { keyPlace } from "../../kit/place.ts";
 import { serviceFaults } from "../../kit/serviceFault.ts";
 
@@ -18,7 +18,7 @@ export const propagateTags = serviceFaults([
     message: ({ key }) =>
       `${key === "tags" ? "The service has tags" : "ECS managed tags are on"}, but its tasks get no tags of yours, which cost reports by task need. Set propagateTags to SERVICE or TASK_DEFINITION.`,
     fixes: (node, { root }) => [
-      insertMember("Use propagateTags SERVICE", root, "propagateTags", "SERVICE", node.key),
+      quickFix("Use propagateTags SERVICE", insertMember(root, "propagateTags", "SERVICE", node.key)),
     ],
   },
 ]);

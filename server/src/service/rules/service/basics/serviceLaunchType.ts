@@ -1,4 +1,4 @@
-import { combine, insertMember, remove, renameKey, replaceValue } from "../../kit/fix.ts";
+import { insertMember, quickFix, remove, renameKey, replaceValue } from "../../kit/fix.ts";
 import { keyPlace } from "../../kit/place.ts";
 import { serviceFaults } from "../../kit/serviceFault.ts";
 
@@ -17,8 +17,8 @@ export const serviceLaunchType = serviceFaults([
     message: (_, { launchType }) =>
       `The service has launchType ${launchType!.sourceText} and a capacityProviderStrategy. AWS refuses the two together; keep one of them.`,
     fixes: (strategy, { launchType }) => [
-      remove("Remove launchType", launchType!),
-      remove("Remove capacityProviderStrategy", strategy),
+      quickFix("Remove launchType", remove(launchType!)),
+      quickFix("Remove capacityProviderStrategy", remove(strategy)),
     ],
   },
   {
@@ -31,23 +31,19 @@ export const serviceLaunchType = serviceFaults([
     message: () =>
       "Managed Instances are chosen through a capacity provider, not by launchType MANAGED_INSTANCES. Replace it by a capacityProviderStrategy.",
     fixes: (launchType, { root, capacityProviders }) => {
-      if (capacityProviders.length > 0) return [remove("Remove launchType", launchType)];
+      if (capacityProviders.length > 0) return [quickFix("Remove launchType", remove(launchType))];
       const strategy = [{ capacityProvider: "YOUR_CAPACITY_PROVIDER", weight: 1 }];
       const title = "Use a capacityProviderStrategy";
       if (!root.get("capacityProviderStrategy")) {
         return [
-          combine(title, [
-            renameKey(title, launchType, "capacityProviderStrategy"),
-            replaceValue(title, launchType, strategy),
-          ]),
+          quickFix(
+            title,
+            renameKey(launchType, "capacityProviderStrategy"),
+            replaceValue(launchType, strategy),
+          ),
         ];
       }
-      return [
-        combine(title, [
-          remove(title, launchType),
-          insertMember(title, root, "capacityProviderStrategy", strategy),
-        ]),
-      ];
+      return [quickFix(title, remove(launchType), insertMember(root, "capacityProviderStrategy", strategy))];
     },
   },
 ]);

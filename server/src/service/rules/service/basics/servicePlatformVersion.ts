@@ -1,6 +1,6 @@
 import { outdatedPlatformVersion, retiredPlatformVersions } from "../../../data/platformVersions.ts";
 import type { EcsService } from "../../../model/ecsService.ts";
-import { replaceValue } from "../../kit/fix.ts";
+import { quickFix, replaceValue } from "../../kit/fix.ts";
 import { serviceFaults } from "../../kit/serviceFault.ts";
 
 export const servicePlatformVersion = serviceFaults([
@@ -31,7 +31,7 @@ export const servicePlatformVersion = serviceFaults([
         ? "Platform version 1.3.0 is outdated: it lacks EFS volumes, larger task sizes and what came later. Use LATEST."
         : `Platform version ${string} was retired in December 2020: no task can be started on it. Use LATEST.`,
     milder: ({ string }) => (string === outdatedPlatformVersion ? "information" : undefined),
-    fixes: (version) => [replaceValue("Use LATEST", version, "LATEST")],
+    fixes: (version) => [quickFix("Use LATEST", replaceValue(version, "LATEST"))],
   },
 ]);
 

@@ -1,5 +1,5 @@
 import type { JsonNode } from "../../../syntax/jsonNode.ts";
-import { remove } from "../../kit/fix.ts";
+import { quickFix, remove } from "../../kit/fix.ts";
 import { keyPlace } from "../../kit/place.ts";
 import { serviceFaults } from "../../kit/serviceFault.ts";
 
@@ -34,8 +34,8 @@ export const updateService = serviceFaults([
     message: () =>
       "Both service and serviceName are set. CreateService takes serviceName, UpdateService takes service, and each call refuses the other one. Keep one.",
     fixes: (_, { root }) => [
-      remove("Remove service, for CreateService", root.get("service")!),
-      remove("Remove serviceName, for UpdateService", root.get("serviceName")!),
+      quickFix("Remove service, for CreateService", remove(root.get("service")!)),
+      quickFix("Remove serviceName, for UpdateService", remove(root.get("serviceName")!)),
     ],
   },
   {

@@ -1,6 +1,6 @@
 import { thresholdTypes } from "../../../data/deployment.ts";
 import type { JsonNode } from "../../../syntax/jsonNode.ts";
-import { insertMembers, replaceValue } from "../../kit/fix.ts";
+import { insertMembers, quickFix, replaceValue } from "../../kit/fix.ts";
 import { keyPlace } from "../../kit/place.ts";
 import type { Report, Rule } from "../../rule.ts";
 import { serviceFaults } from "../../kit/serviceFault.ts";
@@ -33,7 +33,7 @@ const faults = serviceFaults([
     },
     message: () =>
       "The circuit breaker stops a failed deployment, but the service stays as it is then. With rollback true ECS goes back to the last deployment that worked.",
-    fixes: (rollback) => [replaceValue("Set rollback true", rollback, true)],
+    fixes: (rollback) => [quickFix("Set rollback true", replaceValue(rollback, true))],
   },
 ]);
 
@@ -55,10 +55,9 @@ const threshold: Rule = {
         `thresholdConfiguration lacks ${listOf(missing, "and")}. It needs a type (${listOf(thresholdTypes)}) and a value.`,
         {
           fixes: [
-            insertMembers(
+            quickFix(
               `Add ${listOf(missing, "and")}`,
-              configuration,
-              Object.fromEntries(missing.map((key) => [key, defaults[key]])),
+              insertMembers(configuration, Object.fromEntries(missing.map((key) => [key, defaults[key]]))),
             ),
           ],
         },
@@ -67,7 +66,7 @@ const threshold: Rule = {
     if (type?.string !== undefined && !thresholdTypes.includes(type.string)) {
       const near = mostAlike(type.string, thresholdTypes) ?? "BOUNDED_PERCENT";
       report(type, `"${type.string}" is not a type of threshold. Use ${listOf(thresholdTypes)}.`, {
-        fixes: [replaceValue(`Use ${near}`, type, near)],
+        fixes: [quickFix(`Use ${near}`, replaceValue(type, near))],
       });
     }
     if (type?.string === "BOUNDED_PERCENT" && value) checkPercent(value, report);
@@ -82,7 +81,7 @@ function checkPercent(percent: JsonNode, report: Report): void {
     `A BOUNDED_PERCENT threshold is 1 to 100 percent of the desired count, not ${percent.number}.`,
     {
       severity: "warning",
-      fixes: [replaceValue(`Use ${bound}`, percent, bound)],
+      fixes: [quickFix(`Use ${bound}`, replaceValue(percent, bound))],
     },
   );
 }

@@ -1,4 +1,4 @@
-import { insertMember } from "../../kit/fix.ts";
+import { insertMember, quickFix } from "../../kit/fix.ts";
 import { likelyTarget } from "../../kit/likelyTarget.ts";
 import { serviceFaults } from "../../kit/serviceFault.ts";
 
@@ -15,12 +15,14 @@ export const codeDeploy = serviceFaults([
     message: () =>
       "CODE_DEPLOY moves traffic from one target group to another, but the service has no loadBalancers, and AWS refuses it. Add the target group of an Application or Network Load Balancer.",
     fixes: (_, { root }, { task }) => [
-      insertMember(
+      quickFix(
         "Add loadBalancers",
-        root,
-        "loadBalancers",
-        [{ targetGroupArn: "YOUR_TARGET_GROUP_ARN", ...likelyTarget(task) }],
-        "deploymentController",
+        insertMember(
+          root,
+          "loadBalancers",
+          [{ targetGroupArn: "YOUR_TARGET_GROUP_ARN", ...likelyTarget(task) }],
+          "deploymentController",
+        ),
       ),
     ],
   },

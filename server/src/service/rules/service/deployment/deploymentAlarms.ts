@@ -1,4 +1,4 @@
-import { insertMembers } from "../../kit/fix.ts";
+import { insertMembers, quickFix } from "../../kit/fix.ts";
 import { keyPlace } from "../../kit/place.ts";
 import type { Rule } from "../../rule.ts";
 import { serviceFaults } from "../../kit/serviceFault.ts";
@@ -33,7 +33,7 @@ const required: Rule = {
       keyPlace(alarms),
       `alarms lacks ${names}. AWS needs alarmNames, enable and rollback together, unless enable is false.`,
       {
-        fixes: [insertMembers(`Add ${names}`, alarms, Object.fromEntries(missing))],
+        fixes: [quickFix(`Add ${names}`, insertMembers(alarms, Object.fromEntries(missing)))],
       },
     );
   },

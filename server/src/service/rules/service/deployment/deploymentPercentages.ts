@@ -1,6 +1,6 @@
 import type { JsonNode } from "../../../syntax/jsonNode.ts";
 import type { EcsService } from "../../../model/ecsService.ts";
-import { insertMember, replaceValue, type Fix } from "../../kit/fix.ts";
+import { type Fix, insertMember, quickFix, replaceValue } from "../../kit/fix.ts";
 import type { Rule } from "../../rule.ts";
 import { serviceFaults } from "../../kit/serviceFault.ts";
 
@@ -83,22 +83,16 @@ const noRoomRounded: Rule = {
 };
 
 function useMaximum({ root }: EcsService, percent: number): Fix {
-  return insertMember(
+  return quickFix(
     `Use maximumPercent ${percent}`,
-    root.get("deploymentConfiguration")!,
-    "maximumPercent",
-    percent,
-    "minimumHealthyPercent",
+    insertMember(root.get("deploymentConfiguration")!, "maximumPercent", percent, "minimumHealthyPercent"),
   );
 }
 
 function useMinimum({ root }: EcsService, percent: number): Fix {
-  return insertMember(
+  return quickFix(
     `Use minimumHealthyPercent ${percent}`,
-    root.get("deploymentConfiguration")!,
-    "minimumHealthyPercent",
-    percent,
-    "maximumPercent",
+    insertMember(root.get("deploymentConfiguration")!, "minimumHealthyPercent", percent, "maximumPercent"),
   );
 }
 
@@ -115,7 +109,7 @@ const faults = serviceFaults([
     },
     message: ({ number }) =>
       `maximumPercent is ${number}, but it counts the tasks that run already: below 100 the service could not even keep them. AWS refuses it. Use 100 or more; 200 is the default.`,
-    fixes: (percent) => [replaceValue("Use 200", percent, 200)],
+    fixes: (percent) => [quickFix("Use 200", replaceValue(percent, 200))],
   },
   {
     id: "deployment-downtime",
@@ -130,7 +124,7 @@ const faults = serviceFaults([
     },
     message: () =>
       "minimumHealthyPercent is 0: a deployment may stop all tasks behind the load balancer before a new one is ready. Use 50 or more to stay reachable.",
-    fixes: (percent) => [replaceValue("Use 50", percent, 50)],
+    fixes: (percent) => [quickFix("Use 50", replaceValue(percent, 50))],
   },
 ]);
 

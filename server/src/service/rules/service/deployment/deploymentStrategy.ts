@@ -1,4 +1,4 @@
-import { insertMember, replaceValue } from "../../kit/fix.ts";
+import { insertMember, quickFix, replaceValue } from "../../kit/fix.ts";
 import { keyPlace } from "../../kit/place.ts";
 import { serviceFaults } from "../../kit/serviceFault.ts";
 
@@ -14,7 +14,10 @@ export const deploymentStrategy = serviceFaults([
     message: ({ string }, { controller }) =>
       `ECS itself carries out the strategy ${string}, so it needs deploymentController type ECS, not ${controller}.`,
     fixes: (_, { root }) => [
-      replaceValue("Use deploymentController type ECS", root.at("deploymentController", "type")!, "ECS"),
+      quickFix(
+        "Use deploymentController type ECS",
+        replaceValue(root.at("deploymentController", "type")!, "ECS"),
+      ),
     ],
   },
   {
@@ -26,7 +29,7 @@ export const deploymentStrategy = serviceFaults([
     find: ({ strategy }) => strategy,
     message: ({ string }) =>
       `${string} runs old and new tasks side by side, which a DAEMON service cannot: it has one task on each instance. Use ROLLING.`,
-    fixes: (strategy) => [replaceValue("Use ROLLING", strategy, "ROLLING")],
+    fixes: (strategy) => [quickFix("Use ROLLING", replaceValue(strategy, "ROLLING"))],
   },
   {
     id: "bake-time-required",
@@ -38,7 +41,10 @@ export const deploymentStrategy = serviceFaults([
     message: () =>
       "BLUE_GREEN has no bakeTimeInMinutes, the time for which the old tasks stay after the traffic has moved. The API page calls it required; say it, so that you know how long you can go back.",
     fixes: (strategy) => [
-      insertMember("Add bakeTimeInMinutes 10", strategy.parent!, "bakeTimeInMinutes", 10, "strategy"),
+      quickFix(
+        "Add bakeTimeInMinutes 10",
+        insertMember(strategy.parent!, "bakeTimeInMinutes", 10, "strategy"),
+      ),
     ],
   },
   {

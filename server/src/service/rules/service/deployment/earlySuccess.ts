@@ -1,4 +1,4 @@
-import { insertMember } from "../../kit/fix.ts";
+import { insertMember, quickFix } from "../../kit/fix.ts";
 import { keyPlace } from "../../kit/place.ts";
 import type { Rule } from "../../rule.ts";
 
@@ -28,7 +28,7 @@ export const earlySuccess: Rule = {
         keyPlace(criteria),
         `earlySuccessCriteria is on but has no healthyPercent: the share of healthy tasks, ${range}, at which a deployment counts as done.`,
         {
-          fixes: [insertMember("Add healthyPercent 100", criteria, "healthyPercent", 100)],
+          fixes: [quickFix("Add healthyPercent 100", insertMember(criteria, "healthyPercent", 100))],
         },
       );
       return;

@@ -1,4 +1,4 @@
-import { insertMember } from "../../kit/fix.ts";
+import { insertMember, quickFix } from "../../kit/fix.ts";
 import { keyPlace } from "../../kit/place.ts";
 import { placeOf } from "../../kit/placeOf.ts";
 import type { Rule } from "../../rule.ts";
@@ -46,12 +46,9 @@ const missing: Rule = {
         `Container ${container!.label} has ${start.number} seconds to start, but the load balancer may fail its tasks at once: the service has no health check grace period. Add healthCheckGracePeriodSeconds.`,
         {
           fixes: [
-            insertMember(
+            quickFix(
               `Add a grace period of ${seconds} seconds`,
-              root,
-              "healthCheckGracePeriodSeconds",
-              seconds,
-              "loadBalancers",
+              insertMember(root, "healthCheckGracePeriodSeconds", seconds, "loadBalancers"),
             ),
           ],
           related: placeOf("The container's start period", start, taskDocument),

@@ -1,7 +1,7 @@
 import { stagesWithoutPause } from "../../../data/deployment.ts";
 import type { JsonNode } from "../../../syntax/jsonNode.ts";
 import { entriesOf, type EcsService } from "../../../model/ecsService.ts";
-import { insertMember, insertMembers, remove } from "../../kit/fix.ts";
+import { insertMember, insertMembers, quickFix, remove } from "../../kit/fix.ts";
 import { keyPlace } from "../../kit/place.ts";
 import type { Rule } from "../../rule.ts";
 import { serviceFaults } from "../../kit/serviceFault.ts";
@@ -43,7 +43,7 @@ const required: Rule = {
         ? "A Lambda hook needs the function to call and the stages at which to call it"
         : "A hook needs the stages at which it takes place";
       report(hook.opening, `This lifecycle hook lacks ${names}. ${needs}.`, {
-        fixes: [insertMembers(`Add ${names}`, hook, Object.fromEntries(missing))],
+        fixes: [quickFix(`Add ${names}`, insertMembers(hook, Object.fromEntries(missing)))],
       });
     }
   },
@@ -59,7 +59,9 @@ const faults = serviceFaults([
     place: (hook) => hook.opening,
     message: () =>
       "This hook has no roleArn, so ECS may not call its Lambda function. Name a role that ECS can assume and that may invoke the function.",
-    fixes: (hook) => [insertMember("Add roleArn", hook, "roleArn", "YOUR_ROLE_ARN", "hookTargetArn")],
+    fixes: (hook) => [
+      quickFix("Add roleArn", insertMember(hook, "roleArn", "YOUR_ROLE_ARN", "hookTargetArn")),
+    ],
   },
   {
     id: "lifecycle-hook-pause-stage",
@@ -73,7 +75,7 @@ const faults = serviceFaults([
         .filter(({ string }) => stagesWithoutPause.has(string ?? "")),
     message: ({ string }) =>
       `A deployment cannot pause at ${string}, while traffic is being shifted; only Lambda hooks can run there. Pause at the stage before or after it.`,
-    fixes: (stage) => [remove(`Remove ${stage.string}`, stage)],
+    fixes: (stage) => [quickFix(`Remove ${stage.string}`, remove(stage))],
   },
   {
     id: "lifecycle-hook-pause-extra",

@@ -1,5 +1,5 @@
 import { stepStrategies as strategies } from "../../../data/deployment.ts";
-import { insertMember, remove, replaceValue } from "../../kit/fix.ts";
+import { insertMember, quickFix, remove, replaceValue } from "../../kit/fix.ts";
 import { keyPlace } from "../../kit/place.ts";
 import type { Rule } from "../../rule.ts";
 import { serviceFaults } from "../../kit/serviceFault.ts";
@@ -19,8 +19,8 @@ export const stepStrategies: readonly Rule[] = strategies.flatMap(
         message: (_, service) =>
           `${member} is for the strategy ${strategy}, but the strategy is ${service.effectiveStrategy}${service.strategy ? "" : ", the default"}. Set strategy ${strategy}, or remove ${member}.`,
         fixes: (node) => [
-          insertMember(`Use strategy ${strategy}`, node.parent!, "strategy", strategy),
-          remove(`Remove ${member}`, node),
+          quickFix(`Use strategy ${strategy}`, insertMember(node.parent!, "strategy", strategy)),
+          quickFix(`Remove ${member}`, remove(node)),
         ],
       },
       {
@@ -38,7 +38,7 @@ export const stepStrategies: readonly Rule[] = strategies.flatMap(
           `${percent} is ${number}, but AWS takes ${least.toFixed(1)} to ${most.toFixed(1)} percent in steps of 0.1.`,
         fixes: (node) => {
           const value = allowed(node.number!, least, most);
-          return [replaceValue(`Use ${value}`, node, value)];
+          return [quickFix(`Use ${value}`, replaceValue(node, value))];
         },
       },
     ]),

@@ -1,7 +1,7 @@
 import { availabilityZone } from "../../../data/placement.ts";
 import type { JsonNode } from "../../../syntax/jsonNode.ts";
 import type { EcsService } from "../../../model/ecsService.ts";
-import { insertMember, prependItem, replaceValue } from "../../kit/fix.ts";
+import { insertMember, prependItem, quickFix, replaceValue } from "../../kit/fix.ts";
 import type { Rule } from "../../rule.ts";
 import { serviceFaults } from "../../kit/serviceFault.ts";
 
@@ -22,7 +22,7 @@ const faults = serviceFaults([
     },
     message: ({ number }) =>
       `Rebalancing starts a task in another Availability Zone before it stops one, so it needs more than maximumPercent ${number}. Use 200.`,
-    fixes: (percent) => [replaceValue("Use 200", percent, 200)],
+    fixes: (percent) => [quickFix("Use 200", replaceValue(percent, 200))],
   },
   {
     id: "az-rebalancing-classic-lb",
@@ -34,7 +34,7 @@ const faults = serviceFaults([
     find: ({ root }) => root.get("availabilityZoneRebalancing"),
     message: () =>
       "Rebalancing over Availability Zones does not work with a Classic Load Balancer. Use DISABLED, or a target group.",
-    fixes: (rebalancing) => [replaceValue("Use DISABLED", rebalancing, "DISABLED")],
+    fixes: (rebalancing) => [quickFix("Use DISABLED", replaceValue(rebalancing, "DISABLED"))],
   },
 ]);
 
@@ -55,12 +55,13 @@ const placement: Rule = {
         `Rebalancing needs tasks that are spread over Availability Zones before anything else. Put a spread on ${availabilityZone} first, or set availabilityZoneRebalancing to DISABLED.`,
         {
           fixes: [
-            prependItem("Spread over Availability Zones first", root.get("placementStrategy")!, spread),
-            insertMember(
+            quickFix(
+              "Spread over Availability Zones first",
+              prependItem(root.get("placementStrategy")!, spread),
+            ),
+            quickFix(
               "Use availabilityZoneRebalancing DISABLED",
-              root,
-              "availabilityZoneRebalancing",
-              "DISABLED",
+              insertMember(root, "availabilityZoneRebalancing", "DISABLED"),
             ),
           ],
         },
@@ -78,11 +79,9 @@ const placement: Rule = {
         "This constraint ties the tasks to Availability Zones, so they cannot be rebalanced over them. Remove it, or set availabilityZoneRebalancing to DISABLED.",
         {
           fixes: [
-            insertMember(
+            quickFix(
               "Use availabilityZoneRebalancing DISABLED",
-              root,
-              "availabilityZoneRebalancing",
-              "DISABLED",
+              insertMember(root, "availabilityZoneRebalancing", "DISABLED"),
             ),
           ],
         },

@@ -1,6 +1,6 @@
 import type { JsonNode } from "../../../syntax/jsonNode.ts";
 import type { EcsService } from "../../../model/ecsService.ts";
-import { replaceValue } from "../../kit/fix.ts";
+import { quickFix, replaceValue, safeFix } from "../../kit/fix.ts";
 import { serviceFaults } from "../../kit/serviceFault.ts";
 
 function publicIp(service: EcsService): JsonNode | undefined {
@@ -23,7 +23,7 @@ export const assignPublicIp = serviceFaults([
     find: enabled,
     message: (_, { launchType }) =>
       `Only tasks on Fargate can get a public address; with launchType ${launchType!.string} they keep a private one. Use DISABLED, and a NAT gateway for the way out.`,
-    fixes: (value) => [replaceValue("Use DISABLED", value, "DISABLED")],
+    fixes: (value) => [quickFix("Use DISABLED", replaceValue(value, "DISABLED"))],
   },
   {
     id: "assign-public-ip-security",
@@ -34,7 +34,7 @@ export const assignPublicIp = serviceFaults([
     find: enabled,
     message: () =>
       "Each task gets a public address and can be reached from the internet where its security groups allow it. Use DISABLED when the subnets have a NAT gateway or VPC endpoints.",
-    fixes: (value) => [replaceValue("Use DISABLED", value, "DISABLED")],
+    fixes: (value) => [quickFix("Use DISABLED", replaceValue(value, "DISABLED"))],
   },
   {
     id: "assign-public-ip-value",
@@ -53,7 +53,7 @@ export const assignPublicIp = serviceFaults([
       const isOn = value.boolean ?? /^(?:enabled?|true|yes|on)$/i.test(value.string ?? "");
       const right = isOn ? "ENABLED" : "DISABLED";
       const isMeant = value.boolean !== undefined || value.string?.toUpperCase() === right;
-      return [{ ...replaceValue(`Use ${right}`, value, right), ...(isMeant && { isSafe: true }) }];
+      return [(isMeant ? safeFix : quickFix)(`Use ${right}`, replaceValue(value, right))];
     },
   },
 ]);

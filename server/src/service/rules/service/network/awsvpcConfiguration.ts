@@ -1,5 +1,5 @@
 import type { JsonNode } from "../../../syntax/jsonNode.ts";
-import { appendItem, combine, insertMember, remove, wrap } from "../../kit/fix.ts";
+import { appendItem, type Fix, insertMember, quickFix, remove, safeFix, wrap } from "../../kit/fix.ts";
 import { networkStandIn } from "../../kit/networkStandIn.ts";
 import { keyPlace } from "../../kit/place.ts";
 import { serviceFaults } from "../../kit/serviceFault.ts";
@@ -44,9 +44,7 @@ export const awsvpcConfiguration = serviceFaults([
     place: keyPlace,
     message: ({ key }) =>
       `${key} stands in networkConfiguration itself, where AWS does not know it. Put it inside awsvpcConfiguration.`,
-    fixes: ({ parent }) => [
-      { ...wrap("Wrap in awsvpcConfiguration", parent!, "awsvpcConfiguration"), isSafe: true },
-    ],
+    fixes: ({ parent }) => [safeFix("Wrap in awsvpcConfiguration", wrap(parent!, "awsvpcConfiguration"))],
   },
   {
     id: "network-configuration-fargate",
@@ -65,19 +63,16 @@ export const awsvpcConfiguration = serviceFaults([
     message: () =>
       'Tasks on Fargate have a network interface of their own, but the service has no networkConfiguration.awsvpcConfiguration: AWS answers "Network Configuration must be provided". Add it, with the subnets.',
     fixes: (_, { root }) => [
-      insertMember("Add networkConfiguration", root, "networkConfiguration", networkStandIn),
+      quickFix("Add networkConfiguration", insertMember(root, "networkConfiguration", networkStandIn)),
     ],
   },
 ]);
 
-function moved(id: JsonNode): ReturnType<typeof remove> {
+function moved(id: JsonNode): Fix {
   const { key } = listFor(id.string)!;
-  const title = `Move to ${key}`;
   const network = id.parent!.parent!;
   const list = network.get(key);
   const addition =
-    list?.type === "array"
-      ? appendItem(title, list, id.string)
-      : insertMember(title, network, key, [id.string]);
-  return combine(title, [remove(title, id), addition]);
+    list?.type === "array" ? appendItem(list, id.string) : insertMember(network, key, [id.string]);
+  return quickFix(`Move to ${key}`, remove(id), addition);
 }

@@ -1,7 +1,7 @@
 import { availabilityZone, mostConstraints } from "../../../data/placement.ts";
 import type { JsonNode } from "../../../syntax/jsonNode.ts";
 import type { EcsService } from "../../../model/ecsService.ts";
-import { insertMember, replaceValue } from "../../kit/fix.ts";
+import { insertMember, quickFix, replaceValue } from "../../kit/fix.ts";
 import { placeOf } from "../../kit/placeOf.ts";
 import { serviceFaults } from "../../kit/serviceFault.ts";
 
@@ -60,12 +60,9 @@ export const servicePlacement = serviceFaults([
     message: () =>
       "memberOf needs an expression that tells which instances are meant, such as attribute:ecs.instance-type =~ c5.*. AWS refuses it without.",
     fixes: (entry) => [
-      insertMember(
+      quickFix(
         "Add expression",
-        entry,
-        "expression",
-        "attribute:ecs.instance-type =~ YOUR_INSTANCE_TYPE",
-        "type",
+        insertMember(entry, "expression", "attribute:ecs.instance-type =~ YOUR_INSTANCE_TYPE", "type"),
       ),
     ],
   },
@@ -89,7 +86,7 @@ export const servicePlacement = serviceFaults([
         .filter((field) => field?.string !== undefined && !/^(?:cpu|memory)$/i.test(field.string)),
     message: ({ string }) =>
       `binpack fills instances by cpu or memory, not by "${string}"; AWS refuses it. Use memory or cpu.`,
-    fixes: (field) => [replaceValue("Use memory", field, "memory")],
+    fixes: (field) => [quickFix("Use memory", replaceValue(field, "memory"))],
   },
   {
     id: "svc-placement-spread-field",
@@ -106,7 +103,7 @@ export const servicePlacement = serviceFaults([
       `"${string}" is nothing to spread over. Use ${availabilityZone}, another attribute:…, or instanceId.`,
     fixes: (field) => {
       const attribute = `attribute:${field.string === "availability-zone" ? "ecs." : ""}${field.string}`;
-      return [replaceValue(`Use ${attribute}`, field, attribute)];
+      return [quickFix(`Use ${attribute}`, replaceValue(field, attribute))];
     },
   },
   {
@@ -125,7 +122,7 @@ export const servicePlacement = serviceFaults([
         : "binpack has no field, so it says nothing. Tell what to fill instances by: memory or cpu.",
     fixes: (entry) => {
       const field = entry.get("type")!.string === "spread" ? availabilityZone : "memory";
-      return [insertMember(`Add field ${field}`, entry, "field", field, "type")];
+      return [quickFix(`Add field ${field}`, insertMember(entry, "field", field, "type"))];
     },
   },
 ]);

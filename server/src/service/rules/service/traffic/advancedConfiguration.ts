@@ -1,4 +1,4 @@
-import { insertMember } from "../../kit/fix.ts";
+import { insertMember, quickFix } from "../../kit/fix.ts";
 import { keyPlace } from "../../kit/place.ts";
 import { serviceFaults } from "../../kit/serviceFault.ts";
 
@@ -18,11 +18,14 @@ export const advancedConfiguration = serviceFaults([
     message: (_, { strategy }) =>
       `${strategy!.string} shifts traffic between two target groups, but this entry has one and no advancedConfiguration. Add alternateTargetGroupArn, productionListenerRule and roleArn.`,
     fixes: (entry) => [
-      insertMember("Add advancedConfiguration", entry, "advancedConfiguration", {
-        alternateTargetGroupArn: "YOUR_ALTERNATE_TARGET_GROUP_ARN",
-        productionListenerRule: "YOUR_LISTENER_RULE_ARN",
-        roleArn: "YOUR_ROLE_ARN",
-      }),
+      quickFix(
+        "Add advancedConfiguration",
+        insertMember(entry, "advancedConfiguration", {
+          alternateTargetGroupArn: "YOUR_ALTERNATE_TARGET_GROUP_ARN",
+          productionListenerRule: "YOUR_LISTENER_RULE_ARN",
+          roleArn: "YOUR_ROLE_ARN",
+        }),
+      ),
     ],
   },
   {

@@ -1,5 +1,5 @@
 import type { JsonNode } from "../../../syntax/jsonNode.ts";
-import { insertMember, insertMembers } from "../../kit/fix.ts";
+import { insertMember, insertMembers, quickFix } from "../../kit/fix.ts";
 import { likelyTarget } from "../../kit/likelyTarget.ts";
 import { keyPlace } from "../../kit/place.ts";
 import type { Rule } from "../../rule.ts";
@@ -23,10 +23,9 @@ const required: Rule = {
         `This load balancer entry lacks ${names}. ECS needs the container and the port to which the traffic goes, and refuses the service without.`,
         {
           fixes: [
-            insertMembers(
+            quickFix(
               `Add ${names}`,
-              entry,
-              Object.fromEntries(missing.map((key) => [key, target[key]])),
+              insertMembers(entry, Object.fromEntries(missing.map((key) => [key, target[key]]))),
             ),
           ],
         },
@@ -62,7 +61,9 @@ const faults = serviceFaults([
     place: (entry) => entry.opening,
     message: () =>
       "This load balancer entry names no target group, so no traffic reaches the tasks. Add targetGroupArn.",
-    fixes: (entry) => [insertMember("Add targetGroupArn", entry, "targetGroupArn", "YOUR_TARGET_GROUP_ARN")],
+    fixes: (entry) => [
+      quickFix("Add targetGroupArn", insertMember(entry, "targetGroupArn", "YOUR_TARGET_GROUP_ARN")),
+    ],
   },
   {
     id: "lb-classic-fargate",

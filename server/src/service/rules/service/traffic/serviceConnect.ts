@@ -1,4 +1,4 @@
-import { insertMember } from "../../kit/fix.ts";
+import { insertMember, quickFix } from "../../kit/fix.ts";
 import { keyPlace } from "../../kit/place.ts";
 import { placeOf } from "../../kit/placeOf.ts";
 import { repeated } from "../../kit/repeated.ts";
@@ -28,7 +28,7 @@ const faults = serviceFaults([
     message: () =>
       'Service Connect has no namespace here, so the cluster must have a default one; otherwise AWS answers "Namespace is missing". Name it to be sure.',
     fixes: (configuration) => [
-      insertMember("Add namespace", configuration, "namespace", "YOUR_NAMESPACE", "enabled"),
+      quickFix("Add namespace", insertMember(configuration, "namespace", "YOUR_NAMESPACE", "enabled")),
     ],
   },
   {
@@ -43,7 +43,7 @@ const faults = serviceFaults([
     fixes: (entry, { connectServices }, { task }) => {
       const taken = new Set(connectServices.map((other) => other.get("portName")?.string));
       const name = task?.symbols.names("port").find((candidate) => !taken.has(candidate)) ?? "YOUR_PORT_NAME";
-      return [insertMember(`Add portName ${name}`, entry, "portName", name)];
+      return [quickFix(`Add portName ${name}`, insertMember(entry, "portName", name))];
     },
   },
   {

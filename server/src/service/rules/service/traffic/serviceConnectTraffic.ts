@@ -1,4 +1,4 @@
-import { insertMember, replaceValue } from "../../kit/fix.ts";
+import { insertMember, quickFix, replaceValue } from "../../kit/fix.ts";
 import { keyPlace } from "../../kit/place.ts";
 import { placeOf } from "../../kit/placeOf.ts";
 import type { Rule } from "../../rule.ts";
@@ -65,12 +65,12 @@ const accessLog: Rule = {
     const format = access.filled("format");
     if (!format) {
       report(keyPlace(access), "accessLogConfiguration has no format. AWS needs TEXT or JSON.", {
-        fixes: [insertMember("Add format JSON", access, "format", "JSON")],
+        fixes: [quickFix("Add format JSON", insertMember(access, "format", "JSON"))],
       });
     } else if (format.string !== undefined && !formats.includes(format.string)) {
       const right = format.string.toUpperCase() === "TEXT" ? "TEXT" : "JSON";
       report(format, `"${format.string}" is not a format of access logs. Use TEXT or JSON.`, {
-        fixes: [replaceValue(`Use ${right}`, format, right)],
+        fixes: [quickFix(`Use ${right}`, replaceValue(format, right))],
       });
     }
     if (!configuration.filled("logConfiguration")) {

@@ -1,5 +1,5 @@
 import type { JsonNode } from "../../../syntax/jsonNode.ts";
-import { insertMember, insertMembers } from "../../kit/fix.ts";
+import { insertMember, insertMembers, quickFix } from "../../kit/fix.ts";
 import { likelyTarget } from "../../kit/likelyTarget.ts";
 import { placeOf } from "../../kit/placeOf.ts";
 import type { Rule } from "../../rule.ts";
@@ -44,11 +44,9 @@ const faults = serviceFaults([
     fixes: (entry, _, { task }) => {
       const missing = given(entry, "containerName") ? "containerPort" : "containerName";
       return [
-        insertMember(
+        quickFix(
           `Add ${missing}`,
-          entry,
-          missing,
-          likelyTarget(task, entry.get("containerName")?.string)[missing],
+          insertMember(entry, missing, likelyTarget(task, entry.get("containerName")?.string)[missing]),
         ),
       ];
     },
@@ -74,10 +72,9 @@ const bridge: Rule = {
         `This registry lacks ${names}. Tasks in ${mode.string} mode share the address of their instance, so Cloud Map needs the container and the port for an SRV record.`,
         {
           fixes: [
-            insertMembers(
+            quickFix(
               `Add ${names}`,
-              entry,
-              Object.fromEntries(missing.map((key) => [key, target[key]])),
+              insertMembers(entry, Object.fromEntries(missing.map((key) => [key, target[key]]))),
             ),
           ],
           related: placeOf("The network mode of the task definition", mode, taskDocument),

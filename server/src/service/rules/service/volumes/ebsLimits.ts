@@ -8,7 +8,7 @@ import {
 } from "../../../data/ebsVolumes.ts";
 import type { JsonNode } from "../../../syntax/jsonNode.ts";
 import type { EcsService } from "../../../model/ecsService.ts";
-import { insertMember, remove, replaceValue, type Fix } from "../../kit/fix.ts";
+import { type Fix, insertMember, quickFix, remove, replaceValue } from "../../kit/fix.ts";
 import type { Rule } from "../../rule.ts";
 import { serviceFaults } from "../../kit/serviceFault.ts";
 
@@ -45,7 +45,7 @@ function isOutside(node: JsonNode | undefined, range: Range | undefined): boolea
 
 function bound(node: JsonNode, { least, most }: Range): Fix {
   const value = node.number! < least ? least : most;
-  return replaceValue(`Use ${value}`, node, value);
+  return quickFix(`Use ${value}`, replaceValue(node, value));
 }
 
 const faults = serviceFaults([
@@ -85,7 +85,7 @@ const faults = serviceFaults([
         .filter((volume) => limitsOf(volume)?.needsIops && !volume.get("iops"))
         .map((volume) => volume.get("volumeType")),
     message: ({ string }) => `${string} volumes need iops, the operations per second to provision.`,
-    fixes: (type) => [insertMember("Add iops 3000", type.parent!, "iops", 3000, "volumeType")],
+    fixes: (type) => [quickFix("Add iops 3000", insertMember(type.parent!, "iops", 3000, "volumeType"))],
   },
   {
     id: "ebs-iops-range",
@@ -116,7 +116,7 @@ const throughput: Rule = {
         report(
           node,
           `throughput can be provisioned for gp3 volumes only, not for ${type}: AWS refuses it. Remove it, or use gp3.`,
-          { fixes: [remove("Remove throughput", node)] },
+          { fixes: [quickFix("Remove throughput", remove(node))] },
         );
       } else if (isOutside(node, ebsThroughput)) {
         report(
@@ -152,7 +152,7 @@ const initializationRate: Rule = {
           rate,
           "volumeInitializationRate is the speed at which a snapshot is loaded, but the volume has no snapshotId. Remove it, or name the snapshot.",
           {
-            fixes: [remove("Remove volumeInitializationRate", rate)],
+            fixes: [quickFix("Remove volumeInitializationRate", remove(rate))],
           },
         );
       }

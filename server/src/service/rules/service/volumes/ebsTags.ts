@@ -1,7 +1,7 @@
 import { reservedEbsTags } from "../../../data/ebsVolumes.ts";
 import type { JsonNode } from "../../../syntax/jsonNode.ts";
 import { entriesOf } from "../../../model/ecsService.ts";
-import { remove, replaceValue } from "../../kit/fix.ts";
+import { quickFix, remove, replaceValue } from "../../kit/fix.ts";
 import type { Report, Rule } from "../../rule.ts";
 
 export const ebsTags: Rule = {
@@ -17,7 +17,7 @@ export const ebsTags: Rule = {
         report(
           other.opening,
           "Only the first tagSpecifications entry of a volume is used. Move its tags there.",
-          { fixes: [remove("Remove this entry", other)] },
+          { fixes: [quickFix("Remove this entry", remove(other))] },
         );
       }
       if (first) checkSpecification(first, report);
@@ -29,14 +29,14 @@ function checkSpecification(specification: JsonNode, report: Report): void {
   const type = specification.filled("resourceType");
   if (type?.string !== undefined && type.string !== "volume") {
     report(type, `The tags are for an EBS volume, so resourceType is volume, not "${type.string}".`, {
-      fixes: [replaceValue("Use volume", type, "volume")],
+      fixes: [quickFix("Use volume", replaceValue(type, "volume"))],
     });
   }
   for (const tag of specification.get("tags")?.items ?? []) {
     const key = tag.get("key");
     if (!reservedEbsTags.has(key?.string ?? "")) continue;
     report(key!, `ECS sets the tag ${key!.string} itself, and it cannot be given. Remove it.`, {
-      fixes: [remove("Remove this tag", tag)],
+      fixes: [quickFix("Remove this tag", remove(tag))],
     });
   }
 }

@@ -1,4 +1,4 @@
-import { insertMember, replaceValue } from "../../kit/fix.ts";
+import { insertMember, quickFix, replaceValue } from "../../kit/fix.ts";
 import { keyPlace } from "../../kit/place.ts";
 import { placeOf } from "../../kit/placeOf.ts";
 import { serviceFaults } from "../../kit/serviceFault.ts";
@@ -25,7 +25,7 @@ export const ebsVolumes = serviceFaults([
       ),
     message: () =>
       "The volume has neither sizeInGiB nor snapshotId, so AWS cannot tell how large it is and refuses the service. Give one of them.",
-    fixes: (volume) => [insertMember("Add sizeInGiB 20", volume, "sizeInGiB", 20)],
+    fixes: (volume) => [quickFix("Add sizeInGiB 20", insertMember(volume, "sizeInGiB", 20))],
   },
   {
     id: "ebs-standard-fargate",
@@ -36,7 +36,7 @@ export const ebsVolumes = serviceFaults([
     find: ({ managedVolumes }) =>
       managedVolumes.map((volume) => volume.get("volumeType")).filter((type) => type?.string === "standard"),
     message: () => "Fargate does not support magnetic volumes (standard). Use gp3.",
-    fixes: (type) => [replaceValue("Use gp3", type, "gp3")],
+    fixes: (type) => [quickFix("Use gp3", replaceValue(type, "gp3"))],
   },
   {
     // The schema knows which file systems there are.
@@ -51,7 +51,7 @@ export const ebsVolumes = serviceFaults([
       placeOf("The task definition, which is for Linux", task?.osFamily ?? task?.family, taskDocument),
     message: () => "ntfs is for Windows tasks, and the task definition is for Linux. Use xfs, ext4 or ext3.",
     milder: () => "warning",
-    fixes: (type) => [replaceValue("Use xfs", type, "xfs")],
+    fixes: (type) => [quickFix("Use xfs", replaceValue(type, "xfs"))],
   },
   {
     id: "ebs-kms-without-encryption",
@@ -64,7 +64,7 @@ export const ebsVolumes = serviceFaults([
         .map((volume) => volume.filled("kmsKeyId")),
     message: () =>
       "A kmsKeyId is given, but encrypted is false: the key is not used. Set encrypted to true, or remove the key.",
-    fixes: ({ parent }) => [insertMember("Set encrypted true", parent!, "encrypted", true)],
+    fixes: ({ parent }) => [quickFix("Set encrypted true", insertMember(parent!, "encrypted", true))],
   },
   {
     id: "ebs-unencrypted",
@@ -81,7 +81,10 @@ export const ebsVolumes = serviceFaults([
     message: () =>
       "The volume is encrypted only if that is the default of the account. Set encrypted to true.",
     fixes: (node) => [
-      insertMember("Set encrypted true", node.type === "object" ? node : node.parent!, "encrypted", true),
+      quickFix(
+        "Set encrypted true",
+        insertMember(node.type === "object" ? node : node.parent!, "encrypted", true),
+      ),
     ],
   },
 ]);

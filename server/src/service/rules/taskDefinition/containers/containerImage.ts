@@ -1,7 +1,7 @@
 import type { JsonNode } from "../../../syntax/jsonNode.ts";
 import { imageProblem, parseImageReference } from "../../../../../../shared/src/image.ts";
 import { containerAbsenceSeverity } from "../../kit/absence.ts";
-import { insertMember, replaceValue, type Fix } from "../../kit/fix.ts";
+import { type Fix, insertMember, quickFix, replaceValue } from "../../kit/fix.ts";
 import type { Rule } from "../../rule.ts";
 import { capitalize } from "../../kit/words.ts";
 
@@ -15,7 +15,7 @@ const required: Rule = {
     for (const { node, label, place } of task.containers) {
       const image = node.members.find(({ key }) => key === "image");
       if (image && image.type !== "null" && (image.isDynamic || image.raw?.trim() !== "")) continue;
-      const fixes = [insertMember("Add an image", node, "image", "<IMAGE>", "name")];
+      const fixes = [quickFix("Add an image", insertMember(node, "image", "<IMAGE>", "name"))];
       // A deploy tool that writes the image into the file wants a place for it.
       if (image)
         report(
@@ -59,7 +59,7 @@ function syntaxFixes(image: JsonNode, text: string): readonly Fix[] {
   const better = bare.slice(0, start) + repository.toLowerCase() + bare.slice(start + repository.length);
   return better === text || imageProblem(better) !== undefined
     ? []
-    : [replaceValue(`Use ${better}`, image, better)];
+    : [quickFix(`Use ${better}`, replaceValue(image, better))];
 }
 
 /** Every container has an image that can be pulled. */

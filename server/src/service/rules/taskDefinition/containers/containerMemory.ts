@@ -1,6 +1,6 @@
 import { windowsContainerMemory } from "../../../data/containerLimits.ts";
 import { absenceSeverity } from "../../kit/absence.ts";
-import { insertMember, replaceValue } from "../../kit/fix.ts";
+import { insertMember, quickFix, replaceValue } from "../../kit/fix.ts";
 import type { Rule } from "../../rule.ts";
 import { capitalize } from "../../kit/words.ts";
 
@@ -20,7 +20,7 @@ const required: Rule = {
         `${capitalize(label)} has no memory, and neither has the task; AWS refuses that. Set memory or memoryReservation here, or memory on the task.`,
         {
           severity,
-          fixes: [insertMember("Add 512 MiB of memory", node, "memory", 512, "image")],
+          fixes: [quickFix("Add 512 MiB of memory", insertMember(node, "memory", 512, "image"))],
         },
       );
     }
@@ -42,7 +42,7 @@ const belowReservation: Rule = {
       report(
         reservation,
         `memoryReservation (${reservation.number} MiB) is more than memory (${memory} MiB), and AWS refuses that. Reserve ${memory} MiB at most, or raise memory.`,
-        { fixes: [replaceValue(`Reserve ${memory} MiB`, reservation, memory)] },
+        { fixes: [quickFix(`Reserve ${memory} MiB`, replaceValue(reservation, memory))] },
       );
     }
   },
@@ -64,7 +64,7 @@ const overTask: Rule = {
         memory,
         `${capitalize(label)} asks for ${memory.number} MiB, and the task has ${mebibytes} MiB; AWS refuses that. Lower it, or give the task more.`,
         {
-          fixes: [replaceValue(`Use ${mebibytes} MiB`, memory, mebibytes)],
+          fixes: [quickFix(`Use ${mebibytes} MiB`, replaceValue(memory, mebibytes))],
         },
       );
     }
@@ -87,7 +87,9 @@ const windowsMinimum: Rule = {
         memory,
         `The ECS agent gives Windows containers at least ${windowsContainerMemory} MiB, so ${memory.number} has no effect.`,
         {
-          fixes: [replaceValue(`Use ${windowsContainerMemory} MiB`, memory, windowsContainerMemory)],
+          fixes: [
+            quickFix(`Use ${windowsContainerMemory} MiB`, replaceValue(memory, windowsContainerMemory)),
+          ],
         },
       );
     }

@@ -1,6 +1,6 @@
 import type { Container } from "../../../model/container.ts";
 import { containerAbsenceSeverity } from "../../kit/absence.ts";
-import { insertMember, prependMember, replaceValue } from "../../kit/fix.ts";
+import { insertMember, prependMember, quickFix, replaceValue } from "../../kit/fix.ts";
 import { repeated } from "../../kit/repeated.ts";
 import type { Rule } from "../../rule.ts";
 
@@ -26,8 +26,8 @@ const required: Rule = {
           severity,
           fixes: [
             standsAlready
-              ? insertMember(title, node, "name", suggestion)
-              : prependMember(title, node, "name", suggestion),
+              ? quickFix(title, insertMember(node, "name", suggestion))
+              : quickFix(title, prependMember(node, "name", suggestion)),
           ],
         },
       );
@@ -58,7 +58,7 @@ const duplicate: Rule = {
         name,
         `There are two containers called "${name.string}", and AWS refuses that. Give this one another name.`,
         {
-          fixes: [replaceValue(`Call it "${free}"`, name, free)],
+          fixes: [quickFix(`Call it "${free}"`, replaceValue(name, free))],
           related: [{ message: "The first one", span: first }],
         },
       );

@@ -2,7 +2,7 @@ import { fargateSizes, fargateWindowsSizes } from "../../../data/fargateSizes.ts
 import type { JsonNode } from "../../../syntax/jsonNode.ts";
 import type { Container } from "../../../model/container.ts";
 import type { TaskDefinition } from "../../../model/taskDefinition.ts";
-import { replaceValue, type Fix } from "../../kit/fix.ts";
+import { type Fix, quickFix, replaceValue } from "../../kit/fix.ts";
 import type { Rule } from "../../rule.ts";
 
 const cpu: Rule = {
@@ -64,16 +64,17 @@ function roomFor(task: TaskDefinition, member: "cpu" | "memory", needed: number)
   const node = task[member];
   if (!node) return [];
   const unit = member === "cpu" ? "CPU units" : "MiB";
-  if (!task.isFargate) return [replaceValue(`Give the task ${needed} ${unit}`, node, String(needed))];
+  if (!task.isFargate)
+    return [quickFix(`Give the task ${needed} ${unit}`, replaceValue(node, String(needed)))];
   const { cpuUnits, mebibytes, cpu: cpuNode, memory: memoryNode } = task;
   if (cpuUnits === undefined || mebibytes === undefined || !cpuNode || !memoryNode) return [];
   const size = nextSize(task, member === "cpu" ? needed : cpuUnits, member === "memory" ? needed : mebibytes);
   if (!size) return [];
   const edits = [
-    ...(size.cpu === cpuUnits ? [] : replaceValue("", cpuNode, String(size.cpu)).edits),
-    ...(size.memory === mebibytes ? [] : replaceValue("", memoryNode, String(size.memory)).edits),
+    ...(size.cpu === cpuUnits ? [] : replaceValue(cpuNode, String(size.cpu))),
+    ...(size.memory === mebibytes ? [] : replaceValue(memoryNode, String(size.memory))),
   ];
-  return [{ title: `Use a task of ${size.cpu} CPU units and ${size.memory} MiB`, edits }];
+  return [quickFix(`Use a task of ${size.cpu} CPU units and ${size.memory} MiB`, edits)];
 }
 
 function nextSize(

@@ -1,6 +1,6 @@
 import { ec2TaskCpu } from "../../../data/taskSizeLimits.ts";
 import type { JsonNode } from "../../../syntax/jsonNode.ts";
-import { replaceValue } from "../../kit/fix.ts";
+import { quickFix, replaceValue } from "../../kit/fix.ts";
 import type { Rule } from "../../rule.ts";
 
 const mostVcpus = ec2TaskCpu.most / 1024;
@@ -21,7 +21,7 @@ export const cpuConfusion: Rule = {
         cpu,
         `The cpu of a container is counted in CPU units, 1024 to a vCPU, so ${cpu.sourceText} is not what is meant. ${vcpus} vCPU are ${units} units.`,
         {
-          fixes: [replaceValue(`Use ${units} CPU units`, cpu, units)],
+          fixes: [quickFix(`Use ${units} CPU units`, replaceValue(cpu, units))],
         },
       );
     }

@@ -1,5 +1,5 @@
 import type { JsonNode } from "../../../syntax/jsonNode.ts";
-import { appendItem, insertMember, remove, renameKey, type Fix } from "../../kit/fix.ts";
+import { appendItem, type Fix, insertMember, quickFix, remove, renameKey } from "../../kit/fix.ts";
 import type { Rule } from "../../rule.ts";
 
 const prefix = "credentialspec:";
@@ -32,9 +32,9 @@ function move(container: JsonNode, options: JsonNode, option: JsonNode): Fix {
   const title = "Move it to credentialSpecs";
   const specs = container.get("credentialSpecs");
   const isOnly = options.items.length === 1;
-  if (!specs && isOnly) return renameKey(title, options, "credentialSpecs");
+  if (!specs && isOnly) return quickFix(title, renameKey(options, "credentialSpecs"));
   const addition = specs
-    ? appendItem("", specs, option.string)
-    : insertMember("", container, "credentialSpecs", [option.string], "dockerSecurityOptions");
-  return { title, edits: [...remove("", isOnly ? options : option).edits, ...addition.edits] };
+    ? appendItem(specs, option.string)
+    : insertMember(container, "credentialSpecs", [option.string], "dockerSecurityOptions");
+  return quickFix(title, remove(isOnly ? options : option), addition);
 }

@@ -1,4 +1,4 @@
-import { remove } from "../../kit/fix.ts";
+import { quickFix, remove } from "../../kit/fix.ts";
 import { keyPlace } from "../../kit/place.ts";
 import type { Rule } from "../../rule.ts";
 
@@ -17,7 +17,7 @@ export const ecrCredentials: Rule = {
         keyPlace(credentials),
         "Amazon ECR is reached with the execution role, so repositoryCredentials are not needed for this image. Remove them.",
         {
-          fixes: [remove("Remove repositoryCredentials", credentials)],
+          fixes: [quickFix("Remove repositoryCredentials", remove(credentials))],
         },
       );
     }

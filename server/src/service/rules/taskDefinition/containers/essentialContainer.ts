@@ -1,4 +1,4 @@
-import { replaceValue } from "../../kit/fix.ts";
+import { quickFix, replaceValue } from "../../kit/fix.ts";
 import type { Rule } from "../../rule.ts";
 
 export const essentialContainer: Rule = {
@@ -16,7 +16,7 @@ export const essentialContainer: Rule = {
       first,
       "No container is essential: every one has essential false, so nothing would keep the task running and AWS refuses it. " +
         "Make the container that does the work essential.",
-      { fixes: [replaceValue(`Make ${task.containers[0]!.label} essential`, first, true)] },
+      { fixes: [quickFix(`Make ${task.containers[0]!.label} essential`, replaceValue(first, true))] },
     );
   },
 };

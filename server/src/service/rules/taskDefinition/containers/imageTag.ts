@@ -1,7 +1,7 @@
 import type { JsonNode } from "../../../syntax/jsonNode.ts";
 import type { ImageReference } from "../../../../../../shared/src/image.ts";
 import type { TaskDefinition } from "../../../model/taskDefinition.ts";
-import { replaceValue } from "../../kit/fix.ts";
+import { quickFix, replaceValue } from "../../kit/fix.ts";
 import type { Rule } from "../../rule.ts";
 
 const missing: Rule = {
@@ -17,7 +17,7 @@ const missing: Rule = {
         image,
         `"${image.string}" has no tag, so "latest" is pulled, which moves. Pin a tag or a digest.`,
         {
-          fixes: [replaceValue('Append ":latest"', image, `${image.string}:latest`)],
+          fixes: [quickFix('Append ":latest"', replaceValue(image, `${image.string}:latest`))],
         },
       );
     }

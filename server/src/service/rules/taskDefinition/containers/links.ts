@@ -3,6 +3,7 @@ import { keyPlace } from "../../kit/place.ts";
 import { inContainers } from "../../kit/refusal.ts";
 import type { Rule } from "../../rule.ts";
 import { mostAlike } from "../../../../../../shared/src/alike.ts";
+import { quickFix, replaceValue } from "../../kit/fix.ts";
 
 const unknown: Rule = {
   id: "links-unknown-container",
@@ -21,7 +22,10 @@ const unknown: Rule = {
         node,
         `There is no container "${name}" in this task to link to.${best === undefined ? " Name one that there is." : ` Did you mean "${best}"?`}`,
         {
-          fixes: best === undefined ? [] : [{ title: `Use "${best}"`, edits: [{ ...span, text: best }] }],
+          fixes:
+            best === undefined
+              ? []
+              : [quickFix(`Use "${best}"`, replaceValue(node, best + (node.raw ?? "").slice(span.length)))],
         },
       );
     }

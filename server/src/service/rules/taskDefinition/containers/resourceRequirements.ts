@@ -1,6 +1,6 @@
 import type { JsonNode } from "../../../syntax/jsonNode.ts";
 import type { TaskDefinition } from "../../../model/taskDefinition.ts";
-import { insertMember, remove, replaceValue } from "../../kit/fix.ts";
+import { insertMember, quickFix, remove, replaceValue } from "../../kit/fix.ts";
 import type { Report, Rule } from "../../rule.ts";
 
 function requirements({ containers }: TaskDefinition, type: string): readonly JsonNode[] {
@@ -29,16 +29,16 @@ function checkGpu(gpu: JsonNode, report: Report): void {
       gpu.get("value") ?? gpu.opening,
       'This GPU requirement says neither how many nor how they are shared. Give a count such as "1", "ALL", or a sharingStrategy.',
       {
-        fixes: [insertMember("Ask for one GPU", gpu, "value", "1")],
+        fixes: [quickFix("Ask for one GPU", insertMember(gpu, "value", "1"))],
       },
     );
   } else if (count && sharing) {
     report(count, "A GPU requirement takes a count or a sharingStrategy, not both. Remove one of them.", {
-      fixes: [remove("Remove sharingStrategy", sharing), remove("Remove value", count)],
+      fixes: [quickFix("Remove sharingStrategy", remove(sharing)), quickFix("Remove value", remove(count))],
     });
   } else if (count?.string !== undefined && !/^(?:[1-9]\d*|ALL)$/.test(count.string)) {
     report(count, `"${count.string}" is not a number of GPUs. Give a count such as "1", or "ALL".`, {
-      fixes: [replaceValue("Ask for one GPU", count, "1")],
+      fixes: [quickFix("Ask for one GPU", replaceValue(count, "1"))],
     });
   }
 }

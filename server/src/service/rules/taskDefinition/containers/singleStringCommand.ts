@@ -1,5 +1,5 @@
 import type { JsonNode } from "../../../syntax/jsonNode.ts";
-import { replaceValue } from "../../kit/fix.ts";
+import { quickFix, replaceValue } from "../../kit/fix.ts";
 import type { Rule } from "../../rule.ts";
 
 const shell = /^(?:\S*\/)?(?:sh|bash|ash|dash|zsh|ksh|cmd|cmd\.exe|powershell|powershell\.exe|pwsh)$/i;
@@ -26,7 +26,7 @@ export const singleStringCommand: Rule = {
           word,
           `"${word.string}" is taken as one word, spaces included, not as a program and its arguments. Split it into words.`,
           {
-            fixes: isPlain ? [replaceValue("Split it on spaces", list, words)] : [],
+            fixes: isPlain ? [quickFix("Split it on spaces", replaceValue(list, words))] : [],
           },
         );
       }

@@ -1,4 +1,4 @@
-import { remove } from "../../kit/fix.ts";
+import { quickFix, remove } from "../../kit/fix.ts";
 import type { Rule } from "../../rule.ts";
 
 export const unusedStartTimeout: Rule = {
@@ -23,7 +23,7 @@ export const unusedStartTimeout: Rule = {
         timeout,
         `startTimeout counts only while another container waits for this one, and none depends on ${label}.`,
         {
-          fixes: [remove("Remove startTimeout", timeout)],
+          fixes: [quickFix("Remove startTimeout", remove(timeout))],
         },
       );
     }

@@ -1,7 +1,7 @@
 import type { JsonNode } from "../../../syntax/jsonNode.ts";
 import type { Container } from "../../../model/container.ts";
 import type { TaskDefinition } from "../../../model/taskDefinition.ts";
-import { insertMember, replaceValue, type Fix } from "../../kit/fix.ts";
+import { type Fix, insertMember, quickFix, replaceValue } from "../../kit/fix.ts";
 import type { Rule } from "../../rule.ts";
 import { capitalised } from "../../kit/words.ts";
 
@@ -23,14 +23,11 @@ const completeEssential: Rule = {
           `AWS refuses the registration. Set essential to false on ${target.label}, or wait for ${otherCondition(target)}.`,
         {
           fixes: [
-            insertMember(
+            quickFix(
               `Set essential to false on ${target.label}`,
-              target.node,
-              "essential",
-              false,
-              "image",
+              insertMember(target.node, "essential", false, "image"),
             ),
-            replaceValue(`Wait for ${otherCondition(target)}`, condition, otherCondition(target)),
+            quickFix(`Wait for ${otherCondition(target)}`, replaceValue(condition, otherCondition(target))),
           ],
         },
       );
@@ -52,7 +49,7 @@ const healthyNoCheck: Rule = {
         condition,
         `${capitalised(target.label)} has no healthCheck here, so it never becomes HEALTHY; a HEALTHCHECK of its image does not count for ECS. ` +
           "AWS refuses the registration. Add a healthCheck, or wait for START.",
-        { fixes: [addHealthCheck(target), replaceValue("Wait for START", condition, "START")] },
+        { fixes: [addHealthCheck(target), quickFix("Wait for START", replaceValue(condition, "START"))] },
       );
     }
   },
@@ -84,7 +81,7 @@ function addHealthCheck(target: Container): Fix {
     timeout: 5,
     retries: 3,
   };
-  return insertMember(`Add a health check to ${target.label}`, target.node, "healthCheck", check);
+  return quickFix(`Add a health check to ${target.label}`, insertMember(target.node, "healthCheck", check));
 }
 
 /** What a dependency waits for. */

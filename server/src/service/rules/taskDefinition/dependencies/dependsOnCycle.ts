@@ -1,7 +1,7 @@
 import type { JsonNode } from "../../../syntax/jsonNode.ts";
 import { findCycles, type Edge } from "../../../model/cycles.ts";
 import type { TaskDefinition } from "../../../model/taskDefinition.ts";
-import { removeEntry } from "../../kit/fix.ts";
+import { quickFix, removeEntry } from "../../kit/fix.ts";
 import type { Rule } from "../../rule.ts";
 
 const self: Rule = {
@@ -15,7 +15,7 @@ const self: Rule = {
     for (const { from, to, node } of dependencies(task)) {
       if (from !== to) continue;
       report(node, `"${from}" waits for itself, so the task could never start. Remove this dependency.`, {
-        fixes: [removeEntry("Remove this dependency", node.parent!)],
+        fixes: [quickFix("Remove this dependency", removeEntry(node.parent!))],
       });
     }
   },

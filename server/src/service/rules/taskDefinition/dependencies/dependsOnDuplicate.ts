@@ -1,4 +1,4 @@
-import { remove } from "../../kit/fix.ts";
+import { quickFix, remove } from "../../kit/fix.ts";
 import { repeated } from "../../kit/repeated.ts";
 import type { Rule } from "../../rule.ts";
 import { capitalised } from "../../kit/words.ts";
@@ -17,7 +17,7 @@ export const dependsOnDuplicate: Rule = {
           name,
           `${capitalised(label)} lists "${name.string}" twice in dependsOn; which of the two conditions holds is not defined. Keep one of them.`,
           {
-            fixes: [remove("Remove this dependency", name.parent!)],
+            fixes: [quickFix("Remove this dependency", remove(name.parent!))],
           },
         );
       }

@@ -1,5 +1,5 @@
 import { retiredPlatformVersions } from "../../../data/platformVersions.ts";
-import { replaceValue } from "../../kit/fix.ts";
+import { quickFix, replaceValue } from "../../kit/fix.ts";
 import type { Rule } from "../../rule.ts";
 
 export const dependsOnPlatform: Rule = {
@@ -19,7 +19,7 @@ export const dependsOnPlatform: Rule = {
       version!,
       `Platform version ${version!.string} does not know dependsOn, which the task definition uses: it needs 1.3.0 or later. Use LATEST.`,
       {
-        fixes: [replaceValue("Use LATEST", version!, "LATEST")],
+        fixes: [quickFix("Use LATEST", replaceValue(version!, "LATEST"))],
         related: [{ message: "dependsOn is used here.", span: dependsOn.keySpan!, document: taskDocument }],
       },
     );

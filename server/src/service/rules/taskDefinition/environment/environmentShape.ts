@@ -1,5 +1,5 @@
 import type { JsonNode } from "../../../syntax/jsonNode.ts";
-import { renameKey, replaceValue, type Edit, type Fix } from "../../kit/fix.ts";
+import { type Edits, type Fix, quickFix, renameKey, replaceValue } from "../../kit/fix.ts";
 import type { Rule } from "../../rule.ts";
 import { holdsUnquoted } from "./unquoted.ts";
 
@@ -66,26 +66,26 @@ function fromMap(environment: JsonNode): readonly Fix[] {
     name,
     value: String(value),
   }));
-  return [replaceValue("Write it as a list", environment, entries)];
+  return [quickFix("Write it as a list", replaceValue(environment, entries))];
 }
 
 function fromEntries(environment: JsonNode): readonly Fix[] {
   const entries = environment.items.filter(isMisshapen);
   const edits = entries.map((entry) => (entry.type === "object" ? renamed(entry) : parsed(entry)));
   return edits.every((edit) => edit !== undefined)
-    ? [{ title: 'Write the entries with "name" and "value"', edits: edits.flat() }]
+    ? [quickFix('Write the entries with "name" and "value"', ...edits)]
     : [];
 }
 
-function renamed(entry: JsonNode): readonly Edit[] {
+function renamed(entry: JsonNode): Edits {
   return (["name", "value"] as const).flatMap((right) => {
     const member = misnamed(entry, right);
-    return member ? renameKey("", member, right).edits : [];
+    return member ? renameKey(member, right) : [];
   });
 }
 
 /** `NAME=value`. */
-function parsed(entry: JsonNode): readonly Edit[] | undefined {
+function parsed(entry: JsonNode): Edits | undefined {
   const [, name, value] = /^([^=]+)=([^]*)$/.exec(entry.raw ?? "") ?? [];
-  return name === undefined ? undefined : replaceValue("", entry, { name, value }).edits;
+  return name === undefined ? undefined : replaceValue(entry, { name, value });
 }

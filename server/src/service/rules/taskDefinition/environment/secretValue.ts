@@ -1,5 +1,5 @@
 import type { JsonNode } from "../../../syntax/jsonNode.ts";
-import { appendItem, insertMember, remove, renameKey, type Fix } from "../../kit/fix.ts";
+import { appendItem, type Fix, insertMember, quickFix, remove, renameKey } from "../../kit/fix.ts";
 import { keyPlace } from "../../kit/place.ts";
 import type { Rule } from "../../rule.ts";
 import { holdsUnquoted } from "./unquoted.ts";
@@ -21,12 +21,12 @@ export const secretValue: Rule = {
             keyPlace(value),
             "A secret has no value besides valueFrom; the AWS CLI and boto3 refuse the file. Remove value.",
             {
-              fixes: [remove("Remove value", value)],
+              fixes: [quickFix("Remove value", remove(value))],
             },
           );
           continue;
         }
-        const rename = renameKey("Rename it to valueFrom", value, "valueFrom");
+        const rename = quickFix("Rename it to valueFrom", renameKey(value, "valueFrom"));
         const fixes = isReference(value) ? [rename] : [rename, ...moveToEnvironment(node, secret, value)];
         report(
           keyPlace(value),
@@ -50,7 +50,7 @@ function moveToEnvironment(container: JsonNode, secret: JsonNode, value: JsonNod
   const variable = { name, value: value.raw };
   const environment = container.get("environment");
   const addition = environment
-    ? appendItem("", environment, variable)
-    : insertMember("", container, "environment", [variable], "secrets");
-  return [{ title: "Move it to environment", edits: [...remove("", secret).edits, ...addition.edits] }];
+    ? appendItem(environment, variable)
+    : insertMember(container, "environment", [variable], "secrets");
+  return [quickFix("Move it to environment", remove(secret), addition)];
 }

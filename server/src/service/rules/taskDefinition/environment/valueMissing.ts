@@ -1,5 +1,5 @@
 import type { JsonNode } from "../../../syntax/jsonNode.ts";
-import { appendItem, insertMember, remove, type Fix } from "../../kit/fix.ts";
+import { appendItem, type Fix, insertMember, quickFix, remove } from "../../kit/fix.ts";
 import type { Rule } from "../../rule.ts";
 import { holdsUnquoted } from "./unquoted.ts";
 
@@ -28,7 +28,7 @@ export const valueMissing: Rule = {
             entry.opening,
             `${label} has no value. Give it one, or move it to secrets if its value comes from elsewhere.`,
             {
-              fixes: [insertMember("Add an empty value", entry, "value", "", "name")],
+              fixes: [quickFix("Add an empty value", insertMember(entry, "value", "", "name"))],
             },
           );
         }
@@ -41,7 +41,7 @@ function moveToSecrets(container: JsonNode, entry: JsonNode): Fix {
   const secret = { name: entry.get("name")?.raw, valueFrom: entry.get("valueFrom")?.raw };
   const secrets = container.get("secrets");
   const addition = secrets
-    ? appendItem("", secrets, secret)
-    : insertMember("", container, "secrets", [secret], "environment");
-  return { title: "Move it to secrets", edits: [...remove("", entry).edits, ...addition.edits] };
+    ? appendItem(secrets, secret)
+    : insertMember(container, "secrets", [secret], "environment");
+  return quickFix("Move it to secrets", remove(entry), addition);
 }

@@ -1,5 +1,5 @@
 import type { JsonNode } from "../../../syntax/jsonNode.ts";
-import { remove } from "../../kit/fix.ts";
+import { quickFix, remove } from "../../kit/fix.ts";
 import { repeated } from "../../kit/repeated.ts";
 import type { Rule } from "../../rule.ts";
 
@@ -18,7 +18,7 @@ const duplicateVariable: Rule = {
           name,
           `"${name.string}" is set twice in this container, and the last value wins. Keep one of them.`,
           {
-            fixes: [remove("Remove the earlier one", earlier.parent!)],
+            fixes: [quickFix("Remove the earlier one", remove(earlier.parent!))],
             related: [{ message: "The earlier one", span: earlier }],
           },
         );
@@ -43,8 +43,8 @@ const duplicateSecret: Rule = {
           `There are two secrets called "${name.string}". AWS answers "The secret name must be unique". Keep one of them.`,
           {
             fixes: [
-              remove("Remove this one", name.parent!),
-              remove("Remove the earlier one", earlier.parent!),
+              quickFix("Remove this one", remove(name.parent!)),
+              quickFix("Remove the earlier one", remove(earlier.parent!)),
             ],
             related: [{ message: "The earlier one", span: earlier }],
           },
@@ -72,7 +72,7 @@ const variableAndSecret: Rule = {
           secret,
           `"${secret.string}" is both a plain variable and a secret of this container, and AWS refuses that. Keep the secret.`,
           {
-            fixes: [remove("Remove the plain variable", variable.parent!)],
+            fixes: [quickFix("Remove the plain variable", remove(variable.parent!))],
             related: [{ message: "The plain variable", span: variable }],
           },
         );

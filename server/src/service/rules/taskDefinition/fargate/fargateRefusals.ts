@@ -1,7 +1,7 @@
 import type { JsonNode } from "../../../syntax/jsonNode.ts";
 import type { TaskDefinition } from "../../../model/taskDefinition.ts";
 import { fargateLogDrivers } from "../../../data/fargateLimits.ts";
-import { remove, replaceValue } from "../../kit/fix.ts";
+import { quickFix, remove, replaceValue } from "../../kit/fix.ts";
 import { keyPlace } from "../../kit/place.ts";
 import {
   inContainers,
@@ -57,7 +57,7 @@ const rows: readonly Refusal[] = [
       )(task).filter(({ string }) => string !== undefined && string !== "SYS_PTRACE"),
     message: (node) =>
       `On Fargate, SYS_PTRACE is the only capability that can be added; AWS refuses ${text(node)}. Remove it.`,
-    fixes: (node) => [remove(`Remove ${node.string}`, node)],
+    fixes: (node) => [quickFix(`Remove ${node.string}`, remove(node))],
   },
   {
     id: "fargate-docker-security-options",
@@ -89,7 +89,7 @@ const rows: readonly Refusal[] = [
     message: () =>
       "On Fargate there is no host whose path could be mounted, and AWS refuses the registration. An empty host gives the containers a shared scratch volume.",
     fixes: (node) =>
-      node.parent ? [replaceValue("Use a scratch volume: an empty host", node.parent, {})] : [],
+      node.parent ? [quickFix("Use a scratch volume: an empty host", replaceValue(node.parent, {}))] : [],
   },
   {
     id: "fargate-gpu",
@@ -101,7 +101,7 @@ const rows: readonly Refusal[] = [
       elementsOf("resourceRequirements")(task).filter((item) => item.get("type")?.string === "GPU"),
     message: () =>
       "Fargate has no GPUs, and AWS refuses the registration. Remove this requirement, or run the task on EC2 or managed instances.",
-    fixes: (node) => [remove("Remove the GPU", node)],
+    fixes: (node) => [quickFix("Remove the GPU", remove(node))],
   },
   {
     id: "fargate-ipc-mode",
@@ -124,7 +124,10 @@ const rows: readonly Refusal[] = [
     find: (task) => inTask("pidMode")(task).filter(({ string }) => string !== undefined && string !== "task"),
     message: (node) =>
       `On Fargate, pidMode can only be "task", not ${text(node)}; AWS refuses the registration. Use "task", or leave it out.`,
-    fixes: (node) => [replaceValue('Use pidMode "task"', node, "task"), remove("Remove pidMode", node)],
+    fixes: (node) => [
+      quickFix('Use pidMode "task"', replaceValue(node, "task")),
+      quickFix("Remove pidMode", remove(node)),
+    ],
   },
   {
     id: "fargate-max-swap",
@@ -177,7 +180,7 @@ const rows: readonly Refusal[] = [
       )(task).filter(({ string }) => string !== undefined && !fargateLogDrivers.includes(string)),
     message: (node) =>
       `Fargate has no log driver ${text(node)}, and AWS refuses the registration. Use ${listOf(fargateLogDrivers)}.`,
-    fixes: (node) => [replaceValue("Use awslogs", node, "awslogs")],
+    fixes: (node) => [quickFix("Use awslogs", replaceValue(node, "awslogs"))],
   },
   {
     id: "fargate-ulimit-name",
@@ -215,7 +218,7 @@ const rows: readonly Refusal[] = [
       )(task).filter(({ string }) => string === "s3"),
     message: () =>
       'On Fargate, FireLens takes a config-file-type of "file" only. Put the file into the image and give its path.',
-    fixes: (node) => [replaceValue('Use config-file-type "file"', node, "file")],
+    fixes: (node) => [quickFix('Use config-file-type "file"', replaceValue(node, "file"))],
   },
 ];
 

@@ -1,5 +1,5 @@
 import { fargateTimeout } from "../../../data/fargateLimits.ts";
-import { replaceValue } from "../../kit/fix.ts";
+import { quickFix, replaceValue } from "../../kit/fix.ts";
 import type { Rule } from "../../rule.ts";
 
 export const fargateTimeouts: Rule = {
@@ -24,7 +24,7 @@ export const fargateTimeouts: Rule = {
         const limit = isTooLong ? most : least;
         report(timeout, `On Fargate, ${field} is ${least} to ${most} seconds: ${why}.`, {
           severity: isTooLong ? "error" : "warning",
-          fixes: [replaceValue(`Use ${limit} seconds`, timeout, limit)],
+          fixes: [quickFix(`Use ${limit} seconds`, replaceValue(timeout, limit))],
         });
       }
     }

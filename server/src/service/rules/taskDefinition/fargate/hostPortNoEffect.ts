@@ -1,4 +1,4 @@
-import { remove } from "../../kit/fix.ts";
+import { quickFix, remove } from "../../kit/fix.ts";
 import type { Rule } from "../../rule.ts";
 
 export const hostPortNoEffect: Rule = {
@@ -17,7 +17,7 @@ export const hostPortNoEffect: Rule = {
         host,
         "hostPort has no effect here: on Fargate each task has its own network interface. It may be left out.",
         {
-          fixes: [remove("Remove hostPort", host)],
+          fixes: [quickFix("Remove hostPort", remove(host))],
         },
       );
     }

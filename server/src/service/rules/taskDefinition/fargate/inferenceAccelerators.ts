@@ -1,5 +1,5 @@
 import type { JsonNode } from "../../../syntax/jsonNode.ts";
-import { remove } from "../../kit/fix.ts";
+import { quickFix, remove } from "../../kit/fix.ts";
 import { keyPlace } from "../../kit/place.ts";
 import type { Report, Rule } from "../../rule.ts";
 
@@ -27,7 +27,7 @@ function refuse(report: Report, member: JsonNode, removed: JsonNode): void {
     keyPlace(member),
     `Amazon Elastic Inference was shut down; AWS answers "Unsupported field 'inferenceAccelerators'". Remove it.`,
     {
-      fixes: [remove("Remove the inference accelerator", removed)],
+      fixes: [quickFix("Remove the inference accelerator", remove(removed))],
     },
   );
 }

@@ -1,6 +1,6 @@
 import type { JsonNode } from "../../../syntax/jsonNode.ts";
 import type { TaskDefinition } from "../../../model/taskDefinition.ts";
-import { prependItem, replaceValue, type Fix } from "../../kit/fix.ts";
+import { type Fix, prependItem, quickFix, replaceValue } from "../../kit/fix.ts";
 import type { Report, Rule, RuleFacts } from "../../rule.ts";
 
 const prefixes = ["CMD", "CMD-SHELL", "NONE"];
@@ -30,8 +30,8 @@ const prefix = commandRule(
         `"${first.string}" is neither. ${isMisspelt ? `Write "${inCapitals}".` : `Put "${missing}" before it.`}`,
       {
         fixes: isMisspelt
-          ? [replaceValue(`Write ${inCapitals}`, first, inCapitals)]
-          : [prependItem(`Prepend ${missing}`, first.parent!, missing)],
+          ? [quickFix(`Write ${inCapitals}`, replaceValue(first, inCapitals))]
+          : [quickFix(`Prepend ${missing}`, prependItem(first.parent!, missing))],
       },
     );
   },
@@ -114,7 +114,7 @@ function commandRule(facts: RuleFacts, check: (words: readonly JsonNode[], repor
 function joined(words: readonly JsonNode[], title: string): readonly Fix[] {
   const texts = words.slice(1).flatMap((word) => word.raw ?? []);
   if (texts.length !== words.length - 1) return [];
-  return [replaceValue(title, words[0]!.parent!, ["CMD-SHELL", texts.join(" ")])];
+  return [quickFix(title, replaceValue(words[0]!.parent!, ["CMD-SHELL", texts.join(" ")]))];
 }
 
 /** How the command of a health check is run. */

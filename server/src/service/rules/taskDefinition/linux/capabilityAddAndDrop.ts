@@ -1,4 +1,4 @@
-import { remove } from "../../kit/fix.ts";
+import { quickFix, remove } from "../../kit/fix.ts";
 import type { Rule } from "../../rule.ts";
 
 export const capabilityAddAndDrop: Rule = {
@@ -20,8 +20,8 @@ export const capabilityAddAndDrop: Rule = {
           `${dropped.string} is both added and dropped, so one of the two has no effect. Keep it in one list.`,
           {
             fixes: [
-              remove(`Do not drop ${dropped.string}`, dropped),
-              remove(`Do not add ${dropped.string}`, other),
+              quickFix(`Do not drop ${dropped.string}`, remove(dropped)),
+              quickFix(`Do not add ${dropped.string}`, remove(other)),
             ],
           },
         );

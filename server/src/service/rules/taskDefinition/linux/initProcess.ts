@@ -1,5 +1,5 @@
 import type { Container } from "../../../model/container.ts";
-import { combine, insertMember, type Fix } from "../../kit/fix.ts";
+import { type Edits, insertMember, quickFix } from "../../kit/fix.ts";
 import type { Rule } from "../../rule.ts";
 import { listOf } from "../../kit/words.ts";
 
@@ -27,7 +27,7 @@ export const initProcess: Rule = {
       {
         fixes: [
           {
-            ...combine("Set initProcessEnabled in the task definition", without.map(enable)),
+            ...quickFix("Set initProcessEnabled in the task definition", ...without.map(enable)),
             document: taskDocument,
           },
         ],
@@ -41,9 +41,9 @@ export const initProcess: Rule = {
   },
 };
 
-function enable({ node }: Container): Fix {
+function enable({ node }: Container): Edits {
   const linuxParameters = node.get("linuxParameters");
   return linuxParameters
-    ? insertMember("", linuxParameters, "initProcessEnabled", true)
-    : insertMember("", node, "linuxParameters", { initProcessEnabled: true });
+    ? insertMember(linuxParameters, "initProcessEnabled", true)
+    : insertMember(node, "linuxParameters", { initProcessEnabled: true });
 }

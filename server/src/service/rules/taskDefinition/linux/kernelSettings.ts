@@ -1,7 +1,7 @@
 import { isIpcSetting, isNetworkSetting } from "../../../data/kernelSettings.ts";
 import type { JsonNode } from "../../../syntax/jsonNode.ts";
 import type { TaskDefinition } from "../../../model/taskDefinition.ts";
-import { removeEntry } from "../../kit/fix.ts";
+import { quickFix, removeEntry } from "../../kit/fix.ts";
 import { refusals } from "../../kit/refusal.ts";
 import type { Rule, RuleFacts } from "../../rule.ts";
 
@@ -19,7 +19,7 @@ const shared: readonly Rule[] = [
         find: (task) => settings(task, isNetworkSetting),
         message: ({ string }) =>
           `With networkMode host "${string}" would change the network of the whole instance, so ECS does not support it. Remove it, or set it on the instance.`,
-        fixes: (name) => [removeEntry("Remove this setting", name.parent!)],
+        fixes: (name) => [quickFix("Remove this setting", removeEntry(name.parent!))],
       },
     ],
   ),
@@ -35,7 +35,7 @@ const shared: readonly Rule[] = [
         find: (task) => settings(task, isIpcSetting),
         message: ({ string }) =>
           `With ipcMode host "${string}" would change the shared memory of the whole instance, so ECS does not support it. Remove it, or set it on the instance.`,
-        fixes: (name) => [removeEntry("Remove this setting", name.parent!)],
+        fixes: (name) => [quickFix("Remove this setting", removeEntry(name.parent!))],
       },
     ],
   ),

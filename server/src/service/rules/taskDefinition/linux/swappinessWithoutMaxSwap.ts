@@ -1,4 +1,4 @@
-import { insertMember } from "../../kit/fix.ts";
+import { insertMember, quickFix } from "../../kit/fix.ts";
 import type { Rule } from "../../rule.ts";
 
 export const swappinessWithoutMaxSwap: Rule = {
@@ -19,7 +19,7 @@ export const swappinessWithoutMaxSwap: Rule = {
         swappiness,
         "swappiness is ignored without maxSwap, the MiB of swap that the container may use. Add maxSwap.",
         {
-          fixes: [insertMember(`Add maxSwap ${mebibytes}`, linuxParameters!, "maxSwap", mebibytes)],
+          fixes: [quickFix(`Add maxSwap ${mebibytes}`, insertMember(linuxParameters!, "maxSwap", mebibytes))],
         },
       );
     }

@@ -1,5 +1,5 @@
 import { maxFargateOpenFiles } from "../../../data/ulimits.ts";
-import { remove, replaceValue } from "../../kit/fix.ts";
+import { quickFix, remove, replaceValue } from "../../kit/fix.ts";
 import { repeated } from "../../kit/repeated.ts";
 import type { Rule } from "../../rule.ts";
 import { capitalised } from "../../kit/words.ts";
@@ -29,8 +29,8 @@ const softOverHard: Rule = {
           `The soft limit ${soft.number} is above the hard limit ${hard.number}, which bounds it; AWS refuses the registration. Lower the one or raise the other.`,
           {
             fixes: [
-              replaceValue(`Set softLimit to ${hard.number}`, soft, hard.number),
-              replaceValue(`Set hardLimit to ${soft.number}`, hard, soft.number),
+              quickFix(`Set softLimit to ${hard.number}`, replaceValue(soft, hard.number)),
+              quickFix(`Set hardLimit to ${soft.number}`, replaceValue(hard, soft.number)),
             ],
           },
         );
@@ -53,7 +53,7 @@ const duplicate: Rule = {
           name,
           `${capitalised(label)} sets the limit "${name.string}" twice, and only one of the two can hold. Remove one.`,
           {
-            fixes: [remove("Remove this limit", name.parent!)],
+            fixes: [quickFix("Remove this limit", remove(name.parent!))],
           },
         );
       }
@@ -78,7 +78,7 @@ const openFiles: Rule = {
           limit,
           `Fargate allows at most ${maxFargateOpenFiles} open files; with ${limit.number} the container does not start. Use ${maxFargateOpenFiles} or less.`,
           {
-            fixes: [replaceValue(`Use ${maxFargateOpenFiles}`, limit, maxFargateOpenFiles)],
+            fixes: [quickFix(`Use ${maxFargateOpenFiles}`, replaceValue(limit, maxFargateOpenFiles))],
           },
         );
       }

@@ -4,7 +4,7 @@ import {
   undocumentedAwslogsOptions,
 } from "../../../data/logOptions.ts";
 import type { JsonNode } from "../../../syntax/jsonNode.ts";
-import { remove, renameKey } from "../../kit/fix.ts";
+import { quickFix, remove, renameKey } from "../../kit/fix.ts";
 import { keyPlace } from "../../kit/place.ts";
 import type { Rule } from "../../rule.ts";
 import { mostAlike } from "../../../../../../shared/src/alike.ts";
@@ -25,7 +25,7 @@ const unknownOption: Rule = {
       for (const option of logOptions?.members ?? []) {
         if (allowed.has(option.key!) || isNoOption(option)) continue;
         const likely = mostAlike(option.key!, [...allowed]);
-        const removal = remove(`Remove ${option.key}`, option);
+        const removal = quickFix(`Remove ${option.key}`, remove(option));
         if (undocumentedAwslogsOptions.has(option.key!)) {
           report(
             keyPlace(option),
@@ -40,7 +40,12 @@ const unknownOption: Rule = {
         report(
           keyPlace(option),
           `awslogs has no option "${option.key}"; AWS answers "Log driver awslogs disallows options". It takes ${listOf([...allowed], "and")}.`,
-          { fixes: likely === undefined ? [removal] : [renameKey(`Use ${likely}`, option, likely), removal] },
+          {
+            fixes:
+              likely === undefined
+                ? [removal]
+                : [quickFix(`Use ${likely}`, renameKey(option, likely)), removal],
+          },
         );
       }
     }
@@ -69,7 +74,10 @@ const datetimeAndMultiline: Rule = {
         keyPlace(second),
         `${second.key} cannot be combined with ${first.key}: both say where a message starts. Keep one of them.`,
         {
-          fixes: [remove(`Remove ${second.key}`, second), remove(`Remove ${first.key}`, first)],
+          fixes: [
+            quickFix(`Remove ${second.key}`, remove(second)),
+            quickFix(`Remove ${first.key}`, remove(first)),
+          ],
         },
       );
     }

@@ -1,4 +1,5 @@
 import type { TaskDefinition } from "../../../model/taskDefinition.ts";
+import { quickFix } from "../../kit/fix.ts";
 import type { Rule, RuleFacts } from "../../rule.ts";
 import { awslogsValues } from "./awslogsConfiguration.ts";
 import { hasLogOption, insertLogOption, missingOptionPlace } from "./logOption.ts";
@@ -62,7 +63,7 @@ export const awslogsRequired: readonly Rule[] = options.map(
           continue;
         const value = awslogsValues(task)[option];
         report(missingOptionPlace(logConfiguration), `Without ${option} ${reason}. Add it to the options.`, {
-          fixes: [insertLogOption(`Add ${option} ${value}`, logConfiguration, option, value)],
+          fixes: [quickFix(`Add ${option} ${value}`, insertLogOption(logConfiguration, option, value))],
         });
       }
     },

@@ -1,7 +1,7 @@
 import { generatedConfigFiles } from "../../../data/firelens.ts";
 import type { JsonNode } from "../../../syntax/jsonNode.ts";
 import { parseArn } from "../../../../../../shared/src/arn.ts";
-import { insertMember, replaceValue } from "../../kit/fix.ts";
+import { insertMember, quickFix, replaceValue } from "../../kit/fix.ts";
 import { keyPlace } from "../../kit/place.ts";
 import type { Report, Rule, RuleFacts } from "../../rule.ts";
 
@@ -23,7 +23,7 @@ const pair = configRule(
     report(
       keyPlace(options),
       `${given} says only half of where the configuration of the log router is: without ${missing} the task cannot start. Add ${missing}.`,
-      { fixes: [insertMember(`Add ${missing} ${proposal}`, options, missing, proposal, given)] },
+      { fixes: [quickFix(`Add ${missing} ${proposal}`, insertMember(options, missing, proposal, given))] },
     );
   },
 );
@@ -58,7 +58,9 @@ const s3Arn = configRule(
         "Write arn:aws:s3:::bucket/key.",
       {
         fixes:
-          address === undefined ? [] : [replaceValue("Write it as an ARN", value, `arn:aws:s3:::${address}`)],
+          address === undefined
+            ? []
+            : [quickFix("Write it as an ARN", replaceValue(value, `arn:aws:s3:::${address}`))],
       },
     );
   },

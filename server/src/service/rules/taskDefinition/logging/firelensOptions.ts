@@ -1,6 +1,6 @@
 import { initVariablePrefix, maxBufferLimit, outputOption } from "../../../data/firelens.ts";
 import type { Container } from "../../../model/container.ts";
-import { replaceValue } from "../../kit/fix.ts";
+import { quickFix, replaceValue } from "../../kit/fix.ts";
 import type { Rule } from "../../rule.ts";
 import { capitalised } from "../../kit/words.ts";
 import { insertLogOption, missingOptionPlace } from "./logOption.ts";
@@ -24,7 +24,7 @@ const bufferLimit: Rule = {
         limit,
         `"${limit.string}" is not a buffer limit: log-driver-buffer-limit is a number of bytes from 0 to ${maxBufferLimit} (512 MiB).`,
         {
-          fixes: Number.isNaN(bytes) ? [] : [replaceValue(`Use ${bound}`, limit, bound)],
+          fixes: Number.isNaN(bytes) ? [] : [quickFix(`Use ${bound}`, replaceValue(limit, bound))],
         },
       );
     }
@@ -54,7 +54,10 @@ const output: Rule = {
           `Add "${option}".`,
         {
           fixes: [
-            insertLogOption(`Add ${option} cloudwatch_logs`, logConfiguration!, option, "cloudwatch_logs"),
+            quickFix(
+              `Add ${option} cloudwatch_logs`,
+              insertLogOption(logConfiguration!, option, "cloudwatch_logs"),
+            ),
           ],
         },
       );

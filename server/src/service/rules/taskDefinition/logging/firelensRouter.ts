@@ -1,6 +1,6 @@
 import { logRouterImage } from "../../../data/firelens.ts";
 import type { Container } from "../../../model/container.ts";
-import { appendItem } from "../../kit/fix.ts";
+import { appendItem, quickFix } from "../../kit/fix.ts";
 import { keyPlace } from "../../kit/place.ts";
 import type { Rule } from "../../rule.ts";
 import { capitalised } from "../../kit/words.ts";
@@ -28,7 +28,7 @@ const missing: Rule = {
         "awsfirelens hands the logs to a router, and no container of this task definition has a firelensConfiguration: AWS refuses the " +
           "registration. Add a log router container.",
         {
-          fixes: [appendItem("Add a log_router container", node.parent!, router)],
+          fixes: [quickFix("Add a log_router container", appendItem(node.parent!, router))],
           ...(task.shape === "fragment" && { severity: "hint" }),
         },
       );

@@ -1,7 +1,7 @@
 import { logRouterPort } from "../../../data/firelens.ts";
 import type { Container } from "../../../model/container.ts";
 import type { TaskDefinition } from "../../../model/taskDefinition.ts";
-import { replaceValue } from "../../kit/fix.ts";
+import { quickFix, replaceValue } from "../../kit/fix.ts";
 import { keyPlace } from "../../kit/place.ts";
 import type { Report, Rule, RuleFacts } from "../../rule.ts";
 import { capitalised } from "../../kit/words.ts";
@@ -21,7 +21,7 @@ const essential = routerRule(
       flag,
       `${capitalised(label)} routes the logs and is not essential: when it stops, the task runs on and its logs are lost unnoticed. Make it essential.`,
       {
-        fixes: [replaceValue(`Make ${label} essential`, flag, true)],
+        fixes: [quickFix(`Make ${label} essential`, replaceValue(flag, true))],
       },
     );
   },
@@ -39,7 +39,7 @@ const itself = routerRule(
     report(
       logDriver,
       `${capitalised(label)} is the log router and would send its own logs through itself, so its errors are lost where they matter most. Let it log with awslogs.`,
-      { fixes: [replaceValue("Log with awslogs", logConfiguration!, awslogsConfiguration(task))] },
+      { fixes: [quickFix("Log with awslogs", replaceValue(logConfiguration!, awslogsConfiguration(task)))] },
     );
   },
 );

@@ -1,4 +1,4 @@
-import { insertMember } from "../../kit/fix.ts";
+import { insertMember, quickFix } from "../../kit/fix.ts";
 import type { Rule } from "../../rule.ts";
 import { capitalised } from "../../kit/words.ts";
 import { awslogsConfiguration } from "./awslogsConfiguration.ts";
@@ -17,7 +17,9 @@ export const logConfigurationMissing: Rule = {
         place,
         `${capitalised(label)} has no logConfiguration, so on Fargate nobody can read what it prints. Send its logs to CloudWatch with awslogs.`,
         {
-          fixes: [insertMember("Log with awslogs", node, "logConfiguration", awslogsConfiguration(task))],
+          fixes: [
+            quickFix("Log with awslogs", insertMember(node, "logConfiguration", awslogsConfiguration(task))),
+          ],
         },
       );
     }

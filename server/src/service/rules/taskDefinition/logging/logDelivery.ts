@@ -1,6 +1,6 @@
 import { logModes } from "../../../data/logOptions.ts";
 import type { JsonNode } from "../../../syntax/jsonNode.ts";
-import { replaceValue } from "../../kit/fix.ts";
+import { quickFix, replaceValue } from "../../kit/fix.ts";
 import type { Report, Rule, RuleFacts } from "../../rule.ts";
 import { listOf } from "../../kit/words.ts";
 
@@ -21,7 +21,7 @@ const mode = deliveryRule(
       value,
       `"${value.string}" is no mode of log delivery: it is ${listOf(logModes)}. With non-blocking the container never waits for its logs.`,
       {
-        fixes: [replaceValue("Use non-blocking", value, "non-blocking")],
+        fixes: [quickFix("Use non-blocking", replaceValue(value, "non-blocking"))],
       },
     );
   },
@@ -43,7 +43,7 @@ const blockingBuffer = deliveryRule(
       size,
       "max-buffer-size has no effect with mode blocking, which keeps no buffer. Use mode non-blocking, or leave the size out.",
       {
-        fixes: [replaceValue("Use mode non-blocking", value, "non-blocking")],
+        fixes: [quickFix("Use mode non-blocking", replaceValue(value, "non-blocking"))],
       },
     );
   },

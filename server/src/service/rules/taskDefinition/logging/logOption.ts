@@ -1,5 +1,5 @@
 import type { JsonNode, Span } from "../../../syntax/jsonNode.ts";
-import { appendItem, insertMember, type Fix } from "../../kit/fix.ts";
+import { appendItem, type Edits, insertMember } from "../../kit/fix.ts";
 import { keyPlace } from "../../kit/place.ts";
 
 /** True when an option is given, in plain or as a secret. */
@@ -20,18 +20,16 @@ export function missingOptionPlace(logConfiguration: JsonNode): Span {
 }
 
 /** Adds an option, and the options if there are none. */
-export function insertLogOption(title: string, logConfiguration: JsonNode, name: string, value: string): Fix {
+export function insertLogOption(logConfiguration: JsonNode, name: string, value: string): Edits {
   const options = logConfiguration.get("options");
   return options
-    ? insertMember(title, options, name, value)
-    : insertMember(title, logConfiguration, "options", { [name]: value }, "logDriver");
+    ? insertMember(options, name, value)
+    : insertMember(logConfiguration, "options", { [name]: value }, "logDriver");
 }
 
 /** Adds a secret option; where its value is kept is for the person to say. */
-export function insertSecretOption(title: string, logConfiguration: JsonNode, name: string): Fix {
+export function insertSecretOption(logConfiguration: JsonNode, name: string): Edits {
   const secret = { name, valueFrom: "YOUR_SECRET_ARN" };
   const list = logConfiguration.filled("secretOptions");
-  return list
-    ? appendItem(title, list, secret)
-    : insertMember(title, logConfiguration, "secretOptions", [secret]);
+  return list ? appendItem(list, secret) : insertMember(logConfiguration, "secretOptions", [secret]);
 }

@@ -1,6 +1,6 @@
 import { judge } from "../../../../../../shared/src/secrets.ts";
 import type { JsonNode } from "../../../syntax/jsonNode.ts";
-import { combine, remove } from "../../kit/fix.ts";
+import { quickFix, remove } from "../../kit/fix.ts";
 import type { Rule } from "../../rule.ts";
 import { insertSecretOption } from "./logOption.ts";
 
@@ -21,7 +21,7 @@ const setTwice: Rule = {
           name!,
           `"${name!.string}" is set twice: here as a secret, and in options in plain text. Remove the plain one.`,
           {
-            fixes: [remove(`Remove ${name!.string} from options`, plain)],
+            fixes: [quickFix(`Remove ${name!.string} from options`, remove(plain))],
             related: [{ message: "The plain option stands here.", span: plain }],
           },
         );
@@ -47,10 +47,11 @@ const inPlainText: Rule = {
             "Keep it in Secrets Manager or Parameter Store, and name it in secretOptions.",
           {
             fixes: [
-              combine(`Move ${option.key} to secretOptions`, [
-                remove("", option),
-                insertSecretOption("", logConfiguration!, option.key!),
-              ]),
+              quickFix(
+                `Move ${option.key} to secretOptions`,
+                remove(option),
+                insertSecretOption(logConfiguration!, option.key!),
+              ),
             ],
           },
         );

@@ -1,4 +1,4 @@
-import { combine } from "../../kit/fix.ts";
+import { quickFix } from "../../kit/fix.ts";
 import type { Rule } from "../../rule.ts";
 import { listOf } from "../../kit/words.ts";
 import { hasLogOption, insertLogOption, insertSecretOption, missingOptionPlace } from "./logOption.ts";
@@ -26,12 +26,13 @@ export const splunkRequired: Rule = {
           "Set splunk-url in options and splunk-token in secretOptions.",
         {
           fixes: [
-            combine(`Add ${missing}`, [
+            quickFix(
+              `Add ${missing}`,
               ...(lacksUrl
-                ? [insertLogOption("", logConfiguration, "splunk-url", "https://YOUR_SPLUNK_HOST:8088")]
+                ? [insertLogOption(logConfiguration, "splunk-url", "https://YOUR_SPLUNK_HOST:8088")]
                 : []),
-              ...(lacksToken ? [insertSecretOption("", logConfiguration, "splunk-token")] : []),
-            ]),
+              ...(lacksToken ? [insertSecretOption(logConfiguration, "splunk-token")] : []),
+            ),
           ],
         },
       );

@@ -1,6 +1,6 @@
 import { appMeshEnd } from "../../../data/appMesh.ts";
 import { absenceSeverity } from "../../kit/absence.ts";
-import { insertMember } from "../../kit/fix.ts";
+import { insertMember, quickFix } from "../../kit/fix.ts";
 import { keyPlace } from "../../kit/place.ts";
 import type { Rule } from "../../rule.ts";
 import { likelyName } from "../../kit/unknownName.ts";
@@ -21,7 +21,10 @@ const needsAwsvpc = proxyRule(
       keyPlace(proxy),
       `The App Mesh proxy catches the traffic of a task's own network interface, which ${mode ? `networkMode ${mode.raw}` : "the default networkMode"} ` +
         "does not give it; AWS refuses the registration. Set networkMode to awsvpc.",
-      { severity, fixes: [insertMember("Set networkMode to awsvpc", task.root, "networkMode", "awsvpc")] },
+      {
+        severity,
+        fixes: [quickFix("Set networkMode to awsvpc", insertMember(task.root, "networkMode", "awsvpc"))],
+      },
     );
   },
 );

@@ -1,6 +1,6 @@
 import { proxyUser, requiredProxyProperties } from "../../../data/appMesh.ts";
 import type { JsonNode, Span } from "../../../syntax/jsonNode.ts";
-import { appendItems, insertMember, type Fix } from "../../kit/fix.ts";
+import { appendItems, type Fix, insertMember, quickFix } from "../../kit/fix.ts";
 import { keyPlace } from "../../kit/place.ts";
 import type { Rule } from "../../rule.ts";
 import { capitalised, listOf } from "../../kit/words.ts";
@@ -52,7 +52,7 @@ const ignoredId = proxyRule(
       {
         fixes: [
           entry
-            ? insertMember(`Set IgnoredUID to ${proxyUser}`, entry, "value", proxyUser)
+            ? quickFix(`Set IgnoredUID to ${proxyUser}`, insertMember(entry, "value", proxyUser))
             : addProperties(proxy, [{ name: "IgnoredUID", value: proxyUser }]),
         ],
       },
@@ -74,7 +74,7 @@ const containerUser = proxyRule(
     report(
       container.place,
       `${capitalised(container.label)} is the proxy and has no user, while traffic of the user ${uid} is ignored: its own traffic would be caught again. Set its user to "${uid}".`,
-      { fixes: [insertMember(`Set user to ${uid}`, container.node, "user", uid)] },
+      { fixes: [quickFix(`Set user to ${uid}`, insertMember(container.node, "user", uid))] },
     );
   },
 );
@@ -101,7 +101,9 @@ function addProperties(
     "and",
   )}`;
   const list = proxy.filled("properties");
-  return list ? appendItems(title, list, entries) : insertMember(title, proxy, "properties", entries);
+  return list
+    ? quickFix(title, appendItems(list, entries))
+    : quickFix(title, insertMember(proxy, "properties", entries));
 }
 
 /** What the App Mesh proxy is told. */

@@ -1,7 +1,7 @@
 import type { JsonNode } from "../../../syntax/jsonNode.ts";
 import type { Container } from "../../../model/container.ts";
 import { protocolOf } from "../../../model/portMapping.ts";
-import { insertMember } from "../../kit/fix.ts";
+import { insertMember, quickFix } from "../../kit/fix.ts";
 import type { Rule } from "../../rule.ts";
 
 const needsName: Rule = {
@@ -20,7 +20,7 @@ const needsName: Rule = {
         report(
           appProtocol,
           "appProtocol tells Service Connect how to talk to a port, and it knows ports by name only: without a name this has no effect. Name the port.",
-          { fixes: [insertMember(`Name the port ${name}`, mapping, "name", name, "appProtocol")] },
+          { fixes: [quickFix(`Name the port ${name}`, insertMember(mapping, "name", name, "appProtocol"))] },
         );
       }
     }

@@ -1,4 +1,4 @@
-import { insertMember } from "../../kit/fix.ts";
+import { insertMember, quickFix } from "../../kit/fix.ts";
 import type { Rule } from "../../rule.ts";
 import { staticHostPort } from "../../../model/portMapping.ts";
 
@@ -23,7 +23,7 @@ export const containerPortRequired: Rule = {
         mapping.opening,
         "This port mapping names no port of the container, so there is nothing to map; AWS answers \"Invalid 'containerPort' setting\". " +
           "Add the containerPort on which the container listens.",
-        { fixes: [insertMember(`Add containerPort ${port}`, mapping, "containerPort", port)] },
+        { fixes: [quickFix(`Add containerPort ${port}`, insertMember(mapping, "containerPort", port))] },
       );
     }
   },

@@ -1,4 +1,4 @@
-import { remove } from "../../kit/fix.ts";
+import { quickFix, remove } from "../../kit/fix.ts";
 import type { Rule } from "../../rule.ts";
 
 export const hostPortAwsvpc: Rule = {
@@ -18,7 +18,7 @@ export const hostPortAwsvpc: Rule = {
         host,
         `Host port ${host.number} differs from container port ${container.number}. With networkMode awsvpc each task has its own ` +
           "network interface, so the two must match; AWS refuses the registration. Leave hostPort out.",
-        { fixes: [remove("Remove hostPort", host)] },
+        { fixes: [quickFix("Remove hostPort", remove(host))] },
       );
     }
   },

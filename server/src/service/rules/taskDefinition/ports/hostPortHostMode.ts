@@ -1,5 +1,5 @@
 import { staticHostPort } from "../../../model/portMapping.ts";
-import { remove } from "../../kit/fix.ts";
+import { quickFix, remove } from "../../kit/fix.ts";
 import type { Rule } from "../../rule.ts";
 
 export const hostPortHostMode: Rule = {
@@ -20,7 +20,7 @@ export const hostPortHostMode: Rule = {
         node,
         `Host port ${host} differs from container port ${container}. With networkMode host the container listens on the instance itself, ` +
           "so nothing can be mapped and AWS refuses the registration. Leave hostPort out.",
-        { fixes: [remove("Remove hostPort", node)] },
+        { fixes: [quickFix("Remove hostPort", remove(node))] },
       );
     }
   },

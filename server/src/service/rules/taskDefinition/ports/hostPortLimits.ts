@@ -1,6 +1,6 @@
 import { firstEphemeralPort, maxStaticHostPorts, reservedHostPorts } from "../../../data/reservedPorts.ts";
 import { protocolOf, staticHostPort } from "../../../model/portMapping.ts";
-import { replaceValue } from "../../kit/fix.ts";
+import { quickFix, replaceValue } from "../../kit/fix.ts";
 import { keyPlace } from "../../kit/place.ts";
 import type { Rule } from "../../rule.ts";
 
@@ -41,7 +41,7 @@ const ephemeral: Rule = {
         node,
         `Host port ${port} lies in the range from ${firstEphemeralPort} that Docker assigns by itself, so another container may have it already. ` +
           "Use 0 for a dynamic port, or a fixed port below the range.",
-        { fixes: [replaceValue("Use 0, a dynamic port", node, 0)] },
+        { fixes: [quickFix("Use 0, a dynamic port", replaceValue(node, 0))] },
       );
     }
   },

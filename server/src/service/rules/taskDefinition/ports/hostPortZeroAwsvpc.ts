@@ -1,4 +1,4 @@
-import { remove } from "../../kit/fix.ts";
+import { quickFix, remove } from "../../kit/fix.ts";
 import type { Rule } from "../../rule.ts";
 
 export const hostPortZeroAwsvpc: Rule = {
@@ -17,7 +17,7 @@ export const hostPortZeroAwsvpc: Rule = {
         host,
         "hostPort 0 asks for a dynamic port of the instance, which networkMode awsvpc does not have: the task is reached at its " +
           "containerPort. Leave hostPort out.",
-        { fixes: [remove("Remove hostPort", host)] },
+        { fixes: [quickFix("Remove hostPort", remove(host))] },
       );
     }
   },

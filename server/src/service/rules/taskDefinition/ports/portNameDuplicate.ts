@@ -1,5 +1,5 @@
 import type { JsonNode } from "../../../syntax/jsonNode.ts";
-import { replaceValue } from "../../kit/fix.ts";
+import { type Fix, quickFix, replaceValue } from "../../kit/fix.ts";
 import type { Rule } from "../../rule.ts";
 
 export const portNameDuplicate: Rule = {
@@ -25,7 +25,9 @@ export const portNameDuplicate: Rule = {
   },
 };
 
-function renaming(node: JsonNode, name: string): ReturnType<typeof replaceValue>[] {
+function renaming(node: JsonNode, name: string): Fix[] {
   const port = node.parent?.get("containerPort")?.number;
-  return port === undefined ? [] : [replaceValue(`Rename to ${name}-${port}`, node, `${name}-${port}`)];
+  return port === undefined
+    ? []
+    : [quickFix(`Rename to ${name}-${port}`, replaceValue(node, `${name}-${port}`))];
 }

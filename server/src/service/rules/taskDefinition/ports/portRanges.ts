@@ -1,6 +1,6 @@
 import { maxPortRanges } from "../../../data/reservedPorts.ts";
 import { parsePortRange } from "../../../model/portMapping.ts";
-import { removeAll, replaceValue } from "../../kit/fix.ts";
+import { quickFix, removeAll, replaceValue } from "../../kit/fix.ts";
 import { keyPlace } from "../../kit/place.ts";
 import type { Rule } from "../../rule.ts";
 
@@ -22,7 +22,7 @@ const format: Rule = {
         node,
         `"${node.string}" is not a port range. Write it "first-last" with the lower port first, between 1 and 65535, such as "8000-8010"; ` +
           "AWS refuses anything else.",
-        { fixes: swapped === undefined ? [] : [replaceValue(`Use ${swapped}`, node, swapped)] },
+        { fixes: swapped === undefined ? [] : [quickFix(`Use ${swapped}`, replaceValue(node, swapped))] },
       );
     }
   },
@@ -46,7 +46,7 @@ const withPort: Rule = {
       report(
         keyPlace(others[0]!),
         `${keys} cannot stand beside containerPortRange: AWS answers "cannot specify both single port and port range". Keep one of the two.`,
-        { fixes: [removeAll(`Remove ${keys}`, others)] },
+        { fixes: [quickFix(`Remove ${keys}`, removeAll(others))] },
       );
     }
   },

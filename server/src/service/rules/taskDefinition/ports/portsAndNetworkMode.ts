@@ -1,4 +1,4 @@
-import { remove } from "../../kit/fix.ts";
+import { quickFix, remove } from "../../kit/fix.ts";
 import { keyPlace } from "../../kit/place.ts";
 import { inContainers, refusals } from "../../kit/refusal.ts";
 
@@ -17,7 +17,7 @@ export const portsAndNetworkMode = [
         place: keyPlace,
         message: () =>
           "networkMode none gives the task no network, so these ports cannot be reached. Remove portMappings, or choose another networkMode.",
-        fixes: (node) => [remove("Remove portMappings", node)],
+        fixes: (node) => [quickFix("Remove portMappings", remove(node))],
       },
     ],
   ),

@@ -2,7 +2,7 @@ import type { JsonNode } from "../../../syntax/jsonNode.ts";
 import type { Container } from "../../../model/container.ts";
 import type { TaskDefinition } from "../../../model/taskDefinition.ts";
 import { absenceSeverity } from "../../kit/absence.ts";
-import { insertMember } from "../../kit/fix.ts";
+import { insertMember, quickFix } from "../../kit/fix.ts";
 import { keyPlace, memberPlace } from "../../kit/place.ts";
 import type { Rule, RuleFacts } from "../../rule.ts";
 import { roleIn } from "./roleIn.ts";
@@ -89,12 +89,9 @@ export const executionRole: readonly Rule[] = needs.map(
       for (const container of task.containers) {
         const node = find(container);
         if (!node) continue;
-        const fix = insertMember(
+        const fix = quickFix(
           "Add executionRoleArn",
-          task.root,
-          "executionRoleArn",
-          roleIn(task, "ecsTaskExecutionRole"),
-          "family",
+          insertMember(task.root, "executionRoleArn", roleIn(task, "ecsTaskExecutionRole"), "family"),
         );
         report(place(node), `${reason(container)} Set executionRoleArn.`, { severity, fixes: [fix] });
       }

@@ -1,7 +1,7 @@
 import type { JsonNode } from "../../../syntax/jsonNode.ts";
 import type { TaskDefinition } from "../../../model/taskDefinition.ts";
 import { absenceSeverity } from "../../kit/absence.ts";
-import { insertMember } from "../../kit/fix.ts";
+import { insertMember, quickFix } from "../../kit/fix.ts";
 import { keyPlace } from "../../kit/place.ts";
 import type { Report, Rule } from "../../rule.ts";
 import { roleIn } from "./roleIn.ts";
@@ -47,12 +47,9 @@ function requireTaskRole(
 ): void {
   const severity = absenceSeverity(task, grave);
   if (!user || task.taskRole || !severity) return;
-  const fix = insertMember(
+  const fix = quickFix(
     "Add taskRoleArn",
-    task.root,
-    "taskRoleArn",
-    roleIn(task, "ecsTaskRole"),
-    "family",
+    insertMember(task.root, "taskRoleArn", roleIn(task, "ecsTaskRole"), "family"),
   );
   report(user.type === "object" ? keyPlace(user) : user, message, { severity, fixes: [fix] });
 }

@@ -1,5 +1,5 @@
 import { publicRegistries } from "../../../data/publicRegistries.ts";
-import { insertMember, remove } from "../../kit/fix.ts";
+import { insertMember, quickFix, remove } from "../../kit/fix.ts";
 import type { Rule } from "../../rule.ts";
 
 const privilegedContainer: Rule = {
@@ -19,7 +19,7 @@ const privilegedContainer: Rule = {
         privileged,
         `With privileged, ${label} has full control of the instance and of all that runs there. Add the capabilities that it needs instead, or remove this.`,
         {
-          fixes: [remove("Remove privileged", privileged)],
+          fixes: [quickFix("Remove privileged", remove(privileged))],
         },
       );
     }
@@ -42,7 +42,12 @@ const readOnlyRoot: Rule = {
         place,
         `The root file system of ${label} can be written, so an attacker could change the program. Set readonlyRootFilesystem to true, and mount volumes for what must be written.`,
         {
-          fixes: [insertMember("Set readonlyRootFilesystem to true", node, "readonlyRootFilesystem", true)],
+          fixes: [
+            quickFix(
+              "Set readonlyRootFilesystem to true",
+              insertMember(node, "readonlyRootFilesystem", true),
+            ),
+          ],
         },
       );
     }
@@ -108,7 +113,7 @@ const essentialSidecars: Rule = {
         place,
         `${capitalized(label)} is essential, as every container that does not say otherwise: when it stops, the whole task stops. Set essential to false if the task can go on without it, else to true.`,
         {
-          fixes: [insertMember("Set essential to false", node, "essential", false, "image")],
+          fixes: [quickFix("Set essential to false", insertMember(node, "essential", false, "image"))],
         },
       );
     }

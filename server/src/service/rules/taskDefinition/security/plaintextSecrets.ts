@@ -1,7 +1,7 @@
 import { secretArguments } from "../../../../../../shared/src/secretArguments.ts";
 import { judge } from "../../../../../../shared/src/secrets.ts";
 import type { JsonNode } from "../../../syntax/jsonNode.ts";
-import { appendItem, combine, type Fix, insertMember, remove } from "../../kit/fix.ts";
+import { appendItem, type Fix, insertMember, quickFix, remove } from "../../kit/fix.ts";
 import type { Rule } from "../../rule.ts";
 
 const risk = "Everyone who may read the task definition can read it";
@@ -44,9 +44,9 @@ function moveToSecrets(container: JsonNode, entry: JsonNode, name: string): Fix 
   const secrets = container.get("secrets");
   const added =
     secrets?.type === "array"
-      ? appendItem("", secrets, secret)
-      : insertMember("", container, "secrets", [secret], "environment");
-  return combine(`Move ${name} to secrets`, [remove("", entry), added]);
+      ? appendItem(secrets, secret)
+      : insertMember(container, "secrets", [secret], "environment");
+  return quickFix(`Move ${name} to secrets`, remove(entry), added);
 }
 
 export const commandPlaintextSecret: Rule = {

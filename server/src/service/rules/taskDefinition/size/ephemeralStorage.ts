@@ -1,6 +1,6 @@
 import { ephemeralStorage as limits } from "../../../data/fargateLimits.ts";
 import type { JsonNode } from "../../../syntax/jsonNode.ts";
-import { appendItem, remove, replaceValue, type Fix } from "../../kit/fix.ts";
+import { appendItem, type Fix, quickFix, remove, replaceValue } from "../../kit/fix.ts";
 import { keyPlace } from "../../kit/place.ts";
 import type { Rule } from "../../rule.ts";
 
@@ -25,9 +25,10 @@ const range: Rule = {
 };
 
 function rangeFix(storage: JsonNode, size: JsonNode, gibibytes: number): Fix {
-  if (gibibytes === limits.given) return remove("Remove ephemeralStorage: 20 GiB are given", storage);
+  if (gibibytes === limits.given)
+    return quickFix("Remove ephemeralStorage: 20 GiB are given", remove(storage));
   const limit = gibibytes > limits.most ? limits.most : limits.least;
-  return replaceValue(`Use ${limit} GiB`, size, limit);
+  return quickFix(`Use ${limit} GiB`, replaceValue(size, limit));
 }
 
 const onlyFargate: Rule = {
@@ -47,8 +48,8 @@ const onlyFargate: Rule = {
         "Remove it, or add FARGATE.",
       {
         fixes: [
-          remove("Remove ephemeralStorage", storage),
-          ...(compatibilities ? [appendItem("Add FARGATE", compatibilities, "FARGATE")] : []),
+          quickFix("Remove ephemeralStorage", remove(storage)),
+          ...(compatibilities ? [quickFix("Add FARGATE", appendItem(compatibilities, "FARGATE"))] : []),
         ],
       },
     );

@@ -1,6 +1,6 @@
 import { fargateSizes, fargateWindowsSizes } from "../../../data/fargateSizes.ts";
 import { formatCpu, formatMemory, parseTaskCpu, parseTaskMemory } from "../../../model/taskSize.ts";
-import { replaceValue } from "../../kit/fix.ts";
+import { quickFix, replaceValue } from "../../kit/fix.ts";
 import type { Rule } from "../../rule.ts";
 import { listOf, nearest } from "../../kit/words.ts";
 
@@ -29,8 +29,10 @@ export const fargateCpuMemory: Rule = {
         `With ${units} CPU units it allows ${listOf(allowed)} MiB. AWS answers "No Fargate configuration exists for given values".`,
       {
         fixes: [
-          replaceValue(`Use ${choice} MiB of memory`, memory, String(choice)),
-          ...(roomier === undefined ? [] : [replaceValue(`Use ${roomier} CPU units`, cpu, String(roomier))]),
+          quickFix(`Use ${choice} MiB of memory`, replaceValue(memory, String(choice))),
+          ...(roomier === undefined
+            ? []
+            : [quickFix(`Use ${roomier} CPU units`, replaceValue(cpu, String(roomier)))]),
         ],
       },
     );

@@ -1,5 +1,5 @@
 import { fargateSizes } from "../../../data/fargateSizes.ts";
-import { replaceValue } from "../../kit/fix.ts";
+import { quickFix, replaceValue } from "../../kit/fix.ts";
 import type { Rule } from "../../rule.ts";
 import { listOf, nearest } from "../../kit/words.ts";
 
@@ -16,7 +16,7 @@ export const fargateCpuValue: Rule = {
     if (!task.isFargate || !cpu || cpuUnits === undefined || fargateSizes.has(cpuUnits)) return;
     const choice = nearest(cpuUnits, choices);
     report(cpu, `"${cpu.string}" is not a CPU size of Fargate. It has ${listOf(choices)} CPU units.`, {
-      fixes: [replaceValue(`Use ${choice} CPU units`, cpu, String(choice))],
+      fixes: [quickFix(`Use ${choice} CPU units`, replaceValue(cpu, String(choice)))],
     });
   },
 };

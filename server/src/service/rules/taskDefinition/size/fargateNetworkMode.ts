@@ -1,5 +1,5 @@
 import { absenceSeverity } from "../../kit/absence.ts";
-import { insertMember, replaceValue } from "../../kit/fix.ts";
+import { insertMember, quickFix, replaceValue } from "../../kit/fix.ts";
 import type { Rule } from "../../rule.ts";
 
 export const fargateNetworkMode: Rule = {
@@ -17,7 +17,7 @@ export const fargateNetworkMode: Rule = {
         mode,
         `Fargate has no networkMode "${mode.string}": every task gets a network interface of its own. Use "awsvpc".`,
         {
-          fixes: [replaceValue("Use awsvpc", mode, "awsvpc")],
+          fixes: [quickFix("Use awsvpc", replaceValue(mode, "awsvpc"))],
         },
       );
       return;
@@ -29,7 +29,9 @@ export const fargateNetworkMode: Rule = {
       'Fargate tasks must say networkMode "awsvpc", which is not the default; AWS refuses the registration otherwise. Add it.',
       {
         severity,
-        fixes: [insertMember("Add networkMode awsvpc", task.root, "networkMode", "awsvpc", "family")],
+        fixes: [
+          quickFix("Add networkMode awsvpc", insertMember(task.root, "networkMode", "awsvpc", "family")),
+        ],
       },
     );
   },

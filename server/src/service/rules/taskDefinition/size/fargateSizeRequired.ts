@@ -1,5 +1,5 @@
 import { absenceSeverity } from "../../kit/absence.ts";
-import { insertMember } from "../../kit/fix.ts";
+import { insertMember, quickFix } from "../../kit/fix.ts";
 import type { Rule } from "../../rule.ts";
 import { listOf } from "../../kit/words.ts";
 
@@ -22,12 +22,9 @@ export const fargateSizeRequired: Rule = {
       {
         severity,
         fixes: missing.map((member) =>
-          insertMember(
+          quickFix(
             `Add ${member} ${smallest[member]}`,
-            task.root,
-            member,
-            smallest[member],
-            "networkMode",
+            insertMember(task.root, member, smallest[member], "networkMode"),
           ),
         ),
       },

@@ -1,7 +1,7 @@
 import { fargateWindowsSizes } from "../../../data/fargateSizes.ts";
 import type { JsonNode } from "../../../syntax/jsonNode.ts";
 import type { TaskDefinition } from "../../../model/taskDefinition.ts";
-import { insertMember, replaceValue, type Fix } from "../../kit/fix.ts";
+import { type Fix, insertMember, quickFix, replaceValue } from "../../kit/fix.ts";
 import type { Rule } from "../../rule.ts";
 
 const sizes = [...fargateWindowsSizes.keys()];
@@ -31,19 +31,20 @@ export const fargateWindowsSize: Rule = {
       `On Fargate, Windows runs on 1 to 4 vCPU (${least} to ${most} CPU units), and "${cpu.string}" is too ${isTooSmall ? "small" : "large"}.`,
       isTooSmall
         ? { fixes: [smallest(task, cpu)] }
-        : { severity: "warning", fixes: [replaceValue(`Use ${most} CPU units`, cpu, String(most))] },
+        : {
+            severity: "warning",
+            fixes: [quickFix(`Use ${most} CPU units`, replaceValue(cpu, String(most)))],
+          },
     );
   },
 };
 
 /** The smallest size of Windows. A memory that goes with it, or is filled in later, stays. */
 function smallest(task: TaskDefinition, cpu: JsonNode): Fix {
-  const useCpu = replaceValue(`Use ${least} CPU units`, cpu, String(least));
+  const useCpu = replaceValue(cpu, String(least));
   const allowed = fargateWindowsSizes.get(least)!;
-  if (task.memory?.isDynamic || allowed.includes(task.mebibytes ?? 0)) return useCpu;
-  const useMemory = insertMember("", task.root, "memory", String(allowed[0]), "cpu");
-  return {
-    title: `Use ${least} CPU units and ${allowed[0]} MiB`,
-    edits: [...useCpu.edits, ...useMemory.edits],
-  };
+  if (task.memory?.isDynamic || allowed.includes(task.mebibytes ?? 0))
+    return quickFix(`Use ${least} CPU units`, useCpu);
+  const useMemory = insertMember(task.root, "memory", String(allowed[0]), "cpu");
+  return quickFix(`Use ${least} CPU units and ${allowed[0]} MiB`, useCpu, useMemory);
 }

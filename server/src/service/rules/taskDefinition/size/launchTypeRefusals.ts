@@ -1,6 +1,6 @@
 import type { JsonNode } from "../../../syntax/jsonNode.ts";
 import type { TaskDefinition } from "../../../model/taskDefinition.ts";
-import { replaceValue } from "../../kit/fix.ts";
+import { quickFix, replaceValue } from "../../kit/fix.ts";
 import { keyPlace } from "../../kit/place.ts";
 import { inTask, inVolumes, refusals, type Refusal } from "../../kit/refusal.ts";
 import type { Rule } from "../../rule.ts";
@@ -26,7 +26,7 @@ const external: readonly Refusal[] = [
     find: networkMode("awsvpc"),
     message: () =>
       'ECS Anywhere (EXTERNAL) has no networkMode "awsvpc": its instances are not in a VPC. Use "bridge", "host" or "none".',
-    fixes: (node) => [replaceValue("Use bridge", node, "bridge")],
+    fixes: (node) => [quickFix("Use bridge", replaceValue(node, "bridge"))],
   },
   {
     id: "external-unsupported",
@@ -52,7 +52,7 @@ const managedInstances: readonly Refusal[] = [
     fix: "use awsvpc",
     find: networkMode("bridge"),
     message: () => 'Managed instances have no networkMode "bridge". Use "awsvpc", or "host".',
-    fixes: (node) => [replaceValue("Use awsvpc", node, "awsvpc")],
+    fixes: (node) => [quickFix("Use awsvpc", replaceValue(node, "awsvpc"))],
   },
   {
     id: "managed-instances-unsupported",

@@ -1,4 +1,4 @@
-import { insertMember } from "../../kit/fix.ts";
+import { insertMember, quickFix } from "../../kit/fix.ts";
 import type { Rule } from "../../rule.ts";
 
 export const sayFargate: Rule = {
@@ -23,12 +23,9 @@ export const sayFargate: Rule = {
       "This task has the network mode and the size that Fargate asks for. If it is meant for Fargate, add requiresCompatibilities, so that AWS checks the limits of Fargate when it is registered.",
       {
         fixes: [
-          insertMember(
+          quickFix(
             'Add requiresCompatibilities ["FARGATE"]',
-            task.root,
-            "requiresCompatibilities",
-            ["FARGATE"],
-            "networkMode",
+            insertMember(task.root, "requiresCompatibilities", ["FARGATE"], "networkMode"),
           ),
         ],
       },

@@ -1,5 +1,5 @@
 import { parseTaskCpu, parseTaskMemory } from "../../../model/taskSize.ts";
-import { replaceValue } from "../../kit/fix.ts";
+import { quickFix, replaceValue } from "../../kit/fix.ts";
 import type { Rule } from "../../rule.ts";
 
 const cpuSpelling: Rule = {
@@ -12,7 +12,7 @@ const cpuSpelling: Rule = {
     if (cpu?.string === undefined || parseTaskCpu(cpu.string) !== undefined) return;
     const better = spellCpu(cpu.string);
     report(cpu, `ECS cannot read "${cpu.string}" as CPU. Write CPU units ("256") or vCPUs (".25 vCPU").`, {
-      fixes: better === undefined ? [] : [replaceValue(`Write "${better}"`, cpu, better)],
+      fixes: better === undefined ? [] : [quickFix(`Write "${better}"`, replaceValue(cpu, better))],
     });
   },
 };
@@ -27,7 +27,7 @@ const memorySpelling: Rule = {
     if (memory?.string === undefined || parseTaskMemory(memory.string) !== undefined) return;
     const better = spellMemory(memory.string);
     report(memory, `ECS cannot read "${memory.string}" as memory. Write MiB ("512") or GB ("0.5 GB").`, {
-      fixes: better === undefined ? [] : [replaceValue(`Write "${better}"`, memory, better)],
+      fixes: better === undefined ? [] : [quickFix(`Write "${better}"`, replaceValue(memory, better))],
     });
   },
 };

@@ -3,7 +3,7 @@ import {
   fargateWindowsReleases,
   recentWindowsReleases,
 } from "../../../data/windowsReleases.ts";
-import { replaceValue } from "../../kit/fix.ts";
+import { quickFix, replaceValue } from "../../kit/fix.ts";
 import { keyPlace } from "../../kit/place.ts";
 import { inContainers, inTask, onInContainers, refusals, type Refusal } from "../../kit/refusal.ts";
 import type { Rule } from "../../rule.ts";
@@ -66,7 +66,7 @@ const windows: readonly Refusal[] = [
     },
     message: () =>
       "ARM64 runs Linux only, and this task asks for Windows; AWS refuses the two together. Use X86_64.",
-    fixes: (node) => [replaceValue("Use X86_64", node, "X86_64")],
+    fixes: (node) => [quickFix("Use X86_64", replaceValue(node, "X86_64"))],
   },
 ];
 
@@ -82,7 +82,7 @@ const windowsOnFargate: readonly Refusal[] = [
       osFamily?.string !== undefined && !runsOnFargate(osFamily.string) ? [osFamily] : [],
     message: (node) =>
       `Fargate does not run ${node.string}, so this task cannot be placed. Use ${listOf(fargateWindowsReleases)}.`,
-    fixes: (node) => [replaceValue(`Use ${commonWindowsRelease}`, node, commonWindowsRelease)],
+    fixes: (node) => [quickFix(`Use ${commonWindowsRelease}`, replaceValue(node, commonWindowsRelease))],
   },
   {
     id: "fargate-runtime-platform-pid",

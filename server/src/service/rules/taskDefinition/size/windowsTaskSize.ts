@@ -1,7 +1,7 @@
 import type { JsonNode } from "../../../syntax/jsonNode.ts";
 import { parseTaskCpu, parseTaskMemory } from "../../../model/taskSize.ts";
 import type { TaskDefinition } from "../../../model/taskDefinition.ts";
-import { insertion, remove, type Fix } from "../../kit/fix.ts";
+import { type Fix, insertMember, quickFix, remove } from "../../kit/fix.ts";
 import { keyPlace } from "../../kit/place.ts";
 import type { Rule } from "../../rule.ts";
 
@@ -35,12 +35,9 @@ function moves(task: TaskDefinition, member: "cpu" | "memory", size: JsonNode): 
   const container = task.containers.length === 1 ? task.containers[0]!.node : undefined;
   const value = size.string === undefined ? undefined : readers[member](size.string);
   if (!container || value === undefined) return [];
-  const removal = remove("", size).edits;
-  if (container.get(member)) return [{ title: `Remove the task's ${member}`, edits: removal }];
+  const removal = remove(size);
+  if (container.get(member)) return [quickFix(`Remove the task's ${member}`, removal)];
   return [
-    {
-      title: `Move ${member} to the container`,
-      edits: [...removal, insertion(container, member, value, "image")],
-    },
+    quickFix(`Move ${member} to the container`, removal, insertMember(container, member, value, "image")),
   ];
 }

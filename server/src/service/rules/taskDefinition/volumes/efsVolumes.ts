@@ -1,6 +1,6 @@
 import type { JsonNode } from "../../../syntax/jsonNode.ts";
 import type { TaskDefinition } from "../../../model/taskDefinition.ts";
-import { insertMember, type Fix } from "../../kit/fix.ts";
+import { type Fix, insertMember, quickFix } from "../../kit/fix.ts";
 import { inVolumes, refusals } from "../../kit/refusal.ts";
 
 const everyTask = (): boolean => true;
@@ -117,5 +117,5 @@ function encryptionPort(efs: JsonNode): JsonNode | undefined {
 }
 
 function enableEncryption(efs: JsonNode): readonly Fix[] {
-  return [insertMember("Enable transitEncryption", efs, "transitEncryption", "ENABLED")];
+  return [quickFix("Enable transitEncryption", insertMember(efs, "transitEncryption", "ENABLED"))];
 }

@@ -1,6 +1,6 @@
 import type { SymbolOccurrence } from "../../../model/symbols.ts";
 import type { TaskDefinition } from "../../../model/taskDefinition.ts";
-import { appendItem, insertMember, type Fix } from "../../kit/fix.ts";
+import { appendItem, type Fix, insertMember, quickFix } from "../../kit/fix.ts";
 import type { Rule } from "../../rule.ts";
 import { unknownName } from "../../kit/unknownName.ts";
 import { capitalised } from "../../kit/words.ts";
@@ -20,7 +20,11 @@ const unknownVolume = unknownName({
 function addVolume({ name }: SymbolOccurrence, { root }: TaskDefinition): readonly Fix[] {
   const title = `Declare ${name} in volumes`;
   const list = root.filled("volumes");
-  return [list ? appendItem(title, list, { name }) : insertMember(title, root, "volumes", [{ name }])];
+  return [
+    list
+      ? quickFix(title, appendItem(list, { name }))
+      : quickFix(title, insertMember(root, "volumes", [{ name }])),
+  ];
 }
 
 const duplicatePath: Rule = {

@@ -1,5 +1,5 @@
 import type { TaskDefinition } from "../../../model/taskDefinition.ts";
-import { appendItem, insertMember, type Fix } from "../../kit/fix.ts";
+import { appendItem, type Fix, insertMember, quickFix } from "../../kit/fix.ts";
 
 /** Mounts a volume in the first container. */
 export function mountVolume(task: TaskDefinition, name: string): readonly Fix[] {
@@ -10,7 +10,7 @@ export function mountVolume(task: TaskDefinition, name: string): readonly Fix[] 
   const list = container.node.filled("mountPoints");
   return [
     list
-      ? appendItem(title, list, mountPoint)
-      : insertMember(title, container.node, "mountPoints", [mountPoint]),
+      ? quickFix(title, appendItem(list, mountPoint))
+      : quickFix(title, insertMember(container.node, "mountPoints", [mountPoint])),
   ];
 }

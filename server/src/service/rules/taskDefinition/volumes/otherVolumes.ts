@@ -1,4 +1,4 @@
-import { remove, replaceValue } from "../../kit/fix.ts";
+import { quickFix, remove, replaceValue } from "../../kit/fix.ts";
 import { inVolumes, refusals } from "../../kit/refusal.ts";
 import type { Rule } from "../../rule.ts";
 
@@ -23,7 +23,7 @@ export const otherVolumes: readonly Rule[] = [
           }),
         message: () =>
           'autoprovision creates a volume that is shared and not there yet; a volume with scope "task" is always created. Remove it, or set scope to "shared".',
-        fixes: (node) => [remove("Remove autoprovision", node)],
+        fixes: (node) => [quickFix("Remove autoprovision", remove(node))],
       },
       {
         id: "s3files-access-point-root",
@@ -40,7 +40,7 @@ export const otherVolumes: readonly Rule[] = [
           }),
         message: ({ string }) =>
           `The access point decides which directory is mounted, so rootDirectory must be "/" or absent, not "${string}". Remove rootDirectory.`,
-        fixes: (node) => [remove("Remove rootDirectory", node)],
+        fixes: (node) => [quickFix("Remove rootDirectory", remove(node))],
       },
     ],
   ),
@@ -60,7 +60,7 @@ export const otherVolumes: readonly Rule[] = [
           )(task).filter((driver) => driver.string !== undefined && driver.string !== "local"),
         message: ({ string }) =>
           `Windows instances have the volume driver "local" only, so "${string}" is not found and the task does not start. Use local.`,
-        fixes: (driver) => [replaceValue("Use local", driver, "local")],
+        fixes: (driver) => [quickFix("Use local", replaceValue(driver, "local"))],
       },
     ],
   ),

@@ -1,6 +1,6 @@
 import type { JsonNode } from "../../../syntax/jsonNode.ts";
 import type { TaskDefinition } from "../../../model/taskDefinition.ts";
-import { removeEntry } from "../../kit/fix.ts";
+import { quickFix, removeEntry } from "../../kit/fix.ts";
 import type { Rule } from "../../rule.ts";
 import { mountVolume } from "./mountVolume.ts";
 
@@ -20,7 +20,7 @@ const unused: Rule = {
         name,
         `No container mounts the volume "${name.string}". Mount it where it is needed, or remove it.`,
         {
-          fixes: [removeEntry(`Remove ${name.string}`, volume), ...mountVolume(task, name.string!)],
+          fixes: [quickFix(`Remove ${name.string}`, removeEntry(volume)), ...mountVolume(task, name.string!)],
         },
       );
     }

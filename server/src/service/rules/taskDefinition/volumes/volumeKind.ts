@@ -1,5 +1,5 @@
 import type { JsonNode } from "../../../syntax/jsonNode.ts";
-import { remove } from "../../kit/fix.ts";
+import { quickFix, remove } from "../../kit/fix.ts";
 import { keyPlace } from "../../kit/place.ts";
 import { isSet } from "../../kit/refusal.ts";
 import type { Rule } from "../../rule.ts";
@@ -27,7 +27,10 @@ const oneType: Rule = {
         keyPlace(second),
         `This volume is configured twice: by ${first.key} and by ${second.key}. A volume is of one kind, so AWS refuses it. Remove one of them.`,
         {
-          fixes: [remove(`Remove ${second.key}`, second), remove(`Remove ${first.key}`, first)],
+          fixes: [
+            quickFix(`Remove ${second.key}`, remove(second)),
+            quickFix(`Remove ${first.key}`, remove(first)),
+          ],
           related: [{ message: "The other configuration stands here.", span: keyPlace(first) }],
         },
       );
@@ -48,7 +51,7 @@ const atLaunchWithConfig: Rule = {
         report(
           keyPlace(configuration),
           `${configuration.key} cannot stand beside configuredAtLaunch, which leaves it to the service or to RunTask what the volume is; AWS refuses both. Remove one of them.`,
-          { fixes: [remove(`Remove ${configuration.key}`, configuration)] },
+          { fixes: [quickFix(`Remove ${configuration.key}`, remove(configuration))] },
         );
       }
     }

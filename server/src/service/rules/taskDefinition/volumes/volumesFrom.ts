@@ -1,4 +1,4 @@
-import { removeEntry } from "../../kit/fix.ts";
+import { quickFix, removeEntry } from "../../kit/fix.ts";
 import type { Rule } from "../../rule.ts";
 import { unknownName } from "../../kit/unknownName.ts";
 
@@ -30,7 +30,7 @@ const self: Rule = {
           source,
           `"${name}" cannot take volumes from itself. Name another container, or remove this entry.`,
           {
-            fixes: [removeEntry("Remove this entry", entry)],
+            fixes: [quickFix("Remove this entry", removeEntry(entry))],
           },
         );
       }

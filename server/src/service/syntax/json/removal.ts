@@ -1,0 +1,131 @@
+import type { Replacement } from "../edit.ts";
+import type { GapPart, JsonLayout } from "./layout.ts";
+import type { Siblings } from "./siblings.ts";
+
+type Stretch = readonly [from: number, to: number];
+
+/**
+ * The deletions that take members or elements out of their container, each with the comma that belongs to it and the
+ * white space that is then left over. Undefined where a comma is not to be had without crossing template text.
+ */
+export function removals(
+  siblings: Siblings,
+  removed: ReadonlySet<number>,
+  layout: JsonLayout,
+): readonly Replacement[] | undefined {
+  const count = siblings.nodes.length;
+  if (removed.size === count && isBare(siblings))
+    return [deletion([siblings.gapStart(0), siblings.gapEnd(count)])];
+  const taken = new Set<number>();
+  const deletions: Replacement[] = [];
+  for (const { index, isFollowed, isPreceded } of placesOf(siblings, removed)) {
+    const { before, after } = siblings.commas(index);
+    const preferred = isFollowed || !isPreceded ? after : before;
+    const comma = [preferred, before, after].find((each) => each && !taken.has(each.offset));
+    const isAlone = !isFollowed && !isPreceded;
+    const isWalled = siblings.hasBarrier(index) || siblings.hasBarrier(index + 1);
+    if (!comma && !isAlone && isWalled) return undefined;
+    const own = isAlone && comma !== after ? undefined : comma;
+    if (own) taken.add(own.offset);
+    deletions.push(...stretches(siblings, index, own, layout).map(deletion));
+  }
+  return deletions;
+}
+
+interface Place {
+  readonly index: number;
+  /** True when another node or template text stays behind it. */
+  readonly isFollowed: boolean;
+  readonly isPreceded: boolean;
+}
+
+/** The removed nodes, each with what stays around it. */
+function placesOf(siblings: Siblings, removed: ReadonlySet<number>): readonly Place[] {
+  const indexes = [...removed].sort((a, b) => a - b);
+  const stays = (index: number): boolean =>
+    index >= 0 && index < siblings.nodes.length && !removed.has(index);
+  const preceded = new Set<number>();
+  const followed = new Set<number>();
+  for (const index of indexes)
+    if (siblings.hasBarrier(index) || stays(index - 1) || preceded.has(index - 1)) preceded.add(index);
+  for (const index of indexes.toReversed())
+    if (siblings.hasBarrier(index + 1) || stays(index + 1) || followed.has(index + 1)) followed.add(index);
+  return indexes.map((index) => ({
+    index,
+    isFollowed: followed.has(index),
+    isPreceded: preceded.has(index),
+  }));
+}
+
+function deletion([from, to]: Stretch): Replacement {
+  return { offset: from, length: to - from, text: "" };
+}
+
+/** True when nothing but blanks and commas stands between the nodes. */
+function isBare(siblings: Siblings): boolean {
+  return Array.from({ length: siblings.nodes.length + 1 }, (_, index) => siblings.gap(index)).every((gap) =>
+    gap.every(({ kind }) => kind === "blank" || kind === "comma"),
+  );
+}
+
+/** What to delete with a node and its comma. */
+function stretches(
+  siblings: Siblings,
+  index: number,
+  comma: GapPart | undefined,
+  layout: JsonLayout,
+): readonly Stretch[] {
+  const [start, end] = [siblings.start(index), siblings.end(index)];
+  if (comma && comma.offset >= end) return withCommaBehind(siblings, index, comma, layout);
+  const gap = siblings.gap(index);
+  if (comma && gap.every(({ kind }) => kind === "blank" || kind === "comma"))
+    return [[siblings.gapStart(index), end]];
+  const from = blankBefore(gap, start, layout, end);
+  if (!comma) return [[from, end]];
+  if (comma.offset + 1 < from)
+    return [
+      [comma.offset, comma.offset + 1],
+      [from, end],
+    ];
+  const beforeComma = gap.filter(({ offset }) => offset < comma.offset);
+  return [[blankBefore(beforeComma, comma.offset, layout, end), end]];
+}
+
+function withCommaBehind(
+  siblings: Siblings,
+  index: number,
+  comma: GapPart,
+  layout: JsonLayout,
+): readonly Stretch[] {
+  const [start, end] = [siblings.start(index), siblings.end(index)];
+  const gap = siblings.gap(index + 1);
+  const between = gap.filter(({ offset }) => offset < comma.offset);
+  const behind = blankBehind(
+    gap.filter(({ offset }) => offset > comma.offset),
+    comma.offset + 1,
+    layout.text,
+  );
+  if (between.every(({ kind }) => kind === "blank")) return [[start, behind]];
+  return [
+    [start, end],
+    [comma.offset, comma.offset + 1],
+  ];
+}
+
+/** Where the blanks end behind a comma: at the next token, or at a comment on the next line. */
+function blankBehind(parts: readonly GapPart[], from: number, text: string): number {
+  const [blank] = parts;
+  if (!blank || blank.kind !== "blank") return from;
+  const end = blank.offset + blank.length;
+  if (parts.length === 1) return end;
+  return from + /^[ \t]*(?:\r?\n[ \t]*)?/.exec(text.slice(from, end))![0].length;
+}
+
+/** Where the blanks before a node start, if it may go without them: not behind a comment that only its line ends. */
+function blankBefore(gap: readonly GapPart[], start: number, layout: JsonLayout, end: number): number {
+  const blank = gap.at(-1);
+  if (blank?.kind !== "blank") return start;
+  const isLast = /^\s*\n/.test(layout.text.slice(end, end + 200));
+  const isBehindLine = gap.at(-2)?.kind === "line comment";
+  return isBehindLine && !isLast ? start : blank.offset;
+}
