@@ -19,6 +19,7 @@ import { ViewOptions } from "./account/viewOptions.ts";
 import { showReferencesCommand } from "./editor/showReferences.ts";
 import { showStatusBar } from "./editor/statusBar.ts";
 import { ThrottleMessage } from "./account/throttleMessage.ts";
+import { targetKey } from "./model/target.ts";
 import { RootNode } from "./tree/rootNode.ts";
 import { systemClock } from "./model/clock.ts";
 import { ServicePanels } from "./editor/servicePanels.ts";
@@ -42,6 +43,7 @@ export async function activate({
     observer: (target) => ({
       ...logCalls(log),
       throttling: (isThrottled) => throttled.set(target, isThrottled),
+      recovered: () => void explorer.recover(targetKey(target)),
     }),
     clock: systemClock,
     callsPerSecond: () => config.callsPerSecond(),

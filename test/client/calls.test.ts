@@ -160,7 +160,11 @@ describe("Trying again", () => {
 describe("The budget of a connection", () => {
   it("lets two and a half seconds of calls through at once, and the next one when its turn comes", async () => {
     const clock = new HandClock();
-    const calls = new Calls({ finished: () => undefined, throttling: () => undefined }, 4, clock);
+    const calls = new Calls(
+      { finished: () => undefined, throttling: () => undefined, recovered: () => undefined },
+      4,
+      clock,
+    );
     const started: number[] = [];
     const all = Promise.all(
       Array.from({ length: 11 }, (_, index) =>
@@ -180,7 +184,11 @@ describe("Throttling", () => {
     const told: boolean[] = [];
     const clock = new HandClock();
     const calls = new Calls(
-      { finished: () => undefined, throttling: (isThrottled) => void told.push(isThrottled) },
+      {
+        finished: () => undefined,
+        throttling: (isThrottled) => void told.push(isThrottled),
+        recovered: () => undefined,
+      },
       10,
       clock,
     );
@@ -196,7 +204,11 @@ describe("Throttling", () => {
   it("is not told when it is over soon", () => {
     const told: boolean[] = [];
     const calls = new Calls(
-      { finished: () => undefined, throttling: (isThrottled) => void told.push(isThrottled) },
+      {
+        finished: () => undefined,
+        throttling: (isThrottled) => void told.push(isThrottled),
+        recovered: () => undefined,
+      },
       10,
       new HandClock(),
     );

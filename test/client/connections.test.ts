@@ -1,7 +1,19 @@
 import assert from "node:assert/strict";
-import { chmod, mkdtemp, rm, writeFile } from "node:fs/promises";
+import { createHash } from "node:crypto";
+import { chmod, mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { Readable } from "node:stream";
+import { access } from "../../client/src/aws/clientSettings.ts";
+import { LimitedHandler } from "../../client/src/aws/limitedHandler.ts";
+import { Retries } from "../../client/src/aws/retries.ts";
+import { Sessions } from "../../client/src/account/sessions.ts";
+import { ViewOptions } from "../../client/src/account/viewOptions.ts";
+import { refresh } from "../../client/src/commands/refresh.ts";
+import type { Target } from "../../client/src/model/target.ts";
+import { Explorer } from "../../client/src/tree/explorer.ts";
+import { RootNode } from "../../client/src/tree/rootNode.ts";
+import { until } from "../support/until.ts";
 import * as aws from "../../client/src/aws/index.ts";
 import type { CommandContext } from "../../client/src/commands/command.ts";
 import { addConnection, removeConnection } from "../../client/src/commands/addConnection.ts";
@@ -43,7 +55,7 @@ function connectionsWith(options: {
     prompts: { mfaCode: options.mfaCode ?? (() => Promise.reject(new Error("not asked"))) },
     clock: systemClock,
     callsPerSecond: () => 1000,
-    observer: () => ({ finished: () => undefined, throttling: () => undefined }),
+    observer: () => ({ finished: () => undefined, throttling: () => undefined, recovered: () => undefined }),
     guard: permissive,
   });
 }
@@ -65,6 +77,26 @@ mfa_serial = arn:aws:iam::123456789012:mfa/me
 source_profile = default
 [profile tool]
 credential_process = tool
+[profile over.sso]
+role_arn = arn:aws:iam::123456789012:role/deploy
+source_profile = dev
+[profile over.over.sso]
+role_arn = arn:aws:iam::123456789012:role/deploy
+source_profile = over.sso
+[profile console]
+login_session = arn:aws:iam::123456789012:user/me
+[profile machine]
+role_arn = arn:aws:iam::123456789012:role/deploy
+credential_source = Ec2InstanceMetadata
+[profile pipeline]
+role_arn = arn:aws:iam::123456789012:role/deploy
+web_identity_token_file = /tmp/token
+[profile circle]
+role_arn = arn:aws:iam::123456789012:role/deploy
+source_profile = circle.back
+[profile circle.back]
+role_arn = arn:aws:iam::123456789012:role/deploy
+source_profile = circle
 [services local]
 ecs =
   endpoint_url = http://127.0.0.1:1
@@ -73,11 +105,21 @@ ecs =
   after(() => configuration.restore());
 
   it("offer the profiles of the shared configuration, with where each gets its credentials", async () => {
-    assert.deepEqual(await connectionsWith({}).profiles(), [
-      { name: "default", region: "eu-central-1", source: "no credentials of its own" },
-      { name: "dev", region: "eu-west-1", source: "SSO" },
-      { name: "prod.admin", region: undefined, source: "role with MFA" },
-      { name: "tool", region: undefined, source: "process" },
+    const told = (await connectionsWith({}).profiles()).map(({ name, region, source, signIn }) =>
+      [name, region, source, signIn?.join(" ")].filter(Boolean).join(" | "),
+    );
+    assert.deepEqual(told, [
+      "circle | role",
+      "circle.back | role",
+      "console | aws login | login --profile console",
+      "default | eu-central-1 | no credentials of its own",
+      "dev | eu-west-1 | SSO | sso login --profile dev",
+      "machine | role of the instance",
+      "over.over.sso | role with SSO | sso login --profile dev",
+      "over.sso | role with SSO | sso login --profile dev",
+      "pipeline | role with web identity",
+      "prod.admin | role with MFA",
+      "tool | process",
     ]);
   });
 
@@ -95,6 +137,14 @@ ecs =
     assert.deepEqual(await targets({ AWS_ACCESS_KEY_ID: "AKIA", AWS_DEFAULT_REGION: "us-east-1" }), [
       { profile: undefined, region: "us-east-1" },
     ]);
+    for (const name of [
+      "AWS_WEB_IDENTITY_TOKEN_FILE",
+      "AWS_CONTAINER_CREDENTIALS_RELATIVE_URI",
+      "AWS_CONTAINER_CREDENTIALS_FULL_URI",
+    ])
+      assert.deepEqual(await targets({ [name]: "/here", AWS_REGION: "us-east-1" }), [
+        { profile: undefined, region: "us-east-1" },
+      ]);
     assert.deepEqual(await targets({ AWS_PROFILE: "unknown" }), []);
     assert.deepEqual(await targets({ AWS_PROFILE: "tool" }), []);
   });
@@ -171,6 +221,12 @@ describe("Connections in the tree", () => {
     assert.deepEqual(await labels(), [simulatedRow]);
   });
 
+  it("can be without a profile, for what runs in AWS", async () => {
+    await labels();
+    await run(addConnection, undefined, "Without a profile", "eu-west-2");
+    assert.deepEqual(await labels(), [simulatedRow, "environment · eu-west-2"]);
+  });
+
   it("change nothing when the person thinks better of it", async () => {
     await labels();
     for (const command of [selectProfile, selectRegion, addConnection, switchConnection])
@@ -232,6 +288,254 @@ sso_start_url = https://corp.example/start
       "run aws sso login --profile simulated",
       "warn Signing in as simulated did not succeed.",
     ]);
+  });
+});
+
+describe("Signing in", () => {
+  let account: SimulatedAccount;
+  let configuration: { restore(): Promise<void> };
+  beforeEach(async () => (account = await simulatedAccount({ scenario: "demo", clock: "step" })));
+  afterEach(async () => {
+    await configuration.restore();
+    await account.close();
+  });
+
+  /** The simulated profile with other lines, beside a profile of SSO. */
+  const configure = async (...lines: readonly string[]): Promise<void> => {
+    configuration = await useConfiguration(
+      [
+        "[profile simulated]",
+        "region = eu-west-1",
+        `endpoint_url = ${account.proxy.endpoint}`,
+        ...lines,
+        "[profile corp]",
+        "sso_start_url = https://corp.example/start",
+        "[profile login]",
+        "login_session = arn:aws:iam::123456789012:user/me",
+      ].join("\n"),
+    );
+  };
+  const keys = (id: string): readonly string[] => [`aws_access_key_id = ${id}`, "aws_secret_access_key = s"];
+  const role = (source: string): readonly string[] => [
+    "role_arn = arn:aws:iam::123456789012:role/admin",
+    `source_profile = ${source}`,
+  ];
+
+  for (const [words, lines, command] of [
+    ["a role that is assumed with SSO", role("corp"), "aws sso login --profile corp"],
+    ["a role that is assumed with aws login", role("login"), "aws login --profile login"],
+    ["aws login", ["login_session = arn:aws:iam::1:user/me"], "aws login --profile simulated"],
+  ] as const)
+    it(`runs the command that renews the session of ${words}`, async () => {
+      await configure(...lines);
+      const ui = new ScriptedUi("1");
+      await signIn.run(account.context(ui), undefined, []);
+      assert.deepEqual(ui.said, [`run ${command}`, "warn Signing in as simulated did not succeed."]);
+    });
+
+  it("reads keys again, and says why that was not enough", async () => {
+    await configure(...keys("AKIANEW"));
+    const ui = new ScriptedUi();
+    await signIn.run(account.context(ui), undefined, []);
+    assert.deepEqual(ui.said, []);
+    account.proxy.faults.set("GetCallerIdentity", { error: "ExpiredToken", message: "It is expired" });
+    await signIn.run(account.context(ui), undefined, []);
+    assert.deepEqual(ui.said, [
+      "warn The credentials of simulated · eu-west-1 were read again, and still fail: the session has expired. Sign in again. Renew them where they come from, then refresh.",
+    ]);
+  });
+
+  it("is not needed where keys were renewed in the file: a refresh uses them", async () => {
+    await configure(...keys("AKIAOLD"));
+    await account.connections.reconnect({ profile: "simulated", region: "eu-west-1" });
+    account.proxy.refusedKeys.add("AKIAOLD");
+    const connection = await account.expand(simulatedRow);
+    assert.match(connection.children?.[0]?.node.row().accessible ?? "", /the session has expired/);
+    await configuration.restore();
+    await configure(...keys("AKIANEW"));
+    await refresh.run(account.context(new ScriptedUi()), undefined, []);
+    assert.deepEqual(await account.rows(connection), ["Clusters", "Task definitions"]);
+  });
+
+  it("brings the rows back by itself where a call succeeds again", async () => {
+    await configure(...keys("AKIAOLD"));
+    await account.connections.reconnect({ profile: "simulated", region: "eu-west-1" });
+    account.proxy.refusedKeys.add("AKIAOLD");
+    const row = await account.expand(simulatedRow);
+    assert.match(row.children?.[0]?.node.row().accessible ?? "", /the session has expired/);
+    account.proxy.refusedKeys.clear();
+    const connection = await account.connections.open({ profile: "simulated", region: "eu-west-1" });
+    await connection.ecs.clusters();
+    await until("the rows", () => row.children?.length === 2);
+    assert.deepEqual(await account.rows(row), ["Clusters", "Task definitions"]);
+  });
+
+  it("asks for a dismissed MFA code again when the user refreshes, and at no tick", async () => {
+    let asked = 0;
+    const dismissed = async (): Promise<string> => {
+      asked += 1;
+      throw new Error("No MFA code was given.");
+    };
+    await configure(
+      "role_arn = arn:aws:iam::123456789012:role/admin",
+      "mfa_serial = arn:aws:iam::123456789012:mfa/me",
+      "source_profile = base",
+      "[profile base]",
+      ...keys("AKIABASE"),
+    );
+    const target = { profile: "simulated", region: "eu-west-1" };
+    const connections = connectionsWith({ targets: [target], mfaCode: dismissed });
+    const sessions = new Sessions(connections, new ViewOptions(() => undefined));
+    const silent = { changed: () => undefined, failed: () => undefined, revealed: async () => undefined };
+    const explorer = new Explorer(new RootNode(connections, sessions), silent, systemClock);
+    const [row] = await explorer.children();
+    const [error] = await explorer.children(row);
+    assert.equal(
+      error?.node.row().accessible,
+      "Could not connect: no credentials. No MFA code was given. Press Enter to retry.",
+    );
+    for (let tick = 0; tick < 3; tick++) await explorer.tick();
+    assert.equal(asked, 1);
+    const context = { ...account.context(new ScriptedUi()), connections, explorer };
+    await refresh.run(context, undefined, []);
+    assert.equal(asked, 2);
+  });
+});
+
+describe("Where credentials come from", () => {
+  /** Answers for AWS, and notes who was asked. */
+  class Portal extends LimitedHandler {
+    readonly asked: string[] = [];
+
+    constructor() {
+      super(systemClock);
+    }
+
+    override async handle(
+      ...[{ hostname, body }]: Parameters<LimitedHandler["handle"]>
+    ): ReturnType<LimitedHandler["handle"]> {
+      const action = typeof body === "string" ? (new URLSearchParams(body).get("Action") ?? "") : "";
+      this.asked.push(`${hostname} ${action}`.trim());
+      const expiration = Date.UTC(2099, 0);
+      const isPortal = hostname.startsWith("portal.sso");
+      const text = isPortal
+        ? JSON.stringify({
+            roleCredentials: { accessKeyId: "ASIASSO", secretAccessKey: "s", sessionToken: "t", expiration },
+          })
+        : `<${action}Response><${action}Result><Credentials><AccessKeyId>ASIAROLE</AccessKeyId><SecretAccessKey>s</SecretAccessKey><SessionToken>t</SessionToken><Expiration>2099-01-01T00:00:00Z</Expiration></Credentials></${action}Result></${action}Response>`;
+      const headers = { "content-type": isPortal ? "application/json" : "text/xml" };
+      return { response: { statusCode: 200, headers, body: Readable.from([text]) } };
+    }
+  }
+
+  let home: string;
+  let before: string | undefined;
+  beforeEach(async () => {
+    home = await mkdtemp(join(tmpdir(), "taskwright-home-"));
+    before = process.env["HOME"];
+    process.env["HOME"] = home;
+  });
+  afterEach(async () => {
+    process.env["HOME"] = before;
+    await rm(home, { recursive: true });
+  });
+
+  async function keyWith(config: string, target: Target): Promise<{ key: string; asked: readonly string[] }> {
+    const configuration = await useConfiguration(config);
+    const cache = join(home, ".aws/sso/cache");
+    await mkdir(cache, { recursive: true });
+    const token = JSON.stringify({
+      accessToken: "t",
+      expiresAt: "2099-01-01T00:00:00Z",
+      region: "eu-west-1",
+    });
+    for (const name of ["corp", "https://corp.example/start"])
+      await writeFile(join(cache, `${createHash("sha1").update(name).digest("hex")}.json`), token);
+    const portal = new Portal();
+    const prompts = { mfaCode: () => Promise.reject(new Error("not asked")) };
+    const retryStrategy = new Retries({ retrying: () => undefined, succeeded: () => undefined }, systemClock);
+    try {
+      const found = await access(target, prompts, { retryStrategy, requestHandler: portal }, systemClock);
+      const { accessKeyId } = await found.credentials.provider();
+      return { key: accessKeyId, asked: portal.asked };
+    } finally {
+      await configuration.restore();
+    }
+  }
+  const sso = `[profile dev]
+region = us-east-1
+sso_account_id = 123456789012
+sso_role_name = Admin
+sso_session = corp
+[sso-session corp]
+sso_start_url = https://corp.example/start
+sso_region = eu-west-1
+`;
+
+  it("is the portal of SSO in its own region, whatever region the profile and the connection have", async () => {
+    const found = await keyWith(sso, { profile: "dev", region: "ap-south-1" });
+    assert.deepEqual(found, { key: "ASIASSO", asked: ["portal.sso.eu-west-1.amazonaws.com"] });
+    const old = sso.replace(
+      "sso_session = corp",
+      "sso_start_url = https://corp.example/start\nsso_region = eu-west-1",
+    );
+    assert.deepEqual(await keyWith(old, { profile: "dev", region: "ap-south-1" }), found);
+  });
+
+  it("is not the endpoint of STS, which the profile names", async () => {
+    const named = sso.replace(
+      "sso_session = corp",
+      "sso_session = corp\nservices = mine\n[services mine]\nsts =\n  endpoint_url = http://127.0.0.1:1",
+    );
+    const { asked } = await keyWith(named, { profile: "dev", region: "eu-west-1" });
+    assert.deepEqual(asked, ["portal.sso.eu-west-1.amazonaws.com"]);
+  });
+
+  it("is STS in the connection's region, for a role that is assumed with SSO", async () => {
+    const role = `${sso}[profile admin]\nrole_arn = arn:aws:iam::123456789012:role/admin\nsource_profile = dev\n`;
+    assert.deepEqual(await keyWith(role, { profile: "admin", region: "ap-south-1" }), {
+      key: "ASIAROLE",
+      asked: ["portal.sso.eu-west-1.amazonaws.com", "sts.ap-south-1.amazonaws.com AssumeRole"],
+    });
+  });
+
+  it("is STS for web identity, with a profile and without one", async () => {
+    const file = join(home, "token");
+    await writeFile(file, "token");
+    const asked = ["sts.ap-south-1.amazonaws.com AssumeRoleWithWebIdentity"];
+    const profile = `[profile pod]\nrole_arn = arn:aws:iam::1:role/pod\nweb_identity_token_file = ${file}\n`;
+    const ofProfile = await keyWith(profile, { profile: "pod", region: "ap-south-1" });
+    assert.deepEqual(ofProfile, { key: "ASIAROLE", asked });
+    process.env["AWS_WEB_IDENTITY_TOKEN_FILE"] = file;
+    process.env["AWS_ROLE_ARN"] = "arn:aws:iam::1:role/pod";
+    try {
+      const ofEnvironment = await keyWith("", { profile: undefined, region: "ap-south-1" });
+      assert.deepEqual(ofEnvironment, { key: "ASIAROLE", asked });
+      // A profile without credentials of its own has those of the environment, as the AWS CLI does it.
+      const empty = await keyWith("[profile empty]\nregion = us-east-1\n", {
+        profile: "empty",
+        region: "ap-south-1",
+      });
+      assert.deepEqual(empty, { key: "ASIAROLE", asked });
+    } finally {
+      delete process.env["AWS_WEB_IDENTITY_TOKEN_FILE"];
+      delete process.env["AWS_ROLE_ARN"];
+    }
+  });
+
+  it("is nowhere else where what a profile names fails, lest it is another account's", async () => {
+    process.env["AWS_WEB_IDENTITY_TOKEN_FILE"] = join(home, "token");
+    process.env["AWS_ROLE_ARN"] = "arn:aws:iam::1:role/pod";
+    await writeFile(join(home, "token"), "token");
+    try {
+      await assert.rejects(
+        keyWith("[profile broken]\ncredential_process = false\n", { profile: "broken", region: "eu-west-1" }),
+        { name: "CredentialsProviderError" },
+      );
+    } finally {
+      delete process.env["AWS_WEB_IDENTITY_TOKEN_FILE"];
+      delete process.env["AWS_ROLE_ARN"];
+    }
   });
 });
 

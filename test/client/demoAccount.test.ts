@@ -59,7 +59,7 @@ describe("The demo account", () => {
   });
   beforeEach(() => {
     storage = memoryStorage();
-    const silent = { finished: () => undefined, throttling: () => undefined };
+    const silent = { finished: () => undefined, throttling: () => undefined, recovered: () => undefined };
     const confirm = async (question: WriteQuestion): Promise<boolean> => {
       questions.push(question);
       return false;

@@ -296,6 +296,12 @@ describe("Words", () => {
       "Could not list tasks: the session has expired. Sign in again.",
     );
     assert.equal(
+      told(
+        failure("CredentialsProviderError", "Failed to load a token, please re-authenticate using aws login"),
+      ),
+      "Could not list tasks: the session has expired. Sign in again.",
+    );
+    assert.equal(
       told(failure("CredentialsProviderError", "Could not load credentials from any providers")),
       "Could not list tasks: no credentials. Could not load credentials from any providers",
     );

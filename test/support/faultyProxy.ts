@@ -18,6 +18,8 @@ export interface FaultyProxy {
   readonly endpoint: string;
   /** Faults by operation: `ListTasks`. Change them at any time. */
   readonly faults: Map<string, Fault>;
+  /** Access keys whose session has expired. */
+  readonly refusedKeys: Set<string>;
   /** What an operation that the simulator does not play is answered: the whole body. */
   readonly answers: Map<string, string>;
   /** How many answers to an operation get lost on the way, after the simulator has carried it out. */
@@ -40,6 +42,7 @@ export interface FaultyProxy {
 
 export async function faultyProxy(target: string): Promise<FaultyProxy> {
   const faults = new Map<string, Fault>();
+  const refusedKeys = new Set<string>();
   const answers = new Map<string, string>();
   const lost = new Map<string, number>();
   const held = new Set<string>();
@@ -50,6 +53,9 @@ export async function faultyProxy(target: string): Promise<FaultyProxy> {
   const server = createServer((incoming, outgoing) => {
     void answer(incoming, outgoing);
   });
+
+  const isRefused = ({ headers }: IncomingMessage): boolean =>
+    refusedKeys.has(/Credential=([^/]+)/.exec(headers.authorization ?? "")?.[1] ?? "");
 
   async function answer(incoming: IncomingMessage, outgoing: ServerResponse): Promise<void> {
     if (proxy.isCut) return void outgoing.destroy();
@@ -62,7 +68,7 @@ export async function faultyProxy(target: string): Promise<FaultyProxy> {
       if (!outgoing.writableEnded) hungUp.push(operation);
     });
     if (held.has(operation)) await new Promise<void>((go) => waiting.push({ operation, go }));
-    const fault = due(faults.get(operation));
+    const fault = due(isRefused(incoming) ? expired : faults.get(operation));
     if (fault) {
       const isJson = incoming.headers["x-amz-target"] !== undefined;
       outgoing.writeHead(fault.status ?? 400, {
@@ -106,6 +112,7 @@ export async function faultyProxy(target: string): Promise<FaultyProxy> {
     isCut: false,
     endpoint: `http://127.0.0.1:${(server.address() as AddressInfo).port}`,
     faults,
+    refusedKeys,
     answers,
     lost,
     held,
@@ -127,6 +134,11 @@ export async function faultyProxy(target: string): Promise<FaultyProxy> {
   };
   return proxy;
 }
+
+const expired: Fault = {
+  error: "ExpiredTokenException",
+  message: "The security token included in the request is expired",
+};
 
 /** A fault whose turn it is; counts down. */
 function due(fault: Fault | undefined): Fault | undefined {

@@ -9,6 +9,7 @@ import { Sessions } from "../../client/src/account/sessions.ts";
 import { ViewOptions } from "../../client/src/account/viewOptions.ts";
 import { systemClock, type Clock } from "../../client/src/model/clock.ts";
 import { Explorer, type Entry } from "../../client/src/tree/explorer.ts";
+import { targetKey } from "../../client/src/model/target.ts";
 import { RootNode } from "../../client/src/tree/rootNode.ts";
 import type { Ui } from "../../client/src/host/ui.ts";
 import { startSimulator, type Simulator, type SimulatorOptions } from "../../simulator/src/simulator.ts";
@@ -88,7 +89,11 @@ aws_secret_access_key = simulated
     clock,
     // So many that no test waits for the budget.
     callsPerSecond: () => 1000,
-    observer: () => ({ finished: () => undefined, throttling: () => undefined }),
+    observer: (target) => ({
+      finished: () => undefined,
+      throttling: () => undefined,
+      recovered: () => void explorer.recover(targetKey(target)),
+    }),
     guard: {
       rules: () => account.protection,
       confirm: (question) => account.confirmWrite(question),

@@ -103,9 +103,9 @@ export class Connections {
     return readProfiles();
   }
 
-  /** The region a profile starts in: its own, else that of the environment. */
-  regionOf(profile: Profile): string | undefined {
-    return profile.region ?? this.#environmentRegion();
+  /** The region a profile starts in: its own, else that of the environment; also that of what has no profile. */
+  regionOf(profile: Pick<Profile, "region"> | undefined): string | undefined {
+    return profile?.region ?? this.#environmentRegion();
   }
 
   /** Puts a target where another one was (undefined: at the current one's place). */
@@ -130,10 +130,24 @@ export class Connections {
     await this.#keep([target, ...(await this.#without(target))]);
   }
 
-  /** Forgets a connection, so that the next use makes one with the credentials of then. */
+  /**
+   * Forgets a connection, so that the next use makes one with the configuration of then. Those who still use the old one
+   * get new credentials with their next call.
+   */
   async reconnect(target: Target): Promise<void> {
+    const open = this.#open.get(targetKey(target));
     this.#open.delete(targetKey(target));
+    const connection = await open?.catch(() => undefined);
+    connection?.credentials.renew();
     await this.#tell();
+  }
+
+  /** Lets the connections whose credentials failed get others with their next call, as the user is there to be asked. */
+  async renewFailing(): Promise<void> {
+    for (const open of this.#open.values()) {
+      const { credentials } = (await open.catch(() => undefined)) ?? {};
+      if (credentials?.areFailing) credentials.renew();
+    }
   }
 
   /** The listener is called when a target was added, removed, moved or connected anew. */
@@ -179,13 +193,25 @@ export class Connections {
   }
 
   async #targetOfEnvironment(): Promise<Target | undefined> {
-    const { AWS_PROFILE, AWS_ACCESS_KEY_ID } = this.#options.environment;
+    const { AWS_PROFILE } = this.#options.environment;
     const region = this.#environmentRegion();
-    if (!AWS_PROFILE && AWS_ACCESS_KEY_ID) return region ? { profile: undefined, region } : undefined;
+    if (!AWS_PROFILE && this.#hasEnvironmentCredentials())
+      return region ? { profile: undefined, region } : undefined;
     const profiles = await this.profiles();
     const profile = profiles.find(({ name }) => name === (AWS_PROFILE ?? "default"));
     const profileRegion = profile && this.regionOf(profile);
     return profile && profileRegion ? { profile: profile.name, region: profileRegion } : undefined;
+  }
+
+  /** Variables by which credentials come without a profile: https://docs.aws.amazon.com/sdkref/latest/guide/standardized-credentials.html */
+  #hasEnvironmentCredentials(): boolean {
+    const { environment } = this.#options;
+    return [
+      "AWS_ACCESS_KEY_ID",
+      "AWS_WEB_IDENTITY_TOKEN_FILE",
+      "AWS_CONTAINER_CREDENTIALS_RELATIVE_URI",
+      "AWS_CONTAINER_CREDENTIALS_FULL_URI",
+    ].some((name) => Boolean(environment[name]));
   }
 
   #environmentRegion(): string | undefined {

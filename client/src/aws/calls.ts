@@ -1,4 +1,6 @@
 import type { Clock } from "../model/clock.ts";
+import { isCredentialFailure, kindOf } from "../model/failure.ts";
+import type { Credentials } from "./credentials.ts";
 import { InFlight } from "./inFlight.ts";
 import type { RetryListener } from "./retries.ts";
 import { TokenBucket } from "./tokenBucket.ts";
@@ -9,6 +11,8 @@ export interface CallObserver {
   finished(operation: string, milliseconds: number, error?: unknown): void;
   /** Called with true when AWS has been throttling for a few seconds, and with false when it stops. */
   throttling(isThrottled: boolean): void;
+  /** Called when AWS accepts the credentials again after it had refused them, or there had been none. */
+  recovered(): void;
 }
 
 /** Seconds for which the calls may come at once, when there were none before. */
@@ -22,6 +26,7 @@ export class Calls implements RetryListener {
   readonly #budget: TokenBucket;
   readonly #inFlight = new InFlight();
   readonly #observer: CallObserver;
+  #credentials: Credentials | undefined;
   #hasWorked = false;
   readonly clock: Clock;
   readonly #patience: number;
@@ -39,19 +44,24 @@ export class Calls implements RetryListener {
     this.#patience = patience;
   }
 
+  /** Tells these credentials what becomes of the calls that are signed with them. */
+  watch(credentials: Credentials): void {
+    this.#credentials = credentials;
+  }
+
   /** True once AWS has answered a call: there are credentials, and they are valid. */
   get hasWorked(): boolean {
     return this.#hasWorked;
   }
 
-  /** A call that changes nothing. The same operation with the same input joins the one in flight. */
+  /** A call that changes nothing. The same operation with the same input joins the one in flight, if that has the same credentials. */
   read<T>(
     operation: string,
     input: unknown,
     send: (signal: AbortSignal) => Promise<T>,
     signal?: AbortSignal,
   ): Promise<T> {
-    const key = `${operation} ${JSON.stringify(input)}`;
+    const key = `${operation} ${this.#credentials?.generation} ${JSON.stringify(input)}`;
     return this.#inFlight.share(key, (shared) => this.#within(operation, () => send(shared), shared), signal);
   }
 
@@ -78,16 +88,25 @@ export class Calls implements RetryListener {
     this.#observer.throttling(isThrottled);
   }
 
+  #accepted(): void {
+    this.#hasWorked = true;
+    if (!this.#credentials?.areFailing) return;
+    this.#credentials.accepted();
+    this.#observer.recovered();
+  }
+
   async #within<T>(operation: string, send: () => Promise<T>, signal?: AbortSignal): Promise<T> {
     await this.#budget.take(signal);
     const started = this.clock.elapsed();
+    const generation = this.#credentials?.generation ?? 0;
     try {
       const result = await send();
-      this.#hasWorked = true;
+      this.#accepted();
       this.#observer.finished(operation, this.clock.elapsed() - started);
       return result;
     } catch (error) {
       this.#observer.finished(operation, this.clock.elapsed() - started, error);
+      if (isCredentialFailure(kindOf(error))) this.#credentials?.refused(generation, error);
       throw error;
     }
   }

@@ -1,8 +1,10 @@
-import { fromNodeProviderChain } from "@aws-sdk/credential-providers";
-import type { RetryStrategyV2 } from "@smithy/types";
+import type { AwsCredentialIdentityProvider, RetryStrategyV2 } from "@smithy/types";
+import type { Clock } from "../model/clock.ts";
 import type { Target } from "../model/target.ts";
+import { Credentials } from "./credentials.ts";
 import { readEndpoints } from "./endpoints.ts";
 import type { LimitedHandler } from "./limitedHandler.ts";
+import { credentialsLoader } from "./loadCredentials.ts";
 import type { ServiceId } from "./readingOperations.ts";
 
 /** What credentials may need to ask of the person. */
@@ -23,7 +25,7 @@ export interface ClientSettings extends Transport {
   readonly profile?: string;
   readonly region: string;
   readonly endpoint?: string;
-  readonly credentials: ReturnType<typeof fromNodeProviderChain>;
+  readonly credentials: AwsCredentialIdentityProvider;
   readonly useFipsEndpoint?: false;
   readonly useDualstackEndpoint?: false;
 }
@@ -31,39 +33,57 @@ export interface ClientSettings extends Transport {
 /** Gives the settings for a client of a service. */
 export type SettingsFor = (service: ServiceId) => ClientSettings;
 
-/** Prepares the settings of a target's clients, which share credentials and transport. */
-export async function clientSettings(
+/** What all clients of a target share. */
+export interface Access {
+  readonly credentials: Credentials;
+  readonly settingsFor: SettingsFor;
+}
+
+/** Reads the shared configuration for a target; gets no credentials yet. */
+export async function access(
   { profile, region }: Target,
   prompts: Prompts,
   transport: Transport,
-): Promise<SettingsFor> {
+  clock: Clock,
+): Promise<Access> {
   const endpointOf = await readEndpoints(profile);
-  const endpoint = (serviceId: string): { endpoint?: string } => {
-    const url = endpointOf(serviceId);
-    return url === undefined ? {} : { endpoint: url };
-  };
-  const named = profile === undefined ? {} : { profile };
-  const credentials = fromNodeProviderChain({
-    ...named,
-    clientConfig: { region, ...endpoint("STS"), requestHandler: transport.requestHandler },
-    mfaCodeProvider: (serial) => prompts.mfaCode(serial),
-  });
-  return (serviceId) => ({
-    ...named,
-    region,
-    ...endpoint(serviceId),
+  const { requestHandler } = transport;
+  const load = credentialsLoader({ profile, region, stsEndpoint: endpointOf("STS"), requestHandler });
+  const credentials = new Credentials(load, (serial) => prompts.mfaCode(serial), clock);
+  const { provider } = credentials;
+  return {
     credentials,
-    ...transport,
-  });
+    settingsFor(serviceId) {
+      const endpoint = endpointOf(serviceId);
+      return {
+        ...(profile === undefined ? {} : { profile }),
+        region,
+        ...(endpoint === undefined ? {} : { endpoint }),
+        credentials: provider,
+        ...transport,
+      };
+    },
+  };
 }
 
-/** The settings of the clients of a simulated account, which nothing of the person's own configuration reaches. */
-export function simulatedSettings({ region }: Target, endpoint: string, transport: Transport): SettingsFor {
-  const credentials = async (): Promise<{ accessKeyId: string; secretAccessKey: string }> => ({
-    accessKeyId: "AKIASIMULATED",
-    secretAccessKey: "simulated",
-  });
+/** The same for a simulated account, which nothing of the user's own configuration reaches. */
+export function simulatedAccess(
+  { region }: Target,
+  endpoint: string,
+  transport: Transport,
+  clock: Clock,
+): Access {
+  const keys = { accessKeyId: "AKIASIMULATED", secretAccessKey: "simulated" };
+  const credentials = new Credentials(
+    async () => keys,
+    () => Promise.reject(new Error("No MFA here.")),
+    clock,
+  );
+  const { provider } = credentials;
   // The SDK refuses an endpoint of one's own beside these two, which an environment may set.
   const plain = { useFipsEndpoint: false, useDualstackEndpoint: false } as const;
-  return () => ({ region, endpoint, credentials, ...transport, ...plain });
+  return {
+    credentials,
+    settingsFor: () => ({ region, endpoint, credentials: provider, ...transport, ...plain }),
+  };
 }

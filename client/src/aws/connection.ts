@@ -6,7 +6,8 @@ import type { Clock } from "../model/clock.ts";
 import type { Target } from "../model/target.ts";
 import { Calls, type CallObserver } from "./calls.ts";
 import { guardedClients, type Clients } from "./clients.ts";
-import { clientSettings, simulatedSettings, type Prompts, type SettingsFor } from "./clientSettings.ts";
+import { access, simulatedAccess, type Access, type Prompts } from "./clientSettings.ts";
+import type { Credentials } from "./credentials.ts";
 import { CapacityReads } from "./capacityReads.ts";
 import { DeploymentReads } from "./deploymentReads.ts";
 import { isOnThisMachine } from "./endpoints.ts";
@@ -60,11 +61,16 @@ export class Connection {
   #identity: Promise<Identity> | undefined;
   #alias: Promise<string | undefined> | undefined;
 
-  constructor(target: Target, settingsFor: SettingsFor, calls: Calls, guard: WriteGuard) {
+  /** What all its clients sign with. */
+  readonly credentials: Credentials;
+
+  constructor(target: Target, { credentials, settingsFor }: Access, calls: Calls, guard: WriteGuard) {
     this.target = target;
     const { clients, admit } = guardedClients(settingsFor);
     this.clients = clients;
     this.calls = calls;
+    this.credentials = credentials;
+    calls.watch(credentials);
     this.ecsClient = clients.of(ECSClient, "ECS");
     this.ecs = new EcsReads(this.ecsClient, calls);
     this.deployments = new DeploymentReads(this.ecsClient, calls);
@@ -141,9 +147,9 @@ export async function openConnection(
     retryStrategy: new Retries(calls, clock),
     requestHandler: new LimitedHandler(clock),
   };
-  const settings =
+  const found =
     simulatedAt === undefined
-      ? await clientSettings(target, prompts, transport)
-      : simulatedSettings(target, simulatedAt, transport);
-  return new Connection(target, settings, calls, guard);
+      ? await access(target, prompts, transport, clock)
+      : simulatedAccess(target, simulatedAt, transport, clock);
+  return new Connection(target, found, calls, guard);
 }

@@ -14,7 +14,7 @@ export async function readEndpoints(
   environment = process.env,
 ): Promise<ConfiguredEndpoint> {
   if (environment["AWS_IGNORE_CONFIGURED_ENDPOINT_URLS"] === "true") return () => undefined;
-  const { configFile, credentialsFile } = await loadSharedConfigFiles();
+  const { configFile, credentialsFile } = await loadSharedConfigFiles({ ignoreCache: true });
   const name = profile ?? environment["AWS_PROFILE"] ?? "default";
   const settings = { ...credentialsFile[name], ...configFile[name] };
   if (settings["ignore_configured_endpoint_urls"] === "true") return () => undefined;

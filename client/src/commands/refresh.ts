@@ -7,7 +7,8 @@ export const refresh: Command = {
   groups: ["9_refresh@1"],
   needs: "expandable",
   viewTitle: "navigation@9",
-  async run({ explorer }, node) {
+  async run({ connections, explorer }, node) {
+    await connections.renewFailing();
     await explorer.refresh(node);
   },
 };

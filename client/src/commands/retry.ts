@@ -7,7 +7,8 @@ export const retry: Command = {
   on: ["error"],
   groups: ["inline@1"],
   palette: "never",
-  async run({ explorer }, node) {
+  async run({ connections, explorer }, node) {
+    await connections.renewFailing();
     if (node) await explorer.retry(node);
   },
 };

@@ -1,3 +1,4 @@
+import { describeFailure } from "../model/failure.ts";
 import { targetLabel, type Target } from "../model/target.ts";
 import type { TreeNode } from "../tree/node.ts";
 import { ConnectionNode } from "../tree/connectionNode.ts";
@@ -14,23 +15,34 @@ export const signIn: Command = {
   async run(context, node) {
     const target = targetOf(context, node) ?? (await context.connections.targets())[0];
     if (!target) return void (await context.ui.warn("There is no connection. Select a profile first."));
-    const profile = (await context.connections.profiles()).find(({ name }) => name === target.profile);
-    if (profile?.source !== "SSO") {
-      await context.ui.warn(
-        `The credentials of ${targetLabel(target)} have expired. Renew them where they come from, then refresh.`,
-      );
-      await context.connections.reconnect(target);
-      return;
-    }
-    const exitCode = await context.ui.runInTerminal({
-      name: `Sign in ${profile.name}`,
-      command: "aws",
-      args: ["sso", "login", "--profile", profile.name],
-    });
-    if (exitCode !== 0) return void (await context.ui.warn(`Signing in as ${profile.name} did not succeed.`));
-    await context.connections.reconnect(target);
+    await signInTo(context, target);
   },
 };
+
+/** Renews the session of a target. What waits for it, such as a watched deployment, goes on by itself. */
+export async function signInTo(context: CommandContext, target: Target): Promise<void> {
+  const { ui, connections } = context;
+  const profile = (await connections.profiles()).find(({ name }) => name === target.profile);
+  if (!profile?.signIn) return readAgain(context, target);
+  const args = [...profile.signIn];
+  const exitCode = await ui.runInTerminal({ name: `Sign in ${profile.name}`, command: "aws", args });
+  if (exitCode !== 0) return void (await ui.warn(`Signing in as ${profile.name} did not succeed.`));
+  await connections.reconnect(target);
+}
+
+/** For credentials that the AWS CLI cannot renew: the user may have done so where they come from. */
+async function readAgain({ ui, connections }: CommandContext, target: Target): Promise<void> {
+  await connections.reconnect(target);
+  const connection = await connections.open(target);
+  try {
+    await connection.identity();
+  } catch (error) {
+    const { reason } = describeFailure(error, "connect");
+    await ui.warn(
+      `The credentials of ${targetLabel(target)} were read again, and still fail: ${reason} Renew them where they come from, then refresh.`,
+    );
+  }
+}
 
 function targetOf({ explorer }: CommandContext, node: TreeNode | undefined): Target | undefined {
   if (!node) return undefined;

@@ -25,6 +25,7 @@ export function registerCommands(
       const node = nodeOf(clicked);
       const nodes = Array.isArray(selected) ? selected.map(nodeOf).filter((each) => each !== undefined) : [];
       try {
+        await context.connections.renewFailing();
         await (command as Command).run(context, node, nodes, fileOf(clicked, context));
       } catch (error) {
         const failure = describeFailure(error, `run “${command.title.replace("…", "")}”`);

@@ -41,13 +41,13 @@ const kinds: ReadonlyMap<string, FailureKind> = new Map([
 ]);
 
 /** Whether it is the credentials that failed, so that every other call of the connection will fail as well. */
-export function isCredentialFailure({ kind }: Failure): boolean {
+export function isCredentialFailure(kind: FailureKind): boolean {
   return kind === "expired" || kind === "no-credentials";
 }
 
 /** Whether trying again by itself is of no use. */
 export function needsPerson(failure: Failure): boolean {
-  return failure.kind === "denied" || isCredentialFailure(failure);
+  return failure.kind === "denied" || isCredentialFailure(failure.kind);
 }
 
 const networkCodes = new Set([
@@ -72,7 +72,7 @@ export function describeFailure(error: unknown, doing: string): Failure {
 export function kindOf(error: unknown): FailureKind {
   if (!(error instanceof Error)) return "other";
   const known = kinds.get(error.name);
-  if (known === "no-credentials" && /expired|refresh/i.test(error.message)) return "expired";
+  if (known === "no-credentials" && /expired|refresh|re-?authenticate/i.test(error.message)) return "expired";
   if (known) return known;
   if (isLate(error)) return "unreachable";
   return networkCodes.has(networkCode(error)) ? "unreachable" : "other";

@@ -88,6 +88,12 @@ export class Explorer {
     if (entry) await this.#refresh(entry);
   }
 
+  /** Loads anew a branch whose credentials had failed, if it still says so. */
+  async recover(id: string): Promise<void> {
+    const branch = this.branches.find(({ node }) => node.id === id);
+    if (branch?.failure && isCredentialFailure(branch.failure.kind)) await this.#refresh(branch);
+  }
+
   /** Loads anew the place where an error row stands. */
   async retry(errorRow: TreeNode): Promise<void> {
     const parent = this.#entryOf.get(errorRow)?.parent;
@@ -211,7 +217,7 @@ export class Explorer {
 
   /** Puts a failure where its data would stand; that of credentials also at the connection, where it can be mended. */
   #fail(entry: Entry, failure: Failure): void {
-    const connection = isCredentialFailure(failure)
+    const connection = isCredentialFailure(failure.kind)
       ? above(entry).find(({ node }) => node.kind === "connection")
       : undefined;
     if (connection) this.#fail(connection, failure);
@@ -271,5 +277,5 @@ function sparingly(put: (nodes: readonly TreeNode[]) => void, clock: Clock): Ask
 /** Whether a tick must leave this entry alone, because only a person can mend what failed. */
 function isBarred(entry: Entry): boolean {
   if (entry.failure && needsPerson(entry.failure)) return true;
-  return above(entry).some(({ failure }) => failure !== undefined && isCredentialFailure(failure));
+  return above(entry).some(({ failure }) => failure !== undefined && isCredentialFailure(failure.kind));
 }

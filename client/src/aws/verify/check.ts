@@ -39,7 +39,7 @@ export async function checked(
     return { values, findings: await look() };
   } catch (error) {
     const failure = describeFailure(error, `verify ${what}`);
-    if (failure.kind === "aborted" || isCredentialFailure(failure)) throw error;
+    if (failure.kind === "aborted" || isCredentialFailure(failure.kind)) throw error;
     return { values, findings: values.map(({ path }) => note(path, failure.message)) };
   }
 }
