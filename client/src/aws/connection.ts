@@ -72,8 +72,8 @@ export class Connection {
     this.credentials = credentials;
     calls.watch(credentials);
     this.ecsClient = clients.of(ECSClient, "ECS");
-    this.ecs = new EcsReads(this.ecsClient, calls);
     this.deployments = new DeploymentReads(this.ecsClient, calls);
+    this.ecs = new EcsReads(this.ecsClient, calls, this.deployments);
     this.capacity = new CapacityReads(this.ecsClient, calls);
     this.network = new NetworkReads(clients, calls);
     this.roles = new RoleReads(clients, calls);

@@ -3,10 +3,12 @@ import {
   DescribeServiceRevisionsCommand,
   ListServiceDeploymentsCommand,
   type ECSClient,
+  type Service,
   type ServiceDeployment,
   type ServiceRevision,
 } from "@aws-sdk/client-ecs";
 import { kindOf } from "../model/failure.ts";
+import { nameOfArn } from "../model/arn.ts";
 import type { Calls } from "./calls.ts";
 import { inBatches } from "./paging.ts";
 
@@ -103,6 +105,34 @@ export class DeploymentReads {
     });
     for (const revision of found) this.#revisions.set(revision.serviceRevisionArn ?? "", revision);
     return this.#revisions;
+  }
+
+  /**
+   * The revision that the primary deployment of a service brings into force, whose ARN ends in the number of that
+   * deployment; undefined when ECS tells none, and when it may not be read.
+   */
+  async current(
+    { deployments = [], currentServiceRevisions = [] }: Service,
+    signal?: AbortSignal,
+  ): Promise<ServiceRevision | undefined> {
+    const arns = currentServiceRevisions.flatMap(({ arn }) => arn ?? []);
+    const primary = deployments.find(({ status }) => status === "PRIMARY");
+    const own = arns.find((arn) => nameOfArn(arn) === nameOfArn(primary?.id ?? ""));
+    const revisions = await this.#revisionsIfAllowed(own === undefined ? arns : [own], signal);
+    return revisions.toSorted((a, b) => (b.createdAt?.getTime() ?? 0) - (a.createdAt?.getTime() ?? 0))[0];
+  }
+
+  async #revisionsIfAllowed(
+    arns: readonly string[],
+    signal: AbortSignal | undefined,
+  ): Promise<readonly ServiceRevision[]> {
+    try {
+      const known = await this.revisions(arns, signal);
+      return arns.flatMap((arn) => known.get(arn) ?? []);
+    } catch (error) {
+      if (kindOf(error) === "denied") return [];
+      throw error;
+    }
   }
 
   async #describe(arns: readonly string[], signal?: AbortSignal): Promise<readonly ServiceDeployment[]> {

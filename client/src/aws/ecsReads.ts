@@ -19,6 +19,7 @@ import {
 } from "@aws-sdk/client-ecs";
 import type { Page } from "../model/page.ts";
 import type { Calls } from "./calls.ts";
+import type { DeploymentReads } from "./deploymentReads.ts";
 import { allPages, inBatches } from "./paging.ts";
 
 /** The most that one call lists or describes: https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_Operations.html */
@@ -37,11 +38,13 @@ export interface TaskFilter {
 export class EcsReads {
   readonly #client: ECSClient;
   readonly #calls: Calls;
+  readonly #deployments: DeploymentReads;
   readonly #revisions = new Map<string, TaskDefinition>();
 
-  constructor(client: ECSClient, calls: Calls) {
+  constructor(client: ECSClient, calls: Calls, deployments: DeploymentReads) {
     this.#client = client;
     this.#calls = calls;
+    this.#deployments = deployments;
   }
 
   async clusters(signal?: AbortSignal): Promise<readonly Cluster[]> {
@@ -91,6 +94,7 @@ export class EcsReads {
     return allPages((nextToken) => this.servicePage(cluster, nextToken, signal));
   }
 
+  /** Services as they are, each with its task definition where ECS tells one at all. */
   async describeServices(
     cluster: string,
     arns: readonly string[],
@@ -104,8 +108,20 @@ export class EcsReads {
         (options) => this.#client.send(new DescribeServicesCommand(input), options),
         signal,
       );
-      return services ?? [];
+      return Promise.all((services ?? []).map((service) => this.#withTaskDefinition(service, signal)));
     });
+  }
+
+  /**
+   * A service whose deployments are not of ECS's own controller, or that ECS manages as an Express service, can be told
+   * without its task definition: a part of it or its revision has it.
+   */
+  async #withTaskDefinition(service: Service, signal: AbortSignal | undefined): Promise<Service> {
+    const { taskDefinition = definitionOfParts(service) } = service;
+    const found = taskDefinition ?? (await this.#deployments.current(service, signal))?.taskDefinition;
+    return found === undefined || found === service.taskDefinition
+      ? service
+      : { ...service, taskDefinition: found };
   }
 
   /** The tags of a service, which DescribeServices tells only where it is asked for them. */
@@ -259,3 +275,7 @@ export class EcsReads {
     return this.#calls.read(operation, input, (abortSignal) => send({ abortSignal }), signal);
   }
 }
+
+/** The task definition of the primary deployment or task set. */
+const definitionOfParts = ({ deployments = [], taskSets = [] }: Service): string | undefined =>
+  [...deployments, ...taskSets].find(({ status }) => status === "PRIMARY")?.taskDefinition;

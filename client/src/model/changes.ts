@@ -1,8 +1,6 @@
 import { isSecret } from "../../../shared/src/secrets.ts";
 import { hidden } from "./masked.ts";
 
-type Members = Readonly<Record<string, unknown>>;
-
 /** One value that differs. */
 export interface Change {
   /** Where: `api` › `image`, by names where the entries of a list have them. */
@@ -11,7 +9,7 @@ export interface Change {
   readonly after: unknown;
 }
 
-/** What differs between two normalised forms, in their order. */
+/** What differs between two normalised forms, in their order; nothing only if they are equal. */
 export function changesBetween(
   before: unknown,
   after: unknown,
@@ -19,19 +17,22 @@ export function changesBetween(
 ): readonly Change[] {
   if (JSON.stringify(before) === JSON.stringify(after)) return [];
   const [from, to] = [asMembers(before), asMembers(after)];
-  if (!from || !to) return [{ path, before, after }];
-  const names = [...new Set([...Object.keys(from), ...Object.keys(to)])];
-  return names.flatMap((name) => changesBetween(from[name], to[name], [...path, name]));
+  if (!from || !to || Array.isArray(before) !== Array.isArray(after)) return [{ path, before, after }];
+  const names = [...new Set([...from.keys(), ...to.keys()])];
+  const inside = names.flatMap((name) => changesBetween(from.get(name), to.get(name), [...path, name]));
+  // The order of the entries differs, and it counts.
+  return inside.length === 0 && Array.isArray(before) ? [{ path, before, after }] : inside;
 }
 
-/** A list whose entries have names, as members by these names; an object as itself; anything else is a value. */
-function asMembers(value: unknown): Members | undefined {
+/** A list whose entries have names of their own, as members by these names; an object as itself; anything else is a value. */
+function asMembers(value: unknown): ReadonlyMap<string, unknown> | undefined {
   if (typeof value !== "object" || value === null) return undefined;
-  if (!Array.isArray(value)) return value as Members;
+  if (!Array.isArray(value)) return new Map(Object.entries(value));
   const named = value.map((item: unknown) => [nameOf(item), item] as const);
-  return named.length > 0 && named.every(([name]) => name !== undefined)
-    ? (Object.fromEntries(named) as Members)
-    : undefined;
+  const names = new Set(named.map(([name]) => name));
+  // Two entries of one name would hide each other.
+  if (names.size < named.length || names.size === 0 || names.has(undefined)) return undefined;
+  return new Map(named as readonly (readonly [string, unknown])[]);
 }
 
 function nameOf(item: unknown): string | undefined {
@@ -51,6 +52,8 @@ export function changeWords({ path, before, after }: Change): string {
   const secretName = named.at(-1) ?? "";
   if (before === undefined) return `${subject}: added${valueWords(secretName, after, " ")}`;
   if (after === undefined) return `${subject}: removed${valueWords(secretName, before, ", was ")}`;
+  if (Array.isArray(before) && Array.isArray(after))
+    return `${subject}: ${listWords(secretName, before, after)}`;
   const [from, to] =
     member === "image"
       ? tagsOnly(text(before), text(after))
@@ -79,6 +82,25 @@ function valueWords(name: string, value: unknown, before = ""): string {
   const short = whole.length > 60 ? `${whole.slice(0, 59)}…` : whole;
   return `${before}${isSecret(name, whole) ? hidden : short || "(empty)"}`;
 }
+
+/** What is gone from a list, and what is new in it. */
+function listWords(name: string, before: readonly unknown[], after: readonly unknown[]): string {
+  const without = (items: readonly unknown[], others: readonly unknown[]): readonly unknown[] => {
+    const known = new Set(others.map((item) => JSON.stringify(item)));
+    return items.filter((item) => !known.has(JSON.stringify(item)));
+  };
+  const [gone, added] = [without(before, after), without(after, before)];
+  const parts = [
+    ...(gone.length > 0 ? [`removed ${entryWords(name, gone)}`] : []),
+    ...(added.length > 0 ? [`added ${entryWords(name, added)}`] : []),
+  ];
+  return parts.length > 0 ? parts.join(", ") : "other order";
+}
+
+const entryWords = (name: string, items: readonly unknown[]): string =>
+  items.some((item) => typeof item === "object")
+    ? `${items.length} ${items.length === 1 ? "entry" : "entries"}`
+    : items.map((item) => valueWords(name, item)).join(", ");
 
 const text = (value: unknown): string => (typeof value === "string" ? value : JSON.stringify(value));
 

@@ -14,8 +14,9 @@ export interface TagChanges {
   readonly removed: readonly string[];
 }
 
-/** Holds the tags of a resource against those of a file. */
-export function tagChanges(liveTags: readonly Tag[], fileTags: readonly Tag[]): TagChanges {
+/** Holds the tags of a resource against those of a file; tags of AWS are left alone on both sides. */
+export function tagChanges(liveTags: readonly Tag[], wantedTags: readonly Tag[]): TagChanges {
+  const fileTags = ownTags(wantedTags);
   const [live, file] = [valuesOf(ownTags(liveTags)), valuesOf(fileTags)];
   return {
     live,

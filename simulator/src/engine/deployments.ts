@@ -3,6 +3,7 @@ import { ecsArn } from "../state/arn.ts";
 import { ringingAlarms } from "../state/alarms.ts";
 import { currentDeployment } from "../state/deployment.ts";
 import { revisionMembers } from "../state/revisionMembers.ts";
+import { without } from "../without.ts";
 import { imageDigest } from "../imageDigest.ts";
 import type { Wire } from "../protocol/wire.ts";
 import { breakerThreshold } from "./failureThreshold.ts";
@@ -105,7 +106,7 @@ function newDeployment(account: Account, revision: ServiceRevision): Deployment 
       failedTasks: 0,
       createdAt: now,
       updatedAt: now,
-      ...revision.settings,
+      ...without(revision.settings, "loadBalancers", "serviceRegistries", "gatewayConnectors", "monitoring"),
       ...platform(revision.settings),
       rolloutState: "IN_PROGRESS",
       rolloutStateReason: `ECS deployment ${id} in progress.`,

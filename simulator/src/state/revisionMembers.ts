@@ -9,4 +9,6 @@ export const revisionMembers = [
   "serviceConnectConfiguration",
   "volumeConfigurations",
   "vpcLatticeConfigurations",
+  "gatewayConnectors",
+  "monitoring",
 ] as const;

@@ -1,7 +1,6 @@
 import { nameOfArn } from "../../model/arn.ts";
 import { changesBetween } from "../../model/changes.ts";
 import { normalised } from "../../model/normalised.ts";
-import { serviceForms } from "../../model/serviceForm.ts";
 import { RevisionNode } from "../../tree/revisionNode.ts";
 import { ServiceNode } from "../../tree/serviceNode.ts";
 import type { TreeNode } from "../../tree/node.ts";
@@ -12,6 +11,7 @@ import { currentConnection } from "../choosing/currentConnection.ts";
 import { withTags } from "./deployTaskDefinition.ts";
 import { findService, placeOf } from "../choosing/serviceRef.ts";
 import { prepareFile, type PreparedFile } from "./preparedFile.ts";
+import { formsAt, withFullRevision } from "./servicePlan.ts";
 import { normalisedRevision, showForms, showRevisions } from "./showRevisions.ts";
 
 /** Shows a file beside what is live, or two revisions beside each other. */
@@ -97,7 +97,7 @@ async function compareService(
     return void (await context.ui.info(
       `There is no service ${place.service} in ${nameOfArn(place.cluster)} yet.`,
     ));
-  const { live, file: form } = serviceForms(service, input);
+  const { live, file: form } = await formsAt(place, service, await withFullRevision(connection, input));
   if (changesBetween(live, form).length === 0)
     return void (await context.ui.info(`${place.service} is as ${file.name} says.`));
   await showForms(

@@ -1,7 +1,7 @@
 import type { CreateServiceInput, Service } from "../../aws/types.ts";
 import { nameOfArn } from "../../model/arn.ts";
 import { changesBetween, changeWords } from "../../model/changes.ts";
-import { updateOf, type ServiceForms } from "../../model/serviceForm.ts";
+import { forcesDeployment, updateOf, type ServiceForms } from "../../model/serviceForm.ts";
 import { counted } from "../../model/words.ts";
 import type { CommandContext } from "../command.ts";
 import { currentConnection } from "../choosing/currentConnection.ts";
@@ -95,6 +95,12 @@ async function update(
       ...[...changesBetween(forms.live, forms.file), ...tags.changes].map(
         (change) => `${changeWords(change)}.`,
       ),
+      ...(forms.unread.length > 0
+        ? [`What the service has of ${forms.unread.join(" and ")} could not be read.`]
+        : []),
+      ...(forcesDeployment(changeable)
+        ? ["Replaces all tasks: ECS takes another capacity provider strategy only with a new deployment."]
+        : []),
       ...(scaled
         ? [
             `The desired count is left alone: auto scaling keeps it from ${scaled.MinCapacity ?? 0} to ${scaled.MaxCapacity ?? 0}.`,
@@ -111,7 +117,7 @@ async function update(
     if (tagging) await new Journal(context.memory).remove(tagging);
     return void (await context.ui.info(`The tags of ${placeWords(place)} are as ${file.name} says.`));
   }
-  const { taskDefinition, ...changes } = updateOf(input, changeable);
+  const { taskDefinition, ...changes } = updateOf(forms, changeable);
   await rollOut(context, permit, place, {
     changes,
     ...(taskDefinition === undefined ? {} : { taskDefinition }),

@@ -3,6 +3,7 @@ import type { RegisterTaskDefinitionInput, Service, Tag } from "../../aws/types.
 import { familyAndRevision, nameOfArn } from "../../model/arn.ts";
 import { changesBetween, changeWords, type Change } from "../../model/changes.ts";
 import { normalised } from "../../model/normalised.ts";
+import { ownTags } from "../../model/tagChanges.ts";
 import { inputOf } from "../../model/taskDefinitionInput.ts";
 import type { CommandContext } from "../command.ts";
 import { deployOutside, outsideController } from "./codeDeploy.ts";
@@ -85,12 +86,13 @@ export function changeFacts(changes: readonly Change[]): readonly string[] {
   return changes.length > most ? [...words, `${changes.length - most} more changes: see the diff.`] : words;
 }
 
-/** A file that says nothing of tags keeps those of the revision before. */
+/** A file that says nothing of tags keeps those of the revision before, but for those of AWS, which nobody else may set. */
 export function withTags(
   input: RegisterTaskDefinitionInput,
   tags: readonly Tag[] = [],
 ): RegisterTaskDefinitionInput {
-  return input.tags !== undefined || tags.length === 0 ? input : { ...input, tags: [...tags] };
+  const own = ownTags(tags);
+  return input.tags !== undefined || own.length === 0 ? input : { ...input, tags: [...own] };
 }
 
 export const nowWords = ({ taskDefinition = "", runningCount = 0, desiredCount = 0 }: Service): string =>

@@ -75,7 +75,7 @@ async function showServiceCalls(
     return show(context, place, file.name, [
       { operation: "CreateService", input: { ...plan.input, cluster, serviceName: name } },
     ]);
-  const { service, input, difference } = plan;
+  const { service, difference } = plan;
   const { forms, fixed, changeable, tags } = difference;
   if (outsideController(service) && changeable.includes("taskDefinition")) return tellOutside(context, place);
   if (fixed.length > 0) return void (await context.ui.error(fixedWords(place, forms, fixed)));
@@ -90,7 +90,7 @@ async function showServiceCalls(
     },
     changeable.length > 0 && {
       operation: "UpdateService",
-      input: { cluster, service: name, ...updateOf(input, changeable) },
+      input: { cluster, service: name, ...updateOf(forms, changeable) },
     },
   ];
   await show(

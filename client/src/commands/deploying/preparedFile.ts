@@ -1,6 +1,7 @@
 import type { Placeholder, PrepareResult, Problem } from "../../../../server/src/protocol.ts";
 import type { CreateServiceInput, RegisterTaskDefinitionInput } from "../../aws/types.ts";
 import type { EcsFile } from "../../host/files.ts";
+import { sendable } from "../../model/sendable.ts";
 import { counted } from "../../model/words.ts";
 import type { CommandContext } from "../command.ts";
 import { placeholderValues } from "./placeholderValues.ts";
@@ -91,8 +92,9 @@ function typed(
   file: EcsFile,
   input: NonNullable<PrepareResult["input"]>,
 ): PreparedFile {
-  if (kind === "service") return { kind, file, input: input as unknown as CreateServiceInput };
-  return { kind, file, input: input as unknown as RegisterTaskDefinitionInput };
+  const sent = sendable(input);
+  if (kind === "service") return { kind, file, input: sent as unknown as CreateServiceInput };
+  return { kind, file, input: sent as unknown as RegisterTaskDefinitionInput };
 }
 
 async function tellProblems(

@@ -1,7 +1,7 @@
 import type { Connection } from "../../aws/connection.ts";
 import type { CreateServiceInput, Service } from "../../aws/types.ts";
 import { nameOfArn } from "../../model/arn.ts";
-import { changedMembers, serviceForms, type ServiceForms } from "../../model/serviceForm.ts";
+import { changedMembers, toldByRevision, serviceForms, type ServiceForms } from "../../model/serviceForm.ts";
 import { tagChanges, type TagChanges } from "../../model/tagChanges.ts";
 import type { CommandContext } from "../command.ts";
 import { pickCluster } from "../choosing/pickService.ts";
@@ -48,10 +48,18 @@ export async function planService(
   given: CreateServiceInput,
 ): Promise<ServiceCreation | ServiceUpdate> {
   const service = await findService(place);
-  const input = { ...given, taskDefinition: await fullRevision(place.connection, given.taskDefinition) };
+  const input = await withFullRevision(place.connection, given);
   return service?.status === "ACTIVE"
     ? { service, input, difference: await differenceOf(place, service, input) }
     : { input };
+}
+
+/** The input with the full ARN of its task definition. */
+export async function withFullRevision(
+  connection: Connection,
+  input: CreateServiceInput,
+): Promise<CreateServiceInput> {
+  return { ...input, taskDefinition: await fullRevision(connection, input.taskDefinition) };
 }
 
 /** The ARN that a name stands for: a family alone means its newest revision, as for ECS. */
@@ -62,6 +70,17 @@ async function fullRevision(connection: Connection, name: string | undefined): P
   if (newest === undefined)
     throw new Error(`${name} has no active revision. Register its task definition first.`);
   return newest;
+}
+
+/** A service and its file in forms that compare. */
+export async function formsAt(
+  { connection }: Place,
+  service: Service,
+  input: CreateServiceInput,
+): Promise<ServiceForms> {
+  const revision =
+    toldByRevision(input).length > 0 ? await connection.deployments.current(service) : undefined;
+  return serviceForms({ service, revision }, input);
 }
 
 export interface Difference {
@@ -77,7 +96,7 @@ export interface Difference {
 async function differenceOf(place: Place, service: Service, input: CreateServiceInput): Promise<Difference> {
   const { connection, cluster, service: name } = place;
   const scaled = input.desiredCount === undefined ? undefined : await scaling(place);
-  const forms = serviceForms(service, scaled ? { ...input, desiredCount: undefined } : input);
+  const forms = await formsAt(place, service, scaled ? { ...input, desiredCount: undefined } : input);
   const tags = input.tags
     ? tagChanges(await connection.ecs.serviceTags(cluster, name), input.tags)
     : tagChanges([], []);

@@ -25,7 +25,8 @@ export const importService: Command<ServiceNode> = {
       cluster: nameOfArn(place.cluster),
       taskDefinition: nameOfArn(service.taskDefinition ?? ""),
     };
-    const input = { ...inputOfService({ ...service, tags: [...own] }), ...names };
+    const revision = await place.connection.deployments.current(service);
+    const input = { ...inputOfService({ service: { ...service, tags: [...own] }, revision }), ...names };
     await context.files.create([
       { name: `${place.service}.task-definition.json`, text: fileText(inputOf(definition, tags)) },
       { name: `${place.service}.ecs-service.json`, text: fileText(input) },

@@ -2,6 +2,7 @@ import type { CreateServiceRequest } from "@aws-sdk/client-ecs";
 import { ecsArn, iamArn } from "../../state/arn.ts";
 import type { Wire } from "../../protocol/wire.ts";
 import { without } from "../../without.ts";
+import { answered } from "./answered.ts";
 import type { Account, Cluster, Service, ServiceSettings } from "../../state/types.ts";
 
 /** Adds a service without deployments to the cluster; what the input leaves out gets AWS's default. */
@@ -16,7 +17,7 @@ export function newService(account: Account, cluster: Cluster, input: Wire<Creat
     roleArn: input.role ?? iamArn(account, "role/aws-service-role/ecs.amazonaws.com/AWSServiceRoleForECS"),
     clientToken: input.clientToken,
     status: "ACTIVE",
-    settings: withDefaults(cluster, input),
+    settings: answered(withDefaults(cluster, input)),
     desiredCount,
     tags,
     events: [],

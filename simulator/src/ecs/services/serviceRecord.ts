@@ -15,6 +15,8 @@ export function serviceRecord(account: Account, service: Service): Wire<AwsServi
     "serviceConnectConfiguration",
     "volumeConfigurations",
     "vpcLatticeConfigurations",
+    "gatewayConnectors",
+    "monitoring",
   );
   return {
     ...settings,

@@ -11,6 +11,7 @@ import { withoutEmpty } from "../../withoutEmpty.ts";
 import { without } from "../../without.ts";
 import { operation } from "../ecsOperation.ts";
 import { refuseUpdate } from "../refusals/service/update.ts";
+import { answered } from "./answered.ts";
 import { serviceRecord } from "./serviceRecord.ts";
 import type { Service, ServiceSettings } from "../../state/types.ts";
 
@@ -29,7 +30,7 @@ export const updateService = operation<UpdateServiceRequest, UpdateServiceRespon
         : requireTaskDefinition(account, input.taskDefinition);
     const settings = changedSettings(service, input);
     refuseUpdate(service, input, settings, definition);
-    service.settings = settings;
+    service.settings = answered(settings);
     service.desiredCount = input.desiredCount ?? service.desiredCount;
     const changed = definition !== current?.definition || revisionMembers.some((member) => member in input);
     if (definition && (changed || input.forceNewDeployment))

@@ -39,7 +39,7 @@ function newTaskDefinition(account: Account, { tags = [], ...input }: Request): 
       ),
       family,
       revision,
-      volumes: (input.volumes ?? []).map(withRootDirectory),
+      volumes: (input.volumes ?? []).map(withVolumeDefaults),
       status: "ACTIVE",
       requiresAttributes: capabilities(input).map((name): Wire<Attribute> => ({ name })),
       placementConstraints: input.placementConstraints ?? [],
@@ -69,6 +69,9 @@ const withDefaults = (container: Container, { networkMode }: Request): Container
   volumesFrom: [],
   systemControls: [],
   ...container,
+  ...(container.healthCheck && {
+    healthCheck: { interval: 30, timeout: 5, retries: 3, ...container.healthCheck },
+  }),
   portMappings: (container.portMappings ?? []).map((mapping) => ({
     protocol: "tcp",
     ...mapping,
@@ -77,11 +80,13 @@ const withDefaults = (container: Container, { networkMode }: Request): Container
   })),
 });
 
-/** An EFS volume without a directory is the file system's root. */
-const withRootDirectory = (volume: Volume): Volume =>
-  volume.efsVolumeConfiguration
-    ? { ...volume, efsVolumeConfiguration: { rootDirectory: "/", ...volume.efsVolumeConfiguration } }
-    : volume;
+/** An EFS volume without a directory is the file system's root, and a volume without any configuration a directory of the host. */
+function withVolumeDefaults(volume: Volume): Volume {
+  const { efsVolumeConfiguration } = volume;
+  if (efsVolumeConfiguration)
+    return { ...volume, efsVolumeConfiguration: { rootDirectory: "/", ...efsVolumeConfiguration } };
+  return Object.keys(volume).every((member) => member === "name") ? { ...volume, host: {} } : volume;
+}
 
 function compatibilities(input: Request): Compatibility[] {
   const external: Compatibility[] = input.networkMode === "awsvpc" ? [] : ["EXTERNAL"];

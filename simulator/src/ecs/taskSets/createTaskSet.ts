@@ -8,6 +8,7 @@ import type { Wire } from "../../protocol/wire.ts";
 import { withoutEmpty } from "../../withoutEmpty.ts";
 import { operation } from "../ecsOperation.ts";
 import { refuseTaskSet } from "../refusals/taskSet.ts";
+import { answered } from "../services/answered.ts";
 import { computeDefault } from "../services/newService.ts";
 import { requireExternalService } from "./requireTaskSet.ts";
 import { readScale } from "./scale.ts";
@@ -43,10 +44,12 @@ function newTaskSet(account: Account, service: Service, definition: TaskDefiniti
   const id = newDeploymentId(account);
   const now = account.clock.now();
   const settings = {
-    ...computeDefault(service.cluster, input),
-    ...(networkConfiguration && { networkConfiguration }),
-    loadBalancers,
-    serviceRegistries,
+    ...answered({
+      ...computeDefault(service.cluster, input),
+      ...(networkConfiguration && { networkConfiguration }),
+      loadBalancers,
+      serviceRegistries,
+    }),
   };
   return {
     revision: { definition, settings },
