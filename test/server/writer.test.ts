@@ -19,6 +19,7 @@ import {
 import type { JsonNode } from "../../server/src/service/syntax/jsonNode.ts";
 import { ruleFacts } from "../../server/src/service/rules/index.ts";
 import { applied } from "../support/applyFix.ts";
+import { commentsOf, disturbances, templatesOf } from "../support/disturbed.ts";
 import { rulePageExamples } from "../support/rulePageExamples.ts";
 
 /** What a change makes of a text; undefined where the writer refuses it. */
@@ -280,31 +281,6 @@ describe("Changing what stands there", () => {
   });
 });
 
-const comment = /\/\/[^\n]*|\/\*[^]*?\*\/|"(?:\\.|[^"\\\n])*"/g;
-const commentsOf = (text: string): string[] =>
-  (text.match(comment) ?? []).filter((each) => each.startsWith("/"));
-const statement = /\{\{.*?\}\}|\{%.*?%\}/g;
-
-/** Puts comments of all kinds into a text, some of which look like what they comment on. */
-const disturbances: Readonly<Record<string, (text: string) => string>> = {
-  "a comment at the end of each line": (text) => text.replaceAll(/(?<=[^\n])(?=\n)/g, () => ` // , "x": {`),
-  "a comment on a line before each": (text) => text.replaceAll(/^(?=[ \t]*\S)/gm, `  /* "x": 1, */\n`),
-  "a comment before each comma and bracket": (text) =>
-    outsideQuotes(text, /[,}\]]/g, (token) => `/* [ */${token}`),
-  "a comment behind each comma and bracket": (text) =>
-    outsideQuotes(text, /[,{[]/g, (token) => `${token}/* ] */`),
-  "a statement behind each comma": (text) => outsideQuotes(text, /,/g, () => ",{{ if y }}{{ end }}"),
-  "a statement before each comma": (text) => outsideQuotes(text, /,/g, () => "{% if y %}{% endif %},"),
-  "line breaks of Windows": (text) => text.replaceAll("\n", "\r\n"),
-};
-
-function outsideQuotes(text: string, token: RegExp, by: (token: string) => string): string {
-  return text
-    .split(/("(?:\\.|[^"\\\n])*"|\/\/[^\n]*|\/\*[^]*?\*\/|[$#]\{[^}]*\}|\{\{.*?\}\}|\{%.*?%\})/)
-    .map((part, index) => (index % 2 === 1 ? part : part.replaceAll(token, by)))
-    .join("");
-}
-
 describe("Every fix of the rule pages", () => {
   const rules = Object.fromEntries(
     ruleFacts.filter((rule) => rule.offByDefault).map((rule) => [rule.id, rule.severity]),
@@ -333,7 +309,7 @@ function checkFixes(
       const result = applied(text, replacements);
       const about = `${code}, ${fix.title}:\n${text}\n->\n${result}`;
       assert.deepEqual(commentsOf(result), commentsOf(text), about);
-      assert.deepEqual(result.match(statement), text.match(statement), about);
+      assert.deepEqual(templatesOf(result), templatesOf(text), about);
       const after: EcsDocument = parseEcsDocument(document.uri, result);
       assert.deepEqual(
         after.syntaxErrors.map((error) => error.message),

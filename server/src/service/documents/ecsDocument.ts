@@ -22,6 +22,10 @@ export interface EcsDocument {
   readonly isTemplate: boolean;
   /** The text that was parsed: as long as {@link text}, unquoted placeholders replaced. */
   readonly parsedText: string;
+  /** The placeholders and template statements outside of quotes, in the order of the file. */
+  readonly templates: readonly TemplateText[];
+  /** Offsets of tokens that are not what they seem to be, such as a text without its closing quote. */
+  readonly faults: readonly number[];
   /** In the order of the file; none where the file is not ours. */
   readonly definitions: readonly Definition[];
   /** What the file is: the kind of its first definition. */
@@ -57,7 +61,7 @@ export function parseEcsDocument(uri: string, text: string, version = 0, languag
   // Only a text that is not JSON by itself can hold unquoted placeholders.
   const rendered = parsed.errors.length > 0 ? parseTemplate(text) : undefined;
   const { root: file, errors, faults } = rendered?.parsed ?? parsed;
-  const parsedText = rendered?.text ?? text;
+  const { text: parsedText, templates } = rendered ?? { text, templates: [] };
   const definitions: Definition[] = [];
   const { kind, shape, root } = classify(uri, file, language);
   const document: EcsDocument = {
@@ -69,9 +73,11 @@ export function parseEcsDocument(uri: string, text: string, version = 0, languag
     syntaxErrors: errors,
     isTemplate: rendered !== undefined,
     parsedText,
+    templates,
+    faults,
     definitions,
     kind,
-    writer: new JsonWriter({ text, parsed: parsedText, templates: rendered?.templates ?? [], faults }),
+    writer: new JsonWriter({ text, parsed: parsedText, templates, faults }),
     rangeOf: ({ offset, length }) => ({
       start: lines.positionAt(offset),
       end: lines.positionAt(offset + length),
