@@ -1,6 +1,7 @@
 // Writes what is generated from the sources; with --check, compares only and exits 1 naming what differs.
 import { readFile, writeFile } from "node:fs/promises";
 import { configurationSchema } from "./generate/configurationSchema.ts";
+import { expressions } from "./generate/expressions.ts";
 import { manifest } from "./generate/manifest.ts";
 import type { Part } from "./generate/part.ts";
 import { releasedRules } from "./generate/releasedRules.ts";
@@ -11,6 +12,7 @@ import { simulatorPage } from "./generate/simulatorPage.ts";
 
 const parts: readonly Part[] = [
   configurationSchema,
+  expressions,
   manifest,
   releasedRules,
   ruleSettings,

@@ -11,7 +11,7 @@ const forms: readonly { readonly what: string; readonly form: RegExp }[] = [
     what: "a private key",
     form: /-----BEGIN (?:[A-Z]{1,20} ){0,4}PRIVATE KEY|\bAGE-SECRET-KEY-1[A-Z0-9]{20}/,
   },
-  { what: "a JSON Web Token", form: /\beyJ[\w-]{8,}\.eyJ[\w-]{8,}\./ },
+  { what: "a JSON Web Token", form: /\beyJ[\w-]{8,200}\.eyJ[\w-]{8,}\./ },
   { what: "a GitHub token", form: /\b(?:gh[oprsu]_[A-Za-z0-9]{20}|github_pat_\w{20})/ },
   { what: "a GitLab token", form: /\bgl(?:pat|dt|rt|cbt|ptt|ft|soat|agent)-[\w-]{20}/ },
   { what: "a Slack token", form: /\bxox[abeprs]-[A-Za-z0-9-]{10}|\bxapp-\d-[A-Za-z0-9-]{10}/ },

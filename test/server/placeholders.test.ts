@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
-import { isPlaceholder } from "../../server/src/service/syntax/placeholders.ts";
+import { blankPlaceholders } from "../../server/src/service/syntax/blankPlaceholders.ts";
+import { findPlaceholders, isPlaceholder } from "../../server/src/service/syntax/placeholders.ts";
 
 describe("A name in braces", () => {
   it("stands in for a value, or for the tag of an image", () => {
@@ -18,4 +19,65 @@ describe("A name in braces", () => {
     ])
       assert.equal(isPlaceholder(text), false, text);
   });
+});
+
+describe("Placeholders of a text", () => {
+  const names: Readonly<Record<string, readonly string[]>> = {
+    "${A} $B ${C:-x}": ["A", "B", "C"],
+    "${a${b}c} ${{d}}": ["a${b}c", "{d}"],
+    "{{ a }}{{- b -}} {{ env `C` }}": ["a", "b", "C"],
+    "{{% x %}": ["x"],
+    "%A_B% <your name> __A_B__ @A@ #{a}# [[ a b ]]": ["A_B", "your name", "A_B", "A", "a", "a b"],
+    "{{ ${A}": ["A"],
+    "{% $A": ["A"],
+    "#{ $A": ["A"],
+  };
+  for (const [text, expected] of Object.entries(names))
+    it(`are found with their names: ${text}`, () => {
+      assert.deepEqual(
+        findPlaceholders(text).map(({ name }) => name),
+        expected,
+      );
+    });
+
+  it("are blanked to the same length, glued values included", () => {
+    const blanked: Readonly<Record<string, string>> = {
+      '{"a": ${A}80}': '{"a": "A}80"}',
+      '{"a": {{ .A }}}': '{"a": " .A }}"}',
+      '{"a": "{{ env "A" }}"}': '{"a": "{{ env \'A\' }}"}',
+      "{% if x %}{}": "          {}",
+    };
+    for (const [text, expected] of Object.entries(blanked))
+      assert.equal(blankPlaceholders(text).text, expected, text);
+  });
+
+  const hard = [
+    "{{",
+    "{%",
+    "{{ ",
+    "${",
+    "#{",
+    "[[",
+    "[[ ",
+    "[[a ",
+    "____",
+    "__a",
+    "<a ",
+    "%a",
+    "@A",
+    '"{{',
+    "{",
+    '"\\',
+    "{{}",
+    "a{{",
+  ];
+  for (const part of hard)
+    it(`take a time that grows as the text does: ${part}`, () => {
+      const text = part.repeat(1_000_000 / part.length);
+      const before = process.cpuUsage().user;
+      findPlaceholders(text);
+      isPlaceholder(text);
+      blankPlaceholders(text);
+      assert.ok(process.cpuUsage().user - before < 3_000_000);
+    });
 });

@@ -107,8 +107,9 @@ const text = (value: unknown): string => (typeof value === "string" ? value : JS
 /** Of two images of one repository, only what differs. */
 function tagsOnly(before: string, after: string): readonly [string, string] {
   const split = (image: string): readonly [string, string] => {
-    const [, repository = "", version = ""] = /^(.*?)(?:[:@]([^/]*))?$/.exec(image) ?? [];
-    return [repository, version];
+    const nameStart = image.lastIndexOf("/") + 1;
+    const end = image.slice(nameStart).search(/[:@]/);
+    return end < 0 ? [image, ""] : [image.slice(0, nameStart + end), image.slice(nameStart + end + 1)];
   };
   const [[from, oldVersion], [to, newVersion]] = [split(before), split(after)];
   return from === to && oldVersion && newVersion ? [oldVersion, newVersion] : [before, after];

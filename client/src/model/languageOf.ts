@@ -15,7 +15,8 @@ export function languageOf(text: string): string | undefined {
 /** The keys of the outermost object. Works on broken text: reads strings, comments and nesting, nothing more. */
 function topLevelKeys(text: string): ReadonlySet<string> {
   const keys = new Set<string>();
-  const token = /"((?:[^"\\\n]|\\.)*)"(\s*:)?|\/\/[^\n]*|\/\*[\s\S]*?\*\/|[{}[\]]/g;
+  // What is not closed goes on to the end of its line or of the text, so that no part is read twice.
+  const token = /"([^"\\\n]*(?:\\.[^"\\\n]*)*)(?:"(\s*:)?)?|\/\/[^\n]*|\/\*[^]*?(?:\*\/|$)|[{}[\]]/g;
   let depth = 0;
   for (const [part, key, colon] of text.matchAll(token)) {
     if (part === "{" || part === "[") depth += 1;

@@ -4,7 +4,9 @@ import { fileURLToPath, pathToFileURL } from "node:url";
 import type { WorkspaceFile } from "../host.ts";
 
 /** Names under which task definitions and services are kept; other files are known only while they are open. */
-export const watchedNames = /(?:task[-_]?def|container[-_]?def|service|\btd\b).*\.jsonc?$/i;
+const watchedNames = /task[-_]?def|container[-_]?def|service|\btd\b/i;
+
+const isWatched = (name: string): boolean => /\.jsonc?$/i.test(name) && watchedNames.test(name);
 
 const skippedFolders =
   /^(?:\.git|\.hg|\.svn|\.terraform|\.venv|bower_components|build|cdk\.out|coverage|dist|node_modules|out|target|vendor)$/;
@@ -28,7 +30,7 @@ export async function* findWorkspaceFiles(folderUri: string): AsyncGenerator<Wor
     for (const entry of await readdir(folder, { withFileTypes: true }).catch(() => [])) {
       entries++;
       if (entry.isDirectory() && !skippedFolders.test(entry.name)) folders.push(join(folder, entry.name));
-      if (!entry.isFile() || !watchedNames.test(entry.name)) continue;
+      if (!entry.isFile() || !isWatched(entry.name)) continue;
       const file = await readWorkspaceFile(pathToFileURL(join(folder, entry.name)).href);
       if (file) yield file;
     }

@@ -67,7 +67,7 @@ async function handle(
 
 /** The access key of a signature of version 4. */
 const accessKeyOf = ({ headers }: RawRequest): string | undefined =>
-  /\bCredential=([^/]+)\//.exec(String(headers["authorization"] ?? ""))?.[1];
+  /\bCredential=([^/=]+)\//.exec(String(headers["authorization"] ?? ""))?.[1];
 
 /** What is not an answer of AWS is a fault of the simulator, and says so. */
 function asApiError(error: unknown): ApiError {

@@ -16,7 +16,7 @@ export function parseFilterPattern(pattern = ""): (message: string) => boolean {
       "InvalidParameterException",
       "The simulator plays filter patterns of plain terms only.",
     );
-  const terms = [...pattern.matchAll(/([?-]?)(?:"((?:[^"\\]|\\.)*)"|([^\s"]+))/g)].map(
+  const terms = [...pattern.matchAll(/([?-]?)(?:"((?:[^"\\]|\\[^])*)(?:"|\\?$)|([^\s"]+))/g)].map(
     ([, sign, quoted, plain]): Term => ({
       text: quoted?.replace(/\\(.)/g, "$1") ?? plain ?? "",
       kind: sign === "?" ? "any" : sign === "-" ? "not" : "all",

@@ -31,7 +31,7 @@ export const terminateSession = operation<TerminateSessionRequest, TerminateSess
 
 /** Whether `ecs:cluster_task_runtimeId` names a running container whose task has ECS Exec on. */
 function isConnected(account: Account, target: string): boolean {
-  const [, clusterName = "", taskId = "", id] = /^ecs:(.+)_([0-9a-f]+)_([\w-]+)$/.exec(target) ?? [];
+  const [, clusterName = "", taskId = "", id] = /^ecs:(.+)_([0-9a-f]+)_([A-Za-z0-9-]+)$/.exec(target) ?? [];
   const task = account.clusters.get(clusterName)?.tasks.get(taskId);
   return (
     task !== undefined &&

@@ -632,6 +632,7 @@ describe("A command line", () => {
       "a bc",
     ]);
     assert.deepEqual(shellWords("  "), []);
+    assert.deepEqual(shellWords(`a "" 'b c`), ["a", "", "b c"]);
   });
 });
 

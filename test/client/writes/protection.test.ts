@@ -19,6 +19,10 @@ describe("Patterns of names", () => {
     assert.equal(matchingPattern(["prod"], ["products"]), undefined);
     assert.equal(matchingPattern(["a.b"], ["axb"]), undefined);
     assert.equal(matchingPattern([], ["live"]), undefined);
+    for (const pattern of ["*", "*shop*", "p*-*op", "prod*shop", "**prod-shop"])
+      assert.equal(matchingPattern([pattern], ["prod-shop"]), pattern);
+    for (const pattern of ["prod-shop*op", "*shop-*", "prod*prod", "shop", "prod-shop-*"])
+      assert.equal(matchingPattern([pattern], ["prod-shop"]), undefined, pattern);
   });
 });
 

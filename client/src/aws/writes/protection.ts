@@ -15,10 +15,20 @@ export class ReadOnlyError extends Error {
 
 /** The first pattern that one of the names matches as a whole; letters' case does not count. */
 export function matchingPattern(patterns: readonly string[], names: readonly string[]): string | undefined {
-  return patterns.find((pattern) => {
-    const expression = new RegExp(`^${pattern.split("*").map(escaped).join(".*")}$`, "i");
-    return names.some((name) => expression.test(name));
-  });
+  return patterns.find((pattern) => names.some((name) => matches(pattern.toLowerCase(), name.toLowerCase())));
 }
 
-const escaped = (text: string): string => text.replaceAll(/[.+?^${}()|[\]\\]/g, "\\$&");
+/** Looks for the parts between the asterisks one after the other: each where it stands first, the last one at the end. */
+function matches(pattern: string, name: string): boolean {
+  const [first = "", ...others] = pattern.split("*");
+  const last = others.pop();
+  if (last === undefined) return name === first;
+  if (!name.startsWith(first)) return false;
+  let position = first.length;
+  for (const part of others) {
+    const found = name.indexOf(part, position);
+    if (found < 0) return false;
+    position = found + part.length;
+  }
+  return name.length - last.length >= position && name.endsWith(last);
+}

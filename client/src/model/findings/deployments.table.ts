@@ -6,7 +6,7 @@ const link = guide("service-event-messages-list");
 export const deploymentExplanations: readonly Explanation[] = [
   {
     id: "role-not-assumed",
-    says: /(?:unable to assume (?:the )?role|role .* cannot be assumed)/i,
+    says: /(?:unable to assume (?:the )?role|role \S+ cannot be assumed)/i,
     means: "ECS may not assume a role of the task or the service.",
     todo: "The role's trust policy must allow ecs-tasks.amazonaws.com (task and execution role) or ecs.amazonaws.com (service role).",
     link: guide("task_execution_IAM_role"),
@@ -34,7 +34,8 @@ export const deploymentExplanations: readonly Explanation[] = [
   },
   {
     id: "lifecycle-hook",
-    says: /(?:lifecycle hook.*(?:fail|timed out|reject)|(?:fail|reject|timed out).*lifecycle hook)/i,
+    says: /lifecycle hook/i,
+    andSays: [/fail|timed out|reject/i],
     means: "A lifecycle hook of the deployment failed, or did not answer in time.",
     todo: "Look at the hook's Lambda function and its log, and whether the hook's role may invoke it.",
     link: guide("deployment-lifecycle-hooks"),
@@ -48,7 +49,8 @@ export const deploymentExplanations: readonly Explanation[] = [
   },
   {
     id: "alarm-detected",
-    says: /alarm(?:s)? .*(?:detected|breach|triggered|in ALARM)/i,
+    says: /alarm(?:s)? /i,
+    andSays: [/(?:detected|breach|triggered|in ALARM)/i],
     means: "A CloudWatch alarm stopped the deployment.",
     todo: "Look at the alarm under Alarms: what it measures went bad with the new revision.",
     link: guide("deployment-alarm-failure"),

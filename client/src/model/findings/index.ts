@@ -18,5 +18,7 @@ export const explanations: readonly Explanation[] = [
 
 /** What is known of a text. */
 export function explanationOf(text: string): Explanation | undefined {
-  return explanations.find(({ says }) => says.test(text));
+  return explanations.find(
+    ({ says, andSays = [] }) => says.test(text) && andSays.every((expression) => expression.test(text)),
+  );
 }

@@ -48,14 +48,15 @@ export const placementExplanations: readonly Explanation[] = [
   },
   {
     id: "instance-not-active",
-    says: /(?:container-instance .*is not ACTIVE|(?:error ["“]?|TaskFailedToStart: )(?:DRAINING|INACTIVE)\b)/,
+    says: /(?:container-instance (?:\S+ )?is not ACTIVE|(?:error ["“]?|TaskFailedToStart: )(?:DRAINING|INACTIVE)\b)/,
     means: "The instances that would fit are draining or no longer registered.",
     todo: "Set them back to ACTIVE under Container instances, or add others.",
     link,
   },
   {
     id: "capacity-provider",
-    says: /capacity provider.*(?:not found|not associated|not (?:in )?active|INACTIVE|does not exist)/i,
+    says: /capacity provider/i,
+    andSays: [/(?:not found|not associated|not (?:in )?active|INACTIVE|does not exist)/i],
     means: "The capacity provider cannot be used in this cluster.",
     todo: "Associate it with the cluster, or name another one in the service's capacityProviderStrategy.",
     link: guide("capacity-launch-type-comparison"),
@@ -84,7 +85,7 @@ export const placementExplanations: readonly Explanation[] = [
   },
   {
     id: "fargate-capacity",
-    says: /(?:Capacity is unavailable at this time|RESOURCE:FARGATE|capacity .* not available)/i,
+    says: /(?:Capacity is unavailable at this time|RESOURCE:FARGATE|capacity (?:\S+ ){1,8}not available)/i,
     means: "Fargate has no free capacity for this task size in the service's zones right now.",
     todo: "Try subnets in more Availability Zones, FARGATE instead of FARGATE_SPOT, or wait: ECS goes on trying.",
     link,

@@ -91,7 +91,7 @@ export const runningExplanations: readonly Explanation[] = [
   },
   {
     id: "host-gone",
-    says: /(?:Host EC2 .*(?:terminated|stopped)|instance .* was (?:terminated|deregistered)|TerminationNotice)/i,
+    says: /(?:Host EC2 (?:\S+ ){0,8}(?:terminated|stopped)|instance (?:\S+ ){1,8}was (?:terminated|deregistered)|TerminationNotice)/i,
     means: "The instance that the task ran on is gone.",
     todo: "Look at the Auto Scaling group's activity. Managed termination protection and managed draining keep instances while tasks run.",
     link: codes,

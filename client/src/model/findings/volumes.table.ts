@@ -6,21 +6,24 @@ const efs = guide("resource-initialization-error");
 export const volumeExplanations: readonly Explanation[] = [
   {
     id: "efs-not-resolved",
-    says: /(?:EFS|mount\.nfs).*Failed to resolve/is,
+    says: /(?:EFS|mount\.nfs)/i,
+    andSays: [/Failed to resolve/i],
     means: "The name of an EFS file system cannot be resolved.",
     todo: "Check fileSystemId in the volume, that the file system has a mount target in the task's zone, and that DNS resolution and host names are enabled in the VPC.",
     link: efs,
   },
   {
     id: "efs-denied",
-    says: /(?:EFS|mount\.nfs).*access denied/is,
+    says: /(?:EFS|mount\.nfs)/i,
+    andSays: [/access denied/i],
     means: "The EFS file system does not let the task in.",
     todo: "With IAM authorization the task role needs elasticfilesystem:ClientMount (and ClientWrite), and transitEncryption must be ENABLED. Check the policy of the file system and the access point.",
     link: efs,
   },
   {
     id: "efs-path",
-    says: /(?:EFS|mount\.nfs).*No such file or directory/is,
+    says: /(?:EFS|mount\.nfs)/i,
+    andSays: [/No such file or directory/i],
     means: "The directory to mount does not exist in the EFS file system.",
     todo: "Create rootDirectory in the file system, or use an access point, which creates its own.",
     link: efs,

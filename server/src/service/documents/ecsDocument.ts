@@ -3,9 +3,10 @@ import type { Range } from "vscode-languageserver-types";
 import { type Classification, classify, type Kind } from "./classify.ts";
 import type { JsonNode, JsonSource, Span } from "../syntax/jsonNode.ts";
 import { parseJson, type ParsedJson, type SyntaxError } from "../syntax/parseJson.ts";
+import { blankPlaceholders, type TemplateText } from "../syntax/blankPlaceholders.ts";
 import type { Writer } from "../syntax/edit.ts";
 import { JsonWriter } from "../syntax/json/writer.ts";
-import { blankPlaceholders, isPlaceholder, type TemplateText } from "../syntax/placeholders.ts";
+import { isPlaceholder } from "../syntax/placeholders.ts";
 
 /** One text, parsed once, with the definitions that were found in it: what every feature works on. */
 export interface EcsDocument {

@@ -8,48 +8,116 @@ export interface FoundPlaceholder extends Span {
   readonly fallback?: string;
 }
 
-/**
- * The placeholders of the tools that render these files: shell and envsubst, Go and Jinja templates (ecspresso),
- * CodePipeline, sed conventions, Azure pipelines. Each alternative has the name in one group.
- */
-const placeholder = new RegExp(
-  [
-    String.raw`\$\{([^{}]*(?:\{[^{}]*\}[^{}]*)*)\}`,
-    String.raw`\$([A-Za-z_]\w*)`,
-    String.raw`\{\{-?\s*([\s\S]*?)\s*-?\}\}`,
-    String.raw`\{%-?\s*([\s\S]*?)\s*-?%\}`,
-    String.raw`%([A-Za-z_]\w+)%`,
-    String.raw`<([A-Za-z_][\w .-]*)>`,
-    String.raw`__([A-Za-z][A-Za-z0-9]*(?:_[A-Za-z0-9]+)*)__`,
-    String.raw`#\{([^}]*)\}#?`,
-    String.raw`@([A-Z_][A-Z0-9_]*)@`,
-    String.raw`\[\[\s*([A-Za-z_][\w. -]*)\s*\]\]`,
-  ].join("|"),
-  "g",
-);
+/** A stretch of text that a tool replaces, and what stands between its marks. */
+export interface Mark {
+  readonly end: number;
+  readonly expression: string;
+}
 
-/** Tells only whether there is one: a global expression would remember where it stopped. */
-const anyPlaceholder = new RegExp(placeholder.source);
+/** Where a placeholder may begin. */
+const beginning = /[$%<#@]|\{(?=[{%])|_(?=_)|\[(?=\[)/g;
+
+/** The marks whose content is a name, so that the place decides alone. Each alternative has the name in one group. */
+const named =
+  /\$([A-Za-z_]\w*)|%([A-Za-z_]\w+)%|<([A-Za-z_][\w .-]*)>|__([A-Za-z][A-Za-z0-9]*(?:_[A-Za-z0-9]+)*)__|@([A-Z_][A-Z0-9_]*)@|\[\[\s*([A-Za-z_][\w.-]*(?: +[\w.-]+)*)\s*\]\]/y;
+
+/** The expression of a shell variable may hold one more pair of braces, and more of them beside it. */
+const shell = /\$\{([^{}]*(?:\{[^{}]*\}[^{}]*)*)\}/y;
+
+/**
+ * Finds the placeholders of the tools that render these files: shell and envsubst, Go and Jinja templates (ecspresso),
+ * CodePipeline, sed conventions, Azure pipelines.
+ *
+ * Takes a time that is linear in the length of the text when asked from its start to its end: a closing mark that is
+ * searched for is remembered.
+ */
+export class PlaceholderReader {
+  readonly #text: string;
+  /** Of each closing mark the next place that is known; infinite where there is none any more. */
+  readonly #closings = new Map<string, number>();
+
+  constructor(text: string) {
+    this.#text = text;
+  }
+
+  /** The placeholder that begins at an offset, if one does. */
+  at(offset: number): Mark | undefined {
+    const two = this.#text.slice(offset, offset + 2);
+    if (two === "${") return this.#matched(shell, offset);
+    if (two === "{{") return this.#template(offset, "}}");
+    if (two === "{%") return this.#template(offset, "%}");
+    if (two === "#{") return this.#octothorpe(offset);
+    return this.#matched(named, offset);
+  }
+
+  /** Where a mark stands next, at an offset or behind it; infinite where it does not. Offsets may only grow. */
+  next(mark: string, offset: number): number {
+    const known = this.#closings.get(mark);
+    if (known !== undefined && known >= offset) return known;
+    const found = this.#text.indexOf(mark, offset);
+    const next = found < 0 ? Infinity : found;
+    this.#closings.set(mark, next);
+    return next;
+  }
+
+  #matched(expression: RegExp, offset: number): Mark | undefined {
+    expression.lastIndex = offset;
+    const match = expression.exec(this.#text);
+    if (!match) return undefined;
+    return {
+      end: offset + match[0].length,
+      expression: match.slice(1).find((group) => group !== undefined) ?? "",
+    };
+  }
+
+  #template(offset: number, closing: string): Mark | undefined {
+    const close = this.next(closing, offset + 2);
+    if (close === Infinity) return undefined;
+    const inside = this.#text.slice(offset + 2, close);
+    return { end: close + 2, expression: inside.replace(/^-/, "").replace(/-$/, "").trim() };
+  }
+
+  /** `#{NAME}` or `#{NAME}#`. */
+  #octothorpe(offset: number): Mark | undefined {
+    const close = this.next("}", offset + 2);
+    if (close === Infinity) return undefined;
+    const end = close + (this.#text[close + 1] === "#" ? 2 : 1);
+    return { end, expression: this.#text.slice(offset + 2, close) };
+  }
+}
 
 /** Texts that stand in for a value without being marked as placeholders. A very long run of x is a value of its own. */
 const standIn =
   /(?:^|:)\{[A-Za-z_][\w.-]*\}$|\bYOUR[_-]|\byour-|\bREPLACE|\bCHANGE[_-]?ME\b|(?<!x)x{4,64}(?!x)|(?<!X)X{4,64}(?!X)|\.\.\.$/;
 
-/** A cheap test that most strings fail, so that the long pattern runs on few. */
+/** A cheap test that most strings fail, so that the others run on few. */
 const hint = /[${%<#@]|__|\[\[|YOUR|your-|REPLACE|CHANGE|xxxx|XXXX|\.\.\.$/;
 
 /** Tells whether a string is known only after a tool has filled it in, or is an obvious stand-in. */
 export function isPlaceholder(text: string): boolean {
   if (!hint.test(text)) return false;
-  return anyPlaceholder.test(text) || standIn.test(text);
+  return !marksOf(text).next().done || standIn.test(text);
 }
 
 /** All marked placeholders of a text, in order. Offsets are relative to the text. */
 export function findPlaceholders(text: string): FoundPlaceholder[] {
-  return [...text.matchAll(placeholder)].map((match) => {
-    const expression = match.slice(1).find((group) => group !== undefined) ?? "";
-    return { offset: match.index, length: match[0].length, text: match[0], ...nameAndFallback(expression) };
-  });
+  return [...marksOf(text)].map(([offset, { end, expression }]) => ({
+    offset,
+    length: end - offset,
+    text: text.slice(offset, end),
+    ...nameAndFallback(expression),
+  }));
+}
+
+function* marksOf(text: string): Generator<readonly [offset: number, mark: Mark]> {
+  const reader = new PlaceholderReader(text);
+  let end = 0;
+  for (const { index } of text.matchAll(beginning)) {
+    const mark = index < end ? undefined : reader.at(index);
+    if (!mark) continue;
+    yield [index, mark];
+    end = mark.end;
+  }
 }
 
 function nameAndFallback(expression: string): { name: string; fallback?: string } {
@@ -59,132 +127,4 @@ function nameAndFallback(expression: string): { name: string; fallback?: string 
   if (template)
     return template[2] === undefined ? { name: template[1]! } : { name: template[1]!, fallback: template[2] };
   return { name: expression };
-}
-
-/** Template text that stands outside of quotes. */
-export interface TemplateText extends Span {
-  /** True when it stands for a value. */
-  readonly isValue: boolean;
-  /** What it does to the depth of template blocks: 1 for each that it opens, -1 for each that it closes, in order. */
-  readonly levels: readonly (1 | -1)[];
-}
-
-/** A text that parses although placeholders stand in it without quotes. */
-export interface BlankedText {
-  /** As long as the original, so that offsets hold. */
-  readonly text: string;
-  /** Where values stand that replace a placeholder. */
-  readonly values: ReadonlySet<number>;
-  /** True when template statements were found, which may add or remove parts of the file. */
-  readonly hasStatements: boolean;
-  /** What was replaced, in the order of the text. */
-  readonly templates: readonly TemplateText[];
-}
-
-/**
- * Replaces unquoted placeholders by string literals of the same length where a value is expected, and by blanks
- * elsewhere. Quotes inside a quoted `{{ … }}` are neutralised.
- */
-export function blankPlaceholders(text: string): BlankedText {
-  return new Blanker(text).run();
-}
-
-class Blanker {
-  readonly #text: string;
-  readonly #out: string[] = [];
-  readonly #values = new Set<number>();
-  readonly #templates: TemplateText[] = [];
-  readonly #brackets: string[] = [];
-  #position = 0;
-  #previous = "";
-  #hasStatements = false;
-
-  constructor(text: string) {
-    this.#text = text;
-  }
-
-  run(): BlankedText {
-    while (this.#position < this.#text.length) this.#step();
-    return {
-      text: this.#out.join(""),
-      values: this.#values,
-      hasStatements: this.#hasStatements,
-      templates: this.#templates,
-    };
-  }
-
-  #step(): void {
-    const char = this.#text[this.#position]!;
-    if (char === '"') return this.#quoted();
-    if (char === "/" && /[/*]/.test(this.#text[this.#position + 1] ?? "")) return this.#comment();
-    if (/[${%<#@_[]/.test(char) && this.#placeholder()) return;
-    if (char === "{" || char === "[") this.#brackets.push(char);
-    if (char === "}" || char === "]") this.#brackets.pop();
-    if (!/\s/.test(char)) this.#previous = char;
-    this.#keep(1);
-  }
-
-  #keep(length: number): void {
-    this.#out.push(this.#text.slice(this.#position, this.#position + length));
-    this.#position += length;
-  }
-
-  #comment(): void {
-    const end =
-      this.#text[this.#position + 1] === "/"
-        ? this.#text.indexOf("\n", this.#position)
-        : this.#text.indexOf("*/", this.#position);
-    this.#keep(
-      end < 0 ? this.#text.length - this.#position : end - this.#position + (this.#text[end] === "*" ? 2 : 0),
-    );
-  }
-
-  #quoted(): void {
-    const match = /"(?:\\.|\{\{.*?\}\}|[^"\\\n])*"?/y;
-    match.lastIndex = this.#position;
-    const literal = match.exec(this.#text)?.[0] ?? '"';
-    const neutral = literal.replace(/\{\{.*?\}\}/g, (template) => template.replaceAll(/["\\]/g, "'"));
-    this.#out.push(neutral);
-    this.#position += literal.length;
-    this.#previous = '"';
-  }
-
-  #placeholder(): boolean {
-    // A value may be glued together: ${PREFIX}80, {{ .Port }}0
-    const glued = new RegExp(`(?:${placeholder.source}|[\\w.-])+`, "y");
-    glued.lastIndex = this.#position;
-    const found = glued.exec(this.#text)?.[0];
-    const placeholders = found === undefined ? [] : findPlaceholders(found);
-    if (found === undefined || placeholders.length === 0) return false;
-    const isStatement = /^\{%|^\{\{-?\s*(?:if|else|end|range|with|for|define|template|block)\b/.test(found);
-    this.#hasStatements ||= isStatement;
-    const isValue = !isStatement && found.length > 1 && this.#expectsValue();
-    if (isValue) {
-      this.#values.add(this.#position);
-      this.#previous = '"';
-    }
-    const levels = placeholders.flatMap(({ text }) => levelOf(text));
-    this.#templates.push({ offset: this.#position, length: found.length, isValue, levels });
-    this.#out.push(
-      isValue ? `"${found.slice(2).replaceAll(/["\\\n\r]/g, " ")}"` : found.replaceAll(/[^\n\r]/g, " "),
-    );
-    this.#position += found.length;
-    return true;
-  }
-
-  #expectsValue(): boolean {
-    if (this.#previous === ":" || this.#previous === "") return true;
-    return this.#brackets.at(-1) === "[" && (this.#previous === "[" || this.#previous === ",");
-  }
-}
-
-/** Words that open a block which another statement closes: of Go templates, Jinja and their like. */
-const opening = /^(?:if|with|range|for|define|block|macro|call|filter|raw|autoescape|unless|each)\b/;
-
-/** What a placeholder does to the depth of blocks: nothing, unless it is a statement. */
-function levelOf(text: string): readonly (1 | -1)[] {
-  const statement = /^\{[{%]-?\s*#?(\/?[a-z]+)/.exec(text)?.[1];
-  if (statement === undefined) return [];
-  if (statement.startsWith("/") || statement.startsWith("end")) return [-1];
-  return opening.test(statement) ? [1] : [];
 }

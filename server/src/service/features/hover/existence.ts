@@ -44,7 +44,7 @@ const amongWhat: Readonly<Partial<Record<LookupKind, string>>> = {
 function ownerOf(value: string): string {
   return value.startsWith("arn:")
     ? value.split(":").slice(0, 5).join(":")
-    : (/^([^/]+\.amazonaws\.com[^/]*)\//.exec(value)?.[1] ?? "");
+    : (/^([^/]{0,255}\.amazonaws\.com[^/]{0,255})\//.exec(value)?.[1] ?? "");
 }
 
 /**

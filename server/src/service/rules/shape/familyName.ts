@@ -14,7 +14,7 @@ export function familyFor(uri: string): string {
 
 /** Keeps what a family may consist of. */
 function toName(text: string): string {
-  return text.replace(/[^A-Za-z0-9_]+/g, "-").replace(/^[-_]+|[-_]+$/g, "");
+  return text.replace(/[^A-Za-z0-9_]+/g, "-").replace(/^[-_]+|(?<![-_])[-_]+$/g, "");
 }
 
 function decode(part: string): string {

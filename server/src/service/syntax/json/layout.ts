@@ -1,5 +1,5 @@
 import type { Span } from "../jsonNode.ts";
-import type { TemplateText } from "../placeholders.ts";
+import type { TemplateText } from "../blankPlaceholders.ts";
 
 /** What stands between two values of a container. */
 export interface GapPart extends Span {

@@ -1,11 +1,11 @@
 /** Task-level CPU in units: from "256" or ".25 vCPU". Undefined when it is neither. */
 export function cpuUnits(text: string | undefined): number | undefined {
-  return quantity(text, /^(\d*\.?\d+)\s*vcpu$/i, 1024);
+  return quantity(text, /^(\d+|\d*\.\d+)\s*vcpu$/i, 1024);
 }
 
 /** Task-level memory in MiB: from "512" or "0.5 GB". Undefined when it is neither. */
 export function memoryMebibytes(text: string | undefined): number | undefined {
-  return quantity(text, /^(\d*\.?\d+)\s*gb$/i, 1024);
+  return quantity(text, /^(\d+|\d*\.\d+)\s*gb$/i, 1024);
 }
 
 function quantity(text: string | undefined, withUnit: RegExp, factor: number): number | undefined {

@@ -19,7 +19,7 @@ function freeNames(place: Place): Suggestion[] {
   const awaited = new Set(place.task?.symbols.dangling("container").map(({ name }) => name));
   if (awaited.size > 0) return [...awaited].map((name) => valueOf(name, "named elsewhere in the file"));
   const image = place.enclosing(1)?.get("image")?.string;
-  const ofImage = image && /([\w-]+)(?:[:@][^/]*)?$/.exec(image)?.[1];
+  const ofImage = image && nameOfImage(image);
   const taken = new Set(others(place).map((container) => container.get("name")?.string));
   const names = [...new Set([...(ofImage ? [ofImage] : []), "app", "sidecar"])].filter(
     (name) => !taken.has(name),
@@ -27,6 +27,12 @@ function freeNames(place: Place): Suggestion[] {
   return (names.length > 0 ? names : [`container-${taken.size + 1}`]).map((name) =>
     valueOf(name, name === ofImage ? "the image's name" : undefined),
   );
+}
+
+/** The last part of an image's repository. */
+function nameOfImage(image: string): string | undefined {
+  const [name = ""] = image.slice(image.lastIndexOf("/") + 1).split(/[:@]/, 1);
+  return /(?<![\w-])[\w-]+$/.exec(name)?.[0];
 }
 
 /** A task has at least one essential container, and for the end of such a one nothing can wait. */

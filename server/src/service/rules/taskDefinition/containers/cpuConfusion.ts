@@ -33,6 +33,6 @@ function vcpusOf(cpu: JsonNode): number | undefined {
   // Larger fractions are CPU units that nobody rounded.
   if (cpu.number !== undefined)
     return Number.isInteger(cpu.number) || cpu.number > mostVcpus ? undefined : cpu.number;
-  const [, text] = /^\s*(\d*\.\d+|\d*\.?\d+(?=\s*vcpu))\s*(?:vcpus?)?\s*$/i.exec(cpu.string ?? "") ?? [];
+  const [, text] = /^\s*(\d*\.\d+|\d+(?=\s*vcpu))\s*(?:vcpus?\s*)?$/i.exec(cpu.string ?? "") ?? [];
   return text === undefined ? undefined : Number(text);
 }

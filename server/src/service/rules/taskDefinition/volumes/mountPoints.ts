@@ -38,7 +38,7 @@ const duplicatePath: Rule = {
       const paths = new Set<string>();
       for (const mountPoint of node.get("mountPoints")?.items ?? []) {
         const path = mountPoint.get("containerPath");
-        const normal = path?.string?.replace(/(?<=.)\/+$/, "");
+        const normal = path?.string?.replace(/(?<=[^/]|^\/)\/+$/, "");
         if (!normal) continue;
         if (paths.has(normal)) {
           report(

@@ -1,0 +1,167 @@
+import type { Span } from "./jsonNode.ts";
+import { findPlaceholders, PlaceholderReader } from "./placeholders.ts";
+
+/** Template text that stands outside of quotes. */
+export interface TemplateText extends Span {
+  /** True when it stands for a value. */
+  readonly isValue: boolean;
+  /** What it does to the depth of template blocks: 1 for each that it opens, -1 for each that it closes, in order. */
+  readonly levels: readonly (1 | -1)[];
+}
+
+/** A text that parses although placeholders stand in it without quotes. */
+export interface BlankedText {
+  /** As long as the original, so that offsets hold. */
+  readonly text: string;
+  /** Where values stand that replace a placeholder. */
+  readonly values: ReadonlySet<number>;
+  /** True when template statements were found, which may add or remove parts of the file. */
+  readonly hasStatements: boolean;
+  /** What was replaced, in the order of the text. */
+  readonly templates: readonly TemplateText[];
+}
+
+/**
+ * Replaces unquoted placeholders by string literals of the same length where a value is expected, and by blanks
+ * elsewhere. Quotes inside a quoted `{{ … }}` are neutralised. Takes a time that is linear in the length of the text.
+ */
+export function blankPlaceholders(text: string): BlankedText {
+  return new Blanker(text).run();
+}
+
+class Blanker {
+  readonly #text: string;
+  readonly #placeholders: PlaceholderReader;
+  readonly #out: string[] = [];
+  readonly #values = new Set<number>();
+  readonly #templates: TemplateText[] = [];
+  readonly #brackets: string[] = [];
+  #position = 0;
+  #previous = "";
+  #hasStatements = false;
+  /** Up to here no placeholder begins. */
+  #plainUntil = 0;
+
+  constructor(text: string) {
+    this.#text = text;
+    this.#placeholders = new PlaceholderReader(text);
+  }
+
+  run(): BlankedText {
+    while (this.#position < this.#text.length) this.#step();
+    return {
+      text: this.#out.join(""),
+      values: this.#values,
+      hasStatements: this.#hasStatements,
+      templates: this.#templates,
+    };
+  }
+
+  #step(): void {
+    const char = this.#text[this.#position]!;
+    if (char === '"') return this.#quoted();
+    if (char === "/" && /[/*]/.test(this.#text[this.#position + 1] ?? "")) return this.#comment();
+    if (/[${%<#@_[]/.test(char) && this.#placeholder()) return;
+    if (char === "{" || char === "[") this.#brackets.push(char);
+    if (char === "}" || char === "]") this.#brackets.pop();
+    if (!/\s/.test(char)) this.#previous = char;
+    this.#keep(1);
+  }
+
+  #keep(length: number): void {
+    this.#out.push(this.#text.slice(this.#position, this.#position + length));
+    this.#position += length;
+  }
+
+  #comment(): void {
+    const end =
+      this.#text[this.#position + 1] === "/"
+        ? this.#text.indexOf("\n", this.#position)
+        : this.#text.indexOf("*/", this.#position);
+    this.#keep(
+      end < 0 ? this.#text.length - this.#position : end - this.#position + (this.#text[end] === "*" ? 2 : 0),
+    );
+  }
+
+  /** A text in quotes, up to the end of its line where it is not closed. */
+  #quoted(): void {
+    const text = this.#text;
+    this.#take('"');
+    while (this.#position < text.length) {
+      const char = text[this.#position]!;
+      if (char === "\n" || (char === "\\" && /[\r\n]/.test(text[this.#position + 1] ?? ""))) break;
+      if (char === "\\") this.#take(text.slice(this.#position, this.#position + 2));
+      else if (char !== "{" || !this.#quotedTemplate()) this.#take(char);
+      if (char === '"') break;
+    }
+    this.#previous = '"';
+  }
+
+  /** A `{{ … }}` on one line, whose quotes do not end the text around it. */
+  #quotedTemplate(): boolean {
+    if (this.#text[this.#position + 1] !== "{") return false;
+    const close = this.#placeholders.next("}}", this.#position + 2);
+    if (close === Infinity || this.#placeholders.next("\n", this.#position) < close) return false;
+    this.#take(this.#text.slice(this.#position, close + 2).replaceAll(/["\\]/g, "'"));
+    return true;
+  }
+
+  /** Puts a text in place of one that is as long. */
+  #take(text: string): void {
+    this.#out.push(text);
+    this.#position += text.length;
+  }
+
+  #placeholder(): boolean {
+    const end = this.#gluedEnd();
+    if (end === undefined) return false;
+    const found = this.#text.slice(this.#position, end);
+    const isStatement = /^\{%|^\{\{-?\s*(?:if|else|end|range|with|for|define|template|block)\b/.test(found);
+    this.#hasStatements ||= isStatement;
+    const isValue = !isStatement && found.length > 1 && this.#expectsValue();
+    if (isValue) {
+      this.#values.add(this.#position);
+      this.#previous = '"';
+    }
+    const levels = findPlaceholders(found).flatMap(({ text }) => levelOf(text));
+    this.#templates.push({ offset: this.#position, length: found.length, isValue, levels });
+    this.#take(
+      isValue ? `"${found.slice(2).replaceAll(/["\\\n\r]/g, " ")}"` : found.replaceAll(/[^\n\r]/g, " "),
+    );
+    return true;
+  }
+
+  /** Where what is glued together ends: `${PREFIX}80`, `{{ .Port }}0`. Undefined where no placeholder is part of it. */
+  #gluedEnd(): number | undefined {
+    if (this.#position < this.#plainUntil) return undefined;
+    let end = this.#position;
+    let isPlain = true;
+    for (;;) {
+      const mark = this.#placeholders.at(end);
+      if (mark) {
+        isPlain = false;
+        end = mark.end;
+      } else if (end < this.#text.length && /[\w.-]/.test(this.#text[end]!)) end += 1;
+      else break;
+    }
+    if (!isPlain) return end;
+    this.#plainUntil = end;
+    return undefined;
+  }
+
+  #expectsValue(): boolean {
+    if (this.#previous === ":" || this.#previous === "") return true;
+    return this.#brackets.at(-1) === "[" && (this.#previous === "[" || this.#previous === ",");
+  }
+}
+
+/** Words that open a block which another statement closes: of Go templates, Jinja and their like. */
+const opening = /^(?:if|with|range|for|define|block|macro|call|filter|raw|autoescape|unless|each)\b/;
+
+/** What a placeholder does to the depth of blocks: nothing, unless it is a statement. */
+function levelOf(text: string): readonly (1 | -1)[] {
+  const statement = /^\{[{%]-?\s*#?(\/?[a-z]+)/.exec(text)?.[1];
+  if (statement === undefined) return [];
+  if (statement.startsWith("/") || statement.startsWith("end")) return [-1];
+  return opening.test(statement) ? [1] : [];
+}
