@@ -16,6 +16,16 @@ const lazyAws = {
   },
 };
 
+/** Leaves the parsers out that are loaded on first use: each is a program of its own. */
+const lazyParsers = {
+  name: "lazy-parsers",
+  setup(build) {
+    build.onResolve({ filter: /\/syntax\/\w+\/parser\.ts$/ }, ({ kind, path }) =>
+      kind === "dynamic-import" ? { path: `./${path.split("/").at(-2)}.js`, external: true } : undefined,
+    );
+  },
+};
+
 const shared = {
   bundle: true,
   outdir: "dist",
@@ -48,8 +58,14 @@ const programs = [
       js: 'import { createRequire } from "node:module"; const require = createRequire(import.meta.url);',
     },
   },
-  { entryPoints: { server: "server/src/main.node.ts" }, target: "node20" },
-  { entryPoints: { cli: "server/src/node/cli.ts" }, target: "node20", banner: { js: "#!/usr/bin/env node" } },
+  { entryPoints: { server: "server/src/main.node.ts" }, target: "node20", plugins: [lazyParsers] },
+  {
+    entryPoints: { cli: "server/src/node/cli.ts" },
+    target: "node20",
+    banner: { js: "#!/usr/bin/env node" },
+    plugins: [lazyParsers],
+  },
+  { entryPoints: { yaml: "server/src/service/syntax/yaml/parser.ts" }, target: "node20" },
   { entryPoints: { simulator: "simulator/src/main.ts" }, target: "node20" },
 ];
 

@@ -91,8 +91,14 @@ export const walls: readonly Wall[] = [
   },
   {
     folder: `${service}/hosts`,
-    mayImport: ["shared/src", `${service}/syntax`, `${service}/model`, `${service}/data`],
-    mayImportTypesOf: [`${service}/documents`],
+    mayImport: [
+      "shared/src",
+      `${service}/syntax`,
+      `${service}/documents`,
+      `${service}/model`,
+      `${service}/schema`,
+      `${service}/data`,
+    ],
     because: "A host finds definitions in a tree of values. It judges none.",
   },
   {

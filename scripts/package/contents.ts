@@ -8,7 +8,7 @@ export interface Manifest {
 }
 
 /** The programs of the product. */
-const programs = ["extension.js", "aws/index.mjs", "server.js", "cli.js", "simulator.js"];
+const programs = ["extension.js", "aws/index.mjs", "server.js", "yaml.js", "cli.js", "simulator.js"];
 
 /** What may be in the package, besides the two files about it that `vsce` writes. */
 const allowed = [

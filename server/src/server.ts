@@ -23,6 +23,7 @@ import { capabilitiesFor } from "./capabilities.ts";
 import { configurationFile } from "./configurationFile.ts";
 import { FileRules } from "./fileRules.ts";
 import type { ServerHost } from "./host.ts";
+import { LazyParsers } from "./parsers.ts";
 import { LiveValues } from "./liveValues.ts";
 import {
   type InitializationOptions,
@@ -49,7 +50,7 @@ import { createLanguageService, type LanguageService } from "./service/service.t
 
 /** Serves the language service over a connection. The only file that knows the protocol. */
 export function startServer(connection: Connection, host: ServerHost): void {
-  new Server(connection, createLanguageService(), host).listen();
+  new Server(connection, host).listen();
 }
 
 /** The section `taskwright` of the client's settings. */
@@ -64,6 +65,9 @@ const hoverPatience = 1_500;
 class Server {
   readonly #connection: Connection;
   readonly #service: LanguageService;
+  readonly #parsers = new LazyParsers();
+  /** Settled when the parsers are there that open files need. */
+  #parsersReady: Promise<void> = Promise.resolve();
   readonly #host: ServerHost;
   readonly #open = new TextDocuments(TextDocument);
   #folders: readonly string[] = [];
@@ -74,9 +78,9 @@ class Server {
   readonly #live: LiveValues;
   readonly #rules = new FileRules((uri) => this.#readRules(uri));
 
-  constructor(connection: Connection, service: LanguageService, host: ServerHost) {
+  constructor(connection: Connection, host: ServerHost) {
     this.#connection = connection;
-    this.#service = service;
+    this.#service = createLanguageService(this.#parsers.loaded);
     this.#host = host;
     this.#live = new LiveValues({
       ask: (params, token) => connection.sendRequest<LookupResult>(lookupRequest, params, token),
@@ -166,7 +170,7 @@ class Server {
     const { workspace } = this.#client;
     if (workspace?.didChangeWatchedFiles?.dynamicRegistration)
       await this.#connection.client.register(DidChangeWatchedFilesNotification.type, {
-        watchers: [{ globPattern: "**/*.{json,jsonc}" }],
+        watchers: [{ globPattern: "**/*.{json,jsonc,yaml,yml}" }],
       });
     if (workspace?.didChangeConfiguration?.dynamicRegistration)
       await this.#connection.client.register(DidChangeConfigurationNotification.type, {
@@ -205,21 +209,39 @@ class Server {
   async #indexFolders(): Promise<void> {
     for (const folder of this.#folders)
       for await (const { uri, text } of this.#host.findFiles(folder))
-        if (!this.#open.get(uri)) this.#service.workspace.set(this.#service.parse(uri, text));
+        if (!this.#open.get(uri)) await this.#index(uri, text);
     this.#refreshAll();
   }
 
   async #fileChanged(uri: string, type: FileChangeType): Promise<void> {
     if (this.#open.get(uri)) return;
     const file = type === FileChangeType.Deleted ? undefined : await this.#host.readFile(uri);
-    if (file) this.#service.workspace.set(this.#service.parse(uri, file.text));
+    if (file) await this.#index(uri, file.text);
     else this.#service.workspace.delete(uri);
   }
 
+  /** Takes a file in that is not open. */
+  async #index(uri: string, text: string): Promise<void> {
+    const missing = this.#service.missingParser(uri, text);
+    if (missing) await this.#parsers.load(missing);
+    if (!this.#open.get(uri)) this.#service.workspace.set(this.#service.parse(uri, text));
+  }
+
   #contentChanged(text: TextDocument): void {
+    const missing = this.#service.missingParser(text.uri, text.getText(), text.languageId);
+    if (missing) {
+      this.#parsersReady = this.#parsers.load(missing).then(() => this.#parserLoaded(text));
+      return;
+    }
     const document = this.#service.parse(text.uri, text.getText(), text.version, text.languageId);
     this.#service.workspace.set(document);
     if (!this.#pullsDiagnostics) void this.#push(document);
+  }
+
+  /** What was asked about the file before got no answer. */
+  #parserLoaded(text: TextDocument): void {
+    if (this.#open.get(text.uri) === text) this.#contentChanged(text);
+    this.#refreshAll();
   }
 
   #closed(uri: string): void {
@@ -258,6 +280,7 @@ class Server {
   }
 
   async #diagnostics(uri: string): Promise<Diagnostic[]> {
+    await this.#parsersReady;
     const rules = await this.#rules.of(uri);
     return this.#with(uri, (document) => this.#service.diagnostics(document, rules)) ?? [];
   }

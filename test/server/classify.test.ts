@@ -267,7 +267,7 @@ describe("Where the content is silent, the name of the file counts", () => {
 
 describe("Where content and name are silent, the language that a person gave the file counts", () => {
   const kindIn = (language: string, text: string): string =>
-    parseEcsDocument("untitled:Untitled-1", text, 1, language).kind;
+    parseEcsDocument("untitled:Untitled-1", text, { language }).kind;
 
   it("in a file without a name that says nothing yet", () => {
     for (const text of ["", "{}", "{ ", '{ "fam']) {
@@ -290,7 +290,7 @@ describe("Where content and name are silent, the language that a person gave the
 
   it("not against the name", () =>
     assert.equal(
-      parseEcsDocument("file:///ecs-service.json", "{}", 1, "ecs-task-definition").kind,
+      parseEcsDocument("file:///ecs-service.json", "{}", { language: "ecs-task-definition" }).kind,
       "service",
     ));
 });

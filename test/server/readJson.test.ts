@@ -97,7 +97,13 @@ function read(text: string): JsonNode | undefined {
 }
 
 function sourceOf(text: string): JsonSource {
-  return { text, blanked: new Set(), isPlaceholder: () => false, memberNames: new Set() };
+  return {
+    text,
+    blanked: new Set(),
+    syntax: "json" as const,
+    isPlaceholder: () => false,
+    memberNames: new Set(),
+  };
 }
 
 /** What a tree says: kinds, places, names and values. Of lists, nulls are left out, as a cursor does. */

@@ -2,6 +2,7 @@ import assert from "node:assert/strict";
 import { parseEcsDocument } from "../../server/src/service/documents/ecsDocument.ts";
 import { CompiledSchema } from "../../server/src/service/rules/schema/compiledSchema.ts";
 import { SchemaCheck } from "../../server/src/service/rules/schema/schemaCheck.ts";
+import { apiSpelling } from "../../server/src/service/syntax/spelling.ts";
 import type { KeywordRule, WrittenSchema } from "../../server/src/service/rules/schema/writtenSchema.ts";
 import { applyFix } from "../support/applyFix.ts";
 
@@ -10,8 +11,7 @@ function check(schema: WrittenSchema, text: string, tolerated: readonly string[]
   const document = parseEcsDocument("file:///workspace/task-definition.json", text);
   const found: string[] = [];
   new SchemaCheck(
-    document.file!,
-    new Set(tolerated),
+    { root: document.file!, spelling: apiSpelling, supplied: new Set(), tolerated: new Set(tolerated) },
     (id, severity, { offset, length }, message, { fixes = [] }) => {
       found.push(`${severity} ${id} «${text.slice(offset, offset + length)}» ${message}`);
       found.push(...fixes.map((fix) => `${fix.title}${fix.isSafe ? "*" : ""} -> ${applyFix(document, fix)}`));

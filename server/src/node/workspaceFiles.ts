@@ -6,7 +6,7 @@ import type { WorkspaceFile } from "../host.ts";
 /** Names under which task definitions and services are kept; other files are known only while they are open. */
 const watchedNames = /task[-_]?def|container[-_]?def|service|\btd\b/i;
 
-const isWatched = (name: string): boolean => /\.jsonc?$/i.test(name) && watchedNames.test(name);
+const isWatched = (name: string): boolean => /\.(?:jsonc?|ya?ml)$/i.test(name) && watchedNames.test(name);
 
 const skippedFolders =
   /^(?:\.git|\.hg|\.svn|\.terraform|\.venv|bower_components|build|cdk\.out|coverage|dist|node_modules|out|target|vendor)$/;

@@ -26,7 +26,8 @@ import type {
   NewFileChoices,
   PrepareResult,
 } from "../protocol.ts";
-import { type EcsDocument, parseEcsDocument } from "./documents/ecsDocument.ts";
+import type { LazySyntax, Parsers } from "./syntax/syntax.ts";
+import { type EcsDocument, missingParser, parseEcsDocument } from "./documents/ecsDocument.ts";
 import { fixAllAction, quickFixes } from "./features/codeActions.ts";
 import { codeLenses } from "./features/codeLenses.ts";
 import { complete } from "./features/completion/complete.ts";
@@ -54,6 +55,8 @@ import { WorkspaceIndex } from "./documents/workspaceIndex.ts";
 export interface LanguageService {
   /** The files of the workspace, which features that look across files read. */
   readonly workspace: WorkspaceIndex;
+  /** The parser to be loaded before a text can be parsed; undefined where none is missing. */
+  missingParser(uri: string, text: string, language?: string): LazySyntax | undefined;
   /** @param language id of the language that the file has in the editor */
   parse(uri: string, text: string, version?: number, language?: string): EcsDocument;
   validate(document: EcsDocument, rules?: RuleSettings): Finding[];
@@ -103,13 +106,15 @@ export interface LanguageService {
   locate(document: EcsDocument, path: readonly (string | number)[]): Range | undefined;
 }
 
-export function createLanguageService(): LanguageService {
+/** @param parsers of the syntaxes that are loaded on first use; they may be added later */
+export function createLanguageService(parsers: Parsers = {}): LanguageService {
   const workspace = new WorkspaceIndex();
   const findings = (document: EcsDocument, rules: RuleSettings = {}): Finding[] =>
     validate(document, { rules, workspace });
   return {
     workspace,
-    parse: parseEcsDocument,
+    missingParser: (uri, text, language) => missingParser(uri, text, { language, parsers }),
+    parse: (uri, text, version = 0, language) => parseEcsDocument(uri, text, { version, language, parsers }),
     validate: findings,
     diagnostics: (document, rules) => toDiagnostics(document, findings(document, rules)),
     quickFixes: (document, range, rules) => quickFixes(document, findings(document, rules), range),

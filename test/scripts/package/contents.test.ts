@@ -25,6 +25,7 @@ const files = [
   "dist/aws/index.mjs",
   "dist/aws/chunk-1.mjs",
   "dist/server.js",
+  "dist/yaml.js",
   "dist/cli.js",
   "dist/simulator.js",
 ];

@@ -1,5 +1,6 @@
 import { resolve } from "node:path";
 import { pathToFileURL } from "node:url";
+import { LazyParsers } from "../../parsers.ts";
 import { readConfiguration } from "../configuration.ts";
 import { createLanguageService } from "../../service/service.ts";
 import type { CheckedFile } from "./checkedFile.ts";
@@ -36,11 +37,16 @@ export async function check(args: readonly string[], output: Output, errors: Out
 async function checkFiles(
   inputs: readonly Input[],
 ): Promise<{ readonly checked: readonly CheckedFile[]; readonly strangers: readonly CheckedFile[] }> {
-  const service = createLanguageService();
-  const files = inputs.map((input) => ({
-    ...input,
-    document: service.parse(pathToFileURL(resolve(input.name)).href, input.text),
-  }));
+  const parsers = new LazyParsers();
+  const service = createLanguageService(parsers.loaded);
+  const files = await Promise.all(
+    inputs.map(async (input) => {
+      const uri = pathToFileURL(resolve(input.name)).href;
+      const missing = service.missingParser(uri, input.text);
+      if (missing) await parsers.load(missing);
+      return { ...input, document: service.parse(uri, input.text) };
+    }),
+  );
   for (const { document } of files) service.workspace.set(document);
   const wanted = files.filter(({ document, isNamed }) => isNamed || document.kind !== "unknown");
   const checked = await Promise.all(

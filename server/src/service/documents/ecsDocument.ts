@@ -1,12 +1,15 @@
 import { TextDocument } from "vscode-languageserver-textdocument";
 import type { Range } from "vscode-languageserver-types";
-import { type Classification, classify, type Kind } from "./classify.ts";
-import type { JsonNode, JsonSource, Span } from "../syntax/jsonNode.ts";
-import { parseJson, type ParsedJson, type SyntaxError } from "../syntax/parseJson.ts";
-import { blankPlaceholders, type TemplateText } from "../syntax/blankPlaceholders.ts";
+import type { Kind } from "./classify.ts";
+import { findDefinitions, mayHoldEcs } from "../hosts/findDefinitions.ts";
+import type { FoundDefinition } from "../hosts/host.ts";
+import type { TemplateText } from "../syntax/blankPlaceholders.ts";
 import type { Writer } from "../syntax/edit.ts";
-import { JsonWriter } from "../syntax/json/writer.ts";
-import { isPlaceholder } from "../syntax/placeholders.ts";
+import type { JsonNode, Span } from "../syntax/jsonNode.ts";
+import type { SyntaxError } from "../syntax/parsedText.ts";
+import { type ReadText, readText } from "../syntax/readText.ts";
+import { type LazySyntax, type Parsers, type SyntaxId, syntaxOf } from "../syntax/syntax.ts";
+import { writerOf } from "../syntax/writerOf.ts";
 
 /** One text, parsed once, with the definitions that were found in it: what every feature works on. */
 export interface EcsDocument {
@@ -16,6 +19,7 @@ export interface EcsDocument {
   readonly language: string | undefined;
   /** Positions and offsets of the text. */
   readonly lines: TextDocument;
+  readonly syntax: SyntaxId;
   /** The outermost value of the file; undefined when the text holds none. */
   readonly file: JsonNode | undefined;
   readonly syntaxErrors: readonly SyntaxError[];
@@ -34,14 +38,15 @@ export interface EcsDocument {
   readonly rangeOf: (span: Span) => Range;
   /** Makes the changes of the text that quick fixes ask for. */
   readonly writer: Writer;
+  /** The same file with another text. */
+  readonly edited: (text: string) => EcsDocument;
 }
 
 /** What a definition can be. */
 export type DefinitionKind = Exclude<Kind, "unknown">;
 
 /** One task definition, service or other input of the ECS API inside a file: what rules and features work on. */
-export interface Definition extends Classification {
-  readonly kind: DefinitionKind;
+export interface Definition extends FoundDefinition {
   /** The file that holds it. */
   readonly document: EcsDocument;
   /** The names of all members that may concern it, in the spelling of the API. */
@@ -54,52 +59,62 @@ export function definitionAt({ definitions }: EcsDocument, offset: number): Defi
   return definitions.find(({ root }) => root && root.offset <= offset && offset <= root.offset + root.length);
 }
 
-/** Parses any text, however broken. URI and language serve to tell what the file is. */
-export function parseEcsDocument(uri: string, text: string, version = 0, language?: string): EcsDocument {
+/** How a text is parsed. */
+export interface ParseOptions {
+  /** Of the text, counted by the editor. */
+  readonly version?: number;
+  /** The id of the language that the file has in the editor. */
+  readonly language?: string | undefined;
+  readonly parsers?: Parsers;
+}
+
+/** The syntax whose parser a text needs and that is not loaded. */
+export function missingParser(
+  uri: string,
+  text: string,
+  { language, parsers = {} }: ParseOptions,
+): LazySyntax | undefined {
+  const syntax = syntaxOf({ uri, language }, text);
+  return syntax === "json" || parsers[syntax] || !mayHoldEcs({ uri, language }, text) ? undefined : syntax;
+}
+
+/** Parses any text, however broken. URI and language serve to tell how it is written and what it is. */
+export function parseEcsDocument(uri: string, text: string, options: ParseOptions = {}): EcsDocument {
+  const { version = 0, language, parsers = {} } = options;
   const lines = TextDocument.create(uri, "json", version, text);
-  const plain: JsonSource = { text, blanked: new Set(), isPlaceholder, memberNames: new Set() };
-  const parsed = parseJson(plain, text);
-  // Only a text that is not JSON by itself can hold unquoted placeholders.
-  const rendered = parsed.errors.length > 0 ? parseTemplate(text) : undefined;
-  const { root: file, errors, faults } = rendered?.parsed ?? parsed;
-  const { text: parsedText, templates } = rendered ?? { text, templates: [] };
+  const syntax = syntaxOf({ uri, language }, text);
+  const isRead = syntax === "json" || mayHoldEcs({ uri, language }, text);
+  const read: ReadText = isRead ? readText(syntax, text, parsers) : { ...notRead, parsedText: text };
+  const { roots, errors, ...parsed } = read;
   const definitions: Definition[] = [];
-  const { kind, shape, root } = classify(uri, file, language);
+  const found = isRead ? findDefinitions({ uri, language }, roots) : [];
   const document: EcsDocument = {
     uri,
     text,
     language,
     lines,
-    file,
+    syntax,
+    file: roots[0],
     syntaxErrors: errors,
-    isTemplate: rendered !== undefined,
-    parsedText,
-    templates,
-    faults,
+    ...parsed,
     definitions,
-    kind,
-    writer: new JsonWriter({ text, parsed: parsedText, templates, faults }),
+    kind: found[0]?.kind ?? "unknown",
+    writer: writerOf(syntax, text, read),
     rangeOf: ({ offset, length }) => ({
       start: lines.positionAt(offset),
       end: lines.positionAt(offset + length),
     }),
+    edited: (changed) => parseEcsDocument(uri, changed, { language, parsers }),
   };
-  const memberNames = file?.source.memberNames ?? new Set();
-  if (kind !== "unknown") definitions.push({ kind, shape, root, document, memberNames });
+  for (const each of found)
+    definitions.push({ ...each, document, memberNames: each.root?.source.memberNames ?? new Set() });
   return document;
 }
 
-interface ParsedTemplate {
-  readonly parsed: ParsedJson;
-  readonly text: string;
-  readonly templates: readonly TemplateText[];
-}
-
-function parseTemplate(original: string): ParsedTemplate | undefined {
-  const { text, values, hasStatements, templates } = blankPlaceholders(original);
-  if (text === original) return undefined;
-  const source: JsonSource = { text: original, blanked: values, isPlaceholder, memberNames: new Set() };
-  const parsed = parseJson(source, text);
-  // Template statements may add or remove any part of the file, so its syntax cannot be judged.
-  return { parsed: hasStatements ? { ...parsed, errors: [] } : parsed, text, templates };
-}
+const notRead: Omit<ReadText, "parsedText"> = {
+  roots: [],
+  errors: [],
+  isTemplate: false,
+  templates: [],
+  faults: [],
+};

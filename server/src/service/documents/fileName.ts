@@ -14,20 +14,20 @@ const names: readonly (readonly [kind: NamedKind, name: RegExp])[] = [
   ["container-list", /container[-_]?def/i],
   [
     "task-definition",
-    /^(?:ecs-)?task[-_]?def(?:inition)?(?:[-_.][\w.-]*)?\.jsonc?$|[-_.]task[-_]?def(?:inition)?\.jsonc?$/i,
+    /^(?:ecs-)?task[-_]?def(?:inition)?(?:[-_.][\w.-]*)?\.(?:jsonc?|ya?ml)$|[-_.]task[-_]?def(?:inition)?\.(?:jsonc?|ya?ml)$/i,
   ],
   ["express-service", /express[-_]?(?:gateway[-_]?)?service/i],
-  ["service", /^(?:create-service|ecs-service(?:-def(?:inition)?)?)(?:[-_.][\w.-]*)?\.jsonc?$/i],
-  ["service-of-some-tool", /^service-def(?:inition)?(?:[-_.][\w.-]*)?\.jsonc?$/i],
-  ["run-task", /^(?:run|start)[-_]?task(?:[-_.][\w.-]*)?\.jsonc?$/i],
-  ["task-set", /^(?:create-)?task[-_]?set(?:[-_.][\w.-]*)?\.jsonc?$/i],
+  ["service", /^(?:create-service|ecs-service(?:-def(?:inition)?)?)(?:[-_.][\w.-]*)?\.(?:jsonc?|ya?ml)$/i],
+  ["service-of-some-tool", /^service-def(?:inition)?(?:[-_.][\w.-]*)?\.(?:jsonc?|ya?ml)$/i],
+  ["run-task", /^(?:run|start)[-_]?task(?:[-_.][\w.-]*)?\.(?:jsonc?|ya?ml)$/i],
+  ["task-set", /^(?:create-)?task[-_]?set(?:[-_.][\w.-]*)?\.(?:jsonc?|ya?ml)$/i],
 ];
 
 /** Tells by its name what a file is; undefined for names that say nothing. */
 export function namedKind(uri: string): NamedKind | undefined {
   const name = fileName(uri);
   const named = names.find(([, pattern]) => pattern.test(name))?.[0];
-  return named ?? (/\/ecs\/service\.jsonc?$/i.test(decode(uri)) ? "service" : undefined);
+  return named ?? (/\/ecs\/service\.(?:jsonc?|ya?ml)$/i.test(decode(uri)) ? "service" : undefined);
 }
 
 /** What our languages promise, for a file to which a person gave one by hand or that has no name yet. */

@@ -15,7 +15,7 @@ export function documentLinks(document: EcsDocument): DocumentLink[] {
         ? []
         : [
             {
-              range: document.rangeOf({ offset: node.offset + 1, length: node.length - 2 }),
+              range: document.rangeOf(node.content),
               target,
               tooltip: "Open in the AWS console",
             },
@@ -35,5 +35,5 @@ function targetOf(node: JsonNode): string | undefined {
 function strings(node: JsonNode | undefined): JsonNode[] {
   if (!node) return [];
   if (node.type === "string") return [node];
-  return (node.type === "array" ? node.items : node.members).flatMap(strings);
+  return node.elements.flatMap(strings);
 }

@@ -1,4 +1,4 @@
-import { parseEcsDocument, type EcsDocument } from "../documents/ecsDocument.ts";
+import type { EcsDocument } from "../documents/ecsDocument.ts";
 import type { Fix } from "../rules/kit/fix.ts";
 import type { Replacement } from "../syntax/edit.ts";
 import { EditedText } from "./editedText.ts";
@@ -18,7 +18,7 @@ export function fixAll(document: EcsDocument, options: ValidateOptions = {}): Re
     const replacements = compatible(safeChanges(current, options));
     if (replacements.length === 0) break;
     edited.apply(replacements);
-    current = parseEcsDocument(document.uri, edited.text, 0, document.language);
+    current = document.edited(edited.text);
   }
   return edited.replacements;
 }

@@ -66,6 +66,7 @@ const kinds: Readonly<Record<JsonNode["type"], SymbolKind>> = {
   number: SymbolKind.Number,
   boolean: SymbolKind.Boolean,
   null: SymbolKind.Null,
+  dynamic: SymbolKind.Null,
 };
 
 function kindOf(node: JsonNode): SymbolKind {

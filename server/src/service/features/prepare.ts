@@ -1,6 +1,6 @@
 import type { DocumentKind, Placeholder, PrepareResult } from "../../protocol.ts";
 import { readOnlyMembers } from "../../../../shared/src/readOnlyMembers.ts";
-import { type Definition, type EcsDocument, parseEcsDocument } from "../documents/ecsDocument.ts";
+import type { Definition, EcsDocument } from "../documents/ecsDocument.ts";
 import { findPlaceholders } from "../syntax/placeholders.ts";
 import type { ValidateOptions } from "./validate.ts";
 import { validate } from "./validate.ts";
@@ -19,10 +19,7 @@ export function prepare(
     document.kind === "task-definition" || document.kind === "service" ? document.kind : "unknown";
   const found = findPlaceholders(document.text);
   const unresolved = found.filter(({ name }) => values[name] === undefined);
-  const resolved =
-    found.length === 0
-      ? document
-      : parseEcsDocument(document.uri, substitute(document.text, values), 0, document.language);
+  const resolved = found.length === 0 ? document : document.edited(substitute(document.text, values));
   const problems = validate(resolved, options)
     .filter(({ severity }) => severity === "error")
     .map(({ code, message, span }) => ({ code, message, range: resolved.rangeOf(span) }));

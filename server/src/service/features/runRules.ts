@@ -1,5 +1,6 @@
 import type { Definition } from "../documents/ecsDocument.ts";
-import { EcsService, familyOf } from "../model/ecsService.ts";
+import { taskDefinitionOf } from "../documents/taskDefinitionOf.ts";
+import { EcsService } from "../model/ecsService.ts";
 import { TaskDefinition } from "../model/taskDefinition.ts";
 import { rules } from "../rules/index.ts";
 import type {
@@ -77,10 +78,9 @@ function onService(
     if (begin(rule)) rule.check(service, task, report, taskDocument);
 }
 
-/** The task definition of the workspace that a service or a RunTask input names. */
-function neighbour({ root, document }: Definition, workspace: Workspace): NeighbourContext {
-  const family = familyOf(root?.get("taskDefinition")?.string);
-  const found = family === undefined ? undefined : workspace.taskDefinitions(family, document.uri)[0];
+/** What rules learn of the task definition that a service or a RunTask input names. */
+function neighbour(definition: Definition, workspace: Workspace): NeighbourContext {
+  const found = taskDefinitionOf(definition, workspace);
   return {
     task: found?.root && new TaskDefinition(found.root, found.shape),
     taskDocument: found?.root && found.document,

@@ -1,9 +1,10 @@
-import type { EcsDocument } from "../documents/ecsDocument.ts";
+import type { Definition, EcsDocument } from "../documents/ecsDocument.ts";
 import type { Span } from "../syntax/jsonNode.ts";
 import type { Report, ReportDetails, Rule, Severity, Workspace } from "../rules/rule.ts";
 import { checkSchema } from "../rules/schema/index.ts";
 import { withoutCovered } from "./coveredFindings.ts";
 import type { Finding } from "./finding.ts";
+import { inTermsOf } from "./hostTerms.ts";
 import { type Reporting, runRules } from "./runRules.ts";
 import { syntaxFindings } from "./syntaxFindings.ts";
 
@@ -19,18 +20,22 @@ const noWorkspace: Workspace = { taskDefinitions: () => [], families: () => [] }
 
 /** All findings of a document, in the order of the file. Total: any text gives an answer. */
 export function validate(document: EcsDocument, options: ValidateOptions = {}): Finding[] {
-  if (document.definitions.length === 0) return [];
+  const { definitions } = document;
+  if (definitions.length === 0) return [];
+  const syntax = syntaxFindings(document);
+  // The faults of a text that is not JSON may change what the whole of it means.
+  const judged = document.syntax === "json" || syntax.length === 0 ? definitions : [];
+  const found = judged.flatMap((definition) => findingsOf(definition, options));
+  return [...syntax, ...found].sort((a, b) => a.span.offset - b.span.offset || a.span.length - b.span.length);
+}
+
+function findingsOf(definition: Definition, options: ValidateOptions): readonly Finding[] {
   const collector = new Collector(options.rules ?? {});
-  collector.findings.push(...syntaxFindings(document));
-  for (const definition of document.definitions) {
-    checkSchema(definition, (id, severity, where, message, details) =>
-      collector.add(id, severity, where, message, details),
-    );
-    runRules(definition, options.workspace ?? noWorkspace, collector);
-  }
-  return [...withoutCovered(collector.findings)].sort(
-    (a, b) => a.span.offset - b.span.offset || a.span.length - b.span.length,
+  checkSchema(definition, (id, severity, where, message, details) =>
+    collector.add(id, severity, where, message, details),
   );
+  runRules(definition, options.workspace ?? noWorkspace, collector);
+  return inTermsOf(definition, withoutCovered(collector.findings));
 }
 
 class Collector implements Reporting {

@@ -182,7 +182,7 @@ function collect(node: JsonNode, site: Site, depth: number, found: SymbolOccurre
 function occurrence(node: JsonNode, text: string, { kind, role, path }: Site): SymbolOccurrence {
   const via = path.length > 1 ? path[0]! : (node.parent?.parent?.key ?? "");
   const name = via === "links" && !node.isDynamic ? text.split(":", 1)[0]! : text;
-  return { kind, role, name, node, via, span: { offset: node.offset + 1, length: name.length } };
+  return { kind, role, name, node, via, span: { offset: node.content.offset, length: name.length } };
 }
 
 function keyOf(kind: SymbolKind, name: string): string {

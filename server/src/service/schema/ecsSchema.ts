@@ -29,6 +29,13 @@ export const schemaRoots: Readonly<Partial<Record<Kind, Schema>>> = {
   service: serviceSchema,
 };
 
+/** The names of all members that the schemas know. */
+export const memberNames: ReadonlySet<string> = new Set(
+  Object.values(schemaRoots).flatMap(({ properties = {}, definitions = {} }) =>
+    [properties, ...Object.values(definitions).map((each) => each.properties ?? {})].flatMap(Object.keys),
+  ),
+);
+
 /** Follows a path of member names and positions from the root of a kind of file; references are resolved. */
 export function schemaAt(kind: Kind, shape: Shape, path: readonly (string | number)[]): Schema | undefined {
   const root = schemaRoots[kind];

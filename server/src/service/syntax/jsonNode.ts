@@ -4,11 +4,13 @@ export interface Span {
   readonly length: number;
 }
 
-export type JsonType = "object" | "array" | "string" | "number" | "boolean" | "null";
+/** `dynamic` is a value of which nothing is known: what a template's function or expression gives. */
+export type JsonType = "object" | "array" | "string" | "number" | "boolean" | "null" | "dynamic";
 
 /** What the nodes of one document share. */
 export interface JsonSource {
   readonly text: string;
+  readonly syntax: "json" | "yaml" | "hcl";
   /** Offsets of values that stand where an unquoted placeholder was written. */
   readonly blanked: ReadonlySet<number>;
   /** Tells whether a string holds a placeholder. */
@@ -52,7 +54,7 @@ export class JsonNode implements Span {
     offset: number,
     length: number,
     parent?: JsonNode,
-    key?: { readonly name: string; readonly span: Span },
+    key?: { readonly name?: string; readonly span: Span },
     value?: string | number | boolean,
   ) {
     this.source = source;
@@ -63,7 +65,7 @@ export class JsonNode implements Span {
     this.key = key?.name;
     this.keySpan = key?.span;
     this.#value = value;
-    this.#children = type === "object" || type === "array" ? [] : none;
+    this.#children = type === "object" || type === "array" || type === "dynamic" ? [] : none;
     if (parent) parent.#children.push(this);
   }
 
@@ -72,7 +74,7 @@ export class JsonNode implements Span {
     return this.type === "object" ? this.#children : none;
   }
 
-  /** The values of an object or list, nulls included. */
+  /** The values of an object or list, nulls included; of a dynamic value those that it may have. */
   get elements(): readonly JsonNode[] {
     return this.#children;
   }
@@ -149,15 +151,33 @@ export class JsonNode implements Span {
     return this.isDynamic || this.#children.some((child) => child.holdsDynamic);
   }
 
-  /** The element or member names that lead here from the top of the file. */
+  /** The element or member names that lead here from the top of the file; a choice between values is no step. */
   get path(): readonly (string | number)[] {
     if (!this.parent) return [];
+    if (this.parent.type === "dynamic") return this.parent.path;
     return [...this.parent.path, this.key ?? this.parent.#children.indexOf(this)];
   }
 
-  /** The opening bracket: where to point when a whole object or list lacks something. */
+  /** Where to point when a whole object or list lacks something: its opening bracket, else its name or its first one. */
   get opening(): Span {
-    return { offset: this.offset, length: 1 };
+    const bracket = { offset: this.offset, length: 1 };
+    if (this.source.syntax === "json") return bracket;
+    if (!this.parent && this.keySpan) return this.keySpan;
+    if (/[{[]/.test(this.source.text[this.offset] ?? "")) return bracket;
+    return this.keySpan ?? this.#children[0]?.keySpan ?? bracket;
+  }
+
+  /** The text of a string without its quotes. */
+  get content(): Span {
+    const { offset, length } = this;
+    return /["']/.test(this.source.text[offset] ?? "") ? { offset: offset + 1, length: length - 2 } : this;
+  }
+
+  /** The name under which this value stands as the file spells it, which {@link key} may not. */
+  get writtenKey(): string | undefined {
+    if (!this.keySpan) return this.key;
+    const { offset, length } = this.keySpan;
+    return this.source.text.slice(offset, offset + length).replace(/^(["'])(.*)\1$/s, "$2");
   }
 
   /** The text as it stands in the file. */
@@ -186,7 +206,7 @@ export class JsonNode implements Span {
   }
 
   #computeDynamic(): boolean {
-    if (this.source.blanked.has(this.offset)) return true;
+    if (this.type === "dynamic" || this.source.blanked.has(this.offset)) return true;
     if (this.type === "string") return this.source.isPlaceholder(this.#value as string);
     return (
       this.type === "object" &&

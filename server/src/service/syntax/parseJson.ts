@@ -1,10 +1,7 @@
 import { type JSONVisitor, type ParseErrorCode, visit } from "jsonc-parser";
 import { JsonNode, type JsonSource, type JsonType, type Span } from "./jsonNode.ts";
 import { deepest, readJson } from "./readJson.ts";
-
-export interface SyntaxError extends Span {
-  readonly message: string;
-}
+import type { SyntaxError } from "./parsedText.ts";
 
 export interface ParsedJson {
   /** The outermost value; undefined when the text holds none. */

@@ -41,8 +41,7 @@ function enumMeaning(schema: Schema | undefined, node: JsonNode): string | undef
 
 /** The innermost member or element whose name or value is under the offset. */
 export function memberAt(node: JsonNode, offset: number): JsonNode | undefined {
-  const children = node.type === "array" ? node.items : node.members;
-  const child = children.find(
+  const child = node.elements.find(
     (candidate) =>
       (candidate.keySpan?.offset ?? candidate.offset) <= offset &&
       offset <= candidate.offset + candidate.length,

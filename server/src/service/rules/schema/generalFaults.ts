@@ -1,4 +1,5 @@
 import type { JsonNode } from "../../syntax/jsonNode.ts";
+import type { Spelling } from "../../syntax/spelling.ts";
 import { type Fix, quickFix, remove, renameKey, replaceValue, safeFix, wrapInList } from "../kit/fix.ts";
 import type { RuleFacts } from "../rule.ts";
 import { mostAlike } from "../../../../../shared/src/alike.ts";
@@ -151,27 +152,35 @@ export function notAllowed(node: JsonNode, allowed: readonly (string | number)[]
 }
 
 /** A member whose name differs from one of ECS by case only. */
-export function wrongCase(member: JsonNode, right: string): GeneralFault {
+export function wrongCase(member: JsonNode, right: string, spelling: Spelling): GeneralFault {
+  const written = spelling.write(right);
   const isTaken = member.parent?.get(right) !== undefined;
   return {
     rule: generalRules.propertyWrongCase,
-    message: `"${member.key}" must be written "${right}": names are case-sensitive in ECS, and the AWS CLI and boto3 refuse this one.`,
+    message: `"${member.writtenKey}" must be written "${written}": names are case-sensitive in ECS, and the AWS CLI and boto3 refuse this one.`,
     fixes: isTaken
-      ? [quickFix(`Remove "${member.key}"`, remove(member))]
-      : [safeFix(`Rename to "${right}"`, renameKey(member, right))],
+      ? [quickFix(`Remove "${member.writtenKey}"`, remove(member))]
+      : [safeFix(`Rename to "${written}"`, renameKey(member, right))],
   };
 }
 
 /** A member that ECS does not know. */
-export function unknownMember(member: JsonNode, owner: string, names: Iterable<string>): GeneralFault {
+export function unknownMember(
+  member: JsonNode,
+  owner: string,
+  names: Iterable<string>,
+  spelling: Spelling,
+): GeneralFault {
   const free = [...names].filter((name) => member.parent?.get(name) === undefined);
   const best = mostAlike(member.key!, free);
+  const written = best === undefined ? undefined : spelling.write(best);
+  const key = member.writtenKey;
   return {
     rule: generalRules.unknownProperty,
-    message: `${owner} has no member "${member.key}"; the AWS CLI and boto3 refuse the file. ${best === undefined ? "Remove it." : `Did you mean "${best}"?`}`,
+    message: `${owner} has no member "${key}"; the AWS CLI and boto3 refuse the file. ${written === undefined ? "Remove it." : `Did you mean "${written}"?`}`,
     fixes: [
-      ...(best === undefined ? [] : [quickFix(`Rename to "${best}"`, renameKey(member, best))]),
-      quickFix(`Remove "${member.key}"`, remove(member)),
+      ...(best === undefined ? [] : [quickFix(`Rename to "${written}"`, renameKey(member, best))]),
+      quickFix(`Remove "${key}"`, remove(member)),
     ],
   };
 }

@@ -23,14 +23,14 @@ const tolerated: Readonly<Partial<Record<Kind, ReadonlySet<string>>>> = {
 };
 
 /** Compares a definition with its schema: types, closed lists, names of members, and what else one value alone can break. */
-export function checkSchema({ kind, shape, root }: Definition, report: SchemaReport): void {
+export function checkSchema(definition: Definition, report: SchemaReport): void {
+  const { kind, shape, root, supplied, spelling } = definition;
   const schema =
     shape === "container-list" ? taskDefinition.properties.get("containerDefinitions") : schemaOf(kind);
   if (!root || !schema || shape === "skeleton") return;
   if (shape === "pascal-case") return hintAtSpelling(root, schema, report);
   new SchemaCheck(
-    root,
-    tolerated[kind] ?? new Set(),
+    { root, supplied, spelling, tolerated: tolerated[kind] ?? new Set() },
     shape === "container-list" ? asTerraform(report) : report,
   ).run(schema);
 }

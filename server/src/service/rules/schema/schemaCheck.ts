@@ -1,4 +1,5 @@
 import type { JsonNode, Span } from "../../syntax/jsonNode.ts";
+import type { Spelling } from "../../syntax/spelling.ts";
 import { type Fix, remove, removeAll, safeFix } from "../kit/fix.ts";
 import type { ReportDetails, Severity } from "../rule.ts";
 import type { Check } from "./checks.ts";
@@ -18,31 +19,39 @@ export type SchemaReport = (
   details: ReportDetails,
 ) => void;
 
+/** A definition as far as its schema is concerned. */
+export interface Checked {
+  readonly root: JsonNode;
+  readonly spelling: Spelling;
+  /** Names of members of the root that the schema does not know and that are somebody else's business. */
+  readonly tolerated: ReadonlySet<string>;
+  /** Names of members of the root that the host gives a value where the file has none. */
+  readonly supplied: ReadonlySet<string>;
+}
+
 /** Keys that tools and people use for comments. */
 const comment = /^(?:\$schema|\/\/|_comment)/;
 
 /** Compares one definition with its schema. Values that are known only after substitution are left alone. */
 export class SchemaCheck {
-  readonly #root: JsonNode;
-  readonly #tolerated: ReadonlySet<string>;
+  readonly #checked: Checked;
   readonly #report: SchemaReport;
   readonly #nulls: JsonNode[] = [];
   /** Where the schema's rules were reported, so that each stands once at a place. */
   readonly #places = new Set<string>();
 
-  /** @param tolerated names of members of the root that the schema does not know and that are somebody else's business */
-  constructor(root: JsonNode, tolerated: ReadonlySet<string>, report: SchemaReport) {
-    this.#root = root;
-    this.#tolerated = tolerated;
+  constructor(checked: Checked, report: SchemaReport) {
+    this.#checked = checked;
     this.#report = report;
   }
 
   run(schema: CompiledSchema): void {
-    this.#visit(this.#root, schema);
+    this.#visit(this.#checked.root, schema);
     this.#reportNulls();
   }
 
   #visit(node: JsonNode, schema: CompiledSchema): void {
+    if (node.type === "dynamic") return node.elements.forEach((choice) => this.#visit(choice, schema));
     if (!hasType(node, schema)) return this.#wrongType(node, schema);
     if (schema.type === "object") this.#members(node, schema);
     else if (schema.type === "array" && schema.items)
@@ -97,7 +106,7 @@ export class SchemaCheck {
     const key = member.key!;
     if (
       comment.test(key) ||
-      (object === this.#root && this.#tolerated.has(key)) ||
+      (object === this.#checked.root && this.#checked.tolerated.has(key)) ||
       object.isDynamic ||
       object.source.isPlaceholder(key)
     )
@@ -114,8 +123,11 @@ export class SchemaCheck {
         renamingOf(rule.fix, member, schema.properties.keys()),
       );
     else if (right === undefined)
-      this.#reportGeneral(unknownMember(member, ownerOf(object, schema), schema.properties.keys()), where);
-    else this.#reportGeneral(wrongCase(member, right), where);
+      this.#reportGeneral(
+        unknownMember(member, ownerOf(object, schema), schema.properties.keys(), this.#checked.spelling),
+        where,
+      );
+    else this.#reportGeneral(wrongCase(member, right, this.#checked.spelling), where);
     if (right !== undefined) this.#visit(member, schema.properties.get(right)!);
   }
 
@@ -123,6 +135,7 @@ export class SchemaCheck {
   #missing(object: JsonNode, schema: CompiledSchema, key: string, empty: JsonNode | undefined): void {
     const rule = schema.ruleFor(`required:${key}`) ?? schema.ruleFor("required");
     if (!rule || object.isDynamic || this.#hasInOtherCase(object, key)) return;
+    if (object === this.#checked.root && this.#checked.supplied.has(key)) return;
     const message = fillIn(rule.message, object, schema.written, { field: key });
     this.#reportRule(
       rule,

@@ -32,7 +32,7 @@ export function fillIn(
 
 /** The member that a value belongs to: its own name, or that of the list in which it stands. */
 export function fieldOf(node: JsonNode): string {
-  return node.key ?? (node.parent ? fieldOf(node.parent) : "the file");
+  return node.writtenKey ?? (node.parent ? fieldOf(node.parent) : "the file");
 }
 
 /** A value as it stands, strings without quotes. */

@@ -11,8 +11,9 @@ export const duplicateKey: Rule = {
   severity: "warning",
   fix: "remove the earlier member",
   appliesTo: "document",
-  check({ document: { file } }, report) {
-    if (file) checkInside(file, report);
+  check({ document: { file }, host, root }, report) {
+    const outermost = host === "plain" ? file : root;
+    if (outermost) checkInside(outermost, report);
   },
 };
 

@@ -9,9 +9,10 @@ export const familyRequired: Rule = {
   severity: "error",
   fix: "add the family, named after the file or folder",
   appliesTo: "document",
-  check({ document, kind, shape, root }, report) {
+  check({ document, kind, shape, root, supplied }, report) {
     const isWhole = shape === "plain" || shape === "wrapped";
     if (kind !== "task-definition" || !root || !(isWhole || shape === "fragment")) return;
+    if (supplied.has("family")) return;
     const family = root.get("family");
     if (family && family.raw?.trim() !== "") return;
     const name = familyFor(document.uri);

@@ -1,0 +1,41 @@
+import type { Classification, Kind } from "../documents/classify.ts";
+import type { Spelling } from "../syntax/spelling.ts";
+
+/** What kind of file a definition stands in. */
+export type HostId = "plain" | "cloudformation" | "terraform";
+
+/** What features may do with a definition. In files that belong to another language we change nothing unasked. */
+export interface Abilities {
+  readonly diagnose: boolean;
+  readonly hover: boolean;
+  readonly navigate: boolean;
+  readonly fix: boolean;
+  readonly complete: boolean;
+  readonly format: boolean;
+}
+
+/** A definition as its host finds it. */
+export interface FoundDefinition extends Classification {
+  readonly kind: Exclude<Kind, "unknown">;
+  readonly host: HostId;
+  readonly abilities: Abilities;
+  readonly spelling: Spelling;
+  /** Members of the outermost object that the host gives a value where the file has none. */
+  readonly supplied: ReadonlySet<string>;
+  /** What the rest of the file calls it: its logical id or resource address. */
+  readonly id?: string;
+  /** The id of the task definition of the same file that it runs. */
+  readonly runs?: string;
+}
+
+export const everyAbility: Abilities = {
+  diagnose: true,
+  hover: true,
+  navigate: true,
+  fix: true,
+  complete: true,
+  format: true,
+};
+
+/** The same for what is read only so far: nothing that changes the file. */
+export const readOnlyAbilities: Abilities = { ...everyAbility, fix: false, complete: false, format: false };

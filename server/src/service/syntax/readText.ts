@@ -1,0 +1,52 @@
+import { blankPlaceholders, type TemplateText } from "./blankPlaceholders.ts";
+import { parseJson } from "./parseJson.ts";
+import { isPlaceholder } from "./placeholders.ts";
+import type { ParsedText } from "./parsedText.ts";
+import type { Parsers, SyntaxId } from "./syntax.ts";
+import { readYaml } from "./yaml/readYaml.ts";
+
+/** A text as it was read. */
+export interface ReadText extends ParsedText {
+  /** The text that was parsed: as long as the one that was given, unquoted placeholders replaced. */
+  readonly parsedText: string;
+  /** True when placeholders stand outside of quotes: it becomes readable only after substitution. */
+  readonly isTemplate: boolean;
+  /** The placeholders and template statements outside of quotes, in the order of the file. */
+  readonly templates: readonly TemplateText[];
+  /** Offsets of tokens that are not what they seem to be, such as a text without its closing quote. */
+  readonly faults: readonly number[];
+}
+
+/** Reads a text in its syntax; gives nothing where the parser for it is not loaded. */
+export function readText(syntax: SyntaxId, text: string, { yaml }: Parsers): ReadText {
+  if (syntax === "json") return readJsonText(text);
+  const parsed = yaml ? readYaml(yaml, text) : { roots: [], errors: [] };
+  return { ...parsed, parsedText: text, isTemplate: false, templates: [], faults: [] };
+}
+
+function readJsonText(text: string): ReadText {
+  const parsed = jsonOf(text, text, new Set());
+  // Only a text that is not JSON by itself can hold unquoted placeholders.
+  const template = parsed.errors.length > 0 ? readTemplate(text) : undefined;
+  return template ?? { ...parsed, parsedText: text, isTemplate: false, templates: [] };
+}
+
+function readTemplate(text: string): ReadText | undefined {
+  const { text: parsedText, values, hasStatements, templates } = blankPlaceholders(text);
+  if (parsedText === text) return undefined;
+  const parsed = jsonOf(text, parsedText, values);
+  // Template statements may add or remove any part of the file, so its syntax cannot be judged.
+  return { ...parsed, ...(hasStatements && { errors: [] }), parsedText, isTemplate: true, templates };
+}
+
+function jsonOf(
+  text: string,
+  parsedText: string,
+  blanked: ReadonlySet<number>,
+): Pick<ReadText, "roots" | "errors" | "faults"> {
+  const { root, errors, faults } = parseJson(
+    { text, syntax: "json", blanked, isPlaceholder, memberNames: new Set() },
+    parsedText,
+  );
+  return { roots: root ? [root] : [], errors, faults };
+}
