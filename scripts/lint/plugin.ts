@@ -3,6 +3,7 @@ import { relative, sep } from "node:path";
 import type { ESLint, Rule } from "eslint";
 import { circles, readSources } from "./circles.ts";
 import { resolved } from "./resolved.ts";
+import { shownText } from "./shownText.ts";
 import { type Wall, walls } from "./walls.ts";
 
 /** An import as the rules see it: ESLint's types know no TypeScript. */
@@ -114,5 +115,5 @@ const noCircle: Rule.RuleModule = {
 
 export default {
   meta: { name: "taskwright" },
-  rules: { "may-import": mayImport, "no-circle": noCircle },
+  rules: { "may-import": mayImport, "no-circle": noCircle, "shown-text": shownText },
 } satisfies ESLint.Plugin;

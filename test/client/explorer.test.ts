@@ -190,7 +190,7 @@ describe("The explorer", () => {
       accessible: "Could not list things: not authorized. You may not. Press Enter to retry.",
       click: "taskwright.retry",
     });
-    assert.equal(error.node.tooltip?.(), "Could not list things: not authorized. You may not.");
+    assert.equal(error.node.tooltip?.()?.text, "Could not list things: not authorized. You may not.");
     assert.deepEqual(watched.failed, ["list things: AccessDeniedException: You may not."]);
     isDenied = false;
     await watched.explorer.retry(error.node);

@@ -72,7 +72,7 @@ describe("Known texts", () => {
 });
 
 describe("The tooltip of a task", () => {
-  const tooltipOf = (task: Task): string => new TaskNode({} as never, task).tooltip();
+  const tooltipOf = (task: Task): string => new TaskNode({} as never, task).tooltip().text;
 
   it("says what its stop reason means, and what to do", () => {
     const tooltip = tooltipOf(dead("a", { stopCode: "TaskFailedToStart", stoppedReason: "RESOURCE:MEMORY" }));
@@ -216,7 +216,7 @@ describe("A diagnosis", () => {
 
 describe("The page of a diagnosis", () => {
   it("says what could not be found out, and that nothing is known where nothing is", () => {
-    const page = explanationPage(
+    const { text: page } = explanationPage(
       evidenceOf({ missing: ["Could not read target health: not authorized."] }),
       "live / orders in dev · eu-west-1",
     );
@@ -248,7 +248,7 @@ describe("The page of a diagnosis", () => {
       },
     ];
     assert.match(
-      explanationPage(evidenceOf({ logs }), "x"),
+      explanationPage(evidenceOf({ logs }), "x").text,
       /````text\n2026-03-01T11:59:59\.000Z ```<script>alert\(1\)<\/script>\n````/,
     );
   });

@@ -278,7 +278,7 @@ describe("Words", () => {
         ["None", undefined],
         ["Empty", ""],
         ["Zero", 0],
-      ]),
+      ]).text,
       "**a\\_b\\*c**  \nImage: x/\\<y\\>  \nZero: 0",
     );
   });

@@ -1,4 +1,5 @@
 import assert from "node:assert/strict";
+import type { Markdown } from "../../shared/src/markdown.ts";
 import type {
   Choice,
   Confirmation,
@@ -91,6 +92,10 @@ export class ScriptedUi implements Ui {
 
   async showDocument(document: TextDocumentContent): Promise<void> {
     this.documents.push(document);
+  }
+
+  async showPage(name: string, { text }: Markdown): Promise<void> {
+    this.documents.push({ name, language: "markdown", text });
   }
 
   async pickMany<T>(title: string, choices: readonly Choice<T>[]): Promise<readonly T[] | undefined> {

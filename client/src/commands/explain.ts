@@ -28,10 +28,5 @@ export async function explainService(ui: Ui, session: Session, service: Service)
     gatherEvidence(session, service, signal),
   );
   const place = `${nameOfArn(service.clusterArn ?? "")} / ${name} in ${targetLabel(session.connection.target)}`;
-  await ui.showDocument({
-    name: `${questionOf(evidence).replace("?", "")}.md`,
-    language: "markdown",
-    text: explanationPage(evidence, place),
-    rendered: true,
-  });
+  await ui.showPage(`${questionOf(evidence).replace("?", "")}.md`, explanationPage(evidence, place));
 }

@@ -1,4 +1,6 @@
 import * as vscode from "vscode";
+import { md } from "../../../shared/src/markdown.ts";
+import { openTree, setTreeMessage, tooltipOf, treeItem } from "./window.ts";
 import { config } from "./vscodeSettings.ts";
 import { errorText, type Log } from "../host/log.ts";
 import { contextValue } from "../tree/contextValue.ts";
@@ -27,11 +29,7 @@ export class ExplorerView implements vscode.TreeDataProvider<Entry> {
       revealed: async (entry) => this.#view.reveal(entry, { select: true, focus: true }),
     };
     this.explorer = new Explorer(root, events, clock);
-    this.#view = vscode.window.createTreeView(viewId, {
-      treeDataProvider: this,
-      canSelectMany: true,
-      showCollapseAll: true,
-    });
+    this.#view = openTree(viewId, this);
     const { explorer } = this;
     const refreshed = { branches: () => explorer.branches, tick: (branch: Entry) => explorer.tick(branch) };
     this.#live = new LiveRefresh(refreshed, config.pacing, clock);
@@ -53,7 +51,7 @@ export class ExplorerView implements vscode.TreeDataProvider<Entry> {
 
   /** A line above the rows; empty: none. */
   set message(message: string) {
-    this.#view.message = message;
+    setTreeMessage(this.#view, message);
   }
 
   async getChildren(entry?: Entry): Promise<Entry[]> {
@@ -72,18 +70,16 @@ export class ExplorerView implements vscode.TreeDataProvider<Entry> {
   /** Called when someone points at a row. */
   resolveTreeItem(item: vscode.TreeItem, { node }: Entry): vscode.TreeItem {
     const tooltip = node.tooltip?.();
-    item.tooltip = tooltip === undefined ? node.row().label : new vscode.MarkdownString(tooltip);
+    item.tooltip = tooltipOf(tooltip ?? md`${node.row().label}`);
     return item;
   }
 
   getTreeItem(entry: Entry): vscode.TreeItem {
     const { id, node } = entry;
     const row = node.row();
-    const item = new vscode.TreeItem(row.label, collapsibleState(node, entry.expanded || row.expanded));
+    const item = treeItem(row, collapsibleState(node, entry.expanded || row.expanded));
     item.id = id;
     item.contextValue = contextValue(node);
-    item.accessibilityInformation = { label: row.accessible };
-    if (row.description !== undefined) item.description = row.description;
     if (row.icon) item.iconPath = themeIcon(row.icon);
     if (row.click !== undefined) item.command = { command: row.click, title: row.label, arguments: [entry] };
     return item;

@@ -10,6 +10,7 @@ import type { Session } from "../account/session.ts";
 import type { Sessions } from "../account/sessions.ts";
 import { frame } from "../views/servicePage/frame.ts";
 import { sections } from "../views/servicePage/sections.ts";
+import { openPanel } from "./window.ts";
 import { ServicePage } from "../views/servicePage/servicePage.ts";
 
 const viewType = "taskwright.service";
@@ -46,10 +47,7 @@ export class ServicePanels implements Pages, vscode.WebviewPanelSerializer<Panel
   showService(session: Session, cluster: string, arn: string): void {
     const present = this.#open.get(arn);
     if (present) return present.reveal();
-    this.#fill(
-      vscode.window.createWebviewPanel(viewType, nameOfArn(arn), vscode.ViewColumn.Active),
-      new ServicePage(session, cluster, arn),
-    );
+    this.#fill(openPanel(viewType, nameOfArn(arn)), new ServicePage(session, cluster, arn));
   }
 
   async deserializeWebviewPanel(

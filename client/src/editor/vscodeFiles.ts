@@ -9,6 +9,7 @@ import type { AccountMarks } from "./accountMarks.ts";
 import type { AccountFinding } from "../model/accountFinding.ts";
 import type { EcsFile, Files, NewFile } from "../host/files.ts";
 import type { TaskwrightLanguageClient } from "./languageClient.ts";
+import { showFolderDialog } from "./window.ts";
 import { languages } from "../model/languages.ts";
 
 /** The files in VS Code's editors. */
@@ -72,13 +73,7 @@ export class VscodeFiles implements Files {
 
   async create(files: readonly NewFile[]): Promise<boolean> {
     const top = vscode.workspace.workspaceFolders?.[0]?.uri;
-    const options = {
-      canSelectFiles: false,
-      canSelectFolders: true,
-      openLabel: "Import here",
-      ...(top === undefined ? {} : { defaultUri: top }),
-    };
-    const [folder] = (await vscode.window.showOpenDialog(options)) ?? [];
+    const folder = await showFolderDialog("Import here", top);
     if (!folder) return false;
     const uris = files.map(({ name }) => vscode.Uri.joinPath(folder, name));
     for (const uri of uris)

@@ -1,3 +1,5 @@
+import type { Markdown } from "../../../shared/src/markdown.ts";
+
 /**
  * What commands and nodes ask of the person. VS Code answers in the product (vscodeUi.ts), a script in tests.
  */
@@ -47,10 +49,12 @@ export interface Ui {
   warn(message: string, ...actions: string[]): Promise<string | undefined>;
   error(message: string, ...actions: string[]): Promise<string | undefined>;
   copy(text: string): Promise<void>;
-  /** Opens an address in the browser. */
+  /** Opens an address of the web in the browser. */
   openLink(url: string): Promise<void>;
   /** Shows a read-only text in an editor, in memory only. The same name shows the newer text in the same editor. */
   showDocument(document: TextDocumentContent): Promise<void>;
+  /** Shows Markdown as a page, in memory only. The same name shows the newer page in place of the one before. */
+  showPage(name: string, page: Markdown): Promise<void>;
   /** Shows two texts side by side, in memory only: what is, and what would be. */
   showDiff(title: string, left: TextDocumentContent, right: TextDocumentContent): Promise<void>;
   /** Opens a terminal to which only the extension writes: it follows, and can be searched. */
@@ -67,12 +71,11 @@ export interface TextDocumentContent {
   readonly name: string;
   readonly language: string;
   readonly text: string;
-  /** Shows Markdown as a page instead of its source. */
-  readonly rendered?: boolean;
 }
 
 /** Lines that appear as they come. */
 export interface TextStream {
+  /** Writes a line. Of what a terminal would obey in it, only colours are left. */
   write(line: string): void;
   /** The listener is called with each key that the person presses in it, Ctrl+C apart. */
   onKey(listener: (key: string) => void): void;

@@ -1,8 +1,8 @@
+import { joinMarkdown, type Markdown, md, table } from "../../../shared/src/markdown.ts";
 import type { ServiceDeployment, TaskDefinition } from "../aws/types.ts";
 import { nameOfArn } from "./arn.ts";
 import { changesBetween, changeWords } from "./changes.ts";
 import { recordWords } from "./deploymentWords.ts";
-import { escaped } from "./markdown.ts";
 import { normalised } from "./normalised.ts";
 import { inputOf } from "./taskDefinitionInput.ts";
 import { duration, exactly } from "./time.ts";
@@ -20,7 +20,7 @@ export interface PastDeployment {
 const most = 4;
 
 /** A page with a row for each past deployment, newest first: when, what, how it ended, who registered the revision, and what changed. */
-export function historyPage(service: string, past: readonly PastDeployment[]): string {
+export function historyPage(service: string, past: readonly PastDeployment[]): Markdown {
   const rows = past.map((each, index) => {
     const before = past.slice(index + 1).find(({ deployment }) => deployment.status === "SUCCESSFUL");
     return [
@@ -32,18 +32,21 @@ export function historyPage(service: string, past: readonly PastDeployment[]): s
     ];
   });
   const head = [
-    "| Started | Revision | Outcome | Registered by | Changes since the one before that succeeded |",
-    "| --- | --- | --- | --- | --- |",
+    md`Started`,
+    md`Revision`,
+    md`Outcome`,
+    md`Registered by`,
+    md`Changes since the one before that succeeded`,
   ];
-  return [
-    `# Deployments of ${escaped(service)}`,
-    "",
-    ...head,
-    ...rows.map((cells) => `| ${cells.map(cell).join(" | ")} |`),
-    "",
-    "ECS tells who registered a revision. Who deployed it is in CloudTrail, as UpdateService.",
-    "",
-  ].join("\n");
+  const parts = [
+    md`# Deployments of ${service}`,
+    table(
+      head,
+      rows.map((cells) => cells.map((cell) => md`${cell}`)),
+    ),
+    md`ECS tells who registered a revision. Who deployed it is in CloudTrail, as UpdateService.`,
+  ];
+  return md`${joinMarkdown(parts, "\n\n")}\n`;
 }
 
 function outcome(deployment: ServiceDeployment): string {
@@ -68,5 +71,3 @@ function changes(before: PastDeployment | undefined, { definition, taskDefinitio
     "; ",
   );
 }
-
-const cell = (text: string): string => escaped(text).replaceAll("\n", " ");

@@ -1,3 +1,4 @@
+import type { Markdown } from "../../../shared/src/markdown.ts";
 import type { Connection } from "../aws/connection.ts";
 import type { Cluster } from "../aws/types.ts";
 import { factSheet } from "../model/markdown.ts";
@@ -52,7 +53,7 @@ export class ClusterNode implements TreeNode {
     };
   }
 
-  tooltip(): string {
+  tooltip(): Markdown {
     const { cluster } = this;
     return factSheet(this.name, [
       ["Status", cluster.status],

@@ -1,3 +1,4 @@
+import type { Markdown } from "../../../shared/src/markdown.ts";
 import type { Connection } from "../aws/connection.ts";
 import type { ContainerInstance } from "../aws/types.ts";
 import { nameOfArn } from "../model/arn.ts";
@@ -47,7 +48,7 @@ export class ContainerInstanceNode implements TreeNode {
     };
   }
 
-  tooltip(): string {
+  tooltip(): Markdown {
     const { status, versionInfo, capacityProviderName } = this.instance;
     return factSheet(this.name, [
       ["Status", status],

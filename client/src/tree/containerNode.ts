@@ -1,3 +1,4 @@
+import type { Markdown } from "../../../shared/src/markdown.ts";
 import type { Connection } from "../aws/connection.ts";
 import type { Container, ContainerDefinition, Task } from "../aws/types.ts";
 import { shortImage } from "../../../shared/src/image.ts";
@@ -49,7 +50,7 @@ export class ContainerNode implements TreeNode {
     };
   }
 
-  tooltip(): string {
+  tooltip(): Markdown {
     const { container } = this;
     return factSheet(this.name, [
       ["Status", container.lastStatus?.toLowerCase()],

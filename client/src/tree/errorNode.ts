@@ -1,5 +1,5 @@
+import { type Markdown, md } from "../../../shared/src/markdown.ts";
 import type { Failure } from "../model/failure.ts";
-import { escaped } from "../model/markdown.ts";
 import type { Row, TreeNode } from "./node.ts";
 
 /** A row that says why something cannot be shown; a click tries again, or signs in. */
@@ -27,7 +27,7 @@ export class ErrorNode implements TreeNode {
   }
 
   /** The whole sentence, which a row has no room for. */
-  tooltip(): string {
-    return escaped(this.failure.message);
+  tooltip(): Markdown {
+    return md`${this.failure.message}`;
   }
 }

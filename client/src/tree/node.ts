@@ -1,3 +1,5 @@
+import type { Markdown } from "../../../shared/src/markdown.ts";
+
 /** A codicon and, as a second sign beside words, a theme colour. */
 export interface Icon {
   readonly id: string;
@@ -53,7 +55,7 @@ export interface TreeNode {
   describe?(signal: AbortSignal): Promise<object>;
   row(): Row;
   /** Markdown with the facts that do not fit on the row; asked for when someone points at it. */
-  tooltip?(): string | undefined;
+  tooltip?(): Markdown | undefined;
   /** The rows that follow from what is known, without a call; undefined: nothing is known yet. */
   below?(): readonly TreeNode[] | undefined;
   /** The rows that AWS must be asked for. May throw: the explorer shows a row with the reason and a retry. */

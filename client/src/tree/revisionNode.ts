@@ -1,3 +1,4 @@
+import type { Markdown } from "../../../shared/src/markdown.ts";
 import type { Connection } from "../aws/connection.ts";
 import { nameOfArn } from "../model/arn.ts";
 import { factSheet } from "../model/markdown.ts";
@@ -37,7 +38,7 @@ export class RevisionNode implements TreeNode {
     };
   }
 
-  tooltip(): string {
+  tooltip(): Markdown {
     return factSheet(this.name, [
       ["Status", this.#status],
       ["ARN", this.arn],

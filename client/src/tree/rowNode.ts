@@ -1,3 +1,4 @@
+import type { Markdown } from "../../../shared/src/markdown.ts";
 import type { Row, TreeNode } from "./node.ts";
 
 interface RowNodeOptions extends Row {
@@ -6,7 +7,7 @@ interface RowNodeOptions extends Row {
   readonly arn?: string;
   readonly url?: string;
   /** Markdown with the facts that do not fit on the row. */
-  readonly tooltip?: string;
+  readonly tooltip?: Markdown;
 }
 
 /** A leaf that is only its row: an event, an address, a policy. */
@@ -16,7 +17,7 @@ export class RowNode implements TreeNode {
   readonly arn?: string;
   readonly url?: string;
   readonly #row: Row;
-  readonly #tooltip: string | undefined;
+  readonly #tooltip: Markdown | undefined;
 
   constructor({ kind, id, arn, url, tooltip, ...row }: RowNodeOptions) {
     this.kind = kind;
@@ -31,7 +32,7 @@ export class RowNode implements TreeNode {
     return this.#row;
   }
 
-  tooltip(): string | undefined {
+  tooltip(): Markdown | undefined {
     return this.#tooltip;
   }
 }

@@ -1,3 +1,4 @@
+import { type Markdown, md } from "../../../shared/src/markdown.ts";
 import type { Connection } from "../aws/connection.ts";
 import type { Service } from "../aws/types.ts";
 import { nameOfArn } from "../model/arn.ts";
@@ -87,8 +88,8 @@ export class ServiceNode implements TreeNode {
     };
   }
 
-  tooltip(): string {
-    return this.#described ? facts(this.#described) : this.arn;
+  tooltip(): Markdown {
+    return this.#described ? facts(this.#described) : md`${this.arn}`;
   }
 
   below(): readonly TreeNode[] | undefined {
@@ -151,7 +152,7 @@ function flags(service: Service, health: Health): readonly string[] {
   ];
 }
 
-function facts(service: Service): string {
+function facts(service: Service): Markdown {
   const { serviceName = "", runningCount = 0, desiredCount = 0, pendingCount = 0 } = service;
   return factSheet(serviceName, [
     ["Status", service.status],

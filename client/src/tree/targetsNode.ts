@@ -1,3 +1,4 @@
+import { md } from "../../../shared/src/markdown.ts";
 import type { Service, TargetHealthDescription } from "../aws/types.ts";
 import { targetGroupName, targetWords } from "../model/targets.ts";
 import type { Session } from "../account/session.ts";
@@ -61,7 +62,7 @@ function targetRow(
     ...(url === undefined ? {} : { url }),
     label,
     description: `${words} · ${targetGroupName(group)}`,
-    ...(TargetHealth?.Description === undefined ? {} : { tooltip: TargetHealth.Description }),
+    ...(TargetHealth?.Description === undefined ? {} : { tooltip: md`${TargetHealth.Description}` }),
     icon: isHealthy
       ? { id: "pass", color: "testing.iconPassed" }
       : { id: "warning", color: "list.warningForeground" },

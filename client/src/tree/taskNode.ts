@@ -1,3 +1,4 @@
+import type { Markdown } from "../../../shared/src/markdown.ts";
 import type { Connection } from "../aws/connection.ts";
 import type { Task } from "../aws/types.ts";
 import { nameOfArn } from "../model/arn.ts";
@@ -96,7 +97,7 @@ export class TaskNode implements TreeNode {
     ].filter(Boolean);
   }
 
-  tooltip(): string {
+  tooltip(): Markdown {
     const { task } = this;
     const cause = causeOf(task);
     return factSheet(this.name, [

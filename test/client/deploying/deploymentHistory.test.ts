@@ -24,7 +24,7 @@ describe("The deployment history of a service", () => {
     await deploymentHistory.run(commandContext(account, ui), undefined, []);
     const [page] = ui.documents;
     assert.equal(page?.name, "Deployments of orders.md");
-    assert.equal(page.rendered, true);
+    assert.equal(page.language, "markdown");
     const rows = page.text.split("\n").filter((line) => /^\| \d/.test(line));
     assert.equal(rows.length, 4);
     assert.match(
@@ -65,7 +65,7 @@ describe("The deployment history of a service", () => {
     const taskDefinition = "arn:aws:ecs:eu-west-1:1:task-definition/a:1";
     const deployment = { status: "SUCCESSFUL", createdAt: new Date(0) } as const;
     const other = taskDefinition.replace(/1$/, "2");
-    const page = historyPage("live / *a*", [
+    const { text: page } = historyPage("live / *a*", [
       { deployment, taskDefinition, definition: undefined },
       { deployment, taskDefinition, definition: undefined },
       { deployment, taskDefinition: other, definition: undefined },

@@ -221,7 +221,7 @@ describe("Sessions in containers", () => {
 
   it("forward nothing, and explain, where the task has no agent", async () => {
     const ui = await run(forwardPort, await container("orders"), {}, "8080", "8080");
-    assert.match(ui.documents[0]!.text, /^# No session in app\n\necs:live_.* is not connected\.\n/);
+    assert.match(ui.documents[0]!.text, /^# No session in app\n\necs:live\\_.* is not connected\.\n/);
   });
 
   it("know the endpoint in every partition, and pass an empty profile as one", () => {
@@ -440,8 +440,8 @@ describe("The checklist of ECS Exec", () => {
       ],
     );
     assert.match(
-      checklistPage("No session in api", "It failed.", checks),
-      /^# No session in api\n\nIt failed\.\n\n\| \| \|\n\| --- \| --- \|\n\| ✘ missing \|/,
+      checklistPage("No session in api", "It failed.", checks).text,
+      /^# No session in api\n\nIt failed\.\n\n\|  \|  \|\n\| --- \| --- \|\n\| ✘ missing \|/,
     );
   });
 });

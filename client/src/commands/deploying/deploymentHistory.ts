@@ -33,12 +33,7 @@ export const deploymentHistory: Command<ServiceNode> = {
         }),
       ),
     );
-    await context.ui.showDocument({
-      name: `Deployments of ${service}.md`,
-      language: "markdown",
-      text: historyPage(placeWords(place), past),
-      rendered: true,
-    });
+    await context.ui.showPage(`Deployments of ${service}.md`, historyPage(placeWords(place), past));
   },
 };
 

@@ -11,7 +11,7 @@ export function lineText(
 ): string {
   const label = labels.size > 1 ? ` ${labels.get(stream) ?? stream}` : "";
   const date = dated ? `${dayOf(time)} ` : "";
-  return `${date}${time.toISOString().slice(11, 23)}${label}  ${text.replaceAll("\n", "\n    ")}`;
+  return `${date}${time.toISOString().slice(11, 23)}${label}  ${text.replaceAll(/\r\n?|\n/g, "\n    ")}`;
 }
 
 /** The day of a moment in UTC: `2026-03-01`. */

@@ -1,3 +1,4 @@
+import { joinMarkdown, type Markdown, md, table } from "../../../../shared/src/markdown.ts";
 import type { Container, ContainerDefinition, Task, TaskDefinition } from "../../aws/types.ts";
 import type { Check } from "./check.ts";
 import { wayToSessionManager, type Surroundings } from "./wayToSessionManager.ts";
@@ -109,21 +110,16 @@ const missing = (words: string): Check => ({ state: "missing", words });
 const signs = { met: "✔ met", missing: "✘ missing", unknown: "? check yourself" } as const;
 
 /** The checklist as a page, what is missing first. */
-export function checklistPage(title: string, problem: string, checks: readonly Check[]): string {
+export function checklistPage(title: string, problem: string, checks: readonly Check[]): Markdown {
   const order = ["missing", "unknown", "met"];
   const rows = checks
     .toSorted((a, b) => order.indexOf(a.state) - order.indexOf(b.state))
-    .map(({ state, words }) => `| ${signs[state]} | ${words} |`);
-  return [
-    `# ${title}`,
-    "",
-    problem,
-    "",
-    "| | |",
-    "| --- | --- |",
-    ...rows,
-    "",
-    "[ECS Exec in the AWS documentation](https://docs.aws.amazon.com/AmazonECS/latest/developerguide/ecs-exec.html)",
-    "",
-  ].join("\n");
+    .map(({ state, words }) => [md`${signs[state]}`, md`${words}`]);
+  const parts = [
+    md`# ${title}`,
+    md`${problem}`,
+    table([md``, md``], rows),
+    md`[ECS Exec in the AWS documentation](https://docs.aws.amazon.com/AmazonECS/latest/developerguide/ecs-exec.html)`,
+  ];
+  return md`${joinMarkdown(parts, "\n\n")}\n`;
 }

@@ -133,12 +133,8 @@ export async function showChecklist(
     notAllowed,
     surroundings,
   });
-  await context.ui.showDocument({
-    name: `shell/${container.name}.md`,
-    language: "markdown",
-    text: checklistPage(`No session in ${container.name}`, problem, checks),
-    rendered: true,
-  });
+  const title = `No session in ${container.name}`;
+  await context.ui.showPage(`shell/${container.name}.md`, checklistPage(title, problem, checks));
 }
 
 /** Many may open shells who may not ask IAM or EC2: then the checklist says that it is not known. */
