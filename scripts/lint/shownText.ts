@@ -1,6 +1,6 @@
 import type { Rule } from "eslint";
 
-/** Functions of `vscode.window` that show text, in which VS Code finds links and icons. */
+/** Functions of `vscode.window`, and of a connection's, that show text, in which VS Code finds links and icons. */
 const showing = new Set([
   "createInputBox",
   "createQuickPick",
@@ -24,7 +24,8 @@ const showing = new Set([
 /** Classes of VS Code whose text is Markdown or a row. */
 const texts = new Set(["MarkdownString", "TreeItem"]);
 
-const message = "Text is shown through client/src/editor/window.ts, which takes links of strangers apart.";
+const message =
+  "Text is shown through window.ts of client/src/editor and server/src, which take links of strangers apart.";
 
 interface Named {
   readonly type: string;
@@ -47,6 +48,12 @@ export const shownText: Rule.RuleModule = {
         if (isWindow && (node.computed || showing.has(name ?? ""))) context.report({ node, message });
       },
       "ExportNamedDeclaration[source.value='vscode'] ExportSpecifier"(node: Rule.Node) {
+        context.report({ node, message });
+      },
+      "ImportSpecifier[imported.name=/^ShowMessage/]"(node: Rule.Node) {
+        context.report({ node, message });
+      },
+      "Literal[value=/^window.show/]"(node: Rule.Node) {
         context.report({ node, message });
       },
       // Taken out of its module, the window could be called by any name.

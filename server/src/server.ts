@@ -13,9 +13,7 @@ import {
   type Hover,
   type InitializeParams,
   type InitializeResult,
-  MessageType,
   type Position,
-  ShowMessageNotification,
   TextDocuments,
 } from "vscode-languageserver";
 import { TextDocument } from "vscode-languageserver-textdocument";
@@ -47,6 +45,7 @@ import { withExistence } from "./service/features/hover/existence.ts";
 import { fixAllKind } from "./service/features/codeActions.ts";
 import type { RuleSettings } from "./service/features/validate.ts";
 import { createLanguageService, type LanguageService } from "./service/service.ts";
+import { showWarning } from "./window.ts";
 
 /** Serves the language service over a connection. The only file that knows the protocol. */
 export function startServer(connection: Connection, host: ServerHost): void {
@@ -198,10 +197,7 @@ class Server {
     try {
       return { ...settings?.rules, ...(await this.#host.readRules(uri)) };
     } catch (error) {
-      await this.#connection.sendNotification(ShowMessageNotification.type, {
-        type: MessageType.Warning,
-        message: (error as Error).message,
-      });
+      await showWarning(this.#connection, (error as Error).message);
       return settings?.rules ?? {};
     }
   }

@@ -59,7 +59,8 @@ export function codeBlock(text: string): Markdown {
 
 /** A table; a bar in a cell would begin the next one. */
 export function table(head: readonly Markdown[], rows: readonly (readonly Markdown[])[]): Markdown {
-  const line = (cells: readonly string[]): string => `| ${cells.join(" | ")} |`;
+  const line = (cells: readonly string[]): string =>
+    `|${cells.map((cell) => (cell === "" ? " " : ` ${cell} `)).join("|")}|`;
   const lines = [head, ...rows].map((cells) => line(cells.map(({ text }) => cellText(text))));
   return Markdown.own([lines[0], line(head.map(() => "---")), ...lines.slice(1)].join("\n"));
 }
@@ -77,7 +78,7 @@ function escaped(text: string): string {
     .replaceAll(/\/(?=\/)|(?<=\/)\//g, "\\/")
     .replaceAll(/(?<=www)\./gi, "\\.")
     .replace(/^(\s*)([-+=])/, "$1\\$2")
-    .replace(/^(\s*\d+)([.)])/, "$1\\$2");
+    .replace(/^(\s*\d+)([.)])(?=\s|$)/, "$1\\$2");
 }
 
 function longestRunOfBackticks(text: string): number {

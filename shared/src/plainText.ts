@@ -26,3 +26,8 @@ export function plainText(text: string): string {
 export function oneLine(text: string): string {
   return plainText(text.replaceAll(/[\r\n\t\v\f\u0085\u2028\u2029]+/g, " "));
 }
+
+/** The same text, cut where it is longer than a message may be. */
+export function shortened(text: string, most: number): string {
+  return text.length <= most ? text : `${text.slice(0, most - 1)}…`;
+}

@@ -136,13 +136,19 @@ describe("The bundled server over stdio", () => {
     const told = new Promise<string>((resolve) =>
       server.connection.onNotification(ShowMessageNotification.type, ({ message }) => resolve(message)),
     );
-    await writeFile(join(folder, ".taskwrightrc.json"), "{");
+    await writeFile(
+      join(folder, ".taskwrightrc.json"),
+      '{ "rules": { "[press](command:workbench.action.quit)\\u001b[2J": "off" } }',
+    );
     const changed = pathToFileURL(join(folder, ".taskwrightrc.json")).href;
     await server.connection.sendNotification(DidChangeWatchedFilesNotification.type, {
       changes: [{ uri: changed, type: FileChangeType.Changed }],
     });
     assert.equal(await severities(), 1);
-    assert.match(await told, /\.taskwrightrc\.json is not valid JSON/);
+    assert.match(
+      await told,
+      /\.taskwrightrc\.json names the rule "\[press\] \(command:workbench\.action\.quit\)\[2J", which/,
+    );
     await rm(folder, { recursive: true });
   });
 

@@ -1,6 +1,6 @@
 import * as vscode from "vscode";
 import type { Markdown } from "../../../shared/src/markdown.ts";
-import { oneLine, plainText } from "../../../shared/src/plainText.ts";
+import { oneLine, plainText, shortened } from "../../../shared/src/plainText.ts";
 import type { Choice, InputOptions, Progress } from "../host/ui.ts";
 import type { Row } from "../tree/node.ts";
 
@@ -18,6 +18,10 @@ const show = {
   warning: vscode.window.showWarningMessage,
 } as const;
 
+/** The most characters of a message, and of the lines below a question. */
+const longest = 2_000;
+const longestDetail = 20_000;
+
 /** A notification. Resolves to the action that was chosen, or undefined. */
 export async function showMessage(
   severity: Severity,
@@ -25,7 +29,7 @@ export async function showMessage(
   actions: readonly string[],
 ): Promise<string | undefined> {
   const labels = actions.map(oneLine);
-  const chosen = await show[severity](oneLine(message), ...labels);
+  const chosen = await show[severity](shortened(oneLine(message), longest), ...labels);
   return chosen === undefined ? undefined : actions[labels.indexOf(chosen)];
 }
 
@@ -35,9 +39,14 @@ export async function showModal(
   detail: string | undefined,
   action: string,
 ): Promise<boolean> {
-  const options = { modal: true, ...(detail === undefined ? {} : { detail: plainText(detail) }) };
+  const options = {
+    modal: true,
+    ...(detail === undefined ? {} : { detail: shortened(plainText(detail), longestDetail) }),
+  };
   const label = oneLine(action);
-  return (await vscode.window.showWarningMessage(plainText(message), options, label)) === label;
+  return (
+    (await vscode.window.showWarningMessage(shortened(plainText(message), longest), options, label)) === label
+  );
 }
 
 export interface PickOptions {

@@ -1,18 +1,9 @@
 const esc = "\u001b";
-/** The controls of terminals: how a sequence begins, what it ends with. ECMA-48, https://invisible-island.net/xterm/ctlseqs/ctlseqs.html */
-const sequence = new RegExp(
-  [
-    // A control sequence, of which only colours are kept.
-    `(?:${esc}\\[|\u009b)([0-?]{0,64})[ -/]{0,8}([@-~])`,
-    // A text for the terminal itself, such as its title or the clipboard, up to its end in the same line.
-    `(?:${esc}[\\]PX^_]|[\u009d\u0090\u0098\u009e\u009f])[^\u0007\u001b\u009c\\n]{0,4096}(?:\u0007|${esc}\\\\|\u009c)`,
-    // Other escapes of one letter, with those that choose a set of letters.
-    `${esc}[ -/]{0,8}[0-~]`,
-  ].join("|"),
-  "g",
-);
+const bell = "\u0007";
+/** The sequence that ends a text for the terminal itself, as it follows an escape. */
+const stringTerminator = "\\";
 
-/** What remains of broken sequences, and characters that are not seen or stand in another order; not tab and line feed. */
+/** Characters that are not seen or stand in another order; not tab and line feed. */
 const unseen = /(?![\t\n\u200c\u200d])[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Cs}]/gu;
 
 /** Colours and weights of letters: Select Graphic Rendition without what blinks, hides or inverts. */
@@ -22,22 +13,40 @@ const reset = `${esc}[0m`;
 /**
  * A line of a stranger's log for a terminal: tabs and colours are kept, nothing else that a terminal obeys. Line feeds
  * stay, as the caller indents what follows them; colours end with the line.
+ * ECMA-48, and https://invisible-island.net/xterm/ctlseqs/ctlseqs.html
  */
 export function terminalText(text: string): string {
-  const kept: string[] = [];
-  let end = 0;
-  for (const match of text.matchAll(sequence)) {
-    kept.push(text.slice(end, match.index).replaceAll(unseen, ""), colours(match[1], match[2]));
-    end = match.index + match[0].length;
-  }
-  kept.push(text.slice(end).replaceAll(unseen, ""));
-  const shown = kept.join("");
+  const [start = "", ...sequences] = text.replaceAll(/[\u0080-\u009f]/g, inSevenBits).split(esc);
+  const shown =
+    visible(start) + sequences.map((sequence, index) => kept(sequence, sequences[index + 1])).join("");
   return shown.includes(esc) ? `${shown}${reset}` : shown;
 }
 
+/** Each control of the upper range stands for an escape and a letter. */
+const inSevenBits = (control: string): string => esc + String.fromCharCode(control.charCodeAt(0) - 0x40);
+
+const visible = (text: string): string => text.replaceAll(unseen, "");
+
+/** What is shown of the text from one escape to the next. */
+function kept(sequence: string, next: string | undefined): string {
+  if (/^[\]PX^_]/.test(sequence)) return afterOwnText(sequence, next);
+  const [all, parameters = "", final = ""] = /^\[([0-?]{0,64})[ -/]{0,8}([@-~])/.exec(sequence) ?? [];
+  if (all !== undefined) return colours(parameters, final) + visible(sequence.slice(all.length));
+  return visible(sequence.replace(/^[ -/]{0,8}[0-~]/, ""));
+}
+
+/** What follows a text for the terminal itself, such as its title or the clipboard; one without end in its line is shown. */
+function afterOwnText(sequence: string, next: string | undefined): string {
+  const [line = ""] = sequence.split("\n", 1);
+  const end = line.indexOf(bell);
+  if (end >= 0) return visible(sequence.slice(end + 1));
+  const isEnded = line === sequence && next?.startsWith(stringTerminator);
+  return isEnded ? "" : visible(sequence.slice(1));
+}
+
 /** The colours of a control sequence; empty for another sequence. */
-function colours(parameters: string | undefined, final: string | undefined): string {
-  if (final !== "m" || parameters === undefined || !/^[\d;:]*$/.test(parameters)) return "";
+function colours(parameters: string, final: string): string {
+  if (final !== "m" || !/^[\d;:]*$/.test(parameters)) return "";
   const wanted = withoutOthers(parameters.split(";"));
   return wanted === undefined ? "" : `${esc}[${wanted.join(";")}m`;
 }

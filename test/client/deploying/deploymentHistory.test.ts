@@ -47,9 +47,7 @@ describe("The deployment history of a service", () => {
     );
     assert.match(
       rows[3]!,
-      new RegExp(
-        `^\\| ${time} \\| orders:1 \\| successful after \\d+ (?:s|min) \\| user/simulated \\|  \\|$`,
-      ),
+      new RegExp(`^\\| ${time} \\| orders:1 \\| successful after \\d+ (?:s|min) \\| user/simulated \\| \\|$`),
     );
   });
 
@@ -77,7 +75,7 @@ describe("The deployment history of a service", () => {
     assert.deepEqual(cells, [
       "unknown | none: new tasks of the same revision |",
       "unknown | unknown: a revision was deleted |",
-      "unknown |  |",
+      "unknown | |",
     ]);
     assert.ok(page.startsWith(String.raw`# Deployments of live / \*a\*`));
   });

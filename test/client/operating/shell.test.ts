@@ -441,7 +441,7 @@ describe("The checklist of ECS Exec", () => {
     );
     assert.match(
       checklistPage("No session in api", "It failed.", checks).text,
-      /^# No session in api\n\nIt failed\.\n\n\|  \|  \|\n\| --- \| --- \|\n\| ✘ missing \|/,
+      /^# No session in api\n\nIt failed\.\n\n\| \| \|\n\| --- \| --- \|\n\| ✘ missing \|/,
     );
   });
 });

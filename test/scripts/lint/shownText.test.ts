@@ -33,6 +33,19 @@ describe("The door for text that is shown", () => {
       );
   }).timeout(60_000);
 
+  it("is the only one of the server, too", async () => {
+    for (const text of [
+      'import { ShowMessageNotification } from "vscode-languageserver";',
+      'import type { Connection } from "vscode-languageserver";\nexport const show = (to: Connection): void => to.window.showErrorMessage("x");',
+      'export const method = "window/showMessage";',
+    ])
+      assert.deepEqual(
+        [...new Set(await findings(text, "server/src/requests.ts"))],
+        ["taskwright/shown-text"],
+        text,
+      );
+  }).timeout(60_000);
+
   it("lets through what shows no text", async () => {
     const text = `${start}export const state = vscode.window.state;\nvoid vscode.window.activeTextEditor;\n`;
     assert.deepEqual(await findings(text, "client/src/editor/statusBar.ts"), []);

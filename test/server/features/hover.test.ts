@@ -1,4 +1,5 @@
 import assert from "node:assert/strict";
+import { marked } from "marked";
 import type { MarkupContent } from "vscode-languageserver-types";
 import { openWithCursor } from "../../support/cursor.ts";
 
@@ -107,5 +108,19 @@ describe("Hover", () => {
   it("is silent between members and in unknown files", () => {
     assert.equal(hoverAt('{ "family": "a",$0  "cpu": "256" }'), undefined);
     assert.equal(hoverAt("$0"), undefined);
+  });
+
+  it("shows what a file says as it is: no link, no image, no command", () => {
+    const evil = "`[x](command:y)` ![i](https://evil.example/i) <img src=x> | \\u001b[2J";
+    const images = valuePart(`{ "containerDefinitions": [{ "name": "web", "image": "$0a/${evil}" }] }`) ?? "";
+    const arns =
+      valuePart(`{ "taskRoleArn": "$0arn:aws:iam::1:role/${evil}", "containerDefinitions": [] }`) ?? "";
+    const dynamic = valuePart(`{ "family": "$0\${a}${evil}", "containerDefinitions": [] }`) ?? "";
+    for (const text of [images, arns, dynamic]) {
+      const html = marked.parse(text, { async: false });
+      assert.match(html, /evil\.example/);
+      assert.doesNotMatch(html, /<(?:a|img)\b/);
+      assert.doesNotMatch(html, /(?![\t\n])\p{Cc}/u);
+    }
   });
 });

@@ -62,7 +62,7 @@ function toSuggestion({ name, place, property, isRequired }: Member): Suggestion
     template: stubOf(place),
     kind: CompletionItemKind.Property,
     ...(isRequired && { detail: "required" }),
-    documentation: describeProperty(property),
+    documentation: describeProperty(property).text,
     isDeprecated: property["x-deprecated"] !== undefined,
   };
 }

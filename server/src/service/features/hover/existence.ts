@@ -1,3 +1,4 @@
+import { type Markdown, md } from "../../../../../shared/src/markdown.ts";
 import type { Hover } from "vscode-languageserver-types";
 import type { LookupKind, LookupParams, LookupResult } from "../../../protocol.ts";
 
@@ -12,16 +13,16 @@ export function withExistence(hover: Hover, value: string, answers: readonly Ans
   const words = wordsOn(value, answers);
   if (words === undefined) return hover;
   const text = typeof hover.contents === "object" && "value" in hover.contents ? hover.contents.value : "";
-  return { ...hover, contents: { kind: "markdown", value: `${words}\n\n---\n\n${text}` } };
+  return { ...hover, contents: { kind: "markdown", value: `${words.text}\n\n---\n\n${text}` } };
 }
 
-function wordsOn(value: string, answers: readonly Answer[]): string | undefined {
+function wordsOn(value: string, answers: readonly Answer[]): Markdown | undefined {
   const existing = answers.flatMap(({ result }) => result.values);
   const found = existing.find((each) => isNamedBy(value, each.value));
   if (found)
-    return `**Exists** in the current account${found.detail === undefined ? "" : `: ${found.detail}`}`;
+    return md`**Exists** in the current account${found.detail === undefined ? "" : `: ${found.detail}`}`;
   const reason = answers.find(({ result }) => result.reason !== undefined)?.result.reason;
-  if (reason !== undefined) return `_${reason}_`;
+  if (reason !== undefined) return md`_${reason}_`;
   // Only the account and region that was asked can tell, and only when it told everything.
   const owner = ownerOf(value);
   const canTell =
@@ -29,7 +30,7 @@ function wordsOn(value: string, answers: readonly Answer[]): string | undefined 
     answers.every(({ result }) => result.available && !result.hasMore) &&
     (owner === "" || existing.some((each) => ownerOf(each.value) === owner));
   return canTell
-    ? `**Not found** ${amongWhat[answers[0]!.params.kind] ?? "in the current account and region"}.`
+    ? md`**Not found** ${amongWhat[answers[0]!.params.kind] ?? "in the current account and region"}.`
     : undefined;
 }
 

@@ -1,3 +1,4 @@
+import { joinMarkdown, Markdown, md } from "../../../../../shared/src/markdown.ts";
 import type { Hover, Position } from "vscode-languageserver-types";
 import { definitionAt, type EcsDocument } from "../../documents/ecsDocument.ts";
 import type { JsonNode } from "../../syntax/jsonNode.ts";
@@ -25,18 +26,19 @@ export function hover(document: EcsDocument, position: Position): Hover | undefi
     describeValue(definition, node),
     enumMeaning(schema, node),
     described && describeProperty(described),
-  ].filter((part) => part);
-  if (parts.length === 0) return undefined;
+  ];
+  const value = joinMarkdown(parts, "\n\n---\n\n");
+  if (value.isEmpty) return undefined;
   return {
-    contents: { kind: "markdown", value: parts.join("\n\n---\n\n") },
+    contents: { kind: "markdown", value: value.text },
     range: document.rangeOf(isOnKey ? node.keySpan : node),
   };
 }
 
-function enumMeaning(schema: Schema | undefined, node: JsonNode): string | undefined {
+function enumMeaning(schema: Schema | undefined, node: JsonNode): Markdown | undefined {
   const index = schema?.enum?.findIndex((value) => value === node.string || value === node.number) ?? -1;
   const meaning = schema?.enumDescriptions?.[index];
-  return meaning && `**${node.string ?? node.number}**: ${meaning}`;
+  return meaning === undefined ? undefined : md`**${node.string ?? node.number}**: ${Markdown.own(meaning)}`;
 }
 
 /** The innermost member or element whose name or value is under the offset. */

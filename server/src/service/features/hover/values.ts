@@ -1,3 +1,4 @@
+import { code, joinMarkdown, type Markdown, md, table } from "../../../../../shared/src/markdown.ts";
 import { fargateSizes, fargateWindowsSizes } from "../../data/fargateSizes.ts";
 import { priceList } from "../../data/fargatePrices.ts";
 import { regionName } from "../../../../../shared/src/regions.ts";
@@ -12,22 +13,22 @@ import { formatCpu } from "../../model/taskSize.ts";
 import { listOf } from "../../rules/kit/words.ts";
 
 /** What a value means: sizes in other units and their price, the parts of ARNs and images. */
-export function describeValue({ kind, shape, root }: Definition, node: JsonNode): string | undefined {
-  if (node.isDynamic) return `\`${node.sourceText}\` is filled in before the file is sent to AWS.`;
+export function describeValue({ kind, shape, root }: Definition, node: JsonNode): Markdown | undefined {
+  if (node.isDynamic) return md`${code(node.sourceText)} is filled in before the file is sent to AWS.`;
   const isTaskLevel = kind === "task-definition" && node.parent === root;
   if (isTaskLevel && (node.key === "cpu" || node.key === "memory"))
     return describeSize(new TaskDefinition(root!, shape), node.key);
   if (node.key === "cpu" && node.number !== undefined)
-    return `${node.number} CPU units: ${formatCpu(node.number)}`;
+    return md`${node.number} CPU units: ${formatCpu(node.number)}`;
   if ((node.key === "memory" || node.key === "memoryReservation") && node.number !== undefined)
-    return `${node.number} MiB: ${gibibytes(node.number)}`;
+    return md`${node.number} MiB: ${gibibytes(node.number)}`;
   if (node.string === undefined) return undefined;
   if (node.key === "image") return describeImage(node.string);
   const arn = parseArn(node.string);
   return arn && describeArn(node.string, arn);
 }
 
-function describeSize(task: TaskDefinition, key: "cpu" | "memory"): string | undefined {
+function describeSize(task: TaskDefinition, key: "cpu" | "memory"): Markdown | undefined {
   const { cpuUnits, mebibytes } = task;
   const sizes = task.isWindows ? fargateWindowsSizes : fargateSizes;
   const lines: (string | undefined)[] = [];
@@ -46,8 +47,8 @@ function describeSize(task: TaskDefinition, key: "cpu" | "memory"): string | und
     );
   }
   lines.push(priceLine(task));
-  const text = lines.filter((line) => line !== undefined).join("\n\n");
-  return text === "" ? undefined : text;
+  const known = lines.filter((line) => line !== undefined).map((line) => md`${line}`);
+  return known.length === 0 ? undefined : joinMarkdown(known, "\n\n");
 }
 
 /** An amount of memory as people speak of it: `0.5 GiB`. */
@@ -62,9 +63,9 @@ function priceLine(task: TaskDefinition): string | undefined {
   return `One task on Fargate (${cost.platform}): $${cost.perHour.toFixed(4)} an hour, $${cost.perMonth.toFixed(2)} a month. List price of ${priceList.region}, ${priceList.asOf}.`;
 }
 
-function describeImage(text: string): string {
+function describeImage(text: string): Markdown {
   const { registry, repository, tag, digest, ecr } = parseImageReference(text);
-  return table([
+  return facts([
     ["Registry", ecr ? "Amazon ECR, private" : (registry ?? "Docker Hub")],
     ["Account", ecr?.account],
     ["Region", ecr && regionWords(ecr.region)],
@@ -74,10 +75,10 @@ function describeImage(text: string): string {
   ]);
 }
 
-function describeArn(text: string, arn: Arn): string {
+function describeArn(text: string, arn: Arn): Markdown {
   const secret = secretOfArn(text);
   const parameter = parameterOfArn(text)?.name;
-  return table([
+  return facts([
     ["Service", arn.service],
     ["Partition", arn.partition === "aws" ? undefined : arn.partition],
     ["Region", arn.region === "" ? undefined : regionWords(arn.region)],
@@ -95,7 +96,7 @@ function regionWords(id: string): string {
   return name === undefined ? id : `${id} (${name})`;
 }
 
-function table(rows: readonly (readonly [string, string | undefined])[]): string {
-  const known = rows.filter((row): row is readonly [string, string] => row[1] !== undefined);
-  return ["| | |", "| --- | --- |", ...known.map(([name, value]) => `| ${name} | \`${value}\` |`)].join("\n");
+function facts(rows: readonly (readonly [string, string | undefined])[]): Markdown {
+  const known = rows.flatMap(([name, value]) => (value === undefined ? [] : [[md`${name}`, code(value)]]));
+  return table([md``, md``], known);
 }

@@ -1,0 +1,87 @@
+/**
+ * Stands for the module `vscode` where a file of client/src/editor is tested by itself: remembers each text that it is
+ * told to show. Import it before the file.
+ */
+import { registerHooks } from "node:module";
+
+const remembered: string[] = [];
+
+/** Every text that was shown, in order. */
+export const shown: readonly string[] = remembered;
+
+/** Forgets what was shown. */
+export const forget = (): void => void (remembered.length = 0);
+
+function remember(value: unknown): void {
+  if (typeof value === "string") remembered.push(value);
+  else if (typeof value === "object" && value !== null)
+    for (const member of Object.values(value)) remember(member);
+}
+
+/** What answers messages, lists and boxes, and what the last one was given. */
+export const answer: { value: unknown; given: readonly unknown[] } = { value: undefined, given: [] };
+
+const ask = async (...given: unknown[]): Promise<unknown> => {
+  answer.given = given;
+  remember(given);
+  return answer.value;
+};
+
+/** Remembers what is assigned to it. */
+const recording = (): object =>
+  new Proxy(
+    { show: () => undefined, dispose: () => undefined },
+    { set: (_target, _name, value) => (remember(value), true) },
+  );
+
+class TreeItem {
+  constructor(label: string) {
+    remember(label);
+    return new Proxy(this, { set: (_target, _name, value) => (remember(value), true) });
+  }
+}
+
+class MarkdownString {
+  constructor(value: string) {
+    remember(value);
+  }
+}
+
+const stub = {
+  window: {
+    showErrorMessage: ask,
+    showInformationMessage: ask,
+    showWarningMessage: ask,
+    showQuickPick: ask,
+    showInputBox: ask,
+    showOpenDialog: ask,
+    withProgress: (options: unknown, work: (progress: object, token: object) => unknown) => {
+      remember(options);
+      return work({ report: remember }, { onCancellationRequested: () => undefined });
+    },
+    createStatusBarItem: recording,
+    createTerminal: (options: unknown) => (remember(options), recording()),
+    createWebviewPanel: (_type: string, title: string) => (remember(title), recording()),
+    createTreeView: recording,
+  },
+  ProgressLocation: { Notification: 15 },
+  StatusBarAlignment: { Left: 1 },
+  ViewColumn: { Active: -1 },
+  TreeItemCollapsibleState: { None: 0 },
+  TreeItem,
+  MarkdownString,
+};
+
+(globalThis as { vscodeStub?: object }).vscodeStub = stub;
+const source = Object.keys(stub)
+  .map((name) => `export const ${name} = globalThis.vscodeStub.${name};`)
+  .join("\n");
+
+registerHooks({
+  resolve: (specifier, context, next) =>
+    specifier === "vscode"
+      ? { url: "stub:vscode", format: "module", shortCircuit: true }
+      : next(specifier, context),
+  load: (url, context, next) =>
+    url === "stub:vscode" ? { format: "module", source, shortCircuit: true } : next(url, context),
+});
