@@ -220,7 +220,7 @@ describe("A rolling deployment", () => {
     await steadyWeb({ loadBalancers: [balancer] });
     await deploy("unhealthy");
     account.advance(40);
-    const event = `(service web) (port 80) is unhealthy in (target-group ${balancer.targetGroupArn}) due to (reason Health checks failed with these codes: [503]).`;
+    const event = `(service web) (task ID) (port 80) is unhealthy in (target-group ${balancer.targetGroupArn}) due to (reason Health checks failed with these codes: [503]).`;
     assert.ok((await account.events()).includes(event), (await account.events()).join("\n"));
     account.advance(60);
     const reasons = (await account.tasks("STOPPED")).map(({ stoppedReason }) => stoppedReason);
@@ -269,6 +269,7 @@ describe("A rolling deployment", () => {
     await account.createWeb();
     account.advance(120);
     await deploy("fixed", {}, { deploymentConfiguration });
+    account.advance(1);
     assert.equal((await account.deployment()).alarms!.status, "DISABLED");
     account.advance(120);
     const { status, alarms } = await account.deployment();
@@ -299,6 +300,8 @@ describe("A rolling deployment", () => {
     await account.ecs.send(new StopServiceDeploymentCommand({ serviceDeploymentArn: serviceDeploymentArn! }));
     assert.equal((await account.deployment()).status, "ROLLBACK_REQUESTED");
     account.advance(60);
+    assert.equal((await account.deployment()).status, "ROLLBACK_IN_PROGRESS");
+    account.advance(5);
     assert.equal((await account.deployment()).status, "ROLLBACK_SUCCESSFUL");
     assert.match((await account.service()).taskDefinition!, /web:1$/);
   });
@@ -364,7 +367,7 @@ describe("A rolling deployment", () => {
     account.advance(300);
     assert.ok((await account.tasks()).some(({ taskArn }) => taskArn === task!.taskArn));
     const kept =
-      "(service web, taskSet ecs-svc/ID) was unable to scale in due to (reason 1 tasks under protection)";
+      "(service web) was unable to reach steady state because (taskSet ecs-svc/ID) was unable to scale in due to (reason 1 tasks under protection)";
     assert.equal((await account.events()).filter((event) => event === kept).length, 1);
     account.advance(600);
     assert.ok(!(await account.tasks()).some(({ taskArn }) => taskArn === task!.taskArn));

@@ -173,7 +173,7 @@ describe("A deployment that shifts traffic", () => {
         action: "ROLLBACK",
       }),
     );
-    account.advance(60);
+    account.advance(70);
     assert.equal((await account.deployment()).status, "ROLLBACK_SUCCESSFUL");
   });
 
@@ -212,7 +212,7 @@ describe("A deployment that shifts traffic", () => {
       strategy: "BLUE_GREEN",
       lifecycleHooks: [{ hookTargetArn, lifecycleStages: ["PRE_SCALE_UP"] }],
     });
-    account.advance(60);
+    account.advance(120);
     const { status, statusReason } = await account.deployment();
     assert.equal(status, "ROLLBACK_SUCCESSFUL");
     assert.equal(

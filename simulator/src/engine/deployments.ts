@@ -1,5 +1,5 @@
 import type { DeploymentAlarms, DeploymentStrategy } from "@aws-sdk/client-ecs";
-import { ecsArn } from "../state/arn.ts";
+import { ecsArn, lastPart } from "../state/arn.ts";
 import { ringingAlarms } from "../state/alarms.ts";
 import { currentDeployment } from "../state/deployment.ts";
 import { revisionMembers } from "../state/revisionMembers.ts";
@@ -21,8 +21,8 @@ import type {
 /** As many service deployments and revisions are kept for a service. */
 const kept = 100;
 
-/** Deployments and task sets have ids of the same kind. */
-export const newDeploymentId = (account: Account): string => `ecs-svc/${account.random.digits(19)}`;
+/** A deployment has the number of the revision that it brings; task sets have ids of the same kind. */
+export const newTaskSetId = (account: Account): string => `ecs-svc/${account.random.digits(19)}`;
 
 /** Takes a picture of the service's settings with the task definition. */
 export function newRevision(account: Account, service: Service, definition: TaskDefinition): ServiceRevision {
@@ -95,7 +95,7 @@ function supersede(account: Account, service: Service): void {
 
 function newDeployment(account: Account, revision: ServiceRevision): Deployment {
   const now = account.clock.now();
-  const id = newDeploymentId(account);
+  const id = `ecs-svc/${lastPart(revision.record.serviceRevisionArn)}`;
   return {
     revision,
     launched: 0,

@@ -1,4 +1,4 @@
-import { tellOnce } from "./serviceEvents.ts";
+import { tell, tellOnce } from "./serviceEvents.ts";
 import type { Account, Service, Task } from "../state/types.ts";
 
 /** After so many tasks in a row that did not start, the scheduler waits, longer and longer, in seconds. */
@@ -15,6 +15,13 @@ export function failedToStart({ state }: Task): boolean {
     state.startedAt === undefined &&
     (state.stopCode === "TaskFailedToStart" || state.stopCode === "EssentialContainerExited")
   );
+}
+
+/** Fargate has no place for a task whose image or secrets it cannot get; on an instance, only the task tells. */
+export function tellNotStarted(account: Account, service: Service, { state, launch }: Task): void {
+  if (!launch.compute.fargate || state.stopCode !== "TaskFailedToStart") return;
+  const reason = (state.stoppedReason ?? "").replace(/\.?$/, ".");
+  tell(account, service, `was unable to place a task. Reason: ${reason}`);
 }
 
 /** Counts a task that did not start or that fails its health checks. */

@@ -124,7 +124,6 @@ function restore(
     rolloutState: "IN_PROGRESS",
     rolloutStateReason: reason,
     failedTasks: 0,
-    createdAt: now,
     updatedAt: now,
   });
   service.deployments = [source, ...service.deployments.filter((deployment) => deployment !== source)];

@@ -1,5 +1,5 @@
 import { isHealthy, isUnhealthy, isWanted } from "../state/task.ts";
-import { tellOnce, tellOnceOf } from "./serviceEvents.ts";
+import { tellOnce } from "./serviceEvents.ts";
 import { startTasks, stopTasks } from "./staffing.ts";
 import { isProtected, surplusTasks } from "./surplus.ts";
 import type { Account, Deployment, Service, Task } from "../state/types.ts";
@@ -60,11 +60,10 @@ export function roll(
 function tellProtected(account: Account, service: Service, tasks: readonly Task[]): void {
   for (const deployment of new Set(tasks.map(({ launch }) => launch.deployment ?? ""))) {
     const count = tasks.filter(({ launch }) => launch.deployment === deployment).length;
-    tellOnceOf(
+    tellOnce(
       account,
       service,
-      deployment,
-      `was unable to scale in due to (reason ${count} tasks under protection)`,
+      `was unable to reach steady state because (taskSet ${deployment}) was unable to scale in due to (reason ${count} tasks under protection)`,
     );
   }
 }

@@ -1,6 +1,6 @@
 import { currentDeployment } from "../state/deployment.ts";
 import { isHealthy } from "../state/task.ts";
-import { countFailure, countSuccess, failedToStart } from "./failures.ts";
+import { countFailure, countSuccess, failedToStart, tellNotStarted } from "./failures.ts";
 import { monitorFailed } from "./monitors.ts";
 import { abortedByUser, complete, fail, stoppedByUser } from "./outcome.ts";
 import { roll } from "./rolling.ts";
@@ -28,8 +28,10 @@ export function lookSoon(account: Account, service: Service, seconds = account.p
 export function taskChanged(account: Account, service: Service, task: Task): void {
   const { lastStatus } = task.state;
   if (lastStatus === "STOPPED") service.tasks.delete(task);
-  else if (lastStatus === "STOPPING" && failedToStart(task)) countFailure(account, service, task);
-  else if (isHealthy(task)) countSuccess(service, task);
+  else if (lastStatus === "STOPPING" && failedToStart(task)) {
+    tellNotStarted(account, service, task);
+    countFailure(account, service, task);
+  } else if (isHealthy(task)) countSuccess(service, task);
   lookSoon(account, service);
 }
 
@@ -80,6 +82,7 @@ function advance(account: Account, service: Service, running: ServiceDeployment 
     running && shift
       ? shiftTraffic(account, service, running, shift, changed, again)
       : roll(account, service, primary, desiredCount(service), changed) &&
+        settled(account, service, running) &&
         baked(account, service, primary, running);
   if (!done) return;
   complete(account, service, primary, running);
@@ -91,6 +94,15 @@ export function desiredCount(service: Service): number {
   if (service.settings.schedulingStrategy !== "DAEMON") return service.desiredCount;
   if (service.status !== "ACTIVE") return 0;
   return [...service.cluster.instances.values()].filter(({ record }) => record.status === "ACTIVE").length;
+}
+
+/** A rollback takes its time, also where the tasks that it goes back to still run. */
+function settled(account: Account, service: Service, running: ServiceDeployment | undefined): boolean {
+  const { startedAt } = running?.record.rollback ?? {};
+  if (running?.record.status !== "ROLLBACK_IN_PROGRESS" || startedAt === undefined) return true;
+  const left = startedAt + account.pace.rollback - account.clock.now();
+  if (left > 0) lookSoon(account, service, left);
+  return left <= 0;
 }
 
 /** Whether the alarms of a rolling deployment have been watched long enough. */

@@ -12,7 +12,11 @@ export function tell(account: Account, service: Service, text: string, at = acco
 
 function add(account: Account, service: Service, message: string, createdAt: number): void {
   service.told.delete(steady);
-  service.events.unshift({ id: account.random.uuid(), createdAt, message });
+  const [newest] = service.events;
+  // No two events of a service have one time.
+  const free = newest?.createdAt === undefined ? createdAt : newest.createdAt + 0.001;
+  const time = Math.round(Math.max(createdAt, free) * 1000) / 1000;
+  service.events.unshift({ id: account.random.uuid(), createdAt: time, message });
   if (service.events.length > kept) service.events.pop();
 }
 
@@ -23,13 +27,8 @@ export function tellOnce(account: Account, service: Service, text: string): void
   service.told.add(text);
 }
 
-/** Like tellOnce, of a deployment's task set. */
-export function tellOnceOf(account: Account, service: Service, deployment: string, text: string): void {
-  const message = `(service ${service.name}, taskSet ${deployment}) ${text}`;
-  if (service.told.has(message)) return;
-  add(account, service, message, account.clock.now());
-  service.told.add(message);
-}
+/** As long as nothing else happens, ECS says again that a service is steady, in seconds. */
+const steadyInterval = 6 * 3600;
 
 /** Says that the service is steady, unless that was the last thing said. */
 export function tellSteady(account: Account, service: Service, at = account.clock.now()): void {
@@ -37,6 +36,11 @@ export function tellSteady(account: Account, service: Service, at = account.cloc
   tell(account, service, steady, at);
   service.told.clear();
   service.told.add(steady);
+  service.steadyAgain?.cancel();
+  service.steadyAgain = account.clock.after(steadyInterval, () => {
+    const isStill = service.told.delete(steady) && service.status === "ACTIVE";
+    if (isStill) tellSteady(account, service);
+  });
 }
 
 const names = (tasks: readonly Task[]): string => tasks.map((task) => `(task ${task.id})`).join(" ");
@@ -56,7 +60,7 @@ export function tellStopped(account: Account, service: Service, tasks: readonly 
 }
 
 /** What befalls tasks of a task set is told of it. */
-function tellOf(account: Account, service: Service, [task]: readonly Task[], text: string): void {
+export function tellOf(account: Account, service: Service, [task]: readonly Task[], text: string): void {
   const ofTaskSet = task?.launch.deployment !== undefined && service.taskSets.length > 0;
   if (!ofTaskSet) return tell(account, service, text);
   add(

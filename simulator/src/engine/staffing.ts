@@ -2,7 +2,7 @@ import { isUnhealthy } from "../state/task.ts";
 import { countFailure } from "./failures.ts";
 import { launchTask } from "./launchTask.ts";
 import { place } from "./placement.ts";
-import { tell, tellOnce, tellStarted, tellStopped } from "./serviceEvents.ts";
+import { tell, tellOf, tellOnce, tellStarted, tellStopped } from "./serviceEvents.ts";
 import { stopTask } from "./taskLife.ts";
 import { taskTags } from "./taskTags.ts";
 import type { Account, ContainerInstance, Launch, Service, Task, TaskSource } from "../state/types.ts";
@@ -78,6 +78,7 @@ export function stopTasks(
   source: TaskSource,
 ): void {
   if (tasks.length === 0) return;
+  const pending = tasks.filter(({ state }) => state.startedAt === undefined);
   for (const task of tasks) {
     const sick = isUnhealthy(task);
     if (sick) countFailure(account, service, task);
@@ -86,7 +87,9 @@ export function stopTasks(
       : `Scaling activity initiated by (deployment ${source.record.id})`;
     stopTask(account, task, { code: "ServiceSchedulerInitiated", reason });
   }
-  tellStopped(account, service, tasks);
+  const running = tasks.filter((task) => !pending.includes(task));
+  if (running.length > 0) tellStopped(account, service, running);
+  if (pending.length > 0) tellOf(account, service, pending, `stopped ${pending.length} pending tasks.`);
 }
 
 function tellUnhealthy(account: Account, service: Service, task: Task): string {
@@ -99,7 +102,7 @@ function tellUnhealthy(account: Account, service: Service, task: Task): string {
   tell(
     account,
     service,
-    `(port ${balancer?.containerPort ?? 0}) is unhealthy in ${group} due to (reason ${task.target?.reason ?? ""}).`,
+    `(task ${task.id}) (port ${balancer?.containerPort ?? 0}) is unhealthy in ${group} due to (reason ${task.target?.reason ?? ""}).`,
   );
   return `Task failed ELB health checks in ${group}`;
 }

@@ -13,7 +13,7 @@ import type { PastDeployment, ServiceScenario } from "./scenario.ts";
 import { requireTaskDefinition } from "../state/taskDefinition.ts";
 import type { Account, Cluster, Deployment, Service } from "../state/types.ts";
 
-/** How many hours ago the services of a scenario were created. */
+/** How many hours ago the services of a scenario were created, unless their history is longer. */
 const age = 72;
 
 /** Seconds that a deployment of the past took. */
@@ -37,8 +37,10 @@ export function placeService(
   });
   if (cluster.services.has(input.serviceName ?? ""))
     throw invalidParameter("There are two services of this name.");
-  const service = newService(account, cluster, input);
-  for (const past of [{ taskDefinition: input.taskDefinition ?? "", hoursAgo: age }, ...history])
+  const hours = Math.max(age, ...history.map(({ hoursAgo }) => hoursAgo + 1));
+  const createdAt = account.clock.now() - hours * 3600 - pastDuration;
+  const service = newService(account, cluster, input, createdAt);
+  for (const past of [{ taskDefinition: input.taskDefinition ?? "", hoursAgo: hours }, ...history])
     addPast(account, service, past);
   const [current] = service.deployments;
   if (!current) return;
@@ -70,10 +72,13 @@ function addPast(
   if (primary) complete(account, service, primary, deployment);
   tellSteady(account, service);
   const time = account.clock.now() - hoursAgo * 3600;
-  for (const event of service.events.slice(0, service.events.length - told)) event.createdAt = time;
+  // Newest first, each with a time of its own.
+  service.events.slice(0, service.events.length - told).forEach((event, index) => {
+    event.createdAt = time - index / 1000;
+  });
   const begun = time - pastDuration;
   Object.assign(deployment.record, { createdAt: begun, startedAt: begun, finishedAt: time, updatedAt: time });
-  Object.assign(primary?.record ?? {}, { createdAt: failed ? time : begun, updatedAt: time });
+  Object.assign(primary?.record ?? {}, { ...(!failed && { createdAt: begun }), updatedAt: time });
   if (deployment.record.rollback) deployment.record.rollback.startedAt = time - pastDuration / 2;
 }
 

@@ -20,6 +20,8 @@ export interface Pace {
   readonly trafficShift: number;
   /** A Lambda function that a lifecycle hook calls. */
   readonly hook: number;
+  /** From the failure of a deployment to the end of its rollback, at least. */
+  readonly rollback: number;
   /** How long alarms are watched after a rolling deployment. */
   readonly alarmBake: number;
 }
@@ -36,5 +38,6 @@ export const defaultPace: Pace = {
   deprovisioning: 6,
   trafficShift: 5,
   hook: 4,
+  rollback: 60,
   alarmBake: 60,
 };

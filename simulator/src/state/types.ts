@@ -129,6 +129,8 @@ export interface Service {
   revisions: ServiceRevision[];
   /** Tasks that have not stopped. */
   readonly tasks: Set<Task>;
+  /** When it says next that it is steady. */
+  steadyAgain?: Timer | undefined;
   /** The scheduler's next look at the service. */
   look?: Timer | undefined;
   /** Troubles that an event has told and that are not resolved; they are not told again. */

@@ -27,6 +27,9 @@ export function parseClockMode(text: string): ClockMode {
 const factorOf = (mode: ClockMode): number =>
   mode.kind === "fast" ? mode.factor : mode.kind === "real" ? 1 : 0;
 
+/** AWS tells times to the millisecond. */
+const toMilliseconds = (seconds: number): number => Math.round(seconds * 1000) / 1000;
+
 /** Node's timers hold at most this many milliseconds. */
 const longestSleep = 2 ** 31 - 1;
 
@@ -42,7 +45,7 @@ export function createClock(mode: ClockMode, start = Date.now() / 1000): Clock {
   const flowing = (): number => start + advanced + ((performance.now() - realStart) / 1000) * factor;
   // What a timer starts is counted from the time it was due, however late it runs, so that a busy machine
   // does not change what happens.
-  const now = (): number => running?.time ?? flowing();
+  const now = (): number => toMilliseconds(running?.time ?? flowing());
 
   const runDue = (until: number): void => {
     for (running = queue.takeDue(until); running; running = queue.takeDue(until)) running.action();

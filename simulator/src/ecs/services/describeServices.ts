@@ -3,6 +3,7 @@ import { invalidParameter } from "../../protocol/apiError.ts";
 import { operation } from "../ecsOperation.ts";
 import { requireCluster } from "../../state/cluster.ts";
 import { findService } from "../../state/service.ts";
+import { without } from "../../without.ts";
 import { missing } from "../failures.ts";
 import { serviceRecord } from "./serviceRecord.ts";
 
@@ -17,7 +18,9 @@ export const describeServices = operation<DescribeServicesRequest, DescribeServi
     return {
       services: references.flatMap((reference) => {
         const service = findService(cluster, reference);
-        return service ? { ...serviceRecord(account, service), ...(!tagged && { tags: [] }) } : [];
+        if (!service) return [];
+        const record = serviceRecord(account, service);
+        return tagged ? record : without(record, "tags");
       }),
       failures: missing(
         account,

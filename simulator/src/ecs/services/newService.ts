@@ -6,13 +6,18 @@ import { answered } from "./answered.ts";
 import type { Account, Cluster, Service, ServiceSettings } from "../../state/types.ts";
 
 /** Adds a service without deployments to the cluster; what the input leaves out gets AWS's default. */
-export function newService(account: Account, cluster: Cluster, input: Wire<CreateServiceRequest>): Service {
+export function newService(
+  account: Account,
+  cluster: Cluster,
+  input: Wire<CreateServiceRequest>,
+  createdAt = account.clock.now(),
+): Service {
   const { serviceName: name = "", tags = [], desiredCount = 0 } = input;
   const service: Service = {
     cluster,
     name,
     arn: ecsArn(account, `service/${cluster.name}/${name}`),
-    createdAt: account.clock.now(),
+    createdAt,
     createdBy: iamArn(account, "user/simulated"),
     roleArn: input.role ?? iamArn(account, "role/aws-service-role/ecs.amazonaws.com/AWSServiceRoleForECS"),
     clientToken: input.clientToken,
@@ -56,7 +61,7 @@ function withDefaults(cluster: Cluster, input: Wire<CreateServiceRequest>): Serv
     enableECSManagedTags: false,
     propagateTags: "NONE",
     enableExecuteCommand: false,
-    availabilityZoneRebalancing: "DISABLED",
+    availabilityZoneRebalancing: canBeRebalanced(settings) ? "ENABLED" : "DISABLED",
     ...settings,
     // Task sets say for themselves what they run on.
     ...(settings.deploymentController?.type !== "EXTERNAL" && computeDefault(cluster, settings)),
@@ -70,6 +75,23 @@ function withDefaults(cluster: Cluster, input: Wire<CreateServiceRequest>): Serv
     },
   };
 }
+
+/**
+ * Rebalancing over zones starts a task before it stops one, and knows no daemons and no tasks outside of the region:
+ * https://docs.aws.amazon.com/AmazonECS/latest/developerguide/service-rebalancing.html
+ */
+const canBeRebalanced = ({
+  schedulingStrategy,
+  launchType,
+  deploymentController,
+  deploymentConfiguration: { maximumPercent = 200 } = {},
+  loadBalancers = [],
+}: ServiceSettings): boolean =>
+  schedulingStrategy !== "DAEMON" &&
+  launchType !== "EXTERNAL" &&
+  (deploymentController?.type ?? "ECS") === "ECS" &&
+  maximumPercent > 100 &&
+  loadBalancers.every(({ loadBalancerName }) => loadBalancerName === undefined);
 
 type ComputeSettings = Pick<ServiceSettings, "launchType" | "capacityProviderStrategy" | "platformVersion">;
 

@@ -37,7 +37,7 @@ export function serviceRecord(account: Account, service: Service): Wire<AwsServi
     createdAt: service.createdAt,
     createdBy: service.createdBy,
     roleArn: service.roleArn,
-    currentServiceDeployment: service.serviceDeployments[0]?.record.serviceDeploymentArn,
+    ...currentServiceDeployment(service),
     currentServiceRevisions: deployments.map((deployment) => {
       const {
         desiredCount: requestedTaskCount,
@@ -51,8 +51,20 @@ export function serviceRecord(account: Account, service: Service): Wire<AwsServi
         pendingTaskCount: pendingCount,
       };
     }),
-    tags: service.tags,
+    ...(service.tags.length > 0 && { tags: service.tags }),
+    resourceManagementType: "CUSTOMER",
   };
+}
+
+/** The scheduler has not looked at a deployment yet that has just been asked for. */
+const isAsked = ({ serviceDeployments: [latest] }: Service, deployment: Deployment): boolean =>
+  latest?.target === deployment && latest.record.status === "PENDING";
+
+function currentServiceDeployment(service: Service): Partial<Wire<AwsService>> {
+  const [latest] = service.serviceDeployments;
+  return latest && !isAsked(service, latest.target)
+    ? { currentServiceDeployment: latest.record.serviceDeploymentArn }
+    : {};
 }
 
 /** With an external controller, the service is told with the settings of its primary task set. */
@@ -61,11 +73,17 @@ function primaryTaskSet({ taskSets }: Service): Partial<Wire<AwsService>> {
   return primary ? { ...primary.revision.settings, taskDefinition: primary.record.taskDefinition } : {};
 }
 
-function deploymentRecord(service: Service, { record }: Deployment): Wire<AwsDeployment> {
+function deploymentRecord(service: Service, deployment: Deployment): Wire<AwsDeployment> {
+  const { record } = deployment;
   const counts = count([...service.tasks].filter((task) => task.launch.deployment === record.id));
-  return {
-    ...record,
-    desiredCount: record.status === "PRIMARY" ? desiredCount(service) : counts.runningCount,
-    ...counts,
-  };
+  return { ...record, desiredCount: wantedCount(service, deployment, counts), ...counts };
+}
+
+function wantedCount(
+  service: Service,
+  deployment: Deployment,
+  { runningCount }: { runningCount: number },
+): number {
+  if (deployment.record.status !== "PRIMARY") return runningCount;
+  return isAsked(service, deployment) ? 0 : desiredCount(service);
 }

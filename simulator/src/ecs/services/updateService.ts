@@ -3,7 +3,7 @@ import { ApiError } from "../../protocol/apiError.ts";
 import { newRevision, startDeployment } from "../../engine/deployments.ts";
 import { lookSoon } from "../../engine/scheduler.ts";
 import { requireCluster } from "../../state/cluster.ts";
-import { requireService } from "../../state/service.ts";
+import { findService } from "../../state/service.ts";
 import { revisionMembers } from "../../state/revisionMembers.ts";
 import { requireTaskDefinition } from "../../state/taskDefinition.ts";
 import type { Wire } from "../../protocol/wire.ts";
@@ -20,7 +20,8 @@ export const updateService = operation<UpdateServiceRequest, UpdateServiceRespon
   "UpdateService",
   (account, request) => {
     const input = withoutEmpty(request);
-    const service = requireService(requireCluster(account, input.cluster), input.service ?? "");
+    const service = findService(requireCluster(account, input.cluster), input.service ?? "");
+    if (!service) throw new ApiError("ServiceNotFoundException", "Service not found.");
     if (service.status !== "ACTIVE")
       throw new ApiError("ServiceNotActiveException", "Service was not ACTIVE.");
     const current = service.deployments[0]?.revision;

@@ -15,10 +15,15 @@ export interface Tagged {
   tags?: Wire<Tag>[] | undefined;
 }
 
+/** Kinds whose ARNs name their cluster since 2018; tags are only for these ARNs. */
+const withCluster = new Set(["service", "task", "container-instance"]);
+
 /** Finds the resource of an ARN. Throws InvalidParameterException when there is none, or ClusterNotFoundException. */
 export function tagged(account: Account, arn = ""): Tagged {
   const resource = arn.split(":").slice(5).join(":");
-  const [kind = "", name = ""] = resource.split("/");
+  const [kind = "", name = "", id] = resource.split("/");
+  if (withCluster.has(kind) && id === undefined)
+    throw invalidParameter("Long arn format must be used for tagging operations");
   const found = Object.hasOwn(finders, kind) ? finders[kind]?.(account, arn, name) : undefined;
   if (!found)
     throw invalidParameter("The specified resource could not be found. Specify a valid ARN and try again.");

@@ -90,6 +90,8 @@ function withVolumeDefaults(volume: Volume): Volume {
 
 function compatibilities(input: Request): Compatibility[] {
   const external: Compatibility[] = input.networkMode === "awsvpc" ? [] : ["EXTERNAL"];
+  const managed: Compatibility[] =
+    input.networkMode === "awsvpc" || input.networkMode === "host" ? ["MANAGED_INSTANCES"] : [];
   const fargate: Compatibility[] = suitsFargate(input) ? ["FARGATE"] : [];
-  return [...external, "EC2", ...fargate];
+  return [...external, "EC2", ...managed, ...fargate];
 }

@@ -1,6 +1,6 @@
 import type { CreateTaskSetRequest, CreateTaskSetResponse } from "@aws-sdk/client-ecs";
 import { invalidParameter } from "../../protocol/apiError.ts";
-import { newDeploymentId, platform } from "../../engine/deployments.ts";
+import { newTaskSetId, platform } from "../../engine/deployments.ts";
 import { lookSoon } from "../../engine/scheduler.ts";
 import { ecsArn } from "../../state/arn.ts";
 import { requireTaskDefinition } from "../../state/taskDefinition.ts";
@@ -41,7 +41,7 @@ export const createTaskSet = operation<CreateTaskSetRequest, CreateTaskSetRespon
 
 function newTaskSet(account: Account, service: Service, definition: TaskDefinition, input: Request): TaskSet {
   const { networkConfiguration, loadBalancers = [], serviceRegistries = [], externalId, tags = [] } = input;
-  const id = newDeploymentId(account);
+  const id = newTaskSetId(account);
   const now = account.clock.now();
   const settings = {
     ...answered({
