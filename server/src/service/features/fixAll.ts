@@ -1,6 +1,7 @@
 import type { EcsDocument } from "../documents/ecsDocument.ts";
 import type { Fix } from "../rules/kit/fix.ts";
 import type { Replacement } from "../syntax/edit.ts";
+import { countWhile } from "../syntax/sorted.ts";
 import { EditedText } from "./editedText.ts";
 import { validate, type ValidateOptions } from "./validate.ts";
 
@@ -59,13 +60,7 @@ function compatible(changes: ReadonlySet<Change>): Replacement[] {
  * count as overlapping, as the order of two insertions at one place would matter.
  */
 function freePlace(sorted: readonly Replacement[], { offset, length }: Replacement): number | undefined {
-  let [low, high] = [0, sorted.length];
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    const other = sorted[middle]!;
-    if (other.offset + other.length < offset) low = middle + 1;
-    else high = middle;
-  }
+  const low = countWhile(sorted, (other) => other.offset + other.length < offset);
   const next = sorted[low];
   return next === undefined || offset + length < next.offset ? low : undefined;
 }

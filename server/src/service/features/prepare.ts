@@ -1,7 +1,11 @@
 import type { DocumentKind, Placeholder, PrepareResult } from "../../protocol.ts";
 import { readOnlyMembers } from "../../../../shared/src/readOnlyMembers.ts";
 import type { Definition, EcsDocument } from "../documents/ecsDocument.ts";
-import { findPlaceholders } from "../syntax/placeholders.ts";
+import { commentsOf } from "../syntax/commentsOf.ts";
+import type { Replacement } from "../syntax/edit.ts";
+import { findPlaceholders, type FoundPlaceholder } from "../syntax/placeholders.ts";
+import { spanAt } from "../syntax/sorted.ts";
+import { FilledText } from "./filledText.ts";
 import type { ValidateOptions } from "./validate.ts";
 import { validate } from "./validate.ts";
 
@@ -17,12 +21,13 @@ export function prepare(
 ): PrepareResult {
   const kind: DocumentKind =
     document.kind === "task-definition" || document.kind === "service" ? document.kind : "unknown";
-  const found = findPlaceholders(document.text);
-  const unresolved = found.filter(({ name }) => values[name] === undefined);
-  const resolved = found.length === 0 ? document : document.edited(substitute(document.text, values));
+  const found = placeholdersIn(document);
+  const unresolved = found.filter(({ name }) => !Object.hasOwn(values, name));
+  const filled = new FilledText(document.text, fillings(document, found, values));
+  const resolved = found.length === 0 ? document : document.edited(filled.text);
   const problems = validate(resolved, options)
     .filter(({ severity }) => severity === "error")
-    .map(({ code, message, span }) => ({ code, message, range: resolved.rangeOf(span) }));
+    .map(({ code, message, span }) => ({ code, message, range: document.rangeOf(filled.originalOf(span)) }));
   const [definition] = resolved.definitions;
   const blocked = unresolved.length > 0 || problems.length > 0 || kind === "unknown" || !definition?.root;
   return {
@@ -33,20 +38,32 @@ export function prepare(
   };
 }
 
-function substitute(text: string, values: Readonly<Record<string, string>>): string {
-  return findPlaceholders(text).reduceRight((result, { offset, length, name }) => {
-    const value = values[name];
-    return value === undefined
-      ? result
-      : result.slice(0, offset) + escapeIfQuoted(text, offset, value) + result.slice(offset + length);
-  }, text);
+/** The placeholders of a file, save for those in comments, which nobody fills in. */
+function placeholdersIn(document: EcsDocument): readonly FoundPlaceholder[] {
+  const found = findPlaceholders(document.text);
+  if (found.length === 0) return found;
+  const comments = commentsOf(document.syntax, document.parsedText);
+  return found.filter(({ offset }) => !spanAt(comments, offset));
 }
 
 /** A value that goes into a JSON string is escaped as one; a value outside of quotes is JSON already. */
-function escapeIfQuoted(text: string, offset: number, value: string): string {
+function fillings(
+  document: EcsDocument,
+  found: readonly FoundPlaceholder[],
+  values: Readonly<Record<string, string>>,
+): readonly Replacement[] {
+  return found.flatMap(({ offset, length, name }) => {
+    if (!Object.hasOwn(values, name)) return [];
+    const value = values[name]!;
+    const text = isInQuotes(document, offset) ? JSON.stringify(value).slice(1, -1) : value;
+    return [{ offset, length, text }];
+  });
+}
+
+function isInQuotes({ syntax, templates, text }: EcsDocument, offset: number): boolean {
+  if (syntax === "json") return !spanAt(templates, offset);
   const line = text.slice(text.lastIndexOf("\n", offset - 1) + 1, offset);
-  const quotes = line.replaceAll(/\\./g, "").split('"').length - 1;
-  return quotes % 2 === 1 ? JSON.stringify(value).slice(1, -1) : value;
+  return line.replaceAll(/\\./g, "").split('"').length % 2 === 0;
 }
 
 function toPlaceholder(

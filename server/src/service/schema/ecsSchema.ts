@@ -67,8 +67,7 @@ export function resolve(root: Schema, schema: Schema | undefined): Schema | unde
 function child(schema: Schema | undefined, step: string | number): Schema | undefined {
   if (!schema) return undefined;
   if (typeof step === "number") return schema.items;
-  const { additionalProperties } = schema;
-  return (
-    schema.properties?.[step] ?? (typeof additionalProperties === "object" ? additionalProperties : undefined)
-  );
+  const { properties = {}, additionalProperties } = schema;
+  if (Object.hasOwn(properties, step)) return properties[step];
+  return typeof additionalProperties === "object" ? additionalProperties : undefined;
 }

@@ -26,7 +26,7 @@ export function propertyCompletions(place: Place): Suggestion[] {
 function logDriverMembers(place: Place): Suggestion[] {
   if (place.pattern !== "containerDefinitions/*/logConfiguration/options") return [];
   const driver = place.enclosing(1)?.get("logDriver")?.string ?? "";
-  return Object.entries(logDriverOptions[driver] ?? {}).map(([name, documentation]) => ({
+  return Object.entries(logDriverOptions.get(driver) ?? {}).map(([name, documentation]) => ({
     label: name,
     template: stubOf(place.below(name)),
     kind: CompletionItemKind.Property,

@@ -1,6 +1,6 @@
 import { firstRegion } from "../../model/region.ts";
 import { fileScaffolds, partScaffolds } from "../scaffolds/index.ts";
-import type { Answers } from "../scaffolds/scaffold.ts";
+import type { Answers, Scaffold } from "../scaffolds/scaffold.ts";
 import type { Place } from "./place.ts";
 import { snippet, type Suggestion } from "./suggestion.ts";
 
@@ -13,10 +13,10 @@ export function scaffoldSuggestions(place: Place): Suggestion[] {
   );
 }
 
-function scaffoldsAt({ pattern, definition: { kind }, task }: Place): (typeof partScaffolds)[string] {
+function scaffoldsAt({ pattern, definition: { kind }, task }: Place): readonly Scaffold[] {
   if (kind !== "task-definition" && kind !== "service") return [];
   if (pattern === "") return fileScaffolds[kind];
-  const found = partScaffolds[pattern] ?? [];
+  const found = partScaffolds.get(pattern) ?? [];
   // What goes through FireLens needs the one container that routes it.
   const hasRouter = (task?.logRouters.length ?? 0) > 0;
   return found.filter(({ id }) =>

@@ -10,8 +10,10 @@ export const fileScaffolds: Readonly<Record<"task-definition" | "service", reado
 };
 
 /** What a part of a file starts from, by the path of the part. */
-export const partScaffolds: Readonly<Record<string, readonly Scaffold[]>> = {
-  "containerDefinitions/*": containerScaffolds,
-  "containerDefinitions/*/healthCheck": healthCheckScaffolds,
-  "containerDefinitions/*/logConfiguration": logScaffolds,
-};
+export const partScaffolds: ReadonlyMap<string, readonly Scaffold[]> = new Map(
+  Object.entries({
+    "containerDefinitions/*": containerScaffolds,
+    "containerDefinitions/*/healthCheck": healthCheckScaffolds,
+    "containerDefinitions/*/logConfiguration": logScaffolds,
+  }),
+);

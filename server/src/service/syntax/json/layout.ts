@@ -1,5 +1,7 @@
 import type { Span } from "../jsonNode.ts";
 import type { TemplateText } from "../blankPlaceholders.ts";
+import { jsonComments } from "../commentsOf.ts";
+import { countWhile } from "../sorted.ts";
 
 /** What stands between two values of a container. */
 export interface GapPart extends Span {
@@ -52,7 +54,7 @@ export class JsonLayout {
 
   /** Number of the line on which an offset is, from 0. */
   lineOf(offset: number): number {
-    return upperBound(this.lineStarts, (start) => start <= offset) - 1;
+    return countWhile(this.lineStarts, (start) => start <= offset) - 1;
   }
 
   /** The blanks at the start of the line of an offset, at most as many as stand before it. */
@@ -76,7 +78,7 @@ export class JsonLayout {
   gap(from: number, to: number): readonly GapPart[] {
     const parts: GapPart[] = [];
     let offset = from;
-    let next = upperBound(this.#templates, (template) => template.offset + template.length <= from);
+    let next = countWhile(this.#templates, (template) => template.offset + template.length <= from);
     while (offset < to) {
       const template = this.#templates[next];
       const isTemplate = template !== undefined && template.offset <= offset;
@@ -97,9 +99,11 @@ export class JsonLayout {
   }
 
   /** The comments of a stretch that starts and ends between tokens. */
-  comments(from: number, to: number): readonly GapPart[] {
-    if (!this.#parsed.slice(from, to).includes("/")) return [];
-    return this.gap(from, to).filter(({ kind }) => kind === "line comment" || kind === "block comment");
+  comments(from: number, to: number): readonly Span[] {
+    return jsonComments(this.#parsed.slice(from, to)).map(({ offset, length }) => ({
+      offset: from + offset,
+      length,
+    }));
   }
 
   /**
@@ -108,7 +112,7 @@ export class JsonLayout {
    */
   isLevel(from: number, to: number): boolean {
     let level = 0;
-    for (let index = upperBound(this.#templates, ({ offset }) => offset < from); ; index++) {
+    for (let index = countWhile(this.#templates, ({ offset }) => offset < from); ; index++) {
       const template = this.#templates[index];
       if (!template || template.offset >= to) return level === 0;
       for (const change of template.levels) {
@@ -119,7 +123,7 @@ export class JsonLayout {
   }
 
   #holdsStatement(from: number, to: number): boolean {
-    for (let index = upperBound(this.#templates, ({ offset }) => offset < from); ; index++) {
+    for (let index = countWhile(this.#templates, ({ offset }) => offset < from); ; index++) {
       const template = this.#templates[index];
       if (!template || template.offset >= to) return false;
       if (!template.isValue || template.levels.length > 0) return true;
@@ -131,17 +135,6 @@ function startsOfLines(text: string): number[] {
   const starts = [0];
   for (let end = text.indexOf("\n"); end >= 0; end = text.indexOf("\n", end + 1)) starts.push(end + 1);
   return starts;
-}
-
-/** How many items of a sorted list, from its start, fulfil a condition. */
-function upperBound<T>(sorted: readonly T[], holds: (item: T) => boolean): number {
-  let [low, high] = [0, sorted.length];
-  while (low < high) {
-    const middle = (low + high) >> 1;
-    if (holds(sorted[middle]!)) low = middle + 1;
-    else high = middle;
-  }
-  return low;
 }
 
 function kindAt(text: string, offset: number): GapPart["kind"] {

@@ -1,4 +1,5 @@
 import type { JsonNode } from "../jsonNode.ts";
+import { countWhile } from "../sorted.ts";
 import type { GapPart, JsonLayout } from "./layout.ts";
 
 /** The commas beside a member or element; undefined where template text or nothing of the kind stands there. */
@@ -22,13 +23,8 @@ export class Siblings {
 
   /** Which of the nodes one is; they are in the order of the text. */
   indexOf(node: JsonNode): number {
-    let [low, high] = [0, this.nodes.length - 1];
-    while (low < high) {
-      const middle = (low + high) >> 1;
-      if (this.nodes[middle]!.offset < node.offset) low = middle + 1;
-      else high = middle;
-    }
-    return this.nodes[low] === node ? low : -1;
+    const index = countWhile(this.nodes, ({ offset }) => offset < node.offset);
+    return this.nodes[index] === node ? index : -1;
   }
 
   /** Where a member starts with its name, or an element. */

@@ -55,7 +55,7 @@ function regionsNearestFirst({ definition }: Place): Suggestion[] {
 /** Options of the driver that hold credentials. */
 function secretOptionNames(place: Place): Suggestion[] {
   const driver = place.enclosing(3)?.get("logDriver")?.string ?? "";
-  const secret = Object.entries(logDriverOptions[driver] ?? {}).filter(
+  const secret = Object.entries(logDriverOptions.get(driver) ?? {}).filter(
     ([name]) => secrecyOfName(name) === "secret",
   );
   return secret.map(([name, meaning]) => valueOf(name, undefined, meaning));

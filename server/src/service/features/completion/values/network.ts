@@ -4,15 +4,17 @@ import type { TaskDefinition } from "../../../model/taskDefinition.ts";
 import { bridgeOnly } from "../refusals.ts";
 
 /** https://docs.aws.amazon.com/AmazonECS/latest/developerguide/task_definition_parameters.html#network_mode */
-const networkModes: Readonly<Record<string, readonly string[]>> = {
-  FARGATE: ["awsvpc"],
-  EXTERNAL: ["bridge", "host", "none"],
-  MANAGED_INSTANCES: ["awsvpc", "host"],
-};
+const networkModes: ReadonlyMap<string, readonly string[]> = new Map(
+  Object.entries({
+    FARGATE: ["awsvpc"],
+    EXTERNAL: ["bridge", "host", "none"],
+    MANAGED_INSTANCES: ["awsvpc", "host"],
+  }),
+);
 
 /** True where a launch type has a network mode, or nothing is known of the launch type. */
 export function takesMode(launchType: string, mode: string): boolean {
-  return networkModes[launchType]?.includes(mode) ?? true;
+  return networkModes.get(launchType)?.includes(mode) ?? true;
 }
 
 /** True where the containers of a task can run in a network mode as they are written. */

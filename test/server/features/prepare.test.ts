@@ -1,0 +1,61 @@
+import assert from "node:assert/strict";
+import type { PrepareResult } from "../../../server/src/protocol.ts";
+import { createLanguageService } from "../../../server/src/service/service.ts";
+
+const service = createLanguageService();
+
+function prepared(text: string, values: Readonly<Record<string, string>> = {}): PrepareResult {
+  return service.prepare(service.parse("file:///workspace/task-definition.json", text), values);
+}
+
+const container = '"containerDefinitions": [{ "name": "web", "image": "nginx:1.27", "memory": 128 }]';
+
+describe("What would be registered", () => {
+  it("has the values of placeholders, escaped where they stand in quotes", () => {
+    const text = `{ "family": "\${NAME}", "cpu": \${CPU}, ${container} }`;
+    const { input, unresolved } = prepared(text, { NAME: "a", CPU: '"256"' });
+    assert.deepEqual(unresolved, []);
+    assert.deepEqual([input?.["family"], input?.["cpu"]], ["a", "256"]);
+    const label = `{ "family": "a", "containerDefinitions": [{ "name": "web", "image": "x:1", "memory": 128, "dockerLabels": { "a": "\\\\\${LABEL}", "b": "/* \${LABEL} */" } }] }`;
+    assert.deepEqual(prepared(label, { LABEL: 'say "hi"\n' }).input?.["containerDefinitions"], [
+      {
+        name: "web",
+        image: "x:1",
+        memory: 128,
+        dockerLabels: { a: '\\say "hi"\n', b: '/* say "hi"\n */' },
+      },
+    ]);
+  });
+
+  it("asks for placeholders that are called like what every object has, and for no others", () => {
+    for (const name of ["constructor", "__proto__", "toString"]) {
+      const text = `{ "family": "a-\${${name}}", ${container} }`;
+      assert.deepEqual(
+        prepared(text).unresolved.map((placeholder) => placeholder.name),
+        [name],
+      );
+      assert.equal(
+        prepared(text, JSON.parse(`{ "${name}": "b" }`) as Record<string, string>).input?.["family"],
+        "a-b",
+      );
+    }
+    assert.deepEqual(prepared(`{ "family": "a", /* \${X} */ ${container} } // {{ .Y }}`).unresolved, []);
+  });
+
+  it("says of problems where they stand in the file, not in the text with the values", () => {
+    const text = `{ "family": "\${NAME}", "cpu": "\${CPU}", "memory": "512", "requiresCompatibilities": ["FARGATE"], "networkMode": "awsvpc", ${container} }`;
+    const { problems } = prepared(text, { NAME: "a-very-long-name-of-a-family", CPU: "300" });
+    assert.deepEqual(
+      problems.map(({ range, code }) => [code, text.slice(range.start.character, range.end.character)]),
+      [["fargate-cpu-value", '"${CPU}"']],
+    );
+    const short = prepared(text.replace('"memory": "512"', '"memory": "513"'), {
+      NAME: "",
+      CPU: "256",
+    }).problems;
+    assert.deepEqual(
+      short.map(({ range }) => text.slice(range.start.character, range.end.character).replace("512", "513")),
+      ['"${NAME}"', '"513"'],
+    );
+  });
+});
