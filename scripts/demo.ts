@@ -16,7 +16,6 @@ export async function startSimulator(
   await mkdir(folder, { recursive: true });
   const service = await startService({
     name: "The simulator",
-    command: process.execPath,
     args: [
       resolve("dist/simulator.js"),
       "--port",

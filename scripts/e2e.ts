@@ -12,6 +12,7 @@ import { parseArgs } from "node:util";
 import { runTests } from "@vscode/test-electron";
 import { demoEnvironment, startSimulator } from "./demo.ts";
 import { bundleSuite } from "./e2e/bundleSuite.ts";
+import { endChild, endingWithThis } from "./host/child.ts";
 import type { Cleanup } from "./host/cleanup.ts";
 import { findDesktop } from "./host/desktop.ts";
 import { program } from "./host/program.ts";
@@ -104,12 +105,11 @@ async function runPages(cleanup: Cleanup): Promise<boolean> {
     "test/support/specReporter.ts",
     ...(values.grep ? ["--grep", values.grep] : []),
   ];
-  const child = spawn(process.execPath, [mocha, ...args], { stdio: ["ignore", "inherit", "inherit"] });
-  const ended = once(child, "exit");
-  await cleanup.add(async () => {
-    child.kill();
-    await ended;
+  const child = spawn(process.execPath, [...endingWithThis(), mocha, ...args], {
+    stdio: ["ignore", "inherit", "inherit"],
   });
+  const ended = once(child, "exit");
+  await cleanup.add(() => endChild(child));
   const [code] = (await ended) as [number | null];
   return code === 0;
 }

@@ -1,6 +1,7 @@
 import { mkdir, mkdtemp, readFile, readdir, rename, rm, writeFile } from "node:fs/promises";
 import { homedir } from "node:os";
 import { join } from "node:path";
+import { isRunning } from "./orphaned.ts";
 
 /** The folder of this machine for what is expensive to make again, outside any checkout. */
 export function cacheRoot(env: NodeJS.ProcessEnv = process.env): string {
@@ -62,15 +63,5 @@ async function removeAbandoned(root: string): Promise<void> {
   for (const name of await readdir(root)) {
     const pid = Number(new RegExp(`^${building}(\\d+)-`).exec(name)?.[1]);
     if (pid && !isRunning(pid)) await rm(join(root, name), { recursive: true, force: true });
-  }
-}
-
-function isRunning(pid: number): boolean {
-  try {
-    process.kill(pid, 0);
-    return true;
-  } catch (error) {
-    // Another user's process is running too.
-    return (error as NodeJS.ErrnoException).code === "EPERM";
   }
 }

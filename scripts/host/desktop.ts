@@ -3,6 +3,7 @@ import { once } from "node:events";
 import { realpathSync } from "node:fs";
 import { homedir } from "node:os";
 import { dirname, join } from "node:path";
+import { endChild } from "./child.ts";
 import type { Cleanup } from "./cleanup.ts";
 import { isExecutable, onPath } from "./executables.ts";
 import { withoutOuterEditor, type Profile } from "./workbench.ts";
@@ -78,9 +79,6 @@ export async function openDesktop(cleanup: Cleanup, options: DesktopOptions): Pr
   ];
   const child = spawn(executable, args, { env: withoutOuterEditor(env), stdio: "ignore" });
   const closed = once(child, "exit");
-  await cleanup.add(async () => {
-    child.kill();
-    await closed;
-  });
+  await cleanup.add(() => endChild(child));
   await closed;
 }

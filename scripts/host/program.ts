@@ -1,4 +1,5 @@
 import { Cleanup } from "./cleanup.ts";
+import { whenOrphaned } from "./orphaned.ts";
 
 const signals = { SIGHUP: 129, SIGINT: 130, SIGTERM: 143 } as const;
 
@@ -21,15 +22,4 @@ export async function program(main: (cleanup: Cleanup) => Promise<number>): Prom
     if (!cleanup.ending) console.error(error instanceof Error ? error.message : error);
     return end(1);
   }
-}
-
-/** A parent that is killed outright sends no signal to its children. */
-function whenOrphaned(then: () => void): void {
-  const parent = process.ppid;
-  const timer = setInterval(() => {
-    if (process.ppid === parent) return;
-    clearInterval(timer);
-    then();
-  }, 1000);
-  timer.unref();
 }

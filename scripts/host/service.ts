@@ -1,9 +1,10 @@
 import { spawn, type ChildProcess } from "node:child_process";
 import { createWriteStream } from "node:fs";
+import { endingWithThis } from "./child.ts";
 
 export interface ServiceOptions {
   readonly name: string;
-  readonly command: string;
+  /** A script and its arguments, run by Node. */
   readonly args: readonly string[];
   readonly cwd?: string;
   readonly env: NodeJS.ProcessEnv;
@@ -30,9 +31,9 @@ const stopDeadline = 5_000;
  * @throws Error with its last output, when it ends or a minute passes before it is ready.
  */
 export async function startService(options: ServiceOptions): Promise<Service> {
-  const { command, args, cwd, env, name, logFile } = options;
+  const { args, cwd, env, name, logFile } = options;
   // A process group of its own, so that all it starts can be ended with it.
-  const child = spawn(command, args, {
+  const child = spawn(process.execPath, [...endingWithThis(), ...args], {
     ...(cwd && { cwd }),
     env,
     stdio: ["ignore", "pipe", "pipe"],
@@ -45,6 +46,8 @@ export async function startService(options: ServiceOptions): Promise<Service> {
   const kill = (signal: NodeJS.Signals): void => killGroup(child, signal);
   const killAtExit = (): void => kill("SIGKILL");
   process.once("exit", killAtExit);
+  // What it started is of no use without it.
+  child.once("exit", killAtExit);
   const stop = async (): Promise<void> => {
     kill("SIGTERM");
     const timer = setTimeout(() => kill("SIGKILL"), stopDeadline);

@@ -40,7 +40,6 @@ export async function startWorkbench(options: WorkbenchOptions): Promise<Workben
   const token = randomUUID();
   const service = await startService({
     name: "VS Code",
-    command: process.execPath,
     args: [
       join(server, "out", "server-main.js"),
       "--host=127.0.0.1",

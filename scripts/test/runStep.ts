@@ -3,6 +3,7 @@ import { once } from "node:events";
 import { readFile, rm } from "node:fs/promises";
 import { join, resolve } from "node:path";
 import type { Counts } from "../../test/support/counts.ts";
+import { endChild, endingWithThis } from "../host/child.ts";
 import type { Cleanup } from "../host/cleanup.ts";
 import type { Outcome, Step } from "./step.ts";
 
@@ -16,19 +17,19 @@ export async function runStep(step: Step, cleanup: Cleanup): Promise<Outcome> {
   const countsFile = join(folder, `${step.name.replaceAll(" ", "-")}.json`);
   await rm(countsFile, { force: true });
   const env = { ...process.env, TASKWRIGHT_COUNTS: countsFile };
-  const child = spawn(process.execPath, step.command, { env, stdio: ["ignore", "pipe", "pipe"] });
+  const child = spawn(process.execPath, [...endingWithThis(), ...step.command], {
+    env,
+    stdio: ["ignore", "pipe", "pipe"],
+  });
   let output = "";
   for (const stream of [child.stdout, child.stderr])
     stream.on("data", (data: Buffer) => (output += data.toString()));
   const ended = once(child, "close");
-  await cleanup.add(async () => {
-    if (child.exitCode === null) child.kill();
-    await ended;
-  });
+  await cleanup.add(() => endChild(child));
   let late = false;
   const timer = setTimeout(() => {
     late = true;
-    child.kill();
+    void endChild(child);
   }, limit * 60_000);
   const [code] = (await ended) as [number | null];
   clearTimeout(timer);

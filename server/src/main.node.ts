@@ -1,11 +1,10 @@
 import { createConnection, ProposedFeatures, StreamMessageReader } from "vscode-languageserver/node";
-import { startServer } from "./server.ts";
+import { endWithClient } from "./node/endWithClient.ts";
 import { nodeHost } from "./node/nodeHost.ts";
 import { StdioWriter } from "./node/stdioWriter.ts";
+import { startServer } from "./server.ts";
 
 if (process.argv.includes("--stdio")) {
-  // The client is gone without a word.
-  process.stdin.on("end", () => process.exit(1));
   startServer(
     createConnection(
       ProposedFeatures.all,
@@ -18,3 +17,4 @@ if (process.argv.includes("--stdio")) {
   // --node-ipc, --socket and --pipe are read from the command line.
   startServer(createConnection(ProposedFeatures.all), nodeHost);
 }
+endWithClient();

@@ -44,7 +44,7 @@ export async function startWindow(options: WindowOptions = {}): Promise<StartedW
   const cleanup = new Cleanup();
   // Mocha ends at once without its hooks, and would leave everything running.
   const end = (): void => void cleanup.run().then(() => process.exit(143));
-  process.once("SIGTERM", end);
+  process.on("SIGTERM", end);
   await cleanup.add(() => void process.off("SIGTERM", end));
   try {
     return await start(options, cleanup);

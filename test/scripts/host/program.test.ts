@@ -19,7 +19,7 @@ function source(directory: string, port: number, then: string): string {
     import { startService } from ${JSON.stringify(join(host, "service.ts"))};
     await program(async (cleanup) => {
       const service = await startService({
-        name: "The service", command: process.execPath, args: ["-e", ${JSON.stringify(child)}],
+        name: "The service", args: ["-e", ${JSON.stringify(child)}],
         env: process.env, logFile: ${JSON.stringify(join(directory, "log"))}, ready: /ready/,
       });
       await cleanup.add(() => service.stop());
@@ -114,7 +114,6 @@ describe("a service that cannot start", () => {
     const logFile = join(directory, "log");
     const options = {
       name: "The service",
-      command: process.execPath,
       args: ["-e", `console.error("port is taken")`],
       env: process.env,
       logFile,
@@ -126,18 +125,17 @@ describe("a service that cannot start", () => {
     assert.equal(await readFile(logFile, "utf8"), "port is taken\n");
   });
 
-  it("is reported when its program does not exist", async () => {
+  it("is reported when its script does not exist", async () => {
     const options = {
       name: "The service",
-      command: join(directory, "nothing"),
-      args: [],
+      args: [join(directory, "nothing.js")],
       env: {},
       logFile: join(directory, "log"),
       ready: /ready/,
     };
     await assert.rejects(
       startService(options),
-      /^Error: The service did not start: spawn .*nothing ENOENT\n/,
+      /^Error: The service did not start: [^]*Cannot find module '.*nothing\.js'/,
     );
   });
 });

@@ -1,0 +1,51 @@
+import { spawn } from "node:child_process";
+import { once } from "node:events";
+import { existsSync, readFileSync } from "node:fs";
+import { explainNpm } from "./explainNpm.mjs";
+
+/**
+ * Installs the packages that are not there as the lockfile has them.
+ * @param {(child: import("node:child_process").ChildProcess) => void} started gets each process that it starts
+ * @returns {Promise<string | undefined>} what went wrong and what to do, or undefined
+ */
+export async function install(started) {
+  if (!isInstalled()) {
+    console.log("Installing packages (npm ci) …");
+    const problem = await npmCi(started);
+    if (problem) return problem;
+  }
+  if (existsSync("node_modules/.bin/node")) return undefined;
+  return 'The package "node" brought no program with it, probably as npm runs no install scripts here. Run "npm rebuild node --ignore-scripts=false", then the same command again.';
+}
+
+/** Whether npm's note of what it has installed agrees with the lockfile. It is written last. */
+function isInstalled() {
+  if (!existsSync("node_modules/.package-lock.json")) return false;
+  const installed = packagesIn("node_modules/.package-lock.json");
+  return Object.entries(packagesIn("package-lock.json")).every(([place, { version, optional }]) => {
+    if (place === "") return true;
+    // Those for other platforms are left out.
+    const there = installed[place];
+    return there ? there.version === version : optional === true;
+  });
+}
+
+function packagesIn(lockfile) {
+  return JSON.parse(readFileSync(lockfile, "utf8")).packages;
+}
+
+async function npmCi(started) {
+  const child = spawn("npm", ["ci", "--prefer-offline", "--no-audit", "--no-fund", "--loglevel=error"], {
+    stdio: ["ignore", "inherit", "pipe"],
+    shell: process.platform === "win32",
+  });
+  started(child);
+  let complaint = "";
+  child.stderr.on("data", (data) => (complaint += data));
+  try {
+    const [code] = await once(child, "close");
+    return code === 0 ? undefined : explainNpm(complaint);
+  } catch (error) {
+    return `npm cannot be run (${error.code}). It comes with Node.js: install both from https://nodejs.org.`;
+  }
+}
