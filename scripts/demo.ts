@@ -11,7 +11,7 @@ export interface RunningSimulator extends Pick<Service, "ended" | "stop"> {
 /** Starts the bundled simulator; its log goes to the folder. */
 export async function startSimulator(
   folder: string,
-  options: { readonly clock?: string; readonly scenario?: string } = {},
+  options: { readonly clock?: string; readonly scenario?: string; readonly control?: boolean } = {},
 ): Promise<RunningSimulator> {
   await mkdir(folder, { recursive: true });
   const service = await startService({
@@ -21,6 +21,7 @@ export async function startSimulator(
       "--port",
       "0",
       ...(options.clock ? ["--clock", options.clock] : []),
+      ...(options.control ? ["--control"] : []),
       ...(options.scenario ? ["--scenario", options.scenario] : []),
     ],
     env: withoutAws(process.env),

@@ -62,7 +62,7 @@ async function runSuite(cleanup: Cleanup, executable: string): Promise<boolean> 
   const userData = join(folder, "user");
   await writeSettings(userData);
   const tests = await bundleSuite(resolve("out/e2e/suite"));
-  const simulator = await startSimulator(folder, { clock: "fast:10" });
+  const simulator = await startSimulator(folder, { clock: "fast:10", control: true });
   await cleanup.add(() => simulator.stop());
 
   // What runTests adds to the environment does not take away what is there.

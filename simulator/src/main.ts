@@ -9,13 +9,13 @@ async function main(): Promise<void> {
       port: { type: "string", default: "0" },
       scenario: { type: "string", default: "demo" },
       clock: { type: "string", default: "real" },
+      control: { type: "boolean", default: false },
     },
   });
   const scenario = namedScenario(values.scenario) ?? (await readScenarioFile(values.scenario));
-  const simulator = await startSimulator({ port: portOf(values.port), scenario, clock: values.clock });
-  console.log(
-    JSON.stringify({ endpoint: simulator.endpoint, scenario: values.scenario, clock: values.clock }),
-  );
+  const { clock, control } = values;
+  const simulator = await startSimulator({ port: portOf(values.port), scenario, clock, control });
+  console.log(JSON.stringify({ endpoint: simulator.endpoint, scenario: values.scenario, clock }));
   const end = (): void => void simulator.close().then(() => process.exit(0));
   for (const signal of ["SIGTERM", "SIGINT"] as const) process.once(signal, end);
   // Started with a channel, it ends with the process at the other end of it.

@@ -19,6 +19,8 @@ export interface SimulatorOptions {
   readonly clock?: string;
   /** The simulated time to begin with, in seconds since 1970; the real time by default. */
   readonly start?: number;
+  /** Whether it can be controlled over HTTP, by anyone on this machine. Default: false. */
+  readonly control?: boolean;
 }
 
 /** A call that the simulator has received. */
@@ -53,7 +55,7 @@ export async function startSimulator(options: SimulatorOptions = {}): Promise<Si
     typeof options.scenario === "string" ? requireScenario(options.scenario) : (options.scenario ?? {});
   const clock = createClock(parseClockMode(options.clock ?? "real"), options.start);
   try {
-    return await startWith(scenario, clock, options.port ?? 0);
+    return await startWith(scenario, clock, options);
   } catch (error) {
     // What the scenario has started would go on.
     clock.close();
@@ -61,7 +63,11 @@ export async function startSimulator(options: SimulatorOptions = {}): Promise<Si
   }
 }
 
-async function startWith(scenario: Scenario, clock: Clock, port: number): Promise<Simulator> {
+async function startWith(
+  scenario: Scenario,
+  clock: Clock,
+  { port = 0, control = false }: SimulatorOptions,
+): Promise<Simulator> {
   const account = newAccount(scenario, clock);
   // Of its own, so that the number of calls does not change what happens in the account.
   const random = createRandom((scenario.seed ?? 1) + 1);
@@ -76,7 +82,7 @@ async function startWith(scenario: Scenario, clock: Clock, port: number): Promis
   };
   const server = createHttpServer(
     noteAndReceive,
-    { calls, resetCalls, setTrouble, advance: (seconds) => clock.advance(seconds) },
+    control ? { calls, resetCalls, setTrouble, advance: (seconds) => clock.advance(seconds) } : undefined,
     () => random.uuid(),
   );
   await new Promise<void>((resolve, reject) => {

@@ -33,7 +33,7 @@ describe("The AWS CLI, from the first cluster to the last", () => {
     );
     assert.deepEqual(
       [taskDefinition.taskDefinitionArn, taskDefinition.status, taskDefinition.compatibilities],
-      [arn("task-definition/web:1"), "ACTIVE", ["EC2", "FARGATE"]],
+      [arn("task-definition/web:1"), "ACTIVE", ["EC2", "MANAGED_INSTANCES", "FARGATE"]],
     );
     assert.deepEqual(await aws.run("ecs list-task-definitions"), {
       taskDefinitionArns: [arn("task-definition/web:1")],

@@ -18,7 +18,7 @@ describe("A simulator that is used wrongly", () => {
   let simulator: Simulator;
   let ecs: ECSClient;
   beforeEach(async () => {
-    simulator = await startSimulator({ scenario: "demo", clock: "step" });
+    simulator = await startSimulator({ scenario: "demo", clock: "step", control: true });
     ecs = new ECSClient(clientSettings(simulator));
   });
   afterEach(() => simulator.close());
@@ -235,7 +235,7 @@ describe("A simulator that is used wrongly", () => {
   };
   const asked = async (): Promise<void> => void (await until("the call", () => simulator.calls.length === 1));
   const post = (target: string, body: string, length = body.length): string =>
-    `POST / HTTP/1.1\r\nhost: simulator\r\nx-amz-target: ${target}\r\ncontent-length: ${length}\r\n\r\n${body}`;
+    `POST / HTTP/1.1\r\nhost: localhost\r\nx-amz-target: ${target}\r\ncontent-length: ${length}\r\n\r\n${body}`;
 
   it("survives callers that hang up before, while and after they ask", async () => {
     await hangUp("", async () => {});
@@ -259,11 +259,7 @@ describe("A live tail", () => {
       await hungUp;
       return { output: stream, breaksOff: false };
     };
-    const server = createHttpServer(
-      dispatch,
-      { calls: [], resetCalls() {}, advance() {}, setTrouble() {} },
-      () => "id",
-    );
+    const server = createHttpServer(dispatch, undefined, () => "id");
     server.listen(0, "127.0.0.1");
     await once(server, "listening");
     const closed = new Promise((resolve) =>
@@ -271,7 +267,7 @@ describe("A live tail", () => {
     );
     const socket = connect((server.address() as AddressInfo).port, "127.0.0.1");
     socket.write(
-      "POST / HTTP/1.1\r\nhost: simulator\r\nx-amz-target: Logs_20140328.StartLiveTail\r\ncontent-length: 2\r\n\r\n{}",
+      "POST / HTTP/1.1\r\nhost: localhost\r\nx-amz-target: Logs_20140328.StartLiveTail\r\ncontent-length: 2\r\n\r\n{}",
     );
     await received;
     socket.destroy();

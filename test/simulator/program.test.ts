@@ -117,7 +117,7 @@ describe("The program of the simulator", () => {
 
   it("ends when it is told to, also while callers wait", async () => {
     for (const signal of ["SIGTERM", "SIGINT"] as const) {
-      const child = spawn(process.execPath, [program, "--clock", "step"], {
+      const child = spawn(process.execPath, [program, "--clock", "step", "--control"], {
         stdio: ["ignore", "pipe", "inherit"],
       });
       const [line] = (await once(child.stdout, "data")) as [Buffer];

@@ -16,7 +16,7 @@ import { clientSettings, TestAccount } from "./testAccount.ts";
 describe("Scripted trouble", () => {
   let simulator: Simulator;
   const start = async (...trouble: Trouble[]): Promise<ECSClient> => {
-    simulator = await startSimulator({ scenario: { trouble }, clock: "step" });
+    simulator = await startSimulator({ scenario: { trouble }, clock: "step", control: true });
     return new ECSClient(clientSettings(simulator));
   };
   const outcome = (call: Promise<unknown>): Promise<string> =>
@@ -283,7 +283,7 @@ describe("Other people", () => {
 
 describe("The simulator's own controls over HTTP", () => {
   let simulator: Simulator;
-  before(async () => void (simulator = await startSimulator({ clock: "step" })));
+  before(async () => void (simulator = await startSimulator({ clock: "step", control: true })));
   after(() => simulator.close());
   const ask = async (method: string, name: string, body?: object): Promise<any> => {
     const response = await fetch(`${simulator.endpoint}/_simulator/${name}`, {

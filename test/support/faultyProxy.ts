@@ -89,7 +89,10 @@ export async function faultyProxy(target: string): Promise<FaultyProxy> {
     }
     const passed = request(
       new URL(incoming.url ?? "/", target),
-      { method: incoming.method ?? "POST", headers: incoming.headers },
+      {
+        method: incoming.method ?? "POST",
+        headers: { ...incoming.headers, host: new URL(target).host },
+      },
       (response) => {
         const losses = lost.get(operation) ?? 0;
         if (losses > 0) {

@@ -5,6 +5,7 @@ import { ConnectionReset, NoAnswer } from "../trouble/troubleError.ts";
 import { answerControl, type Control } from "./control.ts";
 import { ec2Query } from "./ec2Query.ts";
 import { eventMessage } from "./eventMessage.ts";
+import { refuseStrangers } from "./guard.ts";
 import { json } from "./json.ts";
 import type { Call, Protocol, RawRequest, RawResponse } from "./protocol.ts";
 import { query } from "./query.ts";
@@ -22,8 +23,12 @@ export interface Outcome {
 /** Runs a call. Rejects with an ApiError, which is answered, or with a ConnectionReset or NoAnswer, which is not. */
 export type Dispatch = (call: Call) => Promise<Outcome>;
 
-/** An HTTP server that reads AWS requests, hands them to `dispatch` and writes the answers. */
-export function createHttpServer(dispatch: Dispatch, control: Control, newRequestId: () => string): Server {
+/** An HTTP server that reads AWS requests, hands them to `dispatch` and writes the answers; `control` is for whoever asks, if it is given. */
+export function createHttpServer(
+  dispatch: Dispatch,
+  control: Control | undefined,
+  newRequestId: () => string,
+): Server {
   return createServer((incoming, outgoing) => {
     const requestId = newRequestId();
     readRequest(incoming)
@@ -38,14 +43,15 @@ export function createHttpServer(dispatch: Dispatch, control: Control, newReques
 async function handle(
   request: RawRequest,
   dispatch: Dispatch,
-  control: Control,
+  control: Control | undefined,
   requestId: string,
 ): Promise<RawResponse> {
   let call: Call | undefined;
   let protocol = json;
   try {
+    refuseStrangers(request);
     refuseLong(request);
-    const controlled = answerControl(request, control);
+    const controlled = control && answerControl(request, control);
     if (controlled) return controlled;
     for (protocol of protocols) {
       const parsed = protocol.parse(request);

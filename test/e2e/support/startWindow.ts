@@ -72,7 +72,11 @@ async function start(options: WindowOptions, cleanup: Cleanup): Promise<StartedW
     await writeFile(join(workspace, path), text);
   }
 
-  const simulator = await startSimulator(folder, { clock, scenario: await nameOf(scenario, folder) });
+  const simulator = await startSimulator(folder, {
+    clock,
+    control: true,
+    scenario: await nameOf(scenario, folder),
+  });
   await cleanup.add(() => simulator.stop());
   const profile = { userData: join(folder, "user"), extensions: join(folder, "extensions") };
   await writeSettings(profile.userData, settings);
