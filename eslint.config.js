@@ -47,6 +47,7 @@ export default tseslint.config(
       "scripts/**",
       "bench/**",
       "test/e2e/**",
+      "test/fuzz/main.ts",
       "test/support/**",
       "*.mjs",
       "server/src/node/cli.ts",

@@ -17,7 +17,7 @@ export function accept(lines: TextDocument, item: CompletionItem, filling = ""):
 }
 
 /** https://microsoft.github.io/language-server-protocol/specifications/lsp/3.17/specification/#snippet_syntax */
-function resolveSnippet(snippet: string, filling: string): string {
+export function resolveSnippet(snippet: string, filling: string): string {
   const part =
     /\\(.)|(?<=(")?)\$\d+|\$\{\d+:((?:\\.|[^}\\])*)\}|\$\{\d+\|((?:\\.|[^,|\\])*)(?:\\.|[^|\\])*\|\}/gs;
   return snippet.replaceAll(
