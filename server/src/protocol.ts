@@ -22,6 +22,11 @@ export interface InitializationOptions {
   readonly codeLenses?: boolean;
   /** True when the client answers {@link lookupRequest}. */
   readonly lookups?: boolean;
+  /**
+   * Ids of languages whose files the client gives to a language of ours if they are task definitions or services. What
+   * stays in them is answered for only if it is a template or the input of another call.
+   */
+  readonly sharedLanguages?: readonly string[];
 }
 
 /** The kinds of file that the product knows; `unknown` is JSON that is none of ours. */

@@ -21,7 +21,7 @@ import { capabilitiesFor } from "./capabilities.ts";
 import { configurationFile } from "./configurationFile.ts";
 import { FileRules } from "./fileRules.ts";
 import type { ServerHost } from "./host.ts";
-import { LazyParsers } from "./parsers.ts";
+import { KnownFiles } from "./knownFiles.ts";
 import { LiveValues } from "./liveValues.ts";
 import {
   type InitializationOptions,
@@ -38,13 +38,13 @@ import {
   type PrepareParams,
   type PrepareResult,
 } from "./protocol.ts";
-import { answering, type FindDocument, listenForNames, listenForStructure } from "./requests.ts";
+import { answering, listenForNames, listenForStructure } from "./requests.ts";
 import type { EcsDocument } from "./service/documents/ecsDocument.ts";
 import type { InlayHintSettings } from "./service/features/inlayHints.ts";
 import { withExistence } from "./service/features/hover/existence.ts";
 import { fixAllKind } from "./service/features/codeActions.ts";
 import type { RuleSettings } from "./service/features/validate.ts";
-import { createLanguageService, type LanguageService } from "./service/service.ts";
+import type { LanguageService } from "./service/service.ts";
 import { showWarning } from "./window.ts";
 
 /** Serves the language service over a connection. The only file that knows the protocol. */
@@ -56,6 +56,8 @@ export function startServer(connection: Connection, host: ServerHost): void {
 interface Settings {
   readonly rules?: RuleSettings;
   readonly inlayHints?: InlayHintSettings;
+  /** Whether templates of CloudFormation and the like are checked; they are unless it says no. */
+  readonly templates?: boolean;
 }
 
 /** Milliseconds for which a hover waits for what the account says. */
@@ -63,10 +65,8 @@ const hoverPatience = 1_500;
 
 class Server {
   readonly #connection: Connection;
+  readonly #files: KnownFiles;
   readonly #service: LanguageService;
-  readonly #parsers = new LazyParsers();
-  /** Settled when the parsers are there that open files need. */
-  #parsersReady: Promise<void> = Promise.resolve();
   readonly #host: ServerHost;
   readonly #open = new TextDocuments(TextDocument);
   #folders: readonly string[] = [];
@@ -74,12 +74,17 @@ class Server {
   #pullsDiagnostics = false;
   #client: InitializeParams["capabilities"] = {};
   #clientLooksUp = false;
+  #sharedLanguages: ReadonlySet<string> = new Set();
   readonly #live: LiveValues;
   readonly #rules = new FileRules((uri) => this.#readRules(uri));
 
   constructor(connection: Connection, host: ServerHost) {
     this.#connection = connection;
-    this.#service = createLanguageService(this.#parsers.loaded);
+    this.#files = new KnownFiles(() => ({
+      sharedLanguages: this.#sharedLanguages,
+      templates: this.#settings.templates ?? true,
+    }));
+    this.#service = this.#files.service;
     this.#host = host;
     this.#live = new LiveValues({
       ask: (params, token) => connection.sendRequest<LookupResult>(lookupRequest, params, token),
@@ -99,17 +104,17 @@ class Server {
       this.#refreshAll();
     });
     connection.onCompletion(
-      answering(this.#find, [], (document, { position, context }) =>
+      answering(this.#files.find, [], (document, { position, context }) =>
         this.#complete(document, position, context?.triggerCharacter),
       ),
     );
     connection.onHover(
-      answering(this.#find, null, (document, { position }) => this.#hover(document, position)),
+      answering(this.#files.find, null, (document, { position }) => this.#hover(document, position)),
     );
     connection.onCodeAction((params) => this.#codeActions(params));
     this.#listenForAnnotations();
-    listenForNames(connection, this.#service, this.#find);
-    listenForStructure(connection, this.#service, this.#find);
+    listenForNames(connection, this.#service, this.#files.find);
+    listenForStructure(connection, this.#service, this.#files.findWhole);
     connection.languages.diagnostics.on(async ({ textDocument }) => ({
       kind: DocumentDiagnosticReportKind.Full,
       items: await this.#diagnostics(textDocument.uri),
@@ -143,12 +148,14 @@ class Server {
     const connection = this.#connection;
     const service = this.#service;
     connection.languages.inlayHint.on(
-      answering(this.#find, [], (document, { range }) =>
+      answering(this.#files.find, [], (document, { range }) =>
         service.inlayHints(document, range, this.#settings.inlayHints),
       ),
     );
-    connection.onCodeLens(answering(this.#find, [], (document) => service.codeLenses(document)));
-    connection.onDocumentLinks(answering(this.#find, [], (document) => service.documentLinks(document)));
+    connection.onCodeLens(answering(this.#files.find, [], (document) => service.codeLenses(document)));
+    connection.onDocumentLinks(
+      answering(this.#files.find, [], (document) => service.documentLinks(document)),
+    );
   }
 
   #initialize({
@@ -160,6 +167,7 @@ class Server {
     this.#client = capabilities;
     const options = (initializationOptions ?? {}) as InitializationOptions;
     this.#clientLooksUp = options.lookups ?? false;
+    this.#sharedLanguages = new Set(options.sharedLanguages);
     this.#folders = workspaceFolders?.map(({ uri }) => uri) ?? (rootUri ? [rootUri] : []);
     this.#pullsDiagnostics = capabilities.textDocument?.diagnostic !== undefined;
     return capabilitiesFor(capabilities, options);
@@ -204,9 +212,12 @@ class Server {
 
   async #indexFolders(): Promise<void> {
     for (const folder of this.#folders)
-      for await (const { uri, text } of this.#host.findFiles(folder))
-        if (!this.#open.get(uri)) await this.#index(uri, text);
+      for await (const { uri, text } of this.#host.findFiles(folder)) await this.#index(uri, text);
     this.#refreshAll();
+  }
+
+  async #index(uri: string, text: string): Promise<void> {
+    if (!this.#open.get(uri)) await this.#files.index(uri, text, () => !this.#open.get(uri));
   }
 
   async #fileChanged(uri: string, type: FileChangeType): Promise<void> {
@@ -216,22 +227,10 @@ class Server {
     else this.#service.workspace.delete(uri);
   }
 
-  /** Takes a file in that is not open. */
-  async #index(uri: string, text: string): Promise<void> {
-    const missing = this.#service.missingParser(uri, text);
-    if (missing) await this.#parsers.load(missing);
-    if (!this.#open.get(uri)) this.#service.workspace.set(this.#service.parse(uri, text));
-  }
-
   #contentChanged(text: TextDocument): void {
-    const missing = this.#service.missingParser(text.uri, text.getText(), text.languageId);
-    if (missing) {
-      this.#parsersReady = this.#parsers.load(missing).then(() => this.#parserLoaded(text));
-      return;
-    }
-    const document = this.#service.parse(text.uri, text.getText(), text.version, text.languageId);
-    this.#service.workspace.set(document);
-    if (!this.#pullsDiagnostics) void this.#push(document);
+    const updated = this.#files.update(text);
+    if (updated instanceof Promise) void updated.then(() => this.#parserLoaded(text));
+    else if (!this.#pullsDiagnostics) void this.#push(text.uri);
   }
 
   /** What was asked about the file before got no answer. */
@@ -251,8 +250,7 @@ class Server {
     if (workspace?.inlayHint?.refreshSupport) this.#refresh(this.#connection.languages.inlayHint.refresh());
     if (workspace?.codeLens?.refreshSupport && textDocument?.codeLens)
       this.#refresh(this.#connection.sendRequest(CodeLensRefreshRequest.type));
-    if (!this.#pullsDiagnostics)
-      for (const { uri } of this.#open.all()) void this.#with(uri, (document) => this.#push(document));
+    if (!this.#pullsDiagnostics) for (const { uri } of this.#open.all()) void this.#push(uri);
     else if (workspace?.diagnostics?.refreshSupport)
       this.#refresh(this.#connection.languages.diagnostics.refresh());
   }
@@ -264,19 +262,21 @@ class Server {
     );
   }
 
-  async #push(document: EcsDocument): Promise<void> {
-    const rules = await this.#rules.of(document.uri);
+  async #push(uri: string): Promise<void> {
+    const known = this.#service.workspace.get(uri);
+    const rules = await this.#rules.of(uri);
     // Another version may have come meanwhile; it pushes its own.
-    if (this.#service.workspace.get(document.uri) !== document) return;
+    if (this.#service.workspace.get(uri) !== known) return;
+    const document = this.#files.find(uri);
     await this.#connection.sendDiagnostics({
-      uri: document.uri,
-      version: document.lines.version,
-      diagnostics: this.#service.diagnostics(document, rules),
+      uri,
+      ...(document && { version: document.lines.version }),
+      diagnostics: document ? this.#service.diagnostics(document, rules) : [],
     });
   }
 
   async #diagnostics(uri: string): Promise<Diagnostic[]> {
-    await this.#parsersReady;
+    await this.#files.ready;
     const rules = await this.#rules.of(uri);
     return this.#with(uri, (document) => this.#service.diagnostics(document, rules)) ?? [];
   }
@@ -310,16 +310,14 @@ class Server {
 
   async #prepare(uri: string, values: Readonly<Record<string, string>>): Promise<PrepareResult> {
     const rules = await this.#rules.of(uri);
-    const document = this.#service.workspace.get(uri);
+    const document = this.#files.find(uri);
     return document
       ? this.#service.prepare(document, values, rules)
       : { kind: "unknown", unresolved: [], problems: [] };
   }
 
   #with<T>(uri: string, use: (document: EcsDocument) => T): T | undefined {
-    const document = this.#find(uri);
+    const document = this.#files.find(uri);
     return document && use(document);
   }
-
-  readonly #find: FindDocument = (uri) => this.#service.workspace.get(uri);
 }

@@ -1,5 +1,5 @@
 import * as vscode from "vscode";
-import { type CancellationToken, LanguageClient, TransportKind } from "vscode-languageclient/node";
+import { type CancellationToken, LanguageClient, State, TransportKind } from "vscode-languageclient/node";
 import {
   type DocumentKind,
   type InitializationOptions,
@@ -18,7 +18,25 @@ import {
   type PrepareParams,
   type PrepareResult,
 } from "../../../server/src/protocol.ts";
-import { languages } from "../model/languages.ts";
+import { hasEcsTraces } from "../../../shared/src/ecsTraces.ts";
+import { languages, sharedLanguages, templateLanguages } from "../model/languages.ts";
+import { config } from "./vscodeSettings.ts";
+
+/** Where the server may have something to say: files with `.template` have no language in most editors. */
+const documentSelector = [
+  ...[...languages, ...templateLanguages].map((language) => ({ language })),
+  { pattern: "**/*.template" },
+];
+
+/** True for documents of our languages, and for others that the selector takes and that mention ECS. */
+function isForServer(document: vscode.TextDocument): boolean {
+  if (languages.some((language) => language === document.languageId)) return true;
+  return (
+    config.templates() &&
+    vscode.languages.match(documentSelector, document) > 0 &&
+    hasEcsTraces(document.getText())
+  );
+}
 
 /** The language server as the rest of the extension sees it. It runs in a process of its own. */
 export class TaskwrightLanguageClient implements vscode.Disposable {
@@ -40,9 +58,13 @@ export class TaskwrightLanguageClient implements vscode.Disposable {
       // While the extension is debugged (F5), a debugger can attach to the server too.
       { run, debug: { ...run, options: { execArgv: ["--nolazy", "--inspect=6009"] } } },
       {
-        documentSelector: languages.map((language) => ({ language })),
+        documentSelector,
         outputChannel,
-        initializationOptions: { codeLenses: true, lookups: true } satisfies InitializationOptions,
+        initializationOptions: {
+          codeLenses: true,
+          lookups: true,
+          sharedLanguages,
+        } satisfies InitializationOptions,
       },
     );
     this.#client.onRequest(lookupRequest, (params: LookupParams, token: CancellationToken) => {
@@ -53,12 +75,12 @@ export class TaskwrightLanguageClient implements vscode.Disposable {
   }
 
   /**
-   * Starts the server with the first document of our languages, or the first question: the extension is active with any
-   * JSON, for which it needs no process.
+   * Starts the server with the first document of our languages, the first file of another language with ECS in it, or
+   * the first question: the extension is active with any JSON and YAML, for which it needs no process.
    */
   startWhenNeeded(subscriptions: vscode.Disposable[]): void {
-    const startFor = ({ languageId }: vscode.TextDocument): void => {
-      if (languages.some((language) => language === languageId))
+    const startFor = (document: vscode.TextDocument): void => {
+      if (this.#client.state === State.Stopped && isForServer(document))
         this.#client
           .start()
           .catch((error: unknown) =>
@@ -66,7 +88,10 @@ export class TaskwrightLanguageClient implements vscode.Disposable {
           );
     };
     vscode.workspace.textDocuments.forEach(startFor);
-    subscriptions.push(vscode.workspace.onDidOpenTextDocument(startFor));
+    subscriptions.push(
+      vscode.workspace.onDidOpenTextDocument(startFor),
+      vscode.workspace.onDidChangeTextDocument(({ document }) => startFor(document)),
+    );
   }
 
   /** What would be registered for an open document, or what stands in the way. */

@@ -18,6 +18,8 @@ export const config = {
   }),
   /** Whether a JSON file that reads like a task definition or service becomes one of our languages. */
   detectByContent: (): boolean => setting("detectByContent", true),
+  /** Whether ECS definitions in templates of other languages are checked. */
+  templates: (): boolean => setting("templates", true),
   /** The budget of a connection. Half of what ECS refills by default, so that the console and other tools of the account keep their share. */
   callsPerSecond: (): number => setting("callsPerSecond", 10),
   /** How often the view is refreshed; undefined: only by hand. */

@@ -26,7 +26,12 @@ const ofJson: ReadonlySet<string> = new Set([
 ]);
 
 /** What CloudFormation gives or converts by itself, or has no place for. */
-const ofTheApi: ReadonlySet<string> = new Set([...ofJson, "family-required", "service-name-required"]);
+const ofTheApi: ReadonlySet<string> = new Set([
+  ...ofJson,
+  "family-required",
+  "service-name-required",
+  "desired-count-missing",
+]);
 
 /** The examples of all rule pages that are a definition as the API takes it. */
 const examples = readdirSync(folder)

@@ -11,7 +11,7 @@ export function codeLenses(document: EcsDocument, workspace: WorkspaceIndex): Co
 function lensesOf(definition: Definition, workspace: WorkspaceIndex): CodeLens[] {
   const { root, kind, document } = definition;
   const { uri } = document;
-  if (!root || (kind !== "task-definition" && kind !== "service")) return [];
+  if (!root || definition.host !== "plain" || (kind !== "task-definition" && kind !== "service")) return [];
   const top = document.rangeOf(root.opening);
   const actions =
     kind === "task-definition"

@@ -7,10 +7,11 @@ import {
   type WorkspaceEdit,
 } from "vscode-languageserver-types";
 import { type Definition, definitionAt, type EcsDocument } from "../documents/ecsDocument.ts";
-import type { Span } from "../syntax/jsonNode.ts";
+import type { JsonNode, Span } from "../syntax/jsonNode.ts";
 import { symbolsOf } from "../model/documentSymbols.ts";
 import { familyOf } from "../model/ecsService.ts";
 import type { SymbolOccurrence } from "../model/symbols.ts";
+import { taskDefinitionOf } from "../documents/taskDefinitionOf.ts";
 import { familyOfDefinition, type WorkspaceIndex } from "../documents/workspaceIndex.ts";
 
 /** A name in one of the definitions that share it. */
@@ -104,9 +105,20 @@ export function rename(
   const site = siteAt(document, position);
   for (const place of site ? placesAt(site, workspace) : []) {
     const { uri, rangeOf } = place.definition.document;
-    (changes[uri] ??= []).push({ range: rangeOf(place.occurrence.span), newText: newName });
+    (changes[uri] ??= []).push({
+      range: rangeOf(place.occurrence.span),
+      newText: asName(newName, place.occurrence.node),
+    });
   }
   return { changes };
+}
+
+/** A name as it is put in the place of another: without quotes, some names would be numbers or truth values. */
+function asName(name: string, node: JsonNode): string {
+  const isBare = node.source.syntax === "yaml" && node.content.length === node.length;
+  return isBare && /^(?:[\d_-]+(?:e\d+)?|0x[\da-f]+|y|n|yes|no|on|off|true|false|null)$/i.test(name)
+    ? `"${name}"`
+    : name;
 }
 
 function siteAt(document: EcsDocument, position: Position): Site | undefined {
@@ -131,16 +143,14 @@ function placesAt(site: Site, workspace: WorkspaceIndex): Place[] {
 
 /** The definitions that share their names with this one: a task definition and the services that run its family. */
 function related(definition: Definition, workspace: WorkspaceIndex): readonly Definition[] {
-  const { kind, root, document } = definition;
-  const family = familyOfDefinition(definition) ?? familyOf(root?.get("taskDefinition")?.string);
-  if (family === undefined) return [definition];
-  const task = kind === "task-definition" ? definition : workspace.taskDefinitions(family, document.uri)[0];
-  const services = task
-    ? workspace
-        .servicesOf(family)
-        .filter((service) => workspace.taskDefinitions(family, service.document.uri)[0] === task)
-    : [];
-  return [...new Set([definition, ...(task ? [task] : []), ...services])];
+  const task = definition.kind === "task-definition" ? definition : taskDefinitionOf(definition, workspace);
+  if (!task) return [definition];
+  const family = familyOfDefinition(task);
+  const services = [
+    ...(family === undefined ? [] : workspace.servicesOf(family)),
+    ...task.document.definitions.filter(({ runs }) => runs !== undefined && runs === task.id),
+  ].filter((service) => taskDefinitionOf(service, workspace) === task);
+  return [...new Set([definition, task, ...services])];
 }
 
 /** The family under the cursor: where a task definition gives it, or a service names it. */

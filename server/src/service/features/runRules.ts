@@ -56,7 +56,12 @@ export function runRules(definition: Definition, workspace: Workspace, reporting
     const task = new TaskDefinition(root, shape);
     for (const rule of ofTaskDefinitions.concerning(memberNames)) if (begin(rule)) rule.check(task, report);
   } else if (kind === "service") {
-    onService(definition, new EcsService(root, shape), neighbour(definition, workspace), reporting);
+    onService(
+      definition,
+      new EcsService(root, shape, definition.supplied),
+      neighbour(definition, workspace),
+      reporting,
+    );
   } else {
     const context = neighbour(definition, workspace);
     for (const rule of ofNeighbours[kind].concerning(memberNames))

@@ -1,3 +1,4 @@
+import { hasEcsTraces } from "../../../../shared/src/ecsTraces.ts";
 import { promisedKind } from "../documents/fileName.ts";
 import type { JsonNode } from "../syntax/jsonNode.ts";
 import { isTemplate, templateDefinitions } from "./cloudFormation/template.ts";
@@ -22,11 +23,7 @@ export function findDefinitions(
   return documents.flatMap((root) => plainDefinition(uri, root, language) ?? []);
 }
 
-/** Names that a text with ECS in it holds; the last ones are those of services and tasks in the API's spelling. */
-const traces =
-  /AWS::ECS::|aws_ecs_|containerDefinitions|\b(?:taskDefinition|requiresCompatibilities|primaryContainer|AWSEBDockerrunVersion)\b/;
-
 /** A cheap look at name and text that most files fail, so that they need not be parsed. */
 export function mayHoldEcs({ uri, language }: Named, text: string): boolean {
-  return traces.test(text) || promisedKind(uri, language) !== undefined;
+  return hasEcsTraces(text) || promisedKind(uri, language) !== undefined;
 }

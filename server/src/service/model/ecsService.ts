@@ -6,12 +6,15 @@ import { symbolsOfService, type SymbolTable } from "./symbols.ts";
 export class EcsService {
   readonly root: JsonNode;
   readonly shape: Shape;
+  /** The members that the host of the definition gives a value where the file has none. */
+  readonly supplied: ReadonlySet<string>;
   #symbols: SymbolTable | undefined;
   #connectServices: readonly JsonNode[] | undefined;
 
-  constructor(root: JsonNode, shape: Shape) {
+  constructor(root: JsonNode, shape: Shape, supplied: ReadonlySet<string> = new Set()) {
     this.root = root;
     this.shape = shape;
+    this.supplied = supplied;
   }
 
   /** True for a file that looks like a whole CreateService input, not one whose names come from a tool's own settings. */

@@ -47,7 +47,7 @@ export function placeAt(
 ): Place | undefined {
   const offset = document.lines.offsetAt(position);
   const definition = definitionAt(document, offset);
-  if (!definition) return undefined;
+  if (!definition?.abilities.complete) return undefined;
   const isFaultless = document.syntaxErrors.length === 0 && !document.isTemplate;
   const cursor = cursorAt(document.parsedText, offset, isFaultless ? document.file : undefined);
   const inside = withinDefinition(definition, cursor);

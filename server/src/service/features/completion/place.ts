@@ -1,6 +1,7 @@
 import type { Definition } from "../../documents/ecsDocument.ts";
+import { taskDefinitionOf } from "../../documents/taskDefinitionOf.ts";
 import type { JsonNode } from "../../syntax/jsonNode.ts";
-import { EcsService, familyOf } from "../../model/ecsService.ts";
+import { EcsService } from "../../model/ecsService.ts";
 import { TaskDefinition } from "../../model/taskDefinition.ts";
 import type { Workspace } from "../../rules/rule.ts";
 import { type Schema, schemaAt, schemaBelow } from "../../schema/ecsSchema.ts";
@@ -109,9 +110,6 @@ export function nodeAt(root: JsonNode | undefined, path: readonly (string | numb
 }
 
 function taskOf(definition: Definition, workspace: Workspace): TaskDefinition | undefined {
-  const family = familyOf(definition.root?.get("taskDefinition")?.string);
-  const other =
-    family === undefined ? undefined : workspace.taskDefinitions(family, definition.document.uri)[0];
-  const task = definition.kind === "task-definition" ? definition : other;
+  const task = definition.kind === "task-definition" ? definition : taskDefinitionOf(definition, workspace);
   return task?.root && new TaskDefinition(task.root, task.shape);
 }

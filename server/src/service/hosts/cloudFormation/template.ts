@@ -9,7 +9,7 @@ const resourceTypes: Readonly<
   Record<string, { readonly kind: FoundDefinition["kind"]; readonly supplied: readonly string[] }>
 > = {
   "AWS::ECS::TaskDefinition": { kind: "task-definition", supplied: ["family"] },
-  "AWS::ECS::Service": { kind: "service", supplied: ["serviceName"] },
+  "AWS::ECS::Service": { kind: "service", supplied: ["serviceName", "desiredCount"] },
 };
 
 /** True for a template of CloudFormation or SAM. */

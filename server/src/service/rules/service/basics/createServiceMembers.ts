@@ -9,8 +9,11 @@ export const createServiceMembers = serviceFaults([
     summary: "CreateService needs a service name.",
     severity: "hint",
     fix: "insert serviceName",
-    when: ({ isWhole, root }) =>
-      isWhole && root.filled("cluster") !== undefined && root.filled("taskDefinition") !== undefined,
+    when: ({ isWhole, root, supplied }) =>
+      isWhole &&
+      !supplied.has("serviceName") &&
+      root.filled("cluster") !== undefined &&
+      root.filled("taskDefinition") !== undefined,
     find: ({ root }) => (root.filled("serviceName") ? undefined : root),
     place: (root) => root.opening,
     message: () =>
@@ -48,7 +51,7 @@ export const createServiceMembers = serviceFaults([
     summary: "A REPLICA service needs a desired count when it is created.",
     severity: "hint",
     fix: "insert desiredCount 1",
-    when: ({ isWhole, isReplica }) => isWhole && isReplica,
+    when: ({ isWhole, isReplica, supplied }) => isWhole && isReplica && !supplied.has("desiredCount"),
     find: ({ root }) => (root.get("desiredCount") ? undefined : root),
     place: (root) => root.opening,
     message: () =>
