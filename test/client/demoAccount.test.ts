@@ -1,4 +1,5 @@
 import assert from "node:assert/strict";
+import { clusterResource } from "../../client/src/model/resource.ts";
 import { systemClock } from "../../client/src/model/clock.ts";
 import { spawnSync } from "node:child_process";
 import { mkdtemp, rm, writeFile } from "node:fs/promises";
@@ -142,7 +143,12 @@ describe("The demo account", () => {
   it("is named as simulated in the question before a write", async () => {
     await run(openDemoAccount);
     const connection = await connections.current();
-    await connection?.writes.ask({ question: "Stop it", facts: [], action: "Stop", names: ["live"] });
+    await connection?.writes.ask({
+      question: "Stop it",
+      facts: [],
+      action: "Stop",
+      resources: [clusterResource("live")],
+    });
     assert.equal(questions.at(-1)?.question, "Stop it in the simulated account 123456789012, eu-west-1?");
   });
 

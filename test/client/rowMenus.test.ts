@@ -1,6 +1,8 @@
 import assert from "node:assert/strict";
+import { instanceResource } from "../../client/src/model/resource.ts";
+import { permitFor } from "../support/permitFor.ts";
 import { readFile } from "node:fs/promises";
-import { ListContainerInstancesCommand, UpdateContainerInstancesStateCommand } from "@aws-sdk/client-ecs";
+import { ListContainerInstancesCommand } from "@aws-sdk/client-ecs";
 import { consoleLink } from "../../shared/src/consoleLink.ts";
 import { contextValue } from "../../client/src/tree/contextValue.ts";
 import type { Entry } from "../../client/src/tree/entry.ts";
@@ -41,17 +43,12 @@ async function expiredDemo({ connections, proxy }: SimulatedAccount): Promise<vo
 }
 
 /** One of the two instances takes no more tasks. */
-async function drained({ connection: { ecsClient } }: SimulatedAccount): Promise<void> {
-  const { containerInstanceArns = [] } = await ecsClient.send(
+async function drained(account: SimulatedAccount): Promise<void> {
+  const { containerInstanceArns: [arn = ""] = [] } = await account.connection.ecsClient.send(
     new ListContainerInstancesCommand({ cluster: "live" }),
   );
-  await ecsClient.send(
-    new UpdateContainerInstancesStateCommand({
-      cluster: "live",
-      containerInstances: containerInstanceArns.slice(0, 1),
-      status: "DRAINING",
-    }),
-  );
+  const permit = await permitFor(account, instanceResource("live", arn, arn));
+  await permit.updateContainerInstanceState("live", arn, "DRAINING");
 }
 
 /** What menus know of each row of an account, three minutes on. */

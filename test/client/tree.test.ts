@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
-import { UpdateServiceCommand } from "@aws-sdk/client-ecs";
+import { serviceResource } from "../../client/src/model/resource.ts";
+import { permitFor } from "../support/permitFor.ts";
 import type { Entry } from "../../client/src/tree/explorer.ts";
 import { deployments } from "../../simulator/src/scenario/scenarios/deployments.ts";
 import { explorerScenario } from "../support/explorerScenario.ts";
@@ -203,9 +204,8 @@ describe("A deployment that fails", () => {
   after(() => account.close());
 
   it("is followed row by row: on its way, failing, rolled back", async () => {
-    await account.connection.ecsClient.send(
-      new UpdateServiceCommand({ cluster: "live", service: "web", taskDefinition: "web:2" }),
-    );
+    const permit = await permitFor(account, serviceResource("live", "web"));
+    await permit.updateService({ cluster: "live", service: "web", taskDefinition: "web:2" });
     const list = await account.expand(...services);
     const web = await account.expand(...services, "web");
     await account.expand(...services, "web", "Deployments");

@@ -34,6 +34,8 @@ export class ScriptedUi implements Ui {
   readonly documents: TextDocumentContent[] = [];
   readonly opened: { readonly language: string; readonly text: string }[] = [];
   readonly progressReports: string[] = [];
+  /** Presses Cancel on everything that shows it. */
+  readonly cancel = new AbortController();
   /** Aborted when the account of the test is closed: what the person still watches ends then. */
   ended: AbortSignal | undefined;
   readonly #answers: Answer[];
@@ -71,8 +73,13 @@ export class ScriptedUi implements Ui {
     this.said.push(`progress ${title}`);
     return work(
       { report: (message) => void this.progressReports.push(message) },
-      this.ended ?? new AbortController().signal,
+      this.ended ? AbortSignal.any([this.ended, this.cancel.signal]) : this.cancel.signal,
     );
+  }
+
+  async busy<T>(title: string, work: (progress: Progress) => Promise<T>): Promise<T> {
+    this.said.push(`busy ${title}`);
+    return work({ report: (message) => void this.progressReports.push(message) });
   }
 
   info = async (message: string, ...actions: string[]): Promise<string | undefined> =>

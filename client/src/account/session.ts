@@ -53,8 +53,9 @@ export class Session {
     return this.#alias;
   }
 
+  /** In the tree, the alias is only a nicety: where IAM refuses to tell it, the log of calls has the reason. */
   async findAlias(): Promise<void> {
-    this.#alias = await this.connection.alias();
+    this.#alias = await this.connection.alias().catch(() => undefined);
   }
 
   /** The services of a cluster. */

@@ -33,6 +33,8 @@ export interface Clients {
   of<C extends SdkClient>(Client: ClientClass<C>, service: ServiceId, options?: ClientOptions): C;
   /** The endpoint that the configuration names for a service in place of the standard one. */
   endpoint(service: ServiceId): string | undefined;
+  /** The same clients, but signing with these credentials. */
+  signedBy(credentials: ClientSettings["credentials"]): Clients;
 }
 
 /** A call that changes something was about to be sent for which there is no permit. */
@@ -53,6 +55,10 @@ export interface GuardedClients {
 /** Makes the clients of a connection, each with a guard that lets reading operations through, and the commands that the door for writes admits. */
 export function guardedClients(settingsFor: SettingsFor): GuardedClients {
   const admitted = new WeakSet<object>();
+  return { clients: clientsOf(settingsFor, admitted), admit: (command) => void admitted.add(command) };
+}
+
+function clientsOf(settingsFor: SettingsFor, admitted: WeakSet<object>): Clients {
   const made = new Map<string, SdkClient>();
 
   function make<C extends SdkClient>(
@@ -72,7 +78,7 @@ export function guardedClients(settingsFor: SettingsFor): GuardedClients {
     return client;
   }
 
-  const clients: Clients = {
+  return {
     of(Client, service, options = {}) {
       if (options.retryStrategy) return make(Client, service, options);
       const key = `${service} ${options.region ?? ""}`;
@@ -83,8 +89,8 @@ export function guardedClients(settingsFor: SettingsFor): GuardedClients {
       return client;
     },
     endpoint: (service) => settingsFor(service).endpoint,
+    signedBy: (credentials) => clientsOf((service) => ({ ...settingsFor(service), credentials }), admitted),
   };
-  return { clients, admit: (command) => void admitted.add(command) };
 }
 
 /** At this step, what passes is the command itself. */

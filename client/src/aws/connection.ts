@@ -23,7 +23,7 @@ import { TargetReads } from "./targetReads.ts";
 import { followDeployment, type FollowOptions } from "./deployment/follow.ts";
 import type { Verdict } from "./deployment/verdict.ts";
 import { Retries } from "./retries.ts";
-import { readAlias, readIdentity, type Identity } from "./identity.ts";
+import { Caller, type Identity } from "./identity.ts";
 import { verifyInput } from "./verify/index.ts";
 import type { WriteGuard } from "./writes/guard.ts";
 import { Writes } from "./writes/writes.ts";
@@ -58,8 +58,7 @@ export class Connection {
   readonly clients: Clients;
   /** The one way to call AWS: within the budget, shared while in flight, observed. */
   readonly calls: Calls;
-  #identity: Promise<Identity> | undefined;
-  #alias: Promise<string | undefined> | undefined;
+  readonly #caller: Caller;
 
   /** What all its clients sign with. */
   readonly credentials: Credentials;
@@ -72,6 +71,7 @@ export class Connection {
     this.credentials = credentials;
     calls.watch(credentials);
     this.ecsClient = clients.of(ECSClient, "ECS");
+    this.#caller = new Caller(clients, calls, credentials.provider);
     this.deployments = new DeploymentReads(this.ecsClient, calls);
     this.ecs = new EcsReads(this.ecsClient, calls, this.deployments);
     this.capacity = new CapacityReads(this.ecsClient, calls);
@@ -86,8 +86,7 @@ export class Connection {
       admit,
       calls,
       guard,
-      identity: () => this.identity(),
-      alias: () => this.alias(),
+      caller: this.#caller,
       target,
     });
   }
@@ -118,22 +117,14 @@ export class Connection {
       : Promise.resolve({ available: false, values: [] });
   }
 
-  /** The account behind the credentials, asked once. */
+  /** The account behind the credentials, asked once for each access key. */
   identity(): Promise<Identity> {
-    this.#identity ??= readIdentity(this.clients, this.calls).catch((error: unknown) => {
-      this.#identity = undefined;
-      throw error;
-    });
-    return this.#identity;
+    return this.#caller.identity();
   }
 
-  /**
-   * The account's alias, asked once. It is only a nicety: where IAM refuses to tell it, the log of calls has the
-   * reason and the account's number must do.
-   */
+  /** The account's alias; undefined when it has none. Throws where it could not be asked. */
   alias(): Promise<string | undefined> {
-    this.#alias ??= readAlias(this.clients, this.calls).catch(() => undefined);
-    return this.#alias;
+    return this.#caller.alias();
   }
 }
 

@@ -36,7 +36,7 @@ export const readingOperations = {
   "Elastic Load Balancing v2": ["DescribeTargetGroups", "DescribeTargetHealth"],
   IAM: ["GetRole", "ListAccountAliases", "ListRoles", "SimulatePrincipalPolicy"],
   "Secrets Manager": ["DescribeSecret", "ListSecrets"],
-  SSM: ["DescribeParameters"],
+  SSM: ["DescribeParameters", "DescribeSessions"],
   STS: ["GetCallerIdentity"],
 } as const satisfies Readonly<Record<string, readonly string[]>>;
 

@@ -1,10 +1,21 @@
 import type { Connection } from "../aws/connection.ts";
 import type { Tag } from "../aws/types.ts";
-import { familyAndRevision, nameOfArn } from "../model/arn.ts";
+import {
+  clusterResource,
+  instanceResource,
+  revisionResource,
+  spokenNames,
+  type Resource,
+} from "../model/resource.ts";
+import { nameOfArn } from "../model/arn.ts";
 import { changeWords } from "../model/changes.ts";
 import { ownTags, tagChanges } from "../model/tagChanges.ts";
+import { ContainerInstanceNode } from "../tree/containerInstanceNode.ts";
 import type { TreeNode } from "../tree/node.ts";
+import { RevisionNode } from "../tree/revisionNode.ts";
+import { ServiceNode } from "../tree/serviceNode.ts";
 import type { Ui } from "../host/ui.ts";
+import { placeOf, placeResource } from "./choosing/serviceRef.ts";
 import type { Command } from "./command.ts";
 
 /** A row of a resource that ECS keeps tags of. */
@@ -29,11 +40,12 @@ export const editTags: Command<TaggedNode> = {
     if (!edited) return;
     const { changes, set, removed } = tagChanges(live, edited);
     if (changes.length === 0) return;
+    const resource = resourceOf(node);
     const permit = await connection.writes.ask({
-      question: `Change the tags of ${name}`,
+      question: `Change the tags of ${spokenNames(resource).join(" / ")}`,
       facts: changes.map((change) => `${changeWords(change)}.`),
       action: "Change",
-      names: [...arn.split("/").slice(1), familyAndRevision(arn).family, name],
+      resources: [resource],
     });
     if (!permit) return;
     if (set.length > 0) await permit.tagResource(arn, set);
@@ -41,6 +53,13 @@ export const editTags: Command<TaggedNode> = {
     await ui.info(`The tags of ${name} were changed.`);
   },
 };
+
+function resourceOf(node: TaggedNode): Resource {
+  const { arn, name = nameOfArn(arn) } = node;
+  if (node instanceof ServiceNode) return placeResource(placeOf(node));
+  if (node instanceof ContainerInstanceNode) return instanceResource(node.cluster, arn, name);
+  return node instanceof RevisionNode ? revisionResource(arn) : clusterResource(arn);
+}
 
 type Edit = (ui: Ui, tags: readonly Tag[]) => Promise<readonly Tag[] | undefined>;
 

@@ -15,6 +15,7 @@ import { runPrivately } from "./privateProgram.ts";
 import { ShownDocuments } from "./shownDocuments.ts";
 import {
   openTerminal,
+  showBusy,
   type Severity,
   showInput,
   showMessage,
@@ -69,6 +70,10 @@ export class VscodeUi implements Ui {
     work: (progress: Progress, signal: AbortSignal) => Promise<T>,
   ): Promise<T> {
     return showProgress(title, work);
+  }
+
+  async busy<T>(title: string, work: (progress: Progress) => Promise<T>): Promise<T> {
+    return showBusy(title, work);
   }
 
   async info(message: string, ...actions: string[]): Promise<string | undefined> {

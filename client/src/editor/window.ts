@@ -116,7 +116,19 @@ export function showInput({
   });
 }
 
-/** A notification that stays while the work runs. */
+/** A notification that stays while the work runs, and has no button. */
+export function showBusy<T>(title: string, work: (progress: Progress) => Promise<T>): Thenable<T> {
+  const options = {
+    location: vscode.ProgressLocation.Notification,
+    title: oneLine(title),
+    cancellable: false,
+  };
+  return vscode.window.withProgress(options, (progress) =>
+    work({ report: (message) => progress.report({ message: oneLine(message) }) }),
+  );
+}
+
+/** A notification that stays while the work runs, and whose button aborts the signal. */
 export function showProgress<T>(
   title: string,
   work: (progress: Progress, signal: AbortSignal) => Promise<T>,

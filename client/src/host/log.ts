@@ -20,10 +20,10 @@ export function logCalls(log: Log): Pick<CallObserver, "finished"> {
   };
 }
 
-/** Keeps the record of what was written to AWS: operation, resource, account and region, never the input. */
+/** Keeps the record of what was written to AWS: operation, resource, account, region and by whom, never the input. */
 export function auditWrites(log: Log): WriteGuard["audit"] {
-  return ({ operation, resource, account, region, error }) => {
-    const line = `${operation} ${resource} in ${account}, ${region}`;
+  return ({ operation, resource, account, region, identity, error }) => {
+    const line = `${operation} ${resource} in ${account}, ${region}, as ${identity}`;
     if (error === undefined) log.info(`Wrote: ${line}`);
     else log.error(`Refused: ${line}: ${errorText(error)}`);
   };

@@ -44,6 +44,8 @@ export interface Ui {
   confirm(question: Confirmation): Promise<boolean>;
   /** Shows a cancellable notification while the work runs; cancelling aborts the signal. */
   progress<T>(title: string, work: (progress: Progress, signal: AbortSignal) => Promise<T>): Promise<T>;
+  /** Shows a notification without a button while the work runs: for a call that cannot be called back. */
+  busy<T>(title: string, work: (progress: Progress) => Promise<T>): Promise<T>;
   /** Each resolves to the action that was chosen, or undefined. */
   info(message: string, ...actions: string[]): Promise<string | undefined>;
   warn(message: string, ...actions: string[]): Promise<string | undefined>;

@@ -13,3 +13,8 @@ export function familyAndRevision(arn: string): { readonly family: string; reado
 export function accountOfArn(arn: string): string {
   return arn.split(":")[4] ?? "";
 }
+
+/** The region in which a resource stands. */
+export function regionOfArn(arn: string): string {
+  return arn.split(":")[3] ?? "";
+}

@@ -226,6 +226,12 @@ export const neighbourShapes: Readonly<Record<string, Shapes>> = {
       NextToken: "string",
       Shared: "boolean",
     },
+    DescribeSessionsRequest: {
+      State: "string!",
+      MaxResults: "number",
+      NextToken: "string",
+      Filters: "[]SessionFilter",
+    },
     ParameterStringFilter: {
       Key: "string!",
       Option: "string",
@@ -234,6 +240,10 @@ export const neighbourShapes: Readonly<Record<string, Shapes>> = {
     ParametersFilter: {
       Key: "string!",
       Values: "[]string!",
+    },
+    SessionFilter: {
+      key: "string!",
+      value: "string!",
     },
     StartSessionRequest: {
       Target: "string!",

@@ -26,6 +26,7 @@ export function newAccount(scenario: Scenario, clock: Clock): Account {
     scaling: new Map(),
     clusters: new Map(),
     families: new Map(),
+    sessions: new Map(),
   };
   populate(account, scenario);
   return account;

@@ -7,7 +7,7 @@ import { operation, type Operation } from "../protocol/operation.ts";
 import { page } from "../protocol/paging.ts";
 import { arn } from "../state/arn.ts";
 import type { Wire } from "../protocol/wire.ts";
-import { startSession, terminateSession } from "./sessions.ts";
+import { describeSessions, startSession, terminateSession } from "./sessions.ts";
 
 /** Parameters without their values, which the simulator never has. */
 const describeParameters = operation<DescribeParametersRequest, DescribeParametersResult>(
@@ -42,4 +42,9 @@ function matches(name: string, { Option = "Equals", Values = [] }: Wire<Paramete
   return Values.includes(name);
 }
 
-export const ssmOperations: readonly Operation[] = [describeParameters, startSession, terminateSession];
+export const ssmOperations: readonly Operation[] = [
+  describeParameters,
+  describeSessions,
+  startSession,
+  terminateSession,
+];

@@ -1,4 +1,6 @@
 import type {
+  DescribeSessionsRequest,
+  DescribeSessionsResponse,
   StartSessionRequest,
   StartSessionResponse,
   TerminateSessionRequest,
@@ -6,6 +8,8 @@ import type {
 } from "@aws-sdk/client-ssm";
 import { ApiError } from "../protocol/apiError.ts";
 import { operation } from "../protocol/operation.ts";
+import { openSession } from "../state/session.ts";
+import { page } from "../protocol/paging.ts";
 import { runtimeId } from "../state/identity.ts";
 import type { Account } from "../state/types.ts";
 
@@ -15,7 +19,7 @@ export const startSession = operation<StartSessionRequest, StartSessionResponse>
   (account, { Target = "" }) => {
     if (!isConnected(account, Target))
       throw new ApiError("TargetNotConnected", `${Target} is not connected.`);
-    const SessionId = `simulated-${account.random.hex(17)}`;
+    const SessionId = openSession(account, `simulated-${account.random.hex(17)}`, Target);
     return {
       SessionId,
       StreamUrl: `wss://ssmmessages.${account.region}.simulated.invalid/v1/data-channel/${SessionId}?role=publish_subscribe`,
@@ -26,7 +30,35 @@ export const startSession = operation<StartSessionRequest, StartSessionResponse>
 
 export const terminateSession = operation<TerminateSessionRequest, TerminateSessionResponse>(
   "TerminateSession",
-  (_account, { SessionId = "" }) => ({ SessionId }),
+  (account, { SessionId = "" }) => {
+    account.sessions.delete(SessionId);
+    return { SessionId };
+  },
+);
+
+/** The open sessions; of those that have ended, the simulator keeps none. */
+export const describeSessions = operation<DescribeSessionsRequest, DescribeSessionsResponse>(
+  "DescribeSessions",
+  (account, { State, Filters = [], MaxResults, NextToken }) => {
+    const open = State === "Active" ? [...account.sessions.values()] : [];
+    const found = open.filter(({ id, target }) =>
+      Filters.every(
+        ({ key, value }) => (key === "Target" ? target : key === "SessionId" ? id : value) === value,
+      ),
+    );
+    const { items, nextToken } = page(
+      found,
+      { maxResults: MaxResults, nextToken: NextToken },
+      { default: 200, most: 200 },
+    );
+    const Sessions = items.map(({ id, target, startedAt }) => ({
+      SessionId: id,
+      Target: target,
+      Status: "Connected" as const,
+      StartDate: startedAt,
+    }));
+    return { Sessions, ...(nextToken !== undefined && { NextToken: nextToken }) };
+  },
 );
 
 /** Whether `ecs:cluster_task_runtimeId` names a running container whose task has ECS Exec on. */

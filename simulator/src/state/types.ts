@@ -55,6 +55,16 @@ export interface Account {
   readonly capacityProviders: Map<string, CapacityProvider>;
   /** By family; revision n stands at index n - 1, a deleted one leaves a hole. */
   readonly families: Map<string, (TaskDefinition | undefined)[]>;
+  /** The sessions of Session Manager that are open, by id. */
+  readonly sessions: Map<string, OpenSession>;
+}
+
+export interface OpenSession {
+  readonly id: string;
+  /** `ecs:cluster_task_runtimeId` */
+  readonly target: string;
+  /** Seconds since 1970. */
+  readonly startedAt: number;
 }
 
 export interface Cluster {

@@ -53,7 +53,7 @@ describe("Registering the open task definition", () => {
     await register.run(commandContext(account, ui, { file: orders("1.5.0") }), undefined, []);
     assert.deepEqual(ui.said, [
       "confirm Register a new revision of orders in account 123456789012, eu-west-1? Since orders:2: Image of app: 1.4.2 → 1.5.0. [Register]",
-      "progress Registering orders",
+      "busy Registering orders",
       "info Registered orders:3.",
     ]);
     assert.deepEqual(account.audited, [
@@ -62,6 +62,7 @@ describe("Registering the open task definition", () => {
         resource: "orders",
         account: "123456789012",
         region: "eu-west-1",
+        identity: "arn:aws:iam::123456789012:user/simulated",
       },
     ]);
   });
@@ -176,12 +177,13 @@ describe("Deploying the open task definition", () => {
   it("shows the diff, asks with the changes in words, registers, updates and follows to the end", async () => {
     const ui = new ScriptedUi(cluster, "orders", true);
     await deploy.run(commandContext(account, ui, { file: orders("1.5.0") }), undefined, []);
-    assert.deepEqual(ui.said.slice(0, 5), [
+    assert.deepEqual(ui.said.slice(0, 6), [
       "pick Deploy (1/2): cluster",
       "pick Deploy (2/2): service",
       "diff live / orders: orders:2 ↔ task-definition.json",
       "confirm Deploy orders to live / orders in account 123456789012, eu-west-1? Image of app: 1.4.2 → 1.5.0.\nRegisters a new revision of orders.\nNow running: orders:2, 3 of 3 tasks. [Deploy]",
-      "progress Deploying to live / orders",
+      "progress Registering orders for live / orders",
+      "busy Updating live / orders",
     ]);
     assert.match(ui.said.at(-1)!, /^info live \/ orders: orders:3 is live, 3 of 3 running, after \d+ s\.$/);
     assert.deepEqual(writes(account), ["RegisterTaskDefinition", "UpdateService"]);
@@ -310,7 +312,7 @@ describe("Deploying one task definition to several services", () => {
       "pick Deploy task-definition.json to",
       "diff live / orders: orders:2 ↔ task-definition.json",
       "confirm Deploy orders to 2 services in account 123456789012, eu-west-1? live / orders: 1 change to orders:2, 3 of 3 tasks.\nstaging / orders: 1 change to orders:1, 1 of 1 tasks.\nRegisters one new revision of orders. [Deploy]",
-      "progress Registering orders",
+      "progress Registering orders for 2 services",
     ]);
     assert.deepEqual(writes(account), ["RegisterTaskDefinition", "UpdateService", "UpdateService"]);
     const verdicts = ui.said

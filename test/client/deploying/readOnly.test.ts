@@ -50,7 +50,9 @@ describe("Where the settings forbid to write", () => {
       const node = await ordersRow();
       await assert.rejects(
         (command as Command<ServiceNode>).run(commandContext(account, ui, { file: content }), node, [node]),
-        new ReadOnlyError("nothing is written here, by “live” in the setting taskwright.readOnly."),
+        new ReadOnlyError(
+          "nothing is written to live / orders in account 123456789012, eu-west-1, by “live” in the setting taskwright.readOnly.",
+        ),
       );
       assert.deepEqual(ui.said, []);
     });

@@ -1,4 +1,6 @@
 import assert from "node:assert/strict";
+import { familyResource, serviceResource } from "../../../client/src/model/resource.ts";
+import { permitFor } from "../../support/permitFor.ts";
 import type { CommandContext } from "../../../client/src/commands/command.ts";
 import { deploy } from "../../../client/src/commands/deploying/deploy.ts";
 import { Journal, type JournalEntry } from "../../../client/src/commands/deploying/journal.ts";
@@ -139,11 +141,8 @@ describe("The verdict on a deployment", () => {
     const ui = new ScriptedUi("live", "orders", true, "Follow It");
     const doing = deploy.run(commandContext(account, ui, { file: orders("1.5.0") }), undefined, []);
     await until("the deployment", () => ui.progressReports.find((report) => report.startsWith("orders:3")));
-    await account.connection.writes
-      .ask({ question: "", facts: [], action: "", names: [], isChosen: true })
-      .then((permit) =>
-        permit!.updateService({ cluster: "live", service: "orders", taskDefinition: "orders:1" }),
-      );
+    const permit = await permitFor(account, serviceResource("live", "orders"));
+    await permit.updateService({ cluster: "live", service: "orders", taskDefinition: "orders:1" });
     await until("the end", () => {
       account.simulator.clock.advance(5);
       return ui.said.some((line) => /^(?:info|error)/.test(line));
@@ -167,7 +166,7 @@ describe("The verdict on a deployment", () => {
     const { ui } = await run("1.5.0", "Continue");
     assert.ok(
       ui.said.some((line) =>
-        /^warn The deployment of live \/ orders waits for you \(post test traffic shift.*Without an answer, ECS rolls back at/.test(
+        /^warn The deployment of live \/ orders in account 123456789012, eu-west-1 waits for you \(post test traffic shift.*Without an answer, ECS rolls back at/.test(
           line,
         ),
       ),
@@ -265,14 +264,8 @@ describe("A deployment nobody watches", () => {
   it("is taken up when the window opens again, by what was noted before the window closed", async () => {
     const memory = memoryStorage();
     const [before] = await account.connection.ecs.describeServices("live", ["orders"]);
-    const permit = await account.connection.writes.ask({
-      question: "",
-      facts: [],
-      action: "",
-      names: [],
-      isChosen: true,
-    });
-    const { deployments } = await permit!.updateService({
+    const permit = await permitFor(account, serviceResource("live", "orders"));
+    const { deployments } = await permit.updateService({
       cluster: "live",
       service: "orders",
       taskDefinition: "orders:1",
@@ -325,16 +318,10 @@ describe("A deployment nobody watches", () => {
 
   it("is failure when it was rolled back before even the answer to the update was noted", async () => {
     const memory = memoryStorage();
-    const permit = await account.connection.writes.ask({
-      question: "",
-      facts: [],
-      action: "",
-      names: [],
-      isChosen: true,
-    });
-    const crash = await permit!.registerTaskDefinition(orders("crash") as RegisterTaskDefinitionInput);
+    const permit = await permitFor(account, familyResource("orders"), serviceResource("live", "orders"));
+    const crash = await permit.registerTaskDefinition(orders("crash") as RegisterTaskDefinitionInput);
     const startedAt = account.simulator.clock.now() * 1000;
-    await permit!.updateService({
+    await permit.updateService({
       cluster: "live",
       service: "orders",
       taskDefinition: crash.taskDefinitionArn,
@@ -364,15 +351,9 @@ describe("A deployment nobody watches", () => {
 
   it("that has registered a revision and not deployed it says so, and goes on when the person wants it", async () => {
     const memory = memoryStorage();
-    const permit = await account.connection.writes.ask({
-      question: "",
-      facts: [],
-      action: "",
-      names: [],
-      isChosen: true,
-    });
+    const permit = await permitFor(account, familyResource("orders"));
     const startedAt = account.simulator.clock.now() * 1000;
-    await permit!.registerTaskDefinition(orders("1.5.0") as RegisterTaskDefinitionInput);
+    await permit.registerTaskDefinition(orders("1.5.0") as RegisterTaskDefinitionInput);
     await new Journal(memory).write({
       target,
       ...place,

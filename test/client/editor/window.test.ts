@@ -20,6 +20,7 @@ const doors: Readonly<Record<string, () => unknown>> = {
   "a list of many": () =>
     window.showPickMany([{ label: evil, description: evil, detail: evil, value: 1 }], { title: evil }),
   "a box": () => window.showInput({ title: evil, prompt: evil, placeholder: evil }),
+  busy: () => window.showBusy(evil, async (progress) => progress.report(evil)),
   progress: () => window.showProgress(evil, async (progress) => progress.report(evil)),
   "a dialog": () => window.showFolderDialog(evil, undefined),
   "a terminal": () => window.openTerminal({ name: evil }),

@@ -1,4 +1,6 @@
 import assert from "node:assert/strict";
+import { serviceResource, taskResource } from "../../../client/src/model/resource.ts";
+import { permitFor } from "../../support/permitFor.ts";
 import { followLogs } from "../../../client/src/commands/logs/followLogs.ts";
 import { lineText } from "../../../client/src/commands/logs/lineText.ts";
 import { showLogs } from "../../../client/src/commands/logs/showLogs.ts";
@@ -274,14 +276,8 @@ describe("Logs", () => {
     const ui = new ScriptedUi();
     const following = followLogs.run(commandContext(account, ui), new TaskNode(session, task!), []);
     await until("lines", () => linesOf(ui).length > 0);
-    const permit = await account.connection.writes.ask({
-      question: "",
-      facts: [],
-      action: "",
-      names: [],
-      isChosen: true,
-    });
-    await permit!.stopTask(cluster, task!.taskArn!, "test");
+    const permit = await permitFor(account, taskResource(task!));
+    await permit.stopTask(cluster, task!.taskArn!, "test");
     account.simulator.clock.advance(120);
     await following;
     assert.equal(ui.lines.at(-1), "(everything has been read)");
@@ -300,14 +296,8 @@ describe("Logs", () => {
   });
 
   it("of tasks that write already are not lost when another one has no stream yet", async () => {
-    const permit = await account.connection.writes.ask({
-      question: "",
-      facts: [],
-      action: "",
-      names: [],
-      isChosen: true,
-    });
-    await permit!.updateService({ cluster, service: "orders", desiredCount: 4 });
+    const permit = await permitFor(account, serviceResource("live", "orders"));
+    await permit.updateService({ cluster, service: "orders", desiredCount: 4 });
     account.simulator.clock.advance(1);
     assert.equal((await tasks("orders")).length, 4);
     const ui = await follow(await service(), (each) => until("lines", () => linesOf(each).length > 3));

@@ -1,4 +1,6 @@
 import assert from "node:assert/strict";
+import { familyResource, newTaskResource, serviceResource } from "../../../client/src/model/resource.ts";
+import { permitFor } from "../../support/permitFor.ts";
 import { createCluster, deleteCluster } from "../../../client/src/commands/clusters/clusters.ts";
 import type { Command } from "../../../client/src/commands/command.ts";
 import { activateInstances, drainInstances } from "../../../client/src/commands/containerInstances/drain.ts";
@@ -146,7 +148,7 @@ describe("Operating", () => {
         "pick Tags of orders",
         "input Add a tag: Key",
         "input Tag team: Value, which may be empty",
-        "confirm Change the tags of orders in account 123456789012, eu-west-1? tags › team: added shop. [Change]",
+        "confirm Change the tags of live / orders in account 123456789012, eu-west-1? tags › team: added shop. [Change]",
         "info The tags of orders were changed.",
       ]);
       await run(editTags, node, "Add a Tag…", "tier", "", true);
@@ -197,8 +199,11 @@ describe("Operating", () => {
     it("drains the selected ones, and takes them back", async () => {
       const nodes = await instances();
       const ui = await run(drainInstances, nodes, true);
+      const [one, two] = nodes.map(({ name }) => name);
       assert.deepEqual(ui.said, [
-        "confirm Drain 2 container instances in live in account 123456789012, eu-west-1? No task runs there, and no new one is placed there. [Drain]",
+        `confirm Drain 2 container instances in live in account 123456789012, eu-west-1? Container instances: ${one}, ${two}.\nNo task runs there, and no new one is placed there. [Drain]`,
+        "progress Draining 2 container instances in live",
+        "info 2 container instances were set to drain.",
       ]);
       assert.deepEqual(
         written().map(([operation, { containerInstances }]) => [operation, containerInstances]),
@@ -209,6 +214,7 @@ describe("Operating", () => {
       const back = await run(activateInstances, first!, true);
       assert.deepEqual(back.said, [
         `confirm Stop draining container instance ${first!.name} in live in account 123456789012, eu-west-1? New tasks may be placed there again. [Stop Draining]`,
+        `busy Taking back container instance ${first!.name} in live`,
       ]);
       assert.deepEqual(await statuses(), ["ACTIVE", "DRAINING"]);
     });
@@ -343,17 +349,11 @@ describe("Operating", () => {
   });
 
   it("takes up the waiting for a task when the window was closed meanwhile", async () => {
-    const permit = await account.connection.writes.ask({
-      question: "",
-      facts: [],
-      action: "",
-      names: [],
-      isChosen: true,
-    });
+    const permit = await permitFor(account, newTaskResource("live", "checkout"));
     const { networkConfiguration } = (
       await account.connection.ecs.describeServices(cluster, ["checkout"])
     )[0]!;
-    const [started] = await permit!.runTask({
+    const [started] = await permit.runTask({
       cluster,
       taskDefinition: "checkout:1",
       launchType: "FARGATE",
@@ -425,14 +425,8 @@ describe("Operating", () => {
     await run(deleteRevisions, revision("orders:1"));
     assert.deepEqual(written(), []);
 
-    const permit = await account.connection.writes.ask({
-      question: "",
-      facts: [],
-      action: "",
-      names: [],
-      isChosen: true,
-    });
-    await permit!.registerTaskDefinition({
+    const permit = await permitFor(account, familyResource("orders"));
+    await permit.registerTaskDefinition({
       family: "orders",
       containerDefinitions: [{ name: "app", image: "orders:9", memory: 64 }],
     });
@@ -449,15 +443,9 @@ describe("Operating", () => {
   });
 
   it("deregisters all but the newest revisions, and none in use", async () => {
-    const permit = await account.connection.writes.ask({
-      question: "",
-      facts: [],
-      action: "",
-      names: [],
-      isChosen: true,
-    });
+    const permit = await permitFor(account, familyResource("orders"));
     for (const tag of ["1", "2", "3", "4"])
-      await permit!.registerTaskDefinition({
+      await permit.registerTaskDefinition({
         family: "orders",
         containerDefinitions: [{ name: "app", image: `orders:${tag}`, memory: 64 }],
       });
@@ -474,14 +462,8 @@ describe("Operating", () => {
   });
 
   it("changes the bounds of auto scaling, and suspends and resumes it", async () => {
-    const permit = await account.connection.writes.ask({
-      question: "",
-      facts: [],
-      action: "",
-      names: [],
-      isChosen: true,
-    });
-    await permit!.registerScalableTarget({
+    const permit = await permitFor(account, serviceResource("live", "orders"));
+    await permit.registerScalableTarget({
       ServiceNamespace: "ecs",
       ResourceId: "service/live/orders",
       ScalableDimension: "ecs:service:DesiredCount",
@@ -556,14 +538,8 @@ describe("Operating", () => {
 
   it("says that a service is gone which was deleted meanwhile, and writes nothing", async () => {
     const node = await service("worker");
-    const permit = await account.connection.writes.ask({
-      question: "",
-      facts: [],
-      action: "",
-      names: [],
-      isChosen: true,
-    });
-    await permit!.deleteService(cluster, "worker", true);
+    const permit = await permitFor(account, serviceResource("live", "worker"));
+    await permit.deleteService(cluster, "worker", true);
     await until(
       "the deletion",
       async () =>

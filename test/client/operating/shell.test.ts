@@ -1,4 +1,6 @@
 import assert from "node:assert/strict";
+import { taskResource } from "../../../client/src/model/resource.ts";
+import { permitFor } from "../../support/permitFor.ts";
 import { spawn } from "node:child_process";
 import { once } from "node:events";
 import { access } from "node:fs/promises";
@@ -151,14 +153,8 @@ describe("Sessions in containers", () => {
 
   it("say that the task has stopped when it did so after it was listed", async () => {
     const node = await container();
-    const permit = await account.connection.writes.ask({
-      question: "",
-      facts: [],
-      action: "",
-      names: [],
-      isChosen: true,
-    });
-    await permit!.stopTask(cluster, node.task.taskArn!, "Replaced by hand");
+    const permit = await permitFor(account, taskResource(node.task));
+    await permit.stopTask(cluster, node.task.taskArn!, "Replaced by hand");
     account.simulator.clock.advance(120);
     const ui = await run(openShell, node, {}, "/bin/sh");
     assert.match(ui.documents[0]!.text, /✘ missing \| The task has stopped\. Replaced by hand \|/);

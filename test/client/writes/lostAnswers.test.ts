@@ -1,5 +1,7 @@
 import assert from "node:assert/strict";
 import type { Permit } from "../../../client/src/aws/writes/permit.ts";
+import { familyResource, serviceResource } from "../../../client/src/model/resource.ts";
+import { permitFor } from "../../support/permitFor.ts";
 import { simulatedAccount, type SimulatedAccount } from "../../support/simulatedAccount.ts";
 
 const containerDefinitions = [
@@ -19,13 +21,13 @@ describe("A write whose answer got lost", () => {
   let permit: Permit;
   beforeEach(async () => {
     account = await simulatedAccount({ scenario: "demo", clock: "step" });
-    account.confirmWrite = async () => true;
-    permit = (await account.connection.writes.ask({
-      question: "Write",
-      facts: [],
-      action: "Write",
-      names: [],
-    }))!;
+    permit = await permitFor(
+      account,
+      familyResource("fresh"),
+      familyResource("orders"),
+      familyResource("not a family"),
+      serviceResource("staging", "fresh"),
+    );
   });
   afterEach(() => account.close());
 

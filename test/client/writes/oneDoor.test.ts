@@ -20,13 +20,22 @@ describe("The door for writes", () => {
     assert.ok(atTheDoor > 20, `The search found ${atTheDoor} at the door, so it is broken.`);
   });
 
-  it("is the only place that makes permits", async () => {
-    const makers: string[] = [];
-    for await (const file of glob("client/src/**/*.ts"))
-      if (/new Permit\(/.test(await readFile(file, "utf8"))) makers.push(file);
-    assert.deepEqual(makers, [`${door}writes.ts`]);
+  it("is the only place that makes permits, and the only one that can admit a command", async () => {
+    assert.deepEqual(await filesWith(/\bpermitOf\(/), [`${door}writes.ts`]);
+    assert.deepEqual(await filesWith(/\bguardedClients\(/), [
+      "client/src/aws/clients.ts",
+      "client/src/aws/connection.ts",
+    ]);
+    assert.deepEqual(await filesWith(/\bnew Writes\(/), ["client/src/aws/connection.ts"]);
   });
 });
+
+async function filesWith(pattern: RegExp): Promise<readonly string[]> {
+  const found: string[] = [];
+  for await (const file of glob("client/src/**/*.ts"))
+    if (pattern.test(await readFile(file, "utf8"))) found.push(file);
+  return found.sort();
+}
 
 /** A name that ends in Command and stands in a file which imports from the SDK. */
 const isOperation = (text: string, operation: string): boolean =>

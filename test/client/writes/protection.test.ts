@@ -1,5 +1,13 @@
 import assert from "node:assert/strict";
-import { matchingPattern, ReadOnlyError } from "../../../client/src/aws/writes/protection.ts";
+import { matchingPattern, patternOfAlias, ReadOnlyError } from "../../../client/src/aws/writes/protection.ts";
+import {
+  familyResource,
+  revisionResource,
+  serviceResource,
+  taskResource,
+  type Name,
+  type Resource,
+} from "../../../client/src/model/resource.ts";
 import type { WritePlan } from "../../../client/src/aws/writes/guard.ts";
 import { auditWrites } from "../../../client/src/host/log.ts";
 import { writeGuard } from "../../../client/src/account/writeGuard.ts";
@@ -10,19 +18,62 @@ const plan: WritePlan = {
   question: "Scale live / orders to 0 tasks",
   facts: ["Now 3 tasks."],
   action: "Scale",
-  names: ["live", "orders"],
+  resources: [serviceResource("live", "orders")],
 };
+
+const clusters = (...names: readonly string[]): readonly Name[] =>
+  names.map((name) => ({ kind: "cluster", name }));
 
 describe("Patterns of names", () => {
   it("match a whole name, with * for anything and without regard to case", () => {
-    assert.equal(matchingPattern(["prod-*"], ["eu-west-1", "PROD-shop"]), "prod-*");
-    assert.equal(matchingPattern(["prod"], ["products"]), undefined);
-    assert.equal(matchingPattern(["a.b"], ["axb"]), undefined);
-    assert.equal(matchingPattern([], ["live"]), undefined);
-    for (const pattern of ["*", "*shop*", "p*-*op", "prod*shop", "**prod-shop"])
-      assert.equal(matchingPattern([pattern], ["prod-shop"]), pattern);
-    for (const pattern of ["prod-shop*op", "*shop-*", "prod*prod", "shop", "prod-shop-*"])
-      assert.equal(matchingPattern([pattern], ["prod-shop"]), undefined, pattern);
+    assert.equal(matchingPattern(["prod-*"], clusters("eu-west-1", "PROD-shop")), "prod-*");
+    assert.equal(matchingPattern(["prod"], clusters("products")), undefined);
+    assert.equal(matchingPattern(["a.b"], clusters("axb")), undefined);
+    assert.equal(matchingPattern([], clusters("live")), undefined);
+  });
+
+  it("have their stars at any place, each for any letters or none", () => {
+    for (const pattern of ["*", "**", "l*", "*e", "l*e", "*iv*", "l*i*v*e", "live*", "*live*", "LIVE"])
+      assert.equal(matchingPattern([pattern], clusters("live")), pattern);
+    for (const pattern of ["", "l", "*l", "e*", "l*l*e", "live*e", "*live*live*", "li*ve*ve"])
+      assert.equal(matchingPattern([pattern], clusters("live")), undefined, pattern);
+  });
+
+  it("may say of what kind the name is", () => {
+    assert.equal(matchingPattern(["cluster:live"], clusters("live")), "cluster:live");
+    assert.equal(matchingPattern(["service:live", "profile:*"], clusters("live")), undefined);
+    assert.equal(
+      matchingPattern(["account:12*"], [{ kind: "account", name: "123456789012" }]),
+      "account:12*",
+    );
+  });
+
+  it("cost no more with many stars", () => {
+    const name = "a".repeat(255);
+    const started = performance.now();
+    for (const pattern of [
+      "*a".repeat(200),
+      `${"a*".repeat(200)}b`,
+      `${"*".repeat(10_000)}b`,
+      "*a*".repeat(100),
+    ])
+      matchingPattern([pattern], clusters(name));
+    const took = performance.now() - started;
+    assert.ok(took < 200, `${took} ms`);
+  });
+
+  it("may name an alias unless they are of another kind, or a whole account number or region", () => {
+    for (const pattern of ["shop", "shop*", "*-PROD", "account:shop-*", "eu-*", "1234*"])
+      assert.equal(patternOfAlias([pattern]), pattern);
+    for (const pattern of [
+      "cluster:shop",
+      "profile:*",
+      "123456789012",
+      "eu-west-1",
+      "EU-WEST-1",
+      "my_cluster",
+    ])
+      assert.equal(patternOfAlias([pattern]), undefined, pattern);
   });
 });
 
@@ -86,14 +137,77 @@ describe("Asking to write", () => {
   });
 
   it("does not ask again for what was just chosen, unless the place is protected", async () => {
-    const chosen = { ...plan, isChosen: true };
+    const chosenIn = "Scale live / orders in account 123456789012, eu-west-1";
+    const chosen = { ...plan, chosenIn };
     assert.equal(await ask(new ScriptedUi(), { readOnly: [], protected: [] }, chosen), true);
     assert.equal(await ask(new ScriptedUi(false), { readOnly: [], protected: ["live"] }, chosen), false);
+  });
+
+  for (const chosenIn of [
+    "Scale live / orders",
+    "Scale orders in account 123456789012, eu-west-1",
+    "Scale live-2 / orders in account 123456789012, eu-west-1",
+    "Scale live / orders in account 123456789012, eu-west-2",
+    "Scale live / orders in account 210987654321, eu-west-1",
+  ])
+    it(`asks where what was chosen was called “${chosenIn}”, which does not name everything`, async () => {
+      const ui = new ScriptedUi(false);
+      assert.equal(await ask(ui, { readOnly: [], protected: [] }, { ...plan, chosenIn }), false);
+      assert.equal(ui.said.length, 1);
+    });
+
+  it("names everything that is written to, also where the command does not", async () => {
+    const ui = new ScriptedUi(true);
+    const resources = [
+      serviceResource("live", "orders"),
+      serviceResource("live", "orders-2"),
+      familyResource("api"),
+    ];
+    await ask(ui, { readOnly: [], protected: [] }, { ...plan, resources });
+    assert.deepEqual(ui.said, [
+      "confirm Scale live / orders to 0 tasks in account 123456789012, eu-west-1? Now 3 tasks.\nservice: live / orders-2\nfamily: api [Scale]",
+    ]);
+  });
+
+  for (const resources of [
+    [],
+    [serviceResource("", "orders")],
+    [serviceResource("live", "")],
+    [familyResource("")],
+  ])
+    it(`is refused where it is open what is written to: ${JSON.stringify(resources)}`, async () => {
+      const ui = new ScriptedUi();
+      await assert.rejects(ask(ui, { readOnly: [], protected: ["*"] }, { ...plan, resources }), {
+        message: "“Scale live / orders to 0 tasks” leaves open what is written to. Nothing was written.",
+      });
+      assert.deepEqual(ui.said, []);
+    });
+
+  it("wants the name that all have in common, and where there is none, their number", async () => {
+    const typed = async (...resources: readonly Resource[]): Promise<string> => {
+      const ui = new ScriptedUi(true, undefined);
+      await ask(ui, { readOnly: [], protected: ["*"] }, { ...plan, resources });
+      return /Type (.+?) to go on/.exec(ui.said[1] ?? "")?.[1] ?? "";
+    };
+    const revision = (name: string): Resource => revisionResource(name);
+    assert.equal(await typed(serviceResource("live", "orders"), serviceResource("live", "api")), "live");
+    assert.equal(await typed(serviceResource("live", "orders"), familyResource("other")), "orders");
+    assert.equal(await typed(serviceResource("a", "orders"), serviceResource("b", "orders")), "orders");
+    assert.equal(await typed(serviceResource("a", "orders"), serviceResource("b", "api")), "2 services");
+    assert.equal(await typed(revision("orders:1"), revision("orders:2")), "orders");
+    assert.equal(await typed(revision("orders:1"), revision("api:2"), revision("api:3")), "3 revisions");
+    const task = { taskArn: "arn:aws:ecs:eu-west-1:123456789012:task/live/0123456789abcdef" };
+    assert.equal(
+      await typed(taskResource({ ...task, clusterArn: "live", group: "service:orders" })),
+      "orders",
+    );
+    assert.equal(await typed(taskResource({ ...task, clusterArn: "live" })), "01234567");
+    assert.equal(await typed(taskResource({ ...task, clusterArn: "live" }, "app")), "app");
   });
 });
 
 describe("The record of writes", () => {
-  it("has operation, resource, account and region in a line, and what was refused", () => {
+  it("has operation, resource, account, region and who wrote in a line, and what was refused", () => {
     const lines: string[] = [];
     const keep = (line: string): void => void lines.push(line);
     const audit = auditWrites({ debug: keep, info: keep, warn: keep, error: keep });
@@ -102,12 +216,13 @@ describe("The record of writes", () => {
       resource: "orders",
       account: "123456789012",
       region: "eu-west-1",
+      identity: "arn:aws:iam::123456789012:user/me",
     };
     audit(entry);
     audit({ ...entry, error: new Error("no") });
     assert.deepEqual(lines, [
-      "Wrote: UpdateService orders in 123456789012, eu-west-1",
-      "Refused: UpdateService orders in 123456789012, eu-west-1: Error: no",
+      "Wrote: UpdateService orders in 123456789012, eu-west-1, as arn:aws:iam::123456789012:user/me",
+      "Refused: UpdateService orders in 123456789012, eu-west-1, as arn:aws:iam::123456789012:user/me: Error: no",
     ]);
   });
 });

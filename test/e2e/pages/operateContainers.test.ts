@@ -229,7 +229,7 @@ describe("logs and sessions of containers, with mouse and keyboard", () => {
     await window.pick("Add a Tag…");
     await window.answer("team", "Key");
     await window.answer("shop", "Value, which may be empty");
-    assert.match(await window.question(), /^Change the tags of pair in account 123456789012/);
+    assert.match(await window.question(), /^Change the tags of live \/ pair in account 123456789012/);
     await window.screenshot("containers-12-tag");
     await window.press("Change");
     await until("the tag", async () => (await called()).includes("TagResource"));

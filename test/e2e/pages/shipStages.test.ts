@@ -73,11 +73,11 @@ describe("deployments of every kind, with mouse and keyboard", () => {
     await window.runCommand("Notifications: Clear All Notifications");
     await watch("paused");
     assert.match(
-      await play(/^The deployment of fargate \/ paused waits for you/),
+      await play(/^The deployment of fargate \/ paused in .* waits for you/),
       /waits for you \(pre production traffic shift.*\)\. Without an answer, ECS rolls back at /,
     );
     await window.screenshot("stages-2-paused");
-    await window.pressInNotification(/paused waits for you/, "Continue");
+    await window.pressInNotification(/paused in .* waits for you/, "Continue");
     await until(
       "the answer to ECS",
       async () => (await control().calls("ContinueServiceDeployment")).length === 1,

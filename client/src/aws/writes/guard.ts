@@ -1,4 +1,5 @@
 import type { ProtectionRules } from "./protection.ts";
+import type { Resource } from "../../model/resource.ts";
 
 /** What a command is about to write, in the words in which the person is asked. */
 export interface WritePlan {
@@ -8,17 +9,23 @@ export interface WritePlan {
   readonly facts: readonly string[];
   /** The label of the button that goes on: a verb. */
   readonly action: string;
-  /** Names of what is written to, outermost first: a cluster, a service. The settings' patterns apply to them. */
-  readonly names: readonly string[];
-  /** Whether the last name must be typed wherever it is, because the write cannot be undone. */
+  /**
+   * Everything that will be written to. The permit is good for nothing else, the question names them all, and the
+   * settings' patterns apply to them.
+   */
+  readonly resources: readonly Resource[];
+  /** Whether a name must be typed wherever it is, because the write cannot be undone. */
   readonly isDestructive?: boolean;
-  /** Whether the person has just typed or chosen exactly this, so that only a protected place asks once more. */
-  readonly isChosen?: boolean;
+  /**
+   * The words in which the person has just typed or chosen exactly this. Where they name account, region and all
+   * resources, only a protected place asks once more.
+   */
+  readonly chosenIn?: string;
 }
 
 /** A plan as it is put to the person: question with account and region, and what to type. */
 export interface WriteQuestion extends Pick<WritePlan, "question" | "facts" | "action"> {
-  /** The name that must be typed before anything is written. */
+  /** The name that must be typed before anything is written; never empty. */
   readonly typed?: string;
 }
 
@@ -36,7 +43,9 @@ export interface AuditEntry {
   readonly operation: string;
   readonly account: string;
   readonly region: string;
-  /** What was written to: a family, the name of a service. */
+  /** ARN of the user or role that wrote. */
+  readonly identity: string;
+  /** What was written to: `orders` for a family, `live / orders` for what is in a cluster. */
   readonly resource: string;
   /** What the call threw, if it failed. */
   readonly error?: unknown;

@@ -1,5 +1,6 @@
 import type { Connection } from "../../aws/connection.ts";
 import type { Container, Task } from "../../aws/types.ts";
+import { shortTask, taskResource, type TaskResource } from "../../model/resource.ts";
 import { nameOfArn } from "../../model/arn.ts";
 import { ContainerNode } from "../../tree/containerNode.ts";
 import type { TreeNode } from "../../tree/node.ts";
@@ -41,9 +42,13 @@ export const sessionTarget = ({ task, container }: ChosenContainer): string =>
 export const serviceNameOf = ({ group = "" }: Task): string =>
   group.startsWith("service:") ? group.slice("service:".length) : "";
 
-/** The names that the patterns of protected places are held against. */
-export const containerNames = ({ task, container }: ChosenContainer): readonly string[] => [
-  nameOfArn(task.clusterArn ?? ""),
-  serviceNameOf(task),
-  container.name ?? "",
-];
+/** What a session leads into, for a plan. */
+export const containerResource = ({ task, container }: ChosenContainer): TaskResource =>
+  taskResource(task, container.name);
+
+/** Which container it is, of which task and where: for the words in which a person chooses what to run there. */
+export async function containerWords({ connection, task, container }: ChosenContainer): Promise<string> {
+  const id = shortTask(nameOfArn(task.taskArn ?? ""));
+  const cluster = nameOfArn(task.clusterArn ?? "");
+  return `${container.name} of task ${id} in ${cluster}, ${await connection.writes.where()}`;
+}

@@ -1,5 +1,6 @@
 import type { Connection } from "../../aws/connection.ts";
 import type { Service } from "../../aws/types.ts";
+import { serviceResource, type ServiceResource } from "../../model/resource.ts";
 import { nameOfArn } from "../../model/arn.ts";
 import type { ServiceNode } from "../../tree/serviceNode.ts";
 
@@ -21,15 +22,13 @@ export const placeOf = ({ connection, service }: ServiceNode): Place => ({
 export const placeWords = ({ cluster, service }: Pick<Place, "cluster" | "service">): string =>
   `${nameOfArn(cluster)} / ${service}`;
 
-/** The names that the patterns of protected places are held against. */
-export const placeNames = ({ cluster, service }: Pick<Place, "cluster" | "service">): readonly string[] => [
-  nameOfArn(cluster),
-  service,
-];
+/** What is written to there, for a plan. */
+export const placeResource = ({ cluster, service }: Pick<Place, "cluster" | "service">): ServiceResource =>
+  serviceResource(cluster, service);
 
 /** Throws ReadOnlyError where the settings forbid to write to the service, before the person is asked for anything. */
 export const requireWritable = (place: Place): Promise<void> =>
-  place.connection.writes.requireWritable(placeNames(place));
+  place.connection.writes.requireWritable([placeResource(place)]);
 
 /** The service as it is now; undefined when there is none or it was deleted. */
 export async function findService({ connection, cluster, service }: Place): Promise<Service | undefined> {

@@ -2,6 +2,7 @@ import { counted } from "../../model/words.ts";
 import type { ClusterNode } from "../../tree/clusterNode.ts";
 import type { ClustersNode } from "../../tree/clustersNode.ts";
 import type { Command } from "../command.ts";
+import { clusterResource } from "../../model/resource.ts";
 import { currentConnection } from "../choosing/currentConnection.ts";
 
 /** What ECS allows in the name of a cluster: https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_CreateCluster.html */
@@ -23,7 +24,7 @@ export const createCluster: Command<ClustersNode> = {
       question: `Create the cluster ${name}`,
       facts: ["An empty cluster costs nothing."],
       action: "Create",
-      names: [name],
+      resources: [clusterResource(name)],
     });
     if (!permit) return;
     await permit.createCluster(name);
@@ -58,7 +59,7 @@ export const deleteCluster: Command<ClusterNode> = {
       question: `Delete the cluster ${node.name}`,
       facts: ["It is empty."],
       action: "Delete",
-      names: [node.name],
+      resources: [clusterResource(node.arn)],
       isDestructive: true,
     });
     if (!permit) return;

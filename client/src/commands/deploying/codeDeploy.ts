@@ -1,8 +1,9 @@
 import type { RegisterTaskDefinitionInput, Service } from "../../aws/types.ts";
+import { familyResource } from "../../model/resource.ts";
 import { appSpec, codeDeployCommand } from "../../model/appSpec.ts";
 import { nameOfArn } from "../../model/arn.ts";
 import type { CommandContext } from "../command.ts";
-import { placeNames, placeWords, type Place } from "../choosing/serviceRef.ts";
+import { placeResource, placeWords, type Place } from "../choosing/serviceRef.ts";
 
 /** Who deploys a service when it is not ECS. */
 export const outsideController = ({
@@ -61,10 +62,10 @@ async function registered(
     question: `Register a new revision of ${input.family} for ${placeWords(place)}`,
     facts,
     action: "Register",
-    names: placeNames(place),
+    resources: [familyResource(input.family ?? ""), placeResource(place)],
   });
   if (!permit) return undefined;
-  const { taskDefinitionArn } = await ui.progress(`Registering ${input.family}`, () =>
+  const { taskDefinitionArn } = await ui.busy(`Registering ${input.family}`, () =>
     permit.registerTaskDefinition(input),
   );
   void explorer.refresh();

@@ -7,7 +7,13 @@ import type { Command, CommandContext } from "../command.ts";
 import { deployOutside, outsideController } from "./codeDeploy.ts";
 import { changeFacts, nowWords } from "./deployTaskDefinition.ts";
 import { pickPlace } from "../choosing/pickService.ts";
-import { placeNames, placeOf, placeWords, requireService, requireWritable } from "../choosing/serviceRef.ts";
+import {
+  placeResource,
+  placeOf,
+  placeWords,
+  requireService,
+  requireWritable,
+} from "../choosing/serviceRef.ts";
 import { rollOut } from "./rollOut.ts";
 import { normalisedRevision, showForms } from "./showRevisions.ts";
 
@@ -50,7 +56,7 @@ export const deployRevision: Command = {
       question: `Deploy ${nameOfArn(chosen)} to ${placeWords(place)}`,
       facts: [...facts, nowWords(service)],
       action: "Deploy",
-      names: placeNames(place),
+      resources: [placeResource(place)],
     });
     if (permit) await rollOut(context, permit, place, { taskDefinition: chosen });
   },

@@ -8,7 +8,7 @@ import { currentConnection } from "../choosing/currentConnection.ts";
 import { deployOutside, outsideController } from "./codeDeploy.ts";
 import { nowWords } from "./deployTaskDefinition.ts";
 import { Journal, noted } from "./journal.ts";
-import { placeNames, placeWords, requireWritable, type Place } from "../choosing/serviceRef.ts";
+import { placeResource, placeWords, requireWritable, type Place } from "../choosing/serviceRef.ts";
 import { fillFile, type InspectedFile, type PreparedService } from "./preparedFile.ts";
 import { rollOut } from "./rollOut.ts";
 import { changedNames, placeOfFile, planService, type ServiceUpdate } from "./servicePlan.ts";
@@ -52,7 +52,7 @@ async function create(
       `Runs ${nameOfArn(taskDefinition)}, ${counted(desiredCount, "task")}, on ${launchType ?? capacityProviderStrategy?.map((each) => each.capacityProvider).join(" + ") ?? "the cluster's default"}.`,
     ],
     action: "Create",
-    names: placeNames(place),
+    resources: [placeResource(place)],
   });
   if (!permit) return;
   const created = await noted(
@@ -109,7 +109,7 @@ async function update(
       nowWords(service),
     ],
     action: "Update",
-    names: placeNames(place),
+    resources: [placeResource(place)],
   });
   if (!permit) return;
   const tagging = tags.changes.length > 0 ? await setTags(context, permit, place, service, tags) : undefined;

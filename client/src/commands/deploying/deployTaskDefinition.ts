@@ -1,6 +1,7 @@
 import type { Connection } from "../../aws/connection.ts";
 import type { RegisterTaskDefinitionInput, Service, Tag } from "../../aws/types.ts";
 import { familyAndRevision, nameOfArn } from "../../model/arn.ts";
+import { familyResource } from "../../model/resource.ts";
 import { changesBetween, changeWords, type Change } from "../../model/changes.ts";
 import { normalised } from "../../model/normalised.ts";
 import { ownTags } from "../../model/tagChanges.ts";
@@ -8,7 +9,7 @@ import { inputOf } from "../../model/taskDefinitionInput.ts";
 import type { CommandContext } from "../command.ts";
 import { deployOutside, outsideController } from "./codeDeploy.ts";
 import { rememberPlace } from "../choosing/pickService.ts";
-import { placeNames, placeWords, requireService, type Place } from "../choosing/serviceRef.ts";
+import { placeResource, placeWords, requireService, type Place } from "../choosing/serviceRef.ts";
 import type { PreparedTaskDefinition } from "./preparedFile.ts";
 import { rollOut } from "./rollOut.ts";
 import { normalisedRevision, showForms } from "./showRevisions.ts";
@@ -73,7 +74,10 @@ export async function deployTaskDefinition(
       nowWords(service),
     ],
     action: "Deploy",
-    names: placeNames(place),
+    resources: [
+      placeResource(place),
+      ...(existing === undefined ? [familyResource(input.family ?? "")] : []),
+    ],
   });
   if (!permit) return;
   await rememberPlace(context, file, place);
@@ -135,7 +139,7 @@ async function deployUnchanged(context: CommandContext, place: Place, service: S
       nowWords(service),
     ],
     action: "Deploy",
-    names: placeNames(place),
+    resources: [placeResource(place)],
   });
   if (permit)
     await rollOut(context, permit, place, { taskDefinition, changes: { forceNewDeployment: true } });

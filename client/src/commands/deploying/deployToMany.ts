@@ -1,5 +1,6 @@
 import type { Connection } from "../../aws/connection.ts";
 import type { RegisterTaskDefinitionInput, Service } from "../../aws/types.ts";
+import { familyResource } from "../../model/resource.ts";
 import type { Permit } from "../../aws/writes/permit.ts";
 import { nameOfArn } from "../../model/arn.ts";
 import { changesBetween } from "../../model/changes.ts";
@@ -11,7 +12,7 @@ import type { CommandContext } from "../command.ts";
 import { outsideController } from "./codeDeploy.ts";
 import { equalRevision, withTags } from "./deployTaskDefinition.ts";
 import { Journal, type JournalEntry } from "./journal.ts";
-import { placeNames, placeWords, requireService, type Place } from "../choosing/serviceRef.ts";
+import { placeResource, placeWords, requireService, type Place } from "../choosing/serviceRef.ts";
 import type { PreparedTaskDefinition } from "./preparedFile.ts";
 import { rollOut } from "./rollOut.ts";
 import { showForms } from "./showRevisions.ts";
@@ -90,12 +91,15 @@ async function deployWith(
         : `Registers nothing: ${nameOfArn(existing)} equals the file.`,
     ],
     action: "Deploy",
-    // What is typed in a protected place is the last.
-    names: [...due.flatMap(({ place }) => placeNames(place)), input.family ?? ""],
+    resources: [
+      ...due.map(({ place }) => placeResource(place)),
+      ...(existing === undefined ? [familyResource(input.family ?? "")] : []),
+    ],
   });
   if (!permit) return;
   const targets = due.map(({ place }) => place);
   const taskDefinition = existing ?? (await registerFor(context, permit, targets, input));
+  if (taskDefinition === undefined) return;
   await Promise.all(
     targets.map((place) =>
       rollOut(context, permit, place, { taskDefinition }).catch((error: unknown) =>
@@ -112,13 +116,16 @@ const factOf = ({
 }: Due): string =>
   `${placeWords(place)}: ${changes === 0 ? "left alone, it runs what the file says" : `${counted(changes, "change")} to ${nameOfArn(taskDefinition)}`}, ${runningCount} of ${desiredCount} tasks.`;
 
-/** ARN of the new revision. Until it is there, the journal has for each service that it is being made. */
+/**
+ * ARN of the new revision. Until it is there, the journal has for each service that it is being made. Cancelling takes
+ * effect before the services are updated, and is told: then undefined.
+ */
 async function registerFor(
   context: CommandContext,
   permit: Permit,
   places: readonly Place[],
   input: RegisterTaskDefinitionInput,
-): Promise<string> {
+): Promise<string | undefined> {
   const journal = new Journal(context.memory);
   const startedAt = Date.now();
   const entries = places.map(
@@ -133,12 +140,24 @@ async function registerFor(
   );
   for (const entry of entries) await journal.write(entry);
   try {
-    const { taskDefinitionArn = "" } = await context.ui.progress(`Registering ${input.family}`, () =>
-      permit.registerTaskDefinition(input),
+    const title = `Registering ${input.family} for ${counted(places.length, "service")}`;
+    const { taskDefinitionArn = "", isCancelled } = await context.ui.progress(
+      title,
+      async (_progress, signal) => {
+        const { taskDefinitionArn } = await permit.registerTaskDefinition(input);
+        return { taskDefinitionArn, isCancelled: signal.aborted };
+      },
     );
-    return taskDefinitionArn;
-  } catch (error) {
+    if (!isCancelled) return taskDefinitionArn;
     for (const entry of entries) await journal.remove(entry);
+    void context.explorer.refresh();
+    const were = places.length === 1 ? "was" : "were";
+    await context.ui.info(
+      `Cancelled: ${nameOfArn(taskDefinitionArn)} was registered, and ${places.map(placeWords).join(" and ")} ${were} not updated.`,
+    );
+    return undefined;
+  } catch (error) {
+    for (const entry of entries) await journal.removeRefused(entry, error);
     throw error;
   }
 }

@@ -53,6 +53,11 @@ export class Journal {
     );
   }
 
+  /** Removes the entry of a step that AWS refused. Without an answer, only a later look can tell whether it was done. */
+  async removeRefused(entry: JournalEntry, error: unknown): Promise<void> {
+    if (kindOf(error) !== "unreachable") await this.remove(entry);
+  }
+
   #others({ cluster, service }: Pick<JournalEntry, "cluster" | "service">): readonly JournalEntry[] {
     return this.entries().filter((each) => each.cluster !== cluster || each.service !== service);
   }
@@ -68,7 +73,7 @@ export async function noted<T>(memory: Storage, entry: JournalEntry, step: () =>
   try {
     return await step();
   } catch (error) {
-    if (kindOf(error) !== "unreachable") await journal.remove(entry);
+    await journal.removeRefused(entry, error);
     throw error;
   }
 }

@@ -1,7 +1,7 @@
 import type { LifecycleHookDetail } from "../../aws/types.ts";
 import { exactly } from "../../model/time.ts";
 import type { CommandContext } from "../command.ts";
-import { placeNames, placeWords, type Place } from "../choosing/serviceRef.ts";
+import { placeResource, placeWords, type Place } from "../choosing/serviceRef.ts";
 
 /** A hook at which a deployment waits for a person. */
 export interface Pause {
@@ -21,19 +21,17 @@ export async function offerToContinue(
   const deadline = expiresAt
     ? ` Without an answer, ECS ${timeoutAction === "CONTINUE" ? "continues" : "rolls back"} at ${exactly(expiresAt)}.`
     : "";
-  const chosen = await ui.warn(
-    `The deployment of ${placeWords(place)} waits for you${stage === "" ? "" : ` (${stage})`}.${deadline}`,
-    "Continue",
-    "Roll Back",
-  );
+  const where = await place.connection.writes.where();
+  const words = `The deployment of ${placeWords(place)} in ${where} waits for you${stage === "" ? "" : ` (${stage})`}.${deadline}`;
+  const chosen = await ui.warn(words, "Continue", "Roll Back");
   if (chosen === undefined) return;
   const action = chosen === "Continue" ? "CONTINUE" : "ROLLBACK";
   const permit = await place.connection.writes.ask({
     question: `${chosen} the deployment of ${placeWords(place)}`,
     facts: [stage === "" ? "It waits at a lifecycle hook." : `It waits: ${stage}.`],
     action: chosen,
-    names: placeNames(place),
-    isChosen: true,
+    resources: [placeResource(place)],
+    chosenIn: words,
   });
   if (!permit) return;
   await permit.continueServiceDeployment({ serviceDeploymentArn, hookId, action });

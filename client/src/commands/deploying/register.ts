@@ -1,4 +1,5 @@
 import { nameOfArn } from "../../model/arn.ts";
+import { familyResource } from "../../model/resource.ts";
 import { changesBetween, changeWords } from "../../model/changes.ts";
 import { normalised } from "../../model/normalised.ts";
 import { inputOf } from "../../model/taskDefinitionInput.ts";
@@ -22,7 +23,7 @@ export const register: Command = {
     const prepared = await prepareTaskDefinition(context, file);
     if (!prepared) return;
     const { family = "" } = prepared.input;
-    await connection.writes.requireWritable([family]);
+    await connection.writes.requireWritable([familyResource(family)]);
     const [newest] = await connection.ecs.revisions(family);
     const known = newest === undefined ? undefined : await connection.ecs.taskDefinitionWithTags(newest);
     const input = withTags(prepared.input, known?.tags);
@@ -41,10 +42,10 @@ export const register: Command = {
       question: `Register a new revision of ${family}`,
       facts: [...account, ...since],
       action: "Register",
-      names: [family],
+      resources: [familyResource(family)],
     });
     if (!permit) return;
-    const revision = await context.ui.progress(`Registering ${family}`, () =>
+    const revision = await context.ui.busy(`Registering ${family}`, () =>
       permit.registerTaskDefinition(input),
     );
     void context.explorer.refresh();

@@ -4,7 +4,7 @@ import { nameOfArn } from "../../model/arn.ts";
 import type { CommandContext } from "../command.ts";
 import { nowWords } from "./deployTaskDefinition.ts";
 import { Journal, type JournalEntry } from "./journal.ts";
-import { findService, placeNames, placeWords, type Place } from "../choosing/serviceRef.ts";
+import { findService, placeResource, placeWords, type Place } from "../choosing/serviceRef.ts";
 import { rollOut } from "./rollOut.ts";
 import { watch, watchedOf, watchedRecord, type Watched } from "./watch.ts";
 
@@ -78,7 +78,7 @@ async function tellHowFar(
     question: `${goOn} to ${placeWords(place)}`,
     facts: ["It is registered already, by the deploy that was interrupted.", nowWords(service)],
     action: "Deploy",
-    names: placeNames(place),
+    resources: [placeResource(place)],
   });
   if (permit) await rollOut(context, permit, place, { taskDefinition: registered });
   return permit !== undefined;

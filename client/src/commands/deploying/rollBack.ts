@@ -7,7 +7,7 @@ import type { Command } from "../command.ts";
 import { deployOutside, outsideController } from "./codeDeploy.ts";
 import { changeFacts, nowWords } from "./deployTaskDefinition.ts";
 import { writablePlaceFor } from "../choosing/pickService.ts";
-import { placeNames, placeWords, requireService } from "../choosing/serviceRef.ts";
+import { placeResource, placeWords, requireService } from "../choosing/serviceRef.ts";
 import { rollOut } from "./rollOut.ts";
 import { normalisedRevision, showForms } from "./showRevisions.ts";
 
@@ -52,7 +52,7 @@ export const rollBack: Command<ServiceNode> = {
       question: `Roll ${placeWords(place)} back to ${nameOfArn(taskDefinition)}`,
       facts: [...facts, nowWords(service)],
       action: "Roll Back",
-      names: placeNames(place),
+      resources: [placeResource(place)],
     });
     if (permit) await rollOut(context, permit, place, { taskDefinition });
   },

@@ -1,8 +1,6 @@
 import type { Permit } from "../../aws/writes/permit.ts";
 import type { RegisterTaskDefinitionInput, Service, UpdateServiceInput } from "../../aws/types.ts";
 import { nameOfArn } from "../../model/arn.ts";
-import { kindOf } from "../../model/failure.ts";
-import type { Progress } from "../../host/ui.ts";
 import type { CommandContext } from "../command.ts";
 import { Journal, type JournalEntry } from "./journal.ts";
 import { placeWords, requireService, type Place } from "../choosing/serviceRef.ts";
@@ -25,8 +23,11 @@ export async function rollOut(
   plan: RollOut,
 ): Promise<void> {
   const startedAt = Date.now();
-  const updated = await context.ui.progress(`Deploying to ${placeWords(place)}`, (progress) =>
-    write(context, permit, place, plan, { startedAt, progress }),
+  const run = { startedAt, journal: new Journal(context.memory) };
+  const registered = plan.register && (await register(context, permit, place, plan.register, run));
+  if (plan.register && registered === undefined) return;
+  const updated = await context.ui.busy(`Updating ${placeWords(place)}`, () =>
+    update(permit, place, plan, registered, run),
   );
   void context.explorer.refresh();
   const primary = updated.deployments?.find(({ status }) => status === "PRIMARY");
@@ -36,49 +37,72 @@ export async function rollOut(
 
 interface Run {
   readonly startedAt: number;
-  readonly progress: Progress;
+  readonly journal: Journal;
 }
 
-async function write(
-  context: CommandContext,
+/** ARN of the new revision. Cancelling takes effect before the service is updated, and is told: then undefined. */
+async function register(
+  { ui, explorer }: CommandContext,
   permit: Permit,
   place: Place,
-  { taskDefinition, register, changes }: RollOut,
-  { startedAt, progress }: Run,
-): Promise<Service> {
-  const { connection, cluster, service } = place;
-  const journal = new Journal(context.memory);
-  const note = (step: JournalEntry["step"], definition: string): Promise<void> =>
-    journal.write({
-      target: connection.target,
-      cluster,
-      service,
-      startedAt,
-      step,
-      taskDefinition: definition,
+  input: RegisterTaskDefinitionInput,
+  { startedAt, journal }: Run,
+): Promise<string | undefined> {
+  const { family = "" } = input;
+  const entry = entryOf(place, startedAt, "registering", family);
+  await journal.write(entry);
+  const title = `Registering ${family} for ${placeWords(place)}`;
+  const { taskDefinitionArn = "", isCancelled } = await ui
+    .progress(title, async (_progress, signal) => {
+      const { taskDefinitionArn } = await permit.registerTaskDefinition(input);
+      return { taskDefinitionArn, isCancelled: signal.aborted };
+    })
+    .catch(async (error: unknown) => {
+      await journal.removeRefused(entry, error);
+      throw error;
     });
-  let arn = taskDefinition;
+  if (!isCancelled) return taskDefinitionArn;
+  await journal.remove(entry);
+  void explorer.refresh();
+  await ui.info(
+    `Cancelled: ${nameOfArn(taskDefinitionArn)} was registered, and ${placeWords(place)} was not updated.`,
+  );
+  return undefined;
+}
+
+async function update(
+  permit: Permit,
+  place: Place,
+  { taskDefinition: existing, changes }: RollOut,
+  registered: string | undefined,
+  { startedAt, journal }: Run,
+): Promise<Service> {
+  const { cluster, service } = place;
+  const taskDefinition = registered ?? existing;
+  const entry = entryOf(place, startedAt, "updating", taskDefinition ?? "");
   try {
-    if (register) {
-      progress.report(`registering ${register.family}`);
-      await note("registering", register.family ?? "");
-      arn = (await permit.registerTaskDefinition(register)).taskDefinitionArn;
-    }
-    progress.report("updating the service");
-    await note("updating", arn ?? (await requireService(place)).taskDefinition ?? "");
+    const serves = taskDefinition ?? (await requireService(place)).taskDefinition ?? "";
+    await journal.write({ ...entry, taskDefinition: serves });
     return await permit.updateService({
       cluster,
       service,
-      ...(arn === undefined ? {} : { taskDefinition: arn }),
+      ...(taskDefinition === undefined ? {} : { taskDefinition }),
       ...changes,
     });
   } catch (error) {
-    // Without an answer, only a later look can tell whether it was done.
-    if (kindOf(error) !== "unreachable") await journal.remove({ cluster, service, startedAt });
-    if (!register || arn === undefined) throw error;
+    await journal.removeRefused(entry, error);
+    if (registered === undefined) throw error;
     const reason = error instanceof Error ? error.message : String(error);
-    throw new Error(`${nameOfArn(arn)} was registered, but ${placeWords(place)} was not updated: ${reason}`, {
-      cause: error,
-    });
+    throw new Error(
+      `${nameOfArn(registered)} was registered, but ${placeWords(place)} was not updated: ${reason}`,
+      { cause: error },
+    );
   }
 }
+
+const entryOf = (
+  { connection, cluster, service }: Place,
+  startedAt: number,
+  step: JournalEntry["step"],
+  taskDefinition: string,
+): JournalEntry => ({ target: connection.target, cluster, service, startedAt, step, taskDefinition });

@@ -3,7 +3,7 @@ import type { ServiceNode } from "../../tree/serviceNode.ts";
 import type { Command } from "../command.ts";
 import { offerToContinue } from "./offerToContinue.ts";
 import { placeFor, writablePlaceFor } from "../choosing/pickService.ts";
-import { placeNames, placeWords, requireService, type Place } from "../choosing/serviceRef.ts";
+import { placeResource, placeWords, requireService, type Place } from "../choosing/serviceRef.ts";
 import { nameOfArn } from "../../model/arn.ts";
 import { stageWords } from "../../model/followWords.ts";
 import type { DeploymentRecord } from "../../aws/deploymentReads.ts";
@@ -46,7 +46,7 @@ export const stopDeployment: Command<ServiceNode> = {
           : "Nothing is rolled back: tasks of both revisions keep running.",
       ],
       action: stopType === "ROLLBACK" ? "Roll Back" : "Abort",
-      names: placeNames(place),
+      resources: [placeResource(place)],
     });
     if (!permit) return;
     await permit.stopServiceDeployment(running.deployment.serviceDeploymentArn ?? "", stopType);

@@ -2,7 +2,7 @@ import { counted } from "../../model/words.ts";
 import type { ServiceNode } from "../../tree/serviceNode.ts";
 import type { Command } from "../command.ts";
 import { writablePlaceFor } from "../choosing/pickService.ts";
-import { placeNames, placeWords, requireService } from "../choosing/serviceRef.ts";
+import { placeResource, placeWords, requireService } from "../choosing/serviceRef.ts";
 
 export const deleteService: Command<ServiceNode> = {
   id: "taskwright.deleteService",
@@ -21,7 +21,7 @@ export const deleteService: Command<ServiceNode> = {
         "This cannot be undone.",
       ],
       action: "Delete",
-      names: placeNames(place),
+      resources: [placeResource(place)],
       isDestructive: true,
     });
     if (!permit) return;

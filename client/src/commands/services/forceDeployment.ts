@@ -3,7 +3,7 @@ import type { ServiceNode } from "../../tree/serviceNode.ts";
 import type { Command } from "../command.ts";
 import { nowWords } from "../deploying/deployTaskDefinition.ts";
 import { writablePlaceFor } from "../choosing/pickService.ts";
-import { placeNames, placeWords, requireService } from "../choosing/serviceRef.ts";
+import { placeResource, placeWords, requireService } from "../choosing/serviceRef.ts";
 import { rollOut } from "../deploying/rollOut.ts";
 
 /** Replaces all tasks of a service by new ones of the same revision. */
@@ -20,7 +20,7 @@ export const forceDeployment: Command<ServiceNode> = {
       question: `Replace all tasks of ${placeWords(place)} by new ones of ${nameOfArn(service.taskDefinition ?? "")}`,
       facts: [nowWords(service)],
       action: "Deploy",
-      names: placeNames(place),
+      resources: [placeResource(place)],
     });
     if (permit) await rollOut(context, permit, place, { changes: { forceNewDeployment: true } });
   },

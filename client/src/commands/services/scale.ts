@@ -2,7 +2,7 @@ import { nameOfArn } from "../../model/arn.ts";
 import { counted } from "../../model/words.ts";
 import type { ServiceNode } from "../../tree/serviceNode.ts";
 import { writablePlaceFor } from "../choosing/pickService.ts";
-import { placeNames, placeWords, requireService } from "../choosing/serviceRef.ts";
+import { placeResource, placeWords, requireService } from "../choosing/serviceRef.ts";
 import type { Command } from "../command.ts";
 
 /** The reason why a text is no number of tasks. */
@@ -36,7 +36,7 @@ export const scale: Command<ServiceNode> = {
       question: `Scale ${placeWords(place)} from ${desiredCount} to ${counted(Number(text), "task")}`,
       facts: [`Now ${runningCount} running.`, ...(bounds ? [bounds] : [])],
       action: "Scale",
-      names: placeNames(place),
+      resources: [placeResource(place)],
     });
     if (!permit) return;
     await permit.updateService({ cluster, service: place.service, desiredCount: Number(text) });

@@ -1,6 +1,6 @@
 import type { ServiceNode } from "../../tree/serviceNode.ts";
 import type { Command } from "../command.ts";
-import { placeNames, placeWords } from "../choosing/serviceRef.ts";
+import { placeResource, placeWords } from "../choosing/serviceRef.ts";
 import { notACount } from "./scale.ts";
 import { scaledService } from "./scaledService.ts";
 
@@ -38,7 +38,7 @@ export const scalingBounds: Command<ServiceNode> = {
       question: `Keep ${placeWords(place)} from ${least} to ${most} tasks`,
       facts: [`Now from ${oldLeast} to ${oldMost}.`],
       action: "Change",
-      names: placeNames(place),
+      resources: [placeResource(place)],
     });
     if (!permit) return;
     const { ResourceId, ScalableDimension, ServiceNamespace } = target;

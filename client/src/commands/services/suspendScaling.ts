@@ -1,7 +1,7 @@
 import type { ScalableTarget } from "../../aws/types.ts";
 import type { ServiceNode } from "../../tree/serviceNode.ts";
 import type { Command, CommandContext } from "../command.ts";
-import { placeNames, placeWords } from "../choosing/serviceRef.ts";
+import { placeResource, placeWords } from "../choosing/serviceRef.ts";
 import { scaledService } from "./scaledService.ts";
 
 /** Keeps auto scaling from changing a service's count for a while, or lets it go on; bounds and policies stay. */
@@ -22,7 +22,7 @@ export const suspendScaling: Command<ServiceNode> = {
       question: `${choice.words} auto scaling of ${placeWords(place)}`,
       facts: [`Its bounds stay from ${MinCapacity} to ${MaxCapacity}.`],
       action: choice.inward ? "Suspend" : "Resume",
-      names: placeNames(place),
+      resources: [placeResource(place)],
     });
     if (!permit) return;
     const SuspendedState = {

@@ -1,7 +1,7 @@
 import type { ServiceNode } from "../../tree/serviceNode.ts";
 import type { Command } from "../command.ts";
 import { writablePlaceFor } from "../choosing/pickService.ts";
-import { placeNames, placeWords, requireService } from "../choosing/serviceRef.ts";
+import { placeResource, placeWords, requireService } from "../choosing/serviceRef.ts";
 import { rollOut } from "../deploying/rollOut.ts";
 
 /** Turns ECS Exec on or off. Tasks that run already keep what they have, so the person chooses whether to replace them. */
@@ -28,7 +28,7 @@ export const toggleExec: Command<ServiceNode> = {
       question: `Turn ECS Exec ${word} for ${placeWords(place)}`,
       facts: [forceNewDeployment ? "All tasks are replaced." : "Tasks that run already stay as they are."],
       action: `Turn ${word}`,
-      names: placeNames(place),
+      resources: [placeResource(place)],
     });
     if (!permit) return;
     const changes = { enableExecuteCommand: !enableExecuteCommand };

@@ -1,7 +1,8 @@
 import type { Command, CommandContext } from "../command.ts";
 import {
   chooseContainer,
-  containerNames,
+  containerResource,
+  containerWords,
   sessionTarget,
   type ChosenContainer,
 } from "../choosing/chosenContainer.ts";
@@ -19,18 +20,20 @@ export const forwardPort: Command = {
   async run(context, node) {
     const { ui } = context;
     const chosen = await chooseContainer(context, node);
-    const forward = chosen && (await askForward(context, chosen));
+    if (!chosen) return;
+    const words = await containerWords(chosen);
+    const forward = await askForward(context, chosen, words);
     const plugin = forward && (await requirePlugin(context));
-    if (!chosen || !forward || plugin === undefined) return;
+    if (!forward || plugin === undefined) return;
     const { connection, container } = chosen;
     const { localPort, port, host } = forward;
     const far = host === undefined ? `port ${port} of ${container.name}` : `${host}:${port}`;
     const permit = await connection.writes.ask({
       question: `Forward port ${localPort} of this machine to ${far}`,
-      facts: [],
+      facts: [`Through ${words}.`],
       action: "Forward",
-      names: containerNames(chosen),
-      isChosen: true,
+      resources: [containerResource(chosen)],
+      chosenIn: words,
     });
     if (!permit) return;
     const request = requestOf(chosen, forward);
@@ -71,6 +74,7 @@ interface Forward {
 async function askForward(
   { ui }: CommandContext,
   { connection, container, task }: ChosenContainer,
+  words: string,
 ): Promise<Forward | undefined> {
   const { containerDefinitions = [] } = await connection.ecs.taskDefinition(task.taskDefinitionArn ?? "");
   const known = containerDefinitions.find(({ name }) => name === container.name)?.portMappings?.[0]
@@ -86,7 +90,7 @@ async function askForward(
   const [port = "", host] = place.trim().split(":").reverse();
   const localPort = await ui.input({
     title: `Forward ${place}`,
-    prompt: "Port on this machine",
+    prompt: `Port on this machine. It leads through ${words}`,
     value: port,
     validate: notAPort,
   });

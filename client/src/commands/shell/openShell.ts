@@ -1,6 +1,11 @@
 import { nameOfArn } from "../../model/arn.ts";
 import type { Command, CommandContext } from "../command.ts";
-import { chooseContainer, serviceNameOf, type ChosenContainer } from "../choosing/chosenContainer.ts";
+import {
+  chooseContainer,
+  containerWords,
+  serviceNameOf,
+  type ChosenContainer,
+} from "../choosing/chosenContainer.ts";
 import { runInTerminal, startExec } from "./session.ts";
 
 const linuxShells = ["/bin/bash", "/bin/sh", "/bin/ash"];
@@ -18,10 +23,11 @@ export const openShell: Command = {
   async run(context, node) {
     const chosen = await chooseContainer(context, node);
     if (!chosen) return;
-    const shell = await pickShell(context, chosen);
-    if (shell === undefined) return;
-    const session = await startExec(context, chosen, shell);
-    if (session) await runInTerminal(context, chosen, session, `${chosen.container.name}: ${shell}`);
+    const words = await containerWords(chosen);
+    const command = await pickShell(context, chosen, words);
+    if (command === undefined) return;
+    const session = await startExec(context, chosen, { command, chosenIn: words });
+    if (session) await runInTerminal(context, chosen, session, `${chosen.container.name}: ${command}`);
   },
 };
 
@@ -31,6 +37,7 @@ const key = "shells";
 async function pickShell(
   { ui, memory }: CommandContext,
   { task, container }: ChosenContainer,
+  words: string,
 ): Promise<string | undefined> {
   const place = [nameOfArn(task.clusterArn ?? ""), serviceNameOf(task), container.name].join("/");
   const used = memory.get<Readonly<Record<string, string>>>(key) ?? {};
@@ -44,6 +51,7 @@ async function pickShell(
   const shell = await ui.pick(
     `Shell in ${container.name}`,
     choices.toSorted((a, b) => Number(b.value === last) - Number(a.value === last)),
+    `In ${words}`,
   );
   if (shell !== undefined) await memory.update(key, { ...used, [place]: shell });
   return shell;

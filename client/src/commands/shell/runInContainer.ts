@@ -1,6 +1,6 @@
 import type { Command } from "../command.ts";
 import { capture } from "./capture.ts";
-import { chooseContainer } from "../choosing/chosenContainer.ts";
+import { chooseContainer, containerWords } from "../choosing/chosenContainer.ts";
 import { showChecklist, startExec, terminate } from "./session.ts";
 
 /** One command in a container, whose output becomes a document. */
@@ -16,13 +16,14 @@ export const runInContainer: Command = {
     const chosen = await chooseContainer(context, node);
     if (!chosen) return;
     const { name = "" } = chosen.container;
+    const words = await containerWords(chosen);
     const command = await ui.input({
       title: `Run in ${name}`,
-      prompt: "Command without input, such as ls -l /app; a shell's pipes need sh -c '…'",
+      prompt: `In ${words}. A command without input, such as ls -l /app; a shell's pipes need sh -c '…'`,
       placeholder: "ls -l /",
     });
     if (!command) return;
-    const session = await startExec(context, chosen, command);
+    const session = await startExec(context, chosen, { command, chosenIn: words });
     if (!session) return;
     const { text, code } = await ui.progress(`${command} in ${name}`, (progress, signal) =>
       capture({

@@ -1,9 +1,10 @@
 import type { Permit } from "../../aws/writes/permit.ts";
+import { shortTask } from "../../model/resource.ts";
 import { errorText } from "../../host/log.ts";
 import { nameOfArn } from "../../model/arn.ts";
 import type { CommandContext } from "../command.ts";
 import { agentActions, checklistPage, execChecklist } from "./checklist.ts";
-import { containerNames, sessionTarget, type ChosenContainer } from "../choosing/chosenContainer.ts";
+import { containerResource, sessionTarget, type ChosenContainer } from "../choosing/chosenContainer.ts";
 import { surroundingsOf } from "./wayToSessionManager.ts";
 import { findPlugin, pluginArguments, pluginPage, standardEndpoint } from "./plugin.ts";
 
@@ -27,32 +28,39 @@ export async function requirePlugin({ ui, environment }: CommandContext): Promis
   return undefined;
 }
 
-/** Starts a command in a container through ECS Exec; undefined when it was declined or refused, which the person is told. */
+/**
+ * Starts a command in a container through ECS Exec; undefined when it was declined or refused, which the person is told.
+ * @param chosenIn the words in which the person has just chosen the command, container and place
+ */
 export async function startExec(
   context: CommandContext,
   chosen: ChosenContainer,
-  command: string,
+  { command, chosenIn }: { readonly command: string; readonly chosenIn: string },
 ): Promise<OpenSession | undefined> {
   const { connection, task, container } = chosen;
   const plugin = await requirePlugin(context);
   if (plugin === undefined) return undefined;
-  const question = `Run ${command} in ${container.name} of task ${nameOfArn(task.taskArn ?? "").slice(0, 8)}`;
+  const id = shortTask(nameOfArn(task.taskArn ?? ""));
+  const question = `Run ${command} in ${container.name} of task ${id} in ${nameOfArn(task.clusterArn ?? "")}`;
   const permit = await connection.writes.ask({
     question,
     facts: [],
     action: "Run",
-    names: containerNames(chosen),
-    isChosen: true,
+    resources: [containerResource(chosen)],
+    chosenIn,
   });
   if (!permit) return undefined;
   return explained(context, chosen, async () => {
-    const { sessionId, streamUrl, tokenValue } = await permit.executeCommand({
-      cluster: task.clusterArn,
-      task: task.taskArn,
-      container: container.name,
-      command,
-      interactive: true,
-    });
+    const { sessionId, streamUrl, tokenValue } = await permit.executeCommand(
+      {
+        cluster: task.clusterArn,
+        task: task.taskArn,
+        container: container.name,
+        command,
+        interactive: true,
+      },
+      sessionTarget(chosen),
+    );
     const endpoint = connection.clients.endpoint("ECS") ?? standardEndpoint("ecs", connection.target.region);
     const args = pluginArguments({
       session: { sessionId, streamUrl, tokenValue },

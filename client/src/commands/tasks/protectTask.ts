@@ -1,4 +1,5 @@
 import { nameOfArn } from "../../model/arn.ts";
+import { taskResource } from "../../model/resource.ts";
 import type { TaskNode } from "../../tree/taskNode.ts";
 import type { Command } from "../command.ts";
 
@@ -29,7 +30,7 @@ export const protectTask: Command<TaskNode> = {
         protectionEnabled ? "Deployments and scaling wait for it." : "Deployments and scaling may stop it.",
       ],
       action: protectionEnabled ? "Protect" : "End Protection",
-      names: [nameOfArn(cluster), task.group?.replace(/^service:/, "") ?? ""],
+      resources: [taskResource(task)],
     });
     if (!permit) return;
     await permit.updateTaskProtection({

@@ -1,5 +1,6 @@
 import type { Connection } from "../../aws/connection.ts";
 import type { RunTaskInput, TaskOverride } from "../../aws/types.ts";
+import { newTaskResource } from "../../model/resource.ts";
 import { nameOfArn } from "../../model/arn.ts";
 import { counted } from "../../model/words.ts";
 import type { TreeNode } from "../../tree/node.ts";
@@ -95,7 +96,7 @@ async function run(context: CommandContext, connection: Connection, input: RunTa
       `Subnets: ${networkConfiguration?.awsvpcConfiguration?.subnets?.join(", ") ?? "those of the container instance"}.`,
     ],
     action: "Run",
-    names: [nameOfArn(cluster), nameOfArn(taskDefinition).split(":")[0] ?? ""],
+    resources: [newTaskResource(cluster, taskDefinition)],
   });
   if (!permit) return;
   const tasks = await permit.runTask(input);

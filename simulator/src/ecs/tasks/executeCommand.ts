@@ -2,6 +2,7 @@ import type { ExecuteCommandRequest, ExecuteCommandResponse } from "@aws-sdk/cli
 import { ApiError, invalidParameter } from "../../protocol/apiError.ts";
 import { operation } from "../ecsOperation.ts";
 import { requireCluster } from "../../state/cluster.ts";
+import { openSession } from "../../state/session.ts";
 import { findTask } from "../../state/task.ts";
 import { taskRecord } from "./taskRecord.ts";
 
@@ -30,7 +31,8 @@ export const executeCommand = operation<ExecuteCommandRequest, ExecuteCommandRes
         "TargetNotConnectedException",
         "The execute command failed due to an internal error. Try again later.",
       );
-    const sessionId = `ecs-execute-command-${account.random.hex(17)}`;
+    const target = `ecs:${cluster.name}_${task.id}_${container.runtimeId ?? ""}`;
+    const sessionId = openSession(account, `ecs-execute-command-${account.random.hex(17)}`, target);
     return {
       clusterArn: cluster.arn,
       containerArn: container.containerArn,
