@@ -2,6 +2,8 @@ import type { CompletionItem, Position } from "vscode-languageserver-types";
 import type { LookupValue } from "../../../protocol.ts";
 import { type Definition, definitionAt, type EcsDocument } from "../../documents/ecsDocument.ts";
 import type { WorkspaceIndex } from "../../documents/workspaceIndex.ts";
+import { findPlaceholders } from "../../syntax/placeholders.ts";
+import { countWhile } from "../../syntax/sorted.ts";
 import { withCompanions } from "./companions.ts";
 import { type Cursor, cursorAt } from "./cursor.ts";
 import { itemMaker } from "./item.ts";
@@ -50,8 +52,23 @@ export function placeAt(
   if (!definition?.abilities.complete) return undefined;
   const isFaultless = document.syntaxErrors.length === 0 && !document.isTemplate;
   const cursor = cursorAt(document.parsedText, offset, isFaultless ? document.file : undefined);
+  if (touchesTemplate(document, cursor, offset)) return undefined;
   const inside = withinDefinition(definition, cursor);
   return inside && inside.expects !== "nothing" ? new Place(definition, inside, workspace) : undefined;
+}
+
+/** True inside of template text and placeholders, and where one of them would be replaced. */
+function touchesTemplate({ templates, text }: EcsDocument, { replace }: Cursor, offset: number): boolean {
+  const end = replace.offset + replace.length;
+  const next =
+    templates[countWhile(templates, (template) => template.offset + template.length <= replace.offset)];
+  const isAround = next !== undefined && next.offset < offset && offset < next.offset + next.length;
+  if (isAround || (next !== undefined && next.offset < end)) return true;
+  const inQuotes = findPlaceholders(text.slice(replace.offset, end));
+  return inQuotes.some(
+    (found) =>
+      replace.offset + found.offset < offset && offset < replace.offset + found.offset + found.length,
+  );
 }
 
 /** True where a typed character is no question: the quote that ends a value, a space between members. */

@@ -1,4 +1,4 @@
-import { createScanner } from "jsonc-parser";
+import { createScanner, type JSONScanner } from "jsonc-parser";
 import type { JsonNode, Span } from "../../syntax/jsonNode.ts";
 import { type Level, startAt } from "./levels.ts";
 
@@ -11,6 +11,8 @@ export interface Cursor {
   readonly replace: Span;
   /** The text of that, without quotes. */
   readonly typed: string;
+  /** True when what would be replaced is a value that stands behind the cursor, and nothing is typed there. */
+  readonly replacesNext: boolean;
   /** True when a value or member precedes without a comma. */
   readonly lacksComma: boolean;
   /** Where the value, bracket or mark before the cursor ends. */
@@ -33,6 +35,8 @@ const kind = {
   number: 11,
   lineComment: 12,
   blockComment: 13,
+  lineBreak: 14,
+  blank: 15,
   end: 17,
 };
 
@@ -42,33 +46,70 @@ const kind = {
  * @param file the outermost value of a text without faults, which saves reading what is far from the cursor
  */
 export function cursorAt(text: string, offset: number, file?: JsonNode): Cursor {
-  const scanner = createScanner(text, true);
+  const scanner = createScanner(text, false);
   const { levels, offset: start } = startAt(file, offset);
   scanner.setPosition(start);
   let previousEnd = start;
   for (;;) {
-    const token = {
-      kind: scanner.scan() as number,
-      offset: scanner.getTokenOffset(),
-      length: scanner.getTokenLength(),
-      value: scanner.getTokenValue(),
-    };
-    const isUnclosed = (scanner.getTokenError() as number) !== 0;
-    if (token.kind === kind.end || !isPassed(token, isUnclosed, offset))
-      return {
-        ...describe(levels, cutOff(text, token, isUnclosed, offset), offset, previousEnd === 0),
-        previousEnd,
-      };
+    const token = nextToken(scanner);
+    if (token.kind === kind.end || !isPassed(token, offset)) {
+      const described = describe(levels, cutOff(text, token, offset), offset, previousEnd === 0);
+      const standing = isValueAwaited(levels, described) ? valueBehind(token, scanner) : undefined;
+      return { ...described, ...(standing && overValue(standing, text, offset)), previousEnd };
+    }
     advance(levels, token);
     if (!isComment(token)) previousEnd = token.offset + token.length;
   }
 }
 
+/** The next token that is not white space. */
+function nextToken(scanner: JSONScanner): Token {
+  let found = scanner.scan() as number;
+  while (found === kind.lineBreak || found === kind.blank) found = scanner.scan();
+  return {
+    kind: found,
+    offset: scanner.getTokenOffset(),
+    length: scanner.getTokenLength(),
+    value: scanner.getTokenValue(),
+    isUnclosed: (scanner.getTokenError() as number) !== 0,
+  };
+}
+
+/** True between a member's colon and what follows. */
+function isValueAwaited(
+  levels: readonly Level[],
+  { expects, replace }: Pick<Cursor, "expects" | "replace">,
+): boolean {
+  const level = levels.at(-1);
+  return expects === "value" && replace.length === 0 && level?.type === "object" && level.state === "value";
+}
+
+/** The value of the member, if it stands behind the cursor; a text with a colon is the name of the next member. */
+function valueBehind(token: Token, scanner: JSONScanner): Token | undefined {
+  let value = token;
+  while (isComment(value)) value = nextToken(scanner);
+  if (value.kind === kind.openBrace || value.kind === kind.openBracket) return value;
+  if (!isLiteral(value)) return undefined;
+  let after = nextToken(scanner);
+  while (isComment(after)) after = nextToken(scanner);
+  return after.kind === kind.colon ? undefined : value;
+}
+
+/** A plain value on the line of the cursor is replaced; beside any other nothing is to be suggested. */
+function overValue(value: Token, text: string, offset: number): Partial<Cursor> {
+  const isNear = isLiteral(value) && text.slice(offset, value.offset).trim() === "";
+  if (!isNear || text.slice(offset, value.offset).includes("\n")) return { expects: "nothing" };
+  return {
+    replace: { offset, length: value.offset + value.length - offset },
+    replacesNext: true,
+  };
+}
+
 /** True for a token that the cursor has left behind; at the end of a word or number it may still be typed on. */
-function isPassed(token: Token, isUnclosed: boolean, offset: number): boolean {
+function isPassed(token: Token, offset: number): boolean {
   const end = token.offset + token.length;
   if (end < offset) return true;
-  return end === offset && (token.kind <= kind.colon || (token.kind === kind.string && !isUnclosed));
+  return end === offset && (token.kind <= kind.colon || (token.kind === kind.string && !token.isUnclosed));
 }
 
 function advance(levels: Level[], token: Token): void {
@@ -116,14 +157,17 @@ function afterLiteral(level: Level | undefined, value: string): void {
 interface Token extends Span {
   readonly kind: number;
   readonly value: string;
+  /** True without its closing quote or mark. */
+  readonly isUnclosed: boolean;
 }
 
 /** A string without its closing quote ends with the word at the cursor: what follows is not meant to be in it. */
-function cutOff(text: string, token: Token, isUnclosed: boolean, offset: number): Token {
+function cutOff(text: string, token: Token, offset: number): Token {
   const end = token.offset + token.length;
   // A string that a word follows at once took the quote that opens the next one.
   const tookNextQuote = token.kind === kind.string && /^\w/.test(text.slice(end));
-  if (token.kind !== kind.string || token.offset >= offset || !(isUnclosed || tookNextQuote)) return token;
+  if (token.kind !== kind.string || token.offset >= offset || !(token.isUnclosed || tookNextQuote))
+    return token;
   const wordEnd = offset + /^[\w-]*/.exec(text.slice(offset))![0].length;
   return { ...token, length: wordEnd - token.offset, value: text.slice(token.offset + 1, wordEnd) };
 }
@@ -140,6 +184,7 @@ function describe(
   const base = {
     replace: isTyped ? { offset: token.offset, length: token.length } : { offset, length: 0 },
     typed: isTyped ? token.value : "",
+    replacesNext: false,
     container: level?.offset,
     isEmpty: isEmpty(level, token),
   };

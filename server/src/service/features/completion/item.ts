@@ -112,7 +112,7 @@ interface Surroundings {
 
 function surroundingsOf(document: EcsDocument, cursor: Cursor): Surroundings {
   const { parsedText: text } = document;
-  const { replace, lacksComma, previousEnd, expects } = cursor;
+  const { replace, replacesNext, lacksComma, previousEnd, expects } = cursor;
   const end = replace.offset + replace.length;
   const gap = text.slice(previousEnd, replace.offset);
   const isCommaHere = lacksComma && !/[\n/]/.test(gap);
@@ -121,7 +121,7 @@ function surroundingsOf(document: EcsDocument, cursor: Cursor): Surroundings {
     replace: isCommaHere ? { offset: previousEnd, length: end - previousEnd } : replace,
     before: isCommaHere
       ? ", "
-      : replace.length === 0 && /[:,]/.test(text[replace.offset - 1] ?? "")
+      : (replace.length === 0 || replacesNext) && /[:,]/.test(text[replace.offset - 1] ?? "")
         ? " "
         : "",
     after: /^["{[\w-]/.test(rest) ? "," : "",
