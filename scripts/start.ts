@@ -12,10 +12,9 @@ import { browserServer } from "./host/browserServer.ts";
 import { cacheRoot } from "./host/cache.ts";
 import { findDesktop, openDesktop } from "./host/desktop.ts";
 import { program } from "./host/program.ts";
-import { run } from "./host/run.ts";
 import { writeSettings } from "./host/settings.ts";
-import { timed } from "./host/stopwatch.ts";
-import { installExtension, startWorkbench } from "./host/workbench.ts";
+import { startWorkbench } from "./host/workbench.ts";
+import { prepareExtensions, tour } from "./start/extensions.ts";
 
 const { values } = parseArgs({ options: { browser: { type: "boolean" }, reset: { type: "boolean" } } });
 const tell = (message: string): void => console.log(message);
@@ -41,30 +40,32 @@ await program(async (cleanup) => {
 
   const desktop = values.browser ? undefined : findDesktop();
   const server = desktop ? undefined : await browserServer(tell);
-  const vsix = join(scratch, "taskwright.vsix");
-  await timed(tell, "Building the extension", () =>
-    run(process.execPath, ["scripts/package.ts", "--out", vsix]),
-  );
+  const profile = {
+    userData: join(scratch, desktop ? "desktop" : "browser"),
+    extensions: join(scratch, "extensions"),
+  };
+  await prepareExtensions(scratch, profile, server, tell);
 
   const simulator = await startSimulator(scratch);
   await cleanup.add(() => simulator.stop());
   const env = await demoEnvironment(scratch, simulator.endpoint);
   tell(`The simulated account is at ${simulator.endpoint} (AWS profile "demo").`);
 
-  const profile = {
-    userData: join(scratch, desktop ? "desktop" : "browser"),
-    extensions: join(scratch, "extensions"),
-  };
   await writeSettings(profile.userData);
   if (desktop) {
     tell(
       `Opening ${desktop} with ${workspace}.\n${whereToLook}\nClosing the window or Ctrl-C ends everything.`,
     );
-    await openDesktop(cleanup, { executable: desktop, workspace, extension: checkout, profile, env });
+    await openDesktop(cleanup, {
+      executable: desktop,
+      workspace,
+      extensions: [checkout, tour],
+      profile,
+      env,
+    });
     return 0;
   }
   if (!server) throw new Error("There is neither a desktop VS Code nor one for the browser.");
-  await installExtension(server, vsix, profile);
   const workbench = await startWorkbench({
     server,
     profile,

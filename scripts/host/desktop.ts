@@ -11,8 +11,8 @@ import { withoutOuterEditor, type Profile } from "./workbench.ts";
 export interface DesktopOptions {
   readonly executable: string;
   readonly workspace: string;
-  /** The folder of the extension. */
-  readonly extension: string;
+  /** The folders of the extensions to run. */
+  readonly extensions: readonly string[];
   readonly profile: Profile;
   readonly env: NodeJS.ProcessEnv;
 }
@@ -63,10 +63,10 @@ function usualPlaces(): string[] {
 
 /** Opens a window of desktop VS Code and waits until it is closed; `cleanup` closes it sooner. */
 export async function openDesktop(cleanup: Cleanup, options: DesktopOptions): Promise<void> {
-  const { executable, workspace, extension, profile, env } = options;
+  const { executable, workspace, extensions, profile, env } = options;
   const args = [
     workspace,
-    `--extensionDevelopmentPath=${extension}`,
+    ...extensions.map((folder) => `--extensionDevelopmentPath=${folder}`),
     `--user-data-dir=${profile.userData}`,
     `--extensions-dir=${profile.extensions}`,
     "--new-window",
