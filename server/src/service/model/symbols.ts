@@ -1,6 +1,4 @@
 import type { JsonNode, Span } from "../syntax/jsonNode.ts";
-import type { EcsService } from "./ecsService.ts";
-import type { TaskDefinition } from "./taskDefinition.ts";
 
 export type SymbolKind = "container" | "volume" | "port";
 
@@ -128,13 +126,22 @@ const serviceSites: readonly Site[] = [
 /** How the log volumes begin that Elastic Beanstalk adds to Dockerrun.aws.json. */
 const beanstalkLogs = "awseb-logs-";
 
+/** What of a task definition holds names. */
+interface NamesOfTask {
+  readonly root: JsonNode;
+  readonly shape: string;
+  readonly containers: readonly { readonly node: JsonNode }[];
+  /** Whether a placeholder may give more containers than the file shows. */
+  readonly hasDynamicContainers: boolean;
+}
+
 /** The names that a task definition gives and uses. */
 export function symbolsOfTaskDefinition({
   root,
   shape,
   containers,
   hasDynamicContainers,
-}: TaskDefinition): SymbolTable {
+}: NamesOfTask): SymbolTable {
   const open = new Set<SymbolKind>();
   if (hasDynamicContainers) open.add("container").add("port");
   const mappings = containers.flatMap(({ node }) => node.get("portMappings") ?? []);
@@ -152,7 +159,7 @@ export function symbolsOfTaskDefinition({
 }
 
 /** The names that a service uses; the input of CreateTaskSet and of RunTask has them in the same places. */
-export function symbolsOfService({ root }: Pick<EcsService, "root">): SymbolTable {
+export function symbolsOfService({ root }: { readonly root: JsonNode }): SymbolTable {
   const found: SymbolOccurrence[] = [];
   collectAll(root, serviceSites, found);
   return new SymbolTable(found, new Set(["container", "volume", "port"]));

@@ -1,0 +1,72 @@
+import type { EditorWindow } from "../../test/e2e/support/editorWindow.ts";
+
+/** One picture: how to get there, what of the window it shows, and how to tidy up. */
+export interface Scene {
+  readonly name: string;
+  /** In pixels of the window, which is 1280 by 800. */
+  readonly clip: { readonly x: number; readonly y: number; readonly width: number; readonly height: number };
+  play(window: EditorWindow): Promise<void>;
+  leave(window: EditorWindow): Promise<void>;
+}
+
+const services = ["demo · eu-west-1", "Clusters", "live", "Services"] as const;
+
+/** The pictures of the README, in its order. */
+export const scenes: readonly Scene[] = [
+  {
+    name: "fix",
+    clip: { x: 300, y: 30, width: 800, height: 400 },
+    async play(window) {
+      await window.openFile("checkout/task-definition.json");
+      await window.squiggles(1);
+      await window.goTo(6, 15);
+      await window.quickFixes();
+    },
+    async leave(window) {
+      await window.dismiss();
+    },
+  },
+  {
+    name: "explain",
+    clip: { x: 0, y: 30, width: 1280, height: 620 },
+    async play(window) {
+      await window.openEcsView();
+      await window.expand(...services, "checkout");
+      await window.choose("Explain", ...services, "checkout");
+      await window.pageText();
+    },
+    async leave(window) {
+      await window.runCommand("View: Close All Editors");
+    },
+  },
+  {
+    name: "deploy",
+    clip: { x: 180, y: 60, width: 920, height: 560 },
+    async play(window) {
+      await window.openFile("orders/task-definition.json");
+      await window.runCommand("ECS: Deploy…");
+      await window.pick("live");
+      await window.pick("orders");
+      await window.question();
+    },
+    async leave(window) {
+      await window.press("Cancel");
+      await window.dismiss();
+      await window.runCommand("View: Close All Editors");
+    },
+  },
+  {
+    name: "service",
+    clip: { x: 300, y: 30, width: 980, height: 740 },
+    async play(window) {
+      await window.openEcsView();
+      await window.choose("Open Service Page", ...services, "orders");
+      await window.pageText();
+      await window.choose("Follow Logs", ...services, "orders");
+      await window.terminal();
+    },
+    async leave(window) {
+      await window.runCommand("View: Close All Editors");
+    },
+  },
+];
