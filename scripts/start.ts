@@ -19,6 +19,13 @@ import { prepareExtensions, tour } from "./start/extensions.ts";
 const { values } = parseArgs({ options: { browser: { type: "boolean" }, reset: { type: "boolean" } } });
 const tell = (message: string): void => console.log(message);
 
+/** Settings that leave the first screen to what matters. */
+const firstScreen = {
+  "breadcrumbs.filePath": "last",
+  "editor.minimap.enabled": false,
+  "markdown.preview.fontSize": 13,
+};
+
 const whereToLook = `
 Where to look first
   checkout/task-definition.json  a squiggle: Fargate has no such task; Ctrl+. offers what would do
@@ -51,7 +58,7 @@ await program(async (cleanup) => {
   const env = await demoEnvironment(scratch, simulator.endpoint);
   tell(`The simulated account is at ${simulator.endpoint} (AWS profile "demo").`);
 
-  await writeSettings(profile.userData);
+  await writeSettings(profile.userData, firstScreen);
   if (desktop) {
     tell(
       `Opening ${desktop} with ${workspace}.\n${whereToLook}\nClosing the window or Ctrl-C ends everything.`,

@@ -1,5 +1,6 @@
 import { commands } from "../../client/src/commands/index.ts";
 import type { Command } from "../../client/src/commands/command.ts";
+import { repository } from "../../shared/src/repository.ts";
 import type { Part } from "./part.ts";
 import { printManifest } from "./printManifest.ts";
 
@@ -10,6 +11,9 @@ interface MenuItem {
 }
 
 interface Manifest {
+  repository: unknown;
+  bugs: unknown;
+  homepage: string;
   contributes: { commands: unknown; menus: Record<string, readonly MenuItem[]> };
 }
 
@@ -18,9 +22,12 @@ const inView = "view == taskwright.explorer";
 /** The commands and menus of package.json, from the list of commands. */
 export const manifest: Part = {
   file: "package.json",
-  what: "contributes.commands and contributes.menus",
+  what: "the links, contributes.commands and contributes.menus",
   async render(current) {
     const json = JSON.parse(current) as Manifest;
+    json.repository = { type: "git", url: `${repository}.git` };
+    json.bugs = { url: `${repository}/issues` };
+    json.homepage = `${repository}#readme`;
     const sorted = [...(commands as readonly Command[])].sort((a, b) => a.id.localeCompare(b.id));
     json.contributes.commands = sorted.map(({ id, title, icon }) => ({
       command: id,

@@ -2,6 +2,7 @@ import * as vscode from "vscode";
 import { languages } from "../model/languages.ts";
 import type { AccountFinding, Mend } from "../model/accountFinding.ts";
 import { memberAfter, movedRange, type TextRange } from "../model/movedRange.ts";
+import { repository } from "../../../shared/src/repository.ts";
 
 /** A finding at its place in a file. */
 export interface AccountMark {
@@ -15,7 +16,7 @@ const severities = {
   information: vscode.DiagnosticSeverity.Information,
 } as const;
 
-const pages = "https://github.com/taskwright/taskwright/blob/main/docs/verify.md";
+const pages = `${repository}/blob/main/docs/verify.md`;
 
 /** What a verification found, as diagnostics beside those of the server. A mark goes when its place is edited, and all when the file is closed. */
 export class AccountMarks implements vscode.CodeActionProvider {

@@ -4,6 +4,7 @@ import { rulePage } from "../../service/data/rulePages.ts";
 import { ruleFacts } from "../../service/rules/index.ts";
 import type { Severity } from "../../service/rules/rule.ts";
 import type { CheckedDiagnostic, CheckedFile } from "./checkedFile.ts";
+import { repository } from "../../../../shared/src/repository.ts";
 
 /** SARIF 2.1.0, which code scanning reads: https://docs.oasis-open.org/sarif/sarif/v2.1.0/sarif-v2.1.0.html */
 export function sarif(checked: readonly CheckedFile[]): string {
@@ -19,7 +20,7 @@ export function sarif(checked: readonly CheckedFile[]): string {
       helpUri: rulePage(id),
       defaultConfiguration: { level: levelOf(severity) },
     }));
-  const driver = { name: "taskwright", informationUri: "https://github.com/taskwright/taskwright", rules };
+  const driver = { name: "taskwright", informationUri: repository, rules };
   const run = { tool: { driver }, columnKind: "utf16CodeUnits", results };
   return (
     JSON.stringify(
