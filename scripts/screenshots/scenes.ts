@@ -15,7 +15,7 @@ const services = ["demo · eu-west-1", "Clusters", "live", "Services"] as const;
 export const scenes: readonly Scene[] = [
   {
     name: "fix",
-    clip: { x: 300, y: 30, width: 800, height: 400 },
+    clip: { x: 352, y: 30, width: 800, height: 400 },
     async play(window) {
       await window.openFile("checkout/task-definition.json");
       await window.squiggles(1);
@@ -23,7 +23,8 @@ export const scenes: readonly Scene[] = [
       await window.quickFixes();
     },
     async leave(window) {
-      await window.dismiss();
+      await window.keyboard.press("Escape");
+      await window.page.locator(".context-view-block").waitFor({ state: "hidden" });
     },
   },
   {
@@ -32,7 +33,7 @@ export const scenes: readonly Scene[] = [
     async play(window) {
       await window.openEcsView();
       await window.expand(...services, "checkout");
-      await window.choose("Explain", ...services, "checkout");
+      await window.choose("Why Is This Not Steady?", ...services, "checkout");
       await window.pageText();
     },
     async leave(window) {
@@ -41,7 +42,7 @@ export const scenes: readonly Scene[] = [
   },
   {
     name: "deploy",
-    clip: { x: 180, y: 60, width: 920, height: 560 },
+    clip: { x: 352, y: 60, width: 928, height: 560 },
     async play(window) {
       await window.openFile("orders/task-definition.json");
       await window.runCommand("ECS: Deploy…");
@@ -59,7 +60,6 @@ export const scenes: readonly Scene[] = [
     name: "service",
     clip: { x: 300, y: 30, width: 980, height: 740 },
     async play(window) {
-      await window.openEcsView();
       await window.choose("Open Service Page", ...services, "orders");
       await window.pageText();
       await window.choose("Follow Logs", ...services, "orders");
