@@ -60,6 +60,13 @@ export default tseslint.config(
     languageOptions: { globals: { process: "readonly", console: "readonly", URL: "readonly" } },
   },
 
+  // An extension of VS Code that is not bundled.
+  {
+    files: ["scripts/start/tour/**"],
+    languageOptions: { sourceType: "commonjs", globals: { exports: "writable", require: "readonly" } },
+    rules: { "@typescript-eslint/no-require-imports": "off" },
+  },
+
   // One door for writes: whatever is no reading operation is constructed in client/src/aws/writes only.
   {
     files: ["client/src/**"],

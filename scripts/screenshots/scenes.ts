@@ -16,13 +16,13 @@ export const scenes: readonly Scene[] = [
   {
     name: "fix",
     clip: { x: 352, y: 30, width: 800, height: 400 },
-    async play(window) {
+    async play(window: EditorWindow): Promise<void> {
       await window.openFile("checkout/task-definition.json");
       await window.squiggles(1);
       await window.goTo(6, 15);
       await window.quickFixes();
     },
-    async leave(window) {
+    async leave(window: EditorWindow): Promise<void> {
       await window.keyboard.press("Escape");
       await window.page.locator(".context-view-block").waitFor({ state: "hidden" });
     },
@@ -30,27 +30,27 @@ export const scenes: readonly Scene[] = [
   {
     name: "explain",
     clip: { x: 0, y: 30, width: 1280, height: 620 },
-    async play(window) {
+    async play(window: EditorWindow): Promise<void> {
       await window.openEcsView();
       await window.expand(...services, "checkout");
       await window.choose("Why Is This Not Steady?", ...services, "checkout");
       await window.pageText();
     },
-    async leave(window) {
+    async leave(window: EditorWindow): Promise<void> {
       await window.runCommand("View: Close All Editors");
     },
   },
   {
     name: "deploy",
     clip: { x: 352, y: 60, width: 928, height: 560 },
-    async play(window) {
+    async play(window: EditorWindow): Promise<void> {
       await window.openFile("orders/task-definition.json");
       await window.runCommand("ECS: Deploy…");
       await window.pick("live");
       await window.pick("orders");
       await window.question();
     },
-    async leave(window) {
+    async leave(window: EditorWindow): Promise<void> {
       await window.press("Cancel");
       await window.dismiss();
       await window.runCommand("View: Close All Editors");
@@ -59,13 +59,13 @@ export const scenes: readonly Scene[] = [
   {
     name: "service",
     clip: { x: 300, y: 30, width: 980, height: 740 },
-    async play(window) {
+    async play(window: EditorWindow): Promise<void> {
       await window.choose("Open Service Page", ...services, "orders");
       await window.pageText();
       await window.choose("Follow Logs", ...services, "orders");
       await window.terminal();
     },
-    async leave(window) {
+    async leave(window: EditorWindow): Promise<void> {
       await window.runCommand("View: Close All Editors");
     },
   },
