@@ -29,6 +29,8 @@ export interface TestContextOptions {
   readonly memory?: CommandContext["memory"];
   /** Off by default, so that tests may deploy images that nobody has built. */
   readonly verifyBeforeDeploy?: boolean;
+  /** Whether the workspace is trusted; true by default. */
+  readonly isTrusted?: boolean;
 }
 
 /** What commands work with in a test: the simulated account, a scripted person and one open file. */
@@ -44,6 +46,7 @@ export function commandContext(
     environment = {},
     memory = memoryStorage(),
     verifyBeforeDeploy = false,
+    isTrusted = true,
   } = options;
   const service = createLanguageService();
   const text = typeof file === "string" ? file : JSON.stringify(file ?? {});
@@ -62,6 +65,7 @@ export function commandContext(
   account.confirmWrite = (question) => writeGuard(ui, output, () => account.protection).confirm(question);
   const settings: TestContext["settings"] = {
     bindings: [],
+    isTrusted: () => isTrusted,
     deployBindings: () => settings.bindings,
     verifyBeforeDeploy: () => verifyBeforeDeploy,
     followInterval: () => 0.02,
@@ -80,7 +84,8 @@ export function commandContext(
       prepare: async (_file, values = {}) => service.prepare(document, values),
       mark: async (_file, findings) => void (context.marks = findings),
       reveal: async () => void ui.said.push("reveal"),
-      environmentText: async () => environmentText,
+      environmentFile: async () =>
+        environmentText === undefined ? undefined : { name: ".env", text: environmentText },
       newFileChoices: async (kind) => service.newFileChoices(kind),
       newFileText: async ({ kind, scaffold, answers }) => service.newFile(kind, scaffold, answers) ?? "",
       create: async (files) => {

@@ -145,12 +145,13 @@ aws_secret_access_key = simulated
         prepare: () => Promise.reject(new Error("There are no files.")),
         mark: async () => undefined,
         reveal: async () => undefined,
-        environmentText: async () => undefined,
+        environmentFile: async () => undefined,
         newFileChoices: () => Promise.reject(new Error("There are no files.")),
         newFileText: () => Promise.reject(new Error("There are no files.")),
         create: async () => false,
       };
       const settings: Settings = {
+        isTrusted: () => true,
         deployBindings: () => [],
         verifyBeforeDeploy: () => false,
         followInterval: () => 0.02,

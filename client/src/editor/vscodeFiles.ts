@@ -7,8 +7,9 @@ import type {
 } from "../../../server/src/protocol.ts";
 import type { AccountMarks } from "./accountMarks.ts";
 import type { AccountFinding } from "../model/accountFinding.ts";
-import type { EcsFile, Files, NewFile } from "../host/files.ts";
+import type { EcsFile, EnvironmentFile, Files, NewFile } from "../host/files.ts";
 import type { TaskwrightLanguageClient } from "./languageClient.ts";
+import { nearestEnvironmentFile } from "./environmentFile.ts";
 import { showFolderDialog } from "./window.ts";
 import { languages } from "../model/languages.ts";
 
@@ -53,14 +54,11 @@ export class VscodeFiles implements Files {
     await vscode.commands.executeCommand("workbench.actions.view.problems");
   }
 
-  async environmentText({ uri }: EcsFile): Promise<string | undefined> {
+  async environmentFile({ uri }: EcsFile): Promise<EnvironmentFile | undefined> {
     const file = vscode.Uri.parse(uri);
     const top = vscode.workspace.getWorkspaceFolder(file)?.uri;
-    for (let folder = vscode.Uri.joinPath(file, ".."); ; folder = vscode.Uri.joinPath(folder, "..")) {
-      const text = await readText(vscode.Uri.joinPath(folder, ".env"));
-      if (text !== undefined || !top || folder.path === top.path || !folder.path.startsWith(top.path))
-        return text;
-    }
+    if (!top || file.scheme !== "file") return undefined;
+    return nearestEnvironmentFile(file.fsPath, top.fsPath);
   }
 
   newFileChoices(kind: DocumentKind): Promise<NewFileChoices> {
@@ -75,7 +73,7 @@ export class VscodeFiles implements Files {
     const top = vscode.workspace.workspaceFolders?.[0]?.uri;
     const folder = await showFolderDialog("Import here", top);
     if (!folder) return false;
-    const uris = files.map(({ name }) => vscode.Uri.joinPath(folder, name));
+    const uris = files.map(({ name }) => vscode.Uri.joinPath(folder, fileName(name)));
     for (const uri of uris)
       if (await exists(uri))
         throw new Error(`${uri.path.split("/").at(-1)} is there already. Nothing was written.`);
@@ -86,16 +84,19 @@ export class VscodeFiles implements Files {
   }
 }
 
-async function exists(uri: vscode.Uri): Promise<boolean> {
-  return (await readText(uri)) !== undefined;
+/** Names come from AWS; a file is written into the chosen folder or not at all. */
+function fileName(name: string): string {
+  if (/[/\\]|^\.*$/.test(name)) throw new Error(`“${name}” is no name of a file. Nothing was written.`);
+  return name;
 }
 
-/** The text of a file; undefined when there is none. */
-async function readText(uri: vscode.Uri): Promise<string | undefined> {
+/** A link counts, whether what it leads to is there or not: writing would follow it. */
+async function exists(uri: vscode.Uri): Promise<boolean> {
   try {
-    return new TextDecoder().decode(await vscode.workspace.fs.readFile(uri));
+    await vscode.workspace.fs.stat(uri);
+    return true;
   } catch (error) {
-    if (error instanceof vscode.FileSystemError && error.code === "FileNotFound") return undefined;
+    if (error instanceof vscode.FileSystemError && error.code === "FileNotFound") return false;
     throw error;
   }
 }

@@ -8,13 +8,14 @@ const setting = <T>(name: string, fallback: T): T =>
 
 /** The settings of the person, read each time anew. */
 export const config = {
+  isTrusted: (): boolean => vscode.workspace.isTrusted,
   deployBindings: (): readonly DeployBinding[] => setting("deploy", []),
   verifyBeforeDeploy: (): boolean => setting("verifyBeforeDeploy", true),
   followInterval: (): number => 5,
   protection: (): ProtectionRules => ({
     readOnly: patterns("readOnly"),
     protected: patterns("protected"),
-    isRestricted: !vscode.workspace.isTrusted,
+    isRestricted: !config.isTrusted(),
   }),
   /** Whether a JSON file that reads like a task definition or service becomes one of our languages. */
   detectByContent: (): boolean => setting("detectByContent", true),

@@ -13,6 +13,11 @@ export interface EcsFile {
   readonly name: string;
 }
 
+/** A `.env` file: its text, or why it was not read. */
+export type EnvironmentFile =
+  | { readonly name: string; readonly text: string; readonly refused?: undefined }
+  | { readonly name: string; readonly text?: undefined; readonly refused: string };
+
 /** A file that is not there yet. */
 export interface NewFile {
   readonly name: string;
@@ -31,8 +36,8 @@ export interface Files {
   mark(file: EcsFile, findings: readonly AccountFinding[]): Promise<void>;
   /** Shows the file with its problems. */
   reveal(file: EcsFile): Promise<void>;
-  /** The text of the `.env` file in the folder of the file or the nearest above it, within the workspace. */
-  environmentText(file: EcsFile): Promise<string | undefined>;
+  /** The `.env` file in the folder of the file or the nearest above it, within the workspace. */
+  environmentFile(file: EcsFile): Promise<EnvironmentFile | undefined>;
   /** What a new file may start from. */
   newFileChoices(kind: DocumentKind): Promise<NewFileChoices>;
   /** The text of a new file, which stands nowhere yet. */

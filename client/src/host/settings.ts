@@ -11,6 +11,8 @@ export interface DeployBinding {
 
 /** The person's settings as commands see them, read each time anew. */
 export interface Settings {
+  /** Whether the workspace is trusted. */
+  isTrusted(): boolean;
   deployBindings(): readonly DeployBinding[];
   /** Whether a file is held against the account before it is deployed. */
   verifyBeforeDeploy(): boolean;

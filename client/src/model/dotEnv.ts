@@ -1,12 +1,12 @@
 /** The variables of a `.env` file: `NAME=value` lines, quotes taken off, comments and `export` passed over. */
 export function parseDotEnv(text: string): Readonly<Record<string, string>> {
-  const values: Record<string, string> = {};
+  const values = new Map<string, string>();
   for (const line of text.split(/\r?\n/)) {
     const [before = "", ...rest] = line.split("=");
     const name = /^(?:export\s+)?([A-Za-z_][\w.-]*)$/.exec(before.trim())?.[1];
-    if (name !== undefined && rest.length > 0) values[name] = unquoted(rest.join("=").trim());
+    if (name !== undefined && rest.length > 0) values.set(name, unquoted(rest.join("=").trim()));
   }
-  return values;
+  return Object.fromEntries(values);
 }
 
 function unquoted(text: string): string {

@@ -1,5 +1,6 @@
 import assert from "node:assert/strict";
 import type { CommandContext } from "../../../client/src/commands/command.ts";
+import { compare } from "../../../client/src/commands/deploying/compare.ts";
 import { deploy } from "../../../client/src/commands/deploying/deploy.ts";
 import { register } from "../../../client/src/commands/deploying/register.ts";
 import type { ServiceNode } from "../../../client/src/tree/serviceNode.ts";
@@ -129,17 +130,22 @@ describe("The values of placeholders", () => {
       '"name":"app","environment":[{"name":"A","value":"${DB_PASSWORD}"},{"name":"B","value":"${LEVEL}"}]',
     );
 
-  it("are taken from the .env file, then the environment, and else asked, proposing the last answer of this workspace", async () => {
-    const memory = memoryStorage();
+  it("are taken from the .env file, then the environment, and else asked; the question says where each is from", async () => {
     const options = {
       file,
-      memory,
       environmentText: "# build\nexport TAG='1.9.0' # today\n",
       environment: { TAG: "1.8.0", LEVEL: "info" },
     };
     const ui = new ScriptedUi("hunter2", true);
     await register.run(commandContext(account, ui, options), undefined, []);
     assert.deepEqual(ui.said.slice(0, 1), ["input task-definition.json: Value of ${DB_PASSWORD}"]);
+    const question = ui.said.find((text) => text.startsWith("confirm")) ?? "";
+    for (const fact of [
+      "TAG is 1.9.0, from .env.",
+      "LEVEL is info, from the environment of VS Code.",
+      "DB_PASSWORD is ••••••, as you typed it.",
+    ])
+      assert.ok(question.includes(fact), question);
     const { containerDefinitions: [container] = [] } =
       await account.connection.ecs.taskDefinition("orders:3");
     assert.equal(container?.image, image("1.9.0"));
@@ -149,8 +155,72 @@ describe("The values of placeholders", () => {
     ]);
   });
 
-  it("are remembered, but never those that look like secrets, by name or by form", async () => {
+  const secret = {
+    file,
+    environmentText: "TAG=1.9.1\nLEVEL=info\n",
+    environment: { DB_PASSWORD: "hunter2", LEVEL: "AKIAIOSFODNN7EXAMPLE" },
+  };
+
+  it("are taken from the environment only with a yes where they may be secrets, by name or by form", async () => {
+    const ui = new ScriptedUi("Use the value from the environment of VS Code", false);
+    await register.run(commandContext(account, ui, secret), undefined, []);
+    assert.equal(ui.said[0], "pick task-definition.json: ${DB_PASSWORD} may be a secret");
+    const question = ui.said.find((text) => text.startsWith("confirm")) ?? "";
+    assert.ok(question.includes("DB_PASSWORD is ••••••, from the environment of VS Code."), question);
+    assert.ok(!ui.said.join("\n").includes("hunter2"));
+
+    const byForm = new ScriptedUi("hunter3", "Type another value…", "debug", false);
+    await register.run(
+      commandContext(account, byForm, {
+        ...secret,
+        environmentText: "TAG=1.9.1",
+        environment: { LEVEL: "AKIAIOSFODNN7EXAMPLE" },
+      }),
+      undefined,
+      [],
+    );
+    assert.deepEqual(byForm.said.slice(0, 3), [
+      "input task-definition.json: Value of ${DB_PASSWORD}",
+      "pick task-definition.json: ${LEVEL} may be a secret",
+      "input task-definition.json: Value of ${LEVEL}",
+    ]);
+    assert.ok(!byForm.said.join("\n").includes("AKIA"));
+  });
+
+  it("are taken from nowhere where that is declined", async () => {
+    account.simulator.resetCalls();
+    const ui = new ScriptedUi(undefined);
+    await register.run(commandContext(account, ui, secret), undefined, []);
+    assert.deepEqual(ui.said, ["pick task-definition.json: ${DB_PASSWORD} may be a secret"]);
+    assert.deepEqual(writes(account), []);
+  });
+
+  it("are all asked in a workspace that is not trusted", async () => {
+    const ui = new ScriptedUi("hunter2", "info", "1.9.2");
+    const context = commandContext(account, ui, { ...secret, isTrusted: false });
+    await compare.run(context, undefined, []).catch(() => undefined);
+    assert.deepEqual(
+      ui.said.filter((text) => text.startsWith("input")),
+      ["${DB_PASSWORD}", "${LEVEL}", "${TAG}"].map((text) => `input task-definition.json: Value of ${text}`),
+    );
+  });
+
+  it("are never what every object has", async () => {
+    const inherited = file.replaceAll("${TAG}", "${constructor}").replaceAll("${LEVEL}", "${__proto__}");
+    const ui = new ScriptedUi("hunter2", "info", "1.9.3", false);
+    await register.run(commandContext(account, ui, { file: inherited, environment: {} }), undefined, []);
+    assert.deepEqual(
+      ui.said.filter((text) => text.startsWith("input")),
+      ["${DB_PASSWORD}", "${__proto__}", "${constructor}"].map(
+        (text) => `input task-definition.json: Value of ${text}`,
+      ),
+    );
+    assert.equal(ui.said.at(-1)?.startsWith("confirm Register a new revision"), true, ui.said.at(-1));
+  });
+
+  it("are remembered only where they are plainly harmless, and what was remembered before is held to that", async () => {
     const memory = memoryStorage();
+    await memory.update("placeholders", { OLD_PASSWORD: "hunter1", REGION: "eu-west-1" });
     await register.run(
       commandContext(account, new ScriptedUi("hunter2", "postgres://me:pw@db/x", "2.0.0", false), {
         file,
@@ -159,7 +229,7 @@ describe("The values of placeholders", () => {
       undefined,
       [],
     );
-    assert.deepEqual(memory.get("placeholders"), { TAG: "2.0.0" });
+    assert.deepEqual(memory.get("placeholders"), { REGION: "eu-west-1", TAG: "2.0.0" });
   });
 
   it("register nothing when one is not given", async () => {

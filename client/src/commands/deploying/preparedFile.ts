@@ -15,12 +15,16 @@ export type PreparedFile = PreparedTaskDefinition | PreparedService;
 export interface PreparedTaskDefinition {
   readonly kind: "task-definition";
   readonly file: EcsFile;
+  /** Where the values of its placeholders are from, one fact a line. */
+  readonly sources: readonly string[];
   readonly input: RegisterTaskDefinitionInput;
 }
 
 export interface PreparedService {
   readonly kind: "service";
   readonly file: EcsFile;
+  /** Where the values of its placeholders are from, one fact a line. */
+  readonly sources: readonly string[];
   readonly input: CreateServiceInput;
 }
 
@@ -58,11 +62,11 @@ export async function fillFile(
   context: CommandContext,
   { file, unresolved, consequence }: InspectedFile,
 ): Promise<PreparedFile | undefined> {
-  const values = await placeholderValues(context, file, unresolved);
-  if (!values) return undefined;
-  const { kind, input, problems } = await context.files.prepare(file, values);
+  const filled = await placeholderValues(context, file, unresolved);
+  if (!filled) return undefined;
+  const { kind, input, problems } = await context.files.prepare(file, filled.values);
   if (!input || kind === "unknown") return tellProblems(context, file, problems, consequence);
-  return typed(kind, file, input);
+  return typed(kind, { file, sources: filled.facts }, input);
 }
 
 /** {@link inspectFile}, then {@link fillFile}. */
@@ -89,12 +93,12 @@ export async function prepareTaskDefinition(
 /** The server has checked the input against the schema of the call. */
 function typed(
   kind: "task-definition" | "service",
-  file: EcsFile,
+  origin: Pick<PreparedFile, "file" | "sources">,
   input: NonNullable<PrepareResult["input"]>,
 ): PreparedFile {
   const sent = sendable(input);
-  if (kind === "service") return { kind, file, input: sent as unknown as CreateServiceInput };
-  return { kind, file, input: sent as unknown as RegisterTaskDefinitionInput };
+  if (kind === "service") return { kind, ...origin, input: sent as unknown as CreateServiceInput };
+  return { kind, ...origin, input: sent as unknown as RegisterTaskDefinitionInput };
 }
 
 async function tellProblems(

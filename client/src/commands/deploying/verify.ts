@@ -72,8 +72,20 @@ function named(problems: readonly AccountFinding[], moreWords: (more: number) =>
   return messages.length > most ? [...messages.slice(0, most), moreWords(messages.length - most)] : messages;
 }
 
-/** What the question before a deploy says of the account: nothing where the file fits, or where the settings do not want to know. */
+/**
+ * What the question before a deploy says of the file: where the values of its placeholders are from, and what of it does
+ * not fit the account.
+ */
 export async function accountFacts(
+  context: CommandContext,
+  connection: Connection,
+  prepared: PreparedFile,
+): Promise<readonly string[]> {
+  return [...(await misfits(context, connection, prepared)), ...prepared.sources];
+}
+
+/** Nothing where the file fits, or where the settings do not want to know. */
+async function misfits(
   context: CommandContext,
   connection: Connection,
   prepared: PreparedFile,
