@@ -1,5 +1,6 @@
 // Writes what is generated from the sources; with --check, compares only and exits 1 naming what differs.
 import { readFile, writeFile } from "node:fs/promises";
+import { capabilities } from "./generate/capabilities.ts";
 import { configurationSchema } from "./generate/configurationSchema.ts";
 import { expressions } from "./generate/expressions.ts";
 import { manifest } from "./generate/manifest.ts";
@@ -11,6 +12,7 @@ import { schemaRules } from "./generate/schemaRules.ts";
 import { simulatorPage } from "./generate/simulatorPage.ts";
 
 const parts: readonly Part[] = [
+  capabilities,
   configurationSchema,
   expressions,
   manifest,

@@ -37,6 +37,8 @@ export interface PrepareParams {
   readonly uri: string;
   /** Values for placeholders, by the name that {@link Placeholder.name} gave. */
   readonly values?: Readonly<Record<string, string>>;
+  /** The severities that the user set for rules. What a workspace sets turns off no error that stops a deploy. */
+  readonly ownRules?: Readonly<Record<string, "error" | "warning" | "information" | "hint" | "off">>;
 }
 
 /** A placeholder in the text of a file, such as `${IMAGE_TAG}` or `<IMAGE1_NAME>`. */

@@ -19,6 +19,7 @@ import {
 import { TextDocument } from "vscode-languageserver-textdocument";
 import { capabilitiesFor } from "./capabilities.ts";
 import { configurationFile } from "./configurationFile.ts";
+import { deployRules, withReasons } from "./deployRules.ts";
 import { FileRules } from "./fileRules.ts";
 import type { ServerHost } from "./host.ts";
 import { KnownFiles } from "./knownFiles.ts";
@@ -119,9 +120,7 @@ class Server {
       kind: DocumentDiagnosticReportKind.Full,
       items: await this.#diagnostics(textDocument.uri),
     }));
-    connection.onRequest(prepareRequest, ({ uri, values }: PrepareParams) =>
-      this.#prepare(uri, values ?? {}),
-    );
+    connection.onRequest(prepareRequest, (params: PrepareParams) => this.#prepare(params));
     connection.onRequest(newFileChoicesRequest, ({ kind }: NewFileChoicesParams) =>
       this.#service.newFileChoices(kind),
     );
@@ -308,12 +307,11 @@ class Server {
     return withExistence(hover, asked.value, await this.#live.all(asked.lookups));
   }
 
-  async #prepare(uri: string, values: Readonly<Record<string, string>>): Promise<PrepareResult> {
-    const rules = await this.#rules.of(uri);
+  async #prepare({ uri, values = {}, ownRules = {} }: PrepareParams): Promise<PrepareResult> {
+    const shown = await this.#rules.of(uri);
     const document = this.#files.find(uri);
-    return document
-      ? this.#service.prepare(document, values, rules)
-      : { kind: "unknown", unresolved: [], problems: [] };
+    if (!document) return { kind: "unknown", unresolved: [], problems: [] };
+    return withReasons(this.#service.prepare(document, values, deployRules(ownRules, shown)), shown);
   }
 
   #with<T>(uri: string, use: (document: EcsDocument) => T): T | undefined {

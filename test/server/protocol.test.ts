@@ -254,4 +254,38 @@ describe("The bundled server over stdio", () => {
     });
     assert.equal(prepared.input?.["memory"], "512");
   });
+
+  it("lets no workspace turn off an error that stops a deploy, but the user, and a workspace add one", async () => {
+    const folder = await mkdtemp(join(tmpdir(), "taskwright-rc-"));
+    const inFolder = pathToFileURL(join(folder, "task-definition.json")).href;
+    const combination = "fargate-cpu-memory-combination";
+    const configure = (rules: object): Promise<void> =>
+      writeFile(join(folder, ".taskwrightrc.json"), JSON.stringify({ rules }));
+    const problems = async (ownRules: object): Promise<readonly string[]> => {
+      const { problems: found } = await server.connection.sendRequest<PrepareResult>(prepareRequest, {
+        uri: inFolder,
+        ownRules,
+      });
+      return found.map(({ code, message }) => `${code} ${/ This workspace .*/.exec(message)?.[0] ?? ""}`);
+    };
+    server = await startBundledServer();
+    await server.open(inFolder, text);
+    await configure({ [combination]: "off" });
+    assert.deepEqual(await problems({}), [
+      `${combination}  This workspace sets ${combination} to off, which does not count for a deploy; your own settings do.`,
+    ]);
+    assert.deepEqual(await problems({ [combination]: "hint" }), []);
+
+    await configure({ [combination]: "error", "log-configuration-missing": "error" });
+    await server.connection.sendNotification(DidChangeWatchedFilesNotification.type, {
+      changes: [
+        { uri: pathToFileURL(join(folder, ".taskwrightrc.json")).href, type: FileChangeType.Changed },
+      ],
+    });
+    assert.deepEqual((await problems({ [combination]: "off" })).toSorted(), [
+      `${combination} `,
+      "log-configuration-missing ",
+    ]);
+    await rm(folder, { recursive: true });
+  });
 });

@@ -35,9 +35,7 @@ export class EagerUi extends ScriptedUi {
     return { signal: AbortSignal.timeout(20), write: () => undefined, onKey: () => undefined };
   }
 
-  override async runInTerminal(): Promise<number | undefined> {
-    return undefined;
-  }
+  override runInTerminal: ScriptedUi["runInTerminal"] = async () => undefined;
 
   override info = async (): Promise<undefined> => undefined;
   override warn = async (): Promise<undefined> => undefined;

@@ -133,10 +133,10 @@ export class ScriptedUi implements Ui {
     this.opened.push({ language, text });
   }
 
-  async runInTerminal({ command, args }: TerminalProgram): Promise<number | undefined> {
+  runInTerminal = async ({ command, args }: TerminalProgram): Promise<number | undefined> => {
     const code = this.#next(`run ${[command, ...args].join(" ")}`);
     return code === undefined ? undefined : Number(code);
-  }
+  };
 
   /** A message without actions needs no answer. */
   #tell(kind: string, message: string, actions: readonly string[]): string | undefined {

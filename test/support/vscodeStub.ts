@@ -47,7 +47,23 @@ class MarkdownString {
   }
 }
 
+/** Settings as VS Code tells where each is from, by their names after `taskwright.`, and whether the workspace is trusted. */
+export const workspace: {
+  isTrusted: boolean;
+  settings: Readonly<Record<string, { readonly globalValue?: unknown; readonly workspaceValue?: unknown }>>;
+} = { isTrusted: true, settings: {} };
+
 const stub = {
+  workspace: {
+    get isTrusted() {
+      return workspace.isTrusted;
+    },
+    getConfiguration: () => ({
+      inspect: (name: string) => workspace.settings[name],
+      get: (name: string, fallback: unknown) =>
+        workspace.settings[name]?.workspaceValue ?? workspace.settings[name]?.globalValue ?? fallback,
+    }),
+  },
   window: {
     showErrorMessage: ask,
     showInformationMessage: ask,

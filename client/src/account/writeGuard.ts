@@ -1,3 +1,4 @@
+import { oneLine } from "../../../shared/src/plainText.ts";
 import type { WriteGuard } from "../aws/writes/guard.ts";
 import type { ProtectionRules } from "../aws/writes/protection.ts";
 import { auditWrites, type Log } from "../host/log.ts";
@@ -14,7 +15,7 @@ export function writeGuard(
     audit: auditWrites(log),
     async confirm({ question, facts, action, typed }) {
       const detail = [
-        ...facts,
+        ...facts.map(oneLine),
         ...(typed === undefined ? [] : [`To go on, you will type its name: ${typed}`]),
       ].join("\n");
       const isAgreed = await ui.confirm({

@@ -77,6 +77,8 @@ export interface Command<N extends TreeNode = TreeNode> {
   readonly editorWhen?: string;
   /** Whether "New File…" offers it. */
   readonly isNewFile?: boolean;
+  /** Whether it waits until the workspace is trusted: what writes to AWS, starts a program or follows a workspace's settings into an account. */
+  readonly needsTrust?: true;
   /** Condition under which the palette offers it; `never` hides it. Without one it is always there. */
   readonly palette?: string;
   /**

@@ -28,6 +28,7 @@ interface TaggedNode extends TreeNode {
 export const editTags: Command<TaggedNode> = {
   id: "taskwright.editTags",
   title: "Edit Tags…",
+  needsTrust: true,
   on: ["cluster", "service", "revision", "container-instance"],
   groups: ["2_change@9"],
   palette: "never",

@@ -8,6 +8,7 @@ import type { Command, CommandContext } from "./command.ts";
 export const signIn: Command = {
   id: "taskwright.signIn",
   title: "Sign In",
+  needsTrust: true,
   icon: "sign-in",
   on: ["error"],
   needs: "signs-in",

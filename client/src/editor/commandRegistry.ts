@@ -1,6 +1,7 @@
 import * as vscode from "vscode";
 import type { Command, CommandContext } from "../commands/command.ts";
 import { isForLostRow } from "../commands/lostRow.ts";
+import { waitsForTrust } from "../commands/waitsForTrust.ts";
 import type { EcsFile } from "../host/files.ts";
 import { describeFailure } from "../model/failure.ts";
 import type { Log } from "../host/log.ts";
@@ -24,6 +25,7 @@ export function registerCommands(
         return void (await context.ui.info(`The row was being refreshed. Choose “${command.title}” again.`));
       const node = nodeOf(clicked);
       const nodes = Array.isArray(selected) ? selected.map(nodeOf).filter((each) => each !== undefined) : [];
+      if (await waitsForTrust(context, command)) return;
       try {
         await context.connections.renewFailing();
         await (command as Command).run(context, node, nodes, fileOf(clicked, context));

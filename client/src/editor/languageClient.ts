@@ -96,7 +96,7 @@ export class TaskwrightLanguageClient implements vscode.Disposable {
 
   /** What would be registered for an open document, or what stands in the way. */
   prepare(uri: string, values: Readonly<Record<string, string>> = {}): Promise<PrepareResult> {
-    const params: PrepareParams = { uri, values };
+    const params: PrepareParams = { uri, values, ownRules: config.ownRules() };
     return this.#client.sendRequest<PrepareResult>(prepareRequest, params);
   }
 

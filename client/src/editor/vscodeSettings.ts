@@ -1,4 +1,5 @@
 import * as vscode from "vscode";
+import type { PrepareParams } from "../../../server/src/protocol.ts";
 import type { ProtectionRules } from "../aws/writes/protection.ts";
 import type { DeployBinding } from "../host/settings.ts";
 import type { Pacing } from "../tree/liveRefresh.ts";
@@ -10,7 +11,13 @@ const setting = <T>(name: string, fallback: T): T =>
 export const config = {
   isTrusted: (): boolean => vscode.workspace.isTrusted,
   deployBindings: (): readonly DeployBinding[] => setting("deploy", []),
-  verifyBeforeDeploy: (): boolean => setting("verifyBeforeDeploy", true),
+  verifyBeforeDeploy: (): boolean => {
+    const { own = true, ofWorkspace } = values<boolean>("verifyBeforeDeploy");
+    return own || ofWorkspace === true;
+  },
+  /** The severities of rules as the user set them: what a workspace sets does not count before a deploy. */
+  ownRules: (): NonNullable<PrepareParams["ownRules"]> =>
+    values<NonNullable<PrepareParams["ownRules"]>>("rules").own ?? {},
   followInterval: (): number => 5,
   protection: (): ProtectionRules => ({
     readOnly: patterns("readOnly"),
@@ -29,6 +36,15 @@ export const config = {
     return normal === 0 ? undefined : { normal, busy: Math.min(3, normal), longest: Math.max(60, normal) };
   },
 };
+
+/** What the user set, without what a workspace sets over it; and that. */
+function values<T>(name: string): { readonly own: T | undefined; readonly ofWorkspace: T | undefined } {
+  const found = vscode.workspace.getConfiguration("taskwright").inspect<T>(name);
+  return {
+    own: found?.globalValue ?? found?.defaultValue,
+    ofWorkspace: found?.workspaceFolderValue ?? found?.workspaceValue,
+  };
+}
 
 /** What a workspace says is added to what the person says, so that a repository can protect more, never less. */
 function patterns(name: string): readonly string[] {

@@ -11,6 +11,7 @@ const clusterName = /^[\w-]{1,255}$/;
 export const createCluster: Command<ClustersNode> = {
   id: "taskwright.createCluster",
   title: "Create Cluster…",
+  needsTrust: true,
   on: ["clusters"],
   groups: ["1_create@1"],
   async run(context, node) {
@@ -35,6 +36,7 @@ export const createCluster: Command<ClustersNode> = {
 export const deleteCluster: Command<ClusterNode> = {
   id: "taskwright.deleteCluster",
   title: "Delete Cluster…",
+  needsTrust: true,
   on: ["cluster"],
   groups: ["8_delete@1"],
   palette: "never",

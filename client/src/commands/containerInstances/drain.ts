@@ -13,6 +13,7 @@ type Status = "ACTIVE" | "DRAINING";
 export const drainInstances: Command<ContainerInstanceNode> = {
   id: "taskwright.drainInstances",
   title: "Drain Container Instance…",
+  needsTrust: true,
   on: ["container-instance"],
   needs: "active",
   groups: ["2_change@1"],
@@ -25,6 +26,7 @@ export const drainInstances: Command<ContainerInstanceNode> = {
 export const activateInstances: Command<ContainerInstanceNode> = {
   id: "taskwright.activateInstances",
   title: "Stop Draining Container Instance…",
+  needsTrust: true,
   on: ["container-instance"],
   needs: "draining",
   groups: ["2_change@2"],

@@ -12,6 +12,7 @@ import { fillFile, inspectFile } from "./preparedFile.ts";
 export const deploy: Command<ServiceNode> = {
   id: "taskwright.deploy",
   title: "Deploy…",
+  needsTrust: true,
   icon: "rocket",
   on: ["service"],
   groups: ["1_deploy@1", "inline@1"],

@@ -21,6 +21,7 @@ import { normalisedRevision, showForms } from "./showRevisions.ts";
 export const deployRevision: Command = {
   id: "taskwright.deployRevision",
   title: "Deploy Existing Revision…",
+  needsTrust: true,
   on: ["service", "revision"],
   groups: ["1_deploy@3"],
   async run(context, node) {

@@ -15,6 +15,7 @@ const most = 8;
 export const register: Command = {
   id: "taskwright.register",
   title: "Register Task Definition…",
+  needsTrust: true,
   editorContext: "ecs@1",
   async run(context, _node, _selected, file) {
     const connection = await currentConnection(context);

@@ -18,6 +18,7 @@ const looked = 50;
 export const rollBack: Command<ServiceNode> = {
   id: "taskwright.rollBack",
   title: "Roll Back…",
+  needsTrust: true,
   icon: "discard",
   on: ["service"],
   groups: ["1_deploy@2"],

@@ -12,6 +12,7 @@ import { watch, watchedOf, watchedRecord } from "./watch.ts";
 export const stopDeployment: Command<ServiceNode> = {
   id: "taskwright.stopDeployment",
   title: "Stop Deployment…",
+  needsTrust: true,
   icon: "debug-stop",
   on: ["service"],
   needs: "deploying",
@@ -62,6 +63,7 @@ export const stopDeployment: Command<ServiceNode> = {
 export const continueDeployment: Command<ServiceNode> = {
   id: "taskwright.continueDeployment",
   title: "Continue or Roll Back Paused Deployment…",
+  needsTrust: true,
   on: ["service"],
   needs: "deploying",
   groups: ["1_deploy@5"],

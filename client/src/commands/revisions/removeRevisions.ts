@@ -16,6 +16,7 @@ const perCall = 10;
 export const deregister: Command = {
   id: "taskwright.deregister",
   title: "Deregister…",
+  needsTrust: true,
   on: ["revision", "family"],
   groups: ["8_delete@1"],
   palette: "never",
@@ -41,6 +42,7 @@ export const deregister: Command = {
 export const deleteRevisions: Command = {
   id: "taskwright.deleteRevisions",
   title: "Delete Revisions…",
+  needsTrust: true,
   on: ["revision", "family"],
   groups: ["8_delete@2"],
   palette: "never",

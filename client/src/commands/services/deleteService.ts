@@ -7,6 +7,7 @@ import { placeResource, placeWords, requireService } from "../choosing/serviceRe
 export const deleteService: Command<ServiceNode> = {
   id: "taskwright.deleteService",
   title: "Delete Service…",
+  needsTrust: true,
   on: ["service"],
   groups: ["8_delete@1"],
   async run(context, node) {

@@ -10,6 +10,7 @@ import { rollOut } from "../deploying/rollOut.ts";
 export const forceDeployment: Command<ServiceNode> = {
   id: "taskwright.forceDeployment",
   title: "Force New Deployment (Restart)…",
+  needsTrust: true,
   on: ["service"],
   groups: ["2_change@2"],
   async run(context, node) {

@@ -12,6 +12,7 @@ export const notACount = (text: string): string | undefined =>
 export const scale: Command<ServiceNode> = {
   id: "taskwright.scale",
   title: "Scale…",
+  needsTrust: true,
   on: ["service"],
   needs: "scalable",
   groups: ["2_change@1"],

@@ -8,6 +8,7 @@ import { scaledService } from "./scaledService.ts";
 export const scalingBounds: Command<ServiceNode> = {
   id: "taskwright.scalingBounds",
   title: "Change Auto Scaling Bounds…",
+  needsTrust: true,
   on: ["service"],
   needs: "scalable",
   groups: ["2_change@4"],

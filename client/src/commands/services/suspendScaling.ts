@@ -8,6 +8,7 @@ import { scaledService } from "./scaledService.ts";
 export const suspendScaling: Command<ServiceNode> = {
   id: "taskwright.suspendScaling",
   title: "Suspend or Resume Auto Scaling…",
+  needsTrust: true,
   on: ["service"],
   needs: "scalable",
   groups: ["2_change@5"],

@@ -8,6 +8,7 @@ import { rollOut } from "../deploying/rollOut.ts";
 export const toggleExec: Command<ServiceNode> = {
   id: "taskwright.toggleExec",
   title: "Turn ECS Exec On or Off…",
+  needsTrust: true,
   on: ["service"],
   groups: ["2_change@3"],
   async run(context, node) {

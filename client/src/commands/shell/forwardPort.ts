@@ -13,6 +13,7 @@ import { explained, requirePlugin, runInTerminal } from "./session.ts";
 export const forwardPort: Command = {
   id: "taskwright.forwardPort",
   title: "Forward Port…",
+  needsTrust: true,
   on: ["container", "task"],
   needs: "live",
   groups: ["5_shell@3"],

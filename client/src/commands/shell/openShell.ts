@@ -15,6 +15,7 @@ const windowsShells = ["powershell.exe", "cmd.exe"];
 export const openShell: Command = {
   id: "taskwright.openShell",
   title: "Open Shell…",
+  needsTrust: true,
   icon: "terminal",
   on: ["container", "task"],
   needs: "live",

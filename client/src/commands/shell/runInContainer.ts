@@ -7,6 +7,7 @@ import { showChecklist, startExec, terminate } from "./session.ts";
 export const runInContainer: Command = {
   id: "taskwright.runInContainer",
   title: "Run Command in Container…",
+  needsTrust: true,
   on: ["container", "task"],
   needs: "live",
   groups: ["5_shell@2"],

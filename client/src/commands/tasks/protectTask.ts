@@ -7,6 +7,7 @@ import type { Command } from "../command.ts";
 export const protectTask: Command<TaskNode> = {
   id: "taskwright.protectTask",
   title: "Protect Task from Scale-In…",
+  needsTrust: true,
   on: ["task"],
   needs: "live",
   groups: ["2_change@2"],

@@ -18,6 +18,7 @@ import { waitForTasks } from "./waitForTask.ts";
 export const runTask: Command = {
   id: "taskwright.runTask",
   title: "Run Task…",
+  needsTrust: true,
   icon: "run",
   on: ["service", "revision"],
   groups: ["1_run@9"],
@@ -68,6 +69,7 @@ async function ofRevision(
 export const runAgain: Command<TaskNode> = {
   id: "taskwright.runAgain",
   title: "Run Task Again…",
+  needsTrust: true,
   icon: "debug-restart",
   on: ["task"],
   groups: ["2_change@3"],

@@ -11,6 +11,7 @@ import { writeEach } from "../writing/writeEach.ts";
 export const stopTask: Command<TaskNode> = {
   id: "taskwright.stopTask",
   title: "Stop Task…",
+  needsTrust: true,
   icon: "debug-stop",
   on: ["task"],
   needs: "live",
