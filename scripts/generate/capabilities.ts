@@ -14,6 +14,7 @@ export const harmless: Readonly<Record<string, string>> = {
   "taskwright.inlayHints.sums": "shows or hides words",
   "taskwright.protected": "only adds to what the user protects",
   "taskwright.readOnly": "only adds to what the user protects",
+  "taskwright.templates": "checks more or fewer files",
 };
 
 /** Scopes of settings that no workspace can make. */
