@@ -1,4 +1,5 @@
 import { createLanguageService, type LanguageService } from "../../server/src/service/service.ts";
+import { yaml } from "../../server/src/service/syntax/yaml/parser.ts";
 import type { EcsDocument } from "../../server/src/service/documents/ecsDocument.ts";
 import { Random } from "./random.ts";
 
@@ -28,7 +29,7 @@ export interface Opened {
 }
 
 export function open({ name, text, beside, seed }: FuzzCase): Opened {
-  const service = createLanguageService();
+  const service = createLanguageService({ yaml });
   const texts = new Map<string, string>();
   for (const file of beside) {
     service.workspace.set(service.parse(uriOf(file.name), file.text));

@@ -139,6 +139,40 @@ const comments = [
   ...["/* // */", "// /*\n", "# x\n", "<!-- x -->"],
 ];
 
+const yamlParts = [
+  "  ",
+  " ",
+  "\t",
+  "- ",
+  "- - ",
+  "---\n",
+  "...\n",
+  "# x\n",
+  "a:\n",
+  "? a\n",
+  "<<: *a\n",
+  "%YAML 1.2\n",
+  "|\n",
+];
+const yamlMarks = [
+  "&a",
+  "*a",
+  "!Ref",
+  "!Sub",
+  "!GetAtt",
+  "!!str",
+  "!x",
+  "|",
+  ">-",
+  "- ",
+  "? ",
+  ": ",
+  "#",
+  "'",
+  "!If [A, {}, []]",
+  "'",
+];
+
 const mutations: readonly Mutation[] = [
   // Cut.
   (text, random) => text.slice(0, random.below(text.length + 1)),
@@ -192,6 +226,10 @@ const mutations: readonly Mutation[] = [
   (text) => text.replaceAll(/[\s:,]+/g, (blank) => blank.trim()),
   (text) => text.replaceAll(/[,{[]/g, "$&\n"),
   (text) => `\uFEFF${text}`,
+  // YAML.
+  (text, random) => replaced(text, lineStart(text, random), 0, random.pick(yamlParts)),
+  (text, random) => replaced(text, lineStart(text, random), 1 + random.below(4), ""),
+  onToken((text, token, random) => replaced(text, token.offset, 0, `${random.pick(yamlMarks)} `)),
   // Repetition and depth.
   (text, random) => {
     const [from, length] = stretch(text, random, 60);
@@ -225,6 +263,10 @@ function replaced(text: string, from: number, length: number, by: string): strin
 
 function stretch(text: string, random: Random, most: number): [from: number, length: number] {
   return [random.below(text.length + 1), random.below(most)];
+}
+
+function lineStart(text: string, random: Random): number {
+  return text.lastIndexOf("\n", random.below(text.length + 1)) + 1;
 }
 
 /** A token and the one after it. */

@@ -1,8 +1,9 @@
 import { existsSync, globSync, readdirSync, readFileSync } from "node:fs";
 import { fileURLToPath, pathToFileURL } from "node:url";
+import { parse, type ParseError } from "jsonc-parser";
 import { createLanguageService } from "../../server/src/service/service.ts";
-import { ruleFacts } from "../../server/src/service/rules/index.ts";
-import { parseRulePage } from "../support/rulePage.ts";
+import { toPlainYaml, toTemplate, toYaml } from "../support/convert.ts";
+import { rulePageExamples } from "../support/rulePageExamples.ts";
 import type { FuzzFile } from "./case.ts";
 
 const root = new URL("../../", import.meta.url);
@@ -31,6 +32,14 @@ const byHand: readonly FuzzFile[] = [
     name: "task-definition.json",
     text: '{"family": "a", "family": "b", "containerDefinitions": [{"name": "a", "name": "b", "image": "x", "memory": 8, "dependsOn": [{"containerName": "b", "condition": "START"}]}]}',
   },
+  {
+    name: "template.yaml",
+    text: "AWSTemplateFormatVersion: '2010-09-09'\nResources:\n  Task:\n    Type: AWS::ECS::TaskDefinition\n    Properties: # all of them\n      Family: !Sub '${A}-x'\n      Cpu: 256\n      Memory: '1024'\n      RequiresCompatibilities: [FARGATE, EC2]\n      ContainerDefinitions:\n        - &web\n          Name: web # the shop\n          Image: !Ref Image\n          Command: |\n            sh -c\n          PortMappings: [{ ContainerPort: 80, HostPort: 81 }]\n        - <<: *web\n          Name: other\n",
+  },
+  {
+    name: "task-definition.yml",
+    text: "family: a # x\ncpu: 256\ncontainerDefinitions:\n- name: web\n  image: nginx\n  cpu: '10'\n---\nfamily: b\n",
+  },
 ];
 
 function samples(): readonly FuzzFile[] {
@@ -52,19 +61,30 @@ function scaffolds(): readonly FuzzFile[] {
 }
 
 function rulePages(): readonly FuzzFile[] {
-  const folder = new URL("docs/rules/", root);
-  const ids = new Set(ruleFacts.map(({ id }) => id));
-  return readdirSync(folder)
-    .filter((name) => name.endsWith(".md"))
-    .sort()
-    .flatMap((page) =>
-      parseRulePage(readFileSync(new URL(page, folder), "utf8"), ids).flatMap(
-        ({ text, file, companions }) => [
-          { name: file ?? nameFor(text), text },
-          ...[...companions].map(([name, companion]) => ({ name, text: companion })),
-        ],
-      ),
-    );
+  return rulePageExamples().flatMap(({ text, file, companions }, index) => {
+    const name = file ?? nameFor(text);
+    return [
+      { name, text },
+      ...(index % otherSyntaxes === 0 ? inOtherSyntaxes({ name, text }) : []),
+      ...[...companions].map(([companion, content]) => ({ name: companion, text: content })),
+    ];
+  });
+}
+
+/** An example out of so many is also written as YAML and as a template of CloudFormation. */
+const otherSyntaxes = 6;
+
+function inOtherSyntaxes({ name, text }: FuzzFile): readonly FuzzFile[] {
+  const faults: ParseError[] = [];
+  const value = parse(text, faults) as unknown;
+  if (faults.length > 0 || typeof value !== "object" || value === null) return [];
+  const kind = name.includes("service") ? "service" : "task-definition";
+  const template = toTemplate([{ kind, value }]);
+  return [
+    { name: name.replace(/json$/, "yaml"), text: toPlainYaml(value) },
+    { name: "template.yaml", text: toYaml(template) },
+    { name: "template.json", text: JSON.stringify(template, undefined, 2) },
+  ];
 }
 
 function corpusFiles(path: string): readonly FuzzFile[] {

@@ -30,7 +30,11 @@ const statement = /^\{%|^\{\{-?\s*(?:[#/]|if\b|else|end|range\b|with\b|for\b|def
  * What no edit may lose: comments, template statements, and placeholders that stand for members or elements of their
  * own. Those that stand for a value go with it. Blanks inside do not count.
  */
-export function keptParts(text: string): readonly string[] {
+export function keptParts(name: string, text: string): readonly string[] {
+  return /\.ya?ml$/.test(name) ? yamlComments(text) : jsonParts(text);
+}
+
+function jsonParts(text: string): readonly string[] {
   const open: string[] = [];
   let before = "";
   return jsonTokens(text).flatMap(({ kind, text: token }) => {
@@ -41,6 +45,13 @@ export function keptParts(text: string): readonly string[] {
     const isKept = kind === "comment" || (kind === "template" && !isValue);
     return isKept ? [token.replaceAll(/\s+/g, " ").trim()] : [];
   });
+}
+
+const yamlComment = /"(?:[^"\\\n]|\\[^\n])*"|'(?:[^'\n]|'')*'|(?<![^\s])#[^\n]*/g;
+
+/** What no edit of YAML may lose: comments. */
+function yamlComments(text: string): readonly string[] {
+  return [...text.matchAll(yamlComment)].flatMap(([part]) => (part.startsWith("#") ? [part.trim()] : []));
 }
 
 /** The parts of one list that the other lacks, as often as they stand there. */

@@ -38,7 +38,7 @@ function checkItem(subject: FuzzCase, item: CompletionItem): void {
       `an accepted completion breaks the text: ${document.syntaxErrors[0]!.message}`,
       `${JSON.stringify(item)}\n${after.slice(0, 1500)}`,
     );
-  const lost = missing(keptParts(subject.text), keptParts(after));
+  const lost = missing(keptParts(subject.name, subject.text), keptParts(subject.name, after));
   if (lost.length > 0)
     throw new Fault(
       "an accepted completion loses a comment or template text",

@@ -77,7 +77,7 @@ export const fixAll: Property = {
 function withEdit(subject: FuzzCase, { texts }: Opened, edit: WorkspaceEdit, what: string): FuzzCase {
   const files = new Map([...texts, ...editedFiles(texts, edit)]);
   for (const [uri, after] of files) {
-    const lost = missing(keptParts(texts.get(uri)!), keptParts(after));
+    const lost = missing(keptParts(uri, texts.get(uri)!), keptParts(uri, after));
     if (lost.length > 0)
       throw new Fault(`an edit loses ${kindOf(lost[0]!)}: ${what}`, shown(lost.join(" "), after));
   }

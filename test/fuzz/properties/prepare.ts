@@ -17,11 +17,13 @@ export const prepare: Property = {
       throw new Fault("a placeholder with a value is not resolved", JSON.stringify(unresolved));
     const lines = new Lines(subject.text);
     for (const { range, code } of problems) checkRange(lines, range, code);
-    if (input === undefined || names.length > 0) return;
+    if (input === undefined || names.length > 0 || !/\.jsonc?$/.test(subject.name)) return;
     const faults: ParseError[] = [];
     const said = parse(subject.text.replace(/^\uFEFF/, ""), faults, { allowTrailingComma: false }) as unknown;
     if (faults.length > 0)
       throw new Fault("an input is prepared of a text that is not sound", JSON.stringify(faults));
+    // A template of CloudFormation says it in its own words.
+    if (typeof said === "object" && said !== null && "Resources" in said) return;
     const bare = withoutNulls(said);
     for (const [key, value] of Object.entries(input)) {
       const own = membersOf(bare, key);
