@@ -101,6 +101,7 @@ export async function activate({
     memory: workspaceState,
     environment: process.env,
     settings: config,
+    clock: systemClock,
     runCommand: async (id) => void (await vscode.commands.executeCommand(id)),
   };
   subscriptions.push(log, languageClient, demo, ...registerCommands(commands, context, log));

@@ -313,6 +313,10 @@ describe("Words", () => {
       told(failure("Error", "getaddrinfo", "ENOTFOUND")),
       "Could not list tasks: the endpoint cannot be reached (ENOTFOUND).",
     );
+    assert.equal(
+      told(failure("TimeoutError", "socket hang up", "ECONNRESET")),
+      "Could not list tasks: the endpoint cannot be reached (ECONNRESET).",
+    );
     assert.equal(told(failure("TimeoutError", "x")), "Could not list tasks: AWS did not answer in time.");
     assert.equal(
       told(failure("ClusterNotFoundException", "Cluster not found.")),

@@ -98,6 +98,7 @@ export function commandContext(
     memory,
     environment,
     settings,
+    clock: account.clock,
     logged,
     created,
     marks: [],

@@ -64,7 +64,7 @@ export const simulatedRow = "simulated · eu-west-1";
 
 /**
  * Starts a simulator and points a profile `simulated` of a fresh AWS configuration at it.
- * @param handedIn the client's clock; by default its date is the simulator's, and its waits are real
+ * @param handedIn the client's clock; by default its time is the simulator's, and its waits are real
  */
 export async function simulatedAccount(
   options: SimulatorOptions = { scenario: "demo" },
@@ -79,7 +79,8 @@ aws_access_key_id = AKIASIMULATED
 aws_secret_access_key = simulated
 `);
   const closing = new AbortController();
-  const clock = handedIn ?? { ...systemClock, now: () => simulator.clock.now() * 1000 };
+  const time = (): number => simulator.clock.now() * 1000;
+  const clock = handedIn ?? { ...systemClock, now: time, elapsed: time };
   const audited: AuditEntry[] = [];
   const connections = new Connections({
     loadAws: async () => aws,
@@ -88,7 +89,7 @@ aws_secret_access_key = simulated
     prompts: { mfaCode: () => Promise.reject(new Error("No MFA here.")) },
     clock,
     // So many that no test waits for the budget.
-    callsPerSecond: () => 1000,
+    callsPerSecond: () => 100_000,
     observer: (target) => ({
       finished: () => undefined,
       throttling: () => undefined,
@@ -171,6 +172,7 @@ aws_secret_access_key = simulated
         memory: memoryStorage(),
         environment: {},
         settings,
+        clock,
         runCommand: async () => undefined,
         ...more,
       };

@@ -1,6 +1,7 @@
 import { ECSClient } from "@aws-sdk/client-ecs";
 import type { LookupParams, LookupResult } from "../../../server/src/protocol.ts";
 import type { Verification } from "../model/accountFinding.ts";
+import { accountOfArn } from "../model/arn.ts";
 import { consoleLink } from "../../../shared/src/consoleLink.ts";
 import type { Clock } from "../model/clock.ts";
 import type { Target } from "../model/target.ts";
@@ -22,6 +23,7 @@ import { ScalingReads } from "./scalingReads.ts";
 import { TargetReads } from "./targetReads.ts";
 import { followDeployment, type FollowOptions } from "./deployment/follow.ts";
 import type { Verdict } from "./deployment/verdict.ts";
+import { OtherAccountError, persistently, type Patience, type Persistence } from "./persistently.ts";
 import { Retries } from "./retries.ts";
 import { Caller, type Identity } from "./identity.ts";
 import { verifyInput } from "./verify/index.ts";
@@ -98,7 +100,33 @@ export class Connection {
 
   /** Looks at a deployment until it has ended; see {@link followDeployment}. */
   follow(options: FollowOptions, signal: AbortSignal): Promise<Verdict> {
-    return followDeployment(this, options, signal);
+    const { ecs, deployments, logs } = this;
+    const requireAccountOf = (cluster: string) => this.#requireAccountOf(cluster);
+    const reads = { ecs, deployments, logs, requireAccountOf };
+    return followDeployment(reads, options, this.#patience, signal);
+  }
+
+  /** Looks at something until there is something to tell; see {@link persistently}. */
+  persistently<T>(
+    look: () => Promise<T | undefined>,
+    persistence: Persistence,
+    signal: AbortSignal,
+  ): Promise<T> {
+    return persistently(look, persistence, this.#patience, signal);
+  }
+
+  get #patience(): Patience {
+    return { clock: this.calls.clock, renewed: (signal) => this.credentials.renewed(signal) };
+  }
+
+  /** @throws OtherAccountError when the credentials are not those of the account of an ARN */
+  async #requireAccountOf(arn: string): Promise<void> {
+    const wanted = accountOfArn(arn);
+    const { account } = await this.identity();
+    if (wanted && wanted !== account)
+      throw new OtherAccountError(
+        `the credentials are those of account ${account} now, and not of ${wanted}.`,
+      );
   }
 
   /** Holds the input of RegisterTaskDefinition or CreateService against the account. Throws when the credentials fail, and when aborted. */

@@ -48,6 +48,7 @@ export class Credentials {
   #unanswered: Error | undefined;
   #isRefused = false;
   #generation = 0;
+  #isNoticed = false;
 
   constructor(load: LoadCredentials, askMfaCode: AskMfaCode, clock: Clock) {
     this.#load = load;
@@ -77,7 +78,7 @@ export class Credentials {
 
   /** Notes that AWS accepted the credentials. */
   accepted(): void {
-    this.#isRefused = false;
+    this.#isRefused = this.#isNoticed = false;
   }
 
   /** Counts up whenever others may be loaded for the next call. */
@@ -90,9 +91,17 @@ export class Credentials {
     return this.#isRefused || this.#unanswered !== undefined;
   }
 
+  /** Whether the caller is to tell the user that they fail; false where somebody did already. */
+  claimNotice(): boolean {
+    const isFirst = !this.#isNoticed;
+    this.#isNoticed = true;
+    return isFirst;
+  }
+
   /** The user has signed in or acts otherwise: they are loaded anew, and the user may be asked again. */
   renew(): void {
     this.#unanswered = undefined;
+    this.#isNoticed = false;
     // An open question for a code is about these as well.
     if (!this.#isAsking) this.#loading = undefined;
     this.#forget();

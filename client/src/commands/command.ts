@@ -1,3 +1,4 @@
+import type { Clock } from "../model/clock.ts";
 import type { Connections, Storage } from "../account/connections.ts";
 import type { DemoAccount } from "../account/demoAccount.ts";
 import type { EcsFile, Files } from "../host/files.ts";
@@ -27,6 +28,7 @@ export interface CommandContext {
   readonly memory: Storage;
   readonly environment: Readonly<Record<string, string | undefined>>;
   readonly settings: Settings;
+  readonly clock: Clock;
   /** How the lists are filtered and sorted. */
   readonly view: ViewOptions;
   readonly pages: Pages;

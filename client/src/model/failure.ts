@@ -5,6 +5,7 @@ export type FailureKind =
   | "no-credentials"
   | "not-found"
   | "other"
+  | "other-account"
   | "throttled"
   | "unreachable";
 
@@ -31,6 +32,8 @@ const kinds: ReadonlyMap<string, FailureKind> = new Map([
   ["CredentialsProviderError", "no-credentials"],
   ["InvalidClientTokenId", "no-credentials"],
   ["UnrecognizedClientException", "no-credentials"],
+  ["OtherAccountError", "other-account"],
+  ["ServiceGoneError", "not-found"],
   ["ClusterNotFoundException", "not-found"],
   ["ServiceNotFoundException", "not-found"],
   ["ResourceNotFoundException", "not-found"],
@@ -42,7 +45,7 @@ const kinds: ReadonlyMap<string, FailureKind> = new Map([
 
 /** Whether it is the credentials that failed, so that every other call of the connection will fail as well. */
 export function isCredentialFailure(kind: FailureKind): boolean {
-  return kind === "expired" || kind === "no-credentials";
+  return kind === "expired" || kind === "no-credentials" || kind === "other-account";
 }
 
 /** Whether trying again by itself is of no use. */
@@ -74,7 +77,7 @@ export function kindOf(error: unknown): FailureKind {
   const known = kinds.get(error.name);
   if (known === "no-credentials" && /expired|refresh|re-?authenticate/i.test(error.message)) return "expired";
   if (known) return known;
-  if (isLate(error)) return "unreachable";
+  if (error.name === "TimeoutError") return "unreachable";
   return networkCodes.has(networkCode(error)) ? "unreachable" : "other";
 }
 
@@ -98,7 +101,9 @@ function reasonOf(kind: FailureKind, error: unknown): string {
   }
 }
 
-const isLate = (error: unknown): boolean => error instanceof Error && error.name === "TimeoutError";
+/** The SDK gives the same name to connections that were refused or reset. */
+const isLate = (error: unknown): boolean =>
+  error instanceof Error && error.name === "TimeoutError" && !networkCodes.has(networkCode(error));
 
 function networkCode(error: unknown): string {
   const code = (error as { code?: unknown }).code;

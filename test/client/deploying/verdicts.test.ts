@@ -409,7 +409,9 @@ describe("A deployment nobody watches", () => {
   ] as const)
     it(`is told when the window was closed while ${step} ${nameOf(taskDefinition)}`, async () => {
       const memory = memoryStorage();
-      await new Journal(memory).write({ target, ...place, taskDefinition, step, startedAt: Date.now() });
+      const startedAt = account.clock.now();
+      await new Journal(memory).write({ target, ...place, taskDefinition, step, startedAt });
+      account.simulator.clock.advance(60);
       const ui = new ScriptedUi();
       await resumeDeploys(commandContext(account, ui, { memory }));
       assert.deepEqual(ui.said, [
@@ -436,6 +438,7 @@ describe("A deploy of a service file that is cut off", () => {
       )
       .catch(() => undefined);
     await until("the call", () => account.proxy.waiting.includes(operation));
+    account.simulator.clock.advance(60);
     const reopened = memoryStorage({ deploys: memory.get("deploys") });
     const ui = new ScriptedUi();
     await resumeDeploys(commandContext(account, ui, { memory: reopened }));

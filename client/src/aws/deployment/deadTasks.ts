@@ -4,6 +4,7 @@ import { logPlace } from "../../model/logStream.ts";
 import { withGroupNames } from "../../model/targets.ts";
 import type { EcsReads } from "../ecsReads.ts";
 import type { LogReads } from "../logReads.ts";
+import type { SoughtDeployment } from "./sought.ts";
 
 /** Why some tasks of a deployment ended: those that ended alike are one entry. */
 export interface DeadTasks {
@@ -23,16 +24,6 @@ export interface DeadTasksOptions {
   readonly cluster: string;
   readonly service: string;
   readonly deployment: SoughtDeployment;
-}
-
-/** A deployment as far as it is known. */
-export interface SoughtDeployment {
-  /** `ecs-svc/…`: ECS notes it in `startedBy` of a deployment's tasks. Undefined when the service has forgotten the deployment: then revision and time must do. */
-  readonly deploymentId: string | undefined;
-  /** ARN of what it deploys. */
-  readonly taskDefinition: string;
-  /** When ECS created it, in milliseconds since 1970. */
-  readonly createdAt: number;
 }
 
 /** Why tasks of a deployment ended, most frequent cause first; ECS forgets stopped tasks after about an hour. */

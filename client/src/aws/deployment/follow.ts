@@ -5,25 +5,22 @@ import type {
   ServiceDeployment,
   ServiceEvent,
 } from "@aws-sdk/client-ecs";
-import { setTimeout as delay } from "node:timers/promises";
 import { kindOf } from "../../model/failure.ts";
-import type { DeploymentReads } from "../deploymentReads.ts";
+import type { DeploymentReads, DeploymentRecord } from "../deploymentReads.ts";
 import type { EcsReads } from "../ecsReads.ts";
 import type { LogReads } from "../logReads.ts";
-import { deadTasks, type DeadTasks, type SoughtDeployment } from "./deadTasks.ts";
-import { verdictOf, type Verdict } from "./verdict.ts";
+import { persistently, type Patience, type Persistence } from "../persistently.ts";
+import { deadTasks, type DeadTasks } from "./deadTasks.ts";
+import { recordOf, soughtOf, type SoughtDeployment } from "./sought.ts";
+import { ownDeployment, verdictOf, type Seen, type Verdict } from "./verdict.ts";
 
-/** What is followed. A deployment that is over may be gone from the service: then only its revision and the time of its creation find its record. */
-export interface FollowOptions extends SoughtDeployment {
+/** What is followed. A deployment that is over may be gone from the service: then only its record tells of it. */
+export interface FollowOptions extends SoughtDeployment, Persistence {
   /** ARN or name. */
   readonly cluster: string;
   readonly service: string;
   /** Hears of the state after each look at the service. */
   readonly onState: (state: DeploymentState) => void;
-  /** Hears that AWS could not be asked, so that the next look is later. */
-  readonly onTrouble: (error: unknown) => void;
-  /** Seconds between two looks. */
-  readonly interval: number;
 }
 
 export interface DeploymentState {
@@ -41,61 +38,81 @@ export interface FollowReads {
   readonly ecs: EcsReads;
   readonly deployments: DeploymentReads;
   readonly logs: LogReads;
+  /** Throws when the credentials are not those of the account in which the cluster is. */
+  readonly requireAccountOf: (cluster: string) => Promise<void>;
 }
 
-/** The longest that a look is put off while AWS cannot be asked, in seconds. */
-const longest = 60;
+/** The service is not there, or not any more. */
+export class ServiceGoneError extends Error {
+  override readonly name = "ServiceGoneError";
+}
+
+/** Milliseconds by which an answer of ECS is old at most: https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_CreateService.html */
+const staleness = 30_000;
 
 /**
- * Looks at a service until one of its deployments has ended. Throttling and a lost network put a look off, nothing more.
- * Aborting the signal ends the looking, not the deployment.
+ * Looks at a service until one of its deployments has ended. Throttling, a lost network and expired credentials put a
+ * look off, nothing more. Aborting the signal ends the looking, not the deployment.
+ * @throws ServiceGoneError when the service was deleted
  */
 export async function followDeployment(
   reads: FollowReads,
   options: FollowOptions,
+  patience: Patience,
   signal: AbortSignal,
 ): Promise<Verdict> {
-  const look = new Look(reads, options);
-  for (let pause = options.interval; ; ) {
-    try {
-      const verdict = await look.once(signal);
-      if (verdict) return verdict;
-      pause = options.interval;
-    } catch (error) {
-      signal.throwIfAborted();
-      if (!isPassing(error)) throw error;
-      options.onTrouble(error);
-      pause = Math.min(pause * 2, longest);
-    }
-    await delay(pause * 1000, undefined, { signal });
-  }
+  const look = new Look(reads, options, patience);
+  return persistently(() => look.once(signal), options, patience, signal);
 }
 
-const isPassing = (error: unknown): boolean =>
-  kindOf(error) === "throttled" ||
-  kindOf(error) === "unreachable" ||
-  (error as { $fault?: string }).$fault === "server";
+/** Waits until something has been so for some milliseconds without a break. */
+class Lasting {
+  readonly #patience: Patience;
+  #since: number | undefined;
+
+  constructor(patience: Patience) {
+    this.#patience = patience;
+  }
+
+  /** Whether it lasts longer than an answer can be old. */
+  isOld(isSo: boolean): boolean {
+    const now = this.#patience.clock.elapsed();
+    this.#since = isSo ? (this.#since ?? now) : undefined;
+    return this.#since !== undefined && now - this.#since >= staleness;
+  }
+}
 
 class Look {
   readonly #reads: FollowReads;
   readonly #options: FollowOptions;
   readonly #seen = new Set<string>();
+  readonly #doubt: Lasting;
+  readonly #absence: Lasting;
+  /** The deployments of the service at the last look. */
+  #deployments: readonly Deployment[] = [];
   #recordArn: string | undefined;
   #hasRecords = true;
+  #wasThere = false;
   #failedTasks = 0;
   #dead: readonly DeadTasks[] = [];
 
-  constructor(reads: FollowReads, options: FollowOptions) {
+  constructor(reads: FollowReads, options: FollowOptions, patience: Patience) {
     this.#reads = reads;
     this.#options = options;
+    this.#doubt = new Lasting(patience);
+    this.#absence = new Lasting(patience);
+    this.#recordArn = options.serviceDeploymentArn;
   }
 
   async once(signal: AbortSignal): Promise<Verdict | undefined> {
-    const { deploymentId, onState } = this.#options;
+    const { cluster, onState } = this.#options;
+    await this.#reads.requireAccountOf(cluster);
     const record = await this.#record(signal);
     const service = await this.#service(signal);
-    const deployment = service.deployments?.find(({ id }) => id === deploymentId);
-    const verdict = verdictOf(service, deploymentId, record);
+    if (!service) return undefined;
+    this.#deployments = service.deployments ?? [];
+    const deployment = ownDeployment(service, this.#options);
+    const verdict = this.#verdict(await this.#see(service, record, signal));
     await this.#findDead(deployment, record, verdict, signal);
     const paused = record?.lifecycleHookDetails?.filter(({ status }) => status === "AWAITING_ACTION") ?? [];
     onState({
@@ -108,31 +125,77 @@ class Look {
     return verdict?.kind === "failed" ? { ...verdict, dead: this.#dead } : verdict;
   }
 
-  async #service(signal: AbortSignal): Promise<Service> {
+  /** A verdict that is only withheld because the answers do not fit together is given when they never come to do so. */
+  #verdict(seen: Seen): Verdict | undefined {
+    const verdict = verdictOf(seen, false);
+    const late = verdict ?? verdictOf(seen, true);
+    return this.#doubt.isOld(!verdict && late !== undefined) ? late : verdict;
+  }
+
+  async #see(service: Service, record: ServiceDeployment | undefined, signal: AbortSignal): Promise<Seen> {
+    return {
+      service,
+      sought: this.#options,
+      record,
+      hasRecords: this.#hasRecords,
+      newer: record?.status === "STOPPED" ? await this.#newer(record, signal) : undefined,
+      rolledBackTo: await this.#rolledBackTo(record, signal),
+    };
+  }
+
+  /** Undefined when the answer may be too old to show it. */
+  async #service(signal: AbortSignal): Promise<Service | undefined> {
     const { cluster, service: name } = this.#options;
     const [service] = await this.#reads.ecs.describeServices(cluster, [name], signal);
-    if (!service || service.status === "INACTIVE") throw new Error(`the service ${name} was deleted.`);
+    const isThere = service !== undefined && service.status !== "INACTIVE";
+    const isGone = service?.status === "INACTIVE" && this.#wasThere;
+    if (this.#absence.isOld(!isThere) || isGone)
+      throw new ServiceGoneError(`the service ${name} was deleted.`);
+    if (!isThere) return undefined;
+    this.#wasThere = true;
     return service;
   }
 
   /** The service deployment that was created with the deployment. */
   async #record(signal: AbortSignal): Promise<ServiceDeployment | undefined> {
     if (this.#recordArn !== undefined) return this.#reads.deployments.one(this.#recordArn, signal);
+    const newest = await this.#newest(signal);
+    const own = newest && recordOf(this.#options, newest, this.#deployments);
+    this.#recordArn = own?.serviceDeploymentArn;
+    return own;
+  }
+
+  /** The service deployment that took the place of a stopped one: ECS lists the newest first. */
+  async #newer(stopped: ServiceDeployment, signal: AbortSignal): Promise<SoughtDeployment | undefined> {
+    const newest = (await this.#newest(signal)) ?? [];
+    const place = newest.findIndex(
+      ({ deployment }) => deployment.serviceDeploymentArn === stopped.serviceDeploymentArn,
+    );
+    const newer = newest[place - 1];
+    return newer && soughtOf(newer, this.#deployments);
+  }
+
+  async #newest(signal: AbortSignal): Promise<readonly DeploymentRecord[] | undefined> {
     if (!this.#hasRecords) return undefined;
-    const { cluster, service, taskDefinition: own, createdAt: created } = this.#options;
-    const newest = await this.#reads.deployments.newestIfKept(cluster, service, looked, signal);
-    if (!newest) {
-      this.#hasRecords = false;
-      return undefined;
+    const { cluster, service } = this.#options;
+    try {
+      const newest = await this.#reads.deployments.newestIfKept(cluster, service, looked, signal);
+      this.#hasRecords = newest !== undefined;
+      return newest;
+    } catch (error) {
+      // A service that was just created may not be seen yet.
+      if (error instanceof Error && error.name === "ServiceNotFoundException") return undefined;
+      throw error;
     }
-    const distance = ({ createdAt }: ServiceDeployment): number =>
-      Math.abs((createdAt?.getTime() ?? 0) - created);
-    const [nearest] = newest
-      .filter(({ taskDefinition }) => taskDefinition === own)
-      .sort((a, b) => distance(a.deployment) - distance(b.deployment));
-    if (nearest && distance(nearest.deployment) < nearness)
-      this.#recordArn = nearest.deployment.serviceDeploymentArn;
-    return nearest && this.#recordArn !== undefined ? nearest.deployment : undefined;
+  }
+
+  async #rolledBackTo(
+    record: ServiceDeployment | undefined,
+    signal: AbortSignal,
+  ): Promise<string | undefined> {
+    const arn = record?.rollback?.serviceRevisionArn;
+    if (arn === undefined) return undefined;
+    return (await this.#reads.deployments.revisions([arn], signal)).get(arn)?.taskDefinition;
   }
 
   /** Asks for stopped tasks only when more have failed than at the look before, and once more at the end. */
@@ -144,13 +207,18 @@ class Look {
   ): Promise<void> {
     const failed = Math.max(own?.failedTasks ?? 0, record?.deploymentCircuitBreaker?.failureCount ?? 0);
     if (failed <= this.#failedTasks && verdict?.kind !== "failed") return;
-    this.#failedTasks = failed;
     const { cluster, service } = this.#options;
-    this.#dead = await deadTasks({ ...this.#reads, cluster, service, deployment: this.#options }, signal);
+    try {
+      this.#dead = await deadTasks({ ...this.#reads, cluster, service, deployment: this.#options }, signal);
+      this.#failedTasks = failed;
+    } catch (error) {
+      // That tasks may not be listed must not keep the verdict back.
+      if (kindOf(error) !== "denied") throw error;
+    }
   }
 
   #newEvents({ events = [] }: Service, own: Deployment | undefined): readonly ServiceEvent[] {
-    const since = own?.createdAt?.getTime() ?? Infinity;
+    const since = own?.createdAt?.getTime() ?? this.#options.createdAt;
     const fresh = events.filter(
       ({ id = "", createdAt }) =>
         !this.#seen.has(id) && (this.#seen.size > 0 || (createdAt?.getTime() ?? 0) >= since),
@@ -162,6 +230,3 @@ class Look {
 
 /** How many of the service's newest deployments are looked through: more than begin while nobody looks. */
 const looked = 20;
-
-/** ECS creates a deployment and its service deployment at about the same time; in milliseconds. */
-export const nearness = 60_000;

@@ -5,7 +5,7 @@ import { RevisionNode } from "../../tree/revisionNode.ts";
 import { ServiceNode } from "../../tree/serviceNode.ts";
 import type { Command, CommandContext } from "../command.ts";
 import { deployOutside, outsideController } from "./codeDeploy.ts";
-import { changeFacts, nowWords } from "./deployTaskDefinition.ts";
+import { changeFacts, nowWords } from "./deployFacts.ts";
 import { pickPlace } from "../choosing/pickService.ts";
 import {
   placeResource,

@@ -6,7 +6,7 @@ import { counted } from "../../model/words.ts";
 import type { CommandContext } from "../command.ts";
 import { currentConnection } from "../choosing/currentConnection.ts";
 import { deployOutside, outsideController } from "./codeDeploy.ts";
-import { nowWords } from "./deployTaskDefinition.ts";
+import { nowWords } from "./deployFacts.ts";
 import { Journal, noted } from "./journal.ts";
 import { placeResource, placeWords, requireWritable, type Place } from "../choosing/serviceRef.ts";
 import { fillFile, type InspectedFile, type PreparedService } from "./preparedFile.ts";
@@ -15,7 +15,8 @@ import { changedNames, placeOfFile, planService, type ServiceUpdate } from "./se
 import { setTags } from "./setTags.ts";
 import { showForms } from "./showRevisions.ts";
 import { accountFacts } from "./verify.ts";
-import { watch, watchedOf } from "./watch.ts";
+import { watch } from "./watch.ts";
+import { watchedOf } from "./watching.ts";
 
 /** Brings a service to what its file says; creates it where there is none. */
 export async function deployServiceFile(
@@ -57,12 +58,19 @@ async function create(
   if (!permit) return;
   const created = await noted(
     context.memory,
-    { target: connection.target, cluster, service, taskDefinition, step: "creating", startedAt: Date.now() },
+    {
+      target: connection.target,
+      cluster,
+      service,
+      taskDefinition,
+      step: "creating",
+      startedAt: context.clock.now(),
+    },
     () => permit.createService({ ...input, cluster, serviceName: service }),
   );
   void context.explorer.refresh();
   const primary = created.deployments?.find(({ status }) => status === "PRIMARY");
-  if (primary) await watch(context, watchedOf(place, primary));
+  if (primary) await watch(context, watchedOf(place, primary, context.clock));
 }
 
 async function update(

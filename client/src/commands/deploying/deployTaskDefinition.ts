@@ -2,11 +2,12 @@ import type { Connection } from "../../aws/connection.ts";
 import type { RegisterTaskDefinitionInput, Service, Tag } from "../../aws/types.ts";
 import { familyAndRevision, nameOfArn } from "../../model/arn.ts";
 import { familyResource } from "../../model/resource.ts";
-import { changesBetween, changeWords, type Change } from "../../model/changes.ts";
+import { changesBetween, type Change } from "../../model/changes.ts";
 import { normalised } from "../../model/normalised.ts";
 import { ownTags } from "../../model/tagChanges.ts";
 import { inputOf } from "../../model/taskDefinitionInput.ts";
 import type { CommandContext } from "../command.ts";
+import { changeFacts, nowWords } from "./deployFacts.ts";
 import { deployOutside, outsideController } from "./codeDeploy.ts";
 import { rememberPlace } from "../choosing/pickService.ts";
 import { placeResource, placeWords, requireService, type Place } from "../choosing/serviceRef.ts";
@@ -14,9 +15,6 @@ import type { PreparedTaskDefinition } from "./preparedFile.ts";
 import { rollOut } from "./rollOut.ts";
 import { normalisedRevision, showForms } from "./showRevisions.ts";
 import { accountFacts } from "./verify.ts";
-
-/** How many changes the question lists; the diff has them all. */
-const most = 8;
 
 /** What deploying a task definition to a service would change. */
 export interface TaskDefinitionPlan {
@@ -84,12 +82,6 @@ export async function deployTaskDefinition(
   await rollOut(context, permit, place, plan);
 }
 
-/** The changes in words, as many as a question can hold. */
-export function changeFacts(changes: readonly Change[]): readonly string[] {
-  const words = changes.slice(0, most).map((change) => `${changeWords(change)}.`);
-  return changes.length > most ? [...words, `${changes.length - most} more changes: see the diff.`] : words;
-}
-
 /** A file that says nothing of tags keeps those of the revision before, but for those of AWS, which nobody else may set. */
 export function withTags(
   input: RegisterTaskDefinitionInput,
@@ -98,9 +90,6 @@ export function withTags(
   const own = ownTags(tags);
   return input.tags !== undefined || own.length === 0 ? input : { ...input, tags: [...own] };
 }
-
-export const nowWords = ({ taskDefinition = "", runningCount = 0, desiredCount = 0 }: Service): string =>
-  `Now running: ${nameOfArn(taskDefinition)}, ${runningCount} of ${desiredCount} tasks.`;
 
 /** How many of the newest revisions are held against the file. */
 const recent = 5;

@@ -127,7 +127,7 @@ async function registerFor(
   input: RegisterTaskDefinitionInput,
 ): Promise<string | undefined> {
   const journal = new Journal(context.memory);
-  const startedAt = Date.now();
+  const startedAt = context.clock.now();
   const entries = places.map(
     ({ connection, cluster, service }): JournalEntry => ({
       target: connection.target,

@@ -12,8 +12,14 @@ export interface JournalEntry {
   readonly taskDefinition: string;
   /** What was about to be called when the entry was written, or `following` when all is written. */
   readonly step: "creating" | "following" | "registering" | "tagging" | "updating";
+  /** Ids of the deployments that the service had before it was updated. */
+  readonly known?: readonly string[];
+  /** False when ECS starts no deployment for what was about to be changed. */
+  readonly starts?: boolean;
   /** Known once the service is updated. */
   readonly deploymentId?: string;
+  /** ARN of the deployment's record, known a moment later. */
+  readonly serviceDeploymentArn?: string;
   /** When ECS created that deployment, in milliseconds since 1970. */
   readonly createdAt?: number;
   /** Milliseconds since 1970. */

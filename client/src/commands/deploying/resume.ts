@@ -1,23 +1,38 @@
+import { isRecordOf } from "../../aws/deployment/sought.ts";
 import { errorText } from "../../host/log.ts";
+import { describeFailure } from "../../model/failure.ts";
 import type { Service } from "../../aws/types.ts";
 import { nameOfArn } from "../../model/arn.ts";
 import type { CommandContext } from "../command.ts";
-import { nowWords } from "./deployTaskDefinition.ts";
+import { nowWords } from "./deployFacts.ts";
 import { Journal, type JournalEntry } from "./journal.ts";
 import { findService, placeResource, placeWords, type Place } from "../choosing/serviceRef.ts";
 import { rollOut } from "./rollOut.ts";
-import { watch, watchedOf, watchedRecord, type Watched } from "./watch.ts";
+import { watch } from "./watch.ts";
+import { tellTrouble, watchedOf, watchedRecord, type Watched } from "./watching.ts";
 
 /** Takes up the deploys that were under way when the window was closed: watches on, or says how far they came. */
 export async function resumeDeploys(context: CommandContext): Promise<void> {
-  const entries = new Journal(context.memory).entries();
+  const journal = new Journal(context.memory);
   await Promise.all(
-    entries.map((entry) =>
-      resume(context, entry).catch((error: unknown) =>
-        context.output.warn(`Could not take up the deploy of ${placeWords(entry)}: ${errorText(error)}`),
-      ),
-    ),
+    journal.entries().map(async (entry) => {
+      try {
+        await resume(context, entry);
+      } catch (error) {
+        await tellProblem(context, entry, error);
+      }
+    }),
   );
+}
+
+/** An entry that cannot be taken up stays for the next time, unless the user has enough of it. */
+async function tellProblem(context: CommandContext, entry: JournalEntry, error: unknown): Promise<void> {
+  const { message } = describeFailure(error, `take up the deploy of ${placeWords(entry)}`);
+  context.output.warn(`${message} (${errorText(error)})`);
+  const journal = new Journal(context.memory);
+  const isKept = journal.entries().some(({ startedAt }) => startedAt === entry.startedAt);
+  const forget = "Forget It";
+  if ((await context.ui.warn(message, ...(isKept ? [forget] : []))) === forget) await journal.remove(entry);
 }
 
 async function resume(context: CommandContext, entry: JournalEntry): Promise<void> {
@@ -25,28 +40,74 @@ async function resume(context: CommandContext, entry: JournalEntry): Promise<voi
   if (entry.target.simulated) return new Journal(context.memory).remove(entry);
   const connection = await context.connections.open(entry.target);
   const place: Place = { connection, cluster: entry.cluster, service: entry.service };
-  const service = await findService(place);
-  const watched = await begun(place, service, entry);
+  if (entry.step === "following") return watch(context, watchedBefore(place, entry), entry.startedAt);
+  const { service, watched } = await lookHowFar(context, place, entry);
   if (watched) return watch(context, watched, entry.startedAt);
   const isGoingOn = await tellHowFar(context, place, service, entry);
   if (!isGoingOn) await new Journal(context.memory).remove(entry);
 }
 
-/** The deployment of an entry; undefined when it has not begun. Where the answer got lost that told its id, the service or its history knows it. */
+const watchedBefore = (
+  place: Place,
+  { deploymentId, serviceDeploymentArn, taskDefinition, startedAt, createdAt = startedAt }: JournalEntry,
+): Watched => ({
+  ...place,
+  deploymentId,
+  ...(serviceDeploymentArn === undefined ? {} : { serviceDeploymentArn }),
+  taskDefinition,
+  createdAt,
+});
+
+/** What became of the step that was about to be taken. */
+interface HowFar {
+  readonly service: Service | undefined;
+  /** The deployment that it began. */
+  readonly watched: Watched | undefined;
+}
+
+/** Looks until AWS can be asked. In the first moments, its answers may be too old to show what was begun. */
+function lookHowFar(context: CommandContext, place: Place, entry: JournalEntry): Promise<HowFar> {
+  const { clock, settings } = context;
+  const look = async (): Promise<HowFar | undefined> => {
+    const service = await findService(place);
+    const watched = await begun(context, place, service, entry);
+    const isYoung = clock.now() - entry.startedAt < settling;
+    return watched === undefined && isYoung && mayBegin(entry) ? undefined : { service, watched };
+  };
+  return place.connection.persistently(
+    look,
+    {
+      interval: settings.followInterval(),
+      onTrouble: (error) => tellTrouble(context, place, error),
+    },
+    new AbortController().signal,
+  );
+}
+
+const mayBegin = ({ step, starts = true }: JournalEntry): boolean =>
+  starts && (step === "updating" || step === "creating");
+
+/** The deployment of an entry whose answer got lost; undefined when it has not begun. The service or its history knows it. */
 async function begun(
+  { clock }: CommandContext,
   place: Place,
   service: Service | undefined,
   entry: JournalEntry,
 ): Promise<Watched | undefined> {
-  const { deploymentId, taskDefinition, startedAt, createdAt = startedAt } = entry;
-  if (deploymentId !== undefined) return { ...place, deploymentId, taskDefinition, createdAt };
-  if (!service || entry.step === "registering" || entry.step === "tagging") return undefined;
+  if (!service || !mayBegin(entry)) return undefined;
+  const { taskDefinition, known } = entry;
+  const isOwn = (each: {
+    readonly id?: string | undefined;
+    readonly createdAt?: Date | undefined;
+  }): boolean => (known ? each.id !== undefined && !known.includes(each.id) : isSince(each.createdAt, entry));
   const primary = service.deployments?.find(({ status }) => status === "PRIMARY");
-  if (primary?.taskDefinition === taskDefinition && isSince(primary.createdAt, entry))
-    return watchedOf(place, primary);
-  const past = await place.connection.deployments.newest(place.cluster, place.service, looked);
-  const own = past.find(
-    (record) => record.taskDefinition === taskDefinition && isSince(record.deployment.createdAt, entry),
+  if (primary?.taskDefinition === taskDefinition && isOwn(primary)) return watchedOf(place, primary, clock);
+  const past = await place.connection.deployments.newestIfKept(place.cluster, place.service, looked);
+  const own = past?.find(
+    (record) =>
+      record.taskDefinition === taskDefinition &&
+      isSince(record.deployment.createdAt, entry) &&
+      !known?.some((id) => isRecordOf(id, record.deployment)),
   );
   return own && watchedRecord(place, service, own);
 }
@@ -56,6 +117,9 @@ const looked = 20;
 
 /** Clocks differ by a little; in milliseconds. */
 const tolerance = 60_000;
+
+/** Milliseconds after which ECS answers with what was written. */
+const settling = 30_000;
 
 const isSince = (moment: Date | undefined, { startedAt }: JournalEntry): boolean =>
   (moment?.getTime() ?? 0) > startedAt - tolerance;

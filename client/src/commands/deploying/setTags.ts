@@ -7,7 +7,7 @@ import type { Place } from "../choosing/serviceRef.ts";
 
 /** Sets the tags of a service, as UpdateService takes none. The entry that the journal has since is for the next step to replace, or to be removed. */
 export async function setTags(
-  { memory }: CommandContext,
+  { memory, clock }: CommandContext,
   permit: Permit,
   { connection, cluster, service }: Place,
   { serviceArn = "", taskDefinition = "" }: Service,
@@ -19,7 +19,7 @@ export async function setTags(
     service,
     taskDefinition,
     step: "tagging",
-    startedAt: Date.now(),
+    startedAt: clock.now(),
   };
   await noted(memory, entry, async () => {
     if (set.length > 0) await permit.tagResource(serviceArn, set);

@@ -7,7 +7,8 @@ import { placeResource, placeWords, requireService, type Place } from "../choosi
 import { nameOfArn } from "../../model/arn.ts";
 import { stageWords } from "../../model/followWords.ts";
 import type { DeploymentRecord } from "../../aws/deploymentReads.ts";
-import { watch, watchedOf, watchedRecord } from "./watch.ts";
+import { watch } from "./watch.ts";
+import { watchedOf, watchedRecord } from "./watching.ts";
 
 export const stopDeployment: Command<ServiceNode> = {
   id: "taskwright.stopDeployment",
@@ -96,7 +97,9 @@ export const watchDeployment: Command<ServiceNode> = {
     // Of a deployment that is rolled back, the primary one is what is gone back to.
     const [newest] = (await place.connection.deployments.newestIfKept(place.cluster, place.service, 1)) ?? [];
     const primary = service.deployments?.find(({ status }) => status === "PRIMARY");
-    const watched = newest ? watchedRecord(place, service, newest) : primary && watchedOf(place, primary);
+    const watched = newest
+      ? watchedRecord(place, service, newest)
+      : primary && watchedOf(place, primary, context.clock);
     if (!watched) return void (await context.ui.info(`${placeWords(place)} has no deployment.`));
     await watch(context, watched, watched.createdAt);
   },

@@ -1,4 +1,5 @@
-import type { Failed, Superseded, Verdict } from "../../aws/deployment/verdict.ts";
+import type { SoughtDeployment } from "../../aws/deployment/sought.ts";
+import type { Failed, Forgotten, Succeeded, Superseded, Verdict } from "../../aws/deployment/verdict.ts";
 import { nameOfArn } from "../../model/arn.ts";
 import { causeWords } from "../../model/causeWords.ts";
 import { duration } from "../../model/time.ts";
@@ -6,7 +7,10 @@ import { counted } from "../../model/words.ts";
 import type { CommandContext } from "../command.ts";
 import { showRevisions } from "./showRevisions.ts";
 import { placeWords } from "../choosing/serviceRef.ts";
-import { watch, watchedOf, type Watched } from "./watch.ts";
+import type { Watched } from "./watching.ts";
+
+/** What the user chooses to do about a verdict. */
+export type NextStep = { readonly kind: "watch"; readonly watched: Watched } | { readonly kind: "roll back" };
 
 /**
  * Tells how a deployment ended, in a message with what can be done next, and in the output channel.
@@ -17,25 +21,48 @@ export async function tellVerdict(
   watched: Watched,
   verdict: Verdict,
   milliseconds: number,
-): Promise<void> {
+): Promise<NextStep | undefined> {
   switch (verdict.kind) {
-    case "succeeded": {
-      const { running, desired, lasted = milliseconds } = verdict;
-      const subject = `${placeWords(watched)}: ${nameOfArn(watched.taskDefinition)}`;
-      if (running < desired)
-        return tellShort(
-          context,
-          `${subject} was deployed, but only ${running} of ${counted(desired, "task")} ${desired === 1 ? "is" : "are"} running now.`,
-        );
-      const words = `${subject} is live, ${running} of ${desired} running, after ${duration(lasted)}.`;
-      context.output.info(words);
-      return void (await context.ui.info(words));
-    }
+    case "succeeded":
+      return tellSuccess(context, watched, verdict, milliseconds);
     case "failed":
       return tellFailure(context, watched, verdict);
     case "superseded":
       return tellSuperseded(context, watched, verdict);
+    case "forgotten":
+      return tellForgotten(context, watched, verdict);
   }
+}
+
+const subjectOf = (watched: Watched): string =>
+  `${placeWords(watched)}: ${nameOfArn(watched.taskDefinition)}`;
+
+async function tellSuccess(
+  context: CommandContext,
+  watched: Watched,
+  { tasks, replacedBy, lasted }: Succeeded,
+  milliseconds: number,
+): Promise<NextStep | undefined> {
+  const subject = subjectOf(watched);
+  const after = `after ${duration(lasted ?? milliseconds)}`;
+  if (replacedBy) {
+    const words = `${subject} was live ${after}. A newer deployment, of ${nameOfArn(replacedBy.taskDefinition)}, has begun since.`;
+    context.output.info(words);
+    const chosen = await context.ui.info(words, followIt);
+    return chosen === undefined ? undefined : follow(watched, replacedBy);
+  }
+  if (tasks && tasks.running < tasks.desired) {
+    await tellShort(
+      context,
+      `${subject} was deployed, but only ${tasks.running} of ${counted(tasks.desired, "task")} ${tasks.desired === 1 ? "is" : "are"} running now.`,
+    );
+    return undefined;
+  }
+  const counts = tasks ? `, ${tasks.running} of ${tasks.desired} running` : "";
+  const words = `${subject} is live${counts}, ${after}.`;
+  context.output.info(words);
+  await context.ui.info(words);
+  return undefined;
 }
 
 /** The deployment was complete once, and tasks are missing since. */
@@ -44,21 +71,23 @@ async function tellShort({ output, ui, showOutput }: CommandContext, words: stri
   if ((await ui.warn(words, "Show Details")) !== undefined) showOutput();
 }
 
-async function tellFailure(context: CommandContext, watched: Watched, verdict: Failed): Promise<void> {
+async function tellFailure(
+  context: CommandContext,
+  watched: Watched,
+  verdict: Failed,
+): Promise<NextStep | undefined> {
   const { reason, rolledBackTo, dead } = verdict;
-  const words = [
-    `${placeWords(watched)}: ${nameOfArn(watched.taskDefinition)} ${outcomeOf(verdict)}.`,
-    causeWords(dead),
-    reason,
-  ]
+  const words = [`${subjectOf(watched)} ${outcomeOf(verdict)}.`, causeWords(dead), reason]
     .filter(Boolean)
     .join(" ");
   context.output.error(words);
   const canCompare = rolledBackTo !== undefined && rolledBackTo !== watched.taskDefinition;
-  const chosen = await context.ui.error(words, "Show Details", ...(canCompare ? ["Compare"] : []));
+  const more = rolledBackTo === undefined ? ["Roll Back…"] : canCompare ? ["Compare"] : [];
+  const chosen = await context.ui.error(words, "Show Details", ...more);
   if (chosen === "Show Details") context.showOutput();
   if (chosen === "Compare" && canCompare)
     await showRevisions(context, watched.connection, rolledBackTo, watched.taskDefinition);
+  return chosen === "Roll Back…" ? { kind: "roll back" } : undefined;
 }
 
 function outcomeOf({ rolledBackTo, rollbackFailed, stillRuns }: Failed): string {
@@ -67,9 +96,31 @@ function outcomeOf({ rolledBackTo, rollbackFailed, stillRuns }: Failed): string 
   return stillRuns === undefined ? back : `${back}: tasks of ${nameOfArn(stillRuns)} still run`;
 }
 
-async function tellSuperseded(context: CommandContext, watched: Watched, { by }: Superseded): Promise<void> {
-  const words = `${placeWords(watched)}: a newer deployment, of ${nameOfArn(by.taskDefinition ?? "")}, took over before ${nameOfArn(watched.taskDefinition)} was live.`;
+const followIt = "Follow It";
+
+const follow = ({ connection, cluster, service }: Watched, other: SoughtDeployment): NextStep => ({
+  kind: "watch",
+  watched: { connection, cluster, service, ...other },
+});
+
+async function tellSuperseded(
+  context: CommandContext,
+  watched: Watched,
+  { by }: Superseded,
+): Promise<NextStep | undefined> {
+  const words = `${placeWords(watched)}: a newer deployment, of ${nameOfArn(by.taskDefinition)}, took over before ${nameOfArn(watched.taskDefinition)} was live.`;
   context.output.warn(words);
-  const chosen = await context.ui.warn(words, "Follow It");
-  if (chosen !== undefined) await watch(context, watchedOf(watched, by));
+  const chosen = await context.ui.warn(words, followIt);
+  return chosen === undefined ? undefined : follow(watched, by);
+}
+
+async function tellForgotten(
+  context: CommandContext,
+  watched: Watched,
+  { serves }: Forgotten,
+): Promise<undefined> {
+  const now = serves === undefined ? "" : ` The service runs ${nameOfArn(serves)} now.`;
+  const words = `${placeWords(watched)}: ECS no longer tells of the deployment of ${nameOfArn(watched.taskDefinition)}, so how it ended is not known.${now}`;
+  context.output.warn(words);
+  await context.ui.warn(words);
 }

@@ -1,7 +1,7 @@
 import { nameOfArn } from "../../model/arn.ts";
 import type { ServiceNode } from "../../tree/serviceNode.ts";
 import type { Command } from "../command.ts";
-import { nowWords } from "../deploying/deployTaskDefinition.ts";
+import { nowWords } from "../deploying/deployFacts.ts";
 import { writablePlaceFor } from "../choosing/pickService.ts";
 import { placeResource, placeWords, requireService } from "../choosing/serviceRef.ts";
 import { rollOut } from "../deploying/rollOut.ts";

@@ -1,0 +1,177 @@
+import type { DeploymentRecord } from "../../aws/deploymentReads.ts";
+import type { DeploymentState } from "../../aws/deployment/follow.ts";
+import { soughtOf, type SoughtDeployment } from "../../aws/deployment/sought.ts";
+import type { Verdict } from "../../aws/deployment/verdict.ts";
+import type { Deployment, Service } from "../../aws/types.ts";
+import { errorText } from "../../host/log.ts";
+import type { Progress } from "../../host/ui.ts";
+import { nameOfArn } from "../../model/arn.ts";
+import type { Clock } from "../../model/clock.ts";
+import { hindranceIn } from "../../model/events.ts";
+import { describeFailure, isCredentialFailure, kindOf, type Failure } from "../../model/failure.ts";
+import { progressWords } from "../../model/followWords.ts";
+import { targetLabel } from "../../model/target.ts";
+import type { CommandContext } from "../command.ts";
+import { signInTo } from "../signIn.ts";
+import { Journal, type JournalEntry } from "./journal.ts";
+import { Reporter } from "./reporter.ts";
+import { placeWords, type Place } from "../choosing/serviceRef.ts";
+
+/** A deployment to watch. */
+export interface Watched extends Place, SoughtDeployment {}
+
+/** A deployment as its service tells it, to be watched. */
+export const watchedOf = (
+  place: Place,
+  { id = "", taskDefinition = "", createdAt }: Deployment,
+  clock: Clock,
+): Watched => ({
+  ...place,
+  deploymentId: id,
+  taskDefinition,
+  createdAt: createdAt?.getTime() ?? clock.now(),
+});
+
+/** The deployment of a record, by its id where its service still tells of it. */
+export const watchedRecord = (
+  place: Place,
+  { deployments = [] }: Service,
+  record: DeploymentRecord,
+): Watched => ({ ...place, ...soughtOf(record, deployments) });
+
+/**
+ * Watches a deployment until it has ended; undefined when the user cancels, which stops the watching only. The journal
+ * has it meanwhile. It is removed when there is nothing more to be seen, and stays when looking failed otherwise.
+ */
+export async function watchOnce(
+  context: CommandContext,
+  watched: Watched,
+  startedAt: number,
+): Promise<Verdict | undefined> {
+  const { ui, memory, explorer } = context;
+  const journal = new Journal(memory);
+  const entry = entryOf(watched, startedAt);
+  await journal.write(entry);
+  try {
+    const verdict = await ui.progress(
+      `Deploying ${nameOfArn(watched.taskDefinition)} to ${placeWords(watched)}`,
+      (progress, signal) => new Watching(context, watched, startedAt, progress).run(signal),
+    );
+    await journal.remove(entry);
+    return verdict;
+  } catch (error) {
+    if (kindOf(error) === "not-found") await journal.remove(entry);
+    throw error;
+  } finally {
+    void explorer.refresh();
+  }
+}
+
+function entryOf(
+  { connection, cluster, service, deploymentId, serviceDeploymentArn, taskDefinition, createdAt }: Watched,
+  startedAt: number,
+): JournalEntry {
+  return {
+    target: connection.target,
+    cluster,
+    service,
+    taskDefinition,
+    createdAt,
+    step: "following",
+    startedAt,
+    ...(deploymentId === undefined ? {} : { deploymentId }),
+    ...(serviceDeploymentArn === undefined ? {} : { serviceDeploymentArn }),
+  };
+}
+
+/** One watch over a deployment. */
+class Watching {
+  readonly #context: CommandContext;
+  readonly #watched: Watched;
+  readonly #startedAt: number;
+  readonly #progress: Progress;
+  readonly #reporter: Reporter;
+  #hindrance = "";
+  #recordArn: string | undefined;
+
+  constructor(context: CommandContext, watched: Watched, startedAt: number, progress: Progress) {
+    this.#context = context;
+    this.#watched = watched;
+    this.#startedAt = startedAt;
+    this.#progress = progress;
+    this.#reporter = new Reporter(context, watched);
+    this.#recordArn = watched.serviceDeploymentArn;
+  }
+
+  async run(signal: AbortSignal): Promise<Verdict | undefined> {
+    const { settings } = this.#context;
+    try {
+      return await this.#watched.connection.follow(
+        {
+          ...this.#watched,
+          onState: (state) => this.#tell(state),
+          onTrouble: (error) => this.#trouble(error),
+          interval: settings.followInterval(),
+        },
+        signal,
+      );
+    } catch (error) {
+      if (signal.aborted) return undefined;
+      throw error;
+    }
+  }
+
+  #tell(state: DeploymentState): void {
+    const { clock } = this.#context;
+    const { taskDefinition } = this.#watched;
+    this.#hindrance = hindranceIn(state.newEvents, this.#hindrance);
+    const words = progressWords(
+      nameOfArn(taskDefinition),
+      state.deployment,
+      state.record,
+      clock.now() - this.#startedAt,
+    );
+    this.#progress.report([words, this.#hindrance].filter(Boolean).join(" · "));
+    this.#reporter.tell(state);
+    this.#note(state.record?.serviceDeploymentArn);
+  }
+
+  /** With its record, the deployment is found again without doubt when the window was closed. */
+  #note(serviceDeploymentArn: string | undefined): void {
+    if (serviceDeploymentArn === undefined || serviceDeploymentArn === this.#recordArn) return;
+    this.#recordArn = serviceDeploymentArn;
+    void new Journal(this.#context.memory).write(
+      entryOf({ ...this.#watched, serviceDeploymentArn }, this.#startedAt),
+    );
+  }
+
+  #trouble(error: unknown): void {
+    const { kind, message } = describeFailure(error, "look");
+    const then = isCredentialFailure(kind) ? "Looking again when you have signed in" : "Looking again";
+    this.#progress.report(`${message.replace(/\.?$/, ".")} ${then}; the deployment goes on in AWS.`);
+    tellTrouble(this.#context, this.#watched, error);
+  }
+}
+
+/** Logs that AWS could not be asked. Where the credentials fail, the user is asked to sign in. */
+export function tellTrouble(context: CommandContext, place: Place, error: unknown): void {
+  const { output } = context;
+  output.warn(`${placeWords(place)}: could not look at the deployment: ${errorText(error)}`);
+  const failure = describeFailure(error, "look");
+  if (!isCredentialFailure(failure.kind)) return;
+  askToSignIn(context, place, failure).catch((problem: unknown) =>
+    output.error(`Could not sign in: ${errorText(problem)}`),
+  );
+}
+
+/** Says, once for all that waits for the credentials of a connection, that they must be renewed. */
+async function askToSignIn(
+  context: CommandContext,
+  { connection }: Pick<Place, "connection">,
+  { reason }: Failure,
+): Promise<void> {
+  if (!connection.credentials.claimNotice()) return;
+  const { target } = connection;
+  const words = `${targetLabel(target)}: ${reason} Deployments go on in AWS, and are watched on when you have signed in.`;
+  if ((await context.ui.warn(words, "Sign In")) !== undefined) await signInTo(context, target);
+}
