@@ -23,6 +23,8 @@ export class ScriptedUi implements Ui {
   readonly said: string[] = [];
   /** Labels of the list that was offered last. */
   offered: readonly string[] = [];
+  /** What stood in the boxes of lists. */
+  readonly placeholders: string[] = [];
   readonly diffs: { readonly title: string; readonly left: string; readonly right: string }[] = [];
   /** Lines written to streams; aborting `streams` closes them. */
   readonly lines: string[] = [];
@@ -44,7 +46,8 @@ export class ScriptedUi implements Ui {
     this.#answers = answers;
   }
 
-  async pick<T>(title: string, choices: readonly Choice<T>[]): Promise<T | undefined> {
+  async pick<T>(title: string, choices: readonly Choice<T>[], placeholder?: string): Promise<T | undefined> {
+    if (placeholder !== undefined) this.placeholders.push(placeholder);
     this.offered = choices.map(({ label }) => label);
     const answer = this.#next(`pick ${title}`);
     if (answer === undefined) return undefined;
@@ -71,6 +74,7 @@ export class ScriptedUi implements Ui {
     work: (progress: Progress, signal: AbortSignal) => Promise<T>,
   ): Promise<T> {
     this.said.push(`progress ${title}`);
+    assert.equal(work.length, 2, `“${title}” shows Cancel, and takes no notice of it.`);
     return work(
       { report: (message) => void this.progressReports.push(message) },
       this.ended ? AbortSignal.any([this.ended, this.cancel.signal]) : this.cancel.signal,

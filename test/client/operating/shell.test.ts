@@ -22,6 +22,7 @@ import { runPrivately, type TerminalStart } from "../../../client/src/editor/pri
 import { isReading } from "../../support/awsOperations.ts";
 import { commandContext } from "../../support/commandContext.ts";
 import { fakePlugin, type FakePlugin } from "../../support/fakePlugin.ts";
+import { hurriedClock } from "../../support/hurriedClock.ts";
 import { plainShop } from "../../support/plainShop.ts";
 import { ScriptedUi, type Answer } from "../../support/scriptedUi.ts";
 import { memoryStorage, simulatedAccount, type SimulatedAccount } from "../../support/simulatedAccount.ts";
@@ -45,7 +46,7 @@ describe("Sessions in containers", () => {
   let session: Awaited<ReturnType<SimulatedAccount["sessions"]["open"]>>;
   let plugin: FakePlugin;
   beforeEach(async () => {
-    account = await simulatedAccount({ scenario: shop, clock: "step" });
+    account = await simulatedAccount({ scenario: shop, clock: "step" }, hurriedClock);
     session = await account.sessions.open(account.connection.target);
     account.simulator.clock.advance(60);
     plugin = await fakePlugin(
@@ -94,6 +95,58 @@ describe("Sessions in containers", () => {
     await run(openShell, await container(), { memory }, "/bin/sh", "0");
     const ui = await run(openShell, await container(), { memory }, undefined);
     assert.deepEqual(ui.offered, ["/bin/sh", "/bin/bash", "/bin/ash"]);
+  });
+
+  for (const [operation, command, answers] of [
+    ["ExecuteCommand", runInContainer, ["bin/migrate"]],
+    ["ExecuteCommand", openShell, ["/bin/sh"]],
+    ["StartSession", forwardPort, ["8080", "8080"]],
+  ] as const) {
+    it(`of ${command.title} are not opened a second time when the answer to the first was lost`, async () => {
+      account.proxy.lost.set(operation, 1);
+      const ui = await run(command, await container(), {}, ...answers);
+      assert.deepEqual(written(), [operation]);
+      assert.match(
+        ui.documents[0]!.text,
+        /^# No session in app\n\nthe answer of AWS was lost on the way, and the session \S+ is open in this container, which may be the one\. No second one was opened/,
+      );
+    });
+
+    it(`of ${command.title} are opened again when the first call did not arrive`, async () => {
+      account.proxy.faults.set(operation, { error: "ServerException", status: 500, times: 1 });
+      await run(command, await container(), {}, ...answers, "0");
+      assert.deepEqual(written(), [operation]);
+    });
+
+    it(`of ${command.title} are not opened again where nobody may look whether there is one`, async () => {
+      account.proxy.lost.set(operation, 1);
+      account.proxy.faults.set("DescribeSessions", { error: "AccessDeniedException" });
+      await run(command, await container(), {}, ...answers);
+      assert.deepEqual(written(), [operation]);
+    });
+  }
+
+  it("name account, region, cluster, task and container where what to run is chosen", async () => {
+    const node = await container();
+    const words = `app of task ${node.task.taskArn!.split("/").at(-1)!.slice(0, 8)} in live, account 123456789012, eu-west-1`;
+    const shell = await run(openShell, node, {}, undefined);
+    assert.deepEqual(shell.placeholders, [`In ${words}`]);
+    const command = await run(runInContainer, node, {}, undefined);
+    assert.ok(command.said[0]!.includes(`In ${words}. A command without input`));
+    const port = await run(forwardPort, node, {}, "8080", undefined);
+    assert.ok(port.said[1]!.endsWith(`It leads through ${words}`));
+  });
+
+  it("ask once more in a protected place, naming all", async () => {
+    account.protection = { readOnly: [], protected: ["live"] };
+    const node = await container();
+    const ui = await run(openShell, node, {}, "/bin/sh", false);
+    const task = node.task.taskArn!.split("/").at(-1)!.slice(0, 8);
+    assert.equal(
+      ui.said.at(-1),
+      `confirm Run /bin/sh in app of task ${task} in live in account 123456789012, eu-west-1? To go on, you will type its name: app [Run…]`,
+    );
+    assert.deepEqual(written(), []);
   });
 
   it("are ended in AWS when their terminal is closed before the plugin has ended", async () => {

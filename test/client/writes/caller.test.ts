@@ -5,9 +5,9 @@ import { join } from "node:path";
 import type { Connection } from "../../../client/src/aws/connection.ts";
 import { ReadOnlyError } from "../../../client/src/aws/writes/protection.ts";
 import { serviceResource } from "../../../client/src/model/resource.ts";
-import { systemClock, type Clock } from "../../../client/src/model/clock.ts";
 import { isReading } from "../../support/awsOperations.ts";
 import { useConfiguration } from "../../support/awsConfiguration.ts";
+import { hurriedClock } from "../../support/hurriedClock.ts";
 import { plainShop } from "../../support/plainShop.ts";
 import { simulatedAccount, type SimulatedAccount } from "../../support/simulatedAccount.ts";
 
@@ -23,18 +23,12 @@ const identityOf = (account: string): string =>
 const aliasesOf = (alias: string): string =>
   `<ListAccountAliasesResponse><ListAccountAliasesResult><IsTruncated>false</IsTruncated><AccountAliases>${alias && `<member>${alias}</member>`}</AccountAliases></ListAccountAliasesResult></ListAccountAliasesResponse>`;
 
-/** Waits a hundredth of what it should. */
-const hurried: Clock = {
-  ...systemClock,
-  after: (milliseconds, run) => systemClock.after(milliseconds / 100, run),
-};
-
 describe("The account's alias", () => {
   let account: SimulatedAccount;
   const asked: { readonly question: string; readonly facts: readonly string[]; readonly typed?: string }[] =
     [];
   beforeEach(async () => {
-    account = await simulatedAccount({ scenario: plainShop, clock: "step" }, hurried);
+    account = await simulatedAccount({ scenario: plainShop, clock: "step" }, hurriedClock);
     asked.length = 0;
     account.confirmWrite = async (question) => {
       asked.push(question);
