@@ -22,6 +22,7 @@ import { ThrottleMessage } from "./account/throttleMessage.ts";
 import { targetKey } from "./model/target.ts";
 import { RootNode } from "./tree/rootNode.ts";
 import { systemClock } from "./model/clock.ts";
+import { outputLog } from "./editor/outputLog.ts";
 import { ServicePanels } from "./editor/servicePanels.ts";
 import { VscodeFiles } from "./editor/vscodeFiles.ts";
 import { VscodeUi } from "./editor/vscodeUi.ts";
@@ -34,7 +35,7 @@ export async function activate({
   workspaceState,
   extensionUri,
 }: vscode.ExtensionContext): Promise<void> {
-  const log = vscode.window.createOutputChannel("ECS", { log: true });
+  const log = outputLog(vscode.window.createOutputChannel("ECS", { log: true }));
   const ui = new VscodeUi(subscriptions);
   const connections = new Connections({
     loadAws: () => import("./aws/index.ts"),

@@ -9,23 +9,30 @@ export interface FakePlugin {
   readonly path: string;
   /** The arguments of its last start. */
   arguments(): Promise<readonly string[]>;
+  /** The session that its environment had at its last start; empty if none. */
+  session(): Promise<string>;
   remove(): Promise<void>;
 }
 
-/** @param script further lines of the shell script, after its arguments are written down */
-export async function fakePlugin(script = ""): Promise<FakePlugin> {
+/**
+ * @param script further lines of the shell script, after its arguments are written down
+ * @param version what it says when it is asked for its version
+ */
+export async function fakePlugin(script = "", version = "1.2.707.0"): Promise<FakePlugin> {
   const folder = await mkdtemp(join(tmpdir(), "taskwright-plugin-"));
   const path = join(folder, "session-manager-plugin");
   const kept = join(folder, "arguments");
+  const session = join(folder, "session");
   await writeFile(
     path,
-    `#!/bin/sh\nprintf '%s\\n' "$@" > '${kept}.new'\n/bin/mv '${kept}.new' '${kept}'\n${script}\n`,
+    `#!/bin/sh\n[ "$1" != --version ] || { echo '${version}'; exit; }\nprintf '%s\\n' "$@" > '${kept}.new'\nprintf '%s' "$AWS_SSM_START_SESSION_RESPONSE" > '${session}'\n/bin/mv '${kept}.new' '${kept}'\n${script}\n`,
   );
   await chmod(path, 0o755);
   return {
     folder,
     path,
     arguments: async () => (await readFile(kept, "utf8")).trimEnd().split("\n"),
+    session: () => readFile(session, "utf8"),
     remove: () => rm(folder, { recursive: true, force: true }),
   };
 }

@@ -15,17 +15,17 @@ export interface TerminalStart {
 export type OpenTerminal = (start: TerminalStart) => Promise<number | undefined>;
 
 /**
- * Runs a program in a terminal so that its arguments, in which a session's token stands, are not shown, and resolves to
+ * Runs a program in a terminal so that its arguments, in which a session's token may stand, are not shown, and resolves to
  * its exit code, undefined when the terminal was closed before. VS Code tells the command line of a terminal that ends with
  * a code other than 0. So a shell takes the arguments from the environment, and ends with 0, having left the program's
  * code in a file if it is another. Windows has no such shell; there they are arguments.
  */
 export async function runPrivately(
-  { command, args }: Pick<TerminalProgram, "command" | "args">,
+  { command, args, env }: Omit<TerminalProgram, "name">,
   platform: NodeJS.Platform,
   open: OpenTerminal,
 ): Promise<number | undefined> {
-  if (platform === "win32") return open({ shellPath: command, shellArgs: args });
+  if (platform === "win32") return open({ shellPath: command, shellArgs: args, ...(env && { env }) });
   const codeFile = join(tmpdir(), `taskwright-${randomUUID()}`);
   const words = [command, ...args].map((value, index) => ({ name: `TASKWRIGHT_${index}`, value }));
   const run = words.map(({ name }) => `"$${name}"`).join(" ");
@@ -33,7 +33,11 @@ export async function runPrivately(
     shellPath: "/bin/sh",
     // Ctrl+C is the program's: the shell outlives it.
     shellArgs: ["-c", `trap : INT QUIT; ${run} || echo $? >"$TASKWRIGHT_CODE"`],
-    env: { ...Object.fromEntries(words.map(({ name, value }) => [name, value])), TASKWRIGHT_CODE: codeFile },
+    env: {
+      ...env,
+      ...Object.fromEntries(words.map(({ name, value }) => [name, value])),
+      TASKWRIGHT_CODE: codeFile,
+    },
   });
   return code === 0 ? takeCode(codeFile) : code;
 }

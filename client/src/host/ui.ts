@@ -90,4 +90,6 @@ export interface TerminalProgram {
   readonly name: string;
   readonly command: string;
   readonly args: readonly string[];
+  /** Variables beside those of VS Code. What others may not see belongs here, as arguments are in the list of processes. */
+  readonly env?: Readonly<Record<string, string>>;
 }

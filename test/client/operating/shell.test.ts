@@ -8,7 +8,7 @@ import { checklistPage, execChecklist } from "../../../client/src/commands/shell
 import type { Command } from "../../../client/src/commands/command.ts";
 import { forwardPort } from "../../../client/src/commands/shell/forwardPort.ts";
 import { openShell } from "../../../client/src/commands/shell/openShell.ts";
-import { pluginArguments, standardEndpoint } from "../../../client/src/commands/shell/plugin.ts";
+import { pluginStart, pluginVersion, standardEndpoint } from "../../../client/src/commands/shell/plugin.ts";
 import { runInContainer } from "../../../client/src/commands/shell/runInContainer.ts";
 import { ContainerNode } from "../../../client/src/tree/containerNode.ts";
 import type { TaskNode } from "../../../client/src/tree/taskNode.ts";
@@ -83,7 +83,7 @@ describe("Sessions in containers", () => {
     assert.match(
       ui.said.at(-1)!,
       new RegExp(
-        `^run ${plugin.path} \\{"sessionId":".*\\} eu-west-1 StartSession simulated \\{"Target":"ecs:live_${taskId}_${node.container.runtimeId!}"\\} http://127\\.0\\.0\\.1:\\d+$`,
+        `^run ${plugin.path} AWS_SSM_START_SESSION_RESPONSE eu-west-1 StartSession simulated \\{"Target":"ecs:live_${taskId}_${node.container.runtimeId!}"\\} http://127\\.0\\.0\\.1:\\d+$`,
       ),
     );
     assert.deepEqual(written(), ["ExecuteCommand"]);
@@ -169,6 +169,8 @@ describe("Sessions in containers", () => {
       { name: "output/app.txt", language: "plaintext", text: "$ ls -l /\ntotal 0\n" },
     ]);
     assert.equal((await plugin.arguments()).length, 6);
+    assert.equal((await plugin.arguments())[0], "AWS_SSM_START_SESSION_RESPONSE");
+    assert.match(await plugin.session(), /^\{"sessionId":".*"tokenValue":"/);
   });
 
   it("that AWS refuses are followed by what is missing, the permissions of the role included", async () => {
@@ -244,7 +246,7 @@ describe("Sessions in containers", () => {
     );
     assert.match(
       ui.said.at(-1)!,
-      /^run .*\/session-manager-plugin \{"SessionId":".*"\} eu-west-1 StartSession simulated \{"Target":.*"DocumentName":"AWS-StartPortForwardingSession".*\} http:\/\/127\.0\.0\.1:\d+$/,
+      /^run .*\/session-manager-plugin AWS_SSM_START_SESSION_RESPONSE eu-west-1 StartSession simulated \{"Target":.*"DocumentName":"AWS-StartPortForwardingSession".*\} http:\/\/127\.0\.0\.1:\d+$/,
     );
   });
 
@@ -275,15 +277,32 @@ describe("Sessions in containers", () => {
 
   it("know the endpoint in every partition, and pass an empty profile as one", () => {
     assert.equal(standardEndpoint("ecs", "cn-north-1"), "https://ecs.cn-north-1.amazonaws.com.cn");
-    assert.equal(
-      pluginArguments({
-        session: {},
-        target: { profile: undefined, region: "eu-west-1" },
-        request: {},
-        endpoint: "x",
-      }).length,
-      6,
+    const { args } = pluginStart(
+      { session: {}, target: { profile: undefined, region: "eu-west-1" }, request: {}, endpoint: "x" },
+      "1.2.707.0",
     );
+    assert.equal(args.length, 6);
+  });
+
+  it("is given the session by the environment where its version reads it there, and else by an argument", () => {
+    const session = { sessionId: "x-1", tokenValue: "hunter2" };
+    const target = { profile: "live", region: "eu-west-1" };
+    const started = (version: string | undefined): string => {
+      const { args, env } = pluginStart({ session, target, request: {}, endpoint: "x" }, version);
+      assert.ok(`${args.join(" ")} ${Object.values(env).join(" ")}`.includes("hunter2"));
+      return args[0]!;
+    };
+    for (const version of ["1.2.536.0", "1.2.707.0", "1.3.0.0", "2.0.0", "1.2.536.0\n"])
+      assert.equal(started(version), "AWS_SSM_START_SESSION_RESPONSE", version);
+    for (const version of [undefined, "", "1.2.497.0", "1.1.999.0", "0.9.0.0", "unknown", "1.2"])
+      assert.equal(started(version), JSON.stringify(session), version);
+  });
+
+  it("tells its version, or none where it hangs on or fails", async () => {
+    const plugin = await fakePlugin("", "1.2.3.4");
+    assert.equal(await pluginVersion(plugin.path), "1.2.3.4");
+    await plugin.remove();
+    assert.equal(await pluginVersion(plugin.path), undefined);
   });
 });
 
@@ -312,6 +331,15 @@ describe("A program whose arguments are private", () => {
     await plugin.remove();
     assert.deepEqual(kept, args);
     assert.doesNotMatch([started!.shellPath, ...started!.shellArgs].join(" "), /secret/);
+  });
+
+  it("has further variables, which no argument names", async () => {
+    const plugin = await fakePlugin();
+    const env = { AWS_SSM_START_SESSION_RESPONSE: "hunter2" };
+    await runPrivately({ command: plugin.path, args, env }, "linux", open);
+    assert.equal(await plugin.session(), "hunter2");
+    await plugin.remove();
+    assert.doesNotMatch([started!.shellPath, ...started!.shellArgs].join(" "), /hunter2/);
   });
 
   it("tells its code while the terminal's is 0, so that VS Code shows no command line, and leaves no file", async () => {

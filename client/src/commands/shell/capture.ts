@@ -1,8 +1,9 @@
 import { spawn } from "node:child_process";
+import type { PluginStart } from "./plugin.ts";
 
 export interface CapturedProgram {
   readonly program: string;
-  readonly args: readonly string[];
+  readonly start: PluginStart;
   /** Hears the last line so far. */
   readonly report: (line: string) => void;
   /** Kills the program. */
@@ -24,8 +25,11 @@ const noise = /^(?:Starting session with SessionId:|Exiting session with session
 const colours = new RegExp(`${String.fromCharCode(27)}\\[[0-9;?]*[A-Za-z]`, "g");
 
 /** Runs a program to its end, with an open and empty input: where its input ends, the plugin ends the session. */
-export async function capture({ program, args, report, signal }: CapturedProgram): Promise<Captured> {
-  const child = spawn(program, [...args], { stdio: ["pipe", "pipe", "pipe"] });
+export async function capture({ program, start, report, signal }: CapturedProgram): Promise<Captured> {
+  const child = spawn(program, [...start.args], {
+    stdio: ["pipe", "pipe", "pipe"],
+    env: { ...process.env, ...start.env },
+  });
   const kill = (): void => void child.kill();
   signal.addEventListener("abort", kill, { once: true });
   let text = "";

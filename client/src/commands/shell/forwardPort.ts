@@ -6,7 +6,7 @@ import {
   sessionTarget,
   type ChosenContainer,
 } from "../choosing/chosenContainer.ts";
-import { pluginArguments, standardEndpoint } from "./plugin.ts";
+import { pluginStart, pluginVersion, standardEndpoint } from "./plugin.ts";
 import { explained, requirePlugin, runInTerminal } from "./session.ts";
 
 /** Opens a port of the container, or of a host that it reaches, on this machine. */
@@ -45,12 +45,10 @@ export const forwardPort: Command = {
       return {
         id: SessionId,
         plugin,
-        args: pluginArguments({
-          session: { SessionId, StreamUrl, TokenValue },
-          target: connection.target,
-          request,
-          endpoint,
-        }),
+        start: pluginStart(
+          { session: { SessionId, StreamUrl, TokenValue }, target: connection.target, request, endpoint },
+          await pluginVersion(plugin),
+        ),
         permit,
       };
     });

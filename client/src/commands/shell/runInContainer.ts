@@ -29,7 +29,7 @@ export const runInContainer: Command = {
     const { text, code } = await ui.progress(`${command} in ${name}`, (progress, signal) =>
       capture({
         program: session.plugin,
-        args: session.args,
+        start: session.start,
         report: (line) => progress.report(line),
         signal,
       }),

@@ -6,13 +6,20 @@ import type { CommandContext } from "../command.ts";
 import { agentActions, checklistPage, execChecklist } from "./checklist.ts";
 import { containerResource, sessionTarget, type ChosenContainer } from "../choosing/chosenContainer.ts";
 import { surroundingsOf } from "./wayToSessionManager.ts";
-import { findPlugin, pluginArguments, pluginPage, standardEndpoint } from "./plugin.ts";
+import {
+  findPlugin,
+  type PluginStart,
+  pluginPage,
+  pluginStart,
+  pluginVersion,
+  standardEndpoint,
+} from "./plugin.ts";
 
 /** A session that AWS has opened, and how the plugin is started for it. */
 export interface OpenSession {
   readonly id: string;
   readonly plugin: string;
-  readonly args: readonly string[];
+  readonly start: PluginStart;
   readonly permit: Permit;
 }
 
@@ -62,13 +69,16 @@ export async function startExec(
       sessionTarget(chosen),
     );
     const endpoint = connection.clients.endpoint("ECS") ?? standardEndpoint("ecs", connection.target.region);
-    const args = pluginArguments({
-      session: { sessionId, streamUrl, tokenValue },
-      target: connection.target,
-      request: { Target: sessionTarget(chosen) },
-      endpoint,
-    });
-    return { id: sessionId ?? "", plugin, args, permit };
+    const start = pluginStart(
+      {
+        session: { sessionId, streamUrl, tokenValue },
+        target: connection.target,
+        request: { Target: sessionTarget(chosen) },
+        endpoint,
+      },
+      await pluginVersion(plugin),
+    );
+    return { id: sessionId ?? "", plugin, start, permit };
   });
 }
 
@@ -91,10 +101,10 @@ export async function explained(
 export async function runInTerminal(
   context: CommandContext,
   chosen: ChosenContainer,
-  { id, plugin, args, permit }: OpenSession,
+  { id, plugin, start, permit }: OpenSession,
   name: string,
 ): Promise<void> {
-  const code = await context.ui.runInTerminal({ name, command: plugin, args });
+  const code = await context.ui.runInTerminal({ name, command: plugin, ...start });
   if (code === undefined) await terminate(context, permit, id);
   else if (code !== 0) await showChecklist(context, chosen, `The session ended with code ${code}.`);
 }
