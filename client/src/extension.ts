@@ -5,6 +5,7 @@ import type { CommandContext } from "./commands/command.ts";
 import { resumeDeploys } from "./commands/deploying/resume.ts";
 import { explainService } from "./commands/explain.ts";
 import { commands } from "./commands/index.ts";
+import { showFailure } from "./commands/showFailure.ts";
 import { resumeRuns } from "./commands/tasks/waitForTask.ts";
 import { config } from "./editor/vscodeSettings.ts";
 import { Connections } from "./account/connections.ts";
@@ -85,7 +86,13 @@ export async function activate({
       (await connections.opened())?.lookUp(params, signal) ?? { available: false, values: [] },
   );
   const pages = new ServicePanels(
-    { sessions, extensionUri, log, explain: (session, service) => explainService(ui, session, service) },
+    {
+      sessions,
+      extensionUri,
+      log,
+      explain: (session, service) => explainService(ui, session, service),
+      failed: (error, doing) => showFailure({ ui, output: log, showOutput: () => log.show() }, error, doing),
+    },
     subscriptions,
   );
   const context: CommandContext = {
@@ -105,7 +112,7 @@ export async function activate({
     clock: systemClock,
     runCommand: async (id) => void (await vscode.commands.executeCommand(id)),
   };
-  subscriptions.push(log, languageClient, demo, ...registerCommands(commands, context, log));
+  subscriptions.push(log, languageClient, demo, ...registerCommands(commands, context));
   subscriptions.push(showReferencesCommand());
   watchLanguageByContent(subscriptions);
   languageClient.startWhenNeeded(subscriptions);

@@ -53,7 +53,41 @@ export const workspace: {
   settings: Readonly<Record<string, { readonly globalValue?: unknown; readonly workspaceValue?: unknown }>>;
 } = { isTrusted: true, settings: {} };
 
+/** A panel whose page sends messages, and what was sent to it. */
+interface StubPanel {
+  send(message: object): Promise<unknown>;
+  readonly received: object[];
+  close(): void;
+}
+
+/** The panels that were opened. */
+export const panels: StubPanel[] = [];
+
+function openPanel(): object {
+  let listener: (message: object) => Promise<unknown> = async () => undefined;
+  let onClosed = (): void => undefined;
+  const received: object[] = [];
+  panels.push({ send: (message) => listener(message), received, close: () => onClosed() });
+  return {
+    visible: false,
+    reveal: () => undefined,
+    onDidChangeViewState: () => ({ dispose: () => undefined }),
+    onDidDispose: (closed: () => void) => void (onClosed = closed),
+    webview: {
+      cspSource: "self",
+      asWebviewUri: String,
+      postMessage: async (message: object) => received.push(message),
+      onDidReceiveMessage: (heard: typeof listener) => {
+        listener = heard;
+        return { dispose: () => undefined };
+      },
+    },
+  };
+}
+
 const stub = {
+  Uri: { joinPath: (...parts: unknown[]) => parts.map(String).join("/"), parse: String },
+  env: { openExternal: ask },
   workspace: {
     get isTrusted() {
       return workspace.isTrusted;
@@ -77,7 +111,11 @@ const stub = {
     },
     createStatusBarItem: recording,
     createTerminal: (options: unknown) => (remember(options), recording()),
-    createWebviewPanel: (_type: string, title: string) => (remember(title), recording()),
+    createWebviewPanel: (_type: string, title: string) => {
+      remember(title);
+      return openPanel();
+    },
+    registerWebviewPanelSerializer: () => ({ dispose: () => undefined }),
     createTreeView: recording,
   },
   ProgressLocation: { Notification: 15 },

@@ -1,10 +1,9 @@
 import * as vscode from "vscode";
 import type { Command, CommandContext } from "../commands/command.ts";
 import { isForLostRow } from "../commands/lostRow.ts";
+import { showFailure } from "../commands/showFailure.ts";
 import { waitsForTrust } from "../commands/waitsForTrust.ts";
 import type { EcsFile } from "../host/files.ts";
-import { describeFailure } from "../model/failure.ts";
-import type { Log } from "../host/log.ts";
 import type { TreeNode } from "../tree/node.ts";
 
 /** A row as VS Code hands it to a command. */
@@ -16,7 +15,6 @@ interface RowArgument {
 export function registerCommands(
   commands: readonly Command<never>[],
   context: CommandContext,
-  log: Log,
 ): vscode.Disposable[] {
   return commands.map((command) =>
     vscode.commands.registerCommand(command.id, async (...given: readonly unknown[]) => {
@@ -30,10 +28,7 @@ export function registerCommands(
         await context.connections.renewFailing();
         await (command as Command).run(context, node, nodes, fileOf(clicked, context));
       } catch (error) {
-        const failure = describeFailure(error, `run “${command.title.replace("…", "")}”`);
-        if (failure.kind === "aborted") return;
-        log.error(`${failure.message}\n${error instanceof Error ? (error.stack ?? "") : ""}`);
-        if ((await context.ui.error(failure.message, "Show Details")) !== undefined) context.showOutput();
+        await showFailure(context, error, `run “${command.title.replace("…", "")}”`);
       }
     }),
   );

@@ -31,6 +31,15 @@ export interface ServicePanelsOptions {
   readonly log: Log;
   /** Opens the explanation of why the service is not steady. */
   readonly explain: (session: Session, service: Service) => Promise<void>;
+  /** Shows what failed when a button of a page was pressed. */
+  readonly failed: (error: unknown, doing: string) => Promise<void>;
+}
+
+/** What a button of a page does. */
+interface PageCommand {
+  /** Completes "Could not …". */
+  readonly doing: string;
+  readonly run: () => Promise<unknown>;
 }
 
 /** Shows the pages of services, one panel for each. */
@@ -58,7 +67,7 @@ export class ServicePanels implements Pages, vscode.WebviewPanelSerializer<Panel
   }
 
   #fill(panel: vscode.WebviewPanel, page: ServicePage): void {
-    const { extensionUri, log, explain } = this.#options;
+    const { extensionUri, log, explain, failed } = this.#options;
     const media = vscode.Uri.joinPath(extensionUri, "media");
     const { webview } = panel;
     const closed = new AbortController();
@@ -82,15 +91,27 @@ export class ServicePanels implements Pages, vscode.WebviewPanelSerializer<Panel
       cluster: page.cluster,
       arn: page.arn,
     };
-    const commands: Readonly<Record<string, () => unknown>> = {
-      ready: () => Promise.all([webview.postMessage({ state }), refresh()]),
-      refresh: () => (page.forget(), refresh()),
-      explain: () => explain(page.session, page.service),
-      console: () => link !== undefined && vscode.env.openExternal(vscode.Uri.parse(link)),
-    };
+    const commands: ReadonlyMap<unknown, PageCommand> = new Map<unknown, PageCommand>([
+      [
+        "ready",
+        { doing: "show the service", run: () => Promise.all([webview.postMessage({ state }), refresh()]) },
+      ],
+      ["refresh", { doing: "read the service", run: async () => (page.forget(), refresh()) }],
+      ["explain", { doing: "explain the service", run: async () => explain(page.session, page.service) }],
+      [
+        "console",
+        {
+          doing: "open the AWS console",
+          run: async () => link !== undefined && vscode.env.openExternal(vscode.Uri.parse(link)),
+        },
+      ],
+    ]);
     const timer = setInterval(() => void refresh(), period);
     const listeners = [
-      webview.onDidReceiveMessage(({ command }: { command: string }) => commands[command]?.()),
+      webview.onDidReceiveMessage(async ({ command }: { readonly command?: unknown }) => {
+        const { run, doing } = commands.get(command) ?? {};
+        await run?.().catch((error: unknown) => failed(error, doing ?? ""));
+      }),
       panel.onDidChangeViewState(() => void refresh()),
     ];
     panel.onDidDispose(() => {
