@@ -93,6 +93,31 @@ describe("Fixing all that is safe", () => {
       assert.doesNotThrow(() => fixed(text));
   });
 
+  it("does what is sure where commas are missing, and nothing twice", () => {
+    for (const [text, expected] of [
+      [
+        `{ "family": "a" "cpu": 256 "pidMode": null "containerDefinitions": [] }`,
+        `{ "family": "a" "cpu": "256" "containerDefinitions": [] }`,
+      ],
+      [`{ "family": "a", "pidMode": null "ipcMode": null, "cpu": 256`, `{ "family": "a", "cpu": "256"`],
+      [
+        `{ "family": "a", "cpu": 256, "containerDefinitions: [] }`,
+        `{ "family": "a", "cpu": 256, "containerDefinitions: [] }`,
+      ],
+    ] as const) {
+      assert.equal(fixed(text), expected);
+      assert.equal(fixed(expected), expected);
+    }
+  });
+
+  it("removes thousands of members in one piece", () => {
+    const nulls = Array.from({ length: 3_000 }, (_, index) => `"label${index}": null`).join(", ");
+    const text = `{ "containerDefinitions": [{ "name": "web", "dockerLabels": { ${nulls} } }] }`;
+    assert.equal(fixed(text), `{ "containerDefinitions": [{ "name": "web", "dockerLabels": {} }] }`);
+    const missing = text.replaceAll(", ", " ");
+    assert.equal(fixed(missing), `{ "containerDefinitions": [{ "name": "web" "dockerLabels": {} }] }`);
+  });
+
   it("leaves text that parses and in which nothing safe is left, whatever stood there", () => {
     const scalar = fc.constantFrom<unknown>(
       null,

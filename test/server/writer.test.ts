@@ -78,6 +78,8 @@ describe("Removing a member", () => {
       [`{ "a": 1, "b": [1 /* one */] }`, undefined],
       [`{ "a": 1, "b": /* two */ 2 }`, undefined],
       [`{ "a": 1, "b": [{{ if x }} 1 {{ end }}] }`, undefined],
+      [`{ "a": 1, "b": "x{{ end }}" }`, undefined],
+      [`{ "a": 1, "b": "{{ .Values.x }}" }`, `{ "a": 1 }`],
       [`{ "a": 1, "b": { ${"${MORE}"} "c": 1 } }`, undefined],
     ]);
   });

@@ -1,5 +1,6 @@
 import type { EcsDocument } from "../documents/ecsDocument.ts";
 import { generalRules } from "../rules/schema/generalRules.ts";
+import type { Span } from "../syntax/jsonNode.ts";
 import type { Finding } from "./finding.ts";
 
 /** How many faults of syntax are reported: later ones mostly follow from the first. */
@@ -11,9 +12,16 @@ export function syntaxFindings(document: EcsDocument): Finding[] {
   return document.syntaxErrors.slice(0, most).map(({ offset, length, message }) => ({
     code: generalRules.jsonSyntax.id,
     severity: generalRules.jsonSyntax.severity,
-    span: { offset, length: Math.max(length, 1) },
+    span: visible({ offset, length }, document.text),
     message,
     fixes: [],
     related: [],
   }));
+}
+
+/** A span that an editor can show: of at least one character. What is missing at the end is marked at the last word. */
+function visible({ offset, length }: Span, text: string): Span {
+  return offset < text.length
+    ? { offset, length: Math.max(length, 1) }
+    : { offset: Math.max(text.trimEnd().length - 1, 0), length: 1 };
 }

@@ -87,7 +87,7 @@ class TreeBuilder implements JSONVisitor {
     if (insideToken.has(code)) this.faults.push(offset);
     const error = this.#bracketFault(offset) ?? {
       offset,
-      length,
+      length: Math.min(length, this.#text.length - offset),
       message: messages[code] ?? "This is not valid JSON.",
     };
     // What else is missing at the same place, and at the end of the text, follows from the first.

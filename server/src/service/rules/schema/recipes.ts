@@ -28,7 +28,15 @@ export function renamingOf(recipe: FixRecipe | undefined, member: JsonNode, name
 /** The fix that adds a missing member. */
 export function insertionOf(recipe: FixRecipe | undefined, object: JsonNode, key: string): Fix[] {
   const isInsertion = typeof recipe === "object" && "insert" in recipe;
-  return isInsertion ? [quickFix(`Add ${key}`, insertMember(object, key, recipe.insert))] : [];
+  return isInsertion ? [quickFix(`Add ${key}`, insertMember(object, key, marked(recipe.insert, key)))] : [];
+}
+
+/** What to insert, with a placeholder named after its member for each text that only the user knows. */
+function marked(value: unknown, key: string): unknown {
+  if (value === "") return `<${key.replaceAll(/(?<=[a-z])(?=[A-Z])/g, "_").toUpperCase()}>`;
+  if (Array.isArray(value)) return value.map((item) => marked(item, key.replace(/s$/, "")));
+  if (typeof value !== "object" || value === null) return value;
+  return Object.fromEntries(Object.entries(value).map(([name, member]) => [name, marked(member, name)]));
 }
 
 /** Puts a number or a truth value in quotes, as it is written. */

@@ -3,6 +3,9 @@ import type { TemplateText } from "../blankPlaceholders.ts";
 import { jsonComments } from "../commentsOf.ts";
 import { countWhile } from "../sorted.ts";
 
+const statement =
+  /\{%|\{\{-?\s*[#/]?(?:if|else|end|range|with|for|define|block|template|macro|unless|each)\b/;
+
 /** What stands between two values of a container. */
 export interface GapPart extends Span {
   /** A barrier is template text or anything else that is neither blank nor a comma nor a comment. */
@@ -93,9 +96,10 @@ export class JsonLayout {
     return parts;
   }
 
-  /** True when a stretch holds a comment, or template text that is not a value of its own. */
+  /** True when a stretch holds a comment, or a template statement, be it in quotes or not. */
   holdsKept(from: number, to: number): boolean {
-    return this.#holdsStatement(from, to) || this.comments(from, to).length > 0;
+    if (this.#holdsStatement(from, to) || this.comments(from, to).length > 0) return true;
+    return statement.test(this.text.slice(from, to));
   }
 
   /** The comments of a stretch that starts and ends between tokens. */

@@ -18,16 +18,11 @@ export function removals(
     return [deletion([siblings.gapStart(0), siblings.gapEnd(count)])];
   const taken = new Set<number>();
   const deletions: Replacement[] = [];
-  for (const { index, isFollowed, isPreceded } of placesOf(siblings, removed)) {
-    const { before, after } = siblings.commas(index);
-    const preferred = isFollowed || !isPreceded ? after : before;
-    const comma = [preferred, before, after].find((each) => each && !taken.has(each.offset));
-    const isAlone = !isFollowed && !isPreceded;
-    const isWalled = siblings.hasBarrier(index) || siblings.hasBarrier(index + 1);
-    if (!comma && !isAlone && isWalled) return undefined;
-    const own = isAlone && comma !== after ? undefined : comma;
-    if (own) taken.add(own.offset);
-    deletions.push(...stretches(siblings, index, own, layout).map(deletion));
+  for (const place of placesOf(siblings, removed)) {
+    const comma = commaOf(siblings, place, taken);
+    if (comma === "beyond template text") return undefined;
+    if (comma) taken.add(comma.offset);
+    deletions.push(...stretches(siblings, place.index, comma, layout).map(deletion));
   }
   return deletions;
 }
@@ -37,6 +32,23 @@ interface Place {
   /** True when another node or template text stays behind it. */
   readonly isFollowed: boolean;
   readonly isPreceded: boolean;
+}
+
+/**
+ * The comma that goes with a node: the one behind it if something follows that stays, else the one before it. Where that
+ * is missing, the one on the other side stays, unless it is too much.
+ */
+function commaOf(
+  siblings: Siblings,
+  { index, isFollowed, isPreceded }: Place,
+  taken: ReadonlySet<number>,
+): GapPart | undefined | "beyond template text" {
+  const { before, after } = siblings.commas(index);
+  const isBehind = isFollowed || !isPreceded;
+  const [wanted, other] = isBehind ? [after, before] : [before, after];
+  if (wanted && !taken.has(wanted.offset)) return wanted;
+  if (!siblings.hasBarrier(isBehind ? index + 1 : index)) return isBehind ? undefined : other;
+  return other && !taken.has(other.offset) ? other : "beyond template text";
 }
 
 /** The removed nodes, each with what stays around it. */
