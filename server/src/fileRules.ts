@@ -15,6 +15,11 @@ export class FileRules {
     return known;
   }
 
+  /** After a file was closed. */
+  forgetFile(uri: string): void {
+    this.#known.delete(uri);
+  }
+
   /** After something changed that may hold for any file. */
   forget(): void {
     this.#known.clear();

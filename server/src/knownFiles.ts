@@ -1,5 +1,6 @@
 import type { TextDocument } from "vscode-languageserver-textdocument";
 import { hasEcsTraces } from "../../shared/src/ecsTraces.ts";
+import type { WorkspaceFile } from "./host.ts";
 import { LazyParsers } from "./parsers.ts";
 import type { FindDocument } from "./requests.ts";
 import type { EcsDocument } from "./service/documents/ecsDocument.ts";
@@ -45,11 +46,11 @@ export class KnownFiles {
     return document;
   }
 
-  /** Takes in a file that is not open; `isStillWanted` tells so once its parser is there. */
-  async index(uri: string, text: string, isStillWanted: () => boolean): Promise<void> {
+  /** Parses a file that is not open, with a parser that is loaded for it. */
+  async parse({ uri, text }: WorkspaceFile): Promise<EcsDocument> {
     const missing = this.service.missingParser(uri, text);
     if (missing) await this.#parsers.load(missing);
-    if (isStillWanted()) this.service.workspace.set(this.service.parse(uri, text));
+    return this.service.parse(uri, text);
   }
 
   /** The document of a URI for which we answer. */

@@ -9,7 +9,6 @@ import {
   DidChangeConfigurationNotification,
   DidChangeWatchedFilesNotification,
   DocumentDiagnosticReportKind,
-  FileChangeType,
   type Hover,
   type InitializeParams,
   type InitializeResult,
@@ -20,6 +19,7 @@ import { TextDocument } from "vscode-languageserver-textdocument";
 import { capabilitiesFor } from "./capabilities.ts";
 import { configurationFile } from "./configurationFile.ts";
 import { deployRules, withReasons } from "./deployRules.ts";
+import { DiskFiles } from "./diskFiles.ts";
 import { FileRules } from "./fileRules.ts";
 import type { ServerHost } from "./host.ts";
 import { KnownFiles } from "./knownFiles.ts";
@@ -46,6 +46,7 @@ import { withExistence } from "./service/features/hover/existence.ts";
 import { fixAllKind } from "./service/features/codeActions.ts";
 import type { RuleSettings } from "./service/features/validate.ts";
 import type { LanguageService } from "./service/service.ts";
+import { isWatchedFile } from "./watchedFiles.ts";
 import { showWarning } from "./window.ts";
 
 /** Serves the language service over a connection. The only file that knows the protocol. */
@@ -67,6 +68,7 @@ const hoverPatience = 1_500;
 class Server {
   readonly #connection: Connection;
   readonly #files: KnownFiles;
+  readonly #disk: DiskFiles;
   readonly #service: LanguageService;
   readonly #host: ServerHost;
   readonly #open = new TextDocuments(TextDocument);
@@ -87,6 +89,15 @@ class Server {
     }));
     this.#service = this.#files.service;
     this.#host = host;
+    this.#disk = new DiskFiles({
+      read: (uri) => host.readFile(uri),
+      parse: (file) => this.#files.parse(file),
+      isOpen: (uri) => this.#open.get(uri) !== undefined,
+      keep: (document) => this.#service.workspace.set(document),
+      drop: (uri) => this.#service.workspace.delete(uri),
+      turn: () => host.wait(0),
+      onFull: (message) => void showWarning(connection, message),
+    });
     this.#live = new LiveValues({
       ask: (params, token) => connection.sendRequest<LookupResult>(lookupRequest, params, token),
       now: () => host.now(),
@@ -101,8 +112,7 @@ class Server {
     connection.onDidChangeConfiguration(() => this.#configure());
     connection.onDidChangeWatchedFiles(async ({ changes }) => {
       if (changes.some(({ uri }) => uri.endsWith(`/${configurationFile}`))) this.#rules.forget();
-      await Promise.all(changes.map(({ uri, type }) => this.#fileChanged(uri, type)));
-      this.#refreshAll();
+      await this.#filesChanged(changes.map(({ uri }) => uri));
     });
     connection.onCompletion(
       answering(this.#files.find, [], (document, { position, context }) =>
@@ -211,22 +221,18 @@ class Server {
 
   async #indexFolders(): Promise<void> {
     for (const folder of this.#folders)
-      for await (const { uri, text } of this.#host.findFiles(folder)) await this.#index(uri, text);
+      for await (const file of this.#host.findFiles(folder)) await this.#disk.found(file);
     this.#refreshAll();
   }
 
-  async #index(uri: string, text: string): Promise<void> {
-    if (!this.#open.get(uri)) await this.#files.index(uri, text, () => !this.#open.get(uri));
-  }
-
-  async #fileChanged(uri: string, type: FileChangeType): Promise<void> {
-    if (this.#open.get(uri)) return;
-    const file = type === FileChangeType.Deleted ? undefined : await this.#host.readFile(uri);
-    if (file) await this.#index(uri, file.text);
-    else this.#service.workspace.delete(uri);
+  async #filesChanged(uris: readonly string[]): Promise<void> {
+    const watched = uris.filter((uri) => isWatchedFile(uri, this.#folders));
+    if (watched.length > 0) await this.#disk.changed(watched);
+    this.#refreshAll();
   }
 
   #contentChanged(text: TextDocument): void {
+    this.#disk.opened(text.uri);
     const updated = this.#files.update(text);
     if (updated instanceof Promise) void updated.then(() => this.#parserLoaded(text));
     else if (!this.#pullsDiagnostics) void this.#push(text.uri);
@@ -240,7 +246,9 @@ class Server {
 
   #closed(uri: string): void {
     if (!this.#pullsDiagnostics) void this.#connection.sendDiagnostics({ uri, diagnostics: [] });
-    void this.#fileChanged(uri, FileChangeType.Changed);
+    this.#service.workspace.delete(uri);
+    this.#rules.forgetFile(uri);
+    if (isWatchedFile(uri, this.#folders)) void this.#disk.changed([uri]);
   }
 
   /** After something changed on which every open file may depend. */

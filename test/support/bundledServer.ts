@@ -26,9 +26,15 @@ export interface BundledServer {
   stop(): Promise<void>;
 }
 
-export async function startBundledServer(params: Partial<InitializeParams> = {}): Promise<BundledServer> {
+/** @param nodeOptions of the process, such as how much memory it may take */
+export async function startBundledServer(
+  params: Partial<InitializeParams> = {},
+  nodeOptions: readonly string[] = [],
+): Promise<BundledServer> {
   if (!existsSync(program)) throw new Error("dist/server.js is not there: run npm run build first.");
-  const process: ChildProcess = spawn("node", [program, "--stdio"], { stdio: ["pipe", "pipe", "inherit"] });
+  const process: ChildProcess = spawn("node", [...nodeOptions, program, "--stdio"], {
+    stdio: ["pipe", "pipe", "inherit"],
+  });
   const connection = createProtocolConnection(
     new StreamMessageReader(process.stdout!),
     new StreamMessageWriter(process.stdin!),

@@ -2,14 +2,7 @@ import { readdir, readFile, stat } from "node:fs/promises";
 import { join } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
 import type { WorkspaceFile } from "../host.ts";
-
-/** Names under which task definitions and services are kept; other files are known only while they are open. */
-const watchedNames = /task[-_]?def|container[-_]?def|service|\btd\b/i;
-
-const isWatched = (name: string): boolean => /\.(?:jsonc?|ya?ml)$/i.test(name) && watchedNames.test(name);
-
-const skippedFolders =
-  /^(?:\.git|\.hg|\.svn|\.terraform|\.venv|bower_components|build|cdk\.out|coverage|dist|node_modules|out|target|vendor)$/;
+import { isSkippedFolder, isWatchedName } from "../watchedFiles.ts";
 
 /** Larger files are no task definitions: the API takes 64 KiB, and describe output and comments may add to it. */
 const largestBytes = 512 * 1024;
@@ -29,8 +22,8 @@ export async function* findWorkspaceFiles(folderUri: string): AsyncGenerator<Wor
   ) {
     for (const entry of await readdir(folder, { withFileTypes: true }).catch(() => [])) {
       entries++;
-      if (entry.isDirectory() && !skippedFolders.test(entry.name)) folders.push(join(folder, entry.name));
-      if (!entry.isFile() || !isWatched(entry.name)) continue;
+      if (entry.isDirectory() && !isSkippedFolder(entry.name)) folders.push(join(folder, entry.name));
+      if (!entry.isFile() || !isWatchedName(entry.name)) continue;
       const file = await readWorkspaceFile(pathToFileURL(join(folder, entry.name)).href);
       if (file) yield file;
     }
