@@ -39,6 +39,11 @@ export const groups: readonly (readonly Step[])[] = [
       tests: true,
     },
     {
+      name: "simulated days",
+      command: [mocha, "test/days/*.test.ts", ...dots],
+      tests: true,
+    },
+    {
       name: "clients and emulators of others",
       command: [mocha, "test/contract/**/*.test.ts", "--timeout", "60000", ...dots],
       needs: ["Python programs"],
