@@ -47,7 +47,7 @@ export function dayContext(world: World, window: Window, ui: DayUi, chance: Chan
       prepare: async (_file, values = {}) => service.prepare(document, values),
       mark: async () => undefined,
       reveal: async () => undefined,
-      environmentText: async () => undefined,
+      environmentFile: async () => undefined,
       newFileChoices: async (kind) => service.newFileChoices(kind),
       newFileText: async ({ kind, scaffold, answers }) => service.newFile(kind, scaffold, answers) ?? "",
       create: async () => true,
@@ -60,6 +60,7 @@ export function dayContext(world: World, window: Window, ui: DayUi, chance: Chan
       deployBindings: () => [],
       verifyBeforeDeploy: () => verifies,
       followInterval: () => 15,
+      isTrusted: () => true,
     },
     runCommand: async () => undefined,
   };
