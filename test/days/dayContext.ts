@@ -34,6 +34,7 @@ export function dayContext(world: World, window: Window, ui: DayUi, chance: Chan
   const verifies = chance.happens(0.3);
   const write = (line: string): void => void world.logged.push(line);
   return {
+    clock: world.clock,
     ui,
     connections,
     sessions,
