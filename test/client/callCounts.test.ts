@@ -1,8 +1,15 @@
 import assert from "node:assert/strict";
 import type { Entry } from "../../client/src/tree/explorer.ts";
 import type { Scenario } from "../../simulator/src/scenario/scenario.ts";
+import type { Command } from "../../client/src/commands/command.ts";
+import { compare } from "../../client/src/commands/deploying/compare.ts";
+import { deploy } from "../../client/src/commands/deploying/deploy.ts";
+import { dryRun } from "../../client/src/commands/deploying/dryRun.ts";
+import { register } from "../../client/src/commands/deploying/register.ts";
 import { findService } from "../../client/src/commands/findService.ts";
-import { ScriptedUi } from "../support/scriptedUi.ts";
+import { commandContext } from "../support/commandContext.ts";
+import { plainShop } from "../support/plainShop.ts";
+import { ScriptedUi, type Answer } from "../support/scriptedUi.ts";
 import { simulatedAccount, simulatedRow, type SimulatedAccount } from "../support/simulatedAccount.ts";
 
 /** A cluster "big" with as many services, named by number. */
@@ -249,5 +256,33 @@ describe("A cluster with 5,000 services", () => {
     account.view.set({ filter: "" });
     await account.refiltered;
     assert.equal(services.children?.length, 202);
+  });
+});
+
+describe("A family with 350 revisions", () => {
+  let account: SimulatedAccount;
+  before(async () => {
+    const [orders] = plainShop.taskDefinitions ?? [];
+    const taskDefinitions = [
+      ...Array.from({ length: 348 }, () => orders!),
+      ...(plainShop.taskDefinitions ?? []),
+    ];
+    account = await simulatedAccount({ scenario: { ...plainShop, taskDefinitions }, clock: "step" });
+  });
+  after(() => account.close());
+
+  const file = { family: "orders", containerDefinitions: [{ name: "app", image: "orders:9", memory: 128 }] };
+  const listed = async (command: Command, ...answers: Answer[]): Promise<number> => {
+    account.simulator.resetCalls();
+    const ui = new ScriptedUi(...answers);
+    await command.run(commandContext(account, ui, { file }), undefined, []);
+    return account.operations().filter((operation) => operation === "ListTaskDefinitions").length;
+  };
+
+  it("is listed in one call by what looks at the newest few", async () => {
+    assert.equal(await listed(register, false), 1);
+    assert.equal(await listed(deploy as Command, "live", "orders", false), 1);
+    assert.equal(await listed(dryRun, "live", "orders"), 1);
+    assert.equal(await listed(compare), 1);
   });
 });

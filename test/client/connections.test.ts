@@ -27,6 +27,7 @@ import { systemClock } from "../../client/src/model/clock.ts";
 import type { TreeNode } from "../../client/src/tree/node.ts";
 import { startSimulator, type Simulator } from "../../simulator/src/simulator.ts";
 import { useConfiguration } from "../support/awsConfiguration.ts";
+import { fakePlugin, type FakePlugin } from "../support/fakePlugin.ts";
 import { faultyProxy, type FaultyProxy } from "../support/faultyProxy.ts";
 import { ScriptedUi, type Answer } from "../support/scriptedUi.ts";
 import {
@@ -239,8 +240,10 @@ describe("An expired session", () => {
   let simulator: Simulator;
   let configuration: { restore(): Promise<void> };
   let account: SimulatedAccount;
+  let cli: FakePlugin;
 
   before(async () => {
+    cli = await fakePlugin("", "", "aws");
     account = await simulatedAccount({ scenario: "demo", clock: "step" });
     ({ simulator } = account);
     configuration = await useConfiguration(`[profile simulated]
@@ -253,6 +256,7 @@ sso_start_url = https://corp.example/start
   });
   after(async () => {
     await configuration.restore();
+    await cli.remove();
     await account.close();
   });
 
@@ -269,8 +273,8 @@ sso_start_url = https://corp.example/start
     );
     account.proxy.faults.clear();
     const ui = new ScriptedUi("0");
-    await signIn.run(account.context(ui), error?.node, []);
-    assert.deepEqual(ui.said, ["run aws sso login --profile simulated"]);
+    await signIn.run(account.context(ui, { environment: { PATH: cli.folder } }), error?.node, []);
+    assert.deepEqual(ui.said, [`run ${cli.path} sso login --profile simulated`]);
     assert.deepEqual(await account.rows(await account.expand(simulatedRow)), [
       "Clusters",
       "Task definitions",
@@ -283,19 +287,38 @@ sso_start_url = https://corp.example/start
 
   it("stays when signing in does not succeed", async () => {
     const ui = new ScriptedUi("1");
-    await signIn.run(account.context(ui), undefined, []);
+    await signIn.run(account.context(ui, { environment: { PATH: cli.folder } }), undefined, []);
     assert.deepEqual(ui.said, [
-      "run aws sso login --profile simulated",
+      `run ${cli.path} sso login --profile simulated`,
       "warn Signing in as simulated did not succeed.",
     ]);
+  });
+
+  it("runs no program of the workspace that is called like the AWS CLI", async () => {
+    const before = process.cwd();
+    process.chdir(cli.folder);
+    try {
+      const ui = new ScriptedUi("1");
+      await signIn.run(account.context(ui, { environment: { PATH: "." } }), undefined, []);
+      // Where the machine has an AWS CLI, that one is run.
+      assert.match(ui.said[0]!, /^(?:warn .* needs the AWS CLI|run \/)/);
+      assert.ok(!ui.said[0]!.includes(cli.folder));
+    } finally {
+      process.chdir(before);
+    }
   });
 });
 
 describe("Signing in", () => {
   let account: SimulatedAccount;
   let configuration: { restore(): Promise<void> };
-  beforeEach(async () => (account = await simulatedAccount({ scenario: "demo", clock: "step" })));
+  let cli: FakePlugin;
+  beforeEach(async () => {
+    cli = await fakePlugin("", "", "aws");
+    account = await simulatedAccount({ scenario: "demo", clock: "step" });
+  });
   afterEach(async () => {
+    await cli.remove();
     await configuration.restore();
     await account.close();
   });
@@ -329,8 +352,11 @@ describe("Signing in", () => {
     it(`runs the command that renews the session of ${words}`, async () => {
       await configure(...lines);
       const ui = new ScriptedUi("1");
-      await signIn.run(account.context(ui), undefined, []);
-      assert.deepEqual(ui.said, [`run ${command}`, "warn Signing in as simulated did not succeed."]);
+      await signIn.run(account.context(ui, { environment: { PATH: cli.folder } }), undefined, []);
+      assert.deepEqual(ui.said, [
+        `run ${cli.folder}/${command}`,
+        "warn Signing in as simulated did not succeed.",
+      ]);
     });
 
   it("reads keys again, and says why that was not enough", async () => {

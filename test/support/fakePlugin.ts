@@ -2,7 +2,7 @@ import { chmod, mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 
-/** A program in the place of the Session Manager plugin. */
+/** A program in the place of the Session Manager plugin, or of another. */
 export interface FakePlugin {
   /** The folder to have on the PATH. */
   readonly folder: string;
@@ -17,10 +17,15 @@ export interface FakePlugin {
 /**
  * @param script further lines of the shell script, after its arguments are written down
  * @param version what it says when it is asked for its version
+ * @param name of the program
  */
-export async function fakePlugin(script = "", version = "1.2.707.0"): Promise<FakePlugin> {
+export async function fakePlugin(
+  script = "",
+  version = "1.2.707.0",
+  name = "session-manager-plugin",
+): Promise<FakePlugin> {
   const folder = await mkdtemp(join(tmpdir(), "taskwright-plugin-"));
-  const path = join(folder, "session-manager-plugin");
+  const path = join(folder, name);
   const kept = join(folder, "arguments");
   const session = join(folder, "session");
   await writeFile(

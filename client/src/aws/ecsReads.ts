@@ -34,6 +34,14 @@ export interface TaskFilter {
   readonly desiredStatus?: DesiredStatus;
 }
 
+/** Which revisions one call lists. */
+interface RevisionPage {
+  readonly family: string;
+  readonly status: "ACTIVE" | "INACTIVE";
+  readonly nextToken: string | undefined;
+  readonly maxResults: number;
+}
+
 /** What the explorer and the commands read of ECS: always all pages, in batches as large as ECS takes. */
 export class EcsReads {
   readonly #client: ECSClient;
@@ -217,16 +225,26 @@ export class EcsReads {
     status: "ACTIVE" | "INACTIVE" = "ACTIVE",
     signal?: AbortSignal,
   ): Promise<readonly string[]> {
-    return allPages(async (nextToken) => {
-      const input = { familyPrefix: family, status, sort: "DESC" as const, nextToken, maxResults: pageSize };
-      const page = await this.#read(
-        "ListTaskDefinitions",
-        input,
-        (options) => this.#client.send(new ListTaskDefinitionsCommand(input), options),
-        signal,
-      );
-      return { items: page.taskDefinitionArns, nextToken: page.nextToken };
-    });
+    return allPages((nextToken) =>
+      this.#revisionPage({ family, status, nextToken, maxResults: pageSize }, signal),
+    );
+  }
+
+  /** ARNs of the newest active revisions of exactly this family, newest first: one call, however many there are. */
+  async newestRevisions(family: string, count: number, signal?: AbortSignal): Promise<readonly string[]> {
+    const page = { family, status: "ACTIVE" as const, nextToken: undefined, maxResults: count };
+    return (await this.#revisionPage(page, signal)).items;
+  }
+
+  async #revisionPage({ family, ...rest }: RevisionPage, signal?: AbortSignal): Promise<Page> {
+    const input = { familyPrefix: family, sort: "DESC" as const, ...rest };
+    const page = await this.#read(
+      "ListTaskDefinitions",
+      input,
+      (options) => this.#client.send(new ListTaskDefinitionsCommand(input), options),
+      signal,
+    );
+    return { items: page.taskDefinitionArns ?? [], nextToken: page.nextToken };
   }
 
   /** A revision, whose content never changes and is therefore read once. */

@@ -3,6 +3,7 @@ import { targetLabel, type Target } from "../model/target.ts";
 import type { TreeNode } from "../tree/node.ts";
 import { ConnectionNode } from "../tree/connectionNode.ts";
 import type { Command, CommandContext } from "./command.ts";
+import { awsCli, findProgram } from "./findProgram.ts";
 
 /** Renews an expired session: runs the login command of the AWS CLI, and goes on when it is done. */
 export const signIn: Command = {
@@ -22,11 +23,16 @@ export const signIn: Command = {
 
 /** Renews the session of a target. What waits for it, such as a watched deployment, goes on by itself. */
 export async function signInTo(context: CommandContext, target: Target): Promise<void> {
-  const { ui, connections } = context;
+  const { ui, connections, environment } = context;
   const profile = (await connections.profiles()).find(({ name }) => name === target.profile);
   if (!profile?.signIn) return readAgain(context, target);
+  const command = await findProgram(awsCli, environment);
+  if (command === undefined)
+    return void (await ui.warn(
+      `Signing in as ${profile.name} needs the AWS CLI, which was not found on this machine.`,
+    ));
   const args = [...profile.signIn];
-  const exitCode = await ui.runInTerminal({ name: `Sign in ${profile.name}`, command: "aws", args });
+  const exitCode = await ui.runInTerminal({ name: `Sign in ${profile.name}`, command, args });
   if (exitCode !== 0) return void (await ui.warn(`Signing in as ${profile.name} did not succeed.`));
   await connections.reconnect(target);
 }

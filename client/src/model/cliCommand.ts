@@ -1,3 +1,4 @@
+import { quoted } from "./shellText.ts";
 import { maskedText } from "./sideBySide.ts";
 import type { Target } from "./target.ts";
 
@@ -11,10 +12,10 @@ export interface ApiCall {
 /** A call as the command of the AWS CLI that makes it, for a POSIX shell. Values of secrets are hidden. */
 export function cliCommand({ operation, input }: ApiCall, { profile, region }: Target): string {
   const command = operation.replaceAll(/(?<=[a-z])(?=[A-Z])/g, "-").toLowerCase();
-  const place = [...(profile === undefined ? [] : ["--profile", quoted(profile)]), "--region", region];
+  const place = [
+    ...(profile === undefined ? [] : ["--profile", quoted(profile)]),
+    "--region",
+    quoted(region),
+  ];
   return ["aws", "ecs", command, ...place, "--cli-input-json", quoted(maskedText(input).trimEnd())].join(" ");
 }
-
-/** Single quotes keep everything but themselves. */
-const quoted = (text: string): string =>
-  /^[\w./:-]+$/.test(text) ? text : `'${text.replaceAll("'", String.raw`'\''`)}'`;

@@ -68,7 +68,8 @@ async function compareFile(
 ): Promise<void> {
   if (prepared.kind === "service") return compareService(context, prepared, connection, node);
   const { file, input } = prepared;
-  const arn = node?.service.taskDefinition ?? (await connection.ecs.revisions(input.family ?? ""))[0];
+  const arn =
+    node?.service.taskDefinition ?? (await connection.ecs.newestRevisions(input.family ?? "", 1))[0];
   if (arn === undefined)
     return void (await context.ui.info(`${input.family ?? file.name} has no active revision yet.`));
   const { tags } = await connection.ecs.taskDefinitionWithTags(arn);

@@ -100,7 +100,7 @@ export async function equalRevision(
   family: string,
   form: object,
 ): Promise<string | undefined> {
-  const newest = (await connection.ecs.revisions(family)).slice(0, recent);
+  const newest = await connection.ecs.newestRevisions(family, recent);
   const forms = await Promise.all(newest.map((arn) => normalisedRevision(connection, arn)));
   return newest.find((_arn, index) => changesBetween(forms[index], form).length === 0);
 }

@@ -1,5 +1,6 @@
 import { hidden } from "../../model/masked.ts";
 import { cliCommand, type ApiCall } from "../../model/cliCommand.ts";
+import { commentLine } from "../../model/shellText.ts";
 import { updateOf } from "../../model/serviceForm.ts";
 import { targetLabel } from "../../model/target.ts";
 import { ServiceNode } from "../../tree/serviceNode.ts";
@@ -115,8 +116,8 @@ async function show(
   const { account } = await place.connection.identity();
   const commands = calls.map((call) => cliCommand(call, target));
   const head = [
-    `# What deploying ${fileName} to ${placeWords(place)} would send. Nothing was sent.`,
-    `# Account ${account}, ${targetLabel(target)}.`,
+    commentLine(`What deploying ${fileName} to ${placeWords(place)} would send. Nothing was sent.`),
+    commentLine(`Account ${account}, ${targetLabel(target)}.`),
     ...(commands.some((command) => command.includes(hidden))
       ? [`# Put in the values of secrets, which are hidden here as ${hidden}.`]
       : []),

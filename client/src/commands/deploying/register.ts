@@ -25,7 +25,7 @@ export const register: Command = {
     if (!prepared) return;
     const { family = "" } = prepared.input;
     await connection.writes.requireWritable([familyResource(family)]);
-    const [newest] = await connection.ecs.revisions(family);
+    const [newest] = await connection.ecs.newestRevisions(family, 1);
     const known = newest === undefined ? undefined : await connection.ecs.taskDefinitionWithTags(newest);
     const input = withTags(prepared.input, known?.tags);
     const changes =

@@ -167,7 +167,7 @@ async function registeredBy(
 ): Promise<string | undefined> {
   if (entry.step !== "registering")
     return entry.taskDefinition === service?.taskDefinition ? undefined : entry.taskDefinition;
-  const [newest] = await connection.ecs.revisions(entry.taskDefinition);
+  const [newest] = await connection.ecs.newestRevisions(entry.taskDefinition, 1);
   if (newest === undefined || newest === service?.taskDefinition) return undefined;
   const { registeredAt } = await connection.ecs.taskDefinition(newest);
   return isSince(registeredAt, entry) ? newest : undefined;

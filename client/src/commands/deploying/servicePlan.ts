@@ -66,7 +66,7 @@ export async function withFullRevision(
 async function fullRevision(connection: Connection, name: string | undefined): Promise<string | undefined> {
   if (name === undefined || name.startsWith("arn:")) return name;
   if (/:\d+$/.test(name)) return (await connection.ecs.taskDefinition(name)).taskDefinitionArn;
-  const [newest] = await connection.ecs.revisions(name);
+  const [newest] = await connection.ecs.newestRevisions(name, 1);
   if (newest === undefined)
     throw new Error(`${name} has no active revision. Register its task definition first.`);
   return newest;

@@ -1,41 +1,10 @@
 import { execFile } from "node:child_process";
-import { access, constants } from "node:fs/promises";
-import { delimiter, isAbsolute, join } from "node:path";
 import { promisify } from "node:util";
 import { partitionOfRegion } from "../../../../shared/src/regions.ts";
 import type { Target } from "../../model/target.ts";
 
-const name = process.platform === "win32" ? "session-manager-plugin.exe" : "session-manager-plugin";
-
-/** Where its installers put the plugin: https://docs.aws.amazon.com/systems-manager/latest/userguide/session-manager-working-with-install-plugin.html */
-const installed = [
-  "/usr/local/sessionmanagerplugin/bin",
-  "/usr/local/bin",
-  "/opt/homebrew/bin",
-  "C:\\Program Files\\Amazon\\SessionManagerPlugin\\bin",
-];
-
 export const pluginPage =
   "https://docs.aws.amazon.com/systems-manager/latest/userguide/session-manager-working-with-install-plugin.html";
-
-/** The path of the Session Manager plugin, on PATH, whose relative folders are those of whoever made the workspace, or where its installers put it; undefined when it is not installed. */
-export async function findPlugin(
-  environment: Readonly<Record<string, string | undefined>>,
-): Promise<string | undefined> {
-  const folders = [
-    ...(environment["PATH"] ?? environment["Path"] ?? "").split(delimiter).filter(isAbsolute),
-    ...installed,
-  ];
-  for (const folder of folders) {
-    const path = join(folder, name);
-    const isThere = await access(path, constants.X_OK).then(
-      () => true,
-      () => false,
-    );
-    if (isThere) return path;
-  }
-  return undefined;
-}
 
 /** What the plugin connects to. */
 export interface PluginSession {

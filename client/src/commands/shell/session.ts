@@ -6,14 +6,8 @@ import type { CommandContext } from "../command.ts";
 import { agentActions, checklistPage, execChecklist } from "./checklist.ts";
 import { containerResource, sessionTarget, type ChosenContainer } from "../choosing/chosenContainer.ts";
 import { surroundingsOf } from "./wayToSessionManager.ts";
-import {
-  findPlugin,
-  type PluginStart,
-  pluginPage,
-  pluginStart,
-  pluginVersion,
-  standardEndpoint,
-} from "./plugin.ts";
+import { findProgram, sessionManagerPlugin } from "../findProgram.ts";
+import { type PluginStart, pluginPage, pluginStart, pluginVersion, standardEndpoint } from "./plugin.ts";
 
 /** A session that AWS has opened, and how the plugin is started for it. */
 export interface OpenSession {
@@ -25,7 +19,7 @@ export interface OpenSession {
 
 /** The path of the plugin; undefined when it is missing, which the person is told. */
 export async function requirePlugin({ ui, environment }: CommandContext): Promise<string | undefined> {
-  const plugin = await findPlugin(environment);
+  const plugin = await findProgram(sessionManagerPlugin, environment);
   if (plugin !== undefined) return plugin;
   const chosen = await ui.warn(
     "Shells and forwarded ports need the Session Manager plugin of AWS on this machine, which was not found.",
@@ -147,7 +141,7 @@ export async function showChecklist(
     task: now,
     container: present,
     definition,
-    plugin: await findPlugin(context.environment),
+    plugin: await findProgram(sessionManagerPlugin, context.environment),
     notAllowed,
     surroundings,
   });
