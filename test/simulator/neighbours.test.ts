@@ -2,6 +2,7 @@ import assert from "node:assert/strict";
 import {
   ApplicationAutoScalingClient,
   DescribeScalableTargetsCommand,
+  DescribeScalingActivitiesCommand,
   DescribeScalingPoliciesCommand,
   RegisterScalableTargetCommand,
 } from "@aws-sdk/client-application-auto-scaling";
@@ -43,7 +44,13 @@ import {
   DescribeTargetHealthCommand,
   ElasticLoadBalancingV2Client,
 } from "@aws-sdk/client-elastic-load-balancing-v2";
-import { GetRoleCommand, IAMClient, ListAccountAliasesCommand, ListRolesCommand } from "@aws-sdk/client-iam";
+import {
+  GetRoleCommand,
+  IAMClient,
+  ListAccountAliasesCommand,
+  ListRolesCommand,
+  SimulatePrincipalPolicyCommand,
+} from "@aws-sdk/client-iam";
 import {
   DescribeSecretCommand,
   ListSecretsCommand,
@@ -53,6 +60,8 @@ import { DescribeParametersCommand, SSMClient } from "@aws-sdk/client-ssm";
 import { GetCallerIdentityCommand, STSClient } from "@aws-sdk/client-sts";
 import type { Scenario } from "../../simulator/src/scenario/scenario.ts";
 import { startSimulator, type Simulator } from "../../simulator/src/simulator.ts";
+import { apis } from "../../simulator/src/apis.ts";
+import { answered } from "../support/checkedAnswers.ts";
 import { clientSettings } from "./testAccount.ts";
 
 const registry = "123456789012.dkr.ecr.eu-west-1.amazonaws.com";
@@ -157,6 +166,16 @@ describe("The neighbours of ECS", () => {
       const policy = JSON.parse(decodeURIComponent(Role!.AssumeRolePolicyDocument!));
       assert.deepEqual(policy.Statement[0].Principal, { Service: "lambda.amazonaws.com" });
       assert.ok(Role!.CreateDate instanceof Date);
+      const { EvaluationResults } = await iam.send(
+        new SimulatePrincipalPolicyCommand({
+          PolicySourceArn: Role!.Arn!,
+          ActionNames: ["ssmmessages:OpenDataChannel"],
+        }),
+      );
+      assert.deepEqual(
+        EvaluationResults!.map(({ EvalActionName, EvalDecision }) => [EvalActionName, EvalDecision]),
+        [["ssmmessages:OpenDataChannel", "allowed"]],
+      );
       await assert.rejects(iam.send(new GetRoleCommand({ RoleName: "nobody" })), {
         name: "NoSuchEntityException",
         message: "The role with name nobody cannot be found.",
@@ -178,6 +197,14 @@ describe("The neighbours of ECS", () => {
       assert.deepEqual(
         imageIds!.map(({ imageTag }) => imageTag),
         ["1.0", "latest"],
+      );
+    });
+
+    it("describes images with their tags and sizes", async () => {
+      const { imageDetails } = await ecr.send(new DescribeImagesCommand({ repositoryName: "shop/web" }));
+      assert.deepEqual(
+        imageDetails!.map(({ imageTags, repositoryName }) => [repositoryName, imageTags]),
+        [["shop/web", ["1.0", "latest"]]],
       );
     });
 
@@ -559,6 +586,10 @@ describe("The neighbours of ECS", () => {
         new DescribeScalingPoliciesCommand({ ServiceNamespace: "ecs" }),
       );
       assert.equal(ScalingPolicies![0]!.TargetTrackingScalingPolicyConfiguration!.TargetValue, 60);
+      const { ScalingActivities } = await scaling.send(
+        new DescribeScalingActivitiesCommand({ ServiceNamespace: "ecs" }),
+      );
+      assert.deepEqual(ScalingActivities, []);
       await scaling.send(
         new RegisterScalableTargetCommand({
           ...target,
@@ -572,5 +603,17 @@ describe("The neighbours of ECS", () => {
       const [{ MinCapacity, MaxCapacity, SuspendedState }] = ScalableTargets as [any];
       assert.deepEqual([MinCapacity, MaxCapacity, SuspendedState.DynamicScalingInSuspended], [3, 4, true]);
     });
+  });
+});
+
+describe("The neighbours of ECS", () => {
+  it("have all answered as the models of AWS have it", () => {
+    // Sessions are opened by ECS Exec; a live tail is a stream, and the names of EC2's answers are told by its client.
+    const elsewhere = new Set(["ssm:StartSession", "ssm:TerminateSession", "logs:StartLiveTail"]);
+    const silent = apis
+      .filter(({ name }) => name !== "ecs" && name !== "ec2")
+      .flatMap(({ name, operations }) => operations.map((operation) => `${name}:${operation.name}`))
+      .filter((name) => !answered.has(name) && !elsewhere.has(name));
+    assert.deepEqual(silent, []);
   });
 });

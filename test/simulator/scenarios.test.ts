@@ -1,3 +1,4 @@
+import "../support/checkedAnswers.ts";
 import assert from "node:assert/strict";
 import { mkdtemp, readFile, rm, writeFile } from "node:fs/promises";
 import { tmpdir } from "node:os";

@@ -1,3 +1,4 @@
+import "../support/checkedAnswers.ts";
 import assert from "node:assert/strict";
 import {
   DescribeServicesCommand,

@@ -13,6 +13,7 @@ import {
   type ServiceDeployment,
   type Task,
 } from "@aws-sdk/client-ecs";
+import "../support/checkedAnswers.ts";
 import type { Scenario } from "../../simulator/src/scenario/scenario.ts";
 import { startSimulator, type Simulator } from "../../simulator/src/simulator.ts";
 

@@ -1,4 +1,4 @@
-import { readFileSync } from "node:fs";
+import { readdirSync, readFileSync } from "node:fs";
 import ts from "typescript";
 
 /** A member of a structure. */
@@ -12,12 +12,14 @@ export type SdkType =
   | { readonly kind: "structure"; readonly members: ReadonlyMap<string, SdkMember> }
   | { readonly kind: "enum"; readonly values: readonly string[] };
 
-const folder = new URL("../../node_modules/@aws-sdk/client-ecs/dist-types/models/", import.meta.url);
-
 /** Every structure, union and closed list that the installed @aws-sdk/client-ecs declares, by name. */
-export function readEcsSdkTypes(): ReadonlyMap<string, SdkType> {
+export const readEcsSdkTypes = (): ReadonlyMap<string, SdkType> => readSdkTypes("client-ecs");
+
+/** Every structure, union and closed list that an installed client of the SDK declares, by name. */
+export function readSdkTypes(client: string): ReadonlyMap<string, SdkType> {
+  const folder = new URL(`../../node_modules/@aws-sdk/${client}/dist-types/models/`, import.meta.url);
   const types = new Map<string, SdkType>();
-  for (const file of ["enums.d.ts", "models_0.d.ts", "models_1.d.ts"]) {
+  for (const file of readdirSync(folder).filter((name) => /^(?:enums|models_\d+)\.d\.ts$/.test(name))) {
     const source = ts.createSourceFile(
       file,
       readFileSync(new URL(file, folder), "utf8"),
