@@ -4,6 +4,7 @@ import { capabilities } from "./generate/capabilities.ts";
 import { configurationSchema } from "./generate/configurationSchema.ts";
 import { expressions } from "./generate/expressions.ts";
 import { manifest } from "./generate/manifest.ts";
+import { notices } from "./generate/notices.ts";
 import type { Part } from "./generate/part.ts";
 import { releasedRules } from "./generate/releasedRules.ts";
 import { ruleSettings } from "./generate/ruleSettings.ts";
@@ -16,6 +17,7 @@ const parts: readonly Part[] = [
   configurationSchema,
   expressions,
   manifest,
+  notices,
   releasedRules,
   ruleSettings,
   ruleTable,

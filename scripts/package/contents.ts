@@ -14,7 +14,7 @@ const programs = ["extension.js", "aws/index.mjs", "server.js", "yaml.js", "cli.
 const allowed = [
   /^(package|language-configuration)\.json$/,
   /^(readme|changelog)\.md$/,
-  /^LICENSE\.txt$/,
+  /^(LICENSE|THIRD-PARTY-NOTICES)\.txt$/,
   ...programs.map((name) => new RegExp(`^dist/${name.replace(".", "\\.")}$`)),
   // The pieces of the AWS code.
   /^dist\/aws\/[\w-]+\.mjs$/,
@@ -41,6 +41,7 @@ function expectedFiles(manifest: Manifest): string[] {
     "readme.md",
     "changelog.md",
     "LICENSE.txt",
+    "THIRD-PARTY-NOTICES.txt",
     "dist/package.json",
     ...programs.map((name) => `dist/${name}`),
   ];

@@ -18,6 +18,7 @@ const files = [
   "readme.md",
   "changelog.md",
   "LICENSE.txt",
+  "THIRD-PARTY-NOTICES.txt",
   "language-configuration.json",
   "media/ecs.svg",
   "dist/package.json",

@@ -1,0 +1,73 @@
+import type { BuildOptions, Plugin } from "esbuild";
+
+/** Leaves the lazily imported AWS code out of the extension's bundle: it is dist/aws/index.mjs. */
+const lazyAws: Plugin = {
+  name: "lazy-aws",
+  setup(build) {
+    build.onResolve({ filter: /aws\/index\.ts$/ }, ({ kind }) =>
+      kind === "dynamic-import" ? { path: "./aws/index.mjs", external: true } : undefined,
+    );
+  },
+};
+
+/** Leaves the parsers out that are loaded on first use: each is a program of its own. */
+const lazyParsers: Plugin = {
+  name: "lazy-parsers",
+  setup(build) {
+    build.onResolve({ filter: /\/syntax\/\w+\/parser\.ts$/ }, ({ kind, path }) =>
+      kind === "dynamic-import" ? { path: `./${path.split("/").at(-2)}.js`, external: true } : undefined,
+    );
+  },
+};
+
+/** Options of all programs; with `development`, readable and with source maps. */
+const shared = (development: boolean): BuildOptions => ({
+  bundle: true,
+  outdir: "dist",
+  platform: "node",
+  format: "cjs",
+  // The UMD builds that "main" names elsewhere hide their require calls from the bundler.
+  mainFields: ["module", "main"],
+  minify: !development,
+  sourcemap: development,
+  logLevel: "warning",
+});
+
+/**
+ * The programs of the product, each a bundle of its own, so that opening a task definition loads no AWS code.
+ * @param development with source maps and readable code
+ */
+export function programs(development: boolean): BuildOptions[] {
+  return ownOptions.map((own) => ({ ...shared(development), ...own }));
+}
+
+const ownOptions: readonly BuildOptions[] = [
+  {
+    entryPoints: { extension: "client/src/extension.ts" },
+    target: "node20",
+    external: ["vscode"],
+    plugins: [lazyAws],
+  },
+  {
+    // In pieces, so that each AWS client is read on its first use: reading them all at once blocks for a quarter second.
+    entryPoints: { index: "client/src/aws/index.ts" },
+    outdir: "dist/aws",
+    outExtension: { ".js": ".mjs" },
+    format: "esm",
+    splitting: true,
+    target: "node20",
+    // Modules have no `require`, by which some packages get Node's own modules.
+    banner: {
+      js: 'import { createRequire } from "node:module"; const require = createRequire(import.meta.url);',
+    },
+  },
+  { entryPoints: { server: "server/src/main.node.ts" }, target: "node20", plugins: [lazyParsers] },
+  {
+    entryPoints: { cli: "server/src/node/cli.ts" },
+    target: "node20",
+    banner: { js: "#!/usr/bin/env node" },
+    plugins: [lazyParsers],
+  },
+  { entryPoints: { yaml: "server/src/service/syntax/yaml/parser.ts" }, target: "node20" },
+  { entryPoints: { simulator: "simulator/src/main.ts" }, target: "node20" },
+];
