@@ -33,7 +33,7 @@ export const scenes: readonly Scene[] = [
     async play(window: EditorWindow): Promise<void> {
       await window.openEcsView();
       await window.expand(...services, "checkout");
-      await window.choose("Why Is This Not Steady?", ...services, "checkout");
+      await window.choose("Explain Unhealthy Service", ...services, "checkout");
       await window.pageText();
     },
     async leave(window: EditorWindow): Promise<void> {

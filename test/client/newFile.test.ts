@@ -38,7 +38,7 @@ describe("A new file", () => {
     );
     assert.deepEqual(ui.said, [
       "pick New task definition: for what?",
-      "input Family: What the revisions are called together",
+      "input Family: Name shared by all revisions",
       "input Image: repository:tag, with the registry's host in front; empty: an example",
       "input Port: On which the container listens",
       "pick Size of one task on Fargate",

@@ -11,7 +11,7 @@ import type { Command } from "./command.ts";
 
 export const explain: Command<FindingNode | ServiceNode> = {
   id: "taskwright.explain",
-  title: "Why Is This Not Steady?",
+  title: "Explain Unhealthy Service",
   icon: "lightbulb",
   on: ["service", "finding"],
   groups: ["2_look@1"],

@@ -30,7 +30,7 @@ export const clearFilter: Command = {
 
 export const showUnhealthyOnly: Command = {
   id: "taskwright.showUnhealthyOnly",
-  title: "Show Only Services That Are Not Steady",
+  title: "Show Unhealthy Services Only",
   viewTitle: "2_filter@1",
   async run({ view }) {
     view.set({ unhealthyOnly: true });

@@ -21,7 +21,7 @@ export const newTaskDefinition: Command = {
     const choices = await files.newFileChoices("task-definition");
     const scaffold = await pickScaffold(ui, "New task definition: for what?", choices);
     if (!scaffold) return;
-    const family = await askName(ui, "Family", "What the revisions are called together");
+    const family = await askName(ui, "Family", "Name shared by all revisions");
     if (family === undefined) return;
     const answers = await askDetails(ui, scaffold, choices);
     if (!answers) return;

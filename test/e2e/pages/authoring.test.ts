@@ -66,7 +66,7 @@ describe("writing task definitions and services, with mouse and keyboard", () =>
     await window.runCommand("ECS: New Task Definition…");
     const kinds = await window.pick("Web service on Fargate");
     assert.equal(kinds.length, 7);
-    await window.answer("cart", "What the revisions are called together");
+    await window.answer("cart", "Name shared by all revisions");
     await window.answer("public.ecr.aws/nginx/nginx:1.29", "repository:tag");
     await window.answer("3000", "On which the container listens");
     await window.screenshot("authoring-1-size");

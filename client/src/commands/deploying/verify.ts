@@ -92,7 +92,7 @@ async function misfits(
 ): Promise<readonly string[]> {
   if (!context.settings.verifyBeforeDeploy()) return [];
   const verification = await verifyAndMark(context, connection, prepared);
-  if (!verification) return ["It was not verified whether the file fits the account."];
+  if (!verification) return ["The file was not checked against the account."];
   const problems = verification.findings.filter(({ severity }) => severity !== "information");
   return named(problems, (more) => `${more} more in the account: see the problems of the file.`).map(
     (message) => `⚠ ${message}`,

@@ -7,7 +7,7 @@ import type { Command } from "../command.ts";
 
 /** The reason why a text is no number of tasks. */
 export const notACount = (text: string): string | undefined =>
-  /^\d{1,5}$/.test(text.trim()) ? undefined : "Type a number from 0 on.";
+  /^\d{1,5}$/.test(text.trim()) ? undefined : "Enter a whole number, 0 or higher.";
 
 export const scale: Command<ServiceNode> = {
   id: "taskwright.scale",

@@ -48,7 +48,7 @@ export function fixAllAction(document: EcsDocument, options: ValidateOptions): C
   if (replacements.length === 0) return [];
   return [
     {
-      title: "Fix all that loses nothing",
+      title: "Fix all safe ECS problems",
       kind: fixAllKind,
       edit: { changes: { [document.uri]: toTextEdits(document, replacements) } },
     },
