@@ -1,6 +1,10 @@
+/** The choices that are looked at. AWS gives names to far fewer things of one kind in one definition. */
+const mostChoices = 200;
+
 /** The text of a list that is most alike, within two edits and ignoring case; undefined when none is. */
 export function mostAlike(text: string, choices: readonly string[]): string | undefined {
   const ranked = choices
+    .slice(0, mostChoices)
     .map((choice) => ({ choice, edits: editsWithin(text, choice) }))
     .filter(({ edits }) => edits !== undefined)
     .sort((a, b) => a.edits! - b.edits!);

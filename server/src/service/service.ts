@@ -31,7 +31,7 @@ import { type EcsDocument, missingParser, parseEcsDocument } from "./documents/e
 import { fixAllAction, quickFixes } from "./features/codeActions.ts";
 import { codeLenses } from "./features/codeLenses.ts";
 import { complete } from "./features/completion/complete.ts";
-import { toDiagnostics } from "./features/diagnostics.ts";
+import { fileDiagnostics } from "./features/diagnostics.ts";
 import { documentLinks } from "./features/documentLinks.ts";
 import { hover } from "./features/hover/hover.ts";
 import { lookupsForCompletion, lookupsForHover } from "./features/lookups.ts";
@@ -60,6 +60,7 @@ export interface LanguageService {
   /** @param language id of the language that the file has in the editor */
   parse(uri: string, text: string, version?: number, language?: string): EcsDocument;
   validate(document: EcsDocument, rules?: RuleSettings): Finding[];
+  /** Of more than 1,000 findings the gravest, and one more that says how many there are. */
   diagnostics(document: EcsDocument, rules?: RuleSettings): Diagnostic[];
   quickFixes(document: EcsDocument, range: Range, rules?: RuleSettings): CodeAction[];
   /** The action that applies every fix which loses and chooses nothing that AWS would see. */
@@ -116,7 +117,7 @@ export function createLanguageService(parsers: Parsers = {}): LanguageService {
     missingParser: (uri, text, language) => missingParser(uri, text, { language, parsers }),
     parse: (uri, text, version = 0, language) => parseEcsDocument(uri, text, { version, language, parsers }),
     validate: findings,
-    diagnostics: (document, rules) => toDiagnostics(document, findings(document, rules)),
+    diagnostics: (document, rules) => fileDiagnostics(document, findings(document, rules)),
     quickFixes: (document, range, rules) => quickFixes(document, findings(document, rules), range),
     fixAll: (document, rules = {}) => fixAllAction(document, { rules, workspace }),
     complete: (document, position, typed, live) => complete(document, position, workspace, typed, live),

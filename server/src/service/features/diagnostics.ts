@@ -15,6 +15,28 @@ const severities: Readonly<Record<Severity, DiagnosticSeverity>> = {
   hint: DiagnosticSeverity.Hint,
 };
 
+/** More diagnostics of one file help nobody, and slow an editor down. */
+const mostShown = 1_000;
+
+/** The findings of a file as diagnostics: of very many those that are gravest, and one that says how many there are. */
+export function fileDiagnostics(document: EcsDocument, findings: readonly Finding[]): Diagnostic[] {
+  if (findings.length <= mostShown) return toDiagnostics(document, findings);
+  const gravest = new Set(
+    findings.toSorted((a, b) => severities[a.severity] - severities[b.severity]).slice(0, mostShown),
+  );
+  const shown = findings.filter((finding) => gravest.has(finding));
+  return [tooMany(document, findings.length), ...toDiagnostics(document, shown)];
+}
+
+function tooMany(document: EcsDocument, count: number): Diagnostic {
+  return {
+    range: document.rangeOf({ offset: 0, length: 0 }),
+    severity: DiagnosticSeverity.Warning,
+    source: "ecs",
+    message: `This file has ${count} findings; ${mostShown} of them are shown, the gravest first. "taskwright check" lists all of them.`,
+  };
+}
+
 /** Findings as the protocol has them. */
 export function toDiagnostics(document: EcsDocument, findings: readonly Finding[]): Diagnostic[] {
   return findings.map((finding) => ({

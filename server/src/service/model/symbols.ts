@@ -25,6 +25,8 @@ export class SymbolTable {
   readonly occurrences: readonly SymbolOccurrence[];
   readonly #open: ReadonlySet<SymbolKind>;
   readonly #definitions = new Map<string, SymbolOccurrence>();
+  /** The names of each kind, found out with the first that is asked for. */
+  readonly #names = new Map<SymbolKind, readonly string[]>();
 
   /** `open` holds the kinds that may have more names than the file shows. */
   constructor(occurrences: readonly SymbolOccurrence[], open: ReadonlySet<SymbolKind>) {
@@ -51,7 +53,9 @@ export class SymbolTable {
 
   /** The names that the document gives, each once, for completion and for "did you mean". */
   names(kind: SymbolKind): readonly string[] {
-    return [...new Set(this.definitions(kind).map(({ name }) => name))];
+    const known = this.#names.get(kind) ?? [...new Set(this.definitions(kind).map(({ name }) => name))];
+    this.#names.set(kind, known);
+    return known;
   }
 
   /** Where names of that kind are used. */

@@ -2,6 +2,7 @@ import type { Shape } from "../documents/classify.ts";
 import { readOnlyMembers } from "../../../../shared/src/readOnlyMembers.ts";
 import type { JsonNode, Span } from "../syntax/jsonNode.ts";
 import { Container } from "./container.ts";
+import { firstRegion } from "./region.ts";
 import { symbolsOfTaskDefinition, type SymbolTable } from "./symbols.ts";
 import { parseTaskCpu, parseTaskMemory } from "./taskSize.ts";
 
@@ -16,6 +17,7 @@ export class TaskDefinition {
   #portMappings: readonly JsonNode[] | undefined;
   #volumes: readonly JsonNode[] | undefined;
   #symbols: SymbolTable | undefined;
+  #namedRegion: string | undefined | null = null;
 
   constructor(root: JsonNode, shape: Shape) {
     this.root = root;
@@ -42,6 +44,12 @@ export class TaskDefinition {
       this.shape === "wrapped" ||
       readOnlyMembers.taskDefinition.some((key) => this.root.get(key) !== undefined)
     );
+  }
+
+  /** The region that the definition names first, looked for once; undefined when it names none. */
+  get namedRegion(): string | undefined {
+    if (this.#namedRegion === null) this.#namedRegion = firstRegion(this.root);
+    return this.#namedRegion;
   }
 
   get family(): JsonNode | undefined {

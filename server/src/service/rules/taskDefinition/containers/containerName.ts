@@ -51,9 +51,11 @@ const duplicate: Rule = {
   appliesTo: "task-definition",
   check(task, report) {
     const names = task.containers.map(({ node }) => node.filled("name"));
+    // Of several nodes with one text the first: the last entry of a text wins.
+    const firsts = new Map(names.toReversed().map((name) => [name?.string, name]));
     for (const name of repeated(names)) {
-      const first = names.find((other) => other?.string === name.string)!;
-      const free = freeName(name.string!, new Set(names.map((other) => other?.string)));
+      const first = firsts.get(name.string)!;
+      const free = freeName(name.string!, firsts);
       report(
         name,
         `There are two containers called "${name.string}", and AWS refuses that. Give this one another name.`,
@@ -66,7 +68,7 @@ const duplicate: Rule = {
   },
 };
 
-function freeName(name: string, taken: ReadonlySet<string | undefined>): string {
+function freeName(name: string, taken: ReadonlyMap<string | undefined, unknown>): string {
   let number = 2;
   while (taken.has(`${name}-${number}`)) number++;
   return `${name}-${number}`;

@@ -1,14 +1,13 @@
-import { firstRegion } from "../../../model/region.ts";
 import type { TaskDefinition } from "../../../model/taskDefinition.ts";
 
 /** Values for the options of awslogs that fit the file: for quick fixes. */
 export function awslogsValues({
-  root,
+  namedRegion,
   family,
 }: TaskDefinition): Record<"awslogs-group" | "awslogs-region" | "awslogs-stream-prefix", string> {
   return {
     "awslogs-group": `/ecs/${family?.raw ?? "app"}`,
-    "awslogs-region": firstRegion(root) ?? "us-east-1",
+    "awslogs-region": namedRegion ?? "us-east-1",
     "awslogs-stream-prefix": "ecs",
   };
 }
