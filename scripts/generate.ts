@@ -6,6 +6,7 @@ import { expressions } from "./generate/expressions.ts";
 import { manifest } from "./generate/manifest.ts";
 import { notices } from "./generate/notices.ts";
 import type { Part } from "./generate/part.ts";
+import { permissions } from "./generate/permissions.ts";
 import { releasedRules } from "./generate/releasedRules.ts";
 import { ruleSettings } from "./generate/ruleSettings.ts";
 import { ruleTable } from "./generate/ruleTable.ts";
@@ -18,6 +19,7 @@ const parts: readonly Part[] = [
   expressions,
   manifest,
   notices,
+  permissions,
   releasedRules,
   ruleSettings,
   ruleTable,

@@ -44,7 +44,7 @@ export function programs(development: boolean): BuildOptions[] {
 const ownOptions: readonly BuildOptions[] = [
   {
     entryPoints: { extension: "client/src/extension.ts" },
-    target: "node20",
+    target: "node22",
     external: ["vscode"],
     plugins: [lazyAws],
   },
@@ -55,7 +55,7 @@ const ownOptions: readonly BuildOptions[] = [
     outExtension: { ".js": ".mjs" },
     format: "esm",
     splitting: true,
-    target: "node20",
+    target: "node22",
     // Modules have no `require`, by which some packages get Node's own modules.
     banner: {
       js: 'import { createRequire } from "node:module"; const require = createRequire(import.meta.url);',
