@@ -56,7 +56,7 @@ import {
   ListSecretsCommand,
   SecretsManagerClient,
 } from "@aws-sdk/client-secrets-manager";
-import { DescribeParametersCommand, SSMClient } from "@aws-sdk/client-ssm";
+import { DescribeParametersCommand, DescribeSessionsCommand, SSMClient } from "@aws-sdk/client-ssm";
 import { GetCallerIdentityCommand, STSClient } from "@aws-sdk/client-sts";
 import type { Scenario } from "../../simulator/src/scenario/scenario.ts";
 import { startSimulator, type Simulator } from "../../simulator/src/simulator.ts";
@@ -607,6 +607,14 @@ describe("The neighbours of ECS", () => {
 });
 
 describe("The neighbours of ECS", () => {
+  it("list no session before one is opened", async () => {
+    const simulator = await startSimulator({ clock: "step" });
+    const ssm = new SSMClient(clientSettings(simulator));
+    const { Sessions } = await ssm.send(new DescribeSessionsCommand({ State: "Active" }));
+    await simulator.close();
+    assert.deepEqual(Sessions, []);
+  });
+
   it("have all answered as the models of AWS have it", () => {
     // Sessions are opened by ECS Exec; a live tail is a stream, and the names of EC2's answers are told by its client.
     const elsewhere = new Set(["ssm:StartSession", "ssm:TerminateSession", "logs:StartLiveTail"]);
