@@ -69,6 +69,18 @@ const treacherous: Readonly<Record<string, readonly string[]>> = {
 describe("Any text gets an answer", () => {
   const all = places();
 
+  it("in which no value of another type is called undefined", () => {
+    const service = createLanguageService();
+    const faults = new Set<string>();
+    for (const value of ["5", "true", "{}", "[]", '[{ "a": 1 }]'])
+      for (const { file, text, span } of all) {
+        const changed = text.slice(0, span.offset) + value + text.slice(span.offset + span.length);
+        for (const { message } of service.validate(service.parse(`file:///workspace/${file}`, changed)))
+          if (/\bundefined\b|\[object|\bNaN\b/.test(message)) faults.add(message);
+      }
+    assert.deepEqual([...faults], []);
+  });
+
   for (const [name, texts] of Object.entries(treacherous))
     for (const inserted of texts.map((text) => JSON.stringify(text)))
       it(`with ${name}: ${inserted}`, () => {

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { spawnSync } from "node:child_process";
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -52,6 +52,78 @@ describe("taskwright check", () => {
     );
     assert.equal(lines.at(-1), "1 file, 1 error, 0 warnings");
     assert.deepEqual({ code, errors }, { code: 1, errors: "" });
+  });
+
+  it("prints what a terminal or GitHub Actions would act on as escapes", () => {
+    const name = "\\u001b[2J\\n::stop-commands::x\\u202e";
+    write("task-definition.json", `{ "family": "a", "containerDefinitions": [{ "name": "${name}" }] }`);
+    for (const format of ["text", "github"]) {
+      const { output } = check("--format", format, "task-definition.json");
+      assert.match(output, /\\u001b\[2J\\u000a::stop-commands::x\\u202e/);
+      assert.doesNotMatch(output, /^::stop|(?!\n)[\p{Cc}\p{Cf}]/mu);
+    }
+    write("::stop-commands::x", "{}");
+    assert.match(check("::stop-commands::x").errors, /^taskwright check: ::stop/);
+  });
+
+  it("ends quietly when nobody reads on, and says so when the result cannot be written", () => {
+    const labels = Array.from({ length: 9_000 }, (_, index) => `"label${index}": null`).join(", ");
+    write(
+      "task-definition.json",
+      `{ "family": "a", "containerDefinitions": [{ "name": "a", "image": "b:1", "memory": 9, "dockerLabels": { ${labels} } }] }`,
+    );
+    const shell = (command: string): ReturnType<typeof spawnSync> =>
+      spawnSync("sh", ["-c", command, process.execPath, program], { cwd: folder, encoding: "utf8" });
+    assert.equal(shell('"$0" "$1" check task-definition.json | head -n 1').stderr, "");
+    const full = shell('"$0" "$1" check task-definition.json > /dev/full');
+    assert.equal(full.status, 2);
+    assert.match(String(full.stderr), /^taskwright: the result cannot be written: .*\n$/);
+  });
+
+  it("waits for no pipe, and takes none for settings", () => {
+    spawnSync("mkfifo", [join(folder, "taskdef.json"), join(folder, ".taskwrightrc.json")]);
+    assert.deepEqual(check("taskdef.json"), {
+      code: 2,
+      output: "",
+      errors: "taskwright check: cannot read taskdef.json: it is no ordinary file\n",
+    });
+    write("a.json", definition("512"));
+    assert.equal(check("a.json").code, 0);
+  });
+
+  it("does not show what a linked .taskwrightrc.json leads to", () => {
+    write("secret", "root:x:0:0");
+    symlinkSync(join(folder, "secret"), join(folder, ".taskwrightrc.json"));
+    write("a.json", definition("512"));
+    const { code, errors } = check("a.json");
+    assert.equal(code, 2);
+    assert.match(errors, /\.taskwrightrc\.json is not valid JSON\.\n$/);
+    assert.doesNotMatch(errors, /root|x:0/);
+  });
+
+  it("reads byte order marks and UTF-16", () => {
+    for (const bytes of [
+      Buffer.from(`\ufeff${definition("4096")}`),
+      Buffer.from(`\ufeff${definition("4096")}`, "utf16le"),
+      Buffer.from(definition("4096"), "utf16le"),
+      Buffer.from(`\ufeff${definition("4096")}`, "utf16le").swap16(),
+    ]) {
+      writeFileSync(join(folder, "task-definition.json"), bytes);
+      assert.match(check("task-definition.json").output, /^1 file, 1 error, 0 warnings$/m);
+    }
+  });
+
+  it("names what it cannot read below a folder", () => {
+    write("sub/task-definition.json", definition("512"));
+    spawnSync("mkfifo", [join(folder, "sub/taskdef.json")]);
+    symlinkSync(join(folder, "gone"), join(folder, "sub/service.json"));
+    write("sub/task-definition-large.json", " ".repeat(600 * 1024));
+    const { code, errors } = check("sub");
+    assert.equal(code, 0);
+    assert.match(
+      errors,
+      /cannot read sub\/task-definition-large\.json: it has more than 524288 bytes; it was not checked/,
+    );
   });
 
   it("writes lines that the problem matcher of the extension takes apart", () => {

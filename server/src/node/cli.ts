@@ -27,6 +27,14 @@ async function main([command, ...rest]: readonly string[]): Promise<number | und
   return 2;
 }
 
+// A reader that has seen enough is no fault; anything else that keeps the result from being written is.
+process.stdout.on("error", ({ code, message }: NodeJS.ErrnoException) => {
+  if (code === "EPIPE") process.exit();
+  process.stderr.write(`taskwright: the result cannot be written: ${message}\n`);
+  process.exit(2);
+});
+process.stderr.on("error", () => process.exit(2));
+
 main(process.argv.slice(2)).then(
   (code) => {
     if (code !== undefined) process.exitCode = code;

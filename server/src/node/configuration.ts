@@ -1,8 +1,11 @@
-import { readFile } from "node:fs/promises";
 import { dirname, join, resolve } from "node:path";
 import { configurationFile } from "../configurationFile.ts";
+import { readText } from "./readText.ts";
 import type { RuleSettings } from "../service/features/validate.ts";
 import { ruleFacts } from "../service/rules/index.ts";
+
+/** The settings of all rules are some kilobytes. */
+const mostBytes = 1024 * 1024;
 
 export interface Configuration {
   readonly rules: RuleSettings;
@@ -15,7 +18,7 @@ export interface Configuration {
 export async function readConfiguration(file: string): Promise<Configuration> {
   for (let folder = dirname(resolve(file)); ; folder = dirname(folder)) {
     const path = join(folder, configurationFile);
-    const text = await readFile(path, "utf8").catch(() => undefined);
+    const text = await readText(path, mostBytes).catch(() => undefined);
     if (text !== undefined) return parseConfiguration(path, text);
     if (folder === dirname(folder)) return { rules: {} };
   }
@@ -60,6 +63,7 @@ function parseJson(path: string, text: string): unknown {
   try {
     return JSON.parse(text);
   } catch (error) {
-    throw new Error(`${path} is not valid JSON: ${(error as Error).message}`, { cause: error });
+    // What the parser says quotes the text, and a link may lead to a file that is nobody's business.
+    throw new Error(`${path} is not valid JSON.`, { cause: error });
   }
 }

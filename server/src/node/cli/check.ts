@@ -7,6 +7,7 @@ import type { CheckedFile } from "./checkedFile.ts";
 import { countOf, formats } from "./formats.ts";
 import { type Input, readInputs } from "./inputs.ts";
 import { readOptions } from "./options.ts";
+import { printable } from "./printable.ts";
 
 interface Output {
   write(text: string): unknown;
@@ -14,13 +15,13 @@ interface Output {
 
 /** `taskwright check`: 0 when all files are clean, 1 when there are problems, 2 when it could not run. */
 export async function check(args: readonly string[], output: Output, errors: Output): Promise<number> {
-  const tell = (message: string): unknown => errors.write(`taskwright check: ${message}\n`);
+  const tell = (message: string): unknown => errors.write(`taskwright check: ${printable(message)}\n`);
   const options = readOptions(args);
   if (typeof options === "string") {
     tell(options);
     return 2;
   }
-  const read = await Promise.allSettled(options.paths.map(readInputs));
+  const read = await Promise.allSettled(options.paths.map((path) => readInputs(path, tell)));
   const failures = read.filter((each) => each.status === "rejected");
   for (const { reason } of failures) tell((reason as Error).message);
   if (failures.length > 0) return 2;

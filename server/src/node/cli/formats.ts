@@ -1,5 +1,6 @@
 import type { Severity } from "../../service/rules/rule.ts";
 import type { CheckedDiagnostic, CheckedFile } from "./checkedFile.ts";
+import { printable } from "./printable.ts";
 import { sarif } from "./sarif.ts";
 
 /** How the results are written. */
@@ -9,7 +10,7 @@ export const formats = {
     const lines = each(
       checked,
       (file, { range, severity, message, code }) =>
-        `${file}:${range.start.line + 1}:${range.start.character + 1}: ${severity}: ${message} [${code}]`,
+        `${nameOf(file)}:${range.start.line + 1}:${range.start.character + 1}: ${severity}: ${printable(message)} [${code}]`,
     );
     return (
       [
@@ -63,12 +64,17 @@ export function countOf(checked: readonly CheckedFile[], severity: Severity): nu
     .filter((diagnostic) => diagnostic.severity === severity).length;
 }
 
+/** A name as it is printed. GitHub Actions takes a line that starts with two colons for a command. */
+function nameOf(file: string): string {
+  return printable(file.startsWith("::") ? `./${file}` : file);
+}
+
 function counted(count: number, noun: string): string {
   return `${count} ${noun}${count === 1 ? "" : "s"}`;
 }
 
 function escapeData(text: string): string {
-  return text.replaceAll("%", "%25").replaceAll("\r", "%0D").replaceAll("\n", "%0A");
+  return printable(text).replaceAll("%", "%25");
 }
 
 function escapeProperty(text: string): string {

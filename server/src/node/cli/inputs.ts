@@ -1,6 +1,7 @@
-import { readFile, stat } from "node:fs/promises";
+import { stat } from "node:fs/promises";
 import { relative, resolve } from "node:path";
 import { fileURLToPath, pathToFileURL } from "node:url";
+import { readText } from "../readText.ts";
 import { findWorkspaceFiles } from "../workspaceFiles.ts";
 
 /** A text to check. */
@@ -14,17 +15,20 @@ export interface Input {
 
 /**
  * The files of a path, which may be a folder.
+ *
+ * @param tell takes a sentence about each file below a folder that cannot be read
  * @throws Error that says why there is nothing to check
  */
-export async function readInputs(path: string): Promise<readonly Input[]> {
+export async function readInputs(path: string, tell: (message: string) => void): Promise<readonly Input[]> {
   try {
-    if (!(await stat(path)).isDirectory())
-      return [{ name: path, text: await readFile(path, "utf8"), isNamed: true }];
+    if (!(await stat(path)).isDirectory()) return [{ name: path, text: await readText(path), isNamed: true }];
   } catch (error) {
-    throw new Error(`cannot read ${path}: ${reasonOf(error as NodeJS.ErrnoException)}`, { cause: error });
+    throw new Error(`cannot read ${path}: ${reasonOf(error)}`, { cause: error });
   }
   const found: Input[] = [];
-  for await (const { uri, text } of findWorkspaceFiles(pathToFileURL(resolve(path)).href))
+  const onUnreadable = (file: string, reason: unknown): void =>
+    tell(`cannot read ${relative("", file)}: ${reasonOf(reason)}; it was not checked`);
+  for await (const { uri, text } of findWorkspaceFiles(pathToFileURL(resolve(path)).href, onUnreadable))
     found.push({ name: relative("", fileURLToPath(uri)), text, isNamed: false });
   if (found.length === 0)
     throw new Error(
@@ -33,7 +37,8 @@ export async function readInputs(path: string): Promise<readonly Input[]> {
   return found.toSorted((a, b) => (a.name < b.name ? -1 : 1));
 }
 
-function reasonOf({ code, message }: NodeJS.ErrnoException): string {
+function reasonOf(error: unknown): string {
+  const { code, message } = error as NodeJS.ErrnoException;
   if (code === "ENOENT") return "there is no such file or folder";
   if (code === "EACCES") return "permission denied";
   return message;

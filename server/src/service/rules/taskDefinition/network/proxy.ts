@@ -16,10 +16,10 @@ const needsAwsvpc = proxyRule(
   (proxy, report, task) => {
     const mode = task.networkMode;
     const severity = mode ? "error" : absenceSeverity(task, "error");
-    if (!isAppMesh(proxy) || task.isAwsvpc || mode?.isDynamic || !severity) return;
+    if (!isAppMesh(proxy) || task.isAwsvpc || (mode && mode.string === undefined) || !severity) return;
     report(
       keyPlace(proxy),
-      `The App Mesh proxy catches the traffic of a task's own network interface, which ${mode ? `networkMode ${mode.raw}` : "the default networkMode"} ` +
+      `The App Mesh proxy catches the traffic of a task's own network interface, which ${mode ? `networkMode ${mode.string}` : "the default networkMode"} ` +
         "does not give it; AWS refuses the registration. Set networkMode to awsvpc.",
       {
         severity,

@@ -18,7 +18,7 @@ export const efsVolumes = [
       find: (task) =>
         efsOf(task).flatMap((efs) => {
           const root = efs.filled("rootDirectory");
-          return accessPoint(efs) && root && !root.isDynamic && root.string !== "/" ? [root] : [];
+          return accessPoint(efs) && root && root.string !== undefined && root.string !== "/" ? [root] : [];
         }),
       message: ({ string }) =>
         `The access point decides which directory is mounted, so rootDirectory must be "/" or absent, not "${string}"; AWS refuses the registration. Remove rootDirectory.`,

@@ -34,7 +34,10 @@ export const otherVolumes: readonly Rule[] = [
         find: (task) =>
           inVolumes("s3filesVolumeConfiguration")(task).flatMap((s3files) => {
             const root = s3files.filled("rootDirectory");
-            return s3files.filled("accessPointArn") && root && !root.isDynamic && root.string !== "/"
+            return s3files.filled("accessPointArn") &&
+              root &&
+              root.string !== undefined &&
+              root.string !== "/"
               ? [root]
               : [];
           }),
