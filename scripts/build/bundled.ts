@@ -1,7 +1,7 @@
 import { readdir, readFile } from "node:fs/promises";
 import { join } from "node:path";
 import { build } from "esbuild";
-import { programs } from "./programs.ts";
+import { copies, programs } from "./programs.ts";
 
 /** A package of npm whose code is in the programs. */
 export interface BundledPackage {
@@ -39,6 +39,10 @@ export async function readBundled(): Promise<Bundled> {
     for (const [file, { imports }] of Object.entries(metafile.inputs))
       if (packageFolder(file) === undefined)
         for (const { path } of imports) add(imported, nameOf(packageFolder(path)));
+  }
+  for (const file of copies.map((path) => `node_modules/${path}`)) {
+    add(folders, packageFolder(file));
+    add(imported, nameOf(packageFolder(file)));
   }
   const packages = await Promise.all([...folders].map(readPackage));
   return {

@@ -31,7 +31,15 @@ const shared = (development: boolean): BuildOptions => ({
   minify: !development,
   sourcemap: development,
   logLevel: "warning",
+  // The bundles are CommonJS, where the folder of a file has another name.
+  define: { "import.meta.dirname": "__dirname" },
 });
+
+/** Files of packages that are put beside the programs as they are: the parser of HCL is WebAssembly, and so is its grammar. */
+export const copies: readonly string[] = [
+  "web-tree-sitter/web-tree-sitter.wasm",
+  "@tree-sitter-grammars/tree-sitter-hcl/tree-sitter-terraform.wasm",
+];
 
 /**
  * The programs of the product, each a bundle of its own, so that opening a task definition loads no AWS code.
@@ -69,5 +77,11 @@ const ownOptions: readonly BuildOptions[] = [
     plugins: [lazyParsers],
   },
   { entryPoints: { yaml: "server/src/service/syntax/yaml/parser.ts" }, target: "node20" },
+  {
+    entryPoints: { hcl: "server/src/service/syntax/hcl/parser.ts" },
+    target: "node20",
+    // What the package gives to modules asks where it is, which a bundle in CommonJS cannot tell.
+    alias: { "web-tree-sitter": "./node_modules/web-tree-sitter/web-tree-sitter.cjs" },
+  },
   { entryPoints: { simulator: "simulator/src/main.ts" }, target: "node20" },
 ];

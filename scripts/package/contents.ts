@@ -8,14 +8,25 @@ export interface Manifest {
 }
 
 /** The programs of the product. */
-const programs = ["extension.js", "aws/index.mjs", "server.js", "yaml.js", "cli.js", "simulator.js"];
+const programs = [
+  "extension.js",
+  "aws/index.mjs",
+  "server.js",
+  "yaml.js",
+  "hcl.js",
+  "cli.js",
+  "simulator.js",
+];
+
+/** What the parser of HCL loads. */
+const wasm = ["web-tree-sitter.wasm", "tree-sitter-terraform.wasm"];
 
 /** What may be in the package, besides the two files about it that `vsce` writes. */
 const allowed = [
   /^(package|language-configuration)\.json$/,
   /^(readme|changelog)\.md$/,
   /^(LICENSE|THIRD-PARTY-NOTICES)\.txt$/,
-  ...programs.map((name) => new RegExp(`^dist/${name.replace(".", "\\.")}$`)),
+  ...[...programs, ...wasm].map((name) => new RegExp(`^dist/${name.replace(".", "\\.")}$`)),
   // The pieces of the AWS code.
   /^dist\/aws\/[\w-]+\.mjs$/,
   /^dist\/package\.json$/,
@@ -43,7 +54,7 @@ function expectedFiles(manifest: Manifest): string[] {
     "LICENSE.txt",
     "THIRD-PARTY-NOTICES.txt",
     "dist/package.json",
-    ...programs.map((name) => `dist/${name}`),
+    ...[...programs, ...wasm].map((name) => `dist/${name}`),
   ];
   const named = [manifest.main, manifest.icon, ...stringsIn(manifest.contributes)].filter(
     (text) => text !== undefined,

@@ -17,6 +17,8 @@ export interface ServerHost {
    * Throws an Error that names the file if one is there and cannot be read.
    */
   readRules(uri: string): Promise<RuleSettings | undefined>;
+  /** A file that is kept beside the program. */
+  readOwnFile(name: string): Promise<Uint8Array>;
   /** Resolves after this many milliseconds. It keeps no process alive. */
   wait(milliseconds: number): Promise<void>;
   /** Milliseconds since 1970. */

@@ -1,7 +1,7 @@
 import type { TextDocument } from "vscode-languageserver-textdocument";
 import { hasEcsTraces } from "../../shared/src/ecsTraces.ts";
 import type { WorkspaceFile } from "./host.ts";
-import { LazyParsers } from "./parsers.ts";
+import { LazyParsers, type ReadOwnFile } from "./parsers.ts";
 import type { FindDocument } from "./requests.ts";
 import type { EcsDocument } from "./service/documents/ecsDocument.ts";
 import { createLanguageService, type LanguageService } from "./service/service.ts";
@@ -17,11 +17,12 @@ export interface Responsibility {
 /** The files that the server knows: parsed with parsers that are loaded as they are needed. */
 export class KnownFiles {
   readonly service: LanguageService;
-  readonly #parsers = new LazyParsers();
+  readonly #parsers: LazyParsers;
   readonly #responsibility: () => Responsibility;
   #loading: Promise<void> = Promise.resolve();
 
-  constructor(responsibility: () => Responsibility) {
+  constructor(responsibility: () => Responsibility, readOwnFile: ReadOwnFile) {
+    this.#parsers = new LazyParsers(readOwnFile);
     this.service = createLanguageService(this.#parsers.loaded);
     this.#responsibility = responsibility;
   }

@@ -83,10 +83,10 @@ class Server {
 
   constructor(connection: Connection, host: ServerHost) {
     this.#connection = connection;
-    this.#files = new KnownFiles(() => ({
-      sharedLanguages: this.#sharedLanguages,
-      templates: this.#settings.templates ?? true,
-    }));
+    this.#files = new KnownFiles(
+      () => ({ sharedLanguages: this.#sharedLanguages, templates: this.#settings.templates ?? true }),
+      (name) => host.readOwnFile(name),
+    );
     this.#service = this.#files.service;
     this.#host = host;
     this.#disk = new DiskFiles({
@@ -186,7 +186,7 @@ class Server {
     const { workspace } = this.#client;
     if (workspace?.didChangeWatchedFiles?.dynamicRegistration)
       await this.#connection.client.register(DidChangeWatchedFilesNotification.type, {
-        watchers: [{ globPattern: "**/*.{json,jsonc,yaml,yml}" }],
+        watchers: [{ globPattern: "**/*.{json,jsonc,yaml,yml,tf,tofu}" }],
       });
     if (workspace?.didChangeConfiguration?.dynamicRegistration)
       await this.#connection.client.register(DidChangeConfigurationNotification.type, {
@@ -234,7 +234,11 @@ class Server {
   #contentChanged(text: TextDocument): void {
     this.#disk.opened(text.uri);
     const updated = this.#files.update(text);
-    if (updated instanceof Promise) void updated.then(() => this.#parserLoaded(text));
+    if (updated instanceof Promise)
+      void updated.then(
+        () => this.#parserLoaded(text),
+        (error: unknown) => this.#connection.console.error(`A parser was not loaded: ${String(error)}`),
+      );
     else if (!this.#pullsDiagnostics) void this.#push(text.uri);
   }
 
@@ -283,7 +287,7 @@ class Server {
   }
 
   async #diagnostics(uri: string): Promise<Diagnostic[]> {
-    await this.#files.ready;
+    await this.#files.ready.catch(() => undefined);
     const rules = await this.#rules.of(uri);
     return this.#with(uri, (document) => this.#service.diagnostics(document, rules)) ?? [];
   }

@@ -6,7 +6,7 @@ const skippedFolders =
 
 /** Whether a file of that name may be a task definition or service. */
 export function isWatchedName(name: string): boolean {
-  return /\.(?:jsonc?|ya?ml)$/i.test(name) && watchedNames.test(name);
+  return /\.(?:tf|tofu)$/i.test(name) || (/\.(?:jsonc?|ya?ml)$/i.test(name) && watchedNames.test(name));
 }
 
 /** Whether a folder of that name holds only what others wrote, or what was made of sources. */

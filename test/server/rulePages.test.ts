@@ -105,6 +105,7 @@ function workspaceOf(example: Example): Workspace {
   return {
     taskDefinitions: (family) =>
       definitions.filter((definition) => familyOfDefinition(definition) === family),
+    resource: () => undefined,
     families: () => definitions.flatMap((definition) => familyOfDefinition(definition) ?? []),
   };
 }

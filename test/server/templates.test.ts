@@ -87,6 +87,22 @@ describe("A template, over the protocol", () => {
     assert.deepEqual(completion, { isIncomplete: false, items: [] });
   });
 
+  it("in HCL is checked, too", async () => {
+    server = await startBundledServer();
+    const file = "file:///workspace/main.tf";
+    const diagnostics = server.nextDiagnostics(file);
+    await server.open(
+      file,
+      'resource "aws_ecs_service" "web" {\n  name = "web"\n  launch_type = "FARGAT"\n}\n',
+      "terraform",
+    );
+    const errors = (await diagnostics).diagnostics.filter(({ severity }) => severity === 1);
+    assert.deepEqual(
+      errors.map(({ code, range }) => ({ code, line: range.start.line })),
+      [{ code: "enum-value", line: 2 }],
+    );
+  });
+
   it("is left alone where the settings say so", async () => {
     server = await startBundledServer({
       capabilities: { workspace: { configuration: true }, textDocument: { diagnostic: {} } },

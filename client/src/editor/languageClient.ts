@@ -25,7 +25,7 @@ import { config } from "./vscodeSettings.ts";
 /** Where the server may have something to say: files with `.template` have no language in most editors. */
 const documentSelector = [
   ...[...languages, ...templateLanguages].map((language) => ({ language })),
-  { pattern: "**/*.template" },
+  { pattern: "**/*.{template,tf,tofu}" },
 ];
 
 /** True for documents of our languages, and for others that the selector takes and that mention ECS. */

@@ -27,6 +27,9 @@ const files = [
   "dist/aws/chunk-1.mjs",
   "dist/server.js",
   "dist/yaml.js",
+  "dist/hcl.js",
+  "dist/web-tree-sitter.wasm",
+  "dist/tree-sitter-terraform.wasm",
   "dist/cli.js",
   "dist/simulator.js",
 ];

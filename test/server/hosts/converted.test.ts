@@ -7,6 +7,8 @@ import { createLanguageService, type LanguageService } from "../../../server/src
 import type { JsonNode } from "../../../server/src/service/syntax/jsonNode.ts";
 import { yaml } from "../../../server/src/service/syntax/yaml/parser.ts";
 import { type Kind, toPlainYaml, toTemplate, toYaml } from "../../support/convert.ts";
+import { isUnsayable, toTerraform } from "../../support/convertToTerraform.ts";
+import { hcl } from "../../support/hcl.ts";
 import { type Example, parseRulePage } from "../../support/rulePage.ts";
 
 const folder = new URL("../../../docs/rules/", import.meta.url);
@@ -50,11 +52,11 @@ describe("The examples of the rule pages have the same findings at the same valu
     if (kind !== "task-definition" && kind !== "service") continue;
     const value = definition.root.toValue();
     const isAboutSpelling = /^(?:property-wrong-case|tag-shape-map)$/.test(example.ruleId);
-    if (
+    const isConvertible =
       definition.shape === "plain" &&
       !isAboutSpelling &&
-      !original.findings.some((finding) => isConverted(definition.root!, finding))
-    )
+      !original.findings.some((finding) => isConverted(definition.root!, finding));
+    if (isConvertible)
       it(`in CloudFormation: ${example.name} ${example.title}`, () => {
         const template = toTemplate([{ kind, value }]);
         for (const [name, text] of [
@@ -63,6 +65,15 @@ describe("The examples of the rule pages have the same findings at the same valu
           ["template.yml", toPlainYaml(template)],
         ] as const)
           compare(original, open(text, { ...example, file: name }), ofTheApi, text);
+      });
+
+    const terraform = value as Readonly<Record<string, unknown>>;
+    if (isConvertible && !isUnsayable(kind, terraform))
+      it(`in Terraform: ${example.name} ${example.title}`, () => {
+        for (const style of ["jsonencode", "heredoc"] as const) {
+          const text = toTerraform(kind, terraform, style);
+          compare(original, open(text, { ...example, file: "main.tf" }), ofTheApi, text);
+        }
       });
 
     it(`in YAML: ${example.name} ${example.title}`, () => {
@@ -94,7 +105,7 @@ interface Opened {
 }
 
 function open(text: string, { file, companions }: Pick<Example, "file" | "companions">): Opened {
-  const service = createLanguageService({ yaml });
+  const service = createLanguageService({ yaml, hcl });
   for (const [name, companion] of companions)
     service.workspace.set(service.parse(`file:///workspace/${name}`, companion));
   const document = service.parse(`file:///workspace/${file ?? "task-definition.json"}`, text);

@@ -1,6 +1,7 @@
 import { resolve } from "node:path";
 import { pathToFileURL } from "node:url";
 import { LazyParsers } from "../../parsers.ts";
+import { readOwnFile } from "../ownFiles.ts";
 import { readConfiguration } from "../configuration.ts";
 import { createLanguageService } from "../../service/service.ts";
 import type { CheckedFile } from "./checkedFile.ts";
@@ -38,7 +39,7 @@ export async function check(args: readonly string[], output: Output, errors: Out
 async function checkFiles(
   inputs: readonly Input[],
 ): Promise<{ readonly checked: readonly CheckedFile[]; readonly strangers: readonly CheckedFile[] }> {
-  const parsers = new LazyParsers();
+  const parsers = new LazyParsers(readOwnFile);
   const service = createLanguageService(parsers.loaded);
   const files = await Promise.all(
     inputs.map(async (input) => {

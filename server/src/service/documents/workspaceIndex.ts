@@ -43,12 +43,21 @@ export class WorkspaceIndex implements Workspace {
       );
   }
 
+  resource(id: string, fromUri: string): Definition | undefined {
+    const folder = folderOf(fromUri);
+    return this.definitions.find((each) => each.id === id && folderOf(each.document.uri) === folder);
+  }
+
   /** The services of the workspace that name a family. */
   servicesOf(family: string): readonly Definition[] {
     return this.definitions.filter(
       ({ kind, root }) => kind === "service" && familyOf(root?.get("taskDefinition")?.string) === family,
     );
   }
+}
+
+function folderOf(uri: string): string {
+  return uri.slice(0, uri.lastIndexOf("/"));
 }
 
 /** How many folders two URIs have in common: files near each other belong together. */

@@ -32,6 +32,8 @@ export function definition(document: EcsDocument, position: Position, workspace:
   if (!site) return [];
   const family = familyAt(site);
   if (family !== undefined) return workspace.taskDefinitions(family, document.uri).map(familyLocation);
+  const resource = resourceAt(site, workspace);
+  if (resource) return [locationOf(resource, resource.root!.opening)];
   return placesAt(site, workspace)
     .filter(({ occurrence }) => occurrence.role === "definition")
     .map(toLocation);
@@ -148,7 +150,7 @@ function related(definition: Definition, workspace: WorkspaceIndex): readonly De
   const family = familyOfDefinition(task);
   const services = [
     ...(family === undefined ? [] : workspace.servicesOf(family)),
-    ...task.document.definitions.filter(({ runs }) => runs !== undefined && runs === task.id),
+    ...workspace.definitions.filter(({ runs }) => runs !== undefined && runs === task.id),
   ].filter((service) => taskDefinitionOf(service, workspace) === task);
   return [...new Set([definition, task, ...services])];
 }
@@ -158,6 +160,14 @@ function familyAt({ definition: { kind, root }, offset }: Site): string | undefi
   const node = root?.get(kind === "task-definition" ? "family" : "taskDefinition");
   const isInside = node !== undefined && node.offset <= offset && offset <= node.offset + node.length;
   return isInside ? familyOf(node.string) : undefined;
+}
+
+/** The task definition that the cursor's reference to another resource leads to. */
+function resourceAt(site: Site, workspace: WorkspaceIndex): Definition | undefined {
+  const { definition: service, offset } = site;
+  const node = service.runs === undefined ? undefined : service.root?.get("taskDefinition");
+  const isInside = node !== undefined && node.offset <= offset && offset <= node.offset + node.length;
+  return isInside ? taskDefinitionOf(service, workspace) : undefined;
 }
 
 /** The task definitions of a family, and the services that run it. */

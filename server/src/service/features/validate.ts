@@ -16,7 +16,7 @@ export interface ValidateOptions {
   readonly workspace?: Workspace;
 }
 
-const noWorkspace: Workspace = { taskDefinitions: () => [], families: () => [] };
+const noWorkspace: Workspace = { taskDefinitions: () => [], resource: () => undefined, families: () => [] };
 
 /** All findings of a document, in the order of the file. Total: any text gives an answer. */
 export function validate(document: EcsDocument, options: ValidateOptions = {}): Finding[] {

@@ -4,6 +4,7 @@ import type { JsonNode } from "../syntax/jsonNode.ts";
 import { isTemplate, templateDefinitions } from "./cloudFormation/template.ts";
 import type { FoundDefinition } from "./host.ts";
 import { plainDefinition } from "./plain.ts";
+import { isModule, moduleDefinitions } from "./terraform/module.ts";
 
 /** What a file is besides its content. */
 interface Named {
@@ -17,6 +18,7 @@ export function findDefinitions(
   roots: readonly JsonNode[],
 ): readonly FoundDefinition[] {
   const [first, ...others] = roots;
+  if (first && isModule(uri, first)) return moduleDefinitions(first);
   if (first && isTemplate(first)) return templateDefinitions(first);
   // Only in a file with one value the name may tell what it is.
   const documents: readonly (JsonNode | undefined)[] = [first, ...others];

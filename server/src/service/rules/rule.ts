@@ -106,6 +106,8 @@ export type Rule =
 export interface Workspace {
   /** The task definitions of a family, nearest file first. */
   taskDefinitions(family: string, fromUri: string): readonly Definition[];
+  /** The resource of that address in a file of the same module as another. */
+  resource(id: string, fromUri: string): Definition | undefined;
   /** The families that have a file. */
   families(): readonly string[];
 }

@@ -36,6 +36,23 @@ export const memberNames: ReadonlySet<string> = new Set(
   ),
 );
 
+/** The names of all members below one of the outermost members of a kind. */
+export function memberNamesOf(kind: Kind, member: string): ReadonlySet<string> {
+  const root = schemaRoots[kind];
+  const names = new Set<string>();
+  const visit = (schema: Schema | undefined): void => {
+    const { properties = {}, items, additionalProperties } = (root && resolve(root, schema)) ?? {};
+    for (const [name, property] of Object.entries(properties)) {
+      names.add(name);
+      visit(property);
+    }
+    if (items) visit(items);
+    if (typeof additionalProperties === "object") visit(additionalProperties);
+  };
+  visit(root?.properties?.[member]);
+  return names;
+}
+
 /** Follows a path of member names and positions from the root of a kind of file; references are resolved. */
 export function schemaAt(kind: Kind, shape: Shape, path: readonly (string | number)[]): Schema | undefined {
   const root = schemaRoots[kind];

@@ -1,8 +1,9 @@
 import { blankPlaceholders, type TemplateText } from "./blankPlaceholders.ts";
+import { readHcl } from "./hcl/readHcl.ts";
 import { parseJson } from "./parseJson.ts";
 import { isPlaceholder } from "./placeholders.ts";
 import type { ParsedText } from "./parsedText.ts";
-import type { Parsers, SyntaxId } from "./syntax.ts";
+import type { LazySyntax, Parsers, SyntaxId } from "./syntax.ts";
 import { readYaml } from "./yaml/readYaml.ts";
 
 /** A text as it was read. */
@@ -18,10 +19,20 @@ export interface ReadText extends ParsedText {
 }
 
 /** Reads a text in its syntax; gives nothing where the parser for it is not loaded. */
-export function readText(syntax: SyntaxId, text: string, { yaml }: Parsers): ReadText {
+export function readText(syntax: SyntaxId, text: string, parsers: Parsers): ReadText {
   if (syntax === "json") return readJsonText(text);
-  const parsed = yaml ? readYaml(yaml, text) : { roots: [], errors: [] };
-  return { ...parsed, parsedText: text, isTemplate: false, templates: [], faults: [] };
+  return {
+    ...readWith(syntax, text, parsers),
+    parsedText: text,
+    isTemplate: false,
+    templates: [],
+    faults: [],
+  };
+}
+
+function readWith(syntax: LazySyntax, text: string, { yaml, hcl }: Parsers): ParsedText {
+  if (syntax === "yaml" && yaml) return readYaml(yaml, text);
+  return syntax === "hcl" && hcl ? readHcl(hcl, text) : { roots: [], errors: [] };
 }
 
 function readJsonText(text: string): ReadText {

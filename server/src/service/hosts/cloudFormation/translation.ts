@@ -76,7 +76,8 @@ export class Translation {
     const text = substitutionOf(call);
     if (text) {
       this.#node("string", text, target, text.raw);
-      if (hasVariables(text.raw!)) this.#source.blanked.add(text.offset);
+      if (hasVariables(text.raw!) && !text.source.isPlaceholder(text.raw!))
+        this.#source.blanked.add(text.offset);
       return;
     }
     const dynamic = this.#node("dynamic", node, target);

@@ -24,14 +24,14 @@ const tolerated: Readonly<Partial<Record<Kind, ReadonlySet<string>>>> = {
 
 /** Compares a definition with its schema: types, closed lists, names of members, and what else one value alone can break. */
 export function checkSchema(definition: Definition, report: SchemaReport): void {
-  const { kind, shape, root, supplied, spelling } = definition;
+  const { kind, shape, root, host, supplied, spelling } = definition;
   const schema =
     shape === "container-list" ? taskDefinition.properties.get("containerDefinitions") : schemaOf(kind);
   if (!root || !schema || shape === "skeleton") return;
   if (shape === "pascal-case") return hintAtSpelling(root, schema, report);
   new SchemaCheck(
     { root, supplied, spelling, tolerated: tolerated[kind] ?? new Set() },
-    shape === "container-list" ? asTerraform(report) : report,
+    shape === "container-list" || host === "terraform" ? asTerraform(report) : report,
   ).run(schema);
 }
 
@@ -40,7 +40,7 @@ function schemaOf(kind: Kind): CompiledSchema | undefined {
   return kind === "service" ? service : undefined;
 }
 
-/** A bare list of containers is mostly Terraform's, which converts numbers in quotes where it can. */
+/** Terraform, for which bare lists of containers mostly are, converts numbers in quotes where it can. */
 function asTerraform(report: SchemaReport): SchemaReport {
   return (id, severity, ...finding) =>
     report(id, id === generalRules.wrongTypeInteger.id ? "information" : severity, ...finding);

@@ -1,0 +1,49 @@
+import type { JsonNode, Span } from "../../syntax/jsonNode.ts";
+import { type FoundDefinition, readOnlyAbilities } from "../host.ts";
+import { referredTaskDefinition } from "./calls.ts";
+import { terraformSpelling } from "./names.ts";
+import { Translation } from "./translation.ts";
+
+/** The resources that hold a definition, and what Terraform gives a value by itself. */
+const resourceTypes: Readonly<
+  Record<string, { readonly kind: "task-definition" | "service"; readonly supplied: readonly string[] }>
+> = {
+  aws_ecs_task_definition: { kind: "task-definition", supplied: [] },
+  aws_ecs_service: { kind: "service", supplied: ["desiredCount"] },
+};
+
+/** True for a file of a module, in HCL or in Terraform's JSON. */
+export function isModule(uri: string, file: JsonNode): boolean {
+  return file.source.syntax === "hcl" || /\.(?:tf|tofu)\.json$/i.test(uri);
+}
+
+/** The ECS definitions of a file of a module. */
+export function moduleDefinitions(file: JsonNode): readonly FoundDefinition[] {
+  return file.members
+    .filter(({ key }) => key === "resource")
+    .flatMap(({ members }) => members)
+    .flatMap((type) => type.members.flatMap((resource) => definitionIn(type.key!, resource) ?? []));
+}
+
+function definitionIn(type: string, resource: JsonNode): FoundDefinition | undefined {
+  const known = Object.hasOwn(resourceTypes, type) ? resourceTypes[type] : undefined;
+  if (!known || resource.type !== "object") return undefined;
+  const { kind, supplied } = known;
+  const runs = referredTaskDefinition(resource.get("task_definition"));
+  return {
+    kind,
+    shape: "plain",
+    root: new Translation(resource, kind).root(nameOf(resource)),
+    host: "terraform",
+    abilities: readOnlyAbilities,
+    spelling: terraformSpelling[kind],
+    supplied: new Set(supplied),
+    id: `${type}.${resource.key}`,
+    ...(runs !== undefined && { runs }),
+  };
+}
+
+/** The name of a resource, where one points at the whole of it. */
+function nameOf({ keySpan, opening }: JsonNode): Span {
+  return keySpan ?? opening;
+}
