@@ -5,8 +5,13 @@ export function causeWords(dead: readonly DeadTasks[]): string {
   return dead.map((each) => `${deathWords(each)}${quoted(each.lastLines.at(-1))}`).join(" ");
 }
 
-/** All that is known, one fact a line, for the output channel. */
+/** Why tasks died, one cause a line, without what they wrote: for the output channel, which is a file on disk. */
 export function causeLines(dead: readonly DeadTasks[]): readonly string[] {
+  return dead.map(({ cause, count }) => `${deathWords({ cause, count })}.`);
+}
+
+/** All that is known, the last lines of their logs included: for a document in memory. */
+export function causeDetails(dead: readonly DeadTasks[]): readonly string[] {
   return dead.flatMap(({ cause, count, lastLines }) => [
     `${deathWords({ cause, count })}.`,
     ...lastLines.map((line) => `  | ${line}`),

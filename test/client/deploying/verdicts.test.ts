@@ -80,12 +80,14 @@ describe("The verdict on a deployment", () => {
 
   it("is failure when the circuit breaker rolled it back, with exit code, count and last log line", async () => {
     await start(breaker);
-    const { ui, context } = await run("crash");
+    const { ui, context } = await run("crash", "Show Details");
     assert.match(
       ui.said.at(-1)!,
       /^error live \/ orders: orders:3 failed and was rolled back to orders:2\. Container app exited with 1 (?:three|four|five|\d+) times: “exiting with code 1”\. Service deployment rolled back because the circuit breaker threshold was exceeded\./,
     );
-    assert.ok(context.logged.some((line) => line.endsWith("  | Error: cannot reach the database")));
+    assert.match(ui.documents.at(-1)?.text ?? "", /\n {2}\| \S*.*Error: cannot reach the database\n/);
+    assert.doesNotMatch(context.logged.join("\n"), /cannot reach the database|exiting with code/);
+    assert.ok(context.logged.some((line) => /Container app exited with 1 /.test(line)));
   });
 
   it("is failure without rollback where the circuit breaker only stops", async () => {

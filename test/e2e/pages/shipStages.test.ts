@@ -156,7 +156,7 @@ describe("a deployment that fails, with mouse and keyboard", () => {
     );
     await window.screenshot("failed-deployment-1-verdict");
     await window.pressInNotification(/crashing:2 failed/, "Show Details");
-    await window.page.locator(".part.panel .view-lines", { hasText: "crashing:2 failed" }).waitFor();
+    await window.page.locator(".part.editor .view-lines", { hasText: "crashing:2 failed" }).waitFor();
     await window.screenshot("failed-deployment-2-details");
   });
 });

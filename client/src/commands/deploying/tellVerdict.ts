@@ -1,7 +1,7 @@
 import type { SoughtDeployment } from "../../aws/deployment/sought.ts";
 import type { Failed, Forgotten, Succeeded, Superseded, Verdict } from "../../aws/deployment/verdict.ts";
 import { nameOfArn } from "../../model/arn.ts";
-import { causeWords } from "../../model/causeWords.ts";
+import { causeDetails, causeLines, causeWords } from "../../model/causeWords.ts";
 import { duration } from "../../model/time.ts";
 import { counted } from "../../model/words.ts";
 import type { CommandContext } from "../command.ts";
@@ -77,14 +77,19 @@ async function tellFailure(
   verdict: Failed,
 ): Promise<NextStep | undefined> {
   const { reason, rolledBackTo, dead } = verdict;
-  const words = [`${subjectOf(watched)} ${outcomeOf(verdict)}.`, causeWords(dead), reason]
-    .filter(Boolean)
-    .join(" ");
-  context.output.error(words);
+  const outcome = `${subjectOf(watched)} ${outcomeOf(verdict)}.`;
+  const words = [outcome, causeWords(dead), reason].filter(Boolean).join(" ");
+  // What containers wrote may hold anything, so it is not written to the log, which is a file.
+  context.output.error([outcome, ...causeLines(dead), reason].filter(Boolean).join(" "));
   const canCompare = rolledBackTo !== undefined && rolledBackTo !== watched.taskDefinition;
   const more = rolledBackTo === undefined ? ["Roll Back…"] : canCompare ? ["Compare"] : [];
   const chosen = await context.ui.error(words, "Show Details", ...more);
-  if (chosen === "Show Details") context.showOutput();
+  if (chosen === "Show Details")
+    await context.ui.showDocument({
+      name: `deployments/${watched.service}.log`,
+      language: "log",
+      text: `${[outcome, ...(reason ? [reason] : []), ...causeDetails(dead)].join("\n")}\n`,
+    });
   if (chosen === "Compare" && canCompare)
     await showRevisions(context, watched.connection, rolledBackTo, watched.taskDefinition);
   return chosen === "Roll Back…" ? { kind: "roll back" } : undefined;
