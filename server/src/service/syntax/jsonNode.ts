@@ -46,6 +46,7 @@ export class JsonNode implements Span {
   #items: readonly JsonNode[] | undefined;
   readonly #value: string | number | boolean | undefined;
   #byKey: Map<string, JsonNode> | undefined;
+  #repeated: Map<string | undefined, JsonNode[]> | undefined;
   #dynamic: boolean | undefined;
 
   constructor(
@@ -103,7 +104,7 @@ export class JsonNode implements Span {
   get namesakes(): readonly JsonNode[] {
     const { parent, key } = this;
     if (!parent || key === undefined || parent.#index().size === parent.members.length) return [this];
-    return parent.#index().get(key) === this ? parent.members.filter((each) => each.key === key) : [this];
+    return parent.#index().get(key) === this ? parent.#named(key) : [this];
   }
 
   /** The value at the end of a path of member names. */
@@ -198,6 +199,19 @@ export class JsonNode implements Span {
     for (let index = members.length - 1; index >= 0; index--)
       if (members[index]!.key === key) return members[index];
     return undefined;
+  }
+
+  /** All members of a name, in the order of the file. */
+  #named(key: string): readonly JsonNode[] {
+    if (!this.#repeated) {
+      this.#repeated = new Map();
+      for (const member of this.members) {
+        const known = this.#repeated.get(member.key);
+        if (known) known.push(member);
+        else this.#repeated.set(member.key, [member]);
+      }
+    }
+    return this.#repeated.get(key) ?? [];
   }
 
   #index(): Map<string, JsonNode> {
