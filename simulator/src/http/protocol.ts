@@ -10,6 +10,8 @@ export interface RawRequest {
   /** Of the body, in bytes. */
   readonly length: number;
   readonly body: string;
+  /** The body as it was sent. */
+  readonly bytes: Buffer;
 }
 
 /** Which operation of which API a request asks for, with its input. */
@@ -29,7 +31,7 @@ export interface RawResponse {
   readonly status: number;
   readonly contentType: string;
   readonly headers?: Readonly<Record<string, string>>;
-  readonly body: string | EventStream;
+  readonly body: string | Buffer | EventStream;
   /** Only half of the body is sent, and the connection stays open. */
   readonly breaksOff?: boolean;
 }

@@ -14,8 +14,9 @@ export async function readRequest(incoming: IncomingMessage): Promise<RawRequest
     if (length <= most) chunks.push(chunk);
     else chunks.length = 0;
   }
+  const bytes = Buffer.concat(chunks);
   const { method = "GET", url = "/", headers } = incoming;
-  return { method, path: url, headers, length, body: Buffer.concat(chunks).toString() };
+  return { method, path: url, headers, length, bytes, body: bytes.toString() };
 }
 
 /** Throws RequestEntityTooLargeException for a request whose body was not kept. */

@@ -11,8 +11,9 @@ import type { Call, Protocol, RawRequest, RawResponse } from "./protocol.ts";
 import { query } from "./query.ts";
 import { readRequest, refuseLong } from "./readRequest.ts";
 import { rest } from "./rest.ts";
+import { rpcCbor } from "./rpcCbor.ts";
 
-const protocols: readonly Protocol[] = [json, ec2Query, query, rest];
+const protocols: readonly Protocol[] = [rpcCbor, json, ec2Query, query, rest];
 
 export interface Outcome {
   readonly output: object;
@@ -94,7 +95,7 @@ function write(
   if (outgoing.destroyed) return;
   outgoing.writeHead(status, { "content-type": contentType, "x-amzn-requestid": requestId, ...headers });
   if (!(body instanceof EventStream)) {
-    if (breaksOff) outgoing.write(body.slice(0, body.length / 2));
+    if (breaksOff) outgoing.write(Buffer.from(body).subarray(0, body.length / 2));
     else outgoing.end(body);
     return;
   }
