@@ -233,7 +233,7 @@ describe("Watching a deployment", () => {
       await writeFile(path, text.replace("AKIASIMULATED", "AKIARENEWED"));
     }
     const askedToSignIn =
-      "warn simulated · eu-west-1: the session has expired. Sign in again. Deployments go on in AWS, and are watched on when you have signed in.";
+      "warn simulated · eu-west-1: the session has expired. Sign in again. What was begun goes on in AWS, and is watched on when you have signed in.";
 
     it("and goes on by itself after the sign-in that it offers, in the same window", async () => {
       const ui = new ScriptedUi("live", "orders", true, "Sign In");
@@ -334,7 +334,7 @@ describe("Watching a deployment", () => {
     const words = await until("the trouble", () => ui.said.find((line) => line.startsWith("warn")));
     assert.equal(
       words,
-      "warn simulated · eu-west-1: the credentials are those of account 123456789012 now, and not of 210987654321. Deployments go on in AWS, and are watched on when you have signed in.",
+      "warn simulated · eu-west-1: the credentials are those of account 123456789012 now, and not of 210987654321. What was begun goes on in AWS, and is watched on when you have signed in.",
     );
     assert.equal(new Journal(memory).entries().length, 1);
   });

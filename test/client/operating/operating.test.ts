@@ -380,6 +380,27 @@ describe("Operating", () => {
     assert.deepEqual(memory.get("runs"), []);
   });
 
+  it("is waited for again when the window opens, also where the credentials have expired by then", async () => {
+    const [task] = await account.connection.ecs.tasks(cluster, { serviceName: "orders" });
+    const memory = memoryStorage({
+      runs: [{ target: account.connection.target, cluster, task: task!.taskArn }],
+    });
+    account.proxy.refusedKeys.add("AKIASIMULATED");
+    const ui = new ScriptedUi(undefined);
+    const controller = new AbortController();
+    const context = commandContext(account, ui, { memory });
+    ui.ended = controller.signal;
+    const doing = resumeRuns(context);
+    const asked = `warn simulated · eu-west-1: the session has expired. Sign in again. What was begun goes on in AWS, and is watched on when you have signed in.`;
+    await until("the question", () => ui.said.includes(asked));
+    account.proxy.refusedKeys.clear();
+    await account.connections.renewFailing();
+    await until("the waiting", () => ui.progressReports.includes("running"));
+    controller.abort();
+    await doing;
+    assert.match(ui.said.at(-1)!, /^info No longer waiting for task [0-9a-f]{8}\. It goes on in AWS\.$/);
+  });
+
   it("runs a task again with the same overrides", async () => {
     await run(runTask, await service("checkout"), "Command of app…", "bin/migrate", "Run", true);
     const [first] = written();

@@ -9,6 +9,7 @@ import { kindOf } from "../../model/failure.ts";
 import type { DeploymentReads, DeploymentRecord } from "../deploymentReads.ts";
 import type { EcsReads } from "../ecsReads.ts";
 import type { LogReads } from "../logReads.ts";
+import { Lasting } from "../../model/lasting.ts";
 import { persistently, type Patience, type Persistence } from "../persistently.ts";
 import { deadTasks, type DeadTasks } from "./deadTasks.ts";
 import { recordOf, soughtOf, type SoughtDeployment } from "./sought.ts";
@@ -47,9 +48,6 @@ export class ServiceGoneError extends Error {
   override readonly name = "ServiceGoneError";
 }
 
-/** Milliseconds by which an answer of ECS is old at most: https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_CreateService.html */
-const staleness = 30_000;
-
 /**
  * Looks at a service until one of its deployments has ended. Throttling, a lost network and expired credentials put a
  * look off, nothing more. Aborting the signal ends the looking, not the deployment.
@@ -63,23 +61,6 @@ export async function followDeployment(
 ): Promise<Verdict> {
   const look = new Look(reads, options, patience);
   return persistently(() => look.once(signal), options, patience, signal);
-}
-
-/** Waits until something has been so for some milliseconds without a break. */
-class Lasting {
-  readonly #patience: Patience;
-  #since: number | undefined;
-
-  constructor(patience: Patience) {
-    this.#patience = patience;
-  }
-
-  /** Whether it lasts longer than an answer can be old. */
-  isOld(isSo: boolean): boolean {
-    const now = this.#patience.clock.elapsed();
-    this.#since = isSo ? (this.#since ?? now) : undefined;
-    return this.#since !== undefined && now - this.#since >= staleness;
-  }
 }
 
 class Look {
@@ -99,8 +80,8 @@ class Look {
   constructor(reads: FollowReads, options: FollowOptions, patience: Patience) {
     this.#reads = reads;
     this.#options = options;
-    this.#doubt = new Lasting(patience);
-    this.#absence = new Lasting(patience);
+    this.#doubt = new Lasting(patience.clock);
+    this.#absence = new Lasting(patience.clock);
     this.#recordArn = options.serviceDeploymentArn;
   }
 

@@ -8,11 +8,10 @@ import type { Progress } from "../../host/ui.ts";
 import { nameOfArn } from "../../model/arn.ts";
 import type { Clock } from "../../model/clock.ts";
 import { hindranceIn } from "../../model/events.ts";
-import { describeFailure, isCredentialFailure, kindOf, type Failure } from "../../model/failure.ts";
+import { describeFailure, isCredentialFailure, kindOf } from "../../model/failure.ts";
 import { progressWords } from "../../model/followWords.ts";
-import { targetLabel } from "../../model/target.ts";
 import type { CommandContext } from "../command.ts";
-import { signInTo } from "../signIn.ts";
+import { askToSignIn } from "../askToSignIn.ts";
 import { Journal, type JournalEntry } from "./journal.ts";
 import { Reporter } from "./reporter.ts";
 import { placeWords, type Place } from "../choosing/serviceRef.ts";
@@ -155,23 +154,6 @@ class Watching {
 
 /** Logs that AWS could not be asked. Where the credentials fail, the user is asked to sign in. */
 export function tellTrouble(context: CommandContext, place: Place, error: unknown): void {
-  const { output } = context;
-  output.warn(`${placeWords(place)}: could not look at the deployment: ${errorText(error)}`);
-  const failure = describeFailure(error, "look");
-  if (!isCredentialFailure(failure.kind)) return;
-  askToSignIn(context, place, failure).catch((problem: unknown) =>
-    output.error(`Could not sign in: ${errorText(problem)}`),
-  );
-}
-
-/** Says, once for all that waits for the credentials of a connection, that they must be renewed. */
-async function askToSignIn(
-  context: CommandContext,
-  { connection }: Pick<Place, "connection">,
-  { reason }: Failure,
-): Promise<void> {
-  if (!connection.credentials.claimNotice()) return;
-  const { target } = connection;
-  const words = `${targetLabel(target)}: ${reason} Deployments go on in AWS, and are watched on when you have signed in.`;
-  if ((await context.ui.warn(words, "Sign In")) !== undefined) await signInTo(context, target);
+  context.output.warn(`${placeWords(place)}: could not look at the deployment: ${errorText(error)}`);
+  askToSignIn(context, place.connection, error);
 }

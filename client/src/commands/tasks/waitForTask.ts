@@ -1,12 +1,14 @@
-import { setTimeout as delay } from "node:timers/promises";
+import { Lasting } from "../../model/lasting.ts";
 import type { Connection } from "../../aws/connection.ts";
 import type { Container, Task } from "../../aws/types.ts";
 import { errorText } from "../../host/log.ts";
 import { nameOfArn } from "../../model/arn.ts";
-import { kindOf } from "../../model/failure.ts";
+import { describeFailure } from "../../model/failure.ts";
 import { logPlace } from "../../model/logStream.ts";
 import { taskStatus } from "../../model/taskState.ts";
 import { TaskNode } from "../../tree/taskNode.ts";
+import type { Progress } from "../../host/ui.ts";
+import { askToSignIn } from "../askToSignIn.ts";
 import type { CommandContext } from "../command.ts";
 import { followLogs } from "../logs/followLogs.ts";
 import { shortId } from "../logs/logSubject.ts";
@@ -39,7 +41,10 @@ export async function resumeRuns(context: CommandContext): Promise<void> {
 
 async function resume(context: CommandContext, { target, cluster, task }: RunEntry): Promise<void> {
   const connection = await context.connections.open(target);
-  const [found] = await connection.ecs.describeTasks(cluster, [task]);
+  const { found } = await persistently(context, connection, new AbortController().signal, async () => {
+    const [found] = await connection.ecs.describeTasks(cluster, [task]);
+    return { found };
+  });
   if (found) return waitForTask(context, connection, found);
   await new RunJournal(context.memory).remove(task);
   await context.ui.info(
@@ -49,18 +54,12 @@ async function resume(context: CommandContext, { target, cluster, task }: RunEnt
 
 /** Waits until a task has stopped and tells how; cancelling stops the waiting only. */
 async function waitForTask(context: CommandContext, connection: Connection, started: Task): Promise<void> {
-  const { ui, settings, explorer } = context;
+  const { ui, explorer } = context;
   const what = `Task ${shortId(started)} of ${nameOfArn(started.taskDefinitionArn ?? "")}`;
   if (started.lastStatus !== "STOPPED") void offerLogs(context, connection, started, what);
-  const stopped = await ui.progress(what, async (progress, signal) => {
-    while (!signal.aborted) {
-      const task = await look(connection, started);
-      if (task) progress.report(taskStatus(task));
-      if (task?.lastStatus === "STOPPED") return task;
-      await delay(settings.followInterval() * 1000, undefined, { signal }).catch(() => undefined);
-    }
-    return undefined;
-  });
+  const stopped = await ui.progress(what, (progress, signal) =>
+    stoppedOf(context, connection, started, progress, signal),
+  );
   void explorer.refresh();
   await new RunJournal(context.memory).remove(started.taskArn ?? "");
   if (stopped) await tellEnd(context, connection, stopped, what);
@@ -81,17 +80,42 @@ async function showLogsOf(context: CommandContext, connection: Connection, task:
   await followLogs.run(context, new TaskNode(await context.sessions.open(connection.target), task), []);
 }
 
-/** Undefined while AWS cannot be asked. */
-async function look({ ecs }: Connection, { clusterArn = "", taskArn = "" }: Task): Promise<Task | undefined> {
-  try {
-    const [task] = await ecs.describeTasks(clusterArn, [taskArn]);
-    if (!task)
+/** The task when it has stopped; undefined when the user cancels. Trouble with the network or the credentials puts a look off. */
+async function stoppedOf(
+  context: CommandContext,
+  connection: Connection,
+  { clusterArn = "", taskArn = "" }: Task,
+  progress: Progress,
+  signal: AbortSignal,
+): Promise<Task | undefined> {
+  const absence = new Lasting(context.clock);
+  const look = async (): Promise<Task | undefined> => {
+    const [task] = await connection.ecs.describeTasks(clusterArn, [taskArn], signal);
+    if (absence.isOld(task === undefined))
       throw new Error(`ECS no longer knows task ${nameOfArn(taskArn)}, so how it ended cannot be told.`);
-    return task;
+    if (task) progress.report(taskStatus(task));
+    return task?.lastStatus === "STOPPED" ? task : undefined;
+  };
+  try {
+    return await persistently(context, connection, signal, look, (words) => progress.report(words));
   } catch (error) {
-    if (kindOf(error) === "throttled" || kindOf(error) === "unreachable") return undefined;
+    if (signal.aborted) return undefined;
     throw error;
   }
+}
+
+function persistently<T>(
+  context: CommandContext,
+  connection: Connection,
+  signal: AbortSignal,
+  look: () => Promise<T | undefined>,
+  report: (words: string) => void = () => undefined,
+): Promise<T> {
+  const onTrouble = (error: unknown): void => {
+    report(`${describeFailure(error, "look").message} Looking again; the task goes on in AWS.`);
+    askToSignIn(context, connection, error);
+  };
+  return connection.persistently(look, { interval: context.settings.followInterval(), onTrouble }, signal);
 }
 
 async function tellEnd(
