@@ -11,6 +11,7 @@ import { config } from "./editor/vscodeSettings.ts";
 import { Connections } from "./account/connections.ts";
 import { DemoAccount } from "./account/demoAccount.ts";
 import { startDemoProcess } from "./account/demoProcess.ts";
+import { onFirstUse } from "./editor/firstUse.ts";
 import { ExplorerView } from "./editor/explorerView.ts";
 import { watchLanguageByContent } from "./editor/languageByContent.ts";
 import { TaskwrightLanguageClient } from "./editor/languageClient.ts";
@@ -78,7 +79,9 @@ export async function activate({
   const demo = new DemoAccount(connections, () =>
     startDemoProcess(vscode.Uri.joinPath(extensionUri, "dist/simulator.js").fsPath),
   );
-  showStatusBar(connections, log, subscriptions);
+  const use = onFirstUse(() => showStatusBar(connections, log, subscriptions), subscriptions);
+  explorerView.onShown = use;
+  connections.onDidChange(async () => use());
   const languageClient = new TaskwrightLanguageClient(
     vscode.Uri.joinPath(extensionUri, "dist/server.js").fsPath,
     log,

@@ -10,6 +10,16 @@ const lazyAws: Plugin = {
   },
 };
 
+/** Leaves the library of the language client out of the extension's bundle, which every window loads: it is dist/languageClient.js. */
+const lazyLanguageClient: Plugin = {
+  name: "lazy-language-client",
+  setup(build) {
+    build.onResolve({ filter: /\/languageClientLibrary\.ts$/ }, ({ kind }) =>
+      kind === "dynamic-import" ? { path: "./languageClient.js", external: true } : undefined,
+    );
+  },
+};
+
 /** Leaves the parsers out that are loaded on first use: each is a program of its own. */
 const lazyParsers: Plugin = {
   name: "lazy-parsers",
@@ -54,7 +64,12 @@ const ownOptions: readonly BuildOptions[] = [
     entryPoints: { extension: "client/src/extension.ts" },
     target: "node22",
     external: ["vscode"],
-    plugins: [lazyAws],
+    plugins: [lazyAws, lazyLanguageClient],
+  },
+  {
+    entryPoints: { languageClient: "client/src/editor/languageClientLibrary.ts" },
+    target: "node22",
+    external: ["vscode"],
   },
   {
     // In pieces, so that each AWS client is read on its first use: reading them all at once blocks for a quarter second.

@@ -10,6 +10,7 @@ export interface Manifest {
 /** The programs of the product. */
 const programs = [
   "extension.js",
+  "languageClient.js",
   "aws/index.mjs",
   "server.js",
   "yaml.js",

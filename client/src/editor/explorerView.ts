@@ -21,6 +21,8 @@ export class ExplorerView implements vscode.TreeDataProvider<Entry> {
   readonly #view: vscode.TreeView<Entry>;
 
   readonly #live: LiveRefresh<Entry>;
+  /** Called when VS Code asks for the rows, as it does when they can be seen. */
+  onShown: () => void = () => undefined;
 
   constructor(root: TreeNode, log: Log, clock: Clock, subscriptions: vscode.Disposable[]) {
     const events: ExplorerEvents = {
@@ -55,6 +57,7 @@ export class ExplorerView implements vscode.TreeDataProvider<Entry> {
   }
 
   async getChildren(entry?: Entry): Promise<Entry[]> {
+    this.onShown();
     const children = await this.explorer.children(entry);
     if (!entry) {
       this.#live.update();

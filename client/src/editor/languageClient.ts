@@ -1,5 +1,5 @@
 import * as vscode from "vscode";
-import { type CancellationToken, LanguageClient, State, TransportKind } from "vscode-languageclient/node";
+import type { CancellationToken, LanguageClient } from "vscode-languageclient/node";
 import {
   type DocumentKind,
   type InitializationOptions,
@@ -40,7 +40,10 @@ function isForServer(document: vscode.TextDocument): boolean {
 
 /** The language server as the rest of the extension sees it. It runs in a process of its own. */
 export class TaskwrightLanguageClient implements vscode.Disposable {
-  readonly #client: LanguageClient;
+  readonly #make: () => Promise<LanguageClient>;
+  #client: Promise<LanguageClient> | undefined;
+  readonly #outputChannel: vscode.LogOutputChannel;
+  #isStarted = false;
 
   /**
    * @param serverPath absolute path of dist/server.js
@@ -51,41 +54,49 @@ export class TaskwrightLanguageClient implements vscode.Disposable {
     outputChannel: vscode.LogOutputChannel,
     lookUp: (params: LookupParams, signal: AbortSignal) => Promise<LookupResult>,
   ) {
-    const run = { module: serverPath, transport: TransportKind.ipc };
-    this.#client = new LanguageClient(
-      "taskwright",
-      "ECS",
-      // While the extension is debugged (F5), a debugger can attach to the server too.
-      { run, debug: { ...run, options: { execArgv: ["--nolazy", "--inspect=6009"] } } },
-      {
-        documentSelector,
-        outputChannel,
-        initializationOptions: {
-          codeLenses: true,
-          lookups: true,
-          sharedLanguages,
-        } satisfies InitializationOptions,
-      },
-    );
-    this.#client.onRequest(lookupRequest, (params: LookupParams, token: CancellationToken) => {
-      const aborted = new AbortController();
-      token.onCancellationRequested(() => aborted.abort());
-      return lookUp(params, aborted.signal);
-    });
+    this.#make = async () => {
+      // Two thirds of the extension's code, which is active in windows without any file of ours.
+      const { LanguageClient, TransportKind } = await import("./languageClientLibrary.ts");
+      const run = { module: serverPath, transport: TransportKind.ipc };
+      const client = new LanguageClient(
+        "taskwright",
+        "ECS",
+        // While the extension is debugged (F5), a debugger can attach to the server too.
+        { run, debug: { ...run, options: { execArgv: ["--nolazy", "--inspect=6009"] } } },
+        {
+          documentSelector,
+          outputChannel,
+          initializationOptions: {
+            codeLenses: true,
+            lookups: true,
+            sharedLanguages,
+          } satisfies InitializationOptions,
+        },
+      );
+      client.onRequest(lookupRequest, (params: LookupParams, token: CancellationToken) => {
+        const aborted = new AbortController();
+        token.onCancellationRequested(() => aborted.abort());
+        return lookUp(params, aborted.signal);
+      });
+      return client;
+    };
+    this.#outputChannel = outputChannel;
   }
 
   /**
    * Starts the server with the first document of our languages, the first file of another language with ECS in it, or
-   * the first question: the extension is active with any JSON and YAML, for which it needs no process.
+   * the first question: the extension is active in every window, for which it needs no process.
    */
   startWhenNeeded(subscriptions: vscode.Disposable[]): void {
     const startFor = (document: vscode.TextDocument): void => {
-      if (this.#client.state === State.Stopped && isForServer(document))
-        this.#client
-          .start()
-          .catch((error: unknown) =>
-            this.#client.outputChannel.appendLine(`The language server did not start: ${String(error)}`),
-          );
+      if (this.#isStarted || !isForServer(document)) return;
+      this.#isStarted = true;
+      this.#get()
+        .then((client) => client.start())
+        .catch((error: unknown) => {
+          this.#isStarted = false;
+          this.#outputChannel.error(`The language server did not start: ${String(error)}`);
+        });
     };
     vscode.workspace.textDocuments.forEach(startFor);
     subscriptions.push(
@@ -94,32 +105,36 @@ export class TaskwrightLanguageClient implements vscode.Disposable {
     );
   }
 
+  #get(): Promise<LanguageClient> {
+    return (this.#client ??= this.#make());
+  }
+
   /** What would be registered for an open document, or what stands in the way. */
-  prepare(uri: string, values: Readonly<Record<string, string>> = {}): Promise<PrepareResult> {
+  async prepare(uri: string, values: Readonly<Record<string, string>> = {}): Promise<PrepareResult> {
     const params: PrepareParams = { uri, values, ownRules: config.ownRules() };
-    return this.#client.sendRequest<PrepareResult>(prepareRequest, params);
+    return (await this.#get()).sendRequest<PrepareResult>(prepareRequest, params);
   }
 
   /** What a new file of a kind may start from. */
-  newFileChoices(kind: DocumentKind): Promise<NewFileChoices> {
-    return this.#client.sendRequest<NewFileChoices>(newFileChoicesRequest, {
+  async newFileChoices(kind: DocumentKind): Promise<NewFileChoices> {
+    return (await this.#get()).sendRequest<NewFileChoices>(newFileChoicesRequest, {
       kind,
     } satisfies NewFileChoicesParams);
   }
 
   /** The text of a new file. */
-  newFile(params: NewFileParams): Promise<string> {
-    return this.#client.sendRequest<string>(newFileRequest, params);
+  async newFile(params: NewFileParams): Promise<string> {
+    return (await this.#get()).sendRequest<string>(newFileRequest, params);
   }
 
   /** Where values of the prepared input stand in an open document. */
   async locate(uri: string, paths: LocateParams["paths"]): Promise<LocateResult["ranges"]> {
-    return (
-      await this.#client.sendRequest<LocateResult>(locateRequest, { uri, paths } satisfies LocateParams)
-    ).ranges;
+    const client = await this.#get();
+    const params = { uri, paths } satisfies LocateParams;
+    return (await client.sendRequest<LocateResult>(locateRequest, params)).ranges;
   }
 
   dispose(): void {
-    void this.#client.dispose();
+    void this.#client?.then((client) => client.dispose());
   }
 }

@@ -9,7 +9,8 @@ export function progressWords(
   milliseconds: number,
 ): string {
   const { runningCount = 0, desiredCount = 0, failedTasks = 0, pendingCount = 0 } = deployment ?? {};
-  const counts = deployment ? `${runningCount} of ${desiredCount} running` : "";
+  // In its first moment, a deployment has no count of its own yet.
+  const counts = desiredCount > 0 ? `${runningCount} of ${desiredCount} running` : "";
   const pending = pendingCount > 0 ? `${pendingCount} starting` : "";
   const failed = failedTasks > 0 ? `${failedTasks} failed${breakerWords(record, failedTasks)}` : "";
   return [revision, counts, pending, failed, stageWords(record), duration(milliseconds)]

@@ -212,7 +212,7 @@ class CancellingUi extends ScriptedUi {
     this.said.push(`progress ${title}`);
     const report = (message: string): void => {
       this.progressReports.push(message);
-      if (/ running/.test(message)) controller.abort();
+      if (/^orders:\d+ · /.test(message)) controller.abort();
     };
     return work({ report }, controller.signal);
   }

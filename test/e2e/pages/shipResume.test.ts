@@ -61,13 +61,17 @@ describe("a deploy in the middle of which the extension host is killed, with mou
       /^Deploy orders:3 to live \/ orders in account 123456789012, eu-west-1\?/,
     );
     await window.press("Deploy");
+    await window.notification(/^Deploying orders:3/);
+    await control().advance(1);
     await window.notification(/^Deploying orders:3 to live \/ orders: .* of 3 running/);
     assert.deepEqual(await ordered(), ["RegisterTaskDefinition", "UpdateService", "UpdateService"]);
   });
 
-  it("is followed on when the service was updated, without writing anything again", async () => {
+  it("is followed on without a click when the service was updated, without writing anything again", async () => {
     const { window, extensions } = started();
     await control().advance(5);
+    // Nothing of ours is to be seen: only the start of VS Code can take it up.
+    await window.runCommand("View: Close All Editors");
     await killExtensionHost(extensions);
     await window.page
       .locator(".notification-list-item-message", { hasText: /^Deploying orders:3/ })
@@ -91,6 +95,8 @@ describe("a deploy in the middle of which the extension host is killed, with mou
     await window.pick("live");
     await window.pick("orders");
     await window.press("Deploy");
+    await window.notification(/^Deploying orders:1/);
+    await control().advance(1);
     await window.notification(/^Deploying orders:1 to live \/ orders: .* of 3 running/);
     const { page } = window;
     const address = page.url();

@@ -23,6 +23,7 @@ const files = [
   "media/ecs.svg",
   "dist/package.json",
   "dist/extension.js",
+  "dist/languageClient.js",
   "dist/aws/index.mjs",
   "dist/aws/chunk-1.mjs",
   "dist/server.js",
