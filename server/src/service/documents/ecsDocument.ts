@@ -99,7 +99,7 @@ export function parseEcsDocument(uri: string, text: string, options: ParseOption
     ...parsed,
     definitions,
     kind: found[0]?.kind ?? "unknown",
-    writer: writerOf(syntax, text, read),
+    writer: writerOf(syntax === "json" && found.every(({ host }) => host === "plain"), text, read),
     rangeOf: ({ offset, length }) => ({
       start: lines.positionAt(offset),
       end: lines.positionAt(offset + length),

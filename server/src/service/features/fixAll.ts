@@ -13,6 +13,8 @@ const mostRounds = 20;
  * possible by them. They do not overlap, and refer to the text as it is.
  */
 export function fixAll(document: EcsDocument, options: ValidateOptions = {}): Replacement[] {
+  // Files of other languages are changed only where a fix was chosen.
+  if (!document.definitions.every(({ abilities }) => abilities.format)) return [];
   const edited = new EditedText(document.text);
   let current = document;
   for (let round = 0; round < mostRounds; round++) {

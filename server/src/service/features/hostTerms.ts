@@ -12,13 +12,13 @@ const refusers: Readonly<Partial<Record<HostId, string>>> = {
 
 /** Findings as the file's own language has them: names of members as it spells them, and fixes only where it takes them. */
 export function inTermsOf(
-  { host, abilities, spelling, document }: Definition,
+  { host, spelling, document }: Definition,
   findings: readonly Finding[],
 ): readonly Finding[] {
   const refuser = refusers[host];
-  if (refuser === undefined && abilities.fix && document.syntax !== "yaml") return findings;
+  if (refuser === undefined && document.syntax !== "yaml") return findings;
   return onceEach(findings).map((finding) => {
-    const fixes = abilities.fix ? finding.fixes : [];
+    const fixes = finding.fixes.map((fix) => ({ ...fix, title: respelled(fix.title, spelling.write) }));
     if (refuser === undefined) return { ...finding, fixes };
     const message = (spelled.has(finding.code) ? finding.message : respelled(finding.message, spelling.write))
       .replace(/the AWS CLI and boto3 refuse\b/gi, `${refuser} refuses`)

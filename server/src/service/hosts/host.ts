@@ -37,5 +37,5 @@ export const everyAbility: Abilities = {
   format: true,
 };
 
-/** The same for what is read only so far: nothing that changes the file. */
-export const readOnlyAbilities: Abilities = { ...everyAbility, fix: false, complete: false, format: false };
+/** In files of other languages, whose own extensions complete and format. */
+export const guestAbilities: Abilities = { ...everyAbility, complete: false, format: false };

@@ -1,7 +1,7 @@
 import { classify } from "../documents/classify.ts";
 import type { JsonNode } from "../syntax/jsonNode.ts";
 import { apiSpelling } from "../syntax/spelling.ts";
-import { everyAbility, type FoundDefinition, readOnlyAbilities } from "./host.ts";
+import { everyAbility, type FoundDefinition, guestAbilities } from "./host.ts";
 
 const nothing: ReadonlySet<string> = new Set();
 
@@ -13,6 +13,6 @@ export function plainDefinition(
 ): FoundDefinition | undefined {
   const { kind, shape, root } = classify(uri, file, language);
   if (kind === "unknown") return undefined;
-  const abilities = !file || file.source.syntax === "json" ? everyAbility : readOnlyAbilities;
+  const abilities = !file || file.source.syntax === "json" ? everyAbility : guestAbilities;
   return { kind, shape, root, host: "plain", abilities, spelling: apiSpelling, supplied: nothing };
 }

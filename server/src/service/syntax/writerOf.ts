@@ -1,16 +1,13 @@
 import type { Writer } from "./edit.ts";
 import { JsonWriter } from "./json/writer.ts";
 import type { ReadText } from "./readText.ts";
-import type { SyntaxId } from "./syntax.ts";
+import { valueWriter } from "./valueWriter.ts";
 
-/** Refuses every change. */
-const refusing: Writer = { write: () => undefined };
-
-/** What makes changes of a text in its syntax. */
+/** What makes changes of a text: in JSON of ours all of them, in files of other languages those of plain values. */
 export function writerOf(
-  syntax: SyntaxId,
+  isOwnJson: boolean,
   text: string,
   { parsedText, templates, faults }: ReadText,
 ): Writer {
-  return syntax === "json" ? new JsonWriter({ text, parsed: parsedText, templates, faults }) : refusing;
+  return isOwnJson ? new JsonWriter({ text, parsed: parsedText, templates, faults }) : valueWriter;
 }

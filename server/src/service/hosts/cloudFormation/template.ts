@@ -1,5 +1,5 @@
 import type { JsonNode } from "../../syntax/jsonNode.ts";
-import { type FoundDefinition, readOnlyAbilities } from "../host.ts";
+import { type FoundDefinition, guestAbilities } from "../host.ts";
 import { referredId } from "./functions.ts";
 import { cloudFormationSpelling } from "./names.ts";
 import { Translation } from "./translation.ts";
@@ -42,7 +42,7 @@ function definitionIn(resource: JsonNode): FoundDefinition | undefined {
     shape: "plain",
     root: new Translation(properties, kind).root(resource.keySpan!),
     host: "cloudformation",
-    abilities: readOnlyAbilities,
+    abilities: guestAbilities,
     spelling: cloudFormationSpelling,
     supplied: new Set(supplied),
     id: resource.key!,

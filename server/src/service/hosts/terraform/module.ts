@@ -1,5 +1,5 @@
 import type { JsonNode, Span } from "../../syntax/jsonNode.ts";
-import { type FoundDefinition, readOnlyAbilities } from "../host.ts";
+import { type FoundDefinition, guestAbilities } from "../host.ts";
 import { referredTaskDefinition } from "./calls.ts";
 import { terraformSpelling } from "./names.ts";
 import { Translation } from "./translation.ts";
@@ -35,7 +35,7 @@ function definitionIn(type: string, resource: JsonNode): FoundDefinition | undef
     shape: "plain",
     root: new Translation(resource, kind).root(nameOf(resource)),
     host: "terraform",
-    abilities: readOnlyAbilities,
+    abilities: guestAbilities,
     spelling: terraformSpelling[kind],
     supplied: new Set(supplied),
     id: `${type}.${resource.key}`,
