@@ -36,8 +36,11 @@ export class PagedList {
   async more(signal: AbortSignal): Promise<void> {
     if (!this.isPartial) return;
     if (this.#items === undefined) this.#readAt = this.#now();
-    const { items, nextToken } = await this.#read(this.#nextToken, signal);
-    this.#items = [...(this.#items ?? []), ...items];
+    const [before, token] = [this.#items, this.#nextToken];
+    const { items, nextToken } = await this.#read(token, signal);
+    // Another reader may have put this page there, or read the list anew.
+    if (this.#items !== before || this.#nextToken !== token) return;
+    this.#items = [...new Set([...(before ?? []), ...items])];
     this.#nextToken = nextToken;
   }
 
@@ -60,7 +63,7 @@ export class PagedList {
       items.push(...page.items);
       nextToken = page.nextToken;
     } while (nextToken !== undefined && items.length < wanted);
-    this.#items = items;
+    this.#items = [...new Set(items)];
     this.#nextToken = nextToken;
     this.#readAt = startedAt;
   }
