@@ -79,7 +79,7 @@ class Server {
   #clientLooksUp = false;
   #sharedLanguages: ReadonlySet<string> = new Set();
   readonly #live: LiveValues;
-  readonly #rules = new FileRules((uri) => this.#readRules(uri));
+  readonly #rules = new FileRules(this.#readRules.bind(this), () => this.#settings.rules ?? {});
 
   constructor(connection: Connection, host: ServerHost) {
     this.#connection = connection;
@@ -198,8 +198,8 @@ class Server {
 
   async #configure(): Promise<void> {
     if (this.#client.workspace?.configuration) {
-      const settings = (await this.#connection.workspace.getConfiguration("taskwright")) as Settings | null;
-      this.#settings = settings ?? {};
+      const asked = this.#connection.workspace.getConfiguration("taskwright") as Promise<Settings | null>;
+      this.#settings = (await asked.catch(() => this.#settings)) ?? {};
     }
     this.#rules.forget();
     this.#refreshAll();

@@ -8,7 +8,11 @@ const period = 1_000;
 export function endWithClient(): void {
   const end = (): void => process.exit(1);
   process.once("disconnect", end);
-  if (process.argv.includes("--stdio")) process.stdin.once("end", end);
+  if (process.argv.includes("--stdio")) {
+    process.stdin.once("end", end);
+    // Nobody reads the answers any more.
+    process.stdout.once("error", end);
+  }
   const parent = process.ppid;
   // Another process may hold the channel open that the client has left.
   setInterval(() => process.ppid === parent || end(), period).unref();
