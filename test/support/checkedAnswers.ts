@@ -5,6 +5,9 @@ import { answerFaults } from "./answerFaults.ts";
 /** The operations that have answered since they are checked: `ecs:ListClusters`. */
 export const answered = new Set<string>();
 
+/** Off where inputs are drawn by chance: values of no list are echoed, and no model has them. */
+export const checking = { isOn: true };
+
 interface Runnable {
   readonly name: string;
   run(account: unknown, input: unknown): object;
@@ -17,7 +20,10 @@ function checkAnswers(): void {
       const run = operation.run.bind(operation);
       operation.run = (account, input) => {
         const answer = run(account, input);
-        const found = answer instanceof EventStream ? [] : answerFaults(api.name, operation.name, answer);
+        const found =
+          !checking.isOn || answer instanceof EventStream
+            ? []
+            : answerFaults(api.name, operation.name, answer);
         if (found.length > 0)
           throw new Error(`The answer of ${operation.name} fits no model: ${found.join("; ")}`);
         answered.add(`${api.name}:${operation.name}`);

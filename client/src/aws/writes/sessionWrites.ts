@@ -80,8 +80,13 @@ export function sessionWrites(pen: Pen): SessionWrites {
 
 /** The task of a container in Session Manager's spelling; nothing that a permit can be given for, where it is another. */
 function taskOf(target = ""): Written {
-  const [, cluster = "", task = ""] = /^ecs:(.+)_([0-9a-f]+)_[\w-]+$/.exec(target) ?? [];
-  return writtenIn("task", cluster, task);
+  const [kind, rest = ""] = target.split(":");
+  // Names of clusters may have underscores; ids have none.
+  const parts = rest.split("_");
+  const [task = "", runtimeId = ""] = parts.slice(-2);
+  const isTarget =
+    kind === "ecs" && parts.length > 2 && /^[0-9a-f]+$/.test(task) && /^[\w-]+$/.test(runtimeId);
+  return isTarget ? writtenIn("task", parts.slice(0, -2).join("_"), task) : writtenIn("task", "", "");
 }
 
 /** Opens a session, but not a second one when the answer was lost: the first may run a command already. */
