@@ -5,7 +5,7 @@ import { runGroups } from "./test/runGroups.ts";
 import { runStep } from "./test/runStep.ts";
 import type { Outcome } from "./test/step.ts";
 import { groups } from "./test/steps.ts";
-import { table, totals } from "./test/summary.ts";
+import { longestFiles, table, totals } from "./test/summary.ts";
 
 await program(async (cleanup) => {
   const start = performance.now();
@@ -17,7 +17,7 @@ await program(async (cleanup) => {
   });
   const { passed, failed } = totals(outcomes);
   console.log(
-    `\n${table(outcomes)}\n\nAll of it took ${secondsSince(start)}.\n${passed} passed, ${failed} failed`,
+    `\n${table(outcomes)}\n\nThe longest test files:\n${longestFiles(outcomes)}\n\nAll of it took ${secondsSince(start)}.\n${passed} passed, ${failed} failed`,
   );
   return failed === 0 && passed > 0 ? 0 : 1;
 });

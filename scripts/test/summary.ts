@@ -21,3 +21,13 @@ export function totals(outcomes: readonly Outcome[]): { passed: number; failed: 
   );
   return { passed, failed };
 }
+
+/** How many files are named. */
+const named = 10;
+
+/** The test files that took longest, a line each. */
+export function longestFiles(outcomes: readonly Outcome[]): string {
+  const files = outcomes.flatMap(({ counts }) => Object.entries(counts?.files ?? {}));
+  const longest = files.sort(([, a], [, b]) => b - a).slice(0, named);
+  return longest.map(([file, seconds]) => `${seconds.toFixed(1).padStart(6)} s  ${file}`).join("\n");
+}

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import type { Outcome } from "../../../scripts/test/step.ts";
-import { table, totals } from "../../../scripts/test/summary.ts";
+import { longestFiles, table, totals } from "../../../scripts/test/summary.ts";
 
 const outcome = (name: string, more: Partial<Outcome>): Outcome => ({
   step: { name, command: ["x"] },
@@ -13,8 +13,12 @@ const outcome = (name: string, more: Partial<Outcome>): Outcome => ({
 describe("the summary of npm test", () => {
   const outcomes = [
     outcome("types", {}),
-    outcome("unit", { result: "failed", seconds: 62, counts: { passed: 120, failed: 2, skipped: 1 } }),
-    outcome("e2e", { counts: { passed: 9, failed: 0, skipped: 0 } }),
+    outcome("unit", {
+      result: "failed",
+      seconds: 62,
+      counts: { passed: 120, failed: 2, skipped: 1, files: { "a.test.ts": 61.5, "b.test.ts": 0.25 } },
+    }),
+    outcome("e2e", { counts: { passed: 9, failed: 0, skipped: 0, files: { "c.test.ts": 120.04 } } }),
   ];
 
   it("has a line for each step, with the tests that it ran", () => {
@@ -28,6 +32,10 @@ describe("the summary of npm test", () => {
     );
   });
 
+  it("names the test files that took longest", () => {
+    assert.equal(longestFiles(outcomes), " 120.0 s  c.test.ts\n  61.5 s  a.test.ts\n   0.3 s  b.test.ts");
+  });
+
   it("sums up the tests", () => {
     assert.deepEqual(totals(outcomes), { passed: 129, failed: 2 });
   });
@@ -36,7 +44,7 @@ describe("the summary of npm test", () => {
     const wrong = [
       outcome("lint", { result: "failed" }),
       outcome("e2e", { result: "not run" }),
-      outcome("unit", { result: "failed", counts: { passed: 3, failed: 0, skipped: 0 } }),
+      outcome("unit", { result: "failed", counts: { passed: 3, failed: 0, skipped: 0, files: {} } }),
     ];
     assert.deepEqual(totals(wrong), { passed: 3, failed: 3 });
   });
