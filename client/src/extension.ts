@@ -115,7 +115,7 @@ export async function activate({
     clock: systemClock,
     runCommand: async (id) => void (await vscode.commands.executeCommand(id)),
   };
-  subscriptions.push(log, languageClient, demo, ...registerCommands(commands, context));
+  subscriptions.push(log, languageClient, demo, ...registerCommands(commands, context, explorerView.rows));
   subscriptions.push(showReferencesCommand());
   watchLanguageByContent(subscriptions);
   languageClient.startWhenNeeded(subscriptions);

@@ -1,5 +1,6 @@
 import { commands } from "../../client/src/commands/index.ts";
 import type { Command } from "../../client/src/commands/command.ts";
+import { idInGroup, idsOf } from "../../client/src/commands/rowButton.ts";
 import { repository } from "../../shared/src/repository.ts";
 import type { Part } from "./part.ts";
 import { printManifest } from "./printManifest.ts";
@@ -29,16 +30,21 @@ export const manifest: Part = {
     json.bugs = { url: `${repository}/issues` };
     json.homepage = `${repository}#readme`;
     const sorted = [...(commands as readonly Command[])].sort((a, b) => a.id.localeCompare(b.id));
-    json.contributes.commands = sorted.map(({ id, title, icon }) => ({
-      command: id,
-      title,
-      category: "ECS",
-      ...(icon === undefined ? {} : { icon: `$(${icon})` }),
-    }));
+    json.contributes.commands = sorted.flatMap((command) =>
+      idsOf(command).map((id) => ({
+        command: id,
+        title: command.title,
+        category: "ECS",
+        ...(command.icon === undefined ? {} : { icon: `$(${command.icon})` }),
+      })),
+    );
     json.contributes.menus = {
-      commandPalette: sorted.flatMap(({ id, palette }) =>
-        palette === undefined ? [] : [{ command: id, when: palette === "never" ? "false" : palette }],
-      ),
+      commandPalette: sorted.flatMap((command) => [
+        ...(command.palette === undefined ? [] : [inPalette(command.id, command.palette)]),
+        ...idsOf(command)
+          .slice(1)
+          .map((id) => inPalette(id, "never")),
+      ]),
       "view/title": sorted.flatMap(({ id, viewTitle, viewWhen }) =>
         viewTitle === undefined
           ? []
@@ -51,7 +57,11 @@ export const manifest: Part = {
             ],
       ),
       "view/item/context": sorted.flatMap((command) =>
-        (command.groups ?? []).map((group) => ({ command: command.id, when: onRows(command), group })),
+        (command.groups ?? []).map((group) => ({
+          command: idInGroup(command, group),
+          when: onRows(command),
+          group,
+        })),
       ),
       "editor/title": sorted.flatMap(({ id, editorTitle, editorWhen }) =>
         editorTitle === undefined
@@ -72,6 +82,11 @@ export const manifest: Part = {
 };
 
 const ownLanguages = "resourceLangId == ecs-task-definition || resourceLangId == ecs-service";
+
+const inPalette = (command: string, palette: string): MenuItem => ({
+  command,
+  when: palette === "never" ? "false" : palette,
+});
 
 /** The rows on which a command stands; see contextValue.ts for how it is written. */
 function onRows({ on, needs }: Command): string {

@@ -6,7 +6,7 @@
 export async function until<T>(
   what: string,
   probe: () => Promise<T | undefined | false> | T | undefined | false,
-  deadline = 30_000,
+  deadline = 60_000,
 ): Promise<T> {
   const end = performance.now() + deadline;
   let cause: unknown;

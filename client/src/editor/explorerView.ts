@@ -7,6 +7,8 @@ import { contextValue } from "../tree/contextValue.ts";
 import type { Clock } from "../model/clock.ts";
 import { branchOf } from "../tree/entry.ts";
 import { Explorer, type Entry, type ExplorerEvents } from "../tree/explorer.ts";
+import type { ShownRows } from "../commands/lostRow.ts";
+import { VscodeRows } from "./shownRows.ts";
 import { LiveRefresh } from "../tree/liveRefresh.ts";
 import type { Icon, TreeNode } from "../tree/node.ts";
 
@@ -19,7 +21,8 @@ export class ExplorerView implements vscode.TreeDataProvider<Entry> {
   readonly #changed = new vscode.EventEmitter<Entry | undefined>();
   readonly onDidChangeTreeData = this.#changed.event;
   readonly #view: vscode.TreeView<Entry>;
-
+  /** What VS Code tells of the rows. */
+  readonly rows: ShownRows;
   readonly #live: LiveRefresh<Entry>;
   /** Called when VS Code asks for the rows, as it does when they can be seen. */
   onShown: () => void = () => undefined;
@@ -32,6 +35,7 @@ export class ExplorerView implements vscode.TreeDataProvider<Entry> {
     };
     this.explorer = new Explorer(root, events, clock);
     this.#view = openTree(viewId, this);
+    this.rows = new VscodeRows(viewId, this.#view, subscriptions);
     const { explorer } = this;
     const refreshed = { branches: () => explorer.branches, tick: (branch: Entry) => explorer.tick(branch) };
     this.#live = new LiveRefresh(refreshed, config.pacing, clock);

@@ -158,8 +158,8 @@ describe("deploying where it is protected, with mouse and keyboard", () => {
     await window.pick("staging");
     await window.pick("orders");
     assert.match(
-      await window.notification(/nothing is written here/),
-      /nothing is written here, by “staging” in the setting taskwright\.readOnly\./,
+      await window.notification(/nothing is written to/),
+      /nothing is written to staging \/ orders in account 123456789012, eu-west-1, by “staging” in the setting taskwright\.readOnly\./,
     );
     await window.screenshot("protected-3-read-only");
   });

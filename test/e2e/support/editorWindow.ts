@@ -21,11 +21,16 @@ function middleOf(element: any, word: string): { x: number; y: number } {
   throw new Error(`${word} is split into several pieces.`);
 }
 
+/** A pattern that a whole text must match. */
+function exactly(text: string): RegExp {
+  return new RegExp(`^${text.replaceAll(/[.*+?^${}()|[\]\\]/g, "\\$&")}$`);
+}
+
 /** Whether it appears, or goes, soon. When not, what should have caused it is done again. */
 function becomes(
   locator: Locator,
   state: "hidden" | "visible" = "visible",
-  timeout = 3_000,
+  timeout = 5_000,
 ): Promise<boolean> {
   return locator.waitFor({ state, timeout }).then(
     () => true,
@@ -74,13 +79,16 @@ export class EditorWindow {
 
   /** Opens a file of the workspace by name (quick open). */
   async openFile(path: string): Promise<void> {
-    await this.#quickInput("Control+p", path);
     const [name = "", ...folders] = path.split("/").reverse();
     const found = this.page
       .locator(".quick-input-list .monaco-list-row", { hasText: name })
       .filter({ hasText: folders.reverse().join("/") });
-    await found.first().click();
-    await this.#quickInputGone();
+    await until(`the file ${path} in the list`, async () => {
+      await this.#quickInput("Control+p", path);
+      if (!(await becomes(found.first()))) return false;
+      await found.first().click();
+      return becomes(this.#quickInputWidget, "hidden");
+    });
     await this.page.locator(`.tab.active[data-resource-name="${name}"]`).waitFor();
     // Files of one name differ in their folders.
     for (const folder of folders)
@@ -90,8 +98,14 @@ export class EditorWindow {
 
   /** Runs a command by its title in the palette, `ECS: Refresh`. */
   async runCommand(title: string): Promise<void> {
-    await this.#quickInput("F1", `>${title}`);
-    await this.page.locator(".quick-input-list .monaco-list-row", { hasText: title }).first().waitFor();
+    // While the list still shows what was found before, Enter would run another command.
+    const chosen = this.page
+      .locator(".quick-input-list .monaco-list-row.focused")
+      .filter({ has: this.page.locator(".label-name", { hasText: exactly(title) }) });
+    await until(`the command ${title} in the palette`, async () => {
+      await this.#quickInput("F1", `>${title}`);
+      return becomes(chosen);
+    });
     await this.keyboard.press("Enter");
   }
 
@@ -99,7 +113,7 @@ export class EditorWindow {
   async goTo(line: number, column: number): Promise<void> {
     await this.#quickInput("Control+g", `:${line}:${column}`);
     await this.keyboard.press("Enter");
-    await this.#quickInputGone();
+    await this.#quickInputWidget.waitFor({ state: "hidden" });
     await this.page.locator(".statusbar-item", { hasText: `Ln ${line}, Col ${column}` }).waitFor();
   }
 
@@ -241,22 +255,27 @@ export class EditorWindow {
 
   /** Opens the context menu of a row of the ECS view and returns its entries. */
   async menu(...path: string[]): Promise<string[]> {
-    await (await this.row(...path)).click({ button: "right" });
-    const entries = this.page.locator(
-      ".monaco-menu .action-item:not(.disabled) .action-label:not(.separator)",
-    );
-    await entries.first().waitFor();
+    const entries = this.#menu.locator(".action-item:not(.disabled) .action-label:not(.separator)");
+    const focused = this.#rows.and(this.page.locator(".focused")).locator(".label-name");
+    await until(`the menu of ${path.join(" / ")}`, async () => {
+      await (await this.row(...path)).click({ button: "right" });
+      if (!(await becomes(entries.first()))) return false;
+      // Rows move while the view refreshes, so that the click may have met another one.
+      if ((await focused.allInnerTexts()).join() === path.at(-1)) return true;
+      await this.keyboard.press("Escape");
+      await this.#menu.waitFor({ state: "hidden" });
+      return false;
+    });
     return (await entries.allInnerTexts()).map((text) => text.trim());
   }
 
   /** Chooses an entry of the context menu of a row of the ECS view. */
   async choose(entry: string, ...path: string[]): Promise<void> {
-    const menu = this.page.locator(".monaco-menu");
     await until(`the choice of ${entry}`, async () => {
-      if (await menu.isHidden()) await this.menu(...path);
+      if (await this.#menu.isHidden()) await this.menu(...path);
       // A menu that has just opened ignores the mouse for a moment.
-      await menu.locator(".action-label").getByText(entry, { exact: true }).click({ timeout: 1_000 });
-      return (await becomes(menu, "hidden")) && !(await this.#wasLost());
+      await this.#menu.locator(".action-label").getByText(entry, { exact: true }).click({ timeout: 5_000 });
+      return becomes(this.#menu, "hidden", 1_000);
     });
   }
 
@@ -320,7 +339,16 @@ export class EditorWindow {
   /** Waits for a notification that matches and returns its text. */
   async notification(pattern: RegExp): Promise<string> {
     const message = this.page.locator(".notification-list-item-message", { hasText: pattern }).first();
-    await message.waitFor();
+    const isThere = async (): Promise<boolean> => {
+      if (await becomes(message, "visible", 15_000)) return true;
+      // It hides after some seconds, and stays where the bell shows it.
+      const bell = this.page.locator("[id='status.notifications']");
+      await bell.click();
+      if (await becomes(message, "visible", 1_000)) return true;
+      await bell.click();
+      return false;
+    };
+    await until(`the notification ${pattern.source}`, isThere, 90_000);
     return message.innerText();
   }
 
@@ -336,17 +364,6 @@ export class EditorWindow {
   async screenshot(name: string): Promise<void> {
     await mkdir(screenshots, { recursive: true });
     await this.page.screenshot({ path: join(screenshots, `${name}.png`), animations: "disabled" });
-  }
-
-  /** Whether the row of a menu was just being refreshed when an entry was chosen. Then nothing was done, as a person is told. */
-  async #wasLost(): Promise<boolean> {
-    const told = this.page.locator(".notification-list-item-message", {
-      hasText: /^The row was being refreshed\./,
-    });
-    const asked = this.page.locator(".monaco-dialog-box, .quick-input-widget:visible");
-    if (!(await becomes(told.or(asked).first(), "visible", 1_000)) || !(await told.isVisible())) return false;
-    await this.runCommand("Notifications: Clear All Notifications");
-    return true;
   }
 
   async #visibleRows(): Promise<Row[]> {
@@ -374,16 +391,20 @@ export class EditorWindow {
     return this.editor.locator(".view-line", { hasText: word }).first().evaluate(middleOf, word);
   }
 
+  get #quickInputWidget(): Locator {
+    return this.page.locator(".quick-input-widget:visible");
+  }
+
+  get #menu(): Locator {
+    return this.page.locator(".monaco-menu");
+  }
+
   async #quickInput(key: string, text: string): Promise<void> {
-    const input = this.page.locator(".quick-input-widget:visible input").first();
+    const input = this.#quickInputWidget.locator("input").first();
     await until("the input at the top", async () => {
       await this.keyboard.press(key);
       return becomes(input);
     });
     await input.fill(text);
-  }
-
-  async #quickInputGone(): Promise<void> {
-    await this.page.locator(".quick-input-widget").waitFor({ state: "hidden" });
   }
 }
