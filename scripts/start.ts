@@ -4,13 +4,13 @@
 //   --reset     start over with fresh samples and a fresh VS Code
 import { createHash } from "node:crypto";
 import { cp, rm } from "node:fs/promises";
-import { createServer } from "node:net";
 import { join, resolve } from "node:path";
 import { parseArgs } from "node:util";
 import { demoEnvironment, startSimulator } from "./demo.ts";
 import { browserServer } from "./host/browserServer.ts";
 import { cacheRoot } from "./host/cache.ts";
 import { findDesktop, openDesktop } from "./host/desktop.ts";
+import { portIfFree } from "./host/freePort.ts";
 import { program } from "./host/program.ts";
 import { writeSettings } from "./host/settings.ts";
 import { startWorkbench } from "./host/workbench.ts";
@@ -46,7 +46,7 @@ await program(async (cleanup) => {
   await cp(resolve("samples"), workspace, { recursive: true, force: false });
 
   const desktop = values.browser ? undefined : findDesktop();
-  const server = desktop ? undefined : await browserServer(tell);
+  const server = desktop ? undefined : await browserServer(tell, { withTerminal: false });
   const profile = {
     userData: join(scratch, desktop ? "desktop" : "browser"),
     extensions: join(scratch, "extensions"),
@@ -88,12 +88,3 @@ await program(async (cleanup) => {
   await Promise.race([workbench.ended, simulator.ended]);
   throw new Error(`VS Code or the simulator ended by itself. Their logs are in ${scratch}.`);
 });
-
-/** The port, so that the browser finds again what it remembered; or 0, which is any, when it is taken. */
-function portIfFree(port: number): Promise<number> {
-  return new Promise((resolve) => {
-    const probe = createServer();
-    probe.once("error", () => resolve(0));
-    probe.listen(port, "127.0.0.1", () => probe.close(() => resolve(port)));
-  });
-}

@@ -1,7 +1,7 @@
 import { spawn } from "node:child_process";
 import { once } from "node:events";
 import { existsSync, readFileSync } from "node:fs";
-import { explainNpm } from "./explainNpm.mjs";
+import { troubleIn } from "./trouble.mjs";
 
 /**
  * Installs the packages that are not there as the lockfile has them.
@@ -44,8 +44,14 @@ async function npmCi(started) {
   child.stderr.on("data", (data) => (complaint += data));
   try {
     const [code] = await once(child, "close");
-    return code === 0 ? undefined : explainNpm(complaint);
+    if (code === 0) return undefined;
+    return `The packages were not installed. ${troubleIn(complaint) ?? `npm says:\n${withoutStack(complaint)}`}`;
   } catch (error) {
     return `npm cannot be run (${error.code}). It comes with Node.js: install both from https://nodejs.org.`;
   }
+}
+
+function withoutStack(complaint) {
+  const lines = complaint.split("\n").filter((line) => line.trim() && !/^npm error\s+at /.test(line));
+  return lines.join("\n");
 }

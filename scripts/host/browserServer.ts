@@ -3,6 +3,7 @@ import { mkdir, readFile, rm } from "node:fs/promises";
 import { createHash } from "node:crypto";
 import { delimiter, dirname, join } from "node:path";
 import { cached, cacheRoot } from "./cache.ts";
+import { needCompiler } from "./compiler.ts";
 import { release } from "./release.ts";
 import { run } from "./run.ts";
 import { timed, type Tell } from "./stopwatch.ts";
@@ -16,32 +17,50 @@ const recipe = 2;
 /**
  * Gives the folder of a VS Code whose window is a browser page; takes it from the machine's cache, or
  * makes it from npm packages, which takes a minute or two.
+ * @param withTerminal whether one will not do whose terminal and Output view stay empty
+ * @throws Error that says what the machine lacks
  */
-export function browserServer(tell: Tell): Promise<string> {
+export async function browserServer(tell: Tell, { withTerminal = true } = {}): Promise<string> {
   const name = `vscode-${release.version}-${recipe}-${process.platform}-${process.arch}`;
-  return cached(cacheRoot(), name, (directory) =>
-    timed(
-      tell,
-      `Preparing VS Code for the browser (${release.packageName} ${release.version}, once per machine)`,
-      () => make(directory, tell),
-    ),
-  );
+  const made = (suffix: string, makeMore: (directory: string) => Promise<void>): Promise<string> =>
+    cached(cacheRoot(), name + suffix, (directory) =>
+      timed(
+        tell,
+        `Preparing VS Code for the browser (${release.packageName} ${release.version}, once per machine)`,
+        async () => {
+          await make(directory);
+          await makeMore(directory);
+        },
+      ),
+    );
+  try {
+    return await made("", (directory) => compile(directory, tell));
+  } catch (error) {
+    if (withTerminal || !(error instanceof NotCompiled)) throw error;
+    tell(`VS Code works, but its terminal and Output view stay empty. ${error.message}`);
+    return made("-no-terminal", () => Promise.resolve());
+  }
 }
 
-async function make(directory: string, tell: Tell): Promise<void> {
+class NotCompiled extends Error {}
+
+/** @throws NotCompiled that says why, and what to do */
+async function compile(directory: string, tell: Tell): Promise<void> {
+  try {
+    await needCompiler(tell);
+    await run("npm", ["rebuild", ...native], { cwd: directory, env: npmEnvironment() });
+  } catch (error) {
+    throw new NotCompiled(error instanceof Error ? error.message : String(error), { cause: error });
+  }
+}
+
+async function make(directory: string): Promise<void> {
   const env = npmEnvironment();
   await unpack(directory, env);
   // Its lockfile is not complete, which `npm ci` refuses.
   const install = ["install", "--omit=dev", "--omit=optional", "--ignore-scripts", "--no-audit", "--no-fund"];
   await run("npm", install, { cwd: directory, env });
   await addFileWatcher(directory, env);
-  try {
-    await run("npm", ["rebuild", ...native], { cwd: directory, env });
-  } catch (error) {
-    tell(
-      `VS Code works without its native modules, but its Output view and terminal stay empty. They need a C++ compiler and Python: ${String(error)}`,
-    );
-  }
 }
 
 /** The optional package by which VS Code notices what changes in folders. Without it, extensions hear nothing of that. */

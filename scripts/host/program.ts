@@ -1,3 +1,4 @@
+import { troubleIn } from "../bootstrap/trouble.mjs";
 import { Cleanup } from "./cleanup.ts";
 import { whenOrphaned } from "./orphaned.ts";
 
@@ -19,7 +20,15 @@ export async function program(main: (cleanup: Cleanup) => Promise<number>): Prom
     return await end(await main(cleanup));
   } catch (error) {
     // What fails because it is being ended is no news.
-    if (!cleanup.ending) console.error(error instanceof Error ? error.message : error);
+    if (!cleanup.ending) console.error(inWords(error));
     return end(1);
   }
+}
+
+/** What went wrong; when the machine is not ready, what to do about that in place of all that a program said. */
+function inWords(error: unknown): string {
+  const message = error instanceof Error ? error.message : String(error);
+  const trouble = troubleIn(message);
+  const [first = ""] = message.split("\n");
+  return trouble === undefined ? message : `${first.replace(/:$/, ".")}\n${trouble}`;
 }

@@ -1,4 +1,5 @@
 import { createHash } from "node:crypto";
+import { troubleIn } from "../bootstrap/trouble.mjs";
 import { cacheRoot, cached } from "../host/cache.ts";
 import { onPath } from "../host/executables.ts";
 import { run } from "../host/run.ts";
@@ -21,7 +22,7 @@ export interface PythonTools {
  */
 export async function pythonTools(tell: Tell): Promise<PythonTools | string> {
   const python = onPath(["python3", "python"]);
-  if (python === undefined) return "There is no Python on the PATH.";
+  if (python === undefined) return "There is no Python on the PATH. With Python 3 and pip, they run.";
   try {
     const version = (await run(python, ["-c", "import sys; print('%d.%d' % sys.version_info[:2])"])).trim();
     const digest = createHash("sha256").update(packages.join()).digest("hex").slice(0, 8);
@@ -33,6 +34,7 @@ export async function pythonTools(tell: Tell): Promise<PythonTools | string> {
     );
     return { python, env: { PYTHONPATH: folder } };
   } catch (error) {
-    return `They cannot be installed: ${error instanceof Error ? error.message : String(error)}`;
+    const message = error instanceof Error ? error.message : String(error);
+    return `They cannot be installed. ${troubleIn(message) ?? message}`;
   }
 }

@@ -1,4 +1,5 @@
 // Sees to it that the test of the language server in Neovim finds one, where packages may be installed.
+import { troubleIn } from "../bootstrap/trouble.mjs";
 import { installPackage, mayInstall } from "../host/debian.ts";
 import { onPath } from "../host/executables.ts";
 import { program } from "../host/program.ts";
@@ -13,7 +14,6 @@ await program(async () => {
 
 /** The rest can be tested without it. */
 function tellSkipped(error: unknown): void {
-  console.log(
-    `Neovim could not be installed: its test is skipped. ${error instanceof Error ? error.message : String(error)}`,
-  );
+  const message = error instanceof Error ? error.message : String(error);
+  console.log(`Neovim could not be installed: its test is skipped. ${troubleIn(message) ?? message}`);
 }

@@ -227,7 +227,7 @@ describe("in a workspace that is not trusted, with mouse and keyboard", () => {
     await window.squiggles(1);
     assert.match(await window.hover("4096"), /^Fargate has no task with 0\.25 vCPU and 4 GiB/);
     await window.openFile("orders/task-definition.json");
-    await window.runCommand("ECS: Register Task Definition");
+    await window.runCommand("ECS: Register Task Definition…");
     await window.notification(/^“Register Task Definition” waits until this workspace is trusted\./);
     await window.screenshot("authoring-files-11-restricted");
   });

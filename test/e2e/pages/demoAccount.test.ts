@@ -43,7 +43,7 @@ describe("the demo account, without an AWS profile, with mouse and keyboard", ()
 
   it("says that it is simulated in the question before a write", async () => {
     const { window } = started;
-    await window.runCommand("ECS: Force New Deployment");
+    await window.runCommand("ECS: Force New Deployment (Restart)…");
     await window.pick("live");
     await window.pick("orders");
     assert.match(await window.question(), /in the simulated account 123456789012, eu-west-1\?/);
@@ -59,7 +59,7 @@ describe("the demo account, without an AWS profile, with mouse and keyboard", ()
 
   it("is offered in the walkthrough", async () => {
     const { window } = started;
-    await window.runCommand("Open Walkthrough");
+    await window.runCommand("Welcome: Open Walkthrough...");
     await window.pick("Get Started with Amazon ECS");
     const page = window.page.locator(".gettingStartedContainer");
     await page.getByText("Try it without an account").first().waitFor();

@@ -141,12 +141,12 @@ describe("logs and sessions of containers, with mouse and keyboard", () => {
     assert.deepEqual(await window.pick("/bin/sh"), ["/bin/bash", "/bin/sh", "/bin/ash"]);
     await until("the plugin", async () => (await window.terminal()).includes("total 0"));
     await window.screenshot("containers-05-shell");
-    const [session = "", region, operation, profile, request = "", endpoint, ...more] =
-      await plugin.arguments();
-    assert.deepEqual(Object.keys(JSON.parse(session) as object), ["sessionId", "streamUrl", "tokenValue"]);
+    const [variable, region, operation, profile, request = "", endpoint, ...more] = await plugin.arguments();
+    const session = JSON.parse(await plugin.session()) as object;
+    assert.deepEqual(Object.keys(session), ["sessionId", "streamUrl", "tokenValue"]);
     assert.deepEqual(
-      [region, operation, profile, endpoint, more],
-      ["eu-west-1", "StartSession", "demo", started.simulator.endpoint, []],
+      [variable, region, operation, profile, endpoint, more],
+      ["AWS_SSM_START_SESSION_RESPONSE", "eu-west-1", "StartSession", "demo", started.simulator.endpoint, []],
     );
     assert.match(
       (JSON.parse(request) as { Target: string }).Target,

@@ -164,8 +164,7 @@ describe("operating services, tasks and revisions, with mouse and keyboard", () 
   it("compares two revisions that are selected together", async () => {
     const family = [connection, "Task definitions", "orders"];
     await window.expand(...family);
-    await (await window.row(...family, "orders:2")).click();
-    await (await window.row(...family, "orders:1")).click({ modifiers: ["Control"] });
+    await window.selectRows([...family, "orders:2"], [...family, "orders:1"]);
     await window.choose("Compare…", ...family, "orders:1");
     await window.page.locator(".tab.active", { hasText: "orders:1 ↔ orders:2" }).waitFor();
     await window.page.locator(".editor.modified .view-line", { hasText: "1.4.2" }).first().waitFor();

@@ -253,6 +253,20 @@ export class EditorWindow {
     return this.page.locator(`[id="${id}"]`);
   }
 
+  /** Selects several rows of the ECS view, to which paths of labels lead. */
+  async selectRows(...paths: readonly (readonly string[])[]): Promise<void> {
+    const wanted = paths.map((path) => path.at(-1)).sort();
+    const selected = this.#rows.and(this.page.locator(".selected")).locator(".label-name");
+    // Rows move when the view refreshes, so that a click may meet another one.
+    await until(`the selection of ${wanted.join(", ")}`, async () => {
+      for (const [index, path] of paths.entries()) {
+        const row = await this.row(...path);
+        await row.click(index === 0 ? {} : { modifiers: ["ControlOrMeta"] });
+      }
+      return (await selected.allInnerTexts()).sort().join() === wanted.join();
+    });
+  }
+
   /** Opens the context menu of a row of the ECS view and returns its entries. */
   async menu(...path: string[]): Promise<string[]> {
     const entries = this.#menu.locator(".action-item:not(.disabled) .action-label:not(.separator)");
