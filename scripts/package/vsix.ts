@@ -5,7 +5,7 @@ import { run } from "../host/run.ts";
 const earliest = "315532800";
 
 const vsce = "node_modules/@vscode/vsce/vsce";
-const options = ["--no-dependencies", "--allow-missing-repository", "--no-rewrite-relative-links"];
+const options = ["--no-dependencies", "--allow-missing-repository"];
 
 /**
  * Writes the .vsix of what is in dist/. The same files make the same bytes, whoever makes them: the time is that of the

@@ -1,3 +1,4 @@
+import { until } from "../../test/support/until.ts";
 import type { EditorWindow } from "../../test/e2e/support/editorWindow.ts";
 
 /** One picture: how to get there, what of the window it shows, and how to tidy up. */
@@ -58,12 +59,12 @@ export const scenes: readonly Scene[] = [
   },
   {
     name: "service",
-    clip: { x: 300, y: 30, width: 980, height: 740 },
+    clip: { x: 352, y: 30, width: 928, height: 740 },
     async play(window: EditorWindow): Promise<void> {
       await window.choose("Open Service Page", ...services, "orders");
       await window.pageText();
       await window.choose("Follow Logs", ...services, "orders");
-      await window.terminal();
+      await until("lines of the log", async () => /\d\d:\d\d/.test(await window.terminal()));
     },
     async leave(window: EditorWindow): Promise<void> {
       await window.runCommand("View: Close All Editors");
