@@ -24,7 +24,7 @@ const calls: Readonly<Record<string, Call>> = {
     service.complete(document, document.lines.positionAt(document.text.length / 2)),
 };
 
-/** CPU time is that of this process alone, the better of two turns when it is long. */
+/** CPU time of this process, the best of five turns if it is long: what else goes on in it only ever adds time. */
 function timeOf(call: () => unknown): number {
   const once = (): number => {
     const before = process.cpuUsage();
@@ -33,7 +33,7 @@ function timeOf(call: () => unknown): number {
     return (user + system) / 1000;
   };
   const first = once();
-  return first <= most.ignored ? first : Math.min(first, once());
+  return first <= most.ignored ? first : Math.min(first, once(), once(), once(), once());
 }
 
 describe("The time for a file grows as the file does", () => {
