@@ -176,6 +176,7 @@ describe("task definitions of every kind, with mouse and keyboard", () => {
     await window.goTo(3, 1);
     await window.keyboard.press("Shift+End");
     await window.runCommand("Format Selection");
+    await window.page.locator(".tab.active.dirty").waitFor();
     await window.keyboard.press("Control+s");
     const tidy = untidy.replace('"executionRoleArn":', '\t"executionRoleArn": ');
     await until(

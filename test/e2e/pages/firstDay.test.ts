@@ -76,7 +76,7 @@ describe("a person's first day, with mouse and keyboard", () => {
     assert.match(question, /^Image of app: 1\.4\.2 → 1\.4\.3\.$/m);
     await window.screenshot("7-question");
     await window.press("Deploy");
-    await window.notification(/^Deploying orders:3 to live \/ orders: .* running/);
+    await window.notification(/^Deploying orders:3 to live \/ orders: orders:3 · /);
     await window.screenshot("8-progress");
     await window.notification(/^live \/ orders: orders:3 is live, 3 of 3 running, after /);
     const orders = await window.row("demo · eu-west-1", "Clusters", "live", "Services", "orders");

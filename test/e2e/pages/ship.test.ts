@@ -109,7 +109,7 @@ describe("deploying, with mouse and keyboard", () => {
     const { window } = started();
     await deploy("older/task-definition.json");
     await window.press("Deploy");
-    await window.notification(/^Deploying orders:1 to live \/ orders: .* running/);
+    await window.notification(/^Deploying orders:1 to live \/ orders: orders:1 · /);
     await window.pressInNotification(/Deploying orders:1/, "Cancel");
     await window.notification(/^No longer watching live \/ orders\. The deployment goes on in AWS\.$/);
     await window.screenshot("ship-6-not-watched");

@@ -35,7 +35,7 @@ describe("deployments of every kind, with mouse and keyboard", () => {
     await window.runCommand("ECS: Watch Deployment");
     await window.pick("fargate");
     await window.pick(service);
-    await window.notification(new RegExp(`^Deploying ${service}:2 to fargate / ${service}: .* running`));
+    await window.notification(new RegExp(`^Deploying ${service}:2 to fargate / ${service}: ${service}:2 · `));
   }
 
   async function play(pattern: RegExp): Promise<string> {
@@ -142,7 +142,7 @@ describe("a deployment that fails, with mouse and keyboard", () => {
     await window.runCommand("ECS: Watch Deployment");
     await window.pick("fargate");
     await window.pick("crashing");
-    await window.notification(/^Deploying crashing:2 to fargate \/ crashing: .* running/);
+    await window.notification(/^Deploying crashing:2 to fargate \/ crashing: crashing:2 · /);
     const verdict = await until("the verdict", async () => {
       await control.advance(5);
       const found = window.page.locator(".notification-list-item-message", {
