@@ -1,18 +1,9 @@
+import { readOnlyMembers } from "../../../shared/src/readOnlyMembers.ts";
 import type { RegisterTaskDefinitionInput, Tag, TaskDefinition } from "../aws/types.ts";
 import { ownTags } from "./tagChanges.ts";
 
-/** What DescribeTaskDefinition adds to what was registered: https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_TaskDefinition.html */
-const outputOnly = new Set([
-  "taskDefinitionArn",
-  "revision",
-  "status",
-  "requiresAttributes",
-  "compatibilities",
-  "registeredAt",
-  "registeredBy",
-  "deregisteredAt",
-  "deleteRequestedAt",
-]);
+/** What DescribeTaskDefinition adds to what was registered. */
+const outputOnly = new Set<string>(readOnlyMembers.taskDefinition);
 
 /** The input that would register a revision like this one, its tags included but for those of AWS. */
 export function inputOf(definition: TaskDefinition, tags: readonly Tag[] = []): RegisterTaskDefinitionInput {
