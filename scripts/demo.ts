@@ -34,7 +34,7 @@ export async function startSimulator(
 
 /**
  * An environment in which the AWS SDK knows one profile, `demo`, whose endpoint is the simulator's. It
- * is written to the folder; nothing of the person's own AWS configuration is left.
+ * is written to the folder; nothing of the user's own AWS configuration is left.
  */
 export async function demoEnvironment(folder: string, endpoint: string): Promise<NodeJS.ProcessEnv> {
   const directory = join(folder, "aws");

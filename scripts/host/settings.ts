@@ -18,7 +18,7 @@ const quiet = {
   "workbench.welcomePage.walkthroughs.openOnInstall": false,
 };
 
-/** Writes the person's settings of a VS Code that has none yet: those above, and more. */
+/** Writes the user's settings of a VS Code that has none yet: those above, and more. */
 export async function writeSettings(
   userData: string,
   more: Readonly<Record<string, unknown>> = {},

@@ -20,7 +20,7 @@ export interface LiveValuesOptions {
   readonly ask: (params: LookupParams, token: CancellationToken) => Promise<LookupResult>;
   /** Milliseconds since any fixed moment. */
   readonly now: () => number;
-  /** Resolves when a person has waited long enough for a hover. */
+  /** Resolves when a user has waited long enough for a hover. */
   readonly patience: () => Promise<void>;
 }
 
@@ -78,7 +78,7 @@ export class LiveValues {
     this.#asked.set(key, asked);
     void answer.then((result) => {
       asked.result = result;
-      // What was not available may be a moment later, when the person has signed in.
+      // What was not available may be a moment later, when the user has signed in.
       if (!result.available && this.#asked.get(key) === asked) this.#asked.delete(key);
     });
     return asked;

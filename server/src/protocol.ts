@@ -113,7 +113,7 @@ export interface NewFileParams {
   readonly answers: NewFileAnswers;
 }
 
-/** What the person has decided; the rest is filled in with examples. */
+/** What the user has decided; the rest is filled in with examples. */
 export interface NewFileAnswers {
   /** The family of a task definition, the name of a service. */
   readonly family?: string;

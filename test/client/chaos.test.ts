@@ -21,7 +21,7 @@ const speed = 300;
 describe("An hour of a bad day: slow, throttled, failing calls, and credentials that expire", () => {
   let account: SimulatedAccount;
   const unhandled: unknown[] = [];
-  /** What a person would be told. */
+  /** What a user would be told. */
   const refused = (error: unknown): void => assert.ok(error instanceof Error);
   /** What could be read at least once. */
   const read = new Set<string>();
@@ -46,7 +46,7 @@ describe("An hour of a bad day: slow, throttled, failing calls, and credentials 
     );
   }
 
-  /** Expands what a person looks at most. */
+  /** Expands what a user looks at most. */
   async function look(): Promise<void> {
     for (const path of views) {
       let entry: Entry | undefined;
@@ -76,7 +76,7 @@ describe("An hour of a bad day: slow, throttled, failing calls, and credentials 
     }
   }
 
-  /** Presses Enter on every error row, as a person would. */
+  /** Presses Enter on every error row, as a user would. */
   async function retryAll(entry: Entry): Promise<void> {
     if (entry.node.kind === "error") return account.explorer.retry(entry.node);
     await Promise.all((entry.children ?? []).map((child) => retryAll(child)));

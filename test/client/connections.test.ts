@@ -150,7 +150,7 @@ ecs =
     assert.deepEqual(await targets({ AWS_PROFILE: "tool" }), []);
   });
 
-  it("stay as the person left them, also when there are none", async () => {
+  it("stay as the user left them, also when there are none", async () => {
     const targets = [{ profile: "dev", region: "eu-west-1" }];
     assert.deepEqual(await connectionsWith({ targets }).targets(), targets);
     assert.deepEqual(await connectionsWith({ targets: [] }).targets(), []);
@@ -228,7 +228,7 @@ describe("Connections in the tree", () => {
     assert.deepEqual(await labels(), [simulatedRow, "environment · eu-west-2"]);
   });
 
-  it("change nothing when the person thinks better of it", async () => {
+  it("change nothing when the user thinks better of it", async () => {
     await labels();
     for (const command of [selectProfile, selectRegion, addConnection, switchConnection])
       await run(command as never, undefined, undefined);

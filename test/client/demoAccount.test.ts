@@ -37,7 +37,7 @@ describe("The demo account", () => {
   let demo: DemoAccount;
   let explorer: Explorer;
 
-  /** Runs a command; a person gives the answers. */
+  /** Runs a command; a user gives the answers. */
   async function run(command: Command<never>, ...answers: Answer[]): Promise<ScriptedUi> {
     const ui = new ScriptedUi(...answers);
     await command.run(account.context(ui, { connections, demo, explorer }), undefined, []);

@@ -143,7 +143,7 @@ describe("A diagnosis", () => {
     );
   });
 
-  it("leaves out tasks that were stopped by the scheduler or a person, unless they failed a health check", () => {
+  it("leaves out tasks that were stopped by the scheduler or a user, unless they failed a health check", () => {
     const stopped = [
       dead("a", {
         stopCode: "ServiceSchedulerInitiated",

@@ -26,7 +26,7 @@ describe("The wait between two refreshes", () => {
     assert.equal(nextWait(pacing, 3, { ...failed("throttled"), busy: true }), 20);
     assert.equal(nextWait(pacing, 40, failed("unreachable")), 60);
   });
-  it("does not mind what only a person can mend", () => {
+  it("does not mind what only a user can mend", () => {
     assert.equal(nextWait(pacing, 10, { ...failed("denied"), changed: true }), 10);
   });
 });

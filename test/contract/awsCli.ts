@@ -2,7 +2,7 @@ import { spawn } from "node:child_process";
 import { once } from "node:events";
 import type { PythonTools } from "../../scripts/python/tools.ts";
 
-/** The AWS CLI, with an endpoint and nothing of the person's own configuration. */
+/** The AWS CLI, with an endpoint and nothing of the user's own configuration. */
 export class AwsCli {
   readonly #tools: PythonTools;
   readonly #env: NodeJS.ProcessEnv;

@@ -265,7 +265,7 @@ describe("Where the content is silent, the name of the file counts", () => {
   });
 });
 
-describe("Where content and name are silent, the language that a person gave the file counts", () => {
+describe("Where content and name are silent, the language that a user gave the file counts", () => {
   const kindIn = (language: string, text: string): string =>
     parseEcsDocument("untitled:Untitled-1", text, { language }).kind;
 

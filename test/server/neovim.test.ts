@@ -13,7 +13,7 @@ function documentedConfiguration(): string {
   return /```lua\n([\s\S]*?)```/.exec(page)![1]!.replace("/path/to/taskwright/", root);
 }
 
-/** Opens a file with a mistake and writes down what the person would see. */
+/** Opens a file with a mistake and writes down what the user would see. */
 const script = `
 local function wait(what, condition)
   if not vim.wait(20000, condition, 20) then error("waited in vain for " .. what) end
@@ -82,7 +82,7 @@ describe("In Neovim, with the configuration of docs/editors.md,", () => {
   });
   after(() => folder && rmSync(folder, { recursive: true, force: true }));
 
-  it("a person sees a mistake and what to choose, mends it, goes to a definition, renames and formats", () => {
+  it("a user sees a mistake and what to choose, mends it, goes to a definition, renames and formats", () => {
     const directories = {
       XDG_CONFIG_HOME: folder,
       XDG_DATA_HOME: folder,

@@ -11,7 +11,7 @@ const environmentKeys = [
   "AWS_EC2_METADATA_DISABLED",
 ] as const;
 
-/** Points the SDK at a configuration of its own, away from that of the person who runs the tests. */
+/** Points the SDK at a configuration of its own, away from that of the user who runs the tests. */
 export async function useConfiguration(config: string): Promise<{ restore(): Promise<void> }> {
   const folder = await mkdtemp(join(tmpdir(), "taskwright-aws-"));
   const before = environmentKeys.map((key) => [key, process.env[key]] as const);

@@ -33,7 +33,7 @@ export interface TestContextOptions {
   readonly isTrusted?: boolean;
 }
 
-/** What commands work with in a test: the simulated account, a scripted person and one open file. */
+/** What commands work with in a test: the simulated account, a scripted user and one open file. */
 export function commandContext(
   account: SimulatedAccount,
   ui: ScriptedUi,

@@ -2,7 +2,7 @@ import type { Permit } from "../../client/src/aws/writes/permit.ts";
 import type { Resource } from "../../client/src/model/resource.ts";
 import type { SimulatedAccount } from "./simulatedAccount.ts";
 
-/** A permit for these, as a person gives it who agrees to everything, destruction included. */
+/** A permit for these, as a user gives it who agrees to everything, destruction included. */
 export async function permitFor(
   account: SimulatedAccount,
   ...resources: readonly Resource[]

@@ -38,7 +38,7 @@ export class ScriptedUi implements Ui {
   readonly progressReports: string[] = [];
   /** Presses Cancel on everything that shows it. */
   readonly cancel = new AbortController();
-  /** Aborted when the account of the test is closed: what the person still watches ends then. */
+  /** Aborted when the account of the test is closed: what the user still watches ends then. */
   ended: AbortSignal | undefined;
   readonly #answers: Answer[];
 

@@ -41,7 +41,7 @@ export class Connections {
     this.#options = options;
   }
 
-  /** The targets at the top of the tree; without a choice by the person, what the environment says. The first is current. */
+  /** The targets at the top of the tree; without a choice by the user, what the environment says. The first is current. */
   async targets(): Promise<readonly Target[]> {
     const lasting = await this.#lasting();
     return this.#demo ? lasting.toSpliced(this.#demo.place, 0, demoTarget) : lasting;
@@ -175,7 +175,7 @@ export class Connections {
   async #keep(targets: readonly Target[]): Promise<void> {
     const lasting = targets.filter(({ simulated }) => !simulated);
     const keys = (list: readonly Target[]): string => JSON.stringify(list.map(targetKey));
-    // Only what the person chose is stored: moving the demo account does not hold on to what the environment says now.
+    // Only what the user chose is stored: moving the demo account does not hold on to what the environment says now.
     if (keys(lasting) !== keys(await this.#lasting()))
       await this.#options.storage.update(storageKey, lasting);
     const place = targets.findIndex(({ simulated }) => simulated);

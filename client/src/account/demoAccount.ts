@@ -39,7 +39,7 @@ export class DemoAccount {
     return starting;
   }
 
-  /** Unless the person closed it, it has stopped by itself. */
+  /** Unless the user closed it, it has stopped by itself. */
   async #hasEnded(starting: Promise<DemoProcess>): Promise<void> {
     if (this.#process !== starting) return;
     this.#process = undefined;

@@ -21,7 +21,7 @@ interface Described {
 /** What one call describes: https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_DescribeServices.html */
 const perCall = 10;
 
-/** How many more rows the person gets at a time: one page of names. */
+/** How many more rows the user gets at a time: one page of names. */
 const step = 100;
 
 /** Milliseconds after which a thousand names are listed again; more names wait longer, as they cost more calls. */
@@ -58,7 +58,7 @@ export class ServiceBoard {
     return this.#described.get(arn)?.health;
   }
 
-  /** ARNs of the services whose name is admitted, by name, at most as many as the person asked for. */
+  /** ARNs of the services whose name is admitted, by name, at most as many as the user asked for. */
   first(admits: (name: string) => boolean): readonly string[] {
     const admitted = this.#admitted(admits);
     const included = admitted.slice(this.#limit).filter((arn) => this.#included.has(arn));

@@ -1,6 +1,6 @@
 export type SortOrder = "name" | "state";
 
-/** How the person wants to see the lists of services and task definitions. */
+/** How the user wants to see the lists of services and task definitions. */
 export class ViewOptions {
   #filter = "";
   #unhealthyOnly = false;

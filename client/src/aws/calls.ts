@@ -5,7 +5,7 @@ import { InFlight } from "./inFlight.ts";
 import type { RetryListener } from "./retries.ts";
 import { TokenBucket } from "./tokenBucket.ts";
 
-/** Hears of every call, for the log, and of throttling, for the person. */
+/** Hears of every call, for the log, and of throttling, for the user. */
 export interface CallObserver {
   /** @param error what the call threw, if it failed */
   finished(operation: string, milliseconds: number, error?: unknown): void;

@@ -7,9 +7,9 @@ import type { LimitedHandler } from "./limitedHandler.ts";
 import { credentialsLoader } from "./loadCredentials.ts";
 import type { ServiceId } from "./readingOperations.ts";
 
-/** What credentials may need to ask of the person. */
+/** What credentials may need to ask of the user. */
 export interface Prompts {
-  /** The current code of the MFA device. Rejects when the person dismisses the question. */
+  /** The current code of the MFA device. Rejects when the user dismisses the question. */
   mfaCode(serial: string): Promise<string>;
 }
 

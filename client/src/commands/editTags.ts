@@ -64,7 +64,7 @@ function resourceOf(node: TaggedNode): Resource {
 
 type Edit = (ui: Ui, tags: readonly Tag[]) => Promise<readonly Tag[] | undefined>;
 
-/** The tags as they shall be; undefined when the person declines. */
+/** The tags as they shall be; undefined when the user declines. */
 async function askEdit(ui: Ui, name: string, tags: readonly Tag[]): Promise<readonly Tag[] | undefined> {
   const edit = await ui.pick<Edit>(`Tags of ${name}`, [
     ...tags.map((tag) => ({ label: tag.key ?? "", description: tag.value ?? "", value: editOf(tag) })),

@@ -96,7 +96,7 @@ async function pickFamily(ui: Ui, families: readonly string[]): Promise<string |
   return chosen === other ? askName(ui, "Task definition", "The family that the service runs") : chosen;
 }
 
-/** What the scaffold asks; undefined when the person dismisses a question. */
+/** What the scaffold asks; undefined when the user dismisses a question. */
 async function askDetails(
   ui: Ui,
   { asks }: ScaffoldChoice,

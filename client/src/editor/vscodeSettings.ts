@@ -7,7 +7,7 @@ import type { Pacing } from "../tree/liveRefresh.ts";
 const setting = <T>(name: string, fallback: T): T =>
   vscode.workspace.getConfiguration("taskwright").get(name, fallback);
 
-/** The settings of the person, read each time anew. */
+/** The settings of the user, read each time anew. */
 export const config = {
   isTrusted: (): boolean => vscode.workspace.isTrusted,
   deployBindings: (): readonly DeployBinding[] => setting("deploy", []),
@@ -46,7 +46,7 @@ function values<T>(name: string): { readonly own: T | undefined; readonly ofWork
   };
 }
 
-/** What a workspace says is added to what the person says, so that a repository can protect more, never less. */
+/** What a workspace says is added to what the user says, so that a repository can protect more, never less. */
 function patterns(name: string): readonly string[] {
   const found = vscode.workspace.getConfiguration("taskwright").inspect<readonly string[]>(name);
   return [

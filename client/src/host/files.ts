@@ -24,7 +24,7 @@ export interface NewFile {
   readonly text: string;
 }
 
-/** The person's files as commands see them; VS Code and the language server in the product. */
+/** The user's files as commands see them; VS Code and the language server in the product. */
 export interface Files {
   /** The file of the active editor, if it is one of ours. */
   active(): EcsFile | undefined;
@@ -42,6 +42,6 @@ export interface Files {
   newFileChoices(kind: DocumentKind): Promise<NewFileChoices>;
   /** The text of a new file, which stands nowhere yet. */
   newFileText(params: NewFileParams): Promise<string>;
-  /** Writes new files into a folder that the person chooses, and opens them; false when they dismiss the question. */
+  /** Writes new files into a folder that the user chooses, and opens them; false when they dismiss the question. */
   create(files: readonly NewFile[]): Promise<boolean>;
 }

@@ -9,7 +9,7 @@ export interface DeployBinding {
   readonly region?: string;
 }
 
-/** The person's settings as commands see them, read each time anew. */
+/** The user's settings as commands see them, read each time anew. */
 export interface Settings {
   /** Whether the workspace is trusted. */
   isTrusted(): boolean;

@@ -1,7 +1,7 @@
 import type { Markdown } from "../../../shared/src/markdown.ts";
 
 /**
- * What commands and nodes ask of the person. VS Code answers in the product (vscodeUi.ts), a script in tests.
+ * What commands and nodes ask of the user. VS Code answers in the product (vscodeUi.ts), a script in tests.
  */
 export interface Choice<T> {
   readonly label: string;
@@ -34,11 +34,11 @@ export interface Progress {
 }
 
 export interface Ui {
-  /** Resolves to undefined when the person dismisses the list. */
+  /** Resolves to undefined when the user dismisses the list. */
   pick<T>(title: string, choices: readonly Choice<T>[], placeholder?: string): Promise<T | undefined>;
-  /** Any number of a list. Resolves to undefined when the person dismisses it. */
+  /** Any number of a list. Resolves to undefined when the user dismisses it. */
   pickMany<T>(title: string, choices: readonly Choice<T>[]): Promise<readonly T[] | undefined>;
-  /** Resolves to undefined when the person dismisses the box. */
+  /** Resolves to undefined when the user dismisses the box. */
   input(options: InputOptions): Promise<string | undefined>;
   /** A modal question; false when dismissed. */
   confirm(question: Confirmation): Promise<boolean>;
@@ -61,9 +61,9 @@ export interface Ui {
   showDiff(title: string, left: TextDocumentContent, right: TextDocumentContent): Promise<void>;
   /** Opens a terminal to which only the extension writes: it follows, and can be searched. */
   openStream(name: string): TextStream;
-  /** Opens a new document that the person may edit and save. */
+  /** Opens a new document that the user may edit and save. */
   openNew(language: string, text: string): Promise<void>;
-  /** Runs a program in a terminal that the person sees. Resolves to its exit code, undefined when it was closed before. */
+  /** Runs a program in a terminal that the user sees. Resolves to its exit code, undefined when it was closed before. */
   runInTerminal(program: TerminalProgram): Promise<number | undefined>;
 }
 
@@ -79,9 +79,9 @@ export interface TextDocumentContent {
 export interface TextStream {
   /** Writes a line. Of what a terminal would obey in it, only colours are left. */
   write(line: string): void;
-  /** The listener is called with each key that the person presses in it, Ctrl+C apart. */
+  /** The listener is called with each key that the user presses in it, Ctrl+C apart. */
   onKey(listener: (key: string) => void): void;
-  /** Aborted when the person closes it or presses Ctrl+C in it. */
+  /** Aborted when the user closes it or presses Ctrl+C in it. */
   readonly signal: AbortSignal;
 }
 

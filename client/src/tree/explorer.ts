@@ -274,7 +274,7 @@ function sparingly(put: (nodes: readonly TreeNode[]) => void, clock: Clock): Ask
   };
 }
 
-/** Whether a tick must leave this entry alone, because only a person can mend what failed. */
+/** Whether a tick must leave this entry alone, because only a user can mend what failed. */
 function isBarred(entry: Entry): boolean {
   if (entry.failure && needsPerson(entry.failure)) return true;
   return above(entry).some(({ failure }) => failure !== undefined && isCredentialFailure(failure.kind));

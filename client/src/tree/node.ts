@@ -27,7 +27,7 @@ export interface Asking {
   readonly signal: AbortSignal;
   /**
    * `open`: the first time or by hand, so ask for everything; `tick`: by the timer, so ask for what changes;
-   * `fill`: the person wants to see other rows, so ask for what is missing.
+   * `fill`: the user wants to see other rows, so ask for what is missing.
    */
   readonly reason: "fill" | "open" | "tick";
   /** Shows the rows known so far, before load() resolves. Asks for them only now and then, as a long list changes often. */

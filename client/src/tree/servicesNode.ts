@@ -65,7 +65,7 @@ export class ServicesNode implements TreeNode {
 
   readonly #admits = (name: string): boolean => this.#session.view.admits(name);
 
-  /** The services that may be shown: those whose name is admitted, at most as many as the person asked for. */
+  /** The services that may be shown: those whose name is admitted, at most as many as the user asked for. */
   #candidates(): readonly string[] {
     return this.#board.first(this.#admits);
   }

@@ -5,7 +5,7 @@ import { MessageNode } from "./messageNode.ts";
 import { MoreNode } from "./moreNode.ts";
 import type { Asking, Row, TreeNode } from "./node.ts";
 
-/** How many more rows the person gets at a time: one page of families. */
+/** How many more rows the user gets at a time: one page of families. */
 const step = 100;
 
 /** The families of task definitions, which ECS lists by name. */

@@ -12,7 +12,7 @@ import { memoryStorage, simulatedAccount, type SimulatedAccount } from "../../su
 
 const image = (tag: string): string => `123456789012.dkr.ecr.eu-west-1.amazonaws.com/shop/orders:${tag}`;
 
-/** The file of orders:2 of the demo scenario, as a person would write it. */
+/** The file of orders:2 of the demo scenario, as a user would write it. */
 const orders = (tag = "1.4.2", container: object = {}): object => ({
   family: "orders",
   networkMode: "awsvpc",
@@ -75,7 +75,7 @@ describe("Registering the open task definition", () => {
     assert.deepEqual(writes(account), []);
   });
 
-  it("writes nothing when the person declines", async () => {
+  it("writes nothing when the user declines", async () => {
     await register.run(
       commandContext(account, new ScriptedUi(false), { file: orders("1.6.0") }),
       undefined,

@@ -144,7 +144,7 @@ describe("What is told of a deployment", () => {
       assert.match(ui.said.at(-1)!, kinds.find((kind) => kind.service === service)!.told);
     });
 
-  it("is that it was stopped where it is, when a person aborts it", async () => {
+  it("is that it was stopped where it is, when a user aborts it", async () => {
     const ui = new ScriptedUi("fargate", "linear", "Abort", true);
     await stopDeployment.run(commandContext(account, ui), undefined, []);
     const watching = new ScriptedUi("fargate", "linear");

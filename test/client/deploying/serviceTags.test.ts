@@ -72,7 +72,7 @@ describe("The tags of a service that exists", () => {
     );
   });
 
-  it("are not touched when the person declines", async () => {
+  it("are not touched when the user declines", async () => {
     await run({ tags: wanted }, false);
     assert.deepEqual(writes(), []);
   });

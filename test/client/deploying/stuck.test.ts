@@ -94,7 +94,7 @@ describe("Following a deployment to its end", () => {
     assert.match(verdict, /circuit breaker threshold was exceeded/);
   });
 
-  it("is told true when a person aborts it: it failed, and nothing was rolled back", async () => {
+  it("is told true when a user aborts it: it failed, and nothing was rolled back", async () => {
     await start("unhealthy");
     const stopping = await stop("Abort", true);
     assert.match(

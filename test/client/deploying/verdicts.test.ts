@@ -159,7 +159,7 @@ describe("The verdict on a deployment", () => {
     assert.match(ui.said.at(-1)!, /^info live \/ orders: orders:1 is live/);
   });
 
-  it("waits for a person at a pause, and goes on when they say so", async () => {
+  it("waits for a user at a pause, and goes on when they say so", async () => {
     await start({
       strategy: "BLUE_GREEN",
       bakeTimeInMinutes: 0,
@@ -178,7 +178,7 @@ describe("The verdict on a deployment", () => {
     assert.ok(account.operations().includes("ContinueServiceDeployment"));
   });
 
-  it("is failure when the person rolls back at a pause", async () => {
+  it("is failure when the user rolls back at a pause", async () => {
     await start({
       strategy: "BLUE_GREEN",
       bakeTimeInMinutes: 0,
@@ -202,7 +202,7 @@ function recording(memory: CommandContext["memory"]): {
   return { memory: { get: (key) => memory.get(key), update }, entries };
 }
 
-/** A person who cancels the progress as soon as it reports a deployment. */
+/** A user who cancels the progress as soon as it reports a deployment. */
 class CancellingUi extends ScriptedUi {
   override async progress<T>(
     title: string,
@@ -351,7 +351,7 @@ describe("A deployment nobody watches", () => {
     );
   });
 
-  it("that has registered a revision and not deployed it says so, and goes on when the person wants it", async () => {
+  it("that has registered a revision and not deployed it says so, and goes on when the user wants it", async () => {
     const memory = memoryStorage();
     const permit = await permitFor(account, familyResource("orders"));
     const startedAt = account.simulator.clock.now() * 1000;

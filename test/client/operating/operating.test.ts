@@ -308,7 +308,7 @@ describe("Operating", () => {
     );
   });
 
-  it("runs a revision in a network that the person types", async () => {
+  it("runs a revision in a network that the user types", async () => {
     await run(
       runTask,
       revision("checkout:1"),
@@ -666,7 +666,7 @@ describe("Stopping a deployment", () => {
     assert.deepEqual(stops(), ["ABORT"]);
   });
 
-  it("rolls it back when the person says so, and does nothing when they decline", async () => {
+  it("rolls it back when the user says so, and does nothing when they decline", async () => {
     await stop("Roll back", false);
     assert.deepEqual(stops(), []);
     const ui = await stop("Roll back", true);

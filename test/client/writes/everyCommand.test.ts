@@ -13,7 +13,7 @@ import { plainShop } from "../../support/plainShop.ts";
 import { rowOfEveryKind } from "../../support/rowOfEveryKind.ts";
 import { simulatedAccount, type SimulatedAccount } from "../../support/simulatedAccount.ts";
 
-/** A person who answers some questions, and presses Escape at the next one and at all after it. */
+/** A user who answers some questions, and presses Escape at the next one and at all after it. */
 class EscapingUi extends EagerUi {
   readonly errors: string[] = [];
   escaped = false;

@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import { glob, readFile } from "node:fs/promises";
 
 describe("Files on disk", () => {
-  it("are new ones that a person asked for, and the exit code of a terminal's program: live resources and their diffs go into none", async () => {
+  it("are new ones that a user asked for, and the exit code of a terminal's program: live resources and their diffs go into none", async () => {
     const writing: string[] = [];
     for await (const file of glob("client/src/**/*.ts"))
       if (

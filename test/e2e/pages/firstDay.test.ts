@@ -2,7 +2,7 @@ import assert from "node:assert/strict";
 import type { EditorWindow } from "../support/editorWindow.ts";
 import { startWindow, type StartedWindow } from "../support/startWindow.ts";
 
-describe("a person's first day, with mouse and keyboard", () => {
+describe("a user's first day, with mouse and keyboard", () => {
   let started: StartedWindow;
   let window: EditorWindow;
   before(async () => {

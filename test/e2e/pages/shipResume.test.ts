@@ -35,7 +35,7 @@ describe("a deploy in the middle of which the extension host is killed, with mou
     return window.notification(pattern);
   }
 
-  it("is told as what it is when only the revision was registered, and goes on when the person wants it", async () => {
+  it("is told as what it is when only the revision was registered, and goes on when the user wants it", async () => {
     const { window, extensions } = started();
     // UpdateService is on its way, and never arrives.
     await control().trouble({ operations: ["UpdateService"], latency: 3600 });

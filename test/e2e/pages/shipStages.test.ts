@@ -47,7 +47,7 @@ describe("deployments of every kind, with mouse and keyboard", () => {
     return window.notification(pattern);
   }
 
-  it("stay where they are when a person aborts them, and that is said", async () => {
+  it("stay where they are when a user aborts them, and that is said", async () => {
     const { window } = started();
     await window.openEcsView();
     await watch("linear");
@@ -68,7 +68,7 @@ describe("deployments of every kind, with mouse and keyboard", () => {
     await window.screenshot("stages-1-aborted");
   });
 
-  it("wait for a person at a pause, and go on when the person says so", async () => {
+  it("wait for a user at a pause, and go on when the user says so", async () => {
     const { window } = started();
     await window.runCommand("Notifications: Clear All Notifications");
     await watch("paused");

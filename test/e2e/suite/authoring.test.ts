@@ -124,7 +124,7 @@ describe("structure, links and settings, in VS Code", () => {
     await errors(document, 1);
   });
 
-  it("helps in a new file to which a person gave the language", async () => {
+  it("helps in a new file to which a user gave the language", async () => {
     const document = await vscode.workspace.openTextDocument({
       language: "ecs-service",
       content: "{\n  \n}",

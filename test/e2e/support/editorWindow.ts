@@ -60,7 +60,7 @@ function below(rows: readonly Row[], path: readonly string[]): Row[] {
   return inside.filter((row) => row.level === path.length + 1);
 }
 
-/** A window of VS Code, used as a person does: with mouse and keyboard. Every step waits for what it caused. */
+/** A window of VS Code, used as a user does: with mouse and keyboard. Every step waits for what it caused. */
 export class EditorWindow {
   readonly page: Page;
 

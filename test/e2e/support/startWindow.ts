@@ -13,7 +13,7 @@ import type { Scenario } from "../../../simulator/src/scenario/scenario.ts";
 import { EditorWindow } from "./editorWindow.ts";
 
 export interface WindowOptions {
-  /** More settings of the person. */
+  /** More settings of the user. */
   readonly settings?: Readonly<Record<string, unknown>>;
   /** Files of the workspace besides the samples, or instead of them: path and text. */
   readonly files?: Readonly<Record<string, string>>;

@@ -27,7 +27,7 @@ describe("what is installed", () => {
     assert.equal(findChromium({ PATH }), chromium);
   });
 
-  it("is the Chromium that the person names, or an error when it is none", async () => {
+  it("is the Chromium that the user names, or an error when it is none", async () => {
     const mine = await program("my browser");
     assert.equal(findChromium({ TASKWRIGHT_CHROMIUM: mine, PATH: "" }), mine);
     const none = join(folder, "none");

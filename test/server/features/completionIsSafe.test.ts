@@ -47,7 +47,7 @@ function placesIn({ text, file }: EcsDocument): Place[] {
 }
 
 /**
- * Findings that ask for what a person writes next: the options of a log driver that has none yet, and the network of a
+ * Findings that ask for what a user writes next: the options of a log driver that has none yet, and the network of a
  * service whose role says that its load balancers are of the old kind, beside which no network can stand.
  */
 const otherHalf = /^awslogs-group-required$|^network-configuration-fargate$/;

@@ -28,7 +28,7 @@ export interface DeploymentState {
   readonly deployment: Deployment | undefined;
   /** Absent where ECS keeps none, and in the first moments. */
   readonly record: ServiceDeployment | undefined;
-  /** Lifecycle hooks that wait for a person. */
+  /** Lifecycle hooks that wait for a user. */
   readonly paused: readonly DeploymentLifecycleHookDetail[];
   /** Events of the service since the deployment was created or, later, since the look before; oldest first. */
   readonly newEvents: readonly ServiceEvent[];

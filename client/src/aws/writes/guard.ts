@@ -1,7 +1,7 @@
 import type { ProtectionRules } from "./protection.ts";
 import type { Resource } from "../../model/resource.ts";
 
-/** What a command is about to write, in the words in which the person is asked. */
+/** What a command is about to write, in the words in which the user is asked. */
 export interface WritePlan {
   /** A question that names the resource: "Deploy orders to live / orders". Account and region are added. */
   readonly question: string;
@@ -17,23 +17,23 @@ export interface WritePlan {
   /** Whether a name must be typed wherever it is, because the write cannot be undone. */
   readonly isDestructive?: boolean;
   /**
-   * The words in which the person has just typed or chosen exactly this. Where they name account, region and all
+   * The words in which the user has just typed or chosen exactly this. Where they name account, region and all
    * resources, only a protected place asks once more.
    */
   readonly chosenIn?: string;
 }
 
-/** A plan as it is put to the person: question with account and region, and what to type. */
+/** A plan as it is put to the user: question with account and region, and what to type. */
 export interface WriteQuestion extends Pick<WritePlan, "question" | "facts" | "action"> {
   /** The name that must be typed before anything is written; never empty. */
   readonly typed?: string;
 }
 
-/** Stands at the door for writes: knows what is protected, asks the person and keeps the record. */
+/** Stands at the door for writes: knows what is protected, asks the user and keeps the record. */
 export interface WriteGuard {
-  /** The person's settings, read each time anew. */
+  /** The user's settings, read each time anew. */
   rules(): ProtectionRules;
-  /** False when the person declines. */
+  /** False when the user declines. */
   confirm(question: WriteQuestion): Promise<boolean>;
   /** Hears of every write, when it has succeeded or failed. */
   audit(entry: AuditEntry): void;

@@ -11,7 +11,7 @@ export interface Write<T> {
   readonly operation: string;
   /** Everything that it writes to. */
   readonly on: readonly Written[];
-  /** Whether it cannot be undone, so that the person must have typed a name. */
+  /** Whether it cannot be undone, so that the user must have typed a name. */
   readonly isDestructive?: true;
   send(admit: Admit): Promise<T>;
 }
@@ -27,7 +27,7 @@ export interface Pen {
   write<T>(write: Write<T>): Promise<T>;
 }
 
-/** A call was about to write to something that the person did not agree to. Nothing was sent. */
+/** A call was about to write to something that the user did not agree to. Nothing was sent. */
 export class OutsidePermitError extends Error {
   override readonly name = "OutsidePermitError";
 }

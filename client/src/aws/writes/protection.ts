@@ -8,13 +8,13 @@ import type { Name, NameKind } from "../../model/resource.ts";
 export interface ProtectionRules {
   /** Where nothing is written at all. */
   readonly readOnly: readonly string[];
-  /** Where the person types the name of what is written to. */
+  /** Where the user types the name of what is written to. */
   readonly protected: readonly string[];
   /** Whether the workspace is not trusted: nothing is written from it, as its files and settings may be anyone's. */
   readonly isRestricted?: boolean;
 }
 
-/** Nothing was written, because the person's settings or the workspace's trust forbid it. */
+/** Nothing was written, because the user's settings or the workspace's trust forbid it. */
 export class ReadOnlyError extends Error {
   override readonly name = "ReadOnlyError";
 }

@@ -53,7 +53,7 @@ export class Writes {
   }
 
   /**
-   * Asks the person, naming account, region and everything that is written to; undefined when they decline.
+   * Asks the user, naming account, region and everything that is written to; undefined when they decline.
    * @throws ReadOnlyError where the settings forbid to write, and in a workspace that is not trusted
    */
   async ask(plan: WritePlan): Promise<Permit | undefined> {
@@ -84,7 +84,7 @@ export class Writes {
     await this.#admit(resources);
   }
 
-  /** The account and region in words, for what the person chooses before {@link ask}. */
+  /** The account and region in words, for what the user chooses before {@link ask}. */
   async where(): Promise<string> {
     const [identity, alias] = await Promise.all([this.#options.caller.identity(), this.#alias()]);
     return this.#whereOf(identity, alias);

@@ -17,7 +17,7 @@ interface Remembered {
 
 const key = "places";
 
-/** The services that a file goes to: those the settings bind it to, the one of last time, or one to choose. None when the person gives up. */
+/** The services that a file goes to: those the settings bind it to, the one of last time, or one to choose. None when the user gives up. */
 export async function pickPlacesFor(context: CommandContext, file: EcsFile): Promise<readonly Place[]> {
   const bindings = await bound(context, file);
   const known = bindings.length > 0 ? bindings : remembered(context, file);
@@ -91,7 +91,7 @@ function remembered({ memory, connections }: CommandContext, { uri }: EcsFile): 
   return place && !isGone ? [place] : [];
 }
 
-/** The service of a row, or one to choose. Undefined when the person gives up. */
+/** The service of a row, or one to choose. Undefined when the user gives up. */
 export async function placeFor(
   context: CommandContext,
   node: ServiceNode | undefined,

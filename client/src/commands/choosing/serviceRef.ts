@@ -26,7 +26,7 @@ export const placeWords = ({ cluster, service }: Pick<Place, "cluster" | "servic
 export const placeResource = ({ cluster, service }: Pick<Place, "cluster" | "service">): ServiceResource =>
   serviceResource(cluster, service);
 
-/** Throws ReadOnlyError where the settings forbid to write to the service, before the person is asked for anything. */
+/** Throws ReadOnlyError where the settings forbid to write to the service, before the user is asked for anything. */
 export const requireWritable = (place: Place): Promise<void> =>
   place.connection.writes.requireWritable([placeResource(place)]);
 

@@ -50,7 +50,7 @@ export async function deployOutside(
   );
 }
 
-/** ARN of the new revision; undefined when the person declines. */
+/** ARN of the new revision; undefined when the user declines. */
 async function registered(
   { ui, explorer }: CommandContext,
   place: Place,

@@ -153,7 +153,7 @@ async function updateOutside(
   await deployOutside(context, place, service, { taskDefinition, facts: [] });
 }
 
-/** ECS cannot change these; the person must know before half of the file is deployed. */
+/** ECS cannot change these; the user must know before half of the file is deployed. */
 export function fixedWords(place: Place, { live, file }: ServiceForms, fixed: readonly string[]): string {
   const words = fixed
     .map((member) => changesBetween(live[member], file[member], [member]).map(changeWords).join(", "))

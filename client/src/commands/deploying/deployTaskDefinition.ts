@@ -105,7 +105,7 @@ export async function equalRevision(
   return newest.find((_arn, index) => changesBetween(forms[index], form).length === 0);
 }
 
-/** Nothing is to be registered; the person may want new tasks all the same. */
+/** Nothing is to be registered; the user may want new tasks all the same. */
 async function deployUnchanged(context: CommandContext, place: Place, service: Service): Promise<void> {
   const { taskDefinition = "" } = service;
   const revision = nameOfArn(taskDefinition);

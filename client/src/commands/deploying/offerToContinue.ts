@@ -3,7 +3,7 @@ import { exactly } from "../../model/time.ts";
 import type { CommandContext } from "../command.ts";
 import { placeResource, placeWords, type Place } from "../choosing/serviceRef.ts";
 
-/** A hook at which a deployment waits for a person. */
+/** A hook at which a deployment waits for a user. */
 export interface Pause {
   readonly serviceDeploymentArn: string;
   /** In words. */
@@ -11,7 +11,7 @@ export interface Pause {
   readonly hook: LifecycleHookDetail;
 }
 
-/** Says that a deployment waits, and lets the person continue it or roll it back. */
+/** Says that a deployment waits, and lets the user continue it or roll it back. */
 export async function offerToContinue(
   { ui, explorer }: CommandContext,
   place: Place,

@@ -57,7 +57,7 @@ export async function inspectFile(
   return { kind, file, unresolved, consequence };
 }
 
-/** The input that a file stands for. Asks for the values of placeholders; undefined when the person gives up, or when errors come out with the values. */
+/** The input that a file stands for. Asks for the values of placeholders; undefined when the user gives up, or when errors come out with the values. */
 export async function fillFile(
   context: CommandContext,
   { file, unresolved, consequence }: InspectedFile,

@@ -124,7 +124,7 @@ const settling = 30_000;
 const isSince = (moment: Date | undefined, { startedAt }: JournalEntry): boolean =>
   (moment?.getTime() ?? 0) > startedAt - tolerance;
 
-/** Says what was done of a deploy that did not reach the service, and offers to go on with it. True when the person goes on. */
+/** Says what was done of a deploy that did not reach the service, and offers to go on with it. True when the user goes on. */
 async function tellHowFar(
   context: CommandContext,
   place: Place,

@@ -7,7 +7,7 @@ import type { CommandContext } from "../command.ts";
 import { pickCluster } from "../choosing/pickService.ts";
 import { findService, type Place } from "../choosing/serviceRef.ts";
 
-/** The place that a service file names; where it names no cluster, the person chooses. Undefined when they give up. */
+/** The place that a service file names; where it names no cluster, the user chooses. Undefined when they give up. */
 export async function placeOfFile(
   context: CommandContext,
   connection: Connection,

@@ -24,7 +24,7 @@ export const verify: Command = {
   },
 };
 
-/** Undefined when the person cancels. */
+/** Undefined when the user cancels. */
 async function verifyAndMark(
   { ui, files }: CommandContext,
   connection: Connection,

@@ -66,7 +66,7 @@ class Following {
     });
   }
 
-  /** Resolves when the terminal is closed, when nothing more can come, or when only a person can help. */
+  /** Resolves when the terminal is closed, when nothing more can come, or when only a user can help. */
   async run(): Promise<void> {
     const { signal } = this.#stream;
     while (!signal.aborted && !(await this.#look())) {
@@ -83,7 +83,7 @@ class Following {
       const streams = await findStreams(this.#subject);
       const pattern = this.#pattern;
       const lines = await readLines(this.#subject, streams, { from: this.#from, pattern, most }, signal);
-      // The person may have changed the filter meanwhile.
+      // The user may have changed the filter meanwhile.
       if (pattern === this.#pattern) this.#show(lines, streams);
       this.#problem = "";
       return (

@@ -47,7 +47,7 @@ function lastStop(tasks: readonly Task[]): Date | undefined {
   return stops.length === tasks.length ? new Date(Math.max(...stops)) : undefined;
 }
 
-/** When nothing can be read here, the person is told where to look. */
+/** When nothing can be read here, the user is told where to look. */
 export async function isElsewhere(
   { ui }: CommandContext,
   { title }: LogSubject,

@@ -40,7 +40,7 @@ export const showLogs: Command = {
   },
 };
 
-/** Shows the newest lines, and earlier ones as long as the person asks for them. */
+/** Shows the newest lines, and earlier ones as long as the user asks for them. */
 async function show(
   { ui }: CommandContext,
   subject: LogSubject,

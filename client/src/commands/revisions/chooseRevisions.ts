@@ -23,7 +23,7 @@ type Status = "ACTIVE" | "INACTIVE";
 
 /**
  * The selected revisions, and those to choose of each selected family, of whatever connection.
- * @returns undefined when there are none, which the person is told, or when they give up
+ * @returns undefined when there are none, which the user is told, or when they give up
  */
 export async function chooseRevisions(
   ui: Ui,
@@ -73,7 +73,7 @@ async function ofRows(nodes: readonly RevisionNode[], status: Status): Promise<C
   return { revisions: fitting, left: [left] };
 }
 
-/** None when the family has none to choose, which the person is told; undefined when they give up. */
+/** None when the family has none to choose, which the user is told; undefined when they give up. */
 async function ofFamily(
   ui: Ui,
   { connection, family }: FamilyNode,

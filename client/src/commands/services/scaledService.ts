@@ -10,7 +10,7 @@ export interface ScaledService extends Place {
   readonly target: ScalableTarget;
 }
 
-/** The service of a row, or one to choose; undefined when it is not scaled automatically, which the person is told. */
+/** The service of a row, or one to choose; undefined when it is not scaled automatically, which the user is told. */
 export async function scaledService(
   context: CommandContext,
   node: ServiceNode | undefined,

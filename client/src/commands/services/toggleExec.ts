@@ -4,7 +4,7 @@ import { writablePlaceFor } from "../choosing/pickService.ts";
 import { placeResource, placeWords, requireService } from "../choosing/serviceRef.ts";
 import { rollOut } from "../deploying/rollOut.ts";
 
-/** Turns ECS Exec on or off. Tasks that run already keep what they have, so the person chooses whether to replace them. */
+/** Turns ECS Exec on or off. Tasks that run already keep what they have, so the user chooses whether to replace them. */
 export const toggleExec: Command<ServiceNode> = {
   id: "taskwright.toggleExec",
   title: "Turn ECS Exec On or Off…",

@@ -17,7 +17,7 @@ export interface OpenSession {
   readonly permit: Permit;
 }
 
-/** The path of the plugin; undefined when it is missing, which the person is told. */
+/** The path of the plugin; undefined when it is missing, which the user is told. */
 export async function requirePlugin({ ui, environment }: CommandContext): Promise<string | undefined> {
   const plugin = await findProgram(sessionManagerPlugin, environment);
   if (plugin !== undefined) return plugin;
@@ -30,8 +30,8 @@ export async function requirePlugin({ ui, environment }: CommandContext): Promis
 }
 
 /**
- * Starts a command in a container through ECS Exec; undefined when it was declined or refused, which the person is told.
- * @param chosenIn the words in which the person has just chosen the command, container and place
+ * Starts a command in a container through ECS Exec; undefined when it was declined or refused, which the user is told.
+ * @param chosenIn the words in which the user has just chosen the command, container and place
  */
 export async function startExec(
   context: CommandContext,

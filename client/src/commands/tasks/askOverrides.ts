@@ -2,17 +2,17 @@ import type { ContainerOverride, TaskOverride } from "../../aws/types.ts";
 import { shellWords } from "../../model/shellWords.ts";
 import type { Choice, Ui } from "../../host/ui.ts";
 
-/** What a person changes of a task before it runs. */
+/** What a user changes of a task before it runs. */
 export interface RunOptions {
   readonly overrides: TaskOverride;
   readonly count: number;
 }
 
-/** A step of the menu: asks for one change and gives the options with it; undefined when the person dismisses the question. */
+/** A step of the menu: asks for one change and gives the options with it; undefined when the user dismisses the question. */
 type Step = (options: RunOptions) => Promise<RunOptions | undefined>;
 
 /**
- * A menu of what can differ from the task definition, until the person runs it as it stands; undefined when it is dismissed.
+ * A menu of what can differ from the task definition, until the user runs it as it stands; undefined when it is dismissed.
  * @param title what is run
  */
 export async function askOverrides(

@@ -52,7 +52,7 @@ export async function placementLike(
   return networkConfiguration && { ...compute, networkConfiguration };
 }
 
-/** A placement for a task definition in a cluster; undefined when the person dismisses a question. Only awsvpc has a network to choose. */
+/** A placement for a task definition in a cluster; undefined when the user dismisses a question. Only awsvpc has a network to choose. */
 export async function placementFor(
   context: CommandContext,
   connection: Connection,
@@ -62,7 +62,7 @@ export async function placementFor(
   return networkMode === "awsvpc" ? askPlacement(context, connection, cluster) : {};
 }
 
-/** As a service of the cluster runs its tasks, or in subnets and security groups that the person types. */
+/** As a service of the cluster runs its tasks, or in subnets and security groups that the user types. */
 async function askPlacement(
   context: CommandContext,
   connection: Connection,

@@ -30,7 +30,7 @@ export function namedKind(uri: string): NamedKind | undefined {
   return named ?? (/\/ecs\/service\.(?:jsonc?|ya?ml)$/i.test(decode(uri)) ? "service" : undefined);
 }
 
-/** What our languages promise, for a file to which a person gave one by hand or that has no name yet. */
+/** What our languages promise, for a file to which a user gave one by hand or that has no name yet. */
 const languageKinds: ReadonlyMap<string, NamedKind> = new Map([
   ["ecs-task-definition", "task-definition"],
   ["ecs-service", "service"],

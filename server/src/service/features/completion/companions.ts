@@ -43,7 +43,7 @@ function missing(place: Place, names: readonly string[]): Members {
   return Object.fromEntries(absent.map((name) => [name, stubOf(place.below(name))]));
 }
 
-/** Members that a task definition with containers then lacks. One that is only begun is left to the person. */
+/** Members that a task definition with containers then lacks. One that is only begun is left to the user. */
 function missingAtTop(suggestion: Suggestion, place: Place): Members {
   const { task } = place;
   if (place.definition.kind !== "task-definition" || !task?.root.get("containerDefinitions")) return {};

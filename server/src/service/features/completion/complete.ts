@@ -16,7 +16,7 @@ import { valueCompletions } from "./values.ts";
  * What may stand at a position: members of the object there, or values that fit their neighbours.
  *
  * @param live values of the user's account that may stand there
- * @param typed the character that made the editor ask; absent when the person asked
+ * @param typed the character that made the editor ask; absent when the user asked
  */
 export function complete(
   document: EcsDocument,

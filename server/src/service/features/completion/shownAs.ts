@@ -14,7 +14,7 @@ const room = 44;
 const roomForName = 32;
 
 /**
- * A name as a person tells it from the next one: ARNs and images of Amazon ECR differ at their end, which a list
+ * A name as a user tells it from the next one: ARNs and images of Amazon ECR differ at their end, which a list
  * cuts off, so what they have in common stands behind it.
  */
 export function shownAs({ label, detail, documentation, sets }: Suggestion): Shown {

@@ -1,6 +1,6 @@
 import type { Template } from "./template.ts";
 
-/** What the person has decided already, or what stands in the file; the rest becomes stops. */
+/** What the user has decided already, or what stands in the file; the rest becomes stops. */
 export interface Answers {
   readonly family?: string;
   readonly image?: string;

@@ -1,5 +1,5 @@
 /**
- * JSON in which the person fills in the stops: what completion inserts and new files are made of.
+ * JSON in which the user fills in the stops: what completion inserts and new files are made of.
  */
 export type Template =
   | string
@@ -12,7 +12,7 @@ export type Template =
 
 type Scalar = string | number | boolean;
 
-/** A place where the person types on, or chooses. */
+/** A place where the user types on, or chooses. */
 export class Stop {
   /** What may stand there, the likeliest first; none where nobody can know. */
   readonly proposals: readonly Scalar[];
@@ -51,7 +51,7 @@ export function textOf(strings: TemplateStringsArray, ...stops: readonly (string
   );
 }
 
-/** True where the person has something to fill in. */
+/** True where the user has something to fill in. */
 export function hasStops(template: Template): boolean {
   if (template instanceof Stop) return true;
   if (template instanceof TextWithStops) return template.pieces.some((piece) => piece instanceof Stop);

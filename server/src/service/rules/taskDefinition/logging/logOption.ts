@@ -27,7 +27,7 @@ export function insertLogOption(logConfiguration: JsonNode, name: string, value:
     : insertMember(logConfiguration, "options", { [name]: value }, "logDriver");
 }
 
-/** Adds a secret option; where its value is kept is for the person to say. */
+/** Adds a secret option; where its value is kept is for the user to say. */
 export function insertSecretOption(logConfiguration: JsonNode, name: string): Edits {
   const secret = { name, valueFrom: "YOUR_SECRET_ARN" };
   const list = logConfiguration.filled("secretOptions");
