@@ -92,8 +92,21 @@ export interface ScaffoldChoice {
   readonly label: string;
   readonly description: string;
   /** What is worth asking before the file is made. */
-  readonly asks: readonly ("image" | "port" | "size" | "windowsSize")[];
+  readonly asks: readonly ScaffoldQuestion[];
 }
+
+/** What is worth asking before a whole file is made, beside its name. */
+export type ScaffoldQuestion =
+  | "image"
+  | "port"
+  | "size"
+  | "windowsSize"
+  | "healthCheck"
+  | "taskRole"
+  | "fileSystem";
+
+/** The programs with which a container can ask itself over HTTP. */
+export type HealthProgram = "wget" | "curl";
 
 export interface TaskSizeChoice {
   /** CPU units. */
@@ -126,6 +139,13 @@ export interface NewFileAnswers {
   readonly region?: string;
   /** Twelve digits. */
   readonly account?: string;
+  /** The program that the image has; without it the container gets no health check. */
+  readonly healthCheck?: HealthProgram;
+  /** ARNs of roles that exist. */
+  readonly executionRole?: string;
+  readonly taskRole?: string;
+  /** The id of an EFS file system that exists. */
+  readonly fileSystem?: string;
 }
 
 /** Method of the request by which the client asks where values of a prepared input stand in the file. */

@@ -8,7 +8,11 @@ import { simulatedAccount, type SimulatedAccount } from "../support/simulatedAcc
 
 describe("A new file", () => {
   let account: SimulatedAccount;
-  before(async () => (account = await simulatedAccount({ scenario: "demo", clock: "step" })));
+  before(async () => {
+    account = await simulatedAccount({ scenario: "demo", clock: "step" });
+    // What new files say of an account is asked of connections that have worked only.
+    await account.connection.identity();
+  });
   after(() => account.close());
 
   async function run(command: Command, ...answers: Answer[]): Promise<ScriptedUi> {
@@ -35,6 +39,7 @@ describe("A new file", () => {
       "cart:1.0.0",
       "3000",
       "0.5 vCPU, 2 GiB",
+      "With wget",
     );
     assert.deepEqual(ui.said, [
       "pick New task definition: for what?",
@@ -42,6 +47,7 @@ describe("A new file", () => {
       "input Image: repository:tag, with the registry's host in front; empty: an example",
       "input Port: On which the container listens",
       "pick Size of one task on Fargate",
+      "pick Health check in the container",
     ]);
     assert.equal(ui.opened[0]?.language, "ecs-task-definition");
     assert.deepEqual(findings(ui, "task-definition.json"), []);
@@ -53,13 +59,48 @@ describe("A new file", () => {
     assert.equal(containerDefinitions[0].image, "cart:1.0.0");
     assert.equal(containerDefinitions[0].portMappings[0].containerPort, 3000);
     assert.equal(containerDefinitions[0].logConfiguration.options["awslogs-region"], "eu-west-1");
+    assert.equal(
+      containerDefinitions[0].healthCheck.command[1],
+      "wget -q -O /dev/null http://localhost:3000/ || exit 1",
+    );
+  });
+
+  it("starts with the example image: on its port, with a root file system that it may write, and no health check unasked", async () => {
+    const ui = await run(newTaskDefinition, "Web service on Fargate", "cart", "", "80", firstSize, "None");
+    const text = ui.opened[0]!.text;
+    assert.match(text, /"image": "public.ecr.aws\/nginx\/nginx:1.29"/);
+    assert.match(text, /"containerPort": 80,/);
+    assert.doesNotMatch(text, /readonlyRootFilesystem|healthCheck|taskRoleArn|wget/);
+  });
+
+  it("proposes the port on which the image listens", async () => {
+    for (const [image, port] of [
+      ["", "80"],
+      ["nginx", "80"],
+      ["public.ecr.aws/docker/library/httpd:2.4", "80"],
+      ["orders:1", "8080"],
+      ["my-nginx:1", "8080"],
+    ] as const)
+      assert.equal(
+        (await run(newTaskDefinition, "Web service on Fargate", "cart", image, undefined)).proposed.at(-1),
+        port,
+        image,
+      );
+  });
+
+  it("names the account and execution role of an open connection", async () => {
+    const { account: id } = await account.connection.identity();
+    const ui = await run(newTaskDefinition, "Worker on Fargate", "mail", "", firstSize);
+    const { executionRoleArn } = JSON.parse(ui.opened[0]!.text) as { executionRoleArn: string };
+    assert.equal(executionRoleArn, `arn:aws:iam::${id}:role/ecsTaskExecutionRole`);
+    assert.doesNotMatch(ui.opened[0]!.text, /taskRoleArn/);
   });
 
   for (const [scaffold, ...answers] of [
     ["Worker on Fargate", "w", "", "0.25 vCPU, 512 MiB"],
     ["Scheduled job on Fargate", "j", "", "1 vCPU, 2 GiB"],
-    ["Web service with FireLens", "f", "", "8080", "0.5 vCPU, 1 GiB"],
-    ["Fargate with an EFS volume", "e", "", "8080", "0.5 vCPU, 1 GiB"],
+    ["Web service with FireLens", "f", "", "80", "0.5 vCPU, 1 GiB", "None", "Another…", ""],
+    ["Fargate with an EFS volume", "e", "", "80", "0.5 vCPU, 1 GiB", "With curl", ""],
     ["GPU on EC2", "g", ""],
     ["Windows on Fargate", "i", "", "8080", "1 vCPU, 2 GiB"],
   ]) {
@@ -127,6 +168,8 @@ describe("A new file", () => {
       assert.deepEqual((await run(newService, ...answers)).opened, []);
   });
 });
+
+const firstSize = "0.25 vCPU, 512 MiB";
 
 const orders = {
   family: "orders",

@@ -23,6 +23,8 @@ export class ScriptedUi implements Ui {
   readonly said: string[] = [];
   /** Labels of the list that was offered last. */
   offered: readonly string[] = [];
+  /** What stood in the boxes that ask for text. */
+  readonly proposed: string[] = [];
   /** What stood in the boxes of lists. */
   readonly placeholders: string[] = [];
   readonly diffs: { readonly title: string; readonly left: string; readonly right: string }[] = [];
@@ -56,7 +58,8 @@ export class ScriptedUi implements Ui {
     return choice.value;
   }
 
-  async input({ title, prompt, validate }: InputOptions): Promise<string | undefined> {
+  async input({ title, prompt, value = "", validate }: InputOptions): Promise<string | undefined> {
+    this.proposed.push(value);
     const answer = this.#next(`input ${title}: ${prompt}`);
     if (answer === undefined) return undefined;
     const refusal = validate?.(String(answer));

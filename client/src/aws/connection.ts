@@ -136,11 +136,16 @@ export class Connection {
     return verifyInput({ input, account, region: target.region, calls, clients, signal });
   }
 
+  /** Whether AWS has answered a call of this connection. */
+  get hasWorked(): boolean {
+    return this.calls.hasWorked;
+  }
+
   /** Values of the account for completion and hover: none before a call has shown that the connection works. */
   lookUp(params: LookupParams, signal: AbortSignal): Promise<LookupResult> {
     const { calls, clients, target } = this;
     const isElsewhere = params.region !== undefined && params.region !== target.region;
-    return calls.hasWorked && !isElsewhere
+    return this.hasWorked && !isElsewhere
       ? lookUp(params, { calls, clients, signal })
       : Promise.resolve({ available: false, values: [] });
   }

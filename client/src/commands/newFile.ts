@@ -1,12 +1,9 @@
-import type {
-  NewFileAnswers,
-  NewFileChoices,
-  ScaffoldChoice,
-  TaskSizeChoice,
-} from "../../../server/src/protocol.ts";
+import type { NewFileChoices, ScaffoldChoice } from "../../../server/src/protocol.ts";
 import { serviceLanguage, taskDefinitionLanguage } from "../model/languages.ts";
 import type { Ui } from "../host/ui.ts";
-import type { Command, CommandContext } from "./command.ts";
+import { accountAnswers } from "./choosing/accountAnswers.ts";
+import { askNewFileDetails } from "./choosing/askNewFileDetails.ts";
+import type { Command } from "./command.ts";
 
 /** Asks what kind of task it is, and opens a task definition that is clean. */
 export const newTaskDefinition: Command = {
@@ -23,12 +20,12 @@ export const newTaskDefinition: Command = {
     if (!scaffold) return;
     const family = await askName(ui, "Family", "Name shared by all revisions");
     if (family === undefined) return;
-    const answers = await askDetails(ui, scaffold, choices);
+    const answers = await askNewFileDetails(context, scaffold, choices);
     if (!answers) return;
     const text = await files.newFileText({
       kind: "task-definition",
       scaffold: scaffold.id,
-      answers: { ...answers, ...(await place(context)), family },
+      answers: { ...(await accountAnswers(context)), ...answers, family },
     });
     await ui.openNew(taskDefinitionLanguage, text);
   },
@@ -53,7 +50,7 @@ export const newService: Command = {
     if (family === undefined) return;
     const cluster = await askName(ui, "Cluster", "Where it runs", "default");
     if (cluster === undefined) return;
-    const answers = { ...(await place(context)), family, cluster, taskDefinition };
+    const answers = { ...(await accountAnswers(context)), family, cluster, taskDefinition };
     await ui.openNew(
       serviceLanguage,
       await files.newFileText({ kind: "service", scaffold: scaffold.id, answers }),
@@ -94,68 +91,4 @@ async function pickFamily(ui: Ui, families: readonly string[]): Promise<string |
   ];
   const chosen = families.length === 0 ? other : await ui.pick("Which task definition does it run?", choices);
   return chosen === other ? askName(ui, "Task definition", "The family that the service runs") : chosen;
-}
-
-/** What the scaffold asks; undefined when the user dismisses a question. */
-async function askDetails(
-  ui: Ui,
-  { asks }: ScaffoldChoice,
-  choices: NewFileChoices,
-): Promise<NewFileAnswers | undefined> {
-  let answers: NewFileAnswers = {};
-  for (const question of asks) {
-    const answer = await ask(ui, question, choices);
-    if (!answer) return undefined;
-    answers = { ...answers, ...answer };
-  }
-  return answers;
-}
-
-async function ask(
-  ui: Ui,
-  question: ScaffoldChoice["asks"][number],
-  { sizes, windowsSizes }: NewFileChoices,
-): Promise<NewFileAnswers | undefined> {
-  switch (question) {
-    case "image": {
-      const image = await ui.input({
-        title: "Image",
-        prompt: "repository:tag, with the registry's host in front; empty: an example",
-        placeholder: "public.ecr.aws/nginx/nginx:1.29",
-      });
-      return image === undefined ? undefined : image.trim() === "" ? {} : { image: image.trim() };
-    }
-    case "port": {
-      const port = await ui.input({
-        title: "Port",
-        prompt: "On which the container listens",
-        value: "8080",
-        validate: refusePort,
-      });
-      return port === undefined ? undefined : { port: Number(port) };
-    }
-    case "size":
-      return pickSize(ui, sizes);
-    case "windowsSize":
-      return pickSize(ui, windowsSizes);
-  }
-}
-
-const refusePort = (text: string): string | undefined =>
-  /^\d{1,5}$/.test(text) && Number(text) >= 1 && Number(text) <= 65_535
-    ? undefined
-    : "A port from 1 to 65535.";
-
-async function pickSize(ui: Ui, sizes: readonly TaskSizeChoice[]): Promise<NewFileAnswers | undefined> {
-  const size = await ui.pick(
-    "Size of one task on Fargate",
-    sizes.map(({ cpu, memory, label, detail }) => ({ label, description: detail, value: { cpu, memory } })),
-  );
-  return size && { size };
-}
-
-/** The region of the connection that commands use; that of an example without one. */
-async function place({ connections }: CommandContext): Promise<NewFileAnswers> {
-  const [target] = await connections.targets();
-  return target ? { region: target.region } : {};
 }

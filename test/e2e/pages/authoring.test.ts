@@ -71,6 +71,7 @@ describe("writing task definitions and services, with mouse and keyboard", () =>
     await window.answer("3000", "On which the container listens");
     await window.screenshot("authoring-1-size");
     await window.pick("0.5 vCPU, 1 GiB");
+    await window.pick("With curl");
     await until("the new file", async () => /"family": "cart"/.test(await window.text()));
     assert.match(await window.text(), /"cpu": "512"/);
     await window.squiggles(0);

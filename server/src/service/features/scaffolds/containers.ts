@@ -1,14 +1,14 @@
-import { httpHealthCheck, image, logs } from "./parts.ts";
+import { exampleImages, httpHealthCheck, image, logs, portOf, shellHealthCheck } from "./parts.ts";
 import type { Answers, Scaffold } from "./scaffold.ts";
 import { literal, type Template, text } from "./template.ts";
 
 export function webContainer(answers: Answers): Template {
   const { takenPorts = [] } = answers;
-  let port = answers.port ?? 8080;
+  let port = portOf(answers);
   while (takenPorts.includes(port)) port += 1;
   return {
     name: text(freeName(answers, "web")),
-    image: image(answers, "web"),
+    ...image(answers, exampleImages.web),
     essential: true,
     ...memory(answers),
     portMappings: [
@@ -19,19 +19,17 @@ export function webContainer(answers: Answers): Template {
         appProtocol: "http",
       },
     ],
-    readonlyRootFilesystem: true,
-    healthCheck: httpHealthCheck(port),
+    ...(answers.healthCheck && { healthCheck: httpHealthCheck(answers.healthCheck, port) }),
     logConfiguration: logs(answers, "web"),
   };
 }
 
-export function workerContainer(answers: Answers, name = "worker"): Template {
+export function workerContainer(answers: Answers, name: "worker" | "job" = "worker"): Template {
   return {
     name: text(freeName(answers, name)),
-    image: image(answers, name),
+    ...image(answers, exampleImages[name]),
     essential: true,
     ...memory(answers),
-    readonlyRootFilesystem: true,
     logConfiguration: logs(answers, name),
   };
 }
@@ -65,7 +63,7 @@ export const containerScaffolds: readonly Scaffold[] = [
   {
     id: "web-container",
     label: "Web container",
-    description: "serves HTTP: port, health check, logs",
+    description: "serves HTTP: port, logs",
     template: webContainer,
   },
   {
@@ -88,37 +86,27 @@ export const healthCheckScaffolds: readonly Scaffold[] = [
     id: "http-health-check",
     label: "HTTP health check with wget",
     description: "for images made from Alpine and BusyBox",
-    template: ({ port = 8080 }) => httpHealthCheck(port),
+    template: ({ port = 8080 }) => httpHealthCheck("wget", port),
   },
   {
     id: "curl-health-check",
     label: "HTTP health check with curl",
     description: "for images that have curl",
-    template: ({ port = 8080 }) => command(`curl -f http://localhost:${port}/ || exit 1`),
+    template: ({ port = 8080 }) => httpHealthCheck("curl", port),
   },
   {
     id: "postgres-health-check",
     label: "PostgreSQL health check",
     description: "pg_isready",
-    template: () => command("pg_isready -U postgres || exit 1"),
+    template: () => shellHealthCheck("pg_isready -U postgres || exit 1"),
   },
   {
     id: "redis-health-check",
     label: "Redis health check",
     description: "redis-cli ping",
-    template: () => command("redis-cli ping || exit 1"),
+    template: () => shellHealthCheck("redis-cli ping || exit 1"),
   },
 ];
-
-function command(line: string): Template {
-  return {
-    command: ["CMD-SHELL", text(line)],
-    interval: 30,
-    timeout: 5,
-    retries: 3,
-    startPeriod: literal(60),
-  };
-}
 
 /** Values of logConfiguration. */
 export const logScaffolds: readonly Scaffold[] = [

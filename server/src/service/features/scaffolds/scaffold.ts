@@ -1,3 +1,4 @@
+import type { HealthProgram, ScaffoldQuestion } from "../../../protocol.ts";
 import type { Template } from "./template.ts";
 
 /** What the user has decided already, or what stands in the file; the rest becomes stops. */
@@ -14,6 +15,13 @@ export interface Answers {
   /** The family that a service runs; without it, one that is named like the service. */
   readonly taskDefinition?: string;
   readonly cluster?: string;
+  /** The program of the image that asks for the container's health; without it there is no health check. */
+  readonly healthCheck?: HealthProgram;
+  /** ARNs of roles that exist. */
+  readonly executionRole?: string;
+  readonly taskRole?: string;
+  /** The id of an EFS file system that exists. */
+  readonly fileSystem?: string;
   readonly region?: string;
   readonly account?: string;
   /** The names that other containers have. */
@@ -24,8 +32,6 @@ export interface Answers {
   readonly needsMemory?: boolean;
 }
 
-export type Question = "image" | "port" | "size" | "windowsSize";
-
 /** A whole file, or a part of one, to start from. */
 export interface Scaffold {
   readonly id: string;
@@ -34,6 +40,7 @@ export interface Scaffold {
   /** What it is for. */
   readonly description: string;
   /** What is worth asking before a whole file is made of it, beside its name. */
-  readonly asks?: readonly Question[];
+  readonly asks?: readonly ScaffoldQuestion[];
+  /** What it writes starts as it is: with the example image, which runs without settings, where none is given. */
   readonly template: (answers: Answers) => Template;
 }

@@ -1,5 +1,5 @@
 import { logRouter, webContainer, workerContainer } from "./containers.ts";
-import { family, fargate, image, logs, role } from "./parts.ts";
+import { exampleImages, executionRole, family, fargate, image, logs, portOf, roleNamed } from "./parts.ts";
 import type { Answers, Scaffold } from "./scaffold.ts";
 import { literal, type Template, text } from "./template.ts";
 
@@ -8,8 +8,8 @@ export const taskDefinitionScaffolds: readonly Scaffold[] = [
   {
     id: "fargate-web",
     label: "Web service on Fargate",
-    description: "one container behind a port, with health check and logs",
-    asks: ["image", "port", "size"],
+    description: "one container behind a port, with logs",
+    asks: ["image", "port", "size", "healthCheck"],
     template: web,
   },
   {
@@ -30,14 +30,14 @@ export const taskDefinitionScaffolds: readonly Scaffold[] = [
     id: "fargate-firelens",
     label: "Web service with FireLens",
     description: "logs go through a Fluent Bit sidecar",
-    asks: ["image", "port", "size"],
+    asks: ["image", "port", "size", "healthCheck", "taskRole"],
     template: firelens,
   },
   {
     id: "fargate-efs",
     label: "Fargate with an EFS volume",
     description: "files that outlive the task",
-    asks: ["image", "port", "size"],
+    asks: ["image", "port", "size", "healthCheck", "fileSystem"],
     template: efs,
   },
   {
@@ -71,11 +71,10 @@ function worker(answers: Answers): Template {
 }
 
 function job(answers: Answers): Template {
-  const container = {
-    ...(workerContainer(answers, "job") as Record<string, Template>),
-    command: [text("run")],
+  return {
+    ...fargate(answers, "job", { cpu: "512", memory: "1024" }),
+    containerDefinitions: [workerContainer(answers, "job")],
   };
-  return { ...fargate(answers, "job", { cpu: "512", memory: "1024" }), containerDefinitions: [container] };
 }
 
 function firelens(answers: Answers): Template {
@@ -95,6 +94,11 @@ function firelens(answers: Answers): Template {
   };
   return {
     ...fargate(answers, "web", { cpu: "512", memory: "1024" }),
+    // Fluent Bit writes to CloudWatch with this role, which therefore has to allow it.
+    taskRoleArn:
+      answers.taskRole === undefined
+        ? roleNamed(answers, `${answers.family ?? "web"}-task`)
+        : text(answers.taskRole),
     containerDefinitions: [application, logRouter(answers)],
   };
 }
@@ -105,9 +109,8 @@ function efs(answers: Answers): Template {
     mountPoints: [{ sourceVolume: "data", containerPath: text("/data"), readOnly: false }],
   };
   const efsVolumeConfiguration = {
-    fileSystemId: text("fs-0123456789abcdef0"),
+    fileSystemId: text(answers.fileSystem ?? "fs-0123456789abcdef0"),
     transitEncryption: "ENABLED",
-    authorizationConfig: { iam: "ENABLED" },
   };
   return {
     ...fargate(answers, "web", { cpu: "512", memory: "1024" }),
@@ -121,17 +124,15 @@ function gpu(answers: Answers): Template {
     family: family(answers, "training"),
     requiresCompatibilities: ["EC2"],
     networkMode: "awsvpc",
-    executionRoleArn: role(answers, "ecsTaskExecutionRole"),
-    taskRoleArn: role(answers, `${answers.family ?? "training"}-task`),
+    executionRoleArn: executionRole(answers),
     containerDefinitions: [
       {
         name: text("training"),
-        image: image(answers, "training"),
+        ...image(answers, exampleImages.gpu),
         essential: true,
         cpu: literal(2048),
         memory: literal(8192),
         resourceRequirements: [{ type: "GPU", value: text("1") }],
-        readonlyRootFilesystem: true,
         logConfiguration: logs(answers, "training"),
       },
     ],
@@ -148,12 +149,12 @@ function windows(answers: Answers): Template {
     containerDefinitions: [
       {
         name: text("iis"),
-        image: text(answers.image ?? "mcr.microsoft.com/windows/servercore/iis:windowsservercore-ltsc2022"),
+        ...image(answers, exampleImages.windows),
         essential: true,
         portMappings: [
           {
             name: "http",
-            containerPort: literal(answers.port ?? 8080),
+            containerPort: literal(portOf(answers)),
             protocol: "tcp",
             appProtocol: "http",
           },
