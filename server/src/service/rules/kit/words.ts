@@ -6,11 +6,6 @@ export function listOf(values: readonly (string | number)[], conjunction = "or")
   return `${values.slice(0, -1).join(", ")} ${conjunction} ${values.at(-1)}`;
 }
 
-/** The same text with a capital at its start, to begin a sentence. */
-export function capitalised(text: string): string {
-  return text.charAt(0).toUpperCase() + text.slice(1);
-}
-
 function isSeries(values: readonly (string | number)[]): values is readonly number[] {
   const numbers = values.filter((value) => typeof value === "number");
   const step = (numbers[1] ?? 0) - (numbers[0] ?? 0);

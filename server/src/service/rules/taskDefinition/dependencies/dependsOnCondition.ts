@@ -3,7 +3,7 @@ import type { Container } from "../../../model/container.ts";
 import type { TaskDefinition } from "../../../model/taskDefinition.ts";
 import { type Fix, insertMember, quickFix, replaceValue } from "../../kit/fix.ts";
 import type { Rule } from "../../rule.ts";
-import { capitalised } from "../../kit/words.ts";
+import { capitalize } from "../../kit/words.ts";
 
 const completeEssential: Rule = {
   id: "depends-on-complete-essential",
@@ -47,7 +47,7 @@ const healthyNoCheck: Rule = {
       if (condition.string !== "HEALTHY" || target.healthCheck) continue;
       report(
         condition,
-        `${capitalised(target.label)} has no healthCheck here, so it never becomes HEALTHY; a HEALTHCHECK of its image does not count for ECS. ` +
+        `${capitalize(target.label)} has no healthCheck here, so it never becomes HEALTHY; a HEALTHCHECK of its image does not count for ECS. ` +
           "AWS refuses the registration. Add a healthCheck, or wait for START.",
         { fixes: [addHealthCheck(target), quickFix("Wait for START", replaceValue(condition, "START"))] },
       );

@@ -1,7 +1,7 @@
 import { quickFix, remove } from "../../kit/fix.ts";
 import { repeated } from "../../kit/repeated.ts";
 import type { Rule } from "../../rule.ts";
-import { capitalised } from "../../kit/words.ts";
+import { capitalize } from "../../kit/words.ts";
 
 export const dependsOnDuplicate: Rule = {
   id: "depends-on-duplicate",
@@ -15,7 +15,7 @@ export const dependsOnDuplicate: Rule = {
       for (const name of repeated(dependsOn.map((entry) => entry.get("containerName")))) {
         report(
           name,
-          `${capitalised(label)} lists "${name.string}" twice in dependsOn; which of the two conditions holds is not defined. Keep one of them.`,
+          `${capitalize(label)} lists "${name.string}" twice in dependsOn; which of the two conditions holds is not defined. Keep one of them.`,
           {
             fixes: [quickFix("Remove this dependency", remove(name.parent!))],
           },

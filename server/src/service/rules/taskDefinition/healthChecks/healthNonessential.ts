@@ -1,7 +1,7 @@
 import type { JsonNode } from "../../../syntax/jsonNode.ts";
 import { keyPlace } from "../../kit/place.ts";
 import type { Rule } from "../../rule.ts";
-import { capitalised } from "../../kit/words.ts";
+import { capitalize } from "../../kit/words.ts";
 
 export const healthNonessential: Rule = {
   id: "health-nonessential-ignored",
@@ -21,7 +21,7 @@ export const healthNonessential: Rule = {
       if (awaited.has(name)) continue;
       report(
         keyPlace(healthCheck!),
-        `${capitalised(label)} is not essential, and no container waits until it is HEALTHY, so nobody acts on this check: only essential containers count ` +
+        `${capitalize(label)} is not essential, and no container waits until it is HEALTHY, so nobody acts on this check: only essential containers count ` +
           "for the health of the task.",
       );
     }

@@ -2,7 +2,7 @@ import { maxFargateOpenFiles } from "../../../data/ulimits.ts";
 import { quickFix, remove, replaceValue } from "../../kit/fix.ts";
 import { repeated } from "../../kit/repeated.ts";
 import type { Rule } from "../../rule.ts";
-import { capitalised } from "../../kit/words.ts";
+import { capitalize } from "../../kit/words.ts";
 
 const softOverHard: Rule = {
   id: "ulimit-soft-over-hard",
@@ -51,7 +51,7 @@ const duplicate: Rule = {
       for (const name of repeated(ulimits.map((ulimit) => ulimit.get("name")))) {
         report(
           name,
-          `${capitalised(label)} sets the limit "${name.string}" twice, and only one of the two can hold. Remove one.`,
+          `${capitalize(label)} sets the limit "${name.string}" twice, and only one of the two can hold. Remove one.`,
           {
             fixes: [quickFix("Remove this limit", remove(name.parent!))],
           },

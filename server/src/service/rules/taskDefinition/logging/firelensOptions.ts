@@ -2,7 +2,7 @@ import { initVariablePrefix, maxBufferLimit, outputOption } from "../../../data/
 import type { Container } from "../../../model/container.ts";
 import { quickFix, replaceValue } from "../../kit/fix.ts";
 import type { Rule } from "../../rule.ts";
-import { capitalised } from "../../kit/words.ts";
+import { capitalize } from "../../kit/words.ts";
 import { insertLogOption, missingOptionPlace } from "./logOption.ts";
 
 const bufferLimit: Rule = {
@@ -50,7 +50,7 @@ const output: Rule = {
       if (logOptions?.members.some(({ key }) => key!.toLowerCase() === option.toLowerCase())) continue;
       report(
         missingOptionPlace(logConfiguration!),
-        `${capitalised(label)} names no output: without "${option}" ECS generates none, and unless the image of the router brings one, the logs go nowhere. ` +
+        `${capitalize(label)} names no output: without "${option}" ECS generates none, and unless the image of the router brings one, the logs go nowhere. ` +
           `Add "${option}".`,
         {
           fixes: [

@@ -3,7 +3,7 @@ import type { Container } from "../../../model/container.ts";
 import { appendItem, quickFix } from "../../kit/fix.ts";
 import { keyPlace } from "../../kit/place.ts";
 import type { Rule } from "../../rule.ts";
-import { capitalised } from "../../kit/words.ts";
+import { capitalize } from "../../kit/words.ts";
 
 const missing: Rule = {
   id: "firelens-router-missing",
@@ -47,7 +47,7 @@ const multiple: Rule = {
     for (const { firelens, label } of others) {
       report(
         keyPlace(firelens!),
-        `${capitalised(first!.label)} already routes the logs of this task, and a task has one router only. Remove firelensConfiguration from ${label}.`,
+        `${capitalize(first!.label)} already routes the logs of this task, and a task has one router only. Remove firelensConfiguration from ${label}.`,
         {
           related: [{ message: "The other router stands here.", span: keyPlace(first!.firelens!) }],
         },
@@ -67,7 +67,7 @@ const unused: Rule = {
     if (!router || task.containers.some((container) => mayUseRouter(container))) return;
     report(
       keyPlace(router.firelens!),
-      `${capitalised(router.label)} routes logs, but no container sends any: none has the log driver awsfirelens. Set logDriver to awsfirelens where logs should be routed.`,
+      `${capitalize(router.label)} routes logs, but no container sends any: none has the log driver awsfirelens. Set logDriver to awsfirelens where logs should be routed.`,
     );
   },
 };

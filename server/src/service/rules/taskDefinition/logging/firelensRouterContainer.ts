@@ -4,7 +4,7 @@ import type { TaskDefinition } from "../../../model/taskDefinition.ts";
 import { quickFix, replaceValue } from "../../kit/fix.ts";
 import { keyPlace } from "../../kit/place.ts";
 import type { Report, Rule, RuleFacts } from "../../rule.ts";
-import { capitalised } from "../../kit/words.ts";
+import { capitalize } from "../../kit/words.ts";
 import { awslogsConfiguration } from "./awslogsConfiguration.ts";
 
 const essential = routerRule(
@@ -19,7 +19,7 @@ const essential = routerRule(
     if (flag?.boolean !== false) return;
     report(
       flag,
-      `${capitalised(label)} routes the logs and is not essential: when it stops, the task runs on and its logs are lost unnoticed. Make it essential.`,
+      `${capitalize(label)} routes the logs and is not essential: when it stops, the task runs on and its logs are lost unnoticed. Make it essential.`,
       {
         fixes: [quickFix(`Make ${label} essential`, replaceValue(flag, true))],
       },
@@ -38,7 +38,7 @@ const itself = routerRule(
     if (logDriver?.string !== "awsfirelens") return;
     report(
       logDriver,
-      `${capitalised(label)} is the log router and would send its own logs through itself, so its errors are lost where they matter most. Let it log with awslogs.`,
+      `${capitalize(label)} is the log router and would send its own logs through itself, so its errors are lost where they matter most. Let it log with awslogs.`,
       { fixes: [quickFix("Log with awslogs", replaceValue(logConfiguration!, awslogsConfiguration(task)))] },
     );
   },

@@ -1,6 +1,6 @@
 import { insertMember, quickFix } from "../../kit/fix.ts";
 import type { Rule } from "../../rule.ts";
-import { capitalised } from "../../kit/words.ts";
+import { capitalize } from "../../kit/words.ts";
 import { awslogsConfiguration } from "./awslogsConfiguration.ts";
 
 export const logConfigurationMissing: Rule = {
@@ -15,7 +15,7 @@ export const logConfigurationMissing: Rule = {
       if (logConfiguration || node.isDynamic) continue;
       report(
         place,
-        `${capitalised(label)} has no logConfiguration, so on Fargate nobody can read what it prints. Send its logs to CloudWatch with awslogs.`,
+        `${capitalize(label)} has no logConfiguration, so on Fargate nobody can read what it prints. Send its logs to CloudWatch with awslogs.`,
         {
           fixes: [
             quickFix("Log with awslogs", insertMember(node, "logConfiguration", awslogsConfiguration(task))),

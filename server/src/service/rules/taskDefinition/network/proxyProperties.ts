@@ -3,7 +3,7 @@ import type { JsonNode, Span } from "../../../syntax/jsonNode.ts";
 import { appendItems, type Fix, insertMember, quickFix } from "../../kit/fix.ts";
 import { keyPlace } from "../../kit/place.ts";
 import type { Rule } from "../../rule.ts";
-import { capitalised, listOf } from "../../kit/words.ts";
+import { capitalize, listOf } from "../../kit/words.ts";
 import { isAppMesh, proxyRule } from "./proxyRule.ts";
 
 const required = proxyRule(
@@ -73,7 +73,7 @@ const containerUser = proxyRule(
     if (!isAppMesh(proxy) || !uid || !container || container.node.filled("user")) return;
     report(
       container.place,
-      `${capitalised(container.label)} is the proxy and has no user, while traffic of the user ${uid} is ignored: its own traffic would be caught again. Set its user to "${uid}".`,
+      `${capitalize(container.label)} is the proxy and has no user, while traffic of the user ${uid} is ignored: its own traffic would be caught again. Set its user to "${uid}".`,
       { fixes: [quickFix(`Set user to ${uid}`, insertMember(container.node, "user", uid))] },
     );
   },

@@ -3,7 +3,7 @@ import type { TaskDefinition } from "../../../model/taskDefinition.ts";
 import { appendItem, type Fix, insertMember, quickFix } from "../../kit/fix.ts";
 import type { Rule } from "../../rule.ts";
 import { unknownName } from "../../kit/unknownName.ts";
-import { capitalised } from "../../kit/words.ts";
+import { capitalize } from "../../kit/words.ts";
 
 const unknownVolume = unknownName({
   id: "mount-point-unknown-volume",
@@ -43,7 +43,7 @@ const duplicatePath: Rule = {
         if (paths.has(normal)) {
           report(
             path!,
-            `${capitalised(label)} mounts two volumes at "${path!.string}"; Docker refuses a duplicate mount point, and the container does not start. Use another path.`,
+            `${capitalize(label)} mounts two volumes at "${path!.string}"; Docker refuses a duplicate mount point, and the container does not start. Use another path.`,
           );
         }
         paths.add(normal);
