@@ -7,7 +7,7 @@ import { describeFailure } from "../../client/src/model/failure.ts";
 import { healthOf } from "../../client/src/model/health.ts";
 import { shortImage } from "../../shared/src/image.ts";
 import { languageOf } from "../../client/src/model/languageOf.ts";
-import { logPlace } from "../../client/src/model/logStream.ts";
+import { logStreamOf } from "../../client/src/model/logStream.ts";
 import { factSheet } from "../../client/src/model/markdown.ts";
 import { relatedResources } from "../../client/src/model/relatedResources.ts";
 import { rolledBackAt } from "../../client/src/model/rollback.ts";
@@ -378,7 +378,7 @@ describe("The log stream of a container", () => {
   });
   it("is named by prefix, container and task", () => {
     assert.deepEqual(
-      logPlace(
+      logStreamOf(
         definition({ "awslogs-group": "g", "awslogs-stream-prefix": "ecs", "awslogs-region": "us-east-1" }),
         { runtimeId: "r" },
         "t",
@@ -389,16 +389,19 @@ describe("The log stream of a container", () => {
   });
 
   it("is the id of the container when there is no prefix", () => {
-    assert.deepEqual(logPlace(definition({ "awslogs-group": "g" }), { runtimeId: "r" }, "t", "eu-west-1"), {
-      region: "eu-west-1",
-      group: "g",
-      stream: "r",
-    });
-    assert.equal(logPlace(definition({ "awslogs-group": "g" }), {}, "t", "eu-west-1"), undefined);
+    assert.deepEqual(
+      logStreamOf(definition({ "awslogs-group": "g" }), { runtimeId: "r" }, "t", "eu-west-1"),
+      {
+        region: "eu-west-1",
+        group: "g",
+        stream: "r",
+      },
+    );
+    assert.equal(logStreamOf(definition({ "awslogs-group": "g" }), {}, "t", "eu-west-1"), undefined);
   });
 
   it("is nowhere when the container logs elsewhere", () => {
-    assert.equal(logPlace(definition({}, "awsfirelens"), { runtimeId: "r" }, "t", "eu-west-1"), undefined);
+    assert.equal(logStreamOf(definition({}, "awsfirelens"), { runtimeId: "r" }, "t", "eu-west-1"), undefined);
   });
 });
 

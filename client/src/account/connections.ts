@@ -25,7 +25,7 @@ const storageKey = "targets";
 /** The demo account among the targets, as long as the window is open. */
 interface Demo {
   /** Its place in the list. */
-  readonly place: number;
+  readonly position: number;
   /** Undefined when its program has stopped by itself. */
   readonly endpoint: string | undefined;
 }
@@ -44,7 +44,7 @@ export class Connections {
   /** The targets at the top of the tree; without a choice by the user, what the environment says. The first is current. */
   async targets(): Promise<readonly Target[]> {
     const lasting = await this.#lasting();
-    return this.#demo ? lasting.toSpliced(this.#demo.place, 0, demoTarget) : lasting;
+    return this.#demo ? lasting.toSpliced(this.#demo.position, 0, demoTarget) : lasting;
   }
 
   /** How the demo account does; undefined when it is not open. */
@@ -55,8 +55,8 @@ export class Connections {
   /** Makes the demo account current, with the endpoint at which it runs. Nothing of it is kept beyond this window. */
   async openDemo(endpoint: string): Promise<void> {
     if (this.#demo?.endpoint !== endpoint) this.#open.delete(targetKey(demoTarget));
-    this.#demo = { place: 0, endpoint };
-    await this.#tell();
+    this.#demo = { position: 0, endpoint };
+    await this.#report();
   }
 
   /** Notes that the program of the demo account has stopped by itself. */
@@ -64,13 +64,13 @@ export class Connections {
     if (!this.#demo) return;
     this.#demo = { ...this.#demo, endpoint: undefined };
     this.#open.delete(targetKey(demoTarget));
-    await this.#tell();
+    await this.#report();
   }
 
   async closeDemo(): Promise<void> {
     this.#demo = undefined;
     this.#open.delete(targetKey(demoTarget));
-    await this.#tell();
+    await this.#report();
   }
 
   /** The connection that commands use when no row says which. */
@@ -111,9 +111,9 @@ export class Connections {
   /** Puts a target where another one was (undefined: at the current one's place). */
   async replace(target: Target, previous?: Target): Promise<void> {
     const targets = await this.targets();
-    const place = previous ? targets.findIndex((each) => targetKey(each) === targetKey(previous)) : 0;
-    const rest = targets.filter((each, index) => index !== place && targetKey(each) !== targetKey(target));
-    await this.#keep(rest.toSpliced(Math.max(place, 0), 0, target));
+    const position = previous ? targets.findIndex((each) => targetKey(each) === targetKey(previous)) : 0;
+    const rest = targets.filter((each, index) => index !== position && targetKey(each) !== targetKey(target));
+    await this.#keep(rest.toSpliced(Math.max(position, 0), 0, target));
   }
 
   /** Puts a target below the others. */
@@ -139,7 +139,7 @@ export class Connections {
     this.#open.delete(targetKey(target));
     const connection = await open?.catch(() => undefined);
     connection?.credentials.renew();
-    await this.#tell();
+    await this.#report();
   }
 
   /** Lets the connections whose credentials failed get others with their next call, as the user is there to be asked. */
@@ -178,13 +178,13 @@ export class Connections {
     // Only what the user chose is stored: moving the demo account does not hold on to what the environment says now.
     if (keys(lasting) !== keys(await this.#lasting()))
       await this.#options.storage.update(storageKey, lasting);
-    const place = targets.findIndex(({ simulated }) => simulated);
-    if (place < 0) return this.closeDemo();
-    if (this.#demo) this.#demo = { ...this.#demo, place };
-    await this.#tell();
+    const position = targets.findIndex(({ simulated }) => simulated);
+    if (position < 0) return this.closeDemo();
+    if (this.#demo) this.#demo = { ...this.#demo, position };
+    await this.#report();
   }
 
-  async #tell(): Promise<void> {
+  async #report(): Promise<void> {
     await Promise.all(this.#listeners.map((listener) => listener()));
   }
 

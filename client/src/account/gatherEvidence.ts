@@ -3,7 +3,7 @@ import { nameOfArn } from "../model/arn.ts";
 import { diedByItself } from "../model/deaths.ts";
 import { describeFailure } from "../model/failure.ts";
 import type { Evidence, LogTail } from "../model/findings/evidence.ts";
-import { logPlace } from "../model/logStream.ts";
+import { logStreamOf } from "../model/logStream.ts";
 import { readTargets } from "./readTargets.ts";
 import type { Session } from "./session.ts";
 
@@ -58,14 +58,14 @@ async function readLogs(
   const tails = (failed.length > 0 ? failed : containers).map(
     async (container): Promise<readonly LogTail[]> => {
       const defined = definition.containerDefinitions?.find(({ name }) => name === container.name);
-      const place =
-        defined && logPlace(defined, container, nameOfArn(task.taskArn ?? ""), connection.target.region);
-      if (!place) return [];
+      const stream =
+        defined && logStreamOf(defined, container, nameOfArn(task.taskArn ?? ""), connection.target.region);
+      if (!stream) return [];
       return [
         {
           task: shortId(task),
           container: container.name ?? "",
-          lines: await connection.logs.lastLines(place, lines, signal),
+          lines: await connection.logs.lastLines(stream, lines, signal),
         },
       ];
     },

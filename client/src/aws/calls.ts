@@ -73,17 +73,17 @@ export class Calls implements RetryListener {
   retrying(throttled: boolean): void {
     if (!throttled) return;
     this.#budget.slowDown();
-    this.#callOff ??= this.clock.after(this.#patience, () => this.#tell(true));
+    this.#callOff ??= this.clock.after(this.#patience, () => this.#report(true));
   }
 
   succeeded(): void {
     this.#budget.speedUp();
     this.#callOff?.();
     this.#callOff = undefined;
-    if (this.#isTold) this.#tell(false);
+    if (this.#isTold) this.#report(false);
   }
 
-  #tell(isThrottled: boolean): void {
+  #report(isThrottled: boolean): void {
     this.#isTold = isThrottled;
     this.#observer.throttling(isThrottled);
   }

@@ -3,7 +3,7 @@ import type { LoadCredentials } from "./credentials.ts";
 import type { LimitedHandler } from "./limitedHandler.ts";
 import { hasCredentials } from "./profiles.ts";
 
-export interface CredentialsPlace {
+export interface CredentialsSource {
   /** Undefined: what the environment has. */
   readonly profile: string | undefined;
   /** Where roles are assumed. */
@@ -23,7 +23,7 @@ export function credentialsLoader({
   region,
   stsEndpoint,
   requestHandler,
-}: CredentialsPlace): LoadCredentials {
+}: CredentialsSource): LoadCredentials {
   const sts = { region, requestHandler, ...(stsEndpoint === undefined ? {} : { endpoint: stsEndpoint }) };
   return async (mfaCodeProvider, ...caller) => {
     const { getDefaultRoleAssumer, getDefaultRoleAssumerWithWebIdentity } = await import(

@@ -4,7 +4,7 @@ import type {
   FilterLogEventsCommandOutput,
 } from "@aws-sdk/client-cloudwatch-logs";
 import type { LogLine } from "../model/findings/evidence.ts";
-import type { LogPlace } from "../model/logStream.ts";
+import type { LogStream } from "../model/logStream.ts";
 import type { Calls } from "./calls.ts";
 import type { Clients } from "./clients.ts";
 import { inBatches } from "./paging.ts";
@@ -13,7 +13,7 @@ import { inBatches } from "./paging.ts";
 const streamsPerCall = 100;
 
 /** Which lines of a log group to look for. */
-export interface LogSearch extends Omit<LogPlace, "stream"> {
+export interface LogSearch extends Omit<LogStream, "stream"> {
   readonly streams: readonly string[];
   /** Milliseconds since 1970, the first and the last that count. */
   readonly from?: number;
@@ -39,7 +39,7 @@ export class LogReads {
 
   /** The last lines of a stream, oldest first: one call. */
   async lastLines(
-    { region, group, stream }: LogPlace,
+    { region, group, stream }: LogStream,
     count: number,
     signal?: AbortSignal,
   ): Promise<readonly LogLine[]> {

@@ -15,7 +15,7 @@ import type { TreeNode } from "../tree/node.ts";
 import { RevisionNode } from "../tree/revisionNode.ts";
 import { ServiceNode } from "../tree/serviceNode.ts";
 import type { Ui } from "../host/ui.ts";
-import { placeOf, placeResource } from "./choosing/serviceRef.ts";
+import { serviceRefOf, serviceRefResource } from "./choosing/serviceRef.ts";
 import type { Command } from "./command.ts";
 
 /** A row of a resource that ECS keeps tags of. */
@@ -57,7 +57,7 @@ export const editTags: Command<TaggedNode> = {
 
 function resourceOf(node: TaggedNode): Resource {
   const { arn, name = nameOfArn(arn) } = node;
-  if (node instanceof ServiceNode) return placeResource(placeOf(node));
+  if (node instanceof ServiceNode) return serviceRefResource(serviceRefOf(node));
   if (node instanceof ContainerInstanceNode) return instanceResource(node.cluster, arn, name);
   return node instanceof RevisionNode ? revisionResource(arn) : clusterResource(arn);
 }

@@ -27,6 +27,6 @@ export async function explainService(ui: Ui, session: Session, service: Service)
   const evidence = await ui.progress(`Looking into ${name}`, (_progress, signal) =>
     gatherEvidence(session, service, signal),
   );
-  const place = `${nameOfArn(service.clusterArn ?? "")} / ${name} in ${targetLabel(session.connection.target)}`;
-  await ui.showPage(`${questionOf(evidence).replace("?", "")}.md`, explanationPage(evidence, place));
+  const ref = `${nameOfArn(service.clusterArn ?? "")} / ${name} in ${targetLabel(session.connection.target)}`;
+  await ui.showPage(`${questionOf(evidence).replace("?", "")}.md`, explanationPage(evidence, ref));
 }

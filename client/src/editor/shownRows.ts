@@ -4,7 +4,7 @@ import type { Entry } from "../tree/entry.ts";
 import type { TreeNode } from "../tree/node.ts";
 
 /** Not in the manifest: only this file runs it. */
-const tellFocused = "taskwright.tellFocusedRow";
+const reportFocused = "taskwright.tellFocusedRow";
 
 /**
  * Asks VS Code which rows of a view have the focus or are selected. The focus is told to commands only, as their argument,
@@ -24,7 +24,7 @@ export class VscodeRows implements ShownRows {
     this.#argument = { $treeViewId: viewId, $focusedTreeItem: true };
     subscriptions.push(
       vscode.commands.registerCommand(
-        tellFocused,
+        reportFocused,
         (entry: Entry | undefined) => void (this.#told = { entry }),
       ),
     );
@@ -33,7 +33,7 @@ export class VscodeRows implements ShownRows {
   async focused(): Promise<TreeNode | undefined> {
     this.#told = {};
     await vscode.commands.executeCommand("runCommands", {
-      commands: [{ command: tellFocused, args: this.#argument }],
+      commands: [{ command: reportFocused, args: this.#argument }],
     });
     return this.#told.entry?.node;
   }

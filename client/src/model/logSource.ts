@@ -1,6 +1,6 @@
 import type { Container, ContainerDefinition, Task } from "../aws/types.ts";
 import { nameOfArn } from "./arn.ts";
-import { logPlace, type LogPlace } from "./logStream.ts";
+import { logStreamOf, type LogStream } from "./logStream.ts";
 
 /** What other log drivers do with a log: https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_LogConfiguration.html */
 const elsewhere: Readonly<Record<string, string>> = {
@@ -19,9 +19,9 @@ export function logSource(
   definition: ContainerDefinition,
   task: Task,
   container: Container,
-): LogPlace | string {
+): LogStream | string {
   const { name = "", logConfiguration } = definition;
-  const place = logPlace(
+  const place = logStreamOf(
     definition,
     container,
     nameOfArn(task.taskArn ?? ""),

@@ -1,7 +1,7 @@
 import type { Container, ContainerDefinition } from "../aws/types.ts";
 
 /** Where CloudWatch Logs has what a container wrote. */
-export interface LogPlace {
+export interface LogStream {
   readonly region: string;
   readonly group: string;
   readonly stream: string;
@@ -12,12 +12,12 @@ export interface LogPlace {
  * the Docker container. Undefined when the container logs elsewhere or has no id yet.
  * https://docs.aws.amazon.com/AmazonECS/latest/developerguide/using_awslogs.html
  */
-export function logPlace(
+export function logStreamOf(
   definition: ContainerDefinition,
   container: Container,
   taskId: string,
   region: string,
-): LogPlace | undefined {
+): LogStream | undefined {
   const { logDriver, options = {} } = definition.logConfiguration ?? {};
   const group = options["awslogs-group"];
   if (logDriver !== "awslogs" || !group) return undefined;

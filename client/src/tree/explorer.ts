@@ -241,7 +241,7 @@ export class Explorer {
     ]);
     for (const child of parent.children) this.#entryOf.set(child.node, child);
     const rowsChanged = parent.children.filter((child) => this.#hasNewRow(child));
-    if (before) this.#tell(parent, before, rowsChanged);
+    if (before) this.#report(parent, before, rowsChanged);
     for (const child of parent.children) if (child.children) this.#derive(child);
   }
 
@@ -253,7 +253,7 @@ export class Explorer {
     return isNew;
   }
 
-  #tell(parent: Entry, before: readonly Entry[], rowsChanged: readonly Entry[]): void {
+  #report(parent: Entry, before: readonly Entry[], rowsChanged: readonly Entry[]): void {
     const now = parent.children ?? [];
     const sameRows = before.length === now.length && before.every((child, index) => child === now[index]);
     const told = sameRows ? rowsChanged : [parent];

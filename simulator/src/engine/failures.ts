@@ -1,4 +1,4 @@
-import { tell, tellOnce } from "./serviceEvents.ts";
+import { tell, reportOnce } from "./serviceEvents.ts";
 import type { Account, Service, Task } from "../state/types.ts";
 
 /** After so many tasks in a row that did not start, the scheduler waits, longer and longer, in seconds. */
@@ -18,7 +18,7 @@ export function failedToStart({ state }: Task): boolean {
 }
 
 /** Fargate has no place for a task whose image or secrets it cannot get; on an instance, only the task tells. */
-export function tellNotStarted(account: Account, service: Service, { state, launch }: Task): void {
+export function reportNotStarted(account: Account, service: Service, { state, launch }: Task): void {
   if (!launch.compute.fargate || state.stopCode !== "TaskFailedToStart") return;
   const reason = (state.stoppedReason ?? "").replace(/\.?$/, ".");
   tell(account, service, `was unable to place a task. Reason: ${reason}`);
@@ -29,7 +29,7 @@ export function countFailure(account: Account, service: Service, task: Task): vo
   const deployment = service.deployments.find(({ record }) => record.id === task.launch.deployment);
   if (deployment) deployment.record.failedTasks++;
   if (++service.launchFailures < patience) return;
-  tellOnce(account, service, impaired);
+  reportOnce(account, service, impaired);
   service.retryAt =
     account.clock.now() + Math.min(firstDelay * 2 ** (service.launchFailures - patience), longestDelay);
 }

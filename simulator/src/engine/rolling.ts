@@ -1,5 +1,5 @@
 import { isHealthy, isUnhealthy, isWanted } from "../state/task.ts";
-import { tellOnce } from "./serviceEvents.ts";
+import { reportOnce } from "./serviceEvents.ts";
 import { startTasks, stopTasks } from "./staffing.ts";
 import { isProtected, surplusTasks } from "./surplus.ts";
 import type { Account, Deployment, Service, Task } from "../state/types.ts";
@@ -44,7 +44,7 @@ export function roll(
   ];
   stopTasks(account, service, [...replaced, ...surplus], primary);
 
-  tellProtected(
+  reportProtected(
     account,
     service,
     [...replaceable, ...(missing < 0 ? current : [])].filter((task) => isProtected(account, task)),
@@ -52,15 +52,15 @@ export function roll(
 
   const stuck =
     missing > 0 && room === 0 && replaced.length === 0 && sick.length === 0 && live.every(isHealthy);
-  if (stuck) tellOnce(account, service, noRoom);
+  if (stuck) reportOnce(account, service, noRoom);
   return current.filter(isHealthy).length === desired && service.tasks.size === desired;
 }
 
 /** Says of which task set protected tasks are kept that would be stopped otherwise. */
-function tellProtected(account: Account, service: Service, tasks: readonly Task[]): void {
+function reportProtected(account: Account, service: Service, tasks: readonly Task[]): void {
   for (const deployment of new Set(tasks.map(({ launch }) => launch.deployment ?? ""))) {
     const count = tasks.filter(({ launch }) => launch.deployment === deployment).length;
-    tellOnce(
+    reportOnce(
       account,
       service,
       `was unable to reach steady state because (taskSet ${deployment}) was unable to scale in due to (reason ${count} tasks under protection)`,

@@ -1,12 +1,12 @@
 import { currentDeployment } from "../state/deployment.ts";
 import { isHealthy } from "../state/task.ts";
-import { countFailure, countSuccess, failedToStart, tellNotStarted } from "./failures.ts";
+import { countFailure, countSuccess, failedToStart, reportNotStarted } from "./failures.ts";
 import { monitorFailed } from "./monitors.ts";
 import { abortedByUser, complete, fail, stoppedByUser } from "./outcome.ts";
 import { roll } from "./rolling.ts";
-import { tellSteady } from "./serviceEvents.ts";
+import { reportSteady } from "./serviceEvents.ts";
 import { shiftTraffic } from "./shifting.ts";
-import { tellTargets } from "./targets.ts";
+import { reportTargets } from "./targets.ts";
 import { staffTaskSets } from "./taskSets.ts";
 import type { Account, Deployment, Service, ServiceDeployment, Task } from "../state/types.ts";
 
@@ -29,7 +29,7 @@ export function taskChanged(account: Account, service: Service, task: Task): voi
   const { lastStatus } = task.state;
   if (lastStatus === "STOPPED") service.tasks.delete(task);
   else if (lastStatus === "STOPPING" && failedToStart(task)) {
-    tellNotStarted(account, service, task);
+    reportNotStarted(account, service, task);
     countFailure(account, service, task);
   } else if (isHealthy(task)) countSuccess(service, task);
   lookSoon(account, service);
@@ -38,7 +38,7 @@ export function taskChanged(account: Account, service: Service, task: Task): voi
 /** One look of the scheduler: brings the service nearer to what is asked of it. */
 function look(account: Account, service: Service): void {
   if (service.status === "INACTIVE") return;
-  tellTargets(account, service);
+  reportTargets(account, service);
   const running = currentDeployment(service);
   if (running) begin(account, running);
   if (running && ended(account, service, running)) return lookSoon(account, service);
@@ -73,7 +73,7 @@ function ended(account: Account, service: Service, running: ServiceDeployment): 
 
 function advance(account: Account, service: Service, running: ServiceDeployment | undefined): void {
   const changed = (task: Task): void => taskChanged(account, service, task);
-  if (service.taskSets.length > 0 && staffTaskSets(account, service, changed)) tellSteady(account, service);
+  if (service.taskSets.length > 0 && staffTaskSets(account, service, changed)) reportSteady(account, service);
   const [primary] = service.deployments;
   if (!primary) return;
   const again = (): void => lookSoon(account, service, 0);
@@ -86,7 +86,7 @@ function advance(account: Account, service: Service, running: ServiceDeployment 
         baked(account, service, primary, running);
   if (!done) return;
   complete(account, service, primary, running);
-  tellSteady(account, service);
+  reportSteady(account, service);
 }
 
 /** A daemon runs on every instance, all others as often as was asked. */

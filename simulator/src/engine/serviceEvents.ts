@@ -21,7 +21,7 @@ function add(account: Account, service: Service, message: string, createdAt: num
 }
 
 /** Records an event unless it was told since the service was last steady. */
-export function tellOnce(account: Account, service: Service, text: string): void {
+export function reportOnce(account: Account, service: Service, text: string): void {
   if (service.told.has(text)) return;
   tell(account, service, text);
   service.told.add(text);
@@ -31,7 +31,7 @@ export function tellOnce(account: Account, service: Service, text: string): void
 const steadyInterval = 6 * 3600;
 
 /** Says that the service is steady, unless that was the last thing said. */
-export function tellSteady(account: Account, service: Service, at = account.clock.now()): void {
+export function reportSteady(account: Account, service: Service, at = account.clock.now()): void {
   if (service.told.has(steady)) return;
   tell(account, service, steady, at);
   service.told.clear();
@@ -39,28 +39,28 @@ export function tellSteady(account: Account, service: Service, at = account.cloc
   service.steadyAgain?.cancel();
   service.steadyAgain = account.clock.after(steadyInterval, () => {
     const isStill = service.told.delete(steady) && service.status === "ACTIVE";
-    if (isStill) tellSteady(account, service);
+    if (isStill) reportSteady(account, service);
   });
 }
 
 const names = (tasks: readonly Task[]): string => tasks.map((task) => `(task ${task.id})`).join(" ");
 
-export function tellStarted(
+export function reportStarted(
   account: Account,
   service: Service,
   tasks: readonly Task[],
   replaced: number,
 ): void {
   const why = replaced > 0 ? ` Amazon ECS replaced ${replaced} tasks due to an unhealthy status.` : "";
-  tellOf(account, service, tasks, `has started ${tasks.length} tasks: ${names(tasks)}.${why}`);
+  reportOf(account, service, tasks, `has started ${tasks.length} tasks: ${names(tasks)}.${why}`);
 }
 
-export function tellStopped(account: Account, service: Service, tasks: readonly Task[]): void {
-  tellOf(account, service, tasks, `has stopped ${tasks.length} running tasks: ${names(tasks)}.`);
+export function reportStopped(account: Account, service: Service, tasks: readonly Task[]): void {
+  reportOf(account, service, tasks, `has stopped ${tasks.length} running tasks: ${names(tasks)}.`);
 }
 
 /** What befalls tasks of a task set is told of it. */
-export function tellOf(account: Account, service: Service, [task]: readonly Task[], text: string): void {
+export function reportOf(account: Account, service: Service, [task]: readonly Task[], text: string): void {
   const ofTaskSet = task?.launch.deployment !== undefined && service.taskSets.length > 0;
   if (!ofTaskSet) return tell(account, service, text);
   add(
@@ -72,7 +72,7 @@ export function tellOf(account: Account, service: Service, [task]: readonly Task
 }
 
 /** Draining is told of the deployment's task set. */
-export function tellDraining(account: Account, service: Service, deployment: string, count: number): void {
+export function reportDraining(account: Account, service: Service, deployment: string, count: number): void {
   add(
     account,
     service,

@@ -2,7 +2,7 @@ import { isUnhealthy } from "../state/task.ts";
 import { countFailure } from "./failures.ts";
 import { launchTask } from "./launchTask.ts";
 import { place } from "./placement.ts";
-import { tell, tellOf, tellOnce, tellStarted, tellStopped } from "./serviceEvents.ts";
+import { tell, reportOf, reportOnce, reportStarted, reportStopped } from "./serviceEvents.ts";
 import { stopTask } from "./taskLife.ts";
 import { taskTags } from "./taskTags.ts";
 import type { Account, ContainerInstance, Launch, Service, Task, TaskSource } from "../state/types.ts";
@@ -24,7 +24,7 @@ export function startTasks(
   for (let index = 0; index < count; index++) {
     const spec = nextTask(account, service, source, changed);
     if (typeof spec === "string") {
-      tellOnce(account, service, spec);
+      reportOnce(account, service, spec);
       service.retryAt = account.clock.now() + placementRetry;
       break;
     }
@@ -33,7 +33,7 @@ export function startTasks(
     service.tasks.add(task);
     started.push(task);
   }
-  if (started.length > 0) tellStarted(account, service, started, Math.min(replaced, started.length));
+  if (started.length > 0) reportStarted(account, service, started, Math.min(replaced, started.length));
 }
 
 /** What the source's next task is launched with, or the event that says why it cannot be. */
@@ -83,16 +83,16 @@ export function stopTasks(
     const sick = isUnhealthy(task);
     if (sick) countFailure(account, service, task);
     const reason = sick
-      ? tellUnhealthy(account, service, task)
+      ? reportUnhealthy(account, service, task)
       : `Scaling activity initiated by (deployment ${source.record.id})`;
     stopTask(account, task, { code: "ServiceSchedulerInitiated", reason });
   }
   const running = tasks.filter((task) => !pending.includes(task));
-  if (running.length > 0) tellStopped(account, service, running);
-  if (pending.length > 0) tellOf(account, service, pending, `stopped ${pending.length} pending tasks.`);
+  if (running.length > 0) reportStopped(account, service, running);
+  if (pending.length > 0) reportOf(account, service, pending, `stopped ${pending.length} pending tasks.`);
 }
 
-function tellUnhealthy(account: Account, service: Service, task: Task): string {
+function reportUnhealthy(account: Account, service: Service, task: Task): string {
   if (task.state.healthStatus === "UNHEALTHY") {
     tell(account, service, `(task ${task.id}) failed container health checks.`);
     return "Task failed container health checks";

@@ -1,8 +1,8 @@
-import { tell, tellDraining } from "./serviceEvents.ts";
+import { tell, reportDraining } from "./serviceEvents.ts";
 import type { Account, Service, Task } from "../state/types.ts";
 
 /** Tells which tasks have joined and left their target groups since the last look. */
-export function tellTargets(account: Account, service: Service): void {
+export function reportTargets(account: Account, service: Service): void {
   const joined = [...service.tasks].filter(
     (task) => task.state.lastStatus === "RUNNING" && task.target && !task.registered,
   );
@@ -16,7 +16,7 @@ export function tellTargets(account: Account, service: Service): void {
   for (const [group, count] of countBy(left, groupsOf))
     tell(account, service, `deregistered ${count} targets in (target-group ${group})`);
   for (const [deployment, count] of countBy(left, (task) => [task.launch.deployment ?? ""]))
-    tellDraining(account, service, deployment, count);
+    reportDraining(account, service, deployment, count);
 }
 
 function countBy(tasks: readonly Task[], keysOf: (task: Task) => readonly string[]): Map<string, number> {

@@ -6,7 +6,7 @@ import { newRevision, startDeployment } from "../engine/deployments.ts";
 import { placeRunningTask } from "../engine/launchTask.ts";
 import { alarmDetected, breakerTripped, complete, fail } from "../engine/outcome.ts";
 import { desiredCount, lookSoon, taskChanged } from "../engine/scheduler.ts";
-import { tellSteady } from "../engine/serviceEvents.ts";
+import { reportSteady } from "../engine/serviceEvents.ts";
 import { nextTask } from "../engine/staffing.ts";
 import { taskTags } from "../engine/taskTags.ts";
 import type { PastDeployment, ServiceScenario } from "./scenario.ts";
@@ -70,7 +70,7 @@ function addPast(
   if (failed) fail(account, service, deployment, failed === "alarm" ? alarmDetected : breakerTripped, true);
   const [primary] = service.deployments;
   if (primary) complete(account, service, primary, deployment);
-  tellSteady(account, service);
+  reportSteady(account, service);
   const time = account.clock.now() - hoursAgo * 3600;
   // Newest first, each with a time of its own.
   service.events.slice(0, service.events.length - told).forEach((event, index) => {

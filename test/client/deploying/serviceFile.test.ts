@@ -221,8 +221,8 @@ describe("A service that is told without its task definition", () => {
       "DescribeServices",
       JSON.stringify({ services: [{ serviceName: "orders", status: "ACTIVE", ...service }] }),
     );
-    const place = { connection: account.connection, cluster: "live", service: "orders" };
-    return (await findService(place))?.taskDefinition;
+    const ref = { connection: account.connection, cluster: "live", service: "orders" };
+    return (await findService(ref))?.taskDefinition;
   };
 
   it("has that of its primary task set, deployment or revision", async () => {

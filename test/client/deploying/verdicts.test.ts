@@ -223,7 +223,7 @@ describe("A deployment nobody watches", () => {
   beforeEach(async () => (account = await simulatedAccount({ scenario: scenario(breaker), clock: "step" })));
   afterEach(() => account.close());
 
-  const place = { cluster: "arn:aws:ecs:eu-west-1:123456789012:cluster/live", service: "orders" };
+  const ref = { cluster: "arn:aws:ecs:eu-west-1:123456789012:cluster/live", service: "orders" };
   const target = { profile: "simulated", region: "eu-west-1" };
 
   it("goes on in AWS: cancelling stops the watching and says so", async () => {
@@ -276,7 +276,7 @@ describe("A deployment nobody watches", () => {
     // The window was closed before the answer came: the entry has no deployment yet.
     await new Journal(memory).write({
       target,
-      ...place,
+      ...ref,
       taskDefinition,
       step: "updating",
       startedAt: account.simulator.clock.now() * 1000,
@@ -338,7 +338,7 @@ describe("A deployment nobody watches", () => {
     });
     await new Journal(memory).write({
       target,
-      ...place,
+      ...ref,
       taskDefinition: crash.taskDefinitionArn!,
       step: "updating",
       startedAt,
@@ -358,7 +358,7 @@ describe("A deployment nobody watches", () => {
     await permit.registerTaskDefinition(orders("1.5.0") as RegisterTaskDefinitionInput);
     await new Journal(memory).write({
       target,
-      ...place,
+      ...ref,
       taskDefinition: "orders",
       step: "registering",
       startedAt,
@@ -372,7 +372,7 @@ describe("A deployment nobody watches", () => {
 
     await new Journal(memory).write({
       target,
-      ...place,
+      ...ref,
       taskDefinition: "orders",
       step: "registering",
       startedAt,
@@ -412,7 +412,7 @@ describe("A deployment nobody watches", () => {
     it(`is told when the window was closed while ${step} ${nameOf(taskDefinition)}`, async () => {
       const memory = memoryStorage();
       const startedAt = account.clock.now();
-      await new Journal(memory).write({ target, ...place, taskDefinition, step, startedAt });
+      await new Journal(memory).write({ target, ...ref, taskDefinition, step, startedAt });
       account.simulator.clock.advance(60);
       const ui = new ScriptedUi();
       await resumeDeploys(commandContext(account, ui, { memory }));

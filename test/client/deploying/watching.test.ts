@@ -61,7 +61,7 @@ describe("Watching a deployment", () => {
   };
   afterEach(() => account.close());
 
-  const place = () => ({ connection: account.connection, cluster, service: "orders" });
+  const ref = () => ({ connection: account.connection, cluster, service: "orders" });
 
   /** Brings something to the service, as a command does after the question. */
   async function rollOutTo(context: TestContext, plan: RollOut): Promise<void> {
@@ -72,7 +72,7 @@ describe("Watching a deployment", () => {
       action: "Deploy",
       resources: [serviceResource(cluster, "orders")],
     });
-    await rollOut(context, permit!, place(), plan);
+    await rollOut(context, permit!, ref(), plan);
   }
 
   /** Lets the time pass until something was told. */

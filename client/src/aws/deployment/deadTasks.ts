@@ -1,6 +1,6 @@
 import type { Task } from "@aws-sdk/client-ecs";
 import { nameOfArn } from "../../model/arn.ts";
-import { logPlace } from "../../model/logStream.ts";
+import { logStreamOf } from "../../model/logStream.ts";
 import { withGroupNames } from "../../model/targets.ts";
 import type { EcsReads } from "../ecsReads.ts";
 import type { LogReads } from "../logReads.ts";
@@ -88,16 +88,16 @@ async function lastLines(
   const container = task.containers?.find(({ exitCode }) => (exitCode ?? 0) !== 0) ?? task.containers?.[0];
   const definition = await ecs.taskDefinition(task.taskDefinitionArn ?? "", signal);
   const defined = definition.containerDefinitions?.find(({ name }) => name === container?.name);
-  const place =
+  const stream =
     defined &&
     container &&
-    logPlace(defined, container, nameOfArn(task.taskArn ?? ""), task.taskArn?.split(":")[3] ?? "");
-  if (!place) return [];
-  const found = await logs.lastLines(place, lines, signal).catch((error: unknown) => {
+    logStreamOf(defined, container, nameOfArn(task.taskArn ?? ""), task.taskArn?.split(":")[3] ?? "");
+  if (!stream) return [];
+  const found = await logs.lastLines(stream, lines, signal).catch((error: unknown) => {
     if (signal?.aborted) throw error;
     return error instanceof Error && error.name === "ResourceNotFoundException"
       ? []
-      : [{ text: `(the log group ${place.group} could not be read)` }];
+      : [{ text: `(the log group ${stream.group} could not be read)` }];
   });
   return found.map(({ text }) => text);
 }

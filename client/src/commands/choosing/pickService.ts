@@ -6,7 +6,7 @@ import { counted } from "../../model/words.ts";
 import type { ServiceNode } from "../../tree/serviceNode.ts";
 import type { CommandContext } from "../command.ts";
 import { currentConnection } from "./currentConnection.ts";
-import { placeOf, placeWords, requireWritable, type Place } from "./serviceRef.ts";
+import { serviceRefOf, serviceRefWords, requireWritable, type ServiceRef } from "./serviceRef.ts";
 
 /** Where a file was deployed last. */
 interface Remembered {
@@ -18,20 +18,23 @@ interface Remembered {
 const key = "places";
 
 /** The services that a file goes to: those the settings bind it to, the one of last time, or one to choose. None when the user gives up. */
-export async function pickPlacesFor(context: CommandContext, file: EcsFile): Promise<readonly Place[]> {
+export async function pickServiceRefs(
+  context: CommandContext,
+  file: EcsFile,
+): Promise<readonly ServiceRef[]> {
   const bindings = await bound(context, file);
   const known = bindings.length > 0 ? bindings : remembered(context, file);
   const chosen =
     bindings.length === 1 ? bindings : known.length === 0 ? "other" : await pickKnown(context, file, known);
   if (chosen !== "other") return Promise.all((chosen ?? []).map((each) => opened(context, each)));
-  const place = await pickPlace(context);
-  return place ? [place] : [];
+  const ref = await pickServiceRef(context);
+  return ref ? [ref] : [];
 }
 
 async function opened(
   { connections }: CommandContext,
   { target, cluster: name, service }: Remembered,
-): Promise<Place> {
+): Promise<ServiceRef> {
   const connection = await connections.open(target);
   const [cluster] = await connection.ecs.describeClusters([name]);
   if (cluster?.clusterArn === undefined)
@@ -40,13 +43,13 @@ async function opened(
 }
 
 /** Proposes a place the next time that the file is deployed. */
-export async function rememberPlace(
+export async function rememberServiceRef(
   { memory }: CommandContext,
   file: EcsFile,
-  { connection, cluster, service }: Place,
+  { connection, cluster, service }: ServiceRef,
 ): Promise<void> {
-  const places = memory.get<Readonly<Record<string, Remembered>>>(key) ?? {};
-  await memory.update(key, { ...places, [file.uri]: { target: connection.target, cluster, service } });
+  const refs = memory.get<Readonly<Record<string, Remembered>>>(key) ?? {};
+  await memory.update(key, { ...refs, [file.uri]: { target: connection.target, cluster, service } });
 }
 
 async function pickKnown(
@@ -54,10 +57,10 @@ async function pickKnown(
   file: EcsFile,
   known: readonly Remembered[],
 ): Promise<readonly Remembered[] | "other" | undefined> {
-  const each = known.map((place) => ({
-    label: placeWords(place),
-    description: targetLabel(place.target),
-    value: [place],
+  const each = known.map((ref) => ({
+    label: serviceRefWords(ref),
+    description: targetLabel(ref.target),
+    value: [ref],
   }));
   const all = {
     label: `All ${known.length} services`,
@@ -86,29 +89,29 @@ async function bound(
 }
 
 function remembered({ memory, connections }: CommandContext, { uri }: EcsFile): readonly Remembered[] {
-  const place = memory.get<Readonly<Record<string, Remembered>>>(key)?.[uri];
-  const isGone = place?.target.simulated && connections.demo !== "running";
-  return place && !isGone ? [place] : [];
+  const ref = memory.get<Readonly<Record<string, Remembered>>>(key)?.[uri];
+  const isGone = ref?.target.simulated && connections.demo !== "running";
+  return ref && !isGone ? [ref] : [];
 }
 
 /** The service of a row, or one to choose. Undefined when the user gives up. */
-export async function placeFor(
+export async function serviceRefFor(
   context: CommandContext,
   node: ServiceNode | undefined,
   doing: string,
-): Promise<Place | undefined> {
-  return node ? placeOf(node) : pickPlace(context, doing);
+): Promise<ServiceRef | undefined> {
+  return node ? serviceRefOf(node) : pickServiceRef(context, doing);
 }
 
-/** Like {@link placeFor}, for what writes; throws ReadOnlyError where the settings forbid that, before anything more is asked. */
-export async function writablePlaceFor(
+/** Like {@link serviceRefFor}, for what writes; throws ReadOnlyError where the settings forbid that, before anything more is asked. */
+export async function writableServiceRef(
   context: CommandContext,
   node: ServiceNode | undefined,
   doing: string,
-): Promise<Place | undefined> {
-  const place = await placeFor(context, node, doing);
-  if (place) await requireWritable(place);
-  return place;
+): Promise<ServiceRef | undefined> {
+  const ref = await serviceRefFor(context, node, doing);
+  if (ref) await requireWritable(ref);
+  return ref;
 }
 
 /**
@@ -116,11 +119,11 @@ export async function writablePlaceFor(
  * @param doing what is done to it, as the titles of the questions say
  * @param at the current connection where it is left out
  */
-export async function pickPlace(
+export async function pickServiceRef(
   context: CommandContext,
   doing = "Deploy",
   at?: Connection,
-): Promise<Place | undefined> {
+): Promise<ServiceRef | undefined> {
   const connection = at ?? (await currentConnection(context));
   if (!connection) return undefined;
   const cluster = await pickCluster(context, connection, `${doing} (1/2): cluster`);

@@ -3,7 +3,7 @@ import { familyResource } from "../../model/resource.ts";
 import { appSpec, codeDeployCommand } from "../../model/appSpec.ts";
 import { nameOfArn } from "../../model/arn.ts";
 import type { CommandContext } from "../command.ts";
-import { placeResource, placeWords, type Place } from "../choosing/serviceRef.ts";
+import { serviceRefResource, serviceRefWords, type ServiceRef } from "../choosing/serviceRef.ts";
 
 /** Who deploys a service when it is not ECS. */
 export const outsideController = ({
@@ -28,41 +28,39 @@ export interface Outside {
  */
 export async function deployOutside(
   context: CommandContext,
-  place: Place,
+  ref: ServiceRef,
   service: Service,
   { taskDefinition, register, facts }: Outside,
 ): Promise<void> {
   const { ui } = context;
   if (outsideController(service) === "EXTERNAL")
     return void (await ui.error(
-      `${placeWords(place)} has an external deployment controller: its task sets are managed by the program that created them, and ECS refuses to update it. Nothing was registered.`,
+      `${serviceRefWords(ref)} has an external deployment controller: its task sets are managed by the program that created them, and ECS refuses to update it. Nothing was registered.`,
     ));
-  const byCodeDeploy = `${placeWords(place)} is deployed by AWS CodeDeploy: ECS refuses to update it. An AppSpec is made for CodeDeploy, and nothing is deployed yet.`;
-  const revision = taskDefinition ?? (await registered(context, place, register, [...facts, byCodeDeploy]));
+  const byCodeDeploy = `${serviceRefWords(ref)} is deployed by AWS CodeDeploy: ECS refuses to update it. An AppSpec is made for CodeDeploy, and nothing is deployed yet.`;
+  const revision = taskDefinition ?? (await registered(context, ref, register, [...facts, byCodeDeploy]));
   if (revision === undefined) return;
   const spec = appSpec(service, revision);
   await ui.openNew("json", spec);
   const copy = "Copy AWS CLI Command";
-  const words = `${nameOfArn(revision)} is registered, and its AppSpec is open. AWS CodeDeploy deploys it to ${placeWords(place)} when you create a deployment with it.`;
+  const words = `${nameOfArn(revision)} is registered, and its AppSpec is open. AWS CodeDeploy deploys it to ${serviceRefWords(ref)} when you create a deployment with it.`;
   if ((await ui.info(words, copy)) !== copy) return;
-  await ui.copy(
-    codeDeployCommand(nameOfArn(place.cluster), place.service, spec, place.connection.target.region),
-  );
+  await ui.copy(codeDeployCommand(nameOfArn(ref.cluster), ref.service, spec, ref.connection.target.region));
 }
 
 /** ARN of the new revision; undefined when the user declines. */
 async function registered(
   { ui, explorer }: CommandContext,
-  place: Place,
+  ref: ServiceRef,
   input: RegisterTaskDefinitionInput | undefined,
   facts: readonly string[],
 ): Promise<string | undefined> {
   if (!input) return undefined;
-  const permit = await place.connection.writes.ask({
-    question: `Register a new revision of ${input.family} for ${placeWords(place)}`,
+  const permit = await ref.connection.writes.ask({
+    question: `Register a new revision of ${input.family} for ${serviceRefWords(ref)}`,
     facts,
     action: "Register",
-    resources: [familyResource(input.family ?? ""), placeResource(place)],
+    resources: [familyResource(input.family ?? ""), serviceRefResource(ref)],
   });
   if (!permit) return undefined;
   const { taskDefinitionArn } = await ui.busy(`Registering ${input.family}`, () =>

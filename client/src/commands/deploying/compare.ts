@@ -9,7 +9,7 @@ import type { Command, CommandContext } from "../command.ts";
 import { chosenNodes } from "../choosing/chosenNodes.ts";
 import { currentConnection } from "../choosing/currentConnection.ts";
 import { withTags } from "./deployTaskDefinition.ts";
-import { findService, placeOf } from "../choosing/serviceRef.ts";
+import { findService, serviceRefOf } from "../choosing/serviceRef.ts";
 import { prepareFile, type PreparedFile } from "./preparedFile.ts";
 import { formsAt, withFullRevision } from "./servicePlan.ts";
 import { normalisedRevision, showForms, showRevisions } from "./showRevisions.ts";
@@ -90,21 +90,21 @@ async function compareService(
   connection: Connection,
   node: ServiceNode | undefined,
 ): Promise<void> {
-  const place = node
-    ? placeOf(node)
+  const ref = node
+    ? serviceRefOf(node)
     : { connection, cluster: input.cluster ?? "default", service: input.serviceName ?? "" };
-  const service = await findService(place);
+  const service = await findService(ref);
   if (!service)
     return void (await context.ui.info(
-      `There is no service ${place.service} in ${nameOfArn(place.cluster)} yet.`,
+      `There is no service ${ref.service} in ${nameOfArn(ref.cluster)} yet.`,
     ));
-  const { live, file: form } = await formsAt(place, service, await withFullRevision(connection, input));
+  const { live, file: form } = await formsAt(ref, service, await withFullRevision(connection, input));
   if (changesBetween(live, form).length === 0)
-    return void (await context.ui.info(`${place.service} is as ${file.name} says.`));
+    return void (await context.ui.info(`${ref.service} is as ${file.name} says.`));
   await showForms(
     context,
-    `${place.service} ↔ ${file.name}`,
-    { name: `${place.service}-live`, form: live },
+    `${ref.service} ↔ ${file.name}`,
+    { name: `${ref.service}-live`, form: live },
     { name: file.name, form },
   );
 }

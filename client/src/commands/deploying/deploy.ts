@@ -5,8 +5,8 @@ import { chosenNodes } from "../choosing/chosenNodes.ts";
 import { deployServiceFile } from "./deployServiceFile.ts";
 import { deployTaskDefinition } from "./deployTaskDefinition.ts";
 import { deployToMany } from "./deployToMany.ts";
-import { pickPlacesFor } from "../choosing/pickService.ts";
-import { placeOf, requireWritable } from "../choosing/serviceRef.ts";
+import { pickServiceRefs } from "../choosing/pickService.ts";
+import { serviceRefOf, requireWritable } from "../choosing/serviceRef.ts";
 import { fillFile, inspectFile } from "./preparedFile.ts";
 
 export const deploy: Command<ServiceNode> = {
@@ -23,18 +23,19 @@ export const deploy: Command<ServiceNode> = {
       node &&
       chosenNodes<TreeNode>(node, selected)
         .filter((each) => each instanceof ServiceNode)
-        .map(placeOf);
-    for (const place of chosen ?? []) await requireWritable(place);
+        .map(serviceRefOf);
+    for (const ref of chosen ?? []) await requireWritable(ref);
     const inspected = await inspectFile(context, file);
     if (!inspected) return;
-    if (inspected.kind === "service") return deployServiceFile(context, inspected, node && placeOf(node));
-    const places = chosen ?? (await pickPlacesFor(context, inspected.file));
-    for (const place of places) await requireWritable(place);
-    const [place, ...others] = places;
-    if (!place) return;
+    if (inspected.kind === "service")
+      return deployServiceFile(context, inspected, node && serviceRefOf(node));
+    const refs = chosen ?? (await pickServiceRefs(context, inspected.file));
+    for (const ref of refs) await requireWritable(ref);
+    const [ref, ...others] = refs;
+    if (!ref) return;
     const prepared = await fillFile(context, inspected);
     if (prepared?.kind !== "task-definition") return;
-    if (others.length > 0) await deployToMany(context, prepared, places);
-    else await deployTaskDefinition(context, prepared, place);
+    if (others.length > 0) await deployToMany(context, prepared, refs);
+    else await deployTaskDefinition(context, prepared, ref);
   },
 };

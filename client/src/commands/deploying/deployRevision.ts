@@ -6,11 +6,11 @@ import { ServiceNode } from "../../tree/serviceNode.ts";
 import type { Command, CommandContext } from "../command.ts";
 import { deployOutside, outsideController } from "./codeDeploy.ts";
 import { changeFacts, nowWords } from "./deployFacts.ts";
-import { pickPlace } from "../choosing/pickService.ts";
+import { pickServiceRef } from "../choosing/pickService.ts";
 import {
-  placeResource,
-  placeOf,
-  placeWords,
+  serviceRefResource,
+  serviceRefOf,
+  serviceRefWords,
   requireService,
   requireWritable,
 } from "../choosing/serviceRef.ts";
@@ -25,41 +25,41 @@ export const deployRevision: Command = {
   on: ["service", "revision"],
   groups: ["1_deploy@3"],
   async run(context, node) {
-    const place =
+    const ref =
       node instanceof ServiceNode
-        ? placeOf(node)
-        : await pickPlace(context, "Deploy", node instanceof RevisionNode ? node.connection : undefined);
-    if (!place) return;
-    await requireWritable(place);
-    const service = await requireService(place);
+        ? serviceRefOf(node)
+        : await pickServiceRef(context, "Deploy", node instanceof RevisionNode ? node.connection : undefined);
+    if (!ref) return;
+    await requireWritable(ref);
+    const service = await requireService(ref);
     const live = service.taskDefinition ?? "";
     const chosen =
-      node instanceof RevisionNode ? node.arn : await pickRevision(context, place.connection, live);
+      node instanceof RevisionNode ? node.arn : await pickRevision(context, ref.connection, live);
     if (chosen === undefined) return;
     if (chosen === live)
       return void (await context.ui.info(
-        `${placeWords(place)} runs ${nameOfArn(live)} already. To replace its tasks, force a new deployment.`,
+        `${serviceRefWords(ref)} runs ${nameOfArn(live)} already. To replace its tasks, force a new deployment.`,
       ));
     const [before, after] = await Promise.all([
-      normalisedRevision(place.connection, live),
-      normalisedRevision(place.connection, chosen),
+      normalisedRevision(ref.connection, live),
+      normalisedRevision(ref.connection, chosen),
     ]);
     await showForms(
       context,
-      `${placeWords(place)}: ${nameOfArn(live)} ↔ ${nameOfArn(chosen)}`,
+      `${serviceRefWords(ref)}: ${nameOfArn(live)} ↔ ${nameOfArn(chosen)}`,
       { name: nameOfArn(live), form: before },
       { name: nameOfArn(chosen), form: after },
     );
     const facts = changeFacts(changesBetween(before, after));
     if (outsideController(service))
-      return deployOutside(context, place, service, { taskDefinition: chosen, facts });
-    const permit = await place.connection.writes.ask({
-      question: `Deploy ${nameOfArn(chosen)} to ${placeWords(place)}`,
+      return deployOutside(context, ref, service, { taskDefinition: chosen, facts });
+    const permit = await ref.connection.writes.ask({
+      question: `Deploy ${nameOfArn(chosen)} to ${serviceRefWords(ref)}`,
       facts: [...facts, nowWords(service)],
       action: "Deploy",
-      resources: [placeResource(place)],
+      resources: [serviceRefResource(ref)],
     });
-    if (permit) await rollOut(context, permit, place, { taskDefinition: chosen });
+    if (permit) await rollOut(context, permit, ref, { taskDefinition: chosen });
   },
 };
 

@@ -8,10 +8,15 @@ import { currentConnection } from "../choosing/currentConnection.ts";
 import { deployOutside, outsideController } from "./codeDeploy.ts";
 import { nowWords } from "./deployFacts.ts";
 import { Journal, noted } from "./journal.ts";
-import { placeResource, placeWords, requireWritable, type Place } from "../choosing/serviceRef.ts";
+import {
+  serviceRefResource,
+  serviceRefWords,
+  requireWritable,
+  type ServiceRef,
+} from "../choosing/serviceRef.ts";
 import { fillFile, type InspectedFile, type PreparedService } from "./preparedFile.ts";
 import { rollOut } from "./rollOut.ts";
-import { changedNames, placeOfFile, planService, type ServiceUpdate } from "./servicePlan.ts";
+import { changedNames, serviceRefOfFile, planService, type ServiceUpdate } from "./servicePlan.ts";
 import { setTags } from "./setTags.ts";
 import { showForms } from "./showRevisions.ts";
 import { accountFacts } from "./verify.ts";
@@ -22,38 +27,38 @@ import { watchedOf } from "./watching.ts";
 export async function deployServiceFile(
   context: CommandContext,
   inspected: InspectedFile,
-  chosen: Place | undefined,
+  chosen: ServiceRef | undefined,
 ): Promise<void> {
   const connection = chosen?.connection ?? (await currentConnection(context));
   if (!connection) return;
   await connection.writes.requireWritable([]);
   const prepared = await fillFile(context, inspected);
   if (prepared?.kind !== "service") return;
-  const place = chosen ?? (await placeOfFile(context, connection, prepared.input));
-  if (!place) return;
-  await requireWritable(place);
-  const plan = await planService(place, prepared.input);
-  if (plan.service) await update(context, prepared, place, plan);
-  else await create(context, prepared, place, plan.input);
+  const ref = chosen ?? (await serviceRefOfFile(context, connection, prepared.input));
+  if (!ref) return;
+  await requireWritable(ref);
+  const plan = await planService(ref, prepared.input);
+  if (plan.service) await update(context, prepared, ref, plan);
+  else await create(context, prepared, ref, plan.input);
 }
 
 async function create(
   context: CommandContext,
   prepared: PreparedService,
-  place: Place,
+  ref: ServiceRef,
   input: CreateServiceInput,
 ): Promise<void> {
-  const { connection, cluster, service } = place;
+  const { connection, cluster, service } = ref;
   const { taskDefinition = "", desiredCount = 0, launchType, capacityProviderStrategy } = input;
   const account = await accountFacts(context, connection, prepared);
   const permit = await connection.writes.ask({
-    question: `Create the service ${placeWords(place)}`,
+    question: `Create the service ${serviceRefWords(ref)}`,
     facts: [
       ...account,
       `Runs ${nameOfArn(taskDefinition)}, ${counted(desiredCount, "task")}, on ${launchType ?? capacityProviderStrategy?.map((each) => each.capacityProvider).join(" + ") ?? "the cluster's default"}.`,
     ],
     action: "Create",
-    resources: [placeResource(place)],
+    resources: [serviceRefResource(ref)],
   });
   if (!permit) return;
   const created = await noted(
@@ -70,34 +75,36 @@ async function create(
   );
   void context.explorer.refresh();
   const primary = created.deployments?.find(({ status }) => status === "PRIMARY");
-  if (primary) await watch(context, watchedOf(place, primary, context.clock));
+  if (primary) await watch(context, watchedOf(ref, primary, context.clock));
 }
 
 async function update(
   context: CommandContext,
   prepared: PreparedService,
-  place: Place,
+  ref: ServiceRef,
   { service, input, difference }: ServiceUpdate,
 ): Promise<void> {
   const { file } = prepared;
   const { forms, changeable, fixed, tags, scaled } = difference;
   const changed = changedNames(difference);
   if (changed.length === 0)
-    return void (await context.ui.info(`Nothing to change: ${placeWords(place)} is as ${file.name} says.`));
-  const name = `${place.service}-live`;
+    return void (await context.ui.info(
+      `Nothing to change: ${serviceRefWords(ref)} is as ${file.name} says.`,
+    ));
+  const name = `${ref.service}-live`;
   await showForms(
     context,
-    `${placeWords(place)} ↔ ${file.name}`,
+    `${serviceRefWords(ref)} ↔ ${file.name}`,
     { name, form: withTags(forms.live, tags.live) },
     { name: file.name, form: withTags(forms.file, tags.file) },
   );
-  if (fixed.length > 0) return void (await context.ui.error(fixedWords(place, forms, fixed)));
+  if (fixed.length > 0) return void (await context.ui.error(fixedWords(ref, forms, fixed)));
   if (outsideController(service) && changed.includes("taskDefinition"))
-    return updateOutside(context, place, service, input, changed);
+    return updateOutside(context, ref, service, input, changed);
 
-  const account = await accountFacts(context, place.connection, prepared);
-  const permit = await place.connection.writes.ask({
-    question: `Update the service ${placeWords(place)}`,
+  const account = await accountFacts(context, ref.connection, prepared);
+  const permit = await ref.connection.writes.ask({
+    question: `Update the service ${serviceRefWords(ref)}`,
     facts: [
       ...account,
       ...[...changesBetween(forms.live, forms.file), ...tags.changes].map(
@@ -117,16 +124,16 @@ async function update(
       nowWords(service),
     ],
     action: "Update",
-    resources: [placeResource(place)],
+    resources: [serviceRefResource(ref)],
   });
   if (!permit) return;
-  const tagging = tags.changes.length > 0 ? await setTags(context, permit, place, service, tags) : undefined;
+  const tagging = tags.changes.length > 0 ? await setTags(context, permit, ref, service, tags) : undefined;
   if (changeable.length === 0) {
     if (tagging) await new Journal(context.memory).remove(tagging);
-    return void (await context.ui.info(`The tags of ${placeWords(place)} are as ${file.name} says.`));
+    return void (await context.ui.info(`The tags of ${serviceRefWords(ref)} are as ${file.name} says.`));
   }
   const { taskDefinition, ...changes } = updateOf(forms, changeable);
-  await rollOut(context, permit, place, {
+  await rollOut(context, permit, ref, {
     changes,
     ...(taskDefinition === undefined ? {} : { taskDefinition }),
   });
@@ -140,23 +147,23 @@ const withTags = (form: object, tags: object): object => ({
 /** ECS refuses a new revision for a service that it does not deploy itself, and with it the rest of the update. */
 async function updateOutside(
   context: CommandContext,
-  place: Place,
+  ref: ServiceRef,
   service: Service,
   { taskDefinition = "" }: CreateServiceInput,
   changed: readonly string[],
 ): Promise<void> {
   const others = changed.filter((member) => member !== "taskDefinition");
   if (others.length > 0) {
-    const words = `Nothing was changed. ECS changes ${others.join(", ")} of ${placeWords(place)} only without a new revision: set taskDefinition to ${nameOfArn(service.taskDefinition ?? "")} in the file, deploy it, and then the revision alone.`;
+    const words = `Nothing was changed. ECS changes ${others.join(", ")} of ${serviceRefWords(ref)} only without a new revision: set taskDefinition to ${nameOfArn(service.taskDefinition ?? "")} in the file, deploy it, and then the revision alone.`;
     return void (await context.ui.error(words));
   }
-  await deployOutside(context, place, service, { taskDefinition, facts: [] });
+  await deployOutside(context, ref, service, { taskDefinition, facts: [] });
 }
 
 /** ECS cannot change these; the user must know before half of the file is deployed. */
-export function fixedWords(place: Place, { live, file }: ServiceForms, fixed: readonly string[]): string {
+export function fixedWords(ref: ServiceRef, { live, file }: ServiceForms, fixed: readonly string[]): string {
   const words = fixed
     .map((member) => changesBetween(live[member], file[member], [member]).map(changeWords).join(", "))
     .join(", ");
-  return `Nothing was changed. ECS cannot change ${words} of a service that exists: set it back in the file, or create a service of another name and delete ${place.service}.`;
+  return `Nothing was changed. ECS cannot change ${words} of a service that exists: set it back in the file, or create a service of another name and delete ${ref.service}.`;
 }

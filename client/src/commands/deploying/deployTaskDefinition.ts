@@ -9,8 +9,13 @@ import { inputOf } from "../../model/taskDefinitionInput.ts";
 import type { CommandContext } from "../command.ts";
 import { changeFacts, nowWords } from "./deployFacts.ts";
 import { deployOutside, outsideController } from "./codeDeploy.ts";
-import { rememberPlace } from "../choosing/pickService.ts";
-import { placeResource, placeWords, requireService, type Place } from "../choosing/serviceRef.ts";
+import { rememberServiceRef } from "../choosing/pickService.ts";
+import {
+  serviceRefResource,
+  serviceRefWords,
+  requireService,
+  type ServiceRef,
+} from "../choosing/serviceRef.ts";
 import type { PreparedTaskDefinition } from "./preparedFile.ts";
 import { rollOut } from "./rollOut.ts";
 import { normalisedRevision, showForms } from "./showRevisions.ts";
@@ -29,11 +34,11 @@ export interface TaskDefinitionPlan {
 
 /** Holds a task definition against what a service runs. */
 export async function planTaskDefinition(
-  place: Place,
+  ref: ServiceRef,
   given: RegisterTaskDefinitionInput,
 ): Promise<TaskDefinitionPlan> {
-  const service = await requireService(place);
-  const live = await place.connection.ecs.taskDefinitionWithTags(service.taskDefinition ?? "");
+  const service = await requireService(ref);
+  const live = await ref.connection.ecs.taskDefinitionWithTags(service.taskDefinition ?? "");
   const input = withTags(given, live.tags);
   const [before, after] = [normalised(inputOf(live.definition, live.tags)), normalised(input)];
   return { service, input, before, after, changes: changesBetween(before, after) };
@@ -43,27 +48,27 @@ export async function planTaskDefinition(
 export async function deployTaskDefinition(
   context: CommandContext,
   prepared: PreparedTaskDefinition,
-  place: Place,
+  ref: ServiceRef,
 ): Promise<void> {
   const { file } = prepared;
-  const { connection } = place;
-  const { service, input, before, after, changes } = await planTaskDefinition(place, prepared.input);
+  const { connection } = ref;
+  const { service, input, before, after, changes } = await planTaskDefinition(ref, prepared.input);
   const live = nameOfArn(service.taskDefinition ?? "");
-  if (changes.length === 0) return deployUnchanged(context, place, service);
+  if (changes.length === 0) return deployUnchanged(context, ref, service);
 
   const account = await accountFacts(context, connection, prepared);
   await showForms(
     context,
-    `${placeWords(place)}: ${live} ↔ ${file.name}`,
+    `${serviceRefWords(ref)}: ${live} ↔ ${file.name}`,
     { name: live, form: before },
     { name: file.name, form: after },
   );
   const existing = await equalRevision(connection, input.family ?? "", after);
   const plan = existing === undefined ? { register: input } : { taskDefinition: existing };
   const facts = [...account, ...changeFacts(changes)];
-  if (outsideController(service)) return deployOutside(context, place, service, { ...plan, facts });
+  if (outsideController(service)) return deployOutside(context, ref, service, { ...plan, facts });
   const permit = await connection.writes.ask({
-    question: `Deploy ${input.family} to ${placeWords(place)}`,
+    question: `Deploy ${input.family} to ${serviceRefWords(ref)}`,
     facts: [
       ...facts,
       existing === undefined
@@ -73,13 +78,13 @@ export async function deployTaskDefinition(
     ],
     action: "Deploy",
     resources: [
-      placeResource(place),
+      serviceRefResource(ref),
       ...(existing === undefined ? [familyResource(input.family ?? "")] : []),
     ],
   });
   if (!permit) return;
-  await rememberPlace(context, file, place);
-  await rollOut(context, permit, place, plan);
+  await rememberServiceRef(context, file, ref);
+  await rollOut(context, permit, ref, plan);
 }
 
 /** A file that says nothing of tags keeps those of the revision before, but for those of AWS, which nobody else may set. */
@@ -106,30 +111,29 @@ export async function equalRevision(
 }
 
 /** Nothing is to be registered; the user may want new tasks all the same. */
-async function deployUnchanged(context: CommandContext, place: Place, service: Service): Promise<void> {
+async function deployUnchanged(context: CommandContext, ref: ServiceRef, service: Service): Promise<void> {
   const { taskDefinition = "" } = service;
   const revision = nameOfArn(taskDefinition);
   const again = `Deploy ${revision} Again`;
   if (outsideController(service))
     return void (await context.ui.info(
-      `Nothing to register: the file equals ${revision}, which ${placeWords(place)} runs.`,
+      `Nothing to register: the file equals ${revision}, which ${serviceRefWords(ref)} runs.`,
     ));
   if (
     (await context.ui.info(
-      `Nothing to register: the file equals ${revision}, which ${placeWords(place)} runs.`,
+      `Nothing to register: the file equals ${revision}, which ${serviceRefWords(ref)} runs.`,
       again,
     )) !== again
   )
     return;
-  const permit = await place.connection.writes.ask({
-    question: `Deploy ${revision} again to ${placeWords(place)}`,
+  const permit = await ref.connection.writes.ask({
+    question: `Deploy ${revision} again to ${serviceRefWords(ref)}`,
     facts: [
       `Replaces all tasks; revision ${familyAndRevision(taskDefinition).revision} stays.`,
       nowWords(service),
     ],
     action: "Deploy",
-    resources: [placeResource(place)],
+    resources: [serviceRefResource(ref)],
   });
-  if (permit)
-    await rollOut(context, permit, place, { taskDefinition, changes: { forceNewDeployment: true } });
+  if (permit) await rollOut(context, permit, ref, { taskDefinition, changes: { forceNewDeployment: true } });
 }

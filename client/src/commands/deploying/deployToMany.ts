@@ -12,7 +12,12 @@ import type { CommandContext } from "../command.ts";
 import { outsideController } from "./codeDeploy.ts";
 import { equalRevision, withTags } from "./deployTaskDefinition.ts";
 import { Journal, type JournalEntry } from "./journal.ts";
-import { placeResource, placeWords, requireService, type Place } from "../choosing/serviceRef.ts";
+import {
+  serviceRefResource,
+  serviceRefWords,
+  requireService,
+  type ServiceRef,
+} from "../choosing/serviceRef.ts";
 import type { PreparedTaskDefinition } from "./preparedFile.ts";
 import { rollOut } from "./rollOut.ts";
 import { showForms } from "./showRevisions.ts";
@@ -22,21 +27,21 @@ import { accountFacts } from "./verify.ts";
 export async function deployToMany(
   context: CommandContext,
   prepared: PreparedTaskDefinition,
-  places: readonly Place[],
+  refs: readonly ServiceRef[],
 ): Promise<void> {
-  const connections = [...new Set(places.map(({ connection }) => connection))];
+  const connections = [...new Set(refs.map(({ connection }) => connection))];
   for (const connection of connections)
     await deployWith(
       context,
       prepared,
       connection,
-      places.filter((place) => place.connection === connection),
+      refs.filter((ref) => ref.connection === connection),
     );
 }
 
 /** A service to which the file would bring something new. */
 interface Due {
-  readonly place: Place;
+  readonly ref: ServiceRef;
   readonly service: Service;
   readonly before: object;
   readonly changes: number;
@@ -46,37 +51,37 @@ async function deployWith(
   context: CommandContext,
   prepared: PreparedTaskDefinition,
   connection: Connection,
-  places: readonly Place[],
+  refs: readonly ServiceRef[],
 ): Promise<void> {
   const { file, input: given } = prepared;
-  const services = await Promise.all(places.map(requireService));
-  const outside = places.filter((_place, index) => outsideController(services[index]!));
+  const services = await Promise.all(refs.map(requireService));
+  const outside = refs.filter((_place, index) => outsideController(services[index]!));
   if (outside.length > 0)
     return void (await context.ui.error(
-      `Nothing was registered. ${outside.map(placeWords).join(" and ")} cannot be deployed by ECS: deploy the others without it.`,
+      `Nothing was registered. ${outside.map(serviceRefWords).join(" and ")} cannot be deployed by ECS: deploy the others without it.`,
     ));
   const lives = await Promise.all(
     services.map(({ taskDefinition = "" }) => connection.ecs.taskDefinitionWithTags(taskDefinition)),
   );
   const input = withTags(given, lives[0]?.tags);
   const after = normalised(input);
-  const all = places.map((place, index): Due => {
+  const all = refs.map((ref, index): Due => {
     const { definition, tags } = lives[index]!;
     const before = normalised(inputOf(definition, tags));
-    return { place, service: services[index]!, before, changes: changesBetween(before, after).length };
+    return { ref, service: services[index]!, before, changes: changesBetween(before, after).length };
   });
   const due = all.filter(({ changes }) => changes > 0);
   const [first] = due;
   if (!first)
     return void (await context.ui.info(
-      `Nothing to register: ${places.map(placeWords).join(" and ")} run what ${file.name} says.`,
+      `Nothing to register: ${refs.map(serviceRefWords).join(" and ")} run what ${file.name} says.`,
     ));
 
   const account = await accountFacts(context, connection, prepared);
   const live = nameOfArn(first.service.taskDefinition ?? "");
   await showForms(
     context,
-    `${placeWords(first.place)}: ${live} ↔ ${file.name}`,
+    `${serviceRefWords(first.ref)}: ${live} ↔ ${file.name}`,
     { name: live, form: first.before },
     { name: file.name, form: after },
   );
@@ -92,29 +97,29 @@ async function deployWith(
     ],
     action: "Deploy",
     resources: [
-      ...due.map(({ place }) => placeResource(place)),
+      ...due.map(({ ref }) => serviceRefResource(ref)),
       ...(existing === undefined ? [familyResource(input.family ?? "")] : []),
     ],
   });
   if (!permit) return;
-  const targets = due.map(({ place }) => place);
+  const targets = due.map(({ ref }) => ref);
   const taskDefinition = existing ?? (await registerFor(context, permit, targets, input));
   if (taskDefinition === undefined) return;
   await Promise.all(
-    targets.map((place) =>
-      rollOut(context, permit, place, { taskDefinition }).catch((error: unknown) =>
-        context.ui.error(describeFailure(error, `deploy to ${placeWords(place)}`).message),
+    targets.map((ref) =>
+      rollOut(context, permit, ref, { taskDefinition }).catch((error: unknown) =>
+        context.ui.error(describeFailure(error, `deploy to ${serviceRefWords(ref)}`).message),
       ),
     ),
   );
 }
 
 const factOf = ({
-  place,
+  ref,
   service: { taskDefinition = "", runningCount = 0, desiredCount = 0 },
   changes,
 }: Due): string =>
-  `${placeWords(place)}: ${changes === 0 ? "left alone, it runs what the file says" : `${counted(changes, "change")} to ${nameOfArn(taskDefinition)}`}, ${runningCount} of ${desiredCount} tasks.`;
+  `${serviceRefWords(ref)}: ${changes === 0 ? "left alone, it runs what the file says" : `${counted(changes, "change")} to ${nameOfArn(taskDefinition)}`}, ${runningCount} of ${desiredCount} tasks.`;
 
 /**
  * ARN of the new revision. Until it is there, the journal has for each service that it is being made. Cancelling takes
@@ -123,12 +128,12 @@ const factOf = ({
 async function registerFor(
   context: CommandContext,
   permit: Permit,
-  places: readonly Place[],
+  refs: readonly ServiceRef[],
   input: RegisterTaskDefinitionInput,
 ): Promise<string | undefined> {
   const journal = new Journal(context.memory);
   const startedAt = context.clock.now();
-  const entries = places.map(
+  const entries = refs.map(
     ({ connection, cluster, service }): JournalEntry => ({
       target: connection.target,
       cluster,
@@ -140,7 +145,7 @@ async function registerFor(
   );
   for (const entry of entries) await journal.write(entry);
   try {
-    const title = `Registering ${input.family} for ${counted(places.length, "service")}`;
+    const title = `Registering ${input.family} for ${counted(refs.length, "service")}`;
     const { taskDefinitionArn = "", isCancelled } = await context.ui.progress(
       title,
       async (_progress, signal) => {
@@ -151,9 +156,9 @@ async function registerFor(
     if (!isCancelled) return taskDefinitionArn;
     for (const entry of entries) await journal.remove(entry);
     void context.explorer.refresh();
-    const were = places.length === 1 ? "was" : "were";
+    const were = refs.length === 1 ? "was" : "were";
     await context.ui.info(
-      `Cancelled: ${nameOfArn(taskDefinitionArn)} was registered, and ${places.map(placeWords).join(" and ")} ${were} not updated.`,
+      `Cancelled: ${nameOfArn(taskDefinitionArn)} was registered, and ${refs.map(serviceRefWords).join(" and ")} ${were} not updated.`,
     );
     return undefined;
   } catch (error) {

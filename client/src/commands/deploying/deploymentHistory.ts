@@ -3,8 +3,8 @@ import type { TaskDefinition } from "../../aws/types.ts";
 import { historyPage, type PastDeployment } from "../../model/deploymentHistory.ts";
 import type { ServiceNode } from "../../tree/serviceNode.ts";
 import type { Command } from "../command.ts";
-import { placeFor } from "../choosing/pickService.ts";
-import { placeWords } from "../choosing/serviceRef.ts";
+import { serviceRefFor } from "../choosing/pickService.ts";
+import { serviceRefWords } from "../choosing/serviceRef.ts";
 
 /** How many deployments the page has. */
 const shown = 10;
@@ -16,13 +16,13 @@ export const deploymentHistory: Command<ServiceNode> = {
   on: ["service"],
   groups: ["2_look@2"],
   async run(context, node) {
-    const place = await placeFor(context, node, "Deployment history");
-    if (!place) return;
-    const { connection, cluster, service } = place;
+    const ref = await serviceRefFor(context, node, "Deployment history");
+    if (!ref) return;
+    const { connection, cluster, service } = ref;
     const records = await connection.deployments.newestIfKept(cluster, service, shown);
     if (!records || records.length === 0)
       return void (await context.ui.info(
-        `ECS keeps no deployments of ${placeWords(place)}, or does not tell them.`,
+        `ECS keeps no deployments of ${serviceRefWords(ref)}, or does not tell them.`,
       ));
     const past = await Promise.all(
       records.map(
@@ -33,7 +33,7 @@ export const deploymentHistory: Command<ServiceNode> = {
         }),
       ),
     );
-    await context.ui.showPage(`Deployments of ${service}.md`, historyPage(placeWords(place), past));
+    await context.ui.showPage(`Deployments of ${service}.md`, historyPage(serviceRefWords(ref), past));
   },
 };
 

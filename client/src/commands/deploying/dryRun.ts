@@ -9,10 +9,10 @@ import { currentConnection } from "../choosing/currentConnection.ts";
 import { outsideController } from "./codeDeploy.ts";
 import { fixedWords } from "./deployServiceFile.ts";
 import { equalRevision, planTaskDefinition } from "./deployTaskDefinition.ts";
-import { pickPlacesFor } from "../choosing/pickService.ts";
-import { placeOf, placeWords, type Place } from "../choosing/serviceRef.ts";
+import { pickServiceRefs } from "../choosing/pickService.ts";
+import { serviceRefOf, serviceRefWords, type ServiceRef } from "../choosing/serviceRef.ts";
 import { fillFile, inspectFile, type PreparedService, type PreparedTaskDefinition } from "./preparedFile.ts";
-import { placeOfFile, planService } from "./servicePlan.ts";
+import { serviceRefOfFile, planService } from "./servicePlan.ts";
 
 /** Shows the calls that a deploy would make as commands of the AWS CLI, and makes none of them. */
 export const dryRun: Command = {
@@ -22,7 +22,7 @@ export const dryRun: Command = {
   groups: ["1_deploy@7"],
   editorContext: "ecs@5",
   async run(context, node, _selected, file) {
-    const chosen = node instanceof ServiceNode ? placeOf(node) : undefined;
+    const chosen = node instanceof ServiceNode ? serviceRefOf(node) : undefined;
     const inspected = await inspectFile(context, file, "there is nothing to send");
     if (!inspected) return;
     if (inspected.kind === "service") {
@@ -30,56 +30,56 @@ export const dryRun: Command = {
       if (prepared?.kind === "service") await showServiceCalls(context, prepared, chosen);
       return;
     }
-    const places = chosen ? [chosen] : await pickPlacesFor(context, inspected.file);
-    const prepared = places.length === 0 ? undefined : await fillFile(context, inspected);
+    const refs = chosen ? [chosen] : await pickServiceRefs(context, inspected.file);
+    const prepared = refs.length === 0 ? undefined : await fillFile(context, inspected);
     if (prepared?.kind !== "task-definition") return;
-    for (const place of places) await showTaskDefinitionCalls(context, prepared, place);
+    for (const ref of refs) await showTaskDefinitionCalls(context, prepared, ref);
   },
 };
 
 async function showTaskDefinitionCalls(
   context: CommandContext,
   { file, input: given }: PreparedTaskDefinition,
-  place: Place,
+  ref: ServiceRef,
 ): Promise<void> {
-  const { service, input, after, changes } = await planTaskDefinition(place, given);
-  if (outsideController(service)) return tellOutside(context, place);
-  if (changes.length === 0) return show(context, place, file.name, []);
-  const existing = await equalRevision(place.connection, input.family ?? "", after);
+  const { service, input, after, changes } = await planTaskDefinition(ref, given);
+  if (outsideController(service)) return reportOutside(context, ref);
+  if (changes.length === 0) return show(context, ref, file.name, []);
+  const existing = await equalRevision(ref.connection, input.family ?? "", after);
   const register: readonly ApiCall[] =
     existing === undefined ? [{ operation: "RegisterTaskDefinition", input }] : [];
   // A family alone is its newest revision, which has no number before it is registered.
   const update: ApiCall = {
     operation: "UpdateService",
-    input: { cluster: place.cluster, service: place.service, taskDefinition: existing ?? input.family },
+    input: { cluster: ref.cluster, service: ref.service, taskDefinition: existing ?? input.family },
   };
-  await show(context, place, file.name, [...register, update]);
+  await show(context, ref, file.name, [...register, update]);
 }
 
-async function tellOutside({ ui }: CommandContext, place: Place): Promise<void> {
+async function reportOutside({ ui }: CommandContext, ref: ServiceRef): Promise<void> {
   await ui.info(
-    `ECS does not deploy ${placeWords(place)} itself: “ECS: Deploy…” says what is to be done, and asks before it registers anything.`,
+    `ECS does not deploy ${serviceRefWords(ref)} itself: “ECS: Deploy…” says what is to be done, and asks before it registers anything.`,
   );
 }
 
 async function showServiceCalls(
   context: CommandContext,
   { file, input: given }: PreparedService,
-  chosen: Place | undefined,
+  chosen: ServiceRef | undefined,
 ): Promise<void> {
   const connection = chosen?.connection ?? (await currentConnection(context));
-  const place = chosen ?? (connection && (await placeOfFile(context, connection, given)));
-  if (!place) return;
-  const { cluster, service: name } = place;
-  const plan = await planService(place, given);
+  const ref = chosen ?? (connection && (await serviceRefOfFile(context, connection, given)));
+  if (!ref) return;
+  const { cluster, service: name } = ref;
+  const plan = await planService(ref, given);
   if (!plan.service)
-    return show(context, place, file.name, [
+    return show(context, ref, file.name, [
       { operation: "CreateService", input: { ...plan.input, cluster, serviceName: name } },
     ]);
   const { service, difference } = plan;
   const { forms, fixed, changeable, tags } = difference;
-  if (outsideController(service) && changeable.includes("taskDefinition")) return tellOutside(context, place);
-  if (fixed.length > 0) return void (await context.ui.error(fixedWords(place, forms, fixed)));
+  if (outsideController(service) && changeable.includes("taskDefinition")) return reportOutside(context, ref);
+  if (fixed.length > 0) return void (await context.ui.error(fixedWords(ref, forms, fixed)));
   const calls: readonly (ApiCall | false)[] = [
     tags.set.length > 0 && {
       operation: "TagResource",
@@ -96,7 +96,7 @@ async function showServiceCalls(
   ];
   await show(
     context,
-    place,
+    ref,
     file.name,
     calls.filter((call) => call !== false),
   );
@@ -104,26 +104,26 @@ async function showServiceCalls(
 
 async function show(
   { ui }: CommandContext,
-  place: Place,
+  ref: ServiceRef,
   fileName: string,
   calls: readonly ApiCall[],
 ): Promise<void> {
   if (calls.length === 0)
     return void (await ui.info(
-      `Deploying ${fileName} to ${placeWords(place)} would send nothing: it is as the file says.`,
+      `Deploying ${fileName} to ${serviceRefWords(ref)} would send nothing: it is as the file says.`,
     ));
-  const { target } = place.connection;
-  const { account } = await place.connection.identity();
+  const { target } = ref.connection;
+  const { account } = await ref.connection.identity();
   const commands = calls.map((call) => cliCommand(call, target));
   const head = [
-    commentLine(`What deploying ${fileName} to ${placeWords(place)} would send. Nothing was sent.`),
+    commentLine(`What deploying ${fileName} to ${serviceRefWords(ref)} would send. Nothing was sent.`),
     commentLine(`Account ${account}, ${targetLabel(target)}.`),
     ...(commands.some((command) => command.includes(hidden))
       ? [`# Put in the values of secrets, which are hidden here as ${hidden}.`]
       : []),
   ];
   await ui.showDocument({
-    name: `calls/${place.service}.sh`,
+    name: `calls/${ref.service}.sh`,
     language: "shellscript",
     text: `${[head.join("\n"), ...commands].join("\n\n")}\n`,
   });

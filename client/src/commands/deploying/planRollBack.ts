@@ -4,7 +4,12 @@ import { nameOfArn } from "../../model/arn.ts";
 import { changesBetween } from "../../model/changes.ts";
 import { exactly } from "../../model/time.ts";
 import type { CommandContext } from "../command.ts";
-import { placeResource, placeWords, requireService, type Place } from "../choosing/serviceRef.ts";
+import {
+  serviceRefResource,
+  serviceRefWords,
+  requireService,
+  type ServiceRef,
+} from "../choosing/serviceRef.ts";
 import { deployOutside, outsideController } from "./codeDeploy.ts";
 import { changeFacts, nowWords } from "./deployFacts.ts";
 import { normalisedRevision, showForms } from "./showRevisions.ts";
@@ -16,15 +21,15 @@ const looked = 50;
 /** Finds the task definition that was last deployed successfully before the one of now, shows the difference and asks; undefined when nothing is to be rolled out. */
 export async function planRollBack(
   context: CommandContext,
-  place: Place,
+  ref: ServiceRef,
 ): Promise<{ readonly permit: Permit; readonly plan: RollOut } | undefined> {
-  const { connection, cluster } = place;
-  const service = await requireService(place);
-  const past = await connection.deployments.newest(cluster, place.service, looked);
+  const { connection, cluster } = ref;
+  const service = await requireService(ref);
+  const past = await connection.deployments.newest(cluster, ref.service, looked);
   const good = lastGood(past, service.taskDefinition ?? "");
   if (!good) {
     await context.ui.warn(
-      `None of the last deployments of ${placeWords(place)} that ECS remembers succeeded with another task definition. Deploy a revision of your choice instead.`,
+      `None of the last deployments of ${serviceRefWords(ref)} that ECS remembers succeeded with another task definition. Deploy a revision of your choice instead.`,
     );
     return undefined;
   }
@@ -35,7 +40,7 @@ export async function planRollBack(
   ]);
   await showForms(
     context,
-    `${placeWords(place)}: back to ${nameOfArn(taskDefinition)}`,
+    `${serviceRefWords(ref)}: back to ${nameOfArn(taskDefinition)}`,
     { name: nameOfArn(service.taskDefinition ?? ""), form: before },
     { name: nameOfArn(taskDefinition), form: after },
   );
@@ -44,14 +49,14 @@ export async function planRollBack(
     ...changeFacts(changesBetween(before, after)),
   ];
   if (outsideController(service)) {
-    await deployOutside(context, place, service, { taskDefinition, facts });
+    await deployOutside(context, ref, service, { taskDefinition, facts });
     return undefined;
   }
   const permit = await connection.writes.ask({
-    question: `Roll ${placeWords(place)} back to ${nameOfArn(taskDefinition)}`,
+    question: `Roll ${serviceRefWords(ref)} back to ${nameOfArn(taskDefinition)}`,
     facts: [...facts, nowWords(service)],
     action: "Roll Back",
-    resources: [placeResource(place)],
+    resources: [serviceRefResource(ref)],
   });
   return permit && { permit, plan: { taskDefinition } };
 }

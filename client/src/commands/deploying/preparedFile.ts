@@ -53,7 +53,7 @@ export async function inspectFile(
   const { kind, unresolved, problems } = await files.prepare(file);
   if (kind === "unknown")
     return void (await ui.warn(`${file.name} is neither a task definition nor a service.`));
-  if (problems.length > 0) return tellProblems(context, file, problems, consequence);
+  if (problems.length > 0) return reportProblems(context, file, problems, consequence);
   return { kind, file, unresolved, consequence };
 }
 
@@ -65,7 +65,7 @@ export async function fillFile(
   const filled = await placeholderValues(context, file, unresolved);
   if (!filled) return undefined;
   const { kind, input, problems } = await context.files.prepare(file, filled.values);
-  if (!input || kind === "unknown") return tellProblems(context, file, problems, consequence);
+  if (!input || kind === "unknown") return reportProblems(context, file, problems, consequence);
   return typed(kind, { file, sources: filled.facts }, input);
 }
 
@@ -101,7 +101,7 @@ function typed(
   return { kind, ...origin, input: sent as unknown as RegisterTaskDefinitionInput };
 }
 
-async function tellProblems(
+async function reportProblems(
   { ui, files }: CommandContext,
   file: EcsFile,
   problems: readonly Problem[],

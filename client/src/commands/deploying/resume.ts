@@ -6,10 +6,10 @@ import { nameOfArn } from "../../model/arn.ts";
 import type { CommandContext } from "../command.ts";
 import { nowWords } from "./deployFacts.ts";
 import { Journal, type JournalEntry } from "./journal.ts";
-import { findService, placeResource, placeWords, type Place } from "../choosing/serviceRef.ts";
+import { findService, serviceRefResource, serviceRefWords, type ServiceRef } from "../choosing/serviceRef.ts";
 import { rollOut } from "./rollOut.ts";
 import { watch } from "./watch.ts";
-import { tellTrouble, watchedOf, watchedRecord, type Watched } from "./watching.ts";
+import { reportTrouble, watchedOf, watchedRecord, type Watched } from "./watching.ts";
 
 /** Takes up the deploys that were under way when the window was closed: watches on, or says how far they came. */
 export async function resumeDeploys(context: CommandContext): Promise<void> {
@@ -19,15 +19,15 @@ export async function resumeDeploys(context: CommandContext): Promise<void> {
       try {
         await resume(context, entry);
       } catch (error) {
-        await tellProblem(context, entry, error);
+        await reportProblem(context, entry, error);
       }
     }),
   );
 }
 
 /** An entry that cannot be taken up stays for the next time, unless the user has enough of it. */
-async function tellProblem(context: CommandContext, entry: JournalEntry, error: unknown): Promise<void> {
-  const { message } = describeFailure(error, `take up the deploy of ${placeWords(entry)}`);
+async function reportProblem(context: CommandContext, entry: JournalEntry, error: unknown): Promise<void> {
+  const { message } = describeFailure(error, `take up the deploy of ${serviceRefWords(entry)}`);
   context.output.warn(`${message} (${errorText(error)})`);
   const journal = new Journal(context.memory);
   const isKept = journal.entries().some(({ startedAt }) => startedAt === entry.startedAt);
@@ -39,19 +39,19 @@ async function resume(context: CommandContext, entry: JournalEntry): Promise<voi
   // A demo account ends with its window.
   if (entry.target.simulated) return new Journal(context.memory).remove(entry);
   const connection = await context.connections.open(entry.target);
-  const place: Place = { connection, cluster: entry.cluster, service: entry.service };
-  if (entry.step === "following") return watch(context, watchedBefore(place, entry), entry.startedAt);
-  const { service, watched } = await lookHowFar(context, place, entry);
+  const ref: ServiceRef = { connection, cluster: entry.cluster, service: entry.service };
+  if (entry.step === "following") return watch(context, watchedBefore(ref, entry), entry.startedAt);
+  const { service, watched } = await lookHowFar(context, ref, entry);
   if (watched) return watch(context, watched, entry.startedAt);
-  const isGoingOn = await tellHowFar(context, place, service, entry);
+  const isGoingOn = await reportHowFar(context, ref, service, entry);
   if (!isGoingOn) await new Journal(context.memory).remove(entry);
 }
 
 const watchedBefore = (
-  place: Place,
+  ref: ServiceRef,
   { deploymentId, serviceDeploymentArn, taskDefinition, startedAt, createdAt = startedAt }: JournalEntry,
 ): Watched => ({
-  ...place,
+  ...ref,
   deploymentId,
   ...(serviceDeploymentArn === undefined ? {} : { serviceDeploymentArn }),
   taskDefinition,
@@ -66,19 +66,19 @@ interface HowFar {
 }
 
 /** Looks until AWS can be asked. In the first moments, its answers may be too old to show what was begun. */
-function lookHowFar(context: CommandContext, place: Place, entry: JournalEntry): Promise<HowFar> {
+function lookHowFar(context: CommandContext, ref: ServiceRef, entry: JournalEntry): Promise<HowFar> {
   const { clock, settings } = context;
   const look = async (): Promise<HowFar | undefined> => {
-    const service = await findService(place);
-    const watched = await begun(context, place, service, entry);
+    const service = await findService(ref);
+    const watched = await begun(context, ref, service, entry);
     const isYoung = clock.now() - entry.startedAt < settling;
     return watched === undefined && isYoung && mayBegin(entry) ? undefined : { service, watched };
   };
-  return place.connection.persistently(
+  return ref.connection.persistently(
     look,
     {
       interval: settings.followInterval(),
-      onTrouble: (error) => tellTrouble(context, place, error),
+      onTrouble: (error) => reportTrouble(context, ref, error),
     },
     new AbortController().signal,
   );
@@ -90,7 +90,7 @@ const mayBegin = ({ step, starts = true }: JournalEntry): boolean =>
 /** The deployment of an entry whose answer got lost; undefined when it has not begun. The service or its history knows it. */
 async function begun(
   { clock }: CommandContext,
-  place: Place,
+  ref: ServiceRef,
   service: Service | undefined,
   entry: JournalEntry,
 ): Promise<Watched | undefined> {
@@ -101,15 +101,15 @@ async function begun(
     readonly createdAt?: Date | undefined;
   }): boolean => (known ? each.id !== undefined && !known.includes(each.id) : isSince(each.createdAt, entry));
   const primary = service.deployments?.find(({ status }) => status === "PRIMARY");
-  if (primary?.taskDefinition === taskDefinition && isOwn(primary)) return watchedOf(place, primary, clock);
-  const past = await place.connection.deployments.newestIfKept(place.cluster, place.service, looked);
+  if (primary?.taskDefinition === taskDefinition && isOwn(primary)) return watchedOf(ref, primary, clock);
+  const past = await ref.connection.deployments.newestIfKept(ref.cluster, ref.service, looked);
   const own = past?.find(
     (record) =>
       record.taskDefinition === taskDefinition &&
       isSince(record.deployment.createdAt, entry) &&
       !known?.some((id) => isRecordOf(id, record.deployment)),
   );
-  return own && watchedRecord(place, service, own);
+  return own && watchedRecord(ref, service, own);
 }
 
 /** How many past deployments are looked through. */
@@ -125,26 +125,26 @@ const isSince = (moment: Date | undefined, { startedAt }: JournalEntry): boolean
   (moment?.getTime() ?? 0) > startedAt - tolerance;
 
 /** Says what was done of a deploy that did not reach the service, and offers to go on with it. True when the user goes on. */
-async function tellHowFar(
+async function reportHowFar(
   context: CommandContext,
-  place: Place,
+  ref: ServiceRef,
   service: Service | undefined,
   entry: JournalEntry,
 ): Promise<boolean> {
-  const registered = await registeredBy(place, service, entry);
+  const registered = await registeredBy(ref, service, entry);
   const revision = registered === undefined ? undefined : nameOfArn(registered);
   const running = service ? ` The service still runs ${nameOfArn(service.taskDefinition ?? "nothing")}.` : "";
-  const words = `The window was closed in the middle of a deploy to ${placeWords(place)}. ${doneWords(entry, revision)}${running}`;
+  const words = `The window was closed in the middle of a deploy to ${serviceRefWords(ref)}. ${doneWords(entry, revision)}${running}`;
   const goOn = `Deploy ${revision}`;
   const chosen = await context.ui.warn(words, ...(service && revision !== undefined ? [goOn] : []));
   if (chosen !== goOn || registered === undefined || !service) return false;
-  const permit = await place.connection.writes.ask({
-    question: `${goOn} to ${placeWords(place)}`,
+  const permit = await ref.connection.writes.ask({
+    question: `${goOn} to ${serviceRefWords(ref)}`,
     facts: ["It is registered already, by the deploy that was interrupted.", nowWords(service)],
     action: "Deploy",
-    resources: [placeResource(place)],
+    resources: [serviceRefResource(ref)],
   });
-  if (permit) await rollOut(context, permit, place, { taskDefinition: registered });
+  if (permit) await rollOut(context, permit, ref, { taskDefinition: registered });
   return permit !== undefined;
 }
 
@@ -161,7 +161,7 @@ function doneWords({ step }: JournalEntry, revision: string | undefined): string
 
 /** ARN of the revision that the deploy was to bring to the service; undefined when there is none yet, or none but that which runs. */
 async function registeredBy(
-  { connection }: Place,
+  { connection }: ServiceRef,
   service: Service | undefined,
   entry: JournalEntry,
 ): Promise<string | undefined> {

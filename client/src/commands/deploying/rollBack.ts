@@ -1,6 +1,6 @@
 import type { ServiceNode } from "../../tree/serviceNode.ts";
 import type { Command } from "../command.ts";
-import { writablePlaceFor } from "../choosing/pickService.ts";
+import { writableServiceRef } from "../choosing/pickService.ts";
 import { planRollBack } from "./planRollBack.ts";
 import { rollOut } from "./rollOut.ts";
 
@@ -13,8 +13,8 @@ export const rollBack: Command<ServiceNode> = {
   on: ["service"],
   groups: ["1_deploy@2"],
   async run(context, node) {
-    const place = await writablePlaceFor(context, node, "Roll back");
-    const found = place && (await planRollBack(context, place));
-    if (found) await rollOut(context, found.permit, place, found.plan);
+    const ref = await writableServiceRef(context, node, "Roll back");
+    const found = ref && (await planRollBack(context, ref));
+    if (found) await rollOut(context, found.permit, ref, found.plan);
   },
 };

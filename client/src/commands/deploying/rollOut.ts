@@ -1,6 +1,6 @@
 import type { Permit } from "../../aws/writes/permit.ts";
 import type { CommandContext } from "../command.ts";
-import type { Place } from "../choosing/serviceRef.ts";
+import type { ServiceRef } from "../choosing/serviceRef.ts";
 import { startRollOut, type RollOut } from "./startRollOut.ts";
 import { watch } from "./watch.ts";
 
@@ -8,10 +8,10 @@ import { watch } from "./watch.ts";
 export async function rollOut(
   context: CommandContext,
   permit: Permit,
-  place: Place,
+  ref: ServiceRef,
   plan: RollOut,
 ): Promise<void> {
   const startedAt = context.clock.now();
-  const started = await startRollOut(context, permit, place, plan);
+  const started = await startRollOut(context, permit, ref, plan);
   if (started) await watch(context, started, startedAt);
 }

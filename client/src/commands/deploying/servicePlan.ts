@@ -5,14 +5,14 @@ import { changedMembers, toldByRevision, serviceForms, type ServiceForms } from 
 import { tagChanges, type TagChanges } from "../../model/tagChanges.ts";
 import type { CommandContext } from "../command.ts";
 import { pickCluster } from "../choosing/pickService.ts";
-import { findService, type Place } from "../choosing/serviceRef.ts";
+import { findService, type ServiceRef } from "../choosing/serviceRef.ts";
 
 /** The place that a service file names; where it names no cluster, the user chooses. Undefined when they give up. */
-export async function placeOfFile(
+export async function serviceRefOfFile(
   context: CommandContext,
   connection: Connection,
   input: CreateServiceInput,
-): Promise<Place | undefined> {
+): Promise<ServiceRef | undefined> {
   const cluster = await clusterFor(context, connection, input);
   return cluster === undefined ? undefined : { connection, cluster, service: input.serviceName ?? "" };
 }
@@ -44,13 +44,13 @@ export interface ServiceCreation {
 
 /** Holds a service file against the place that it goes to. */
 export async function planService(
-  place: Place,
+  ref: ServiceRef,
   given: CreateServiceInput,
 ): Promise<ServiceCreation | ServiceUpdate> {
-  const service = await findService(place);
-  const input = await withFullRevision(place.connection, given);
+  const service = await findService(ref);
+  const input = await withFullRevision(ref.connection, given);
   return service?.status === "ACTIVE"
-    ? { service, input, difference: await differenceOf(place, service, input) }
+    ? { service, input, difference: await differenceOf(ref, service, input) }
     : { input };
 }
 
@@ -74,7 +74,7 @@ async function fullRevision(connection: Connection, name: string | undefined): P
 
 /** A service and its file in forms that compare. */
 export async function formsAt(
-  { connection }: Place,
+  { connection }: ServiceRef,
   service: Service,
   input: CreateServiceInput,
 ): Promise<ServiceForms> {
@@ -93,10 +93,14 @@ export interface Difference {
 }
 
 /** What the file says otherwise than the service; tags that it does not name stay as they are. */
-async function differenceOf(place: Place, service: Service, input: CreateServiceInput): Promise<Difference> {
-  const { connection, cluster, service: name } = place;
-  const scaled = input.desiredCount === undefined ? undefined : await scaling(place);
-  const forms = await formsAt(place, service, scaled ? { ...input, desiredCount: undefined } : input);
+async function differenceOf(
+  ref: ServiceRef,
+  service: Service,
+  input: CreateServiceInput,
+): Promise<Difference> {
+  const { connection, cluster, service: name } = ref;
+  const scaled = input.desiredCount === undefined ? undefined : await scaling(ref);
+  const forms = await formsAt(ref, service, scaled ? { ...input, desiredCount: undefined } : input);
   const tags = input.tags
     ? tagChanges(await connection.ecs.serviceTags(cluster, name), input.tags)
     : tagChanges([], []);
@@ -115,6 +119,6 @@ interface Bounds {
   readonly MaxCapacity?: number | undefined;
 }
 
-async function scaling({ connection, cluster, service }: Place): Promise<Bounds | undefined> {
+async function scaling({ connection, cluster, service }: ServiceRef): Promise<Bounds | undefined> {
   return (await connection.scaling.scaling(nameOfArn(cluster), service)).target;
 }

@@ -3,13 +3,13 @@ import type { Permit } from "../../aws/writes/permit.ts";
 import type { TagChanges } from "../../model/tagChanges.ts";
 import type { CommandContext } from "../command.ts";
 import { noted, type JournalEntry } from "./journal.ts";
-import type { Place } from "../choosing/serviceRef.ts";
+import type { ServiceRef } from "../choosing/serviceRef.ts";
 
 /** Sets the tags of a service, as UpdateService takes none. The entry that the journal has since is for the next step to replace, or to be removed. */
 export async function setTags(
   { memory, clock }: CommandContext,
   permit: Permit,
-  { connection, cluster, service }: Place,
+  { connection, cluster, service }: ServiceRef,
   { serviceArn = "", taskDefinition = "" }: Service,
   { set, removed }: TagChanges,
 ): Promise<JournalEntry> {

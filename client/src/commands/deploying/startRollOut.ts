@@ -10,7 +10,7 @@ import { startsNothing } from "../../model/startsNothing.table.ts";
 import { counted } from "../../model/words.ts";
 import type { CommandContext } from "../command.ts";
 import { Journal, type JournalEntry } from "./journal.ts";
-import { placeWords, requireService, type Place } from "../choosing/serviceRef.ts";
+import { serviceRefWords, requireService, type ServiceRef } from "../choosing/serviceRef.ts";
 import { watchedOf, type Watched } from "./watching.ts";
 
 /** What to bring to a service: an existing revision, or an input to register first; and what else changes. */
@@ -29,20 +29,20 @@ export interface RollOut {
 export async function startRollOut(
   context: CommandContext,
   permit: Permit,
-  place: Place,
+  ref: ServiceRef,
   plan: RollOut,
 ): Promise<Watched | undefined> {
   const run = { startedAt: context.clock.now(), journal: new Journal(context.memory) };
-  const registered = plan.register && (await register(context, permit, place, plan.register, run));
+  const registered = plan.register && (await register(context, permit, ref, plan.register, run));
   if (plan.register && registered === undefined) return undefined;
-  const updated = await context.ui.busy(`Updating ${placeWords(place)}`, () =>
-    update(permit, place, plan, registered, run),
+  const updated = await context.ui.busy(`Updating ${serviceRefWords(ref)}`, () =>
+    update(permit, ref, plan, registered, run),
   );
   void context.explorer.refresh();
   const started = startedBy(updated);
-  if (started) return watchedOf(place, started, context.clock);
-  await run.journal.remove({ ...place, startedAt: run.startedAt });
-  await tellUpdated(context, place, updated.input);
+  if (started) return watchedOf(ref, started, context.clock);
+  await run.journal.remove({ ...ref, startedAt: run.startedAt });
+  await reportUpdated(context, ref, updated.input);
   return undefined;
 }
 
@@ -75,9 +75,9 @@ const membersOf = ({ cluster: _c, service: _s, ...members }: UpdateServiceInput)
   );
 
 /** Says what an update is that starts no deployment. */
-async function tellUpdated(
+async function reportUpdated(
   { ui, output }: CommandContext,
-  place: Place,
+  ref: ServiceRef,
   input: UpdateServiceInput,
 ): Promise<void> {
   const { desiredCount } = input;
@@ -86,7 +86,7 @@ async function tellUpdated(
     ...(desiredCount === undefined ? [] : [`ECS brings it to ${counted(desiredCount, "task")} now.`]),
     ...(names.length === 0 ? [] : [`Changed: ${names.join(", ")}. It counts for what ECS does from now on.`]),
   ];
-  const words = `${placeWords(place)} was updated, without a deployment: tasks that run are not replaced. ${changed.join(" ")}`;
+  const words = `${serviceRefWords(ref)} was updated, without a deployment: tasks that run are not replaced. ${changed.join(" ")}`;
   output.info(words);
   await ui.info(words);
 }
@@ -95,14 +95,14 @@ async function tellUpdated(
 async function register(
   { ui, explorer }: CommandContext,
   permit: Permit,
-  place: Place,
+  ref: ServiceRef,
   input: RegisterTaskDefinitionInput,
   { startedAt, journal }: Run,
 ): Promise<string | undefined> {
   const { family = "" } = input;
-  const entry = entryOf(place, startedAt, "registering", family);
+  const entry = entryOf(ref, startedAt, "registering", family);
   await journal.write(entry);
-  const title = `Registering ${family} for ${placeWords(place)}`;
+  const title = `Registering ${family} for ${serviceRefWords(ref)}`;
   const { taskDefinitionArn = "", isCancelled } = await ui
     .progress(title, async (_progress, signal) => {
       const { taskDefinitionArn } = await permit.registerTaskDefinition(input);
@@ -116,24 +116,24 @@ async function register(
   await journal.remove(entry);
   void explorer.refresh();
   await ui.info(
-    `Cancelled: ${nameOfArn(taskDefinitionArn)} was registered, and ${placeWords(place)} was not updated.`,
+    `Cancelled: ${nameOfArn(taskDefinitionArn)} was registered, and ${serviceRefWords(ref)} was not updated.`,
   );
   return undefined;
 }
 
 async function update(
   permit: Permit,
-  place: Place,
+  ref: ServiceRef,
   { taskDefinition: existing, changes }: RollOut,
   registered: string | undefined,
   { startedAt, journal }: Run,
 ): Promise<Updated> {
-  const { cluster, service } = place;
+  const { cluster, service } = ref;
   const taskDefinition = registered ?? existing;
-  const entry = entryOf(place, startedAt, "updating", taskDefinition ?? "");
+  const entry = entryOf(ref, startedAt, "updating", taskDefinition ?? "");
   const input = { cluster, service, ...(taskDefinition === undefined ? {} : { taskDefinition }), ...changes };
   try {
-    const before = await requireService(place);
+    const before = await requireService(ref);
     const known = (before.deployments ?? []).flatMap(({ id }) => id ?? []);
     await journal.write({
       ...entry,
@@ -147,14 +147,14 @@ async function update(
     if (registered === undefined) throw error;
     const reason = error instanceof Error ? error.message : String(error);
     throw new Error(
-      `${nameOfArn(registered)} was registered, but ${placeWords(place)} was not updated: ${reason}`,
+      `${nameOfArn(registered)} was registered, but ${serviceRefWords(ref)} was not updated: ${reason}`,
       { cause: error },
     );
   }
 }
 
 const entryOf = (
-  { connection, cluster, service }: Place,
+  { connection, cluster, service }: ServiceRef,
   startedAt: number,
   step: JournalEntry["step"],
   taskDefinition: string,

@@ -2,8 +2,13 @@ import { isUnderWay } from "../../model/deploymentWords.ts";
 import type { ServiceNode } from "../../tree/serviceNode.ts";
 import type { Command } from "../command.ts";
 import { offerToContinue } from "./offerToContinue.ts";
-import { placeFor, writablePlaceFor } from "../choosing/pickService.ts";
-import { placeResource, placeWords, requireService, type Place } from "../choosing/serviceRef.ts";
+import { serviceRefFor, writableServiceRef } from "../choosing/pickService.ts";
+import {
+  serviceRefResource,
+  serviceRefWords,
+  requireService,
+  type ServiceRef,
+} from "../choosing/serviceRef.ts";
 import { nameOfArn } from "../../model/arn.ts";
 import { stageWords } from "../../model/followWords.ts";
 import type { DeploymentRecord } from "../../aws/deploymentReads.ts";
@@ -19,10 +24,11 @@ export const stopDeployment: Command<ServiceNode> = {
   needs: "deploying",
   groups: ["1_deploy@4"],
   async run(context, node) {
-    const place = await writablePlaceFor(context, node, "Stop a deployment");
-    const running = place && (await underWay(place));
-    if (!place) return;
-    if (!running) return void (await context.ui.info(`No deployment of ${placeWords(place)} is under way.`));
+    const ref = await writableServiceRef(context, node, "Stop a deployment");
+    const running = ref && (await underWay(ref));
+    if (!ref) return;
+    if (!running)
+      return void (await context.ui.info(`No deployment of ${serviceRefWords(ref)} is under way.`));
     const revision = nameOfArn(running.taskDefinition ?? "");
     const stopType = await context.ui.pick(`Stop the deployment of ${revision}`, [
       {
@@ -37,26 +43,26 @@ export const stopDeployment: Command<ServiceNode> = {
       },
     ]);
     if (stopType === undefined) return;
-    const permit = await place.connection.writes.ask({
+    const permit = await ref.connection.writes.ask({
       question:
         stopType === "ROLLBACK"
-          ? `Stop the deployment of ${revision} and roll ${placeWords(place)} back`
-          : `Abort the deployment of ${revision} to ${placeWords(place)}`,
+          ? `Stop the deployment of ${revision} and roll ${serviceRefWords(ref)} back`
+          : `Abort the deployment of ${revision} to ${serviceRefWords(ref)}`,
       facts: [
         stopType === "ROLLBACK"
           ? "The revision that served before comes back."
           : "Nothing is rolled back: tasks of both revisions keep running.",
       ],
       action: stopType === "ROLLBACK" ? "Roll Back" : "Abort",
-      resources: [placeResource(place)],
+      resources: [serviceRefResource(ref)],
     });
     if (!permit) return;
     await permit.stopServiceDeployment(running.deployment.serviceDeploymentArn ?? "", stopType);
     void context.explorer.refresh();
     await context.ui.info(
       stopType === "ROLLBACK"
-        ? `${placeWords(place)} is being rolled back.`
-        : `The deployment of ${placeWords(place)} was aborted.`,
+        ? `${serviceRefWords(ref)} is being rolled back.`
+        : `The deployment of ${serviceRefWords(ref)} was aborted.`,
     );
   },
 };
@@ -69,13 +75,13 @@ export const continueDeployment: Command<ServiceNode> = {
   needs: "deploying",
   groups: ["1_deploy@5"],
   async run(context, node) {
-    const place = await writablePlaceFor(context, node, "Continue a deployment");
-    const running = place && (await underWay(place));
-    if (!place) return;
+    const ref = await writableServiceRef(context, node, "Continue a deployment");
+    const running = ref && (await underWay(ref));
+    if (!ref) return;
     const hook = running?.deployment.lifecycleHookDetails?.find(({ status }) => status === "AWAITING_ACTION");
     if (!running || !hook)
-      return void (await context.ui.info(`No deployment of ${placeWords(place)} waits for an answer.`));
-    await offerToContinue(context, place, {
+      return void (await context.ui.info(`No deployment of ${serviceRefWords(ref)} waits for an answer.`));
+    await offerToContinue(context, ref, {
       serviceDeploymentArn: running.deployment.serviceDeploymentArn ?? "",
       stage: stageWords(running.deployment),
       hook,
@@ -91,21 +97,21 @@ export const watchDeployment: Command<ServiceNode> = {
   needs: "deploying",
   groups: ["1_deploy@6"],
   async run(context, node) {
-    const place = await placeFor(context, node, "Watch a deployment");
-    if (!place) return;
-    const service = await requireService(place);
+    const ref = await serviceRefFor(context, node, "Watch a deployment");
+    if (!ref) return;
+    const service = await requireService(ref);
     // Of a deployment that is rolled back, the primary one is what is gone back to.
-    const [newest] = (await place.connection.deployments.newestIfKept(place.cluster, place.service, 1)) ?? [];
+    const [newest] = (await ref.connection.deployments.newestIfKept(ref.cluster, ref.service, 1)) ?? [];
     const primary = service.deployments?.find(({ status }) => status === "PRIMARY");
     const watched = newest
-      ? watchedRecord(place, service, newest)
-      : primary && watchedOf(place, primary, context.clock);
-    if (!watched) return void (await context.ui.info(`${placeWords(place)} has no deployment.`));
+      ? watchedRecord(ref, service, newest)
+      : primary && watchedOf(ref, primary, context.clock);
+    if (!watched) return void (await context.ui.info(`${serviceRefWords(ref)} has no deployment.`));
     await watch(context, watched, watched.createdAt);
   },
 };
 
-async function underWay({ connection, cluster, service }: Place): Promise<DeploymentRecord | undefined> {
+async function underWay({ connection, cluster, service }: ServiceRef): Promise<DeploymentRecord | undefined> {
   return (await connection.deployments.newest(cluster, service, 5)).find(({ deployment }) =>
     isUnderWay(deployment),
   );

@@ -20,7 +20,7 @@ export const verify: Command = {
     if (!prepared) return;
     const connection = await currentConnection(context);
     const verification = connection && (await verifyAndMark(context, connection, prepared));
-    if (verification) await tell(context, prepared, connection, verification);
+    if (verification) await report(context, prepared, connection, verification);
   },
 };
 
@@ -42,7 +42,7 @@ async function verifyAndMark(
   return verification;
 }
 
-async function tell(
+async function report(
   { ui, files }: CommandContext,
   { file }: PreparedFile,
   { target }: Connection,

@@ -1,8 +1,8 @@
 import type { CommandContext } from "../command.ts";
-import { placeWords } from "../choosing/serviceRef.ts";
+import { serviceRefWords } from "../choosing/serviceRef.ts";
 import { planRollBack } from "./planRollBack.ts";
 import { startRollOut } from "./startRollOut.ts";
-import { tellVerdict } from "./tellVerdict.ts";
+import { reportVerdict } from "./reportVerdict.ts";
 import { watchOnce, type Watched } from "./watching.ts";
 
 /** Watches a deployment until it has ended, tells how, and goes on with what the user chooses to do next. */
@@ -25,16 +25,16 @@ async function watchOne(context: CommandContext, { watched, startedAt }: Watch):
   const { ui, clock } = context;
   const verdict = await watchOnce(context, watched, startedAt);
   if (!verdict) {
-    const words = `No longer watching ${placeWords(watched)}. The deployment goes on in AWS.`;
+    const words = `No longer watching ${serviceRefWords(watched)}. The deployment goes on in AWS.`;
     return (await ui.info(words, "Watch Again")) === undefined ? undefined : { watched, startedAt };
   }
-  const step = await tellVerdict(context, watched, verdict, clock.now() - startedAt);
+  const step = await reportVerdict(context, watched, verdict, clock.now() - startedAt);
   const next = step?.kind === "watch" ? step.watched : step && (await rollBack(context, watched));
   return next && { watched: next, startedAt: clock.now() };
 }
 
 /** The deployment that brings back what was deployed successfully before; undefined when none was begun. */
-async function rollBack(context: CommandContext, place: Watched): Promise<Watched | undefined> {
-  const found = await planRollBack(context, place);
-  return found && startRollOut(context, found.permit, place, found.plan);
+async function rollBack(context: CommandContext, ref: Watched): Promise<Watched | undefined> {
+  const found = await planRollBack(context, ref);
+  return found && startRollOut(context, found.permit, ref, found.plan);
 }

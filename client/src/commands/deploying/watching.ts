@@ -14,18 +14,18 @@ import type { CommandContext } from "../command.ts";
 import { askToSignIn } from "../askToSignIn.ts";
 import { Journal, type JournalEntry } from "./journal.ts";
 import { Reporter } from "./reporter.ts";
-import { placeWords, type Place } from "../choosing/serviceRef.ts";
+import { serviceRefWords, type ServiceRef } from "../choosing/serviceRef.ts";
 
 /** A deployment to watch. */
-export interface Watched extends Place, SoughtDeployment {}
+export interface Watched extends ServiceRef, SoughtDeployment {}
 
 /** A deployment as its service tells it, to be watched. */
 export const watchedOf = (
-  place: Place,
+  ref: ServiceRef,
   { id = "", taskDefinition = "", createdAt }: Deployment,
   clock: Clock,
 ): Watched => ({
-  ...place,
+  ...ref,
   deploymentId: id,
   taskDefinition,
   createdAt: createdAt?.getTime() ?? clock.now(),
@@ -33,10 +33,10 @@ export const watchedOf = (
 
 /** The deployment of a record, by its id where its service still tells of it. */
 export const watchedRecord = (
-  place: Place,
+  ref: ServiceRef,
   { deployments = [] }: Service,
   record: DeploymentRecord,
-): Watched => ({ ...place, ...soughtOf(record, deployments) });
+): Watched => ({ ...ref, ...soughtOf(record, deployments) });
 
 /**
  * Watches a deployment until it has ended; undefined when the user cancels, which stops the watching only. The journal
@@ -53,7 +53,7 @@ export async function watchOnce(
   await journal.write(entry);
   try {
     const verdict = await ui.progress(
-      `Deploying ${nameOfArn(watched.taskDefinition)} to ${placeWords(watched)}`,
+      `Deploying ${nameOfArn(watched.taskDefinition)} to ${serviceRefWords(watched)}`,
       (progress, signal) => new Watching(context, watched, startedAt, progress).run(signal),
     );
     await journal.remove(entry);
@@ -108,7 +108,7 @@ class Watching {
       return await this.#watched.connection.follow(
         {
           ...this.#watched,
-          onState: (state) => this.#tell(state),
+          onState: (state) => this.#report(state),
           onTrouble: (error) => this.#trouble(error),
           interval: settings.followInterval(),
         },
@@ -120,7 +120,7 @@ class Watching {
     }
   }
 
-  #tell(state: DeploymentState): void {
+  #report(state: DeploymentState): void {
     const { clock } = this.#context;
     const { taskDefinition } = this.#watched;
     this.#hindrance = hindranceIn(state.newEvents, this.#hindrance);
@@ -131,7 +131,7 @@ class Watching {
       clock.now() - this.#startedAt,
     );
     this.#progress.report([words, this.#hindrance].filter(Boolean).join(" · "));
-    this.#reporter.tell(state);
+    this.#reporter.report(state);
     this.#note(state.record?.serviceDeploymentArn);
   }
 
@@ -148,12 +148,12 @@ class Watching {
     const { kind, message } = describeFailure(error, "look");
     const then = isCredentialFailure(kind) ? "Looking again when you have signed in" : "Looking again";
     this.#progress.report(`${message.replace(/\.?$/, ".")} ${then}; the deployment goes on in AWS.`);
-    tellTrouble(this.#context, this.#watched, error);
+    reportTrouble(this.#context, this.#watched, error);
   }
 }
 
 /** Logs that AWS could not be asked. Where the credentials fail, the user is asked to sign in. */
-export function tellTrouble(context: CommandContext, place: Place, error: unknown): void {
-  context.output.warn(`${placeWords(place)}: could not look at the deployment: ${errorText(error)}`);
-  askToSignIn(context, place.connection, error);
+export function reportTrouble(context: CommandContext, ref: ServiceRef, error: unknown): void {
+  context.output.warn(`${serviceRefWords(ref)}: could not look at the deployment: ${errorText(error)}`);
+  askToSignIn(context, ref.connection, error);
 }

@@ -91,7 +91,7 @@ class Following {
         (this.#quiet >= quietLooks || this.#subject.now() - streams.isOver.getTime() > late)
       );
     } catch (error) {
-      return !signal.aborted && this.#tell(error);
+      return !signal.aborted && this.#report(error);
     }
   }
 
@@ -115,7 +115,7 @@ class Following {
   }
 
   /** Says once what is wrong. True when trying again is of no use. */
-  #tell(error: unknown): boolean {
+  #report(error: unknown): boolean {
     const failure = describeFailure(error, "read the logs");
     if (failure.message !== this.#problem) {
       this.#problem = failure.message;

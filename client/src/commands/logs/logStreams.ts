@@ -1,14 +1,14 @@
 import type { FoundLine } from "../../aws/logReads.ts";
 import type { Task } from "../../aws/types.ts";
 import { logSource } from "../../model/logSource.ts";
-import type { LogPlace } from "../../model/logStream.ts";
+import type { LogStream } from "../../model/logStream.ts";
 import type { CommandContext } from "../command.ts";
 import { shortId, type LogSubject } from "./logSubject.ts";
 
 export interface Streams {
   /** By what a line's stream is labelled: `7f2c1a9e api`. */
   readonly labels: ReadonlyMap<string, string>;
-  readonly places: readonly LogPlace[];
+  readonly sources: readonly LogStream[];
   /** Where the logs are that cannot be read here. */
   readonly elsewhere: readonly string[];
   /** When the last task stopped, if no more lines can come. */
@@ -18,7 +18,7 @@ export interface Streams {
 /** Finds the log streams of a subject's containers. */
 export async function findStreams({ connection, tasks, container, isOpen }: LogSubject): Promise<Streams> {
   const labels = new Map<string, string>();
-  const places: LogPlace[] = [];
+  const sources: LogStream[] = [];
   const elsewhere = new Set<string>();
   const found = await tasks();
   for (const task of found) {
@@ -31,12 +31,12 @@ export async function findStreams({ connection, tasks, container, isOpen }: LogS
       const source = logSource(defined, task, running);
       if (typeof source === "string") elsewhere.add(source);
       else {
-        places.push(source);
+        sources.push(source);
         labels.set(source.stream, `${shortId(task)} ${running.name}`);
       }
     }
   }
-  return { labels, places, elsewhere: [...elsewhere], isOver: isOpen ? undefined : lastStop(found) };
+  return { labels, sources, elsewhere: [...elsewhere], isOver: isOpen ? undefined : lastStop(found) };
 }
 
 /** When the last of some tasks stopped; undefined while one runs. */
@@ -51,9 +51,9 @@ function lastStop(tasks: readonly Task[]): Date | undefined {
 export async function isElsewhere(
   { ui }: CommandContext,
   { title }: LogSubject,
-  { places, elsewhere }: Streams,
+  { sources, elsewhere }: Streams,
 ): Promise<boolean> {
-  if (places.length > 0) return false;
+  if (sources.length > 0) return false;
   await ui.info(
     elsewhere.length > 0 ? elsewhere.join(" ") : `${title} has no containers whose logs could be read.`,
   );
@@ -74,15 +74,15 @@ export interface LineSearch {
 /** The lines of all streams, interleaved by time. */
 export async function readLines(
   { connection }: LogSubject,
-  { places }: Streams,
+  { sources }: Streams,
   { most, ...search }: LineSearch,
   signal?: AbortSignal,
 ): Promise<readonly FoundLine[]> {
-  const groups = new Map<string, LogPlace[]>();
-  for (const place of places)
-    groups.set(`${place.region} ${place.group}`, [
-      ...(groups.get(`${place.region} ${place.group}`) ?? []),
-      place,
+  const groups = new Map<string, LogStream[]>();
+  for (const source of sources)
+    groups.set(`${source.region} ${source.group}`, [
+      ...(groups.get(`${source.region} ${source.group}`) ?? []),
+      source,
     ]);
   const found = [...groups.values()].map(async ([first, ...others]) => {
     if (!first) return [];

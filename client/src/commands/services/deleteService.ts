@@ -1,8 +1,8 @@
 import { counted } from "../../model/words.ts";
 import type { ServiceNode } from "../../tree/serviceNode.ts";
 import type { Command } from "../command.ts";
-import { writablePlaceFor } from "../choosing/pickService.ts";
-import { placeResource, placeWords, requireService } from "../choosing/serviceRef.ts";
+import { writableServiceRef } from "../choosing/pickService.ts";
+import { serviceRefResource, serviceRefWords, requireService } from "../choosing/serviceRef.ts";
 
 export const deleteService: Command<ServiceNode> = {
   id: "taskwright.deleteService",
@@ -11,23 +11,23 @@ export const deleteService: Command<ServiceNode> = {
   on: ["service"],
   groups: ["8_delete@1"],
   async run(context, node) {
-    const place = await writablePlaceFor(context, node, "Delete");
-    if (!place) return;
-    const { runningCount = 0, loadBalancers = [] } = await requireService(place);
-    const permit = await place.connection.writes.ask({
-      question: `Delete the service ${placeWords(place)}`,
+    const ref = await writableServiceRef(context, node, "Delete");
+    if (!ref) return;
+    const { runningCount = 0, loadBalancers = [] } = await requireService(ref);
+    const permit = await ref.connection.writes.ask({
+      question: `Delete the service ${serviceRefWords(ref)}`,
       facts: [
         `Stops ${counted(runningCount, "running task")}.`,
         ...(loadBalancers.length > 0 ? ["Its load balancer gets no targets any more."] : []),
         "This cannot be undone.",
       ],
       action: "Delete",
-      resources: [placeResource(place)],
+      resources: [serviceRefResource(ref)],
       isDestructive: true,
     });
     if (!permit) return;
-    await permit.deleteService(place.cluster, place.service, true);
+    await permit.deleteService(ref.cluster, ref.service, true);
     void context.explorer.refresh();
-    await context.ui.info(`${placeWords(place)} is being deleted.`);
+    await context.ui.info(`${serviceRefWords(ref)} is being deleted.`);
   },
 };

@@ -4,7 +4,7 @@ import { ownTags } from "../../model/tagChanges.ts";
 import { inputOf } from "../../model/taskDefinitionInput.ts";
 import type { ServiceNode } from "../../tree/serviceNode.ts";
 import type { Command } from "../command.ts";
-import { placeFor } from "../choosing/pickService.ts";
+import { serviceRefFor } from "../choosing/pickService.ts";
 import { requireService } from "../choosing/serviceRef.ts";
 
 /** Writes a service and its task definition as files that deploy unchanged. */
@@ -14,22 +14,22 @@ export const importService: Command<ServiceNode> = {
   on: ["service"],
   groups: ["7_open@1"],
   async run(context, node) {
-    const place = await placeFor(context, node, "Import");
-    if (!place) return;
-    const service = await requireService(place);
-    const { definition, tags } = await place.connection.ecs.taskDefinitionWithTags(
+    const ref = await serviceRefFor(context, node, "Import");
+    if (!ref) return;
+    const service = await requireService(ref);
+    const { definition, tags } = await ref.connection.ecs.taskDefinitionWithTags(
       service.taskDefinition ?? "",
     );
-    const own = ownTags(await place.connection.ecs.serviceTags(place.cluster, place.service));
+    const own = ownTags(await ref.connection.ecs.serviceTags(ref.cluster, ref.service));
     const names = {
-      cluster: nameOfArn(place.cluster),
+      cluster: nameOfArn(ref.cluster),
       taskDefinition: nameOfArn(service.taskDefinition ?? ""),
     };
-    const revision = await place.connection.deployments.current(service);
+    const revision = await ref.connection.deployments.current(service);
     const input = { ...inputOfService({ service: { ...service, tags: [...own] }, revision }), ...names };
     await context.files.create([
-      { name: `${place.service}.task-definition.json`, text: fileText(inputOf(definition, tags)) },
-      { name: `${place.service}.ecs-service.json`, text: fileText(input) },
+      { name: `${ref.service}.task-definition.json`, text: fileText(inputOf(definition, tags)) },
+      { name: `${ref.service}.ecs-service.json`, text: fileText(input) },
     ]);
   },
 };

@@ -2,11 +2,11 @@ import type { ScalableTarget } from "../../aws/types.ts";
 import { nameOfArn } from "../../model/arn.ts";
 import type { ServiceNode } from "../../tree/serviceNode.ts";
 import type { CommandContext } from "../command.ts";
-import { writablePlaceFor } from "../choosing/pickService.ts";
-import { placeWords, type Place } from "../choosing/serviceRef.ts";
+import { writableServiceRef } from "../choosing/pickService.ts";
+import { serviceRefWords, type ServiceRef } from "../choosing/serviceRef.ts";
 
 /** A service that Application Auto Scaling scales. */
-export interface ScaledService extends Place {
+export interface ScaledService extends ServiceRef {
   readonly target: ScalableTarget;
 }
 
@@ -15,10 +15,10 @@ export async function scaledService(
   context: CommandContext,
   node: ServiceNode | undefined,
 ): Promise<ScaledService | undefined> {
-  const place = await writablePlaceFor(context, node, "Auto scaling");
-  if (!place) return undefined;
-  const { target } = await place.connection.scaling.scaling(nameOfArn(place.cluster), place.service);
-  if (target) return { ...place, target };
-  await context.ui.info(`${placeWords(place)} is not scaled automatically.`);
+  const ref = await writableServiceRef(context, node, "Auto scaling");
+  if (!ref) return undefined;
+  const { target } = await ref.connection.scaling.scaling(nameOfArn(ref.cluster), ref.service);
+  if (target) return { ...ref, target };
+  await context.ui.info(`${serviceRefWords(ref)} is not scaled automatically.`);
   return undefined;
 }

@@ -1,6 +1,6 @@
 import type { ServiceNode } from "../../tree/serviceNode.ts";
 import type { Command } from "../command.ts";
-import { placeResource, placeWords } from "../choosing/serviceRef.ts";
+import { serviceRefResource, serviceRefWords } from "../choosing/serviceRef.ts";
 import { notACount } from "./scale.ts";
 import { scaledService } from "./scaledService.ts";
 
@@ -14,11 +14,11 @@ export const scalingBounds: Command<ServiceNode> = {
   groups: ["2_change@4"],
   async run(context, node) {
     const { ui } = context;
-    const place = await scaledService(context, node);
-    if (!place) return;
-    const { target } = place;
+    const ref = await scaledService(context, node);
+    if (!ref) return;
+    const { target } = ref;
     const { MinCapacity: oldLeast = 0, MaxCapacity: oldMost = 0 } = target;
-    const title = `Auto scaling of ${placeWords(place)}`;
+    const title = `Auto scaling of ${serviceRefWords(ref)}`;
     const least = await ui.input({
       title,
       prompt: "The fewest tasks",
@@ -35,11 +35,11 @@ export const scalingBounds: Command<ServiceNode> = {
       validate: notMost,
     });
     if (most === undefined) return;
-    const permit = await place.connection.writes.ask({
-      question: `Keep ${placeWords(place)} from ${least} to ${most} tasks`,
+    const permit = await ref.connection.writes.ask({
+      question: `Keep ${serviceRefWords(ref)} from ${least} to ${most} tasks`,
       facts: [`Now from ${oldLeast} to ${oldMost}.`],
       action: "Change",
-      resources: [placeResource(place)],
+      resources: [serviceRefResource(ref)],
     });
     if (!permit) return;
     const { ResourceId, ScalableDimension, ServiceNamespace } = target;

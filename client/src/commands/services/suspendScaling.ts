@@ -1,7 +1,7 @@
 import type { ScalableTarget } from "../../aws/types.ts";
 import type { ServiceNode } from "../../tree/serviceNode.ts";
 import type { Command, CommandContext } from "../command.ts";
-import { placeResource, placeWords } from "../choosing/serviceRef.ts";
+import { serviceRefResource, serviceRefWords } from "../choosing/serviceRef.ts";
 import { scaledService } from "./scaledService.ts";
 
 /** Keeps auto scaling from changing a service's count for a while, or lets it go on; bounds and policies stay. */
@@ -13,17 +13,17 @@ export const suspendScaling: Command<ServiceNode> = {
   needs: "scalable",
   groups: ["2_change@5"],
   async run(context, node) {
-    const place = await scaledService(context, node);
-    if (!place) return;
-    const { target } = place;
-    const choice = await pickState(context, placeWords(place), target);
+    const ref = await scaledService(context, node);
+    if (!ref) return;
+    const { target } = ref;
+    const choice = await pickState(context, serviceRefWords(ref), target);
     if (!choice) return;
     const { ResourceId, ScalableDimension, ServiceNamespace, MinCapacity, MaxCapacity } = target;
-    const permit = await place.connection.writes.ask({
-      question: `${choice.words} auto scaling of ${placeWords(place)}`,
+    const permit = await ref.connection.writes.ask({
+      question: `${choice.words} auto scaling of ${serviceRefWords(ref)}`,
       facts: [`Its bounds stay from ${MinCapacity} to ${MaxCapacity}.`],
       action: choice.inward ? "Suspend" : "Resume",
-      resources: [placeResource(place)],
+      resources: [serviceRefResource(ref)],
     });
     if (!permit) return;
     const SuspendedState = {

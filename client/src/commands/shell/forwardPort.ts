@@ -79,16 +79,16 @@ async function askForward(
   const known = containerDefinitions.find(({ name }) => name === container.name)?.portMappings?.[0]
     ?.containerPort;
   const prompt = "Port of the container, or host:port of what it reaches, such as a database";
-  const place = await ui.input({
+  const ref = await ui.input({
     title: `Forward a port of ${container.name}`,
     prompt,
     value: known === undefined ? "" : String(known),
     validate: notAPlace,
   });
-  if (place === undefined) return undefined;
-  const [port = "", host] = place.trim().split(":").reverse();
+  if (ref === undefined) return undefined;
+  const [port = "", host] = ref.trim().split(":").reverse();
   const localPort = await ui.input({
-    title: `Forward ${place}`,
+    title: `Forward ${ref}`,
     prompt: `Port on this machine. It leads through ${words}`,
     value: port,
     validate: notAPort,

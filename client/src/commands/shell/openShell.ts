@@ -40,9 +40,9 @@ async function pickShell(
   { task, container }: ChosenContainer,
   words: string,
 ): Promise<string | undefined> {
-  const place = [nameOfArn(task.clusterArn ?? ""), serviceNameOf(task), container.name].join("/");
+  const ref = [nameOfArn(task.clusterArn ?? ""), serviceNameOf(task), container.name].join("/");
   const used = memory.get<Readonly<Record<string, string>>>(key) ?? {};
-  const last = used[place];
+  const last = used[ref];
   const shells = task.platformFamily?.startsWith("Windows") ? windowsShells : linuxShells;
   const choices = shells.map((shell) => ({
     label: shell,
@@ -54,6 +54,6 @@ async function pickShell(
     choices.toSorted((a, b) => Number(b.value === last) - Number(a.value === last)),
     `In ${words}`,
   );
-  if (shell !== undefined) await memory.update(key, { ...used, [place]: shell });
+  if (shell !== undefined) await memory.update(key, { ...used, [ref]: shell });
   return shell;
 }

@@ -8,8 +8,8 @@ import { RevisionNode } from "../../tree/revisionNode.ts";
 import { ServiceNode } from "../../tree/serviceNode.ts";
 import type { TaskNode } from "../../tree/taskNode.ts";
 import type { Command, CommandContext } from "../command.ts";
-import { pickCluster, pickPlace } from "../choosing/pickService.ts";
-import { placeOf, requireService } from "../choosing/serviceRef.ts";
+import { pickCluster, pickServiceRef } from "../choosing/pickService.ts";
+import { serviceRefOf, requireService } from "../choosing/serviceRef.ts";
 import { askOverrides } from "./askOverrides.ts";
 import { placementFor, placementLike, placementOf, type Placement } from "./placement.ts";
 import { waitForTasks } from "./waitForTask.ts";
@@ -45,10 +45,10 @@ interface Runnable {
 }
 
 async function ofService(context: CommandContext, node: TreeNode | undefined): Promise<Runnable | undefined> {
-  const place = node instanceof ServiceNode ? placeOf(node) : await pickPlace(context, "Run a task");
-  if (!place) return undefined;
-  const service = await requireService(place);
-  return { ...place, taskDefinition: service.taskDefinition ?? "", placement: placementOf(service) };
+  const ref = node instanceof ServiceNode ? serviceRefOf(node) : await pickServiceRef(context, "Run a task");
+  if (!ref) return undefined;
+  const service = await requireService(ref);
+  return { ...ref, taskDefinition: service.taskDefinition ?? "", placement: placementOf(service) };
 }
 
 async function ofRevision(

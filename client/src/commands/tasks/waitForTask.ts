@@ -4,7 +4,7 @@ import type { Container, Task } from "../../aws/types.ts";
 import { errorText } from "../../host/log.ts";
 import { nameOfArn } from "../../model/arn.ts";
 import { describeFailure } from "../../model/failure.ts";
-import { logPlace } from "../../model/logStream.ts";
+import { logStreamOf } from "../../model/logStream.ts";
 import { taskStatus } from "../../model/taskState.ts";
 import { TaskNode } from "../../tree/taskNode.ts";
 import type { Progress } from "../../host/ui.ts";
@@ -62,7 +62,7 @@ async function waitForTask(context: CommandContext, connection: Connection, star
   );
   void explorer.refresh();
   await new RunJournal(context.memory).remove(started.taskArn ?? "");
-  if (stopped) await tellEnd(context, connection, stopped, what);
+  if (stopped) await reportEnd(context, connection, stopped, what);
   else await ui.info(`No longer waiting for task ${shortId(started)}. It goes on in AWS.`);
 }
 
@@ -118,7 +118,7 @@ function persistently<T>(
   return connection.persistently(look, { interval: context.settings.followInterval(), onTrouble }, signal);
 }
 
-async function tellEnd(
+async function reportEnd(
   context: CommandContext,
   connection: Connection,
   task: Task,
@@ -152,13 +152,13 @@ async function lastLine(
 ): Promise<string | undefined> {
   const { containerDefinitions = [] } = await connection.ecs.taskDefinition(task.taskDefinitionArn ?? "");
   const defined = containerDefinitions.find(({ name }) => name === container?.name);
-  const place =
+  const ref =
     container &&
     defined &&
-    logPlace(defined, container, nameOfArn(task.taskArn ?? ""), connection.target.region);
-  if (!place) return undefined;
+    logStreamOf(defined, container, nameOfArn(task.taskArn ?? ""), connection.target.region);
+  if (!ref) return undefined;
   try {
-    const [line] = await connection.logs.lastLines(place, 1);
+    const [line] = await connection.logs.lastLines(ref, 1);
     return line?.text;
   } catch (error) {
     output.warn(`The log of ${container.name} could not be read: ${errorText(error)}`);

@@ -57,12 +57,12 @@ export async function writeGroups<N>(
   for (const [index, group] of groups.entries()) {
     const permit = await group.connection.writes.ask(plan(group));
     if (permit && (await write(permit, group))) continue;
-    if (groups.length > 1) await tellLeft(ui, groups.slice(permit ? index + 1 : index), plan);
+    if (groups.length > 1) await reportLeft(ui, groups.slice(permit ? index + 1 : index), plan);
     return;
   }
 }
 
-async function tellLeft<N>(ui: Ui, left: readonly Group<N>[], plan: GroupWrite<N>["plan"]): Promise<void> {
+async function reportLeft<N>(ui: Ui, left: readonly Group<N>[], plan: GroupWrite<N>["plan"]): Promise<void> {
   if (left.length === 0) return;
   const questions = left.map(
     async (group) => `${plan(group).question} in ${await group.connection.writes.where()}`,

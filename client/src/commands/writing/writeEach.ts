@@ -57,10 +57,10 @@ export async function writeEach(ui: Ui, words: EachWords, items: readonly Item[]
     }
     return result;
   });
-  return tell(ui, words, outcome);
+  return report(ui, words, outcome);
 }
 
-async function tell(ui: Ui, { noun, done: verb }: EachWords, outcome: Outcome): Promise<boolean> {
+async function report(ui: Ui, { noun, done: verb }: EachWords, outcome: Outcome): Promise<boolean> {
   const { done, failed, left } = outcome;
   const were = `${counted(done.length, noun)} ${done.length === 1 ? "was" : "were"} ${verb}`;
   if (failed.length === 0 && left.length === 0) {

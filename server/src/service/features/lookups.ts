@@ -2,8 +2,8 @@ import type { Position } from "vscode-languageserver-types";
 import type { LookupKind, LookupParams } from "../../protocol.ts";
 import { type Definition, definitionAt, type EcsDocument } from "../documents/ecsDocument.ts";
 import type { WorkspaceIndex } from "../documents/workspaceIndex.ts";
-import { placeAt } from "./completion/complete.ts";
-import { patternOf, nodeAt } from "./completion/place.ts";
+import { siteAt } from "./completion/complete.ts";
+import { patternOf, nodeAt } from "./completion/cursorSite.ts";
 import { parseImageReference } from "../../../../shared/src/image.ts";
 import { memberAt } from "./hover/hover.ts";
 
@@ -33,8 +33,8 @@ export function lookupsForCompletion(
   position: Position,
   workspace: WorkspaceIndex,
 ): LookupParams[] {
-  const place = placeAt(document, position, workspace);
-  return place?.cursor.expects === "value" ? lookupsAt(place.definition, place.path, place.cursor.typed) : [];
+  const site = siteAt(document, position, workspace);
+  return site?.cursor.expects === "value" ? lookupsAt(site.definition, site.path, site.cursor.typed) : [];
 }
 
 /** What a hover over a value wants to know, and the value; undefined where the account has nothing to say. */
@@ -70,7 +70,7 @@ function canName(value: string, kind: LookupKind): boolean {
 
 function lookupsAt(definition: Definition, path: readonly (string | number)[], text: string): LookupParams[] {
   const pattern = patternOf(path);
-  const kinds = places.find((place) => place.path === pattern)?.kinds ?? [];
+  const kinds = places.find((site) => site.path === pattern)?.kinds ?? [];
   return kinds.flatMap((kind) => {
     const scope = scopeOf(kind, definition, text);
     const region = regionOf(kind, definition, path, text);

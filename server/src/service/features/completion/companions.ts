@@ -2,7 +2,7 @@ import { firelensFilePair } from "../../data/firelens.ts";
 import type { TaskDefinition } from "../../model/taskDefinition.ts";
 import { printPlain } from "../scaffolds/print.ts";
 import { leafValues } from "./leafValues.ts";
-import { Place } from "./place.ts";
+import { CursorSite } from "./cursorSite.ts";
 import { stubOf } from "./stub.ts";
 import type { Suggestion } from "./suggestion.ts";
 import type { Template } from "../scaffolds/template.ts";
@@ -11,9 +11,9 @@ import { smallestSize } from "./values/taskSize.ts";
 type Members = Readonly<Record<string, Template>>;
 
 /** Adds to a suggestion what ECS wants besides, so that a file which ECS takes stays one. */
-export function withCompanions(suggestion: Suggestion, place: Place): Suggestion {
-  const beside = place.cursor.expects === "key" ? besideMember(suggestion.label, place) : {};
-  const atTop = missingAtTop(suggestion, place);
+export function withCompanions(suggestion: Suggestion, site: CursorSite): Suggestion {
+  const beside = site.cursor.expects === "key" ? besideMember(suggestion.label, site) : {};
+  const atTop = missingAtTop(suggestion, site);
   return {
     ...suggestion,
     ...(Object.keys(beside).length > 0 && { beside }),
@@ -22,38 +22,38 @@ export function withCompanions(suggestion: Suggestion, place: Place): Suggestion
 }
 
 /** Members that go into the same object. */
-function besideMember(name: string, place: Place): Members {
+function besideMember(name: string, site: CursorSite): Members {
   if (
-    place.pattern === "containerDefinitions/*/firelensConfiguration/options" &&
+    site.pattern === "containerDefinitions/*/firelensConfiguration/options" &&
     firelensFilePair.includes(name)
   )
     return missing(
-      place,
+      site,
       firelensFilePair.filter((other) => other !== name),
     );
   const startsOnFargate = name === "launchType" || name === "capacityProviderStrategy";
-  const hasNetwork = (place.task === undefined || place.task.isAwsvpc) && !place.service?.root.filled("role");
-  return place.service && place.path.length === 0 && startsOnFargate && hasNetwork
-    ? missing(place, ["networkConfiguration"])
+  const hasNetwork = (site.task === undefined || site.task.isAwsvpc) && !site.service?.root.filled("role");
+  return site.service && site.path.length === 0 && startsOnFargate && hasNetwork
+    ? missing(site, ["networkConfiguration"])
     : {};
 }
 
-function missing(place: Place, names: readonly string[]): Members {
-  const absent = names.filter((name) => !place.enclosing(0)?.filled(name));
-  return Object.fromEntries(absent.map((name) => [name, stubOf(place.below(name))]));
+function missing(site: CursorSite, names: readonly string[]): Members {
+  const absent = names.filter((name) => !site.enclosing(0)?.filled(name));
+  return Object.fromEntries(absent.map((name) => [name, stubOf(site.below(name))]));
 }
 
 /** Members that a task definition with containers then lacks. One that is only begun is left to the user. */
-function missingAtTop(suggestion: Suggestion, place: Place): Members {
-  const { task } = place;
-  if (place.definition.kind !== "task-definition" || !task?.root.get("containerDefinitions")) return {};
-  const turnsToFargate = place.pattern === "requiresCompatibilities/*" && suggestion.label === "FARGATE";
+function missingAtTop(suggestion: Suggestion, site: CursorSite): Members {
+  const { task } = site;
+  if (site.definition.kind !== "task-definition" || !task?.root.get("containerDefinitions")) return {};
+  const turnsToFargate = site.pattern === "requiresCompatibilities/*" && suggestion.label === "FARGATE";
   const absent = Object.entries(turnsToFargate ? onFargate(task) : {}).filter(
     ([name]) => !task.root.filled(name),
   );
   return {
     ...Object.fromEntries(absent),
-    ...(needsRole(suggestion, place, turnsToFargate) && executionRole(place)),
+    ...(needsRole(suggestion, site, turnsToFargate) && executionRole(site)),
   };
 }
 
@@ -66,7 +66,7 @@ function onFargate(task: TaskDefinition): Members {
 /** True where ECS itself has to read secrets, or on Fargate to pull from ECR or to write logs. */
 function needsRole(
   { label, template }: Suggestion,
-  { path, pattern, cursor, task }: Place,
+  { path, pattern, cursor, task }: CursorSite,
   turnsToFargate: boolean,
 ): boolean {
   if (pattern === "containerDefinitions/*" && cursor.expects === "key" && label === "secrets") return true;
@@ -81,12 +81,12 @@ function needsRole(
 const usesRole = (text: string): boolean => text.includes('"awslogs"') || text.includes(".dkr.ecr.");
 
 /** By which ECS reads the values of secrets. */
-function executionRole(place: Place): Members {
-  if (place.task?.root.filled("executionRoleArn")) return {};
-  const top = new Place(
-    place.definition,
-    { ...place.cursor, path: ["executionRoleArn"], typed: "" },
-    place.workspace,
+function executionRole(site: CursorSite): Members {
+  if (site.task?.root.filled("executionRoleArn")) return {};
+  const top = new CursorSite(
+    site.definition,
+    { ...site.cursor, path: ["executionRoleArn"], typed: "" },
+    site.workspace,
   );
   const [role] = leafValues(top);
   return role ? { executionRoleArn: role.template } : {};

@@ -7,7 +7,7 @@ import { countWhile } from "../../syntax/sorted.ts";
 import { withCompanions } from "./companions.ts";
 import { type Cursor, cursorAt } from "./cursor.ts";
 import { itemMaker } from "./item.ts";
-import { Place } from "./place.ts";
+import { CursorSite } from "./cursorSite.ts";
 import { propertyCompletions } from "./properties.ts";
 import { nameOf, type Suggestion } from "./suggestion.ts";
 import { valueCompletions } from "./values.ts";
@@ -25,15 +25,15 @@ export function complete(
   typed?: string,
   live: readonly LookupValue[] = [],
 ): CompletionItem[] {
-  const place = placeAt(document, position, workspace);
-  if (!place || isUnwanted(place.cursor, typed)) return [];
+  const site = siteAt(document, position, workspace);
+  if (!site || isUnwanted(site.cursor, typed)) return [];
   const suggestions =
-    place.cursor.expects === "key"
-      ? propertyCompletions(place)
-      : [...live.map(({ value, detail }) => nameOf(value, detail)), ...valueCompletions(place)];
+    site.cursor.expects === "key"
+      ? propertyCompletions(site)
+      : [...live.map(({ value, detail }) => nameOf(value, detail)), ...valueCompletions(site)];
   return withoutRepetition(suggestions)
-    .map((suggestion) => withCompanions(suggestion, place))
-    .map(itemMaker(place.definition, place.cursor));
+    .map((suggestion) => withCompanions(suggestion, site))
+    .map(itemMaker(site.definition, site.cursor));
 }
 
 function withoutRepetition(suggestions: readonly Suggestion[]): Suggestion[] {
@@ -42,11 +42,11 @@ function withoutRepetition(suggestions: readonly Suggestion[]): Suggestion[] {
 }
 
 /** The place of a position in the definition of a file; undefined where nothing is to be completed. */
-export function placeAt(
+export function siteAt(
   document: EcsDocument,
   position: Position,
   workspace: WorkspaceIndex,
-): Place | undefined {
+): CursorSite | undefined {
   const offset = document.lines.offsetAt(position);
   const definition = definitionAt(document, offset);
   if (!definition?.abilities.complete) return undefined;
@@ -54,7 +54,7 @@ export function placeAt(
   const cursor = cursorAt(document.parsedText, offset, isFaultless ? document.file : undefined);
   if (touchesTemplate(document, cursor, offset)) return undefined;
   const inside = withinDefinition(definition, cursor);
-  return inside && inside.expects !== "nothing" ? new Place(definition, inside, workspace) : undefined;
+  return inside && inside.expects !== "nothing" ? new CursorSite(definition, inside, workspace) : undefined;
 }
 
 /** True inside of template text and placeholders, and where one of them would be replaced. */

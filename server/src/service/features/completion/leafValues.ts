@@ -1,29 +1,29 @@
 import { CompletionItemKind } from "vscode-languageserver-types";
 import type { Schema } from "../../schema/ecsSchema.ts";
-import type { Place } from "./place.ts";
+import type { CursorSite } from "./cursorSite.ts";
 import { type Suggestion, valueOf } from "./suggestion.ts";
 import { choiceFilters } from "./values/choices.ts";
 import { providersAt } from "./values/index.ts";
 
 /** The strings, numbers and truths that may stand at a place: those that depend on neighbours, else those of the schema. */
-export function leafValues(place: Place): readonly Suggestion[] {
-  const own = (providersAt.get(place.pattern) ?? []).flatMap((provider) => provider.suggest(place));
-  return own.length > 0 ? own : schemaValues(place.schema, place);
+export function leafValues(site: CursorSite): readonly Suggestion[] {
+  const own = (providersAt.get(site.pattern) ?? []).flatMap((provider) => provider.suggest(site));
+  return own.length > 0 ? own : schemaValues(site.schema, site);
 }
 
 /** Those of {@link leafValues} that leave nothing to fill in. */
-export function plainValues(place: Place): readonly (string | number | boolean)[] {
-  return leafValues(place).flatMap(({ template }) => (typeof template === "object" ? [] : [template]));
+export function plainValues(site: CursorSite): readonly (string | number | boolean)[] {
+  return leafValues(site).flatMap(({ template }) => (typeof template === "object" ? [] : [template]));
 }
 
-function schemaValues(schema: Schema | undefined, place: Place): Suggestion[] {
+function schemaValues(schema: Schema | undefined, site: CursorSite): Suggestion[] {
   if (schema?.type === "boolean") return [valueOf(true), valueOf(false)];
-  const filter = choiceFilters.find(({ path }) => path === place.pattern);
+  const filter = choiceFilters.find(({ path }) => path === site.pattern);
   const choices = (schema?.enum ?? []).map((value, index) => ({
     ...valueOf(value, undefined, schema?.enumDescriptions?.[index]),
     kind: CompletionItemKind.EnumMember,
   }));
-  const fitting = choices.filter(({ label }) => filter?.fits(label, place) ?? true);
+  const fitting = choices.filter(({ label }) => filter?.fits(label, site) ?? true);
   return choices.length > 0 ? fitting : defaultValue(schema);
 }
 

@@ -2,33 +2,33 @@ import { CompletionItemKind } from "vscode-languageserver-types";
 import type { Schema } from "../../schema/ecsSchema.ts";
 import { logDriverOptions } from "../../data/logDrivers.ts";
 import { describeProperty } from "../describe.ts";
-import type { Place } from "./place.ts";
+import type { CursorSite } from "./cursorSite.ts";
 import { isRefused } from "./refusals.ts";
 import { stubOf } from "./stub.ts";
 import type { Suggestion } from "./suggestion.ts";
 
 /** The members that the object at the cursor may have and has not yet; required ones first, deprecated ones last. */
-export function propertyCompletions(place: Place): Suggestion[] {
-  const { cursor, schema } = place;
-  const present = new Set(place.enclosing(0)?.members.map((member) => member.key));
+export function propertyCompletions(site: CursorSite): Suggestion[] {
+  const { cursor, schema } = site;
+  const present = new Set(site.enclosing(0)?.members.map((member) => member.key));
   present.delete(cursor.typed);
-  const free = logDriverMembers(place).filter(({ label }) => !present.has(label));
+  const free = logDriverMembers(site).filter(({ label }) => !present.has(label));
   const known = Object.keys(schema?.properties ?? {})
     .filter((name) => !present.has(name))
-    .map((name) => memberOf(place, name))
-    .filter(({ name, property }) => !isRefused(name, property, place))
+    .map((name) => memberOf(site, name))
+    .filter(({ name, property }) => !isRefused(name, property, site))
     .sort((a, b) => rank(a) - rank(b))
     .map(toSuggestion);
   return [...free, ...known];
 }
 
 /** The options that the chosen log driver knows and ECS's schema does not. */
-function logDriverMembers(place: Place): Suggestion[] {
-  if (place.pattern !== "containerDefinitions/*/logConfiguration/options") return [];
-  const driver = place.enclosing(1)?.get("logDriver")?.string ?? "";
+function logDriverMembers(site: CursorSite): Suggestion[] {
+  if (site.pattern !== "containerDefinitions/*/logConfiguration/options") return [];
+  const driver = site.enclosing(1)?.get("logDriver")?.string ?? "";
   return Object.entries(logDriverOptions.get(driver) ?? {}).map(([name, documentation]) => ({
     label: name,
-    template: stubOf(place.below(name)),
+    template: stubOf(site.below(name)),
     kind: CompletionItemKind.Property,
     documentation,
   }));
@@ -36,17 +36,17 @@ function logDriverMembers(place: Place): Suggestion[] {
 
 interface Member {
   readonly name: string;
-  readonly place: Place;
+  readonly site: CursorSite;
   readonly property: Schema;
   readonly isRequired: boolean;
 }
 
-function memberOf(parent: Place, name: string): Member {
-  const place = parent.below(name);
+function memberOf(parent: CursorSite, name: string): Member {
+  const site = parent.below(name);
   return {
     name,
-    place,
-    property: place.schema!,
+    site,
+    property: site.schema!,
     isRequired: parent.schema!.required?.includes(name) ?? false,
   };
 }
@@ -56,10 +56,10 @@ function rank({ property, isRequired }: Member): number {
   return isRequired ? 0 : 1;
 }
 
-function toSuggestion({ name, place, property, isRequired }: Member): Suggestion {
+function toSuggestion({ name, site, property, isRequired }: Member): Suggestion {
   return {
     label: name,
-    template: stubOf(place),
+    template: stubOf(site),
     kind: CompletionItemKind.Property,
     ...(isRequired && { detail: "required" }),
     documentation: describeProperty(property).text,

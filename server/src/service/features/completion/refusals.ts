@@ -1,6 +1,6 @@
 import type { EcsService } from "../../model/ecsService.ts";
 import type { Schema } from "../../schema/ecsSchema.ts";
-import type { Place } from "./place.ts";
+import type { CursorSite } from "./cursorSite.ts";
 
 /** Members of which AWS refuses any value by now. */
 const withdrawn = new Set(["inferenceAccelerators"]);
@@ -37,16 +37,16 @@ const exclusive: readonly { readonly path: string; readonly members: readonly (r
 ];
 
 /** True where AWS would not take the member beside what the file says already. */
-export function isRefused(name: string, property: Schema, place: Place): boolean {
+export function isRefused(name: string, property: Schema, site: CursorSite): boolean {
   return (
     withdrawn.has(name) ||
-    isRefusedByPlatform(property, place) ||
-    excludes(name, place) ||
-    isRefusedByPlace(name, place)
+    isRefusedByPlatform(property, site) ||
+    excludes(name, site) ||
+    isRefusedBySite(name, site)
   );
 }
 
-function isRefusedByPlatform(property: Schema, { task, service }: Place): boolean {
+function isRefusedByPlatform(property: Schema, { task, service }: CursorSite): boolean {
   const launchTypes = property["x-launchTypes"];
   const chosen = service
     ? service.launchType?.string
@@ -55,22 +55,22 @@ function isRefusedByPlatform(property: Schema, { task, service }: Place): boolea
   return Boolean(task?.isWindows) && property["x-windows"] === false;
 }
 
-function excludes(name: string, place: Place): boolean {
-  const groups = exclusive.find(({ path }) => path === place.pattern)?.members;
+function excludes(name: string, site: CursorSite): boolean {
+  const groups = exclusive.find(({ path }) => path === site.pattern)?.members;
   const own = groups?.find((members) => members.includes(name));
   return (
     own !== undefined &&
-    groups!.some((members) => members !== own && members.some((member) => place.enclosing(0)?.filled(member)))
+    groups!.some((members) => members !== own && members.some((member) => site.enclosing(0)?.filled(member)))
   );
 }
 
-function isRefusedByPlace(name: string, place: Place): boolean {
-  const { task, service, pattern } = place;
-  if (pattern === "containerDefinitions/*/logConfiguration/options") return !belongsToDriver(name, place);
+function isRefusedBySite(name: string, site: CursorSite): boolean {
+  const { task, service, pattern } = site;
+  if (pattern === "containerDefinitions/*/logConfiguration/options") return !belongsToDriver(name, site);
   if (pattern === "containerDefinitions/*") return Boolean(task?.isAwsvpc) && bridgeOnly.has(name);
   if (pattern === "volumes/*/efsVolumeConfiguration")
     return (
-      name === "transitEncryptionPort" && place.enclosing(0)?.get("transitEncryption")?.string !== "ENABLED"
+      name === "transitEncryptionPort" && site.enclosing(0)?.get("transitEncryption")?.string !== "ENABLED"
     );
   if (pattern !== "") return false;
   if (service) return isRefusedInService(name, service);
@@ -100,8 +100,8 @@ function isRefusedInService(name: string, { root, isDaemon, isFargate, loadBalan
 }
 
 /** False for the options of another log driver than the one that the container has chosen. */
-function belongsToDriver(option: string, place: Place): boolean {
-  const driver = place.enclosing(1)?.get("logDriver")?.string;
+function belongsToDriver(option: string, site: CursorSite): boolean {
+  const driver = site.enclosing(1)?.get("logDriver")?.string;
   if (option.startsWith("awslogs-")) return driver === undefined || driver === "awslogs";
   return option !== "log-driver-buffer-limit" || driver === "awsfirelens";
 }

@@ -1,19 +1,19 @@
 import { firstRegion } from "../../model/region.ts";
 import { fileScaffolds, partScaffolds } from "../scaffolds/index.ts";
 import type { Answers, Scaffold } from "../scaffolds/scaffold.ts";
-import type { Place } from "./place.ts";
+import type { CursorSite } from "./cursorSite.ts";
 import { snippet, type Suggestion } from "./suggestion.ts";
 
 /** Whole files, containers, health checks and log configurations, where one may stand. */
-export function scaffoldSuggestions(place: Place): Suggestion[] {
-  const port = place.pattern === "containerDefinitions/*/healthCheck" ? place.containerPort : undefined;
-  const answers = { ...answersOf(place), ...(port !== undefined && { port }) };
-  return scaffoldsAt(place).map(({ label, description, template }) =>
+export function scaffoldSuggestions(site: CursorSite): Suggestion[] {
+  const port = site.pattern === "containerDefinitions/*/healthCheck" ? site.containerPort : undefined;
+  const answers = { ...answersOf(site), ...(port !== undefined && { port }) };
+  return scaffoldsAt(site).map(({ label, description, template }) =>
     snippet(label, template(answers), description),
   );
 }
 
-function scaffoldsAt({ pattern, definition: { kind }, task }: Place): readonly Scaffold[] {
+function scaffoldsAt({ pattern, definition: { kind }, task }: CursorSite): readonly Scaffold[] {
   if (kind !== "task-definition" && kind !== "service") return [];
   if (pattern === "") return fileScaffolds[kind];
   const found = partScaffolds.get(pattern) ?? [];
@@ -25,7 +25,7 @@ function scaffoldsAt({ pattern, definition: { kind }, task }: Place): readonly S
 }
 
 /** What the file says already. */
-function answersOf({ definition, task, path }: Place): Answers {
+function answersOf({ definition, task, path }: CursorSite): Answers {
   const region = definition.root && firstRegion(definition.root);
   const family = task?.family?.string;
   const taken = task?.containers.flatMap(({ name }) => name ?? []) ?? [];

@@ -25,7 +25,7 @@ export function shownAs({ label, detail, documentation, sets }: Suggestion): Sho
   if (short)
     return {
       label: short.name,
-      labelDetails: { description: detail ?? short.place },
+      labelDetails: { description: detail ?? short.site },
       detail: label,
       ...explained,
     };
@@ -37,15 +37,15 @@ export function shownAs({ label, detail, documentation, sets }: Suggestion): Sho
   return { label, ...seen, ...(detail !== undefined && { detail }), ...explained };
 }
 
-function shortened(label: string): { readonly name: string; readonly place: string } | undefined {
+function shortened(label: string): { readonly name: string; readonly site: string } | undefined {
   const arn = parseArn(label);
   if (arn?.resource)
-    return { name: arn.resource, place: [arn.service, arn.region].filter(Boolean).join(" · ") };
+    return { name: arn.resource, site: [arn.service, arn.region].filter(Boolean).join(" · ") };
   const { registry, ecr } = parseImageReference(label);
   if (registry === undefined) return undefined;
   const name = label.slice(registry.length + 1);
-  if (ecr) return { name, place: `ecr · ${ecr.region}` };
+  if (ecr) return { name, site: `ecr · ${ecr.region}` };
   if (label.length <= roomForName || !publicRegistries.includes(registry)) return undefined;
   // The tag is at the end, and the name of a repository says more than whose it is.
-  return { name: name.length > roomForName ? name.slice(name.lastIndexOf("/") + 1) : name, place: registry };
+  return { name: name.length > roomForName ? name.slice(name.lastIndexOf("/") + 1) : name, site: registry };
 }

@@ -1,37 +1,37 @@
 import { proxyUser, requiredProxyProperties } from "../../data/appMesh.ts";
 import type { Schema } from "../../schema/ecsSchema.ts";
-import type { Place } from "./place.ts";
+import type { CursorSite } from "./cursorSite.ts";
 import type { Stop } from "../scaffolds/template.ts";
 import { literal, type Template, text } from "../scaffolds/template.ts";
 import { usualMembersAt, usualValueAt } from "./usualMembers.ts";
 import { leafValues, plainValues } from "./leafValues.ts";
 
 /** What to put where there is nothing yet: what ECS asks for, what people need, and stops to go on at. */
-export function stubOf(place: Place): Template {
-  const schema = place.schema;
+export function stubOf(site: CursorSite): Template {
+  const schema = site.schema;
   switch (typeOf(schema)) {
     case "object": {
-      const names = usualMembersAt(place) ?? schema?.required ?? [];
-      return Object.fromEntries(names.map((name) => [name, stubOf(place.below(name))]));
+      const names = usualMembersAt(site) ?? schema?.required ?? [];
+      return Object.fromEntries(names.map((name) => [name, stubOf(site.below(name))]));
     }
     case "array":
-      if (place.pattern === "proxyConfiguration/properties") return proxyProperties;
-      return [stubOf(place.below(0))];
+      if (site.pattern === "proxyConfiguration/properties") return proxyProperties;
+      return [stubOf(site.below(0))];
     case undefined:
       return {};
     case "boolean":
-      return booleanStop(place, schema);
+      return booleanStop(site, schema);
     case "string":
-      return stringStop(place, schema);
+      return stringStop(site, schema);
     default:
-      return numberStop(place, schema);
+      return numberStop(site, schema);
   }
 }
 
 /** What fits at the place, else the usual text, else a form with parts to fill in. */
-function stringStop(place: Place, schema: Schema | undefined): Template {
-  const plain = proposals(place, schema).map(String);
-  return plain.length > 0 ? text(...plain) : (leafValues(place)[0]?.template ?? text());
+function stringStop(site: CursorSite, schema: Schema | undefined): Template {
+  const plain = proposals(site, schema).map(String);
+  return plain.length > 0 ? text(...plain) : (leafValues(site)[0]?.template ?? text());
 }
 
 /** What the App Mesh proxy cannot do without. */
@@ -39,20 +39,20 @@ const proxyProperties: Template = Object.entries({ IgnoredUID: proxyUser, ...req
   ([name, value]) => ({ name, value: text(value) }),
 );
 
-function booleanStop(place: Place, schema: Schema | undefined): Stop {
-  const first = usualValueAt(place) ?? schema?.default !== true;
+function booleanStop(site: CursorSite, schema: Schema | undefined): Stop {
+  const first = usualValueAt(site) ?? schema?.default !== true;
   return literal(first === true, first !== true);
 }
 
-function numberStop(place: Place, schema: Schema | undefined): Stop {
-  const numbers = proposals(place, schema).map(Number);
+function numberStop(site: CursorSite, schema: Schema | undefined): Stop {
+  const numbers = proposals(site, schema).map(Number);
   return literal(...(numbers.length > 0 ? numbers : [schema?.minimum ?? 1]));
 }
 
 /** The values that fit at the place; the usual one where nothing but the default is known. */
-function proposals(place: Place, schema: Schema | undefined): readonly (string | number | boolean)[] {
-  const fitting = plainValues(place);
-  const usual = usualValueAt(place);
+function proposals(site: CursorSite, schema: Schema | undefined): readonly (string | number | boolean)[] {
+  const fitting = plainValues(site);
+  const usual = usualValueAt(site);
   const isKnown = fitting.some((value) => value !== schema?.default);
   return !isKnown && usual !== undefined ? [usual] : fitting;
 }

@@ -1,4 +1,4 @@
-import type { Place } from "./place.ts";
+import type { CursorSite } from "./cursorSite.ts";
 
 /** The members that a new object starts with, where ECS asks for fewer than people need. */
 const usualMembers: ReadonlyMap<string, readonly string[]> = new Map(
@@ -80,8 +80,8 @@ const usualValues: ReadonlyMap<string, string | number | boolean> = new Map(
 );
 
 /** The members to start an object with; undefined where those that ECS asks for will do. */
-export function usualMembersAt(place: Place): readonly string[] | undefined {
-  const { task, service, pattern } = place;
+export function usualMembersAt(site: CursorSite): readonly string[] | undefined {
+  const { task, service, pattern } = site;
   // Without a size of the task, its containers have to give theirs.
   if (pattern === "containerDefinitions/*") {
     const isSized = task?.isFargate || task?.root.filled("memory") !== undefined;
@@ -92,6 +92,6 @@ export function usualMembersAt(place: Place): readonly string[] | undefined {
   return usualMembers.get(pattern);
 }
 
-export function usualValueAt({ pattern }: Place): string | number | boolean | undefined {
+export function usualValueAt({ pattern }: CursorSite): string | number | boolean | undefined {
   return usualValues.get(pattern);
 }

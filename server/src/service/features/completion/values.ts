@@ -1,31 +1,30 @@
 import { leafValues } from "./leafValues.ts";
-import type { Place } from "./place.ts";
+import type { CursorSite } from "./cursorSite.ts";
 import { scaffoldSuggestions } from "./scaffolds.ts";
 import { stubOf, typeOf } from "./stub.ts";
 import { snippet, type Suggestion } from "./suggestion.ts";
 import type { Template } from "../scaffolds/template.ts";
 
 /** What may stand as a value at the cursor: strings and numbers that fit, or whole objects and lists to fill in. */
-export function valueCompletions(place: Place): readonly Suggestion[] {
-  const { schema } = place;
+export function valueCompletions(site: CursorSite): readonly Suggestion[] {
+  const { schema } = site;
   if (!schema) return [];
   const type = typeOf(schema);
   // Whole objects do not go into quotes.
   const isQuoted =
-    place.cursor.replace.length > 0 &&
-    place.definition.document.parsedText[place.cursor.replace.offset] === '"';
-  if (type !== "object" && type !== "array") return leafValues(place);
-  if (isQuoted || isInRefusedList(place)) return [];
-  const stub = stubOf(place);
-  return [...scaffoldSuggestions(place), snippet(outlineOf(stub), stub, "new")];
+    site.cursor.replace.length > 0 && site.definition.document.parsedText[site.cursor.replace.offset] === '"';
+  if (type !== "object" && type !== "array") return leafValues(site);
+  if (isQuoted || isInRefusedList(site)) return [];
+  const stub = stubOf(site);
+  return [...scaffoldSuggestions(site), snippet(outlineOf(stub), stub, "new")];
 }
 
 /** True in a list at the top of the file that takes no more, or that the launch type refuses. */
-function isInRefusedList(place: Place): boolean {
-  const { path, task, service } = place;
+function isInRefusedList(site: CursorSite): boolean {
+  const { path, task, service } = site;
   // A service configures one volume at most.
   if (path[0] === "volumeConfigurations" && path.length === 2)
-    return (place.enclosing(1)?.items.length ?? 0) > 0;
+    return (site.enclosing(1)?.items.length ?? 0) > 0;
   const isFargate = service ? service.isFargate : task?.isFargate;
   return Boolean(isFargate) && String(path[0]).startsWith("placement");
 }

@@ -1,6 +1,6 @@
 import { dnsSuffixOf, partitionOf } from "../../../../../../shared/src/regions.ts";
 import { firstRegion } from "../../../model/region.ts";
-import type { Place, ValueProvider } from "../place.ts";
+import type { CursorSite, ValueProvider } from "../cursorSite.ts";
 import { type Suggestion, snippet } from "../suggestion.ts";
 import { type Stop, text, textOf, TextWithStops } from "../../scaffolds/template.ts";
 
@@ -10,32 +10,32 @@ export const arns: readonly ValueProvider[] = [
   { path: "containerDefinitions/*/logConfiguration/secretOptions/*/valueFrom", suggest: secretForms },
   {
     path: "containerDefinitions/*/repositoryCredentials/credentialsParameter",
-    suggest: (place) => [
+    suggest: (site) => [
       snippet(
         "Secrets Manager secret",
-        arn(place, "secretsmanager", "secret:", text("name")),
+        arn(site, "secretsmanager", "secret:", text("name")),
         "ARN of the registry's user and password",
       ),
     ],
   },
   {
     path: "containerDefinitions/*/environmentFiles/*/value",
-    suggest: (place) => [
+    suggest: (site) => [
       snippet(
         "S3 object",
-        textOf`arn:${partition(place)}:s3:::${text("bucket")}/${text("name")}.env`,
+        textOf`arn:${partition(site)}:s3:::${text("bucket")}/${text("name")}.env`,
         "ARN of an environment file",
       ),
     ],
   },
-  { path: "executionRoleArn", suggest: (place) => [role(place, "ecsTaskExecutionRole")] },
-  { path: "taskRoleArn", suggest: (place) => [role(place, place.task?.family?.string ?? "name")] },
+  { path: "executionRoleArn", suggest: (site) => [role(site, "ecsTaskExecutionRole")] },
+  { path: "taskRoleArn", suggest: (site) => [role(site, site.task?.family?.string ?? "name")] },
   {
     path: "loadBalancers/*/targetGroupArn",
-    suggest: (place) => [
+    suggest: (site) => [
       snippet(
         "Target group",
-        arn(place, "elasticloadbalancing", "targetgroup/", text("name"), "/", text("0123456789abcdef")),
+        arn(site, "elasticloadbalancing", "targetgroup/", text("name"), "/", text("0123456789abcdef")),
         "ARN of a target group",
       ),
     ],
@@ -43,8 +43,8 @@ export const arns: readonly ValueProvider[] = [
 ];
 
 /** How images are named: in a registry of one's own, in Amazon's public one, on Docker Hub. */
-export function imageForms(place: Place): Suggestion[] {
-  const host = textOf`${account(place)}.dkr.ecr.${regionOf(place)}.${dnsSuffixOf(partition(place))}/`;
+export function imageForms(site: CursorSite): Suggestion[] {
+  const host = textOf`${account(site)}.dkr.ecr.${regionOf(site)}.${dnsSuffixOf(partition(site))}/`;
   return [
     snippet(
       "Amazon ECR",
@@ -60,39 +60,39 @@ export function imageForms(place: Place): Suggestion[] {
   ];
 }
 
-function secretForms(place: Place): Suggestion[] {
+function secretForms(site: CursorSite): Suggestion[] {
   const name = [text("name"), "-", text("AbCdEf")];
   return [
-    snippet("Secrets Manager secret", arn(place, "secretsmanager", "secret:", ...name), "the whole secret"),
+    snippet("Secrets Manager secret", arn(site, "secretsmanager", "secret:", ...name), "the whole secret"),
     snippet(
       "Secrets Manager secret, one key",
-      arn(place, "secretsmanager", "secret:", ...name, ":", text("key"), "::"),
+      arn(site, "secretsmanager", "secret:", ...name, ":", text("key"), "::"),
       "one member of a JSON secret",
     ),
-    snippet("SSM parameter", arn(place, "ssm", "parameter/", text("name")), "parameter by ARN"),
+    snippet("SSM parameter", arn(site, "ssm", "parameter/", text("name")), "parameter by ARN"),
     snippet("SSM parameter by name", textOf`/${text("name")}`, "parameter of the same region"),
   ];
 }
 
-function role(place: Place, name: string): Suggestion {
+function role(site: CursorSite, name: string): Suggestion {
   return snippet(
     "IAM role",
-    textOf`arn:${partition(place)}:iam::${account(place)}:role/${text(name)}`,
+    textOf`arn:${partition(site)}:iam::${account(site)}:role/${text(name)}`,
     "ARN of a role",
   );
 }
 
 /** An ARN, with the region and the account of the file where it names them. */
-function arn(place: Place, service: string, ...resource: readonly (string | Stop)[]): TextWithStops {
-  const head = textOf`arn:${partition(place)}:${service}:${regionOf(place)}:${account(place)}:`;
+function arn(site: CursorSite, service: string, ...resource: readonly (string | Stop)[]): TextWithStops {
+  const head = textOf`arn:${partition(site)}:${service}:${regionOf(site)}:${account(site)}:`;
   return new TextWithStops([...head.pieces, ...resource]);
 }
 
-function regionOf({ definition }: Place): string | Stop {
+function regionOf({ definition }: CursorSite): string | Stop {
   return (definition.root && firstRegion(definition.root)) ?? text("us-east-1");
 }
 
-function account({ definition }: Place): string | Stop {
+function account({ definition }: CursorSite): string | Stop {
   const found = /\b(?:arn:aws[\w-]*:[\w-]+:[\w-]*:|")(\d{12})(?:[:.])/.exec(
     definition.root?.sourceText ?? "",
   )?.[1];
@@ -100,7 +100,7 @@ function account({ definition }: Place): string | Stop {
 }
 
 /** The partition of the file's ARNs, else of its region. */
-function partition({ definition }: Place): string {
+function partition({ definition }: CursorSite): string {
   const region = definition.root && firstRegion(definition.root);
   return (
     /\barn:(aws[\w-]*):/.exec(definition.root?.sourceText ?? "")?.[1] ?? partitionOf(region ?? "us-east-1")

@@ -3,20 +3,20 @@ import {
   recentWindowsReleases,
   retiredWindowsReleases,
 } from "../../../data/windowsReleases.ts";
-import type { Place } from "../place.ts";
+import type { CursorSite } from "../cursorSite.ts";
 import { suitsFargate, suitsMode, takesMode } from "./network.ts";
 
 /** A closed list of which only some values fit the rest of the file. */
 export interface ChoiceFilter {
   readonly path: string;
-  readonly fits: (value: string, place: Place) => boolean;
+  readonly fits: (value: string, site: CursorSite) => boolean;
 }
 
 /** Values that AWS would refuse together with what the file says already. */
 export const choiceFilters: readonly ChoiceFilter[] = [
   {
     path: "networkMode",
-    fits: (value: string, { task }: Place): boolean => {
+    fits: (value: string, { task }: CursorSite): boolean => {
       const launchTypes = task?.compatibilities ?? [];
       return (
         launchTypes.every((each) => takesMode(each, value)) &&
@@ -26,20 +26,20 @@ export const choiceFilters: readonly ChoiceFilter[] = [
   },
   {
     path: "requiresCompatibilities/*",
-    fits: (value: string, place: Place): boolean => {
-      const others = place.enclosing(1)?.items.filter((item) => item.string !== place.cursor.typed) ?? [];
-      const mode = place.task?.networkMode?.string;
-      if (value !== "FARGATE" && place.task?.root.filled("ephemeralStorage")) return false;
-      if (value === "FARGATE" && place.task && !suitsFargate(place.task)) return false;
+    fits: (value: string, site: CursorSite): boolean => {
+      const others = site.enclosing(1)?.items.filter((item) => item.string !== site.cursor.typed) ?? [];
+      const mode = site.task?.networkMode?.string;
+      if (value !== "FARGATE" && site.task?.root.filled("ephemeralStorage")) return false;
+      if (value === "FARGATE" && site.task && !suitsFargate(site.task)) return false;
       return !others.some((item) => item.string === value) && (mode === undefined || takesMode(value, mode));
     },
   },
   { path: "pidMode", fits: (value, { task }) => !task?.isFargate || value === "task" },
   {
     path: "containerDefinitions/*/logConfiguration/logDriver",
-    fits: (value: string, place: Place): boolean => {
-      const { task } = place;
-      const options = place.enclosing(1)?.get("options")?.members ?? [];
+    fits: (value: string, site: CursorSite): boolean => {
+      const { task } = site;
+      const options = site.enclosing(1)?.get("options")?.members ?? [];
       if (
         options.length > 0 &&
         options.some(({ key }) => key?.startsWith("awslogs-")) !== (value === "awslogs")
@@ -79,20 +79,20 @@ export const choiceFilters: readonly ChoiceFilter[] = [
   { path: "launchType", fits: fitsNetwork },
   {
     path: "deploymentController/type",
-    fits: (value: string, { service }: Place): boolean => {
+    fits: (value: string, { service }: CursorSite): boolean => {
       if (value !== "ECS" && service?.root.at("deploymentConfiguration", "strategy")) return false;
       return value !== "EXTERNAL" || (service?.loadBalancers.length ?? 0) === 0;
     },
   },
   {
     path: "volumes/*/efsVolumeConfiguration/authorizationConfig/iam",
-    fits: (value, place) =>
-      value !== "ENABLED" || place.enclosing(2)?.get("transitEncryption")?.string === "ENABLED",
+    fits: (value, site) =>
+      value !== "ENABLED" || site.enclosing(2)?.get("transitEncryption")?.string === "ENABLED",
   },
   {
     path: "placementStrategy/*/type",
-    fits: (value: string, place: Place): boolean => {
-      const field = place.enclosing(1)?.filled("field")?.string;
+    fits: (value: string, site: CursorSite): boolean => {
+      const field = site.enclosing(1)?.filled("field")?.string;
       return (
         field === undefined ||
         (value === "binpack" ? ["cpu", "memory", "CPU", "MEMORY"].includes(field) : value !== "random")
@@ -101,7 +101,7 @@ export const choiceFilters: readonly ChoiceFilter[] = [
   },
 ];
 
-function fitsPlatform(family: string, { task }: Place): boolean {
+function fitsPlatform(family: string, { task }: CursorSite): boolean {
   if (family === "LINUX") return true;
   if (
     retiredWindowsReleases.includes(family) ||
@@ -114,7 +114,7 @@ function fitsPlatform(family: string, { task }: Place): boolean {
 }
 
 /** An external instance has no VPC, and Fargate nothing else. */
-function fitsNetwork(launchType: string, { task, service }: Place): boolean {
+function fitsNetwork(launchType: string, { task, service }: CursorSite): boolean {
   if (
     launchType === "FARGATE" &&
     service &&

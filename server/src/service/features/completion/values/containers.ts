@@ -1,6 +1,6 @@
 import type { JsonNode } from "../../../syntax/jsonNode.ts";
 import { formatCpu, formatMemory } from "../../../model/taskSize.ts";
-import type { Place, ValueProvider } from "../place.ts";
+import type { CursorSite, ValueProvider } from "../cursorSite.ts";
 import { type Suggestion, valueOf } from "../suggestion.ts";
 
 /** What a container is called and what it reserves: names that are free, sizes for which the task has room. */
@@ -8,19 +8,19 @@ export const containers: readonly ValueProvider[] = [
   { path: "containerDefinitions/*/name", suggest: freeNames },
   { path: "containerDefinitions/*/essential", suggest: truths },
   { path: "containerDefinitions/*/cpu", suggest: cpuShares },
-  { path: "containerDefinitions/*/memory", suggest: (place) => memorySizes(place, "memory") },
+  { path: "containerDefinitions/*/memory", suggest: (site) => memorySizes(site, "memory") },
   {
     path: "containerDefinitions/*/memoryReservation",
-    suggest: (place) => memorySizes(place, "memoryReservation"),
+    suggest: (site) => memorySizes(site, "memoryReservation"),
   },
 ];
 
-function freeNames(place: Place): Suggestion[] {
-  const awaited = new Set(place.task?.symbols.dangling("container").map(({ name }) => name));
+function freeNames(site: CursorSite): Suggestion[] {
+  const awaited = new Set(site.task?.symbols.dangling("container").map(({ name }) => name));
   if (awaited.size > 0) return [...awaited].map((name) => valueOf(name, "named elsewhere in the file"));
-  const image = place.enclosing(1)?.get("image")?.string;
+  const image = site.enclosing(1)?.get("image")?.string;
   const ofImage = image && nameOfImage(image);
-  const taken = new Set(others(place).map((container) => container.get("name")?.string));
+  const taken = new Set(others(site).map((container) => container.get("name")?.string));
   const names = [...new Set([...(ofImage ? [ofImage] : []), "app", "sidecar"])].filter(
     (name) => !taken.has(name),
   );
@@ -36,13 +36,13 @@ function nameOfImage(image: string): string | undefined {
 }
 
 /** A task has at least one essential container, and for the end of such a one nothing can wait. */
-function truths(place: Place): Suggestion[] {
-  if (isWaitedToEnd(place)) return [valueOf(false, "another container waits for its end")];
-  const hasOther = others(place).some((container) => container.get("essential")?.boolean !== false);
+function truths(site: CursorSite): Suggestion[] {
+  if (isWaitedToEnd(site)) return [valueOf(false, "another container waits for its end")];
+  const hasOther = others(site).some((container) => container.get("essential")?.boolean !== false);
   return hasOther ? [valueOf(true), valueOf(false)] : [valueOf(true, "the task needs one that is")];
 }
 
-function isWaitedToEnd({ task, containerName }: Place): boolean {
+function isWaitedToEnd({ task, containerName }: CursorSite): boolean {
   const waits = (entry: JsonNode): boolean =>
     entry.get("containerName")?.string === containerName &&
     ["COMPLETE", "SUCCESS"].includes(entry.get("condition")?.string ?? "");
@@ -51,21 +51,20 @@ function isWaitedToEnd({ task, containerName }: Place): boolean {
   );
 }
 
-function cpuShares(place: Place): Suggestion[] {
-  const room =
-    (place.task?.cpuUnits ?? 4096) - sum(others(place), (container) => container.get("cpu")?.number);
+function cpuShares(site: CursorSite): Suggestion[] {
+  const room = (site.task?.cpuUnits ?? 4096) - sum(others(site), (container) => container.get("cpu")?.number);
   return [128, 256, 512, 1024, 2048, 4096]
     .filter((units) => units <= room)
     .map((units) => valueOf(units, formatCpu(units)));
 }
 
-function memorySizes(place: Place, key: "memory" | "memoryReservation"): Suggestion[] {
-  const own = place.enclosing(1);
+function memorySizes(site: CursorSite, key: "memory" | "memoryReservation"): Suggestion[] {
+  const own = site.enclosing(1);
   const reserved = sum(
-    others(place),
+    others(site),
     (container) => (container.get("memoryReservation") ?? container.get("memory"))?.number,
   );
-  const room = (place.task?.mebibytes ?? 8192) - reserved;
+  const room = (site.task?.mebibytes ?? 8192) - reserved;
   const [least, most] =
     key === "memory"
       ? [own?.get("memoryReservation")?.number ?? 0, room]
@@ -77,9 +76,9 @@ function memorySizes(place: Place, key: "memory" | "memoryReservation"): Suggest
 }
 
 /** The containers that the cursor is not in. */
-function others(place: Place): readonly JsonNode[] {
-  const own = place.enclosing(1);
-  return (place.task?.containers ?? []).map(({ node }) => node).filter((node) => node.offset !== own?.offset);
+function others(site: CursorSite): readonly JsonNode[] {
+  const own = site.enclosing(1);
+  return (site.task?.containers ?? []).map(({ node }) => node).filter((node) => node.offset !== own?.offset);
 }
 
 function sum(nodes: readonly JsonNode[], of: (node: JsonNode) => number | undefined): number {

@@ -1,6 +1,6 @@
 import type { Container } from "../../../model/container.ts";
 import type { TaskDefinition } from "../../../model/taskDefinition.ts";
-import type { Place, ValueProvider } from "../place.ts";
+import type { CursorSite, ValueProvider } from "../cursorSite.ts";
 import { nameOf, type Suggestion, valueOf } from "../suggestion.ts";
 
 /** What containers wait for: others of the file, under conditions that these can meet. */
@@ -8,8 +8,8 @@ export const dependencies: readonly ValueProvider[] = [
   { path: "containerDefinitions/*/dependsOn/*/containerName", suggest: possibleDependencies },
   {
     path: "containerDefinitions/*/dependsOn/*/condition",
-    suggest: (place: Place): Suggestion[] => {
-      const target = place.task?.container(place.enclosing(1)?.get("containerName")?.string);
+    suggest: (site: CursorSite): Suggestion[] => {
+      const target = site.task?.container(site.enclosing(1)?.get("containerName")?.string);
       return conditions
         .filter(({ fits }) => !target || fits(target))
         .map(({ name, meaning }) => valueOf(name, meaning));
@@ -36,13 +36,13 @@ const conditions: readonly Condition[] = [
 ];
 
 /** The other containers, without those that wait for this one already. */
-function possibleDependencies(place: Place): Suggestion[] {
-  const { task, containerName: own } = place;
+function possibleDependencies(site: CursorSite): Suggestion[] {
+  const { task, containerName: own } = site;
   if (!task) return [];
   const waiting = own === undefined ? new Set<string>() : waitingFor(task, own);
-  const listed = new Set(place.enclosing(2)?.items.map((entry) => entry.get("containerName")?.string));
-  listed.delete(place.cursor.typed);
-  const condition = conditions.find(({ name }) => name === place.enclosing(1)?.get("condition")?.string);
+  const listed = new Set(site.enclosing(2)?.items.map((entry) => entry.get("containerName")?.string));
+  listed.delete(site.cursor.typed);
+  const condition = conditions.find(({ name }) => name === site.enclosing(1)?.get("condition")?.string);
   return task.containers.flatMap((container) => {
     const { name, isEssential } = container;
     const isPossible =

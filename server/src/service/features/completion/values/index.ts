@@ -1,4 +1,4 @@
-import type { ValueProvider } from "../place.ts";
+import type { ValueProvider } from "../cursorSite.ts";
 import { arns } from "./arns.ts";
 import { containers } from "./containers.ts";
 import { dependencies } from "./dependencies.ts";

@@ -3,7 +3,7 @@ import { logDriverOptions, logOptionValues } from "../../../data/logDrivers.ts";
 import { logModes } from "../../../data/logOptions.ts";
 import { regions } from "../../../../../../shared/src/regions.ts";
 import { firstRegion } from "../../../model/region.ts";
-import type { Place, ValueProvider } from "../place.ts";
+import type { CursorSite, ValueProvider } from "../cursorSite.ts";
 import { type Suggestion, valueOf } from "../suggestion.ts";
 
 const option = (name: string): string => `containerDefinitions/*/logConfiguration/options/${name}`;
@@ -39,22 +39,22 @@ export const logging: readonly ValueProvider[] = [
 ];
 
 /** Fargate takes a file of the image only; what is in S3 is named by an ARN. */
-function configFileTypes(place: Place): Suggestion[] {
-  const file = place.enclosing(1)?.filled("config-file-value")?.string;
-  const mayBeInS3 = !place.task?.isFargate && (file === undefined || file.startsWith("arn:"));
+function configFileTypes(site: CursorSite): Suggestion[] {
+  const file = site.enclosing(1)?.filled("config-file-value")?.string;
+  const mayBeInS3 = !site.task?.isFargate && (file === undefined || file.startsWith("arn:"));
   return [valueOf("file"), ...(mayBeInS3 ? [valueOf("s3")] : [])];
 }
 
 /** The region that the file speaks of already comes first. */
-function regionsNearestFirst({ definition }: Place): Suggestion[] {
+function regionsNearestFirst({ definition }: CursorSite): Suggestion[] {
   const own = definition.root && firstRegion(definition.root);
   const suggestions = regions.map(({ id, name }) => valueOf(id, name));
   return suggestions.sort((a, b) => Number(b.label === own) - Number(a.label === own));
 }
 
 /** Options of the driver that hold credentials. */
-function secretOptionNames(place: Place): Suggestion[] {
-  const driver = place.enclosing(3)?.get("logDriver")?.string ?? "";
+function secretOptionNames(site: CursorSite): Suggestion[] {
+  const driver = site.enclosing(3)?.get("logDriver")?.string ?? "";
   const secret = Object.entries(logDriverOptions.get(driver) ?? {}).filter(
     ([name]) => secrecyOfName(name) === "secret",
   );

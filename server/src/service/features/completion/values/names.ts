@@ -1,5 +1,5 @@
 import type { JsonNode } from "../../../syntax/jsonNode.ts";
-import type { Place, ValueProvider } from "../place.ts";
+import type { CursorSite, ValueProvider } from "../cursorSite.ts";
 import { nameOf, type Suggestion, valueOf } from "../suggestion.ts";
 import { imageForms } from "./arns.ts";
 
@@ -43,37 +43,37 @@ export const names: readonly ValueProvider[] = [
     suggest: ({ workspace }) =>
       workspace.families().map((family) => nameOf(family, "family in this workspace")),
   },
-  { path: "cluster", suggest: (place) => usedElsewhere(place, "service", ["cluster"]) },
+  { path: "cluster", suggest: (site) => usedElsewhere(site, "service", ["cluster"]) },
   {
     path: "executionRoleArn",
-    suggest: (place) => usedElsewhere(place, "task-definition", ["executionRoleArn"]),
+    suggest: (site) => usedElsewhere(site, "task-definition", ["executionRoleArn"]),
   },
-  { path: "taskRoleArn", suggest: (place) => usedElsewhere(place, "task-definition", ["taskRoleArn"]) },
+  { path: "taskRoleArn", suggest: (site) => usedElsewhere(site, "task-definition", ["taskRoleArn"]) },
   { path: "containerDefinitions/*/environment/*/name", suggest: variableNames },
   { path: "containerDefinitions/*/secrets/*/name", suggest: variableNames },
 ];
 
-function containers({ task }: Place): Suggestion[] {
+function containers({ task }: CursorSite): Suggestion[] {
   return (task?.containers ?? []).flatMap(({ name }) => (name === undefined ? [] : [nameOf(name)]));
 }
 
-function otherContainers(place: Place): Suggestion[] {
-  return containers(place).filter(({ label }) => label !== place.containerName);
+function otherContainers(site: CursorSite): Suggestion[] {
+  return containers(site).filter(({ label }) => label !== site.containerName);
 }
 
 /** The other containers, without those that are linked to this one. */
-function linkable(place: Place): Suggestion[] {
-  const { task, containerName } = place;
+function linkable(site: CursorSite): Suggestion[] {
+  const { task, containerName } = site;
   if (task?.isAwsvpc) return [];
   const linked = (name: string): boolean =>
     task
       ?.container(name)
       ?.node.get("links")
       ?.items.some((item) => item.string?.split(":")[0] === containerName) ?? false;
-  return otherContainers(place).filter(({ label }) => !linked(label));
+  return otherContainers(site).filter(({ label }) => !linked(label));
 }
 
-function containersWithPorts({ task }: Place): Suggestion[] {
+function containersWithPorts({ task }: CursorSite): Suggestion[] {
   return (task?.containers ?? []).flatMap(({ name, portMappings }) => {
     const ports = portMappings.flatMap((mapping) => mapping.get("containerPort")?.integer ?? []);
     return name === undefined || portMappings.length === 0
@@ -82,16 +82,16 @@ function containersWithPorts({ task }: Place): Suggestion[] {
   });
 }
 
-function portsOfContainer(place: Place): Suggestion[] {
-  const container = place.task?.container(place.enclosing(1)?.get("containerName")?.string);
-  const mappings = container ? container.portMappings : (place.task?.portMappings ?? []);
+function portsOfContainer(site: CursorSite): Suggestion[] {
+  const container = site.task?.container(site.enclosing(1)?.get("containerName")?.string);
+  const mappings = container ? container.portMappings : (site.task?.portMappings ?? []);
   return mappings.flatMap((mapping) => {
     const port = mapping.get("containerPort")?.integer;
     return port === undefined ? [] : [valueOf(port, mapping.get("name")?.string)];
   });
 }
 
-function portNames({ task }: Place): Suggestion[] {
+function portNames({ task }: CursorSite): Suggestion[] {
   return (task?.portMappings ?? []).flatMap((mapping) => {
     const name = mapping.get("name")?.string;
     return name === undefined ? [] : [nameOf(name, `port ${mapping.get("containerPort")?.sourceText ?? ""}`)];
@@ -100,7 +100,7 @@ function portNames({ task }: Place): Suggestion[] {
 
 /** The values that other files of the workspace have at the same place. */
 function usedElsewhere(
-  { workspace, definition }: Place,
+  { workspace, definition }: CursorSite,
   kind: string,
   path: readonly string[],
 ): Suggestion[] {
@@ -112,15 +112,15 @@ function usedElsewhere(
 }
 
 /** The images of the workspace, and the forms in which images are named. */
-function images(place: Place): Suggestion[] {
-  const everywhere = [place.definition, ...place.workspace.definitions].filter(
+function images(site: CursorSite): Suggestion[] {
+  const everywhere = [site.definition, ...site.workspace.definitions].filter(
     ({ kind }) => kind === "task-definition",
   );
   const found = everywhere.flatMap(({ root }) =>
     containersIn(root).flatMap((container) => container.get("image")?.string || []),
   );
-  const used = [...new Set(found)].filter((image) => image !== place.cursor.typed).sort();
-  return [...used.map((image) => nameOf(image, "used in this workspace")), ...imageForms(place)];
+  const used = [...new Set(found)].filter((image) => image !== site.cursor.typed).sort();
+  return [...used.map((image) => nameOf(image, "used in this workspace")), ...imageForms(site)];
 }
 
 function containersIn(root: JsonNode | undefined): readonly JsonNode[] {
@@ -128,13 +128,13 @@ function containersIn(root: JsonNode | undefined): readonly JsonNode[] {
 }
 
 /** The names of variables in the workspace, without those that this container has. */
-function variableNames(place: Place): Suggestion[] {
-  const own = place.enclosing(3);
+function variableNames(site: CursorSite): Suggestion[] {
+  const own = site.enclosing(3);
   const taken = new Set(
     variablesOf(own?.get("environment")?.items).concat(variablesOf(own?.get("secrets")?.items)),
   );
-  taken.delete(place.cursor.typed);
-  const everywhere = [place.definition, ...place.workspace.definitions].filter(
+  taken.delete(site.cursor.typed);
+  const everywhere = [site.definition, ...site.workspace.definitions].filter(
     ({ kind }) => kind === "task-definition",
   );
   const containersOfAll = everywhere.flatMap(({ root }) => containersIn(root));

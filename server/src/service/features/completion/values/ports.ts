@@ -1,4 +1,4 @@
-import type { Place, ValueProvider } from "../place.ts";
+import type { CursorSite, ValueProvider } from "../cursorSite.ts";
 import { type Suggestion, valueOf } from "../suggestion.ts";
 
 const usualPorts = [
@@ -14,9 +14,9 @@ const usualPorts = [
 export const ports: readonly ValueProvider[] = [
   {
     path: "containerDefinitions/*/portMappings/*/containerPort",
-    suggest: (place: Place): Suggestion[] => {
-      const { task, cursor } = place;
-      const hostPort = place.enclosing(1)?.get("hostPort")?.integer;
+    suggest: (site: CursorSite): Suggestion[] => {
+      const { task, cursor } = site;
+      const hostPort = site.enclosing(1)?.get("hostPort")?.integer;
       if (hostPort && task?.effectiveNetworkMode !== "bridge") return [valueOf(hostPort, "the host port")];
       const taken = new Set(
         (task?.portMappings ?? [])
@@ -29,9 +29,9 @@ export const ports: readonly ValueProvider[] = [
   },
   {
     path: "containerDefinitions/*/portMappings/*/hostPort",
-    suggest: (place: Place): Suggestion[] => {
-      const port = place.enclosing(1)?.get("containerPort")?.integer;
-      const mode = place.task?.effectiveNetworkMode;
+    suggest: (site: CursorSite): Suggestion[] => {
+      const port = site.enclosing(1)?.get("containerPort")?.integer;
+      const mode = site.task?.effectiveNetworkMode;
       const same =
         port === undefined
           ? []

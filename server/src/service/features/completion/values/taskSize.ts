@@ -3,13 +3,13 @@ import type { JsonNode } from "../../../syntax/jsonNode.ts";
 import { formatCpu, formatMemory } from "../../../model/taskSize.ts";
 import type { TaskDefinition } from "../../../model/taskDefinition.ts";
 import { nearest } from "../../../rules/kit/words.ts";
-import type { Place, ValueProvider } from "../place.ts";
+import type { CursorSite, ValueProvider } from "../cursorSite.ts";
 import { type Suggestion, valueOf } from "../suggestion.ts";
 
 /** The task's cpu and memory: the sizes of Fargate, first those that go with the other of the two as it is. */
 export const taskSize: readonly ValueProvider[] = [
-  { path: "cpu", suggest: (place) => suggestSizes(place, "cpu", "memory", place.task?.mebibytes) },
-  { path: "memory", suggest: (place) => suggestSizes(place, "memory", "cpu", place.task?.cpuUnits) },
+  { path: "cpu", suggest: (site) => suggestSizes(site, "cpu", "memory", site.task?.mebibytes) },
+  { path: "memory", suggest: (site) => suggestSizes(site, "memory", "cpu", site.task?.cpuUnits) },
 ];
 
 /** A task of Fargate: CPU units and MiB. */
@@ -22,7 +22,7 @@ const format = { cpu: formatCpu, memory: formatMemory };
 
 /** @param beside the value of the other member, where one is written and known */
 function suggestSizes(
-  { task, cursor }: Place,
+  { task, cursor }: CursorSite,
   member: keyof Size,
   other: keyof Size,
   beside: number | undefined,

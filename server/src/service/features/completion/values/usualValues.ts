@@ -1,15 +1,15 @@
 import { kernelSettings } from "../../../data/kernelSettings.ts";
 import { availabilityZone } from "../../../data/placement.ts";
 import { fargateProviders, supportedPlatformVersions } from "../../../data/platformVersions.ts";
-import type { Place, ValueProvider } from "../place.ts";
+import type { CursorSite, ValueProvider } from "../cursorSite.ts";
 import { type Suggestion, valueOf } from "../suggestion.ts";
 
 /** Values of strings that are free to ECS's schema, of which there are a few that everyone writes. */
 export const usualValues: readonly ValueProvider[] = [
   { path: "containerDefinitions/*/healthCheck/command/*", suggest: healthCheckWords },
   { path: "containerDefinitions/*/systemControls/*/namespace", suggest: systemControls },
-  { path: "containerDefinitions/*/ulimits/*/softLimit", suggest: (place) => limits(place, "hardLimit") },
-  { path: "containerDefinitions/*/ulimits/*/hardLimit", suggest: (place) => limits(place, "softLimit") },
+  { path: "containerDefinitions/*/ulimits/*/softLimit", suggest: (site) => limits(site, "hardLimit") },
+  { path: "containerDefinitions/*/ulimits/*/hardLimit", suggest: (site) => limits(site, "softLimit") },
   {
     path: "containerDefinitions/*/stopTimeout",
     suggest: () => [valueOf(30, "default"), valueOf(60), valueOf(120, "the most that Fargate gives")],
@@ -41,9 +41,9 @@ export const usualValues: readonly ValueProvider[] = [
 ];
 
 /** https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_HealthCheck.html */
-function healthCheckWords(place: Place): Suggestion[] {
-  const index = place.path.at(-1);
-  const first = place.enclosing(1)?.items[0]?.string;
+function healthCheckWords(site: CursorSite): Suggestion[] {
+  const index = site.path.at(-1);
+  const first = site.enclosing(1)?.items[0]?.string;
   if (index === 0)
     return [
       valueOf("CMD-SHELL", "one line for the container's shell"),
@@ -51,22 +51,22 @@ function healthCheckWords(place: Place): Suggestion[] {
     ];
   if (index !== 1 || first !== "CMD-SHELL") return [];
   return [
-    valueOf(`curl -f http://localhost:${place.containerPort ?? 8080}/ || exit 1`, "healthy while it answers"),
+    valueOf(`curl -f http://localhost:${site.containerPort ?? 8080}/ || exit 1`, "healthy while it answers"),
   ];
 }
 
-function systemControls(place: Place): Suggestion[] {
-  const taken = new Set(place.enclosing(2)?.items.map((entry) => entry.get("namespace")?.string));
-  taken.delete(place.cursor.typed);
-  const mode = place.task?.effectiveNetworkMode;
+function systemControls(site: CursorSite): Suggestion[] {
+  const taken = new Set(site.enclosing(2)?.items.map((entry) => entry.get("namespace")?.string));
+  taken.delete(site.cursor.typed);
+  const mode = site.task?.effectiveNetworkMode;
   const fits = ({ name, kind }: { name: string; kind: string }): boolean =>
-    !taken.has(name) && (kind === "ipc" ? !place.task?.isFargate : mode !== "host");
+    !taken.has(name) && (kind === "ipc" ? !site.task?.isFargate : mode !== "host");
   return kernelSettings.filter(fits).map(({ name, meaning }) => valueOf(name, meaning));
 }
 
 /** The other limit of the pair, or for open files what Fargate gives and what is usual. */
-function limits(place: Place, other: "hardLimit" | "softLimit"): Suggestion[] {
-  const entry = place.enclosing(1);
+function limits(site: CursorSite, other: "hardLimit" | "softLimit"): Suggestion[] {
+  const entry = site.enclosing(1);
   const pair = entry?.get(other)?.integer;
   if (pair !== undefined) return [valueOf(pair, "like the other limit")];
   return entry?.get("name")?.string === "nofile"
@@ -85,8 +85,8 @@ const expressions = [
 ];
 
 /** https://docs.aws.amazon.com/AmazonECS/latest/developerguide/task-placement-strategies.html */
-function placementFields(place: Place): Suggestion[] {
-  const type = place.enclosing(1)?.get("type")?.string;
+function placementFields(site: CursorSite): Suggestion[] {
+  const type = site.enclosing(1)?.get("type")?.string;
   const spread = [
     valueOf(availabilityZone, "tasks in many zones"),
     valueOf("instanceId", "tasks on many instances"),
@@ -100,11 +100,11 @@ function placementFields(place: Place): Suggestion[] {
 }
 
 /** Fargate's own providers; a strategy holds either these or those of instances. */
-function capacityProviders(place: Place): Suggestion[] {
-  const others = (place.enclosing(2)?.items ?? [])
+function capacityProviders(site: CursorSite): Suggestion[] {
+  const others = (site.enclosing(2)?.items ?? [])
     .map((item) => item.get("capacityProvider")?.string)
-    .filter((name) => name && name !== place.cursor.typed);
-  if (!canRunOnFargate(place)) return [];
+    .filter((name) => name && name !== site.cursor.typed);
+  if (!canRunOnFargate(site)) return [];
   if (others.some((name) => !fargateProviders.some((each) => each.name === name))) return [];
   return fargateProviders
     .filter(({ name }) => !others.includes(name))
@@ -112,7 +112,7 @@ function capacityProviders(place: Place): Suggestion[] {
 }
 
 /** False for a service that has something which only instances have. */
-function canRunOnFargate({ task, service }: Place): boolean {
+function canRunOnFargate({ task, service }: CursorSite): boolean {
   const compatibilities = task?.compatibilities ?? [];
   if (compatibilities.length > 0 && !compatibilities.includes("FARGATE")) return false;
   const isPlaced = service?.root.filled("placementConstraints") ?? service?.root.filled("placementStrategy");

@@ -6,7 +6,7 @@ import { duration } from "../../model/time.ts";
 import { counted } from "../../model/words.ts";
 import type { CommandContext } from "../command.ts";
 import { showRevisions } from "./showRevisions.ts";
-import { placeWords } from "../choosing/serviceRef.ts";
+import { serviceRefWords } from "../choosing/serviceRef.ts";
 import type { Watched } from "./watching.ts";
 
 /** What the user chooses to do about a verdict. */
@@ -16,7 +16,7 @@ export type NextStep = { readonly kind: "watch"; readonly watched: Watched } | {
  * Tells how a deployment ended, in a message with what can be done next, and in the output channel.
  * @param milliseconds since it began, for where ECS does not tell how long it lasted
  */
-export async function tellVerdict(
+export async function reportVerdict(
   context: CommandContext,
   watched: Watched,
   verdict: Verdict,
@@ -24,20 +24,20 @@ export async function tellVerdict(
 ): Promise<NextStep | undefined> {
   switch (verdict.kind) {
     case "succeeded":
-      return tellSuccess(context, watched, verdict, milliseconds);
+      return reportSuccess(context, watched, verdict, milliseconds);
     case "failed":
-      return tellFailure(context, watched, verdict);
+      return reportFailure(context, watched, verdict);
     case "superseded":
-      return tellSuperseded(context, watched, verdict);
+      return reportSuperseded(context, watched, verdict);
     case "forgotten":
-      return tellForgotten(context, watched, verdict);
+      return reportForgotten(context, watched, verdict);
   }
 }
 
 const subjectOf = (watched: Watched): string =>
-  `${placeWords(watched)}: ${nameOfArn(watched.taskDefinition)}`;
+  `${serviceRefWords(watched)}: ${nameOfArn(watched.taskDefinition)}`;
 
-async function tellSuccess(
+async function reportSuccess(
   context: CommandContext,
   watched: Watched,
   { tasks, replacedBy, lasted }: Succeeded,
@@ -52,7 +52,7 @@ async function tellSuccess(
     return chosen === undefined ? undefined : follow(watched, replacedBy);
   }
   if (tasks && tasks.running < tasks.desired) {
-    await tellShort(
+    await reportShort(
       context,
       `${subject} was deployed, but only ${tasks.running} of ${counted(tasks.desired, "task")} ${tasks.desired === 1 ? "is" : "are"} running now.`,
     );
@@ -66,12 +66,12 @@ async function tellSuccess(
 }
 
 /** The deployment was complete once, and tasks are missing since. */
-async function tellShort({ output, ui, showOutput }: CommandContext, words: string): Promise<void> {
+async function reportShort({ output, ui, showOutput }: CommandContext, words: string): Promise<void> {
   output.warn(words);
   if ((await ui.warn(words, "Show Details")) !== undefined) showOutput();
 }
 
-async function tellFailure(
+async function reportFailure(
   context: CommandContext,
   watched: Watched,
   verdict: Failed,
@@ -108,24 +108,24 @@ const follow = ({ connection, cluster, service }: Watched, other: SoughtDeployme
   watched: { connection, cluster, service, ...other },
 });
 
-async function tellSuperseded(
+async function reportSuperseded(
   context: CommandContext,
   watched: Watched,
   { by }: Superseded,
 ): Promise<NextStep | undefined> {
-  const words = `${placeWords(watched)}: a newer deployment, of ${nameOfArn(by.taskDefinition)}, took over before ${nameOfArn(watched.taskDefinition)} was live.`;
+  const words = `${serviceRefWords(watched)}: a newer deployment, of ${nameOfArn(by.taskDefinition)}, took over before ${nameOfArn(watched.taskDefinition)} was live.`;
   context.output.warn(words);
   const chosen = await context.ui.warn(words, followIt);
   return chosen === undefined ? undefined : follow(watched, by);
 }
 
-async function tellForgotten(
+async function reportForgotten(
   context: CommandContext,
   watched: Watched,
   { serves }: Forgotten,
 ): Promise<undefined> {
   const now = serves === undefined ? "" : ` The service runs ${nameOfArn(serves)} now.`;
-  const words = `${placeWords(watched)}: ECS no longer tells of the deployment of ${nameOfArn(watched.taskDefinition)}, so how it ended is not known.${now}`;
+  const words = `${serviceRefWords(watched)}: ECS no longer tells of the deployment of ${nameOfArn(watched.taskDefinition)}, so how it ended is not known.${now}`;
   context.output.warn(words);
   await context.ui.warn(words);
 }

@@ -10,7 +10,7 @@ import type { Cursor } from "./cursor.ts";
 import type { Suggestion } from "./suggestion.ts";
 
 /** Where something is to be suggested, and what stands around it. */
-export class Place {
+export class CursorSite {
   readonly definition: Definition;
   readonly cursor: Cursor;
   readonly workspace: WorkspaceIndex;
@@ -41,20 +41,20 @@ export class Place {
   }
 
   /** The place of a member or element of what is to be inserted here. */
-  below(step: string | number): Place {
-    const place = new Place(
+  below(step: string | number): CursorSite {
+    const site = new CursorSite(
       this.definition,
       { ...this.cursor, path: [...this.cursor.path, step], typed: "" },
       this.workspace,
       schemaBelow(this.definition.kind, this.schema, step),
     );
-    place.#newFrom = Math.min(
+    site.#newFrom = Math.min(
       this.#newFrom,
       this.cursor.path.length + (this.cursor.expects === "key" ? 1 : 0),
     );
-    place.#task = this.task;
-    place.#service = this.service;
-    return place;
+    site.#task = this.task;
+    site.#service = this.service;
+    return site;
   }
 
   /** The task definition of this file, or the one of the workspace that a service names. */
@@ -93,7 +93,7 @@ export class Place {
 /** Suggests values at the places that its path names; `*` stands for any element. */
 export interface ValueProvider {
   readonly path: string;
-  readonly suggest: (place: Place) => readonly Suggestion[];
+  readonly suggest: (site: CursorSite) => readonly Suggestion[];
 }
 
 /** A path with a star for each position. */
