@@ -7,6 +7,7 @@ export type FailureKind =
   | "other"
   | "other-account"
   | "throttled"
+  | "unknown"
   | "unreachable";
 
 /** A failed call in words that tell what happened and what one can do. */
@@ -41,6 +42,7 @@ const kinds: ReadonlyMap<string, FailureKind> = new Map([
   ["ThrottlingException", "throttled"],
   ["TooManyRequestsException", "throttled"],
   ["RequestLimitExceeded", "throttled"],
+  ["UnknownOutcomeError", "unknown"],
 ]);
 
 /** Whether it is the credentials that failed, so that every other call of the connection will fail as well. */
@@ -52,6 +54,20 @@ export function isCredentialFailure(kind: FailureKind): boolean {
 export function needsPerson(failure: Failure): boolean {
   return failure.kind === "denied" || isCredentialFailure(failure.kind);
 }
+
+/** Whether a call may have been carried out although it failed: no answer came, or a server failed. */
+export function isWithoutAnswer(error: unknown): boolean {
+  const kind = kindOf(error);
+  return (
+    kind === "unreachable" ||
+    kind === "unknown" ||
+    (error as { readonly $fault?: string }).$fault === "server"
+  );
+}
+
+/** Whether a call that failed cannot have reached AWS, as there was no address or no connection to send it over. */
+export const neverArrived = (error: unknown): boolean =>
+  ["connect", "getaddrinfo"].includes((error as { readonly syscall?: string }).syscall ?? "");
 
 const networkCodes = new Set([
   "ECONNREFUSED",

@@ -72,6 +72,21 @@ describe("The tags of a service that exists", () => {
     );
   });
 
+  it("are told when they were set and the rest was refused", async () => {
+    account.proxy.faults.set("UpdateService", { error: "InvalidParameterException", message: "Not this." });
+    await assert.rejects(run({ tags: [...tags.slice(0, 2), wanted[1]], desiredCount: 2 }, true), {
+      message: "the tags of live / orders were set, but live / orders was not updated: Not this.",
+    });
+  });
+
+  it("are told when some were set and the others not removed", async () => {
+    account.proxy.faults.set("UntagResource", { error: "AccessDeniedException", message: "Not you." });
+    await assert.rejects(run({ tags: wanted }, true), {
+      name: "AccessDeniedException",
+      message: "the tags team, cost were set, but not removed were stage: Not you.",
+    });
+  });
+
   it("are not touched when the user declines", async () => {
     await run({ tags: wanted }, false);
     assert.deepEqual(writes(), []);

@@ -90,6 +90,37 @@ describe("Watching a deployment", () => {
     return ui;
   }
 
+  describe("whose update got no answer", () => {
+    beforeEach(() => start());
+
+    it("is done when it has begun, and the verdict is told", async () => {
+      account.proxy.lost.set("UpdateService", 3);
+      const ui = await deployed("9");
+      assert.ok(ui.said.includes("progress Looking whether live / orders was updated"));
+      assert.match(ui.said.at(-1)!, /^info live \/ orders: orders:3 is live/);
+    });
+
+    it("stays in the journal when nothing is seen of it, and is told as not known", async () => {
+      account.proxy.faults.set("UpdateService", { error: "ServerException", message: "Oh.", status: 500 });
+      const ui = new ScriptedUi("live", "orders", true);
+      const context = commandContext(account, ui, { file: orders("9") });
+      const failures: Error[] = [];
+      void deploy.run(context, undefined, []).catch((error: Error) => failures.push(error));
+      await until("the end", () => {
+        account.simulator.clock.advance(5);
+        return failures.length > 0;
+      });
+      assert.ok(ui.said.includes("progress Looking whether live / orders was updated"));
+      assert.equal(
+        failures[0]?.message,
+        "orders:3 was registered, but it is not known whether live / orders was updated: Oh.",
+      );
+      const [entry] = new Journal(context.memory).entries();
+      assert.equal(entry?.step, "updating");
+      assert.match(entry?.taskDefinition ?? "", /orders:3$/);
+    });
+  });
+
   describe("is not done for an update that starts none", () => {
     beforeEach(() => start());
 

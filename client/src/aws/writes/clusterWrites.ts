@@ -1,10 +1,12 @@
 import {
   CreateClusterCommand,
   DeleteClusterCommand,
+  DescribeClustersCommand,
   ECSClient,
   UpdateContainerInstancesStateCommand,
 } from "@aws-sdk/client-ecs";
 import { refuse } from "./answers.ts";
+import { sentOnce, untilDone } from "./once.ts";
 import type { Pen } from "./pen.ts";
 import { writtenIn } from "../../model/resource.ts";
 
@@ -24,7 +26,9 @@ export interface ClusterWrites {
 }
 
 export function clusterWrites(pen: Pen): ClusterWrites {
-  const client = pen.clients.of(ECSClient, "ECS");
+  const { clients, calls } = pen;
+  const client = clients.of(ECSClient, "ECS");
+  const patient = clients.of(ECSClient, "ECS", sentOnce(calls));
   return {
     async createCluster(clusterName) {
       await pen.write({
@@ -39,7 +43,11 @@ export function clusterWrites(pen: Pen): ClusterWrites {
         operation: "DeleteCluster",
         on: [writtenIn("cluster", cluster, cluster)],
         isDestructive: true,
-        send: (admit) => client.send(admit(new DeleteClusterCommand({ cluster }))),
+        send: (admit) =>
+          untilDone(calls, {
+            send: () => patient.send(admit(new DeleteClusterCommand({ cluster }))),
+            isDone: async () => (await statusOf(pen, cluster)) !== "ACTIVE",
+          }),
       });
     },
 
@@ -53,4 +61,14 @@ export function clusterWrites(pen: Pen): ClusterWrites {
       refuse(failures);
     },
   };
+}
+
+/** Undefined when ECS does not know it. */
+async function statusOf({ clients, calls }: Pen, cluster: string): Promise<string | undefined> {
+  const client = clients.of(ECSClient, "ECS");
+  const question = { clusters: [cluster] };
+  const answer = await calls.read("DescribeClusters", question, (abortSignal) =>
+    client.send(new DescribeClustersCommand(question), { abortSignal }),
+  );
+  return answer.clusters?.[0]?.status;
 }

@@ -3,6 +3,7 @@ import {
   ContinueServiceDeploymentCommand,
   CreateServiceCommand,
   DeleteServiceCommand,
+  DescribeServiceDeploymentsCommand,
   DescribeServicesCommand,
   ECSClient,
   StopServiceDeploymentCommand,
@@ -10,13 +11,14 @@ import {
   type ContinueServiceDeploymentCommandInput,
   type CreateServiceCommandInput,
   type Service,
+  type ServiceDeployment,
   type StopServiceDeploymentStopType,
   type UpdateServiceCommandInput,
   type UpdateServiceCommandOutput,
 } from "@aws-sdk/client-ecs";
 import { randomUUID } from "node:crypto";
 import { present } from "./answers.ts";
-import { once, sentOnce } from "./once.ts";
+import { once, sentOnce, untilDone } from "./once.ts";
 import type { Pen } from "./pen.ts";
 import { writtenIn, writtenTo, type Written } from "../../model/resource.ts";
 
@@ -34,6 +36,7 @@ export interface ServiceWrites {
 export function serviceWrites(pen: Pen): ServiceWrites {
   const { clients, calls } = pen;
   const client = clients.of(ECSClient, "ECS");
+  const patient = clients.of(ECSClient, "ECS", sentOnce(calls));
   return {
     async createService(input) {
       // By the token, ECS knows a call that is sent again because its answer was lost.
@@ -52,18 +55,17 @@ export function serviceWrites(pen: Pen): ServiceWrites {
         on: [writtenIn("service", input.cluster, input.service)],
         send: async (admit) => {
           if (!input.forceNewDeployment) return client.send(admit(new UpdateServiceCommand(input)));
-          const patient = clients.of(ECSClient, "ECS", sentOnce(calls));
           const before = deploymentIds(await describe(pen, input));
           // UpdateService takes no client token, so that forcing again would start a second deployment.
-          return once<Pick<UpdateServiceCommandOutput, "service">>(
-            calls,
-            () => patient.send(admit(new UpdateServiceCommand(input))),
-            async () => {
+          return once<Pick<UpdateServiceCommandOutput, "service">>(calls, {
+            operation: "UpdateService",
+            send: () => patient.send(admit(new UpdateServiceCommand(input))),
+            look: async () => {
               const found = await describe(pen, input);
               const isNew = [...deploymentIds(found)].some((id) => !before.has(id));
               return isNew ? { answer: { service: found } } : undefined;
             },
-          );
+          });
         },
       });
       return present(service, "updated the service, but did not say what it became");
@@ -74,7 +76,11 @@ export function serviceWrites(pen: Pen): ServiceWrites {
         operation: "DeleteService",
         on: [writtenIn("service", cluster, service)],
         isDestructive: true,
-        send: (admit) => client.send(admit(new DeleteServiceCommand({ cluster, service, force }))),
+        send: (admit) =>
+          untilDone(calls, {
+            send: () => patient.send(admit(new DeleteServiceCommand({ cluster, service, force }))),
+            isDone: async () => (await describe(pen, { cluster, service }))?.status !== "ACTIVE",
+          }),
       });
     },
 
@@ -83,7 +89,11 @@ export function serviceWrites(pen: Pen): ServiceWrites {
       await pen.write({
         operation: "StopServiceDeployment",
         on: [writtenTo(serviceDeploymentArn)],
-        send: (admit) => client.send(admit(new StopServiceDeploymentCommand(input))),
+        send: (admit) =>
+          untilDone(calls, {
+            send: () => patient.send(admit(new StopServiceDeploymentCommand(input))),
+            isDone: async () => isStopped(await describeDeployment(pen, serviceDeploymentArn)),
+          }),
       });
     },
 
@@ -91,7 +101,11 @@ export function serviceWrites(pen: Pen): ServiceWrites {
       await pen.write({
         operation: "ContinueServiceDeployment",
         on: [writtenTo(input.serviceDeploymentArn ?? "")],
-        send: (admit) => client.send(admit(new ContinueServiceDeploymentCommand(input))),
+        send: (admit) =>
+          untilDone(calls, {
+            send: () => patient.send(admit(new ContinueServiceDeploymentCommand(input))),
+            isDone: async () => isAnswered(await describeDeployment(pen, input.serviceDeploymentArn), input),
+          }),
       });
     },
 
@@ -117,7 +131,7 @@ function scaledService({ ResourceId = "" }: RegisterScalableTargetCommandInput):
 
 async function describe(
   { clients, calls }: Pen,
-  { cluster, service = "" }: UpdateServiceCommandInput,
+  { cluster, service = "" }: Pick<UpdateServiceCommandInput, "cluster" | "service">,
 ): Promise<Service | undefined> {
   const client = clients.of(ECSClient, "ECS");
   const question = { cluster, services: [service] };
@@ -129,3 +143,28 @@ async function describe(
 
 const deploymentIds = (service: Service | undefined): ReadonlySet<string> =>
   new Set(service?.deployments?.flatMap(({ id }) => id ?? []));
+
+async function describeDeployment(
+  { clients, calls }: Pen,
+  arn: string | undefined,
+): Promise<ServiceDeployment | undefined> {
+  const client = clients.of(ECSClient, "ECS");
+  const question = { serviceDeploymentArns: arn === undefined ? [] : [arn] };
+  const { serviceDeployments } = await calls.read("DescribeServiceDeployments", question, (abortSignal) =>
+    client.send(new DescribeServiceDeploymentsCommand(question), { abortSignal }),
+  );
+  return serviceDeployments?.[0];
+}
+
+/** Whether a deployment was told to stop, and neither goes on nor has ended by itself. */
+const isStopped = (deployment: ServiceDeployment | undefined): boolean =>
+  /^(STOP|ROLLBACK)/.test(deployment?.status ?? "");
+
+/** Whether the hook at which a deployment waited has its answer. */
+const isAnswered = (
+  deployment: ServiceDeployment | undefined,
+  { hookId }: ContinueServiceDeploymentCommandInput,
+): boolean =>
+  deployment?.lifecycleHookDetails?.some(
+    (hook) => hook.hookId === hookId && hook.status !== "AWAITING_ACTION",
+  ) ?? false;

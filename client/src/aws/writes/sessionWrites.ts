@@ -43,7 +43,8 @@ export function sessionWrites(pen: Pen): SessionWrites {
       const { session } = await pen.write({
         operation: "ExecuteCommand",
         on: [task],
-        send: (admit) => onceIn(pen, target, () => patient.send(admit(new ExecuteCommandCommand(input)))),
+        send: (admit) =>
+          onceIn(pen, "ExecuteCommand", target, () => patient.send(admit(new ExecuteCommandCommand(input)))),
       });
       if (session?.sessionId !== undefined) opened.set(session.sessionId, task);
       return present(session, "started the command, but gave no session");
@@ -57,7 +58,8 @@ export function sessionWrites(pen: Pen): SessionWrites {
       const session = await pen.write({
         operation: "StartSession",
         on: [task],
-        send: (admit) => onceIn(pen, Target, () => patient.send(admit(new StartSessionCommand(input)))),
+        send: (admit) =>
+          onceIn(pen, "StartSession", Target, () => patient.send(admit(new StartSessionCommand(input)))),
       });
       if (session.SessionId !== undefined) opened.set(session.SessionId, task);
       return session;
@@ -90,10 +92,14 @@ function taskOf(target = ""): Written {
 }
 
 /** Opens a session, but not a second one when the answer was lost: the first may run a command already. */
-function onceIn<T>(pen: Pen, target: string, send: () => Promise<T>): Promise<T> {
-  return once(pen.calls, send, async (lost) => {
-    const open = await openSession(pen, target);
-    return open === undefined ? undefined : { refusal: new LostSessionError(open, lost) };
+function onceIn<T>(pen: Pen, operation: string, target: string, send: () => Promise<T>): Promise<T> {
+  return once(pen.calls, {
+    operation,
+    send,
+    look: async (lost) => {
+      const open = await openSession(pen, target);
+      return open === undefined ? undefined : { refusal: new LostSessionError(open, lost) };
+    },
   });
 }
 

@@ -3,7 +3,9 @@ import {
   DeregisterTaskDefinitionCommand,
   DescribeTaskDefinitionCommand,
   ECSClient,
+  ListTaskDefinitionsCommand,
   RegisterTaskDefinitionCommand,
+  type DescribeTaskDefinitionCommandOutput,
   type RegisterTaskDefinitionCommandInput,
   type RegisterTaskDefinitionCommandOutput,
   type TaskDefinition,
@@ -11,7 +13,7 @@ import {
 import { normalised } from "../../model/normalised.ts";
 import { inputOf } from "../../model/taskDefinitionInput.ts";
 import { present, refuse } from "./answers.ts";
-import { once, sentOnce } from "./once.ts";
+import { once, sentOnce, untilDone } from "./once.ts";
 import type { Pen } from "./pen.ts";
 import { writtenTo, type Written } from "../../model/resource.ts";
 
@@ -29,23 +31,22 @@ export interface TaskDefinitionWrites {
 
 export function taskDefinitionWrites(pen: Pen): TaskDefinitionWrites {
   const { clients, calls } = pen;
-  const client = clients.of(ECSClient, "ECS");
+  const patient = clients.of(ECSClient, "ECS", sentOnce(calls));
   return {
     async registerTaskDefinition(input) {
-      const patient = clients.of(ECSClient, "ECS", sentOnce(calls));
       const { taskDefinition } = await pen.write({
         operation: "RegisterTaskDefinition",
         on: [familyIn(input.family)],
         // RegisterTaskDefinition takes no client token, so that sending it again would make a second revision.
         send: (admit) =>
-          once<Pick<RegisterTaskDefinitionCommandOutput, "taskDefinition">>(
-            calls,
-            () => patient.send(admit(new RegisterTaskDefinitionCommand(input))),
-            async () => {
+          once<Pick<RegisterTaskDefinitionCommandOutput, "taskDefinition">>(calls, {
+            operation: "RegisterTaskDefinition",
+            send: () => patient.send(admit(new RegisterTaskDefinitionCommand(input))),
+            look: async () => {
               const taskDefinition = await findEqual(pen, input);
               return taskDefinition && { answer: { taskDefinition } };
             },
-          ),
+          }),
       });
       const what = "registered the task definition, but did not say which revision it became";
       return present(taskDefinition, what);
@@ -55,40 +56,81 @@ export function taskDefinitionWrites(pen: Pen): TaskDefinitionWrites {
       await pen.write({
         operation: "DeregisterTaskDefinition",
         on: [writtenTo(taskDefinition)],
-        send: (admit) => client.send(admit(new DeregisterTaskDefinitionCommand({ taskDefinition }))),
+        send: (admit) =>
+          untilDone(calls, {
+            send: () => patient.send(admit(new DeregisterTaskDefinitionCommand({ taskDefinition }))),
+            isDone: async () => (await statusOf(pen, taskDefinition)) !== "ACTIVE",
+          }),
       });
     },
 
     async deleteTaskDefinitions(taskDefinitions) {
       const input = { taskDefinitions: [...taskDefinitions] };
-      const { failures } = await pen.write({
+      await pen.write({
         operation: "DeleteTaskDefinitions",
         on: taskDefinitions.map(writtenTo),
         isDestructive: true,
-        send: (admit) => client.send(admit(new DeleteTaskDefinitionsCommand(input))),
+        send: (admit) =>
+          untilDone(calls, {
+            send: async () => {
+              const { failures } = await patient.send(admit(new DeleteTaskDefinitionsCommand(input)));
+              refuse(failures);
+            },
+            isDone: async () => {
+              const statuses = await Promise.all(taskDefinitions.map((each) => statusOf(pen, each)));
+              return statuses.every((status) => status === undefined || status === "DELETE_IN_PROGRESS");
+            },
+          }),
       });
-      refuse(failures);
     },
   };
 }
 
 const familyIn = (family = ""): Written => ({ kind: "family", name: family, arns: [] });
 
-/** The newest active revision of the family, when it is what the input says. */
+/** How many of the newest revisions are looked at, as others may register as well. */
+const looked = 5;
+
+/** The newest active revision that is what the input says, among the newest of its family. */
 async function findEqual(
-  { clients, calls }: Pen,
-  input: RegisterTaskDefinitionCommandInput,
+  pen: Pen,
+  { family, ...input }: RegisterTaskDefinitionCommandInput,
 ): Promise<TaskDefinition | undefined> {
+  const form = JSON.stringify(normalised({ family, ...input }));
+  const equal = async (revision: string | undefined): Promise<TaskDefinition | undefined> => {
+    const { taskDefinition, tags } = (await describe(pen, revision)) ?? {};
+    const isEqual = taskDefinition && JSON.stringify(normalised(inputOf(taskDefinition, tags))) === form;
+    return isEqual ? taskDefinition : undefined;
+  };
+  // The list of a family can be older than its newest revision.
+  const newest = await equal(family);
+  if (newest) return newest;
+  const { clients, calls } = pen;
   const client = clients.of(ECSClient, "ECS");
-  const question = { taskDefinition: input.family, include: ["TAGS" as const] };
+  const question = { familyPrefix: family, sort: "DESC" as const, maxResults: looked };
+  const { taskDefinitionArns = [] } = await calls.read("ListTaskDefinitions", question, (abortSignal) =>
+    client.send(new ListTaskDefinitionsCommand(question), { abortSignal }),
+  );
+  const found = await Promise.all(taskDefinitionArns.map(equal));
+  return found.find((each) => each !== undefined);
+}
+
+/** Undefined when it is gone. */
+async function statusOf(pen: Pen, revision: string): Promise<string | undefined> {
+  return (await describe(pen, revision))?.taskDefinition?.status;
+}
+
+/** Undefined for a family without an active revision, and for a revision that is gone. */
+async function describe(
+  { clients, calls }: Pen,
+  taskDefinition: string | undefined,
+): Promise<DescribeTaskDefinitionCommandOutput | undefined> {
+  const client = clients.of(ECSClient, "ECS");
+  const question = { taskDefinition, include: ["TAGS" as const] };
   try {
-    const { taskDefinition, tags } = await calls.read("DescribeTaskDefinition", question, (abortSignal) =>
+    return await calls.read("DescribeTaskDefinition", question, (abortSignal) =>
       client.send(new DescribeTaskDefinitionCommand(question), { abortSignal }),
     );
-    const isEqual =
-      taskDefinition &&
-      JSON.stringify(normalised(inputOf(taskDefinition, tags))) === JSON.stringify(normalised(input));
-    return isEqual ? taskDefinition : undefined;
   } catch (error) {
     if (isNoRevision(error)) return undefined;
     throw error;

@@ -85,7 +85,7 @@ async function update(
   { service, input, difference }: ServiceUpdate,
 ): Promise<void> {
   const { file } = prepared;
-  const { forms, changeable, fixed, tags, scaled } = difference;
+  const { forms, changeable, fixed, tags } = difference;
   const changed = changedNames(difference);
   if (changed.length === 0)
     return void (await context.ui.info(
@@ -105,24 +105,7 @@ async function update(
   const account = await accountFacts(context, ref.connection, prepared);
   const permit = await ref.connection.writes.ask({
     question: `Update the service ${serviceRefWords(ref)}`,
-    facts: [
-      ...account,
-      ...[...changesBetween(forms.live, forms.file), ...tags.changes].map(
-        (change) => `${changeWords(change)}.`,
-      ),
-      ...(forms.unread.length > 0
-        ? [`What the service has of ${forms.unread.join(" and ")} could not be read.`]
-        : []),
-      ...(forcesDeployment(changeable)
-        ? ["Replaces all tasks: ECS takes another capacity provider strategy only with a new deployment."]
-        : []),
-      ...(scaled
-        ? [
-            `The desired count is left alone: auto scaling keeps it from ${scaled.MinCapacity ?? 0} to ${scaled.MaxCapacity ?? 0}.`,
-          ]
-        : []),
-      nowWords(service),
-    ],
+    facts: [...account, ...updateFacts(difference), nowWords(service)],
     action: "Update",
     resources: [serviceRefResource(ref)],
   });
@@ -135,9 +118,25 @@ async function update(
   const { taskDefinition, ...changes } = updateOf(forms, changeable);
   await rollOut(context, permit, ref, {
     changes,
+    ...(tagging ? { done: `the tags of ${serviceRefWords(ref)} were set` } : {}),
     ...(taskDefinition === undefined ? {} : { taskDefinition }),
   });
 }
+
+const updateFacts = ({ forms, changeable, tags, scaled }: ServiceUpdate["difference"]): readonly string[] => [
+  ...[...changesBetween(forms.live, forms.file), ...tags.changes].map((change) => `${changeWords(change)}.`),
+  ...(forms.unread.length > 0
+    ? [`What the service has of ${forms.unread.join(" and ")} could not be read.`]
+    : []),
+  ...(forcesDeployment(changeable)
+    ? ["Replaces all tasks: ECS takes another capacity provider strategy only with a new deployment."]
+    : []),
+  ...(scaled
+    ? [
+        `The desired count is left alone: auto scaling keeps it from ${scaled.MinCapacity ?? 0} to ${scaled.MaxCapacity ?? 0}.`,
+      ]
+    : []),
+];
 
 const withTags = (form: object, tags: object): object => ({
   ...form,

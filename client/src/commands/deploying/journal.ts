@@ -1,5 +1,5 @@
 import type { Storage } from "../../account/connections.ts";
-import { kindOf } from "../../model/failure.ts";
+import { isWithoutAnswer } from "../../model/failure.ts";
 import type { Target } from "../../model/target.ts";
 
 /** A deploy that has begun and whose end nobody has been told yet. Written before each write, so that a closed window loses nothing. */
@@ -59,9 +59,12 @@ export class Journal {
     );
   }
 
-  /** Removes the entry of a step that AWS refused. Without an answer, only a later look can tell whether it was done. */
+  /**
+   * Removes the entry of a step that AWS refused. Without an answer, or when a server failed, only a later look can tell
+   * whether it was done.
+   */
   async removeRefused(entry: JournalEntry, error: unknown): Promise<void> {
-    if (kindOf(error) !== "unreachable") await this.remove(entry);
+    if (!isWithoutAnswer(error)) await this.remove(entry);
   }
 
   #others({ cluster, service }: Pick<JournalEntry, "cluster" | "service">): readonly JournalEntry[] {

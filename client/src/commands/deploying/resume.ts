@@ -1,15 +1,15 @@
-import { isRecordOf } from "../../aws/deployment/sought.ts";
 import { errorText } from "../../host/log.ts";
 import { describeFailure } from "../../model/failure.ts";
 import type { Service } from "../../aws/types.ts";
 import { nameOfArn } from "../../model/arn.ts";
 import type { CommandContext } from "../command.ts";
 import { nowWords } from "./deployFacts.ts";
+import { isSince, lookHowFar } from "./howFar.ts";
 import { Journal, type JournalEntry } from "./journal.ts";
-import { findService, serviceRefResource, serviceRefWords, type ServiceRef } from "../choosing/serviceRef.ts";
+import { serviceRefResource, serviceRefWords, type ServiceRef } from "../choosing/serviceRef.ts";
 import { rollOut } from "./rollOut.ts";
 import { watch } from "./watch.ts";
-import { reportTrouble, watchedOf, watchedRecord, type Watched } from "./watching.ts";
+import type { Watched } from "./watching.ts";
 
 /** Takes up the deploys that were under way when the window was closed: watches on, or says how far they came. */
 export async function resumeDeploys(context: CommandContext): Promise<void> {
@@ -41,7 +41,7 @@ async function resume(context: CommandContext, entry: JournalEntry): Promise<voi
   const connection = await context.connections.open(entry.target);
   const ref: ServiceRef = { connection, cluster: entry.cluster, service: entry.service };
   if (entry.step === "following") return watch(context, watchedBefore(ref, entry), entry.startedAt);
-  const { service, watched } = await lookHowFar(context, ref, entry);
+  const { service, watched } = await lookHowFar(context, ref, entry, new AbortController().signal);
   if (watched) return watch(context, watched, entry.startedAt);
   const isGoingOn = await reportHowFar(context, ref, service, entry);
   if (!isGoingOn) await new Journal(context.memory).remove(entry);
@@ -57,72 +57,6 @@ const watchedBefore = (
   taskDefinition,
   createdAt,
 });
-
-/** What became of the step that was about to be taken. */
-interface HowFar {
-  readonly service: Service | undefined;
-  /** The deployment that it began. */
-  readonly watched: Watched | undefined;
-}
-
-/** Looks until AWS can be asked. In the first moments, its answers may be too old to show what was begun. */
-function lookHowFar(context: CommandContext, ref: ServiceRef, entry: JournalEntry): Promise<HowFar> {
-  const { clock, settings } = context;
-  const look = async (): Promise<HowFar | undefined> => {
-    const service = await findService(ref);
-    const watched = await begun(context, ref, service, entry);
-    const isYoung = clock.now() - entry.startedAt < settling;
-    return watched === undefined && isYoung && mayBegin(entry) ? undefined : { service, watched };
-  };
-  return ref.connection.persistently(
-    look,
-    {
-      interval: settings.followInterval(),
-      onTrouble: (error) => reportTrouble(context, ref, error),
-    },
-    new AbortController().signal,
-  );
-}
-
-const mayBegin = ({ step, starts = true }: JournalEntry): boolean =>
-  starts && (step === "updating" || step === "creating");
-
-/** The deployment of an entry whose answer got lost; undefined when it has not begun. The service or its history knows it. */
-async function begun(
-  { clock }: CommandContext,
-  ref: ServiceRef,
-  service: Service | undefined,
-  entry: JournalEntry,
-): Promise<Watched | undefined> {
-  if (!service || !mayBegin(entry)) return undefined;
-  const { taskDefinition, known } = entry;
-  const isOwn = (each: {
-    readonly id?: string | undefined;
-    readonly createdAt?: Date | undefined;
-  }): boolean => (known ? each.id !== undefined && !known.includes(each.id) : isSince(each.createdAt, entry));
-  const primary = service.deployments?.find(({ status }) => status === "PRIMARY");
-  if (primary?.taskDefinition === taskDefinition && isOwn(primary)) return watchedOf(ref, primary, clock);
-  const past = await ref.connection.deployments.newestIfKept(ref.cluster, ref.service, looked);
-  const own = past?.find(
-    (record) =>
-      record.taskDefinition === taskDefinition &&
-      isSince(record.deployment.createdAt, entry) &&
-      !known?.some((id) => isRecordOf(id, record.deployment)),
-  );
-  return own && watchedRecord(ref, service, own);
-}
-
-/** How many past deployments are looked through. */
-const looked = 20;
-
-/** Clocks differ by a little; in milliseconds. */
-const tolerance = 60_000;
-
-/** Milliseconds after which ECS answers with what was written. */
-const settling = 30_000;
-
-const isSince = (moment: Date | undefined, { startedAt }: JournalEntry): boolean =>
-  (moment?.getTime() ?? 0) > startedAt - tolerance;
 
 /** Says what was done of a deploy that did not reach the service, and offers to go on with it. True when the user goes on. */
 async function reportHowFar(

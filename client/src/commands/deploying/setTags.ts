@@ -23,7 +23,18 @@ export async function setTags(
   };
   await noted(memory, entry, async () => {
     if (set.length > 0) await permit.tagResource(serviceArn, set);
-    if (removed.length > 0) await permit.untagResource(serviceArn, removed);
+    if (removed.length > 0)
+      await permit.untagResource(serviceArn, removed).catch((error: unknown) => {
+        throw set.length === 0 ? error : notRemoved(set, removed, error);
+      });
   });
   return entry;
+}
+
+/** Keeps the name of what was thrown, by which its kind is known. */
+function notRemoved(set: TagChanges["set"], removed: TagChanges["removed"], cause: unknown): Error {
+  const { name, message } = cause instanceof Error ? cause : new Error(String(cause));
+  const keys = set.map(({ key }) => key).join(", ");
+  const words = `the tags ${keys} were set, but not removed were ${removed.join(", ")}: ${message}`;
+  return Object.assign(new Error(words, { cause }), { name });
 }

@@ -6,9 +6,11 @@ import type {
   UpdateServiceInput,
 } from "../../aws/types.ts";
 import { nameOfArn } from "../../model/arn.ts";
+import { isWithoutAnswer } from "../../model/failure.ts";
 import { startsNothing } from "../../model/startsNothing.table.ts";
 import { counted } from "../../model/words.ts";
 import type { CommandContext } from "../command.ts";
+import { lookHowFar } from "./howFar.ts";
 import { Journal, type JournalEntry } from "./journal.ts";
 import { serviceRefWords, requireService, type ServiceRef } from "../choosing/serviceRef.ts";
 import { watchedOf, type Watched } from "./watching.ts";
@@ -18,6 +20,8 @@ export interface RollOut {
   /** ARN; absent: `register` is registered. */
   readonly taskDefinition?: string;
   readonly register?: RegisterTaskDefinitionInput;
+  /** What was done for it already, to be told when the update fails: `the tags of live / orders were set`. */
+  readonly done?: string;
   /** Further members of UpdateService. */
   readonly changes?: Omit<UpdateServiceInput, "cluster" | "service" | "taskDefinition">;
 }
@@ -39,6 +43,7 @@ export async function startRollOut(
     update(permit, ref, plan, registered, run),
   );
   void context.explorer.refresh();
+  if ("lost" in updated) return lookWhetherBegun(context, ref, updated);
   const started = startedBy(updated);
   if (started) return watchedOf(ref, started, context.clock);
   await run.journal.remove({ ...ref, startedAt: run.startedAt });
@@ -124,33 +129,65 @@ async function register(
 async function update(
   permit: Permit,
   ref: ServiceRef,
-  { taskDefinition: existing, changes }: RollOut,
+  { taskDefinition: existing, changes, done }: RollOut,
   registered: string | undefined,
   { startedAt, journal }: Run,
-): Promise<Updated> {
+): Promise<Updated | Lost> {
   const { cluster, service } = ref;
   const taskDefinition = registered ?? existing;
-  const entry = entryOf(ref, startedAt, "updating", taskDefinition ?? "");
   const input = { cluster, service, ...(taskDefinition === undefined ? {} : { taskDefinition }), ...changes };
+  const before = [
+    ...(done ? [done] : []),
+    ...(registered ? [`${nameOfArn(registered)} was registered`] : []),
+  ];
+  let entry = entryOf(ref, startedAt, "updating", taskDefinition ?? "");
+  let isSent = false;
   try {
-    const before = await requireService(ref);
-    const known = (before.deployments ?? []).flatMap(({ id }) => id ?? []);
-    await journal.write({
-      ...entry,
-      taskDefinition: taskDefinition ?? before.taskDefinition ?? "",
-      known,
-      starts: mayStart(input),
-    });
+    const { deployments = [], taskDefinition: runs = "" } = await requireService(ref);
+    const known = deployments.flatMap(({ id }) => id ?? []);
+    entry = { ...entry, taskDefinition: taskDefinition ?? runs, known, starts: mayStart(input) };
+    await journal.write(entry);
+    isSent = true;
     return { input, known, answer: await permit.updateService(input) };
   } catch (error) {
     await journal.removeRefused(entry, error);
-    if (registered === undefined) throw error;
-    const reason = error instanceof Error ? error.message : String(error);
-    throw new Error(
-      `${nameOfArn(registered)} was registered, but ${serviceRefWords(ref)} was not updated: ${reason}`,
-      { cause: error },
-    );
+    if (isSent && isWithoutAnswer(error)) return { entry, lost: error, done: before };
+    if (before.length === 0) throw error;
+    throw told(`${before.join(", and ")}, but ${serviceRefWords(ref)} was not updated`, error);
   }
+}
+
+/** An update of which nobody knows whether ECS carried it out. */
+interface Lost {
+  /** Stays in the journal. */
+  readonly entry: JournalEntry;
+  /** What came in place of the answer. */
+  readonly lost: unknown;
+  /** What was done before. */
+  readonly done: readonly string[];
+}
+
+/** The deployment that an update began whose answer got lost. What is not found stays in the journal, and is told. */
+async function lookWhetherBegun(
+  context: CommandContext,
+  ref: ServiceRef,
+  { entry, lost, done }: Lost,
+): Promise<Watched> {
+  const title = `Looking whether ${serviceRefWords(ref)} was updated`;
+  const found = await context.ui.progress(title, (_progress, signal) =>
+    lookHowFar(context, ref, entry, signal).catch((error: unknown) => {
+      if (signal.aborted) return undefined;
+      throw error;
+    }),
+  );
+  if (found?.watched) return found.watched;
+  const before = done.length === 0 ? "" : `${done.join(", and ")}, but `;
+  throw told(`${before}it is not known whether ${serviceRefWords(ref)} was updated`, lost);
+}
+
+function told(words: string, cause: unknown): Error {
+  const reason = cause instanceof Error ? cause.message : String(cause);
+  return new Error(`${words}: ${reason}`, { cause });
 }
 
 const entryOf = (
