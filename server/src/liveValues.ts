@@ -4,6 +4,12 @@ import type { LookupParams, LookupResult, LookupValue } from "./protocol.ts";
 /** Milliseconds for which an answer is taken to be true. */
 const freshFor = 60_000;
 
+/** Milliseconds for which a hover waits for what the account says. */
+const hoverPatience = 1_500;
+
+/** Milliseconds for which an empty completion list waits for what the account says. */
+const completionPatience = 500;
+
 const unavailable: LookupResult = { available: false, values: [] };
 
 interface Asked {
@@ -20,8 +26,8 @@ export interface LiveValuesOptions {
   readonly ask: (params: LookupParams, token: CancellationToken) => Promise<LookupResult>;
   /** Milliseconds since any fixed moment. */
   readonly now: () => number;
-  /** Resolves when a user has waited long enough for a hover. */
-  readonly patience: () => Promise<void>;
+  /** Resolves after that many milliseconds. */
+  readonly wait: (milliseconds: number) => Promise<void>;
 }
 
 /** Values of the user's account, which the client looks up: asked once a minute, forgotten when nobody waits for them. */
@@ -51,13 +57,19 @@ export class LiveValues {
   async all<T extends LookupParams>(
     wanted: readonly T[],
   ): Promise<readonly { readonly params: T; readonly result: LookupResult }[]> {
-    const late = this.#options.patience().then(() => unavailable);
+    const late = this.#options.wait(hoverPatience).then(() => unavailable);
     return Promise.all(
       wanted.map(async (params) => ({
         params,
         result: await Promise.race([this.#fetch(params).answer, late]),
       })),
     );
+  }
+
+  /** Resolves when all that is wanted has been answered, or the user has waited long enough for a list. */
+  async arrived(wanted: readonly LookupParams[]): Promise<void> {
+    const answers = Promise.all(wanted.map((params) => this.#fetch(params).answer));
+    await Promise.race([answers, this.#options.wait(completionPatience)]);
   }
 
   #cancel(key: string, { cancellation }: Asked): void {

@@ -3,7 +3,6 @@ import {
   CodeActionKind,
   CodeLensRefreshRequest,
   type CodeActionParams,
-  type CompletionList,
   type Connection,
   type Diagnostic,
   DidChangeConfigurationNotification,
@@ -24,6 +23,7 @@ import { FileRules } from "./fileRules.ts";
 import type { ServerHost } from "./host.ts";
 import { KnownFiles } from "./knownFiles.ts";
 import { LiveValues } from "./liveValues.ts";
+import { Completions } from "./completions.ts";
 import {
   type InitializationOptions,
   type LocateParams,
@@ -62,9 +62,6 @@ interface Settings {
   readonly templates?: boolean;
 }
 
-/** Milliseconds for which a hover waits for what the account says. */
-const hoverPatience = 1_500;
-
 class Server {
   readonly #connection: Connection;
   readonly #files: KnownFiles;
@@ -79,6 +76,7 @@ class Server {
   #clientLooksUp = false;
   #sharedLanguages: ReadonlySet<string> = new Set();
   readonly #live: LiveValues;
+  readonly #completions: Completions;
   readonly #rules = new FileRules(this.#readRules.bind(this), () => this.#settings.rules ?? {});
 
   constructor(connection: Connection, host: ServerHost) {
@@ -101,8 +99,9 @@ class Server {
     this.#live = new LiveValues({
       ask: (params, token) => connection.sendRequest<LookupResult>(lookupRequest, params, token),
       now: () => host.now(),
-      patience: () => host.wait(hoverPatience),
+      wait: (milliseconds) => host.wait(milliseconds),
     });
+    this.#completions = new Completions(this.#service, this.#live, () => this.#clientLooksUp);
   }
 
   listen(): void {
@@ -116,7 +115,7 @@ class Server {
     });
     connection.onCompletion(
       answering(this.#files.find, [], (document, { position, context }) =>
-        this.#complete(document, position, context?.triggerCharacter),
+        this.#completions.of(document, position, context?.triggerCharacter),
       ),
     );
     connection.onHover(
@@ -303,13 +302,6 @@ class Server {
         ...(isWanted(fixAllKind) ? this.#service.fixAll(document, rules) : []),
       ]) ?? []
     );
-  }
-
-  /** Static items at once; those of the account as soon as they are there, which the editor hears of when it asks again. */
-  #complete(document: EcsDocument, position: Position, typed: string | undefined): CompletionList {
-    const wanted = this.#clientLooksUp ? this.#service.lookupsForCompletion(document, position) : [];
-    const { values, isComplete } = this.#live.known(wanted);
-    return { isIncomplete: !isComplete, items: this.#service.complete(document, position, typed, values) };
   }
 
   async #hover(document: EcsDocument, position: Position): Promise<Hover | null> {

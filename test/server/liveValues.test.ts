@@ -60,6 +60,22 @@ describe("Live values, over the protocol", () => {
     assert.deepEqual(asked, [{ kind: "role" }]);
   });
 
+  it("are in the first list where nothing else can be offered", async () => {
+    await start({ lookups: true }, { available: true, values: [{ value: "subnet-0a1b2c3d", detail: "a" }] });
+    const service = "file:///workspace/ecs-service.json";
+    const text =
+      '{ "serviceName": "a", "taskDefinition": "b", "networkConfiguration": { "awsvpcConfiguration": { "subnets": [""] } } }';
+    await server.open(service, text);
+    const first = (await server.connection.sendRequest(CompletionRequest.type, {
+      textDocument: { uri: service },
+      position: { line: 0, character: text.indexOf('""') + 1 },
+    })) as CompletionList;
+    assert.deepEqual(
+      [first.isIncomplete, first.items.map(({ label }) => label)],
+      [false, ["subnet-0a1b2c3d"]],
+    );
+  });
+
   it("say on hover whether what is named exists", async () => {
     await start(
       { lookups: true },

@@ -22,7 +22,7 @@ function withQuestions(): { live: LiveValues; questions: Question[]; losePatienc
     ask: (params, token) =>
       new Promise((resolve, reject) => questions.push({ params, token, resolve, reject })),
     now: () => 0,
-    patience: () => new Promise((resolve) => (losePatience = resolve)),
+    wait: () => new Promise((resolve) => (losePatience = resolve)),
   });
   return { live, questions, losePatience: () => losePatience() };
 }
@@ -33,6 +33,18 @@ describe("Live values", () => {
     const hover = live.all([role]);
     losePatience();
     assert.deepEqual(await hover, [{ params: role, result: { available: false, values: [] } }]);
+  });
+
+  it("hold a list up until they arrive, or until patience is lost", async () => {
+    const { live, questions, losePatience } = withQuestions();
+    const known = live.arrived([role]);
+    questions[0]!.resolve(roles);
+    await known;
+    assert.deepEqual(live.known([role]), { values: roles.values, isComplete: true });
+    const late = live.arrived([cluster]);
+    losePatience();
+    await late;
+    assert.deepEqual(live.known([cluster]), { values: [], isComplete: false });
   });
 
   it("give the reason why a question failed, and ask again next time", async () => {

@@ -166,6 +166,43 @@ describe("Completion of members", () => {
   });
 });
 
+describe("Completion of values that other files have", () => {
+  const other = {
+    "other/ecs-service.json": `{ "serviceName": "a", "taskDefinition": "a", "cluster": "live",
+      "networkConfiguration": { "awsvpcConfiguration": { "subnets": ["subnet-1", "subnet-2"], "securityGroups": ["sg-1"] } },
+      "loadBalancers": [{ "targetGroupArn": "arn:tg" }] }`,
+    "other/task-definition.json": `{ "family": "a", "containerDefinitions": [{ "name": "a",
+      "environment": [{ "name": "LEVEL", "value": "1" }, { "name": "DB_PASSWORD", "value": "x" }],
+      "secrets": [{ "name": "LICENCE", "valueFrom": "arn:licence" }] }] }`,
+  };
+
+  it("offers subnets that the list lacks, security groups and target groups", () => {
+    const service = (member: string): string[] =>
+      labelsAt({ ...other, "ecs-service.json": `{ "serviceName": "b", "taskDefinition": "b", ${member} }` });
+    assert.deepEqual(
+      service('"networkConfiguration": { "awsvpcConfiguration": { "subnets": ["subnet-2", "$0"] } }'),
+      ["subnet-1"],
+    );
+    assert.deepEqual(
+      service('"networkConfiguration": { "awsvpcConfiguration": { "securityGroups": ["$0"] } }'),
+      ["sg-1"],
+    );
+    assert.equal(service('"loadBalancers": [{ "targetGroupArn": "$0" }]')[0], "arn:tg");
+    assert.deepEqual(service('"cluster": "$0"'), ["live"]);
+  });
+
+  it("offers no secret's name for a plain variable", () => {
+    const container = (member: string): string[] =>
+      labelsAt({
+        ...other,
+        "task-definition.json": `{ "family": "b", "containerDefinitions": [{ "name": "b", ${member} }] }`,
+      });
+    assert.deepEqual(container('"environment": [{ "name": "$0" }]'), ["LEVEL"]);
+    assert.deepEqual(container('"secrets": [{ "name": "$0" }]'), ["DB_PASSWORD", "LEVEL", "LICENCE"]);
+    assert.equal(container('"secrets": [{ "valueFrom": "$0" }]')[0], "arn:licence");
+  });
+});
+
 describe("Completion of values", () => {
   describe("of a task's size", () => {
     const fargate = (members: string): string => `{ "requiresCompatibilities": ["FARGATE"], ${members} }`;
@@ -371,7 +408,7 @@ describe("Completion of values", () => {
       "task-definition.json":
         '{ "family": "a", "containerDefinitions": [{ "environment": [{ "name": "STAGE" }, { "name": "$0" }] }] }',
     };
-    assert.deepEqual(labelsAt(files), ["LOG_LEVEL", "TOKEN"]);
+    assert.deepEqual(labelsAt(files), ["LOG_LEVEL"]);
   });
 
   it("tells images and roles apart by what differs, as a list shows the beginning only", () => {

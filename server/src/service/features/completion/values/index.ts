@@ -7,6 +7,7 @@ import { names } from "./names.ts";
 import { ports } from "./ports.ts";
 import { taskSize } from "./taskSize.ts";
 import { usualValues } from "./usualValues.ts";
+import { workspaceValues } from "./workspaceValues.ts";
 
 const valueProviders: readonly ValueProvider[] = [
   ...taskSize,
@@ -14,6 +15,7 @@ const valueProviders: readonly ValueProvider[] = [
   ...dependencies,
   ...names,
   ...ports,
+  ...workspaceValues,
   ...logging,
   ...arns,
   ...usualValues,

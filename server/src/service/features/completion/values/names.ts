@@ -1,3 +1,4 @@
+import { secrecyOfName } from "../../../../../../shared/src/secretNames.ts";
 import type { JsonNode } from "../../../syntax/jsonNode.ts";
 import type { CursorSite, ValueProvider } from "../cursorSite.ts";
 import { nameOf, type Suggestion, valueOf } from "../suggestion.ts";
@@ -43,13 +44,7 @@ export const names: readonly ValueProvider[] = [
     suggest: ({ workspace }) =>
       workspace.families().map((family) => nameOf(family, "family in this workspace")),
   },
-  { path: "cluster", suggest: (site) => usedElsewhere(site, "service", ["cluster"]) },
-  {
-    path: "executionRoleArn",
-    suggest: (site) => usedElsewhere(site, "task-definition", ["executionRoleArn"]),
-  },
-  { path: "taskRoleArn", suggest: (site) => usedElsewhere(site, "task-definition", ["taskRoleArn"]) },
-  { path: "containerDefinitions/*/environment/*/name", suggest: variableNames },
+  { path: "containerDefinitions/*/environment/*/name", suggest: openVariableNames },
   { path: "containerDefinitions/*/secrets/*/name", suggest: variableNames },
 ];
 
@@ -98,27 +93,9 @@ function portNames({ task }: CursorSite): Suggestion[] {
   });
 }
 
-/** The values that other files of the workspace have at the same place. */
-function usedElsewhere(
-  { workspace, definition }: CursorSite,
-  kind: string,
-  path: readonly string[],
-): Suggestion[] {
-  const others = workspace.definitions.filter(
-    ({ kind: other, document }) => other === kind && document.uri !== definition.document.uri,
-  );
-  const values = others.flatMap((other) => other.root?.at(...path)?.string || []);
-  return [...new Set(values)].sort().map((value) => nameOf(value, "used in this workspace"));
-}
-
 /** The images of the workspace, and the forms in which images are named. */
 function images(site: CursorSite): Suggestion[] {
-  const everywhere = [site.definition, ...site.workspace.definitions].filter(
-    ({ kind }) => kind === "task-definition",
-  );
-  const found = everywhere.flatMap(({ root }) =>
-    containersIn(root).flatMap((container) => container.get("image")?.string || []),
-  );
+  const found = containersOfWorkspace(site).flatMap((container) => container.get("image")?.string || []);
   const used = [...new Set(found)].filter((image) => image !== site.cursor.typed).sort();
   return [...used.map((image) => nameOf(image, "used in this workspace")), ...imageForms(site)];
 }
@@ -130,25 +107,31 @@ function containersIn(root: JsonNode | undefined): readonly JsonNode[] {
 /** The names of variables in the workspace, without those that this container has. */
 function variableNames(site: CursorSite): Suggestion[] {
   const own = site.enclosing(3);
-  const taken = new Set(
-    variablesOf(own?.get("environment")?.items).concat(variablesOf(own?.get("secrets")?.items)),
-  );
+  const taken = new Set([...namesIn(own, "environment"), ...namesIn(own, "secrets")]);
   taken.delete(site.cursor.typed);
-  const everywhere = [site.definition, ...site.workspace.definitions].filter(
-    ({ kind }) => kind === "task-definition",
-  );
-  const containersOfAll = everywhere.flatMap(({ root }) => containersIn(root));
-  const found = containersOfAll.flatMap((container) =>
-    variablesOf(container.get("environment")?.items).concat(variablesOf(container.get("secrets")?.items)),
-  );
+  const containersOfAll = containersOfWorkspace(site);
+  const found = containersOfAll.flatMap((container) => [
+    ...namesIn(container, "environment"),
+    ...namesIn(container, "secrets"),
+  ]);
   return [...new Set(found)]
     .filter((name) => !taken.has(name))
     .sort()
     .map((name) => nameOf(name, "used in this workspace"));
 }
 
-function variablesOf(
-  entries: readonly { get(key: string): { string: string | undefined } | undefined }[] = [],
-): string[] {
-  return entries.flatMap((entry) => entry.get("name")?.string || []);
+/** Those whose values may stand in the file: no name that is a secret somewhere, or sounds like one. */
+function openVariableNames(site: CursorSite): Suggestion[] {
+  const secret = new Set(containersOfWorkspace(site).flatMap((container) => namesIn(container, "secrets")));
+  return variableNames(site).filter(({ label }) => !secret.has(label) && secrecyOfName(label) !== "secret");
+}
+
+function containersOfWorkspace({ definition, workspace }: CursorSite): readonly JsonNode[] {
+  return [definition, ...workspace.definitions]
+    .filter(({ kind }) => kind === "task-definition")
+    .flatMap(({ root }) => containersIn(root));
+}
+
+function namesIn(container: JsonNode | undefined, list: "environment" | "secrets"): string[] {
+  return (container?.get(list)?.items ?? []).flatMap((entry) => entry.get("name")?.string || []);
 }

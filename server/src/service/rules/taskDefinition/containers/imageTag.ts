@@ -8,7 +8,7 @@ const missing: Rule = {
   id: "image-tag-missing",
   summary: "An image without tag means latest.",
   severity: "hint",
-  fix: "append :latest",
+  fix: "append a tag that is filled in when it is deployed",
   appliesTo: "task-definition",
   check(task, report) {
     for (const [image, { tag, digest }] of images(task)) {
@@ -17,7 +17,7 @@ const missing: Rule = {
         image,
         `"${image.string}" has no tag, so "latest" is pulled, which moves. Pin a tag or a digest.`,
         {
-          fixes: [quickFix('Append ":latest"', replaceValue(image, `${image.string}:latest`))],
+          fixes: [quickFix("Append a tag to fill in", replaceValue(image, `${image.string}:<TAG>`))],
         },
       );
     }

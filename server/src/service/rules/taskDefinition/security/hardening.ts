@@ -63,8 +63,10 @@ const rootUser: Rule = {
   check(task, report) {
     if (task.isWindows) return;
     const isOnHost = task.networkMode?.string === "host";
-    for (const { node, label } of task.containers) {
+    for (const { node, label, firelens } of task.containers) {
       const user = node.get("user");
+      // A log router reads the sockets of the other containers, which only root may.
+      if (firelens) continue;
       if (!user || !/^(?:root|0)(?::(?:root|0))?$/.test(user.string ?? "")) continue;
       report(
         user,
