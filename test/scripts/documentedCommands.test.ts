@@ -144,8 +144,8 @@ describe("every command of the documentation", () => {
     assert.notEqual(commands.length, 0);
     for (const { words } of commands) {
       // pre-commit adds the names of files.
-      const named =
-        words.at(-1) === "check" ? ["deploy/task-definition.json", "deploy/ecs-service.json"] : [];
+      const namesNone = words.slice(words.indexOf("check") + 1).every((word) => word.startsWith("--"));
+      const named = namesNone ? ["deploy/task-definition.json", "deploy/ecs-service.json"] : [];
       const args = [resolve("dist/cli.js"), ...words.slice(2), ...named];
       // It rejects when the exit code is not 0.
       const { stdout } = await promisify(execFile)(process.execPath, args, { cwd: folder });

@@ -1,6 +1,17 @@
 import assert from "node:assert/strict";
 import { spawnSync } from "node:child_process";
-import { mkdirSync, mkdtempSync, readFileSync, rmSync, symlinkSync, writeFileSync } from "node:fs";
+import {
+  chmodSync,
+  mkdirSync,
+  mkdtempSync,
+  readdirSync,
+  readFileSync,
+  realpathSync,
+  rmSync,
+  statSync,
+  symlinkSync,
+  writeFileSync,
+} from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { fileURLToPath } from "node:url";
@@ -32,15 +43,21 @@ describe("taskwright check", () => {
     writeFileSync(join(folder, path), text);
   }
 
-  function run(...args: string[]): { code: number | null; output: string; errors: string } {
+  function runWith(
+    input: string | Buffer,
+    ...args: string[]
+  ): { code: number | null; output: string; errors: string } {
     const { status, stdout, stderr } = spawnSync(process.execPath, [program, ...args], {
       cwd: folder,
       encoding: "utf8",
+      input,
     });
     return { code: status, output: stdout, errors: stderr };
   }
 
+  const run = (...args: string[]): ReturnType<typeof runWith> => runWith("", ...args);
   const check = (...args: string[]): ReturnType<typeof run> => run("check", ...args);
+  const read = (path: string): string => readFileSync(join(folder, path), "utf8");
 
   it("names file, line, column, severity and rule of each problem, counts them, and ends with 1", () => {
     write("task-definition.json", definition("4096"));
@@ -113,16 +130,44 @@ describe("taskwright check", () => {
     }
   });
 
+  it("says how a file is saved that the AWS CLI cannot read", () => {
+    const notes = [
+      [Buffer.from(`\ufeff${definition("512")}`), "UTF-8 with a byte order mark"],
+      [Buffer.from(definition("512"), "utf16le"), "UTF-16 (LE)"],
+      [Buffer.from(`\ufeff${definition("512")}`, "utf16le").swap16(), "UTF-16 (BE) with a byte order mark"],
+    ] as const;
+    for (const [bytes, encoding] of notes) {
+      writeFileSync(join(folder, "a.json"), bytes);
+      const { code, errors } = check("a.json");
+      assert.equal(
+        errors,
+        `taskwright check: a.json is saved in ${encoding}, which the AWS CLI does not read; save it in UTF-8\n`,
+      );
+      assert.equal(code, 0);
+    }
+  });
+
   it("names what it cannot read below a folder", () => {
     write("sub/task-definition.json", definition("512"));
     spawnSync("mkfifo", [join(folder, "sub/taskdef.json")]);
     symlinkSync(join(folder, "gone"), join(folder, "sub/service.json"));
-    write("sub/task-definition-large.json", " ".repeat(600 * 1024));
-    const { code, errors } = check("sub");
+    const { code, output, errors } = check("sub");
     assert.equal(code, 0);
-    assert.match(
+    assert.match(output, /^1 file, 0 errors, 0 warnings; 2 not checked$/m);
+    assert.deepEqual(errors.trimEnd().split("\n").sort(), [
+      "taskwright check: cannot read sub/service.json: there is no such file or folder; it was not checked",
+      "taskwright check: cannot read sub/taskdef.json: it is no ordinary file; it was not checked",
+    ]);
+  });
+
+  it("checks large files too, and says which it cannot", () => {
+    write("sub/large.json", `${" ".repeat(600 * 1024)}${definition("4096")}`);
+    write("sub/huge.json", " ".repeat(16 * 1024 * 1024 + 1));
+    const { output, errors } = check("sub");
+    assert.match(output, /^1 file, 1 error, 0 warnings; 1 not checked$/m);
+    assert.equal(
       errors,
-      /cannot read sub\/task-definition-large\.json: it has more than 524288 bytes; it was not checked/,
+      "taskwright check: cannot read sub/huge.json: it has more than 16777216 bytes; it was not checked\n",
     );
   });
 
@@ -158,6 +203,10 @@ describe("taskwright check", () => {
     write("a/taskdef.json", definition("4096"));
     write("a/service.json", '{ "scripts": {} }');
     write("a/node_modules/x/task-definition.json", definition("4096"));
+    write("prod.json", definition("4096"));
+    write("c/plain", definition("4096"));
+    symlinkSync(join(folder, "c/plain"), join(folder, "c/linked.json"));
+    symlinkSync(folder, join(folder, "c/round"));
     const { code, output, errors } = check("--format", "json", ".");
     const files = JSON.parse(output) as { file: string; kind: string }[];
     assert.deepEqual(
@@ -165,9 +214,24 @@ describe("taskwright check", () => {
       [
         [join("a", "taskdef.json"), "task-definition"],
         [join("b", "task-definition.json"), "task-definition"],
+        [join("c", "linked.json"), "task-definition"],
+        ["prod.json", "task-definition"],
       ],
     );
-    assert.deepEqual({ code, errors }, { code: 1, errors: "" });
+    assert.deepEqual(
+      { code, errors },
+      {
+        code: 1,
+        errors:
+          "taskwright check: left out 1 file without a definition of ECS and 2 folders (a/node_modules, c/round)\n",
+      },
+    );
+  });
+
+  it("checks each file once, however it is named", () => {
+    write("a/task-definition.json", definition("4096"));
+    const { output } = check("a", "./a/task-definition.json", "a/task-definition.json", ".");
+    assert.match(output, /^1 file, 1 error, 0 warnings$/m);
   });
 
   it("sees a service against the task definition beside it", () => {
@@ -247,25 +311,143 @@ describe("taskwright check", () => {
     }
   });
 
-  it("says of a named file that it was not checked, whatever the format", () => {
+  it("says of a named file that it was not checked, whatever the format, and does not pass", () => {
     write("package.json", '{ "name": "shop" }');
+    write("task-definition.json", definition("512"));
+    const stranger =
+      "taskwright check: package.json is neither a task definition nor a service; it was not checked\n";
     assert.deepEqual(check("--format", "json", "package.json"), {
-      code: 0,
+      code: 2,
       output: `${JSON.stringify([{ file: "package.json", kind: "unknown", diagnostics: [] }], null, 2)}\n`,
-      errors:
-        "taskwright check: package.json is neither a task definition nor a service; it was not checked\n",
+      errors: `${stranger}taskwright check: nothing was checked\n`,
+    });
+    const { code, output, errors } = check("package.json", "task-definition.json");
+    assert.match(output, /^1 file, 0 errors, 0 warnings; 1 not checked$/m);
+    assert.deepEqual({ code, errors }, { code: 2, errors: stranger });
+    assert.equal(check("--ignore-unknown", "package.json", "task-definition.json").code, 0);
+  });
+
+  it("never says that there are no errors where nothing was checked", () => {
+    write("task-definition.json", "");
+    write("sub/task-definition.json", " \n");
+    write("sub/broken.yaml", "- [containerDefinitions\n");
+    const empty = "task-definition.json is empty; it was not checked\n";
+    assert.deepEqual(check("task-definition.json"), {
+      code: 2,
+      output: "",
+      errors: `taskwright check: ${empty}taskwright check: nothing was checked\n`,
+    });
+    const { code, output, errors } = check("sub");
+    assert.deepEqual({ code, output }, { code: 2, output: "" });
+    assert.match(
+      errors,
+      /^taskwright check: sub\/broken\.yaml cannot be read as YAML: line 2: .*; it was not checked$/m,
+    );
+    assert.ok(errors.endsWith(`taskwright check: sub/${empty}taskwright check: nothing was checked\n`));
+  });
+
+  it("reads standard input, and knows by its name or by its text what it is", () => {
+    const named = runWith(definition("4096"), "check", "-");
+    assert.equal(
+      named.output.split("\n").find((line) => line.includes(": error: ")),
+      `<stdin>:6:13: error: ${wrong} [${rule}]`,
+    );
+    assert.equal(named.code, 1);
+    const yaml =
+      "family: orders\nrequiresCompatibilities: [FARGATE]\nnetworkMode: awsvpc\ncpu: '256'\nmemory: '4096'\ncontainerDefinitions:\n- name: api\n  image: orders:1.4\n";
+    assert.match(runWith(yaml, "check", "-").output, /^<stdin>:5:9: error: /m);
+    const module = `resource "aws_ecs_task_definition" "orders" {\n  family = "orders"\n  requires_compatibilities = ["FARGATE"]\n  network_mode = "awsvpc"\n  cpu = 256\n  memory = 4096\n  container_definitions = jsonencode([{ name = "api", image = "orders:1.4" }])\n}\n`;
+    assert.match(runWith(module, "check", "-").output, /^<stdin>:6:12: error: /m);
+    write("a/.taskwrightrc.json", JSON.stringify({ rules: { [rule]: "off" } }));
+    assert.equal(runWith(definition("4096"), "check", "--stdin-name", "a/taskdef.json", "-").code, 0);
+    assert.match(
+      runWith("{}", "check", "--stdin-name", "a/taskdef.json", "-").output,
+      /^a\/taskdef\.json:1:1: error: /m,
+    );
+    assert.equal(runWith("", "check", "-").code, 2);
+    assert.match(
+      runWith(Buffer.from(`\ufeff${definition("4096")}`, "utf16le"), "check", "-").output,
+      /1 error/,
+    );
+  });
+
+  describe("--fix", () => {
+    const broken = (end = "\n"): string =>
+      definition("512").replace('"name"', '"memory": "512", "name"').replaceAll("\n", end);
+    const mended = (end = "\n"): string =>
+      broken(end).replace('"memory": "512", "name"', '"memory": 512, "name"');
+
+    it("applies the safe fixes, says what it did, and reports what is left", () => {
+      write("task-definition.json", broken().replace('"512",\n', '"4096",\n'));
+      const { code, output, errors } = check("--fix", "task-definition.json");
+      assert.equal(read("task-definition.json"), mended().replace('"512",\n', '"4096",\n'));
+      assert.equal(errors, "taskwright check: fixed task-definition.json: Write 512 without quotes\n");
+      assert.match(output, /^1 file, 1 error, 0 warnings$/m);
+      assert.equal(code, 1);
+      assert.equal(check("--fix", "task-definition.json").errors, "");
+      assert.deepEqual(readdirSync(folder), ["task-definition.json"]);
+    });
+
+    it("keeps encoding, byte order mark, line ends, mode and links", () => {
+      const cases = [
+        (text: string) => Buffer.from(`\ufeff${text}`),
+        (text: string) => Buffer.from(`\ufeff${text}`, "utf16le"),
+        (text: string) => Buffer.from(text, "utf16le").swap16(),
+      ];
+      for (const [index, encode] of cases.entries()) {
+        writeFileSync(join(folder, `${index}.json`), encode(broken("\r\n")));
+        chmodSync(join(folder, `${index}.json`), 0o640);
+        symlinkSync(join(folder, `${index}.json`), join(folder, `link${index}.json`));
+        assert.equal(check("--fix", `link${index}.json`).code, 0);
+        assert.deepEqual(readFileSync(join(folder, `${index}.json`)), encode(mended("\r\n")));
+        assert.equal(statSync(join(folder, `${index}.json`)).mode & 0o777, 0o640);
+        assert.equal(
+          realpathSync(join(folder, `link${index}.json`)),
+          realpathSync(join(folder, `${index}.json`)),
+        );
+      }
+    });
+
+    it("does not change a file whose bytes it cannot give back", () => {
+      const bytes = Buffer.concat([
+        Buffer.from(broken().replace("orders:1.4", "orders:")),
+        Buffer.from([0xe9, 0x0a]),
+      ]);
+      const latin = Buffer.from(broken().replace('"orders"', '"caf\u00e9"'), "latin1");
+      for (const each of [latin, bytes]) {
+        writeFileSync(join(folder, "a.json"), each);
+        const { code, errors } = check("--fix", "a.json");
+        assert.match(
+          errors,
+          /cannot write a\.json: it is saved neither in UTF-8 nor in UTF-16; it was not fixed/,
+        );
+        assert.equal(code, 2);
+        assert.deepEqual(readFileSync(join(folder, "a.json")), each);
+      }
+    });
+
+    it("changes a template of another tool only if the file itself is named", () => {
+      const template = `Resources:\n  Api:\n    Type: AWS::ECS::Service\n    Properties:\n      TaskDefinition: orders:1\n      DesiredCount: 1\n      CapacityProviderStrategy:\n        - CapacityProvider: fargate\n      NetworkConfiguration: {AwsvpcConfiguration: {Subnets: [subnet-12345678]}}\n`;
+      write("template.yaml", template);
+      const { errors } = check("--fix", ".");
+      assert.match(errors, /template\.yaml belongs to another tool and was not fixed \(/);
+      assert.equal(read("template.yaml"), template);
+      assert.match(check("--fix", "template.yaml").errors, /^taskwright check: fixed template\.yaml: /);
+      assert.equal(read("template.yaml"), template.replace("fargate", "FARGATE"));
     });
   });
 
   it("ends with 2 and says why, when it cannot run", () => {
     mkdirSync(join(folder, "empty"));
     const cases: [string[], string][] = [
-      [[], "name at least one file or folder"],
+      [[], "name at least one file or folder, or - for standard input"],
       [["missing.json"], "cannot read missing.json: there is no such file or folder"],
-      [["empty"], "found no file in empty that is named like a task definition or service; name the files"],
+      [["empty"], "nothing was checked"],
       [["--format", "xml", "a.json"], '--format takes text, json, github, sarif, not "xml"'],
       [["--max-warnings", "few", "a.json"], '--max-warnings takes a number from 0, not "few"'],
-      [["--fix", "a.json"], "Unknown option '--fix'"],
+      [["--fox", "a.json"], "Unknown option '--fox'"],
+      [["--fix", "-"], "--fix changes files and cannot change standard input"],
+      [["--stdin-name", "a.json", "a.json"], "--stdin-name needs - for standard input"],
     ];
     for (const [args, message] of cases)
       assert.deepEqual(check(...args), { code: 2, output: "", errors: `taskwright check: ${message}\n` });
@@ -275,7 +457,14 @@ describe("taskwright check", () => {
     const { code, output } = run("check", "--help");
     assert.match(output, /^Usage:\n {2}taskwright check .*FILE\|FOLDER/);
     assert.equal(code, 0);
-    assert.equal(run("--help").output, output);
+    for (const args of [["--help"], ["-h"], ["help"], ["help", "check"]])
+      assert.equal(run(...args).output, output);
     assert.deepEqual(run("chek"), { code: 2, output: "", errors: output });
+  });
+
+  it("tells its version", () => {
+    const { version } = JSON.parse(readFileSync(new URL("../../package.json", import.meta.url), "utf8"));
+    for (const word of ["--version", "version", "-v"])
+      assert.deepEqual(run(word), { code: 0, output: `${version}\n`, errors: "" });
   });
 });

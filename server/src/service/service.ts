@@ -41,6 +41,7 @@ import { newFile, newFileChoices } from "./features/newFile.ts";
 import { definition, highlights, prepareRename, references, refuseName, rename } from "./features/names.ts";
 import { outline, workspaceSymbols } from "./features/outline.ts";
 import { prepare } from "./features/prepare.ts";
+import { type FixedText, fixedText } from "./features/fixAll.ts";
 import { formatting } from "./features/formatting.ts";
 import { selectionRanges } from "./features/selection.ts";
 import { foldingRanges } from "./features/folding.ts";
@@ -65,6 +66,8 @@ export interface LanguageService {
   quickFixes(document: EcsDocument, range: Range, rules?: RuleSettings): CodeAction[];
   /** The action that applies every fix which loses and chooses nothing that AWS would see. */
   fixAll(document: EcsDocument, rules?: RuleSettings): CodeAction[];
+  /** The text of a file with these fixes applied, in a template of another language too. */
+  fixedText(document: EcsDocument, rules?: RuleSettings): FixedText;
   complete(
     document: EcsDocument,
     position: Position,
@@ -120,6 +123,7 @@ export function createLanguageService(parsers: Parsers = {}): LanguageService {
     diagnostics: (document, rules) => fileDiagnostics(document, findings(document, rules)),
     quickFixes: (document, range, rules) => quickFixes(document, findings(document, rules), range),
     fixAll: (document, rules = {}) => fixAllAction(document, { rules, workspace }),
+    fixedText: (document, rules = {}) => fixedText(document, { rules, workspace }),
     complete: (document, position, typed, live) => complete(document, position, workspace, typed, live),
     lookupsForCompletion: (document, position) => lookupsForCompletion(document, position, workspace),
     lookupsForHover,

@@ -1,67 +1,87 @@
-import { resolve } from "node:path";
-import { pathToFileURL } from "node:url";
-import { LazyParsers } from "../../parsers.ts";
-import { readOwnFile } from "../ownFiles.ts";
-import { readConfiguration } from "../configuration.ts";
-import { createLanguageService } from "../../service/service.ts";
 import type { CheckedFile } from "./checkedFile.ts";
+import { CheckRun, type ParsedInput } from "./checkRun.ts";
+import { fixFiles } from "./fixFiles.ts";
 import { countOf, formats } from "./formats.ts";
-import { type Input, readInputs } from "./inputs.ts";
-import { readOptions } from "./options.ts";
+import { type Inputs, readInputs } from "./inputs.ts";
+import { type CheckOptions, readOptions } from "./options.ts";
 import { printable } from "./printable.ts";
+import { unusualEncoding } from "./unusualEncoding.ts";
+import { bytesOf } from "./standardInput.ts";
+import { neitherNor, whyNotChecked } from "./whyNotChecked.ts";
 
 interface Output {
   write(text: string): unknown;
 }
 
-/** `taskwright check`: 0 when all files are clean, 1 when there are problems, 2 when it could not run. */
-export async function check(args: readonly string[], output: Output, errors: Output): Promise<number> {
-  const tell = (message: string): unknown => errors.write(`taskwright check: ${printable(message)}\n`);
+/** The streams of a program. */
+export interface Streams {
+  readonly input: AsyncIterable<Uint8Array>;
+  readonly output: Output;
+  readonly errors: Output;
+}
+
+/** Takes a sentence for standard error. */
+type Tell = (message: string) => void;
+
+/**
+ * `taskwright check`: 0 when there are no problems, 1 when there are, 2 when it could not run, when a file that was named
+ * was not checked or not fixed, or when nothing was checked.
+ */
+export async function check(args: readonly string[], { input, output, errors }: Streams): Promise<number> {
+  const tell: Tell = (message) => void errors.write(`taskwright check: ${printable(message)}\n`);
   const options = readOptions(args);
   if (typeof options === "string") {
     tell(options);
     return 2;
   }
-  const read = await Promise.allSettled(options.paths.map((path) => readInputs(path, tell)));
-  const failures = read.filter((each) => each.status === "rejected");
-  for (const { reason } of failures) tell((reason as Error).message);
-  if (failures.length > 0) return 2;
-
-  const inputs = read.flatMap((each) => (each.status === "fulfilled" ? each.value : []));
-  const { checked, strangers } = await checkFiles(inputs);
-  for (const { file } of strangers)
-    tell(`${file} is neither a task definition nor a service; it was not checked`);
-  output.write(formats[options.format](checked));
-  return countOf(checked, "error") > 0 || countOf(checked, "warning") > options.maxWarnings ? 1 : 0;
+  try {
+    const stdin = { read: () => bytesOf(input), name: options.stdinName };
+    const { code, text } = await checkInputs(await readInputs(options.paths, stdin), options, tell);
+    output.write(text);
+    return code;
+  } catch (error) {
+    if (!(error instanceof AggregateError)) throw error;
+    for (const each of error.errors) tell((each as Error).message);
+    return 2;
+  }
 }
 
-/** Checks the files together, so that a service is seen against its task definition when both are there. */
-async function checkFiles(
-  inputs: readonly Input[],
-): Promise<{ readonly checked: readonly CheckedFile[]; readonly strangers: readonly CheckedFile[] }> {
-  const parsers = new LazyParsers(readOwnFile);
-  const service = createLanguageService(parsers.loaded);
-  const files = await Promise.all(
-    inputs.map(async (input) => {
-      const uri = pathToFileURL(resolve(input.name)).href;
-      const missing = service.missingParser(uri, input.text);
-      if (missing) await parsers.load(missing);
-      return { ...input, document: service.parse(uri, input.text) };
-    }),
+/** The result of a run, in the wanted format, and its exit code. */
+async function checkInputs(
+  { files: inputs, leftOut }: Inputs,
+  { fixes, format, ignoresUnknown, maxWarnings }: CheckOptions,
+  tell: Tell,
+): Promise<{ readonly code: number; readonly text: string }> {
+  const run = new CheckRun();
+  const parsed = await run.parse(inputs);
+  const ours = parsed.filter(({ document }) => whyNotChecked(document) === undefined);
+  const others = parsed.filter((file) => !ours.includes(file));
+  // A file that was named is expected to be checked; below a folder, one that only mentions ECS is not.
+  const missed = others.filter(({ isNamed, document }) =>
+    isNamed ? !ignoresUnknown : whyNotChecked(document) !== neitherNor,
   );
-  for (const { document } of files) service.workspace.set(document);
-  const wanted = files.filter(({ document, isNamed }) => isNamed || document.kind !== "unknown");
-  const checked = await Promise.all(
-    wanted.map(async ({ name, document }): Promise<CheckedFile> => {
-      const { rules } = await readConfiguration(name);
-      const diagnostics = service.validate(document, rules).map(({ code, severity, message, span }) => ({
-        code,
-        severity,
-        message,
-        range: document.rangeOf(span),
-      }));
-      return { file: name, kind: document.kind, diagnostics };
-    }),
-  );
-  return { checked, strangers: checked.filter(({ kind }) => kind === "unknown") };
+  for (const { name, document } of missed) leftOut.unknown(name, whyNotChecked(document)!);
+  leftOut.withoutEcs(others.length - missed.length);
+  for (const file of ours) tellEncoding(file, tell);
+
+  const { files, areWritten } = fixes ? await fixFiles(run, ours, tell) : { files: ours, areWritten: true };
+  const checked = await Promise.all(files.map((file) => run.check(file)));
+  for (const sentence of leftOut.sentences) tell(sentence);
+  if (checked.length === 0) tell("nothing was checked");
+  const unknown = missed.filter(({ isNamed }) => isNamed).map(({ name }) => unknownFile(name));
+  const isClean = countOf(checked, "error") === 0 && countOf(checked, "warning") <= maxWarnings;
+  const isWhole = checked.length > 0 && unknown.length === 0 && areWritten;
+  return {
+    text: formats[format]([...checked, ...unknown], leftOut.count),
+    code: isWhole ? Number(!isClean) : 2,
+  };
+}
+
+function unknownFile(file: string): CheckedFile {
+  return { file, kind: "unknown", diagnostics: [] };
+}
+
+function tellEncoding({ name, saved }: ParsedInput, tell: Tell): void {
+  const encoding = unusualEncoding(saved);
+  if (encoding) tell(`${name} is saved in ${encoding}, which the AWS CLI does not read; save it in UTF-8`);
 }

@@ -1,23 +1,19 @@
 import type { Severity } from "../../service/rules/rule.ts";
 import type { CheckedDiagnostic, CheckedFile } from "./checkedFile.ts";
+import { counted } from "./leftOut.ts";
 import { printable } from "./printable.ts";
 import { sarif } from "./sarif.ts";
 
-/** How the results are written. */
+/** How the results are written; `missed` is how many files were to be checked and were not. */
 export const formats = {
-  /** For people: one line a finding, and a sum. */
-  text: (checked: readonly CheckedFile[]): string => {
+  /** For people: one line a finding, and a sum. No sum where nothing was checked. */
+  text: (checked: readonly CheckedFile[], missed: number): string => {
     const lines = each(
       checked,
       (file, { range, severity, message, code }) =>
-        `${nameOf(file)}:${range.start.line + 1}:${range.start.character + 1}: ${severity}: ${printable(message)} [${code}]`,
+        `${nameOf(file)}:${range.start.line + 1}:${range.start.character + 1}: ${severity}: ${printable(message)} [${code}]\n`,
     );
-    return (
-      [
-        ...lines,
-        `${counted(checked.length, "file")}, ${counted(countOf(checked, "error"), "error")}, ${counted(countOf(checked, "warning"), "warning")}`,
-      ].join("\n") + "\n"
-    );
+    return lines.join("") + sum(checked, missed);
   },
 
   /** For programs. Ranges are those of LSP: lines and UTF-16 columns from 0. */
@@ -69,8 +65,15 @@ function nameOf(file: string): string {
   return printable(file.startsWith("::") ? `./${file}` : file);
 }
 
-function counted(count: number, noun: string): string {
-  return `${count} ${noun}${count === 1 ? "" : "s"}`;
+function sum(checked: readonly CheckedFile[], missed: number): string {
+  const known = checked.filter(({ kind }) => kind !== "unknown").length;
+  if (known === 0) return "";
+  const counts = [
+    counted(known, "file"),
+    counted(countOf(checked, "error"), "error"),
+    counted(countOf(checked, "warning"), "warning"),
+  ];
+  return `${counts.join(", ")}${missed > 0 ? `; ${missed} not checked` : ""}\n`;
 }
 
 function escapeData(text: string): string {

@@ -1,45 +1,96 @@
 import { stat } from "node:fs/promises";
 import { relative, resolve } from "node:path";
-import { fileURLToPath, pathToFileURL } from "node:url";
-import { readText } from "../readText.ts";
-import { findWorkspaceFiles } from "../workspaceFiles.ts";
+import { hasEcsTraces } from "../../../../shared/src/ecsTraces.ts";
+import { promisedKind } from "../../service/documents/fileName.ts";
+import { decodeText, type EncodedText } from "../encodedText.ts";
+import { readEncoded } from "../readText.ts";
+import { filesBelow } from "./filesBelow.ts";
+import { LeftOut, reasonOf } from "./leftOut.ts";
+import { nameByContent } from "./standardInput.ts";
 
 /** A text to check. */
 export interface Input {
-  /** The path as it was given; below a folder, from the working directory on. */
+  /** The path as it was given; below a folder, from the working directory on; `<stdin>` for standard input. */
   readonly name: string;
-  readonly text: string;
+  /** The path by which it is told what the file is, and which settings hold for it. */
+  readonly path: string;
+  readonly saved: EncodedText;
   /** Whether the file itself was named, and not only a folder above it. */
   readonly isNamed: boolean;
 }
 
+/** What stands on the command line for standard input. */
+export const standardInput = "-";
+
+/** A file of more bytes is no definition and no template: CloudFormation takes 1 MB. */
+const largest = 16 * 1024 * 1024;
+
+/** What was read. */
+export interface Inputs {
+  readonly files: readonly Input[];
+  readonly leftOut: LeftOut;
+}
+
 /**
- * The files of a path, which may be a folder.
+ * The files of paths, which may be folders, each file once.
  *
- * @param tell takes a sentence about each file below a folder that cannot be read
- * @throws Error that says why there is nothing to check
+ * @param stdin the bytes of standard input and the name that they get; undefined for a name by what they hold
+ * @throws AggregateError with an Error for each path at which there is nothing to read
  */
-export async function readInputs(path: string, tell: (message: string) => void): Promise<readonly Input[]> {
+export async function readInputs(
+  paths: readonly string[],
+  stdin: { readonly read: () => Promise<Uint8Array>; readonly name: string | undefined },
+): Promise<Inputs> {
+  const leftOut = new LeftOut();
+  const read = await Promise.allSettled(
+    paths.map(async (path) => {
+      if (path === standardInput) return [fromStandardInput(await stdin.read(), stdin.name)];
+      return readPath(path, leftOut);
+    }),
+  );
+  const failures = read.flatMap((each) => (each.status === "rejected" ? [each.reason as Error] : []));
+  if (failures.length > 0) throw new AggregateError(failures);
+  const found = new Map<string, Input>();
+  for (const input of read.flatMap((each) => (each.status === "fulfilled" ? each.value : []))) {
+    const path = resolve(input.path);
+    if (!found.get(path)?.isNamed) found.set(path, input);
+  }
+  return { files: [...found.values()], leftOut };
+}
+
+function fromStandardInput(bytes: Uint8Array, name: string | undefined): Input {
+  const saved = decodeText(bytes);
+  return { name: name ?? "<stdin>", path: name ?? nameByContent(saved.text), saved, isNamed: true };
+}
+
+async function readPath(path: string, leftOut: LeftOut): Promise<readonly Input[]> {
   try {
-    if (!(await stat(path)).isDirectory()) return [{ name: path, text: await readText(path), isNamed: true }];
+    if ((await stat(path)).isDirectory()) return await readFolder(path, leftOut);
+    return [{ name: path, path, saved: await readEncoded(path), isNamed: true }];
   } catch (error) {
     throw new Error(`cannot read ${path}: ${reasonOf(error)}`, { cause: error });
   }
-  const found: Input[] = [];
-  const onUnreadable = (file: string, reason: unknown): void =>
-    tell(`cannot read ${relative("", file)}: ${reasonOf(reason)}; it was not checked`);
-  for await (const { uri, text } of findWorkspaceFiles(pathToFileURL(resolve(path)).href, onUnreadable))
-    found.push({ name: relative("", fileURLToPath(uri)), text, isNamed: false });
-  if (found.length === 0)
-    throw new Error(
-      `found no file in ${path} that is named like a task definition or service; name the files`,
-    );
-  return found.toSorted((a, b) => (a.name < b.name ? -1 : 1));
 }
 
-function reasonOf(error: unknown): string {
-  const { code, message } = error as NodeJS.ErrnoException;
-  if (code === "ENOENT") return "there is no such file or folder";
-  if (code === "EACCES") return "permission denied";
-  return message;
+/** The files below a folder in which there may be something of ECS. */
+async function readFolder(folder: string, leftOut: LeftOut): Promise<readonly Input[]> {
+  const { files, skippedFolders, unreadable } = await filesBelow(folder);
+  leftOut.skippedFolders(skippedFolders.map(nameBelow));
+  for (const { path, reason } of unreadable) leftOut.unreadable(nameBelow(path), reason);
+  const found: Input[] = [];
+  for (const path of files) {
+    const name = nameBelow(path);
+    const saved = await readEncoded(path, largest).catch((reason: unknown) =>
+      leftOut.unreadable(name, reason),
+    );
+    if (!saved) continue;
+    if (hasEcsTraces(saved.text) || promisedKind(path, undefined) !== undefined)
+      found.push({ name, path, saved, isNamed: false });
+    else leftOut.withoutEcs();
+  }
+  return found;
+}
+
+function nameBelow(path: string): string {
+  return relative("", path) || ".";
 }

@@ -8,32 +8,54 @@ import { validate, type ValidateOptions } from "./validate.ts";
 /** Fixes uncover each other a few levels deep: a wrapper, then what stood in it. */
 const mostRounds = 20;
 
+/** A text in which every safe fix was applied. */
+export interface FixedText {
+  readonly text: string;
+  /** They do not overlap, and refer to the text as it was. */
+  readonly replacements: readonly Replacement[];
+  /** What the fixes did, in the order in which they were applied: "Remove status". */
+  readonly titles: readonly string[];
+}
+
 /**
  * The replacements that apply every fix which loses and chooses nothing that AWS would see, and the fixes that become
  * possible by them. They do not overlap, and refer to the text as it is.
  */
-export function fixAll(document: EcsDocument, options: ValidateOptions = {}): Replacement[] {
+export function fixAll(document: EcsDocument, options: ValidateOptions = {}): readonly Replacement[] {
   // Files of other languages are changed only where a fix was chosen.
-  if (!document.definitions.every(({ abilities }) => abilities.format)) return [];
+  const isOurs = document.definitions.every(({ abilities }) => abilities.format);
+  return isOurs ? fixedText(document, options).replacements : [];
+}
+
+/** Applies every safe fix, and those that become possible by them, in any file. */
+export function fixedText(document: EcsDocument, options: ValidateOptions = {}): FixedText {
   const edited = new EditedText(document.text);
+  const titles: string[] = [];
   let current = document;
   for (let round = 0; round < mostRounds; round++) {
-    const replacements = compatible(safeChanges(current, options));
-    if (replacements.length === 0) break;
-    edited.apply(replacements);
+    const changes = compatible(safeChanges(current, options));
+    if (changes.length === 0) break;
+    edited.apply(inOrder(changes));
+    titles.push(...changes.map(({ title }) => title));
     current = document.edited(edited.text);
   }
-  return edited.replacements;
+  return { text: edited.text, replacements: edited.replacements, titles };
 }
 
 /** What a fix makes of the text. */
-type Change = readonly Replacement[];
+interface Change {
+  readonly title: string;
+  readonly replacements: readonly Replacement[];
+}
 
 /** Of each finding the change by the safe fix that does most, as one may remove all members of a kind. */
 function safeChanges(document: EcsDocument, options: ValidateOptions): ReadonlySet<Change> {
   const written = new Map<Fix, Change | undefined>();
   const write = (fix: Fix): Change | undefined => {
-    if (!written.has(fix)) written.set(fix, document.writer.write(fix.edits));
+    if (!written.has(fix)) {
+      const replacements = document.writer.write(fix.edits);
+      written.set(fix, replacements && { title: fix.title, replacements });
+    }
     return written.get(fix);
   };
   const best = validate(document, options).map(({ fixes }) =>
@@ -46,23 +68,35 @@ function safeChanges(document: EcsDocument, options: ValidateOptions): ReadonlyS
   return new Set(best.filter((change) => change !== undefined));
 }
 
-/** The changes that do not get in each other's way, in the order of the text. The others wait for the next round. */
-function compatible(changes: ReadonlySet<Change>): Replacement[] {
-  const chosen: Replacement[] = [];
+/** The changes that do not get in each other's way. The others wait for the next round. */
+function compatible(changes: ReadonlySet<Change>): readonly Change[] {
+  const taken: Replacement[] = [];
+  const chosen: Change[] = [];
   for (const change of changes) {
-    const places = change.map((replacement) => freePlace(chosen, replacement));
-    if (places.includes(undefined)) continue;
-    for (const replacement of change) chosen.splice(freePlace(chosen, replacement)!, 0, replacement);
+    if (!change.replacements.every((replacement) => isFree(taken, replacement))) continue;
+    for (const replacement of change.replacements) taken.splice(placeIn(taken, replacement), 0, replacement);
+    chosen.push(change);
   }
   return chosen;
 }
 
+/** The replacements of changes that do not overlap, in the order of the text. */
+function inOrder(changes: readonly Change[]): readonly Replacement[] {
+  return changes
+    .flatMap(({ replacements }) => replacements)
+    .sort((one, other) => one.offset - other.offset || one.length - other.length);
+}
+
 /**
- * The place that a replacement takes in a sorted list; undefined where it overlaps with one of them. Those that touch
- * count as overlapping, as the order of two insertions at one place would matter.
+ * Whether a replacement overlaps with none of a sorted list. Those that touch count as overlapping, as the order of two
+ * insertions at one place would matter.
  */
-function freePlace(sorted: readonly Replacement[], { offset, length }: Replacement): number | undefined {
-  const low = countWhile(sorted, (other) => other.offset + other.length < offset);
-  const next = sorted[low];
-  return next === undefined || offset + length < next.offset ? low : undefined;
+function isFree(sorted: readonly Replacement[], replacement: Replacement): boolean {
+  const next = sorted[placeIn(sorted, replacement)];
+  return next === undefined || replacement.offset + replacement.length < next.offset;
+}
+
+/** The place that a replacement takes in a sorted list. */
+function placeIn(sorted: readonly Replacement[], { offset }: Replacement): number {
+  return countWhile(sorted, (other) => other.offset + other.length < offset);
 }
