@@ -12,6 +12,15 @@ function fixed(text: string, file = "task-definition.json"): string {
 }
 
 describe("Fixing all that is safe", () => {
+  it("removes commas after the last member, and inserts none that might be meant otherwise", () => {
+    assert.equal(
+      fixed('{ "family": "orders", "containerDefinitions": [{ "name": "web", "essential": "true", },] }'),
+      '{ "family": "orders", "containerDefinitions": [{ "name": "web", "essential": true }] }',
+    );
+    const lacking = '{ "family": "orders" "containerDefinitions": [{ "name": "web" }] }';
+    assert.equal(fixed(lacking), lacking);
+  });
+
   it("takes a definition out of what describe-task-definition prints, with its tags and its comments", () => {
     const text = `{
   "taskDefinition": {

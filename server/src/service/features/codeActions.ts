@@ -7,7 +7,7 @@ import {
 } from "vscode-languageserver-types";
 import type { EcsDocument } from "../documents/ecsDocument.ts";
 import type { Replacement } from "../syntax/edit.ts";
-import type { Fix } from "../rules/kit/fix.ts";
+import { changesOf, type Fix } from "../rules/kit/fix.ts";
 import { toDiagnostics } from "./diagnostics.ts";
 import { fixAll } from "./fixAll.ts";
 import type { Finding } from "./finding.ts";
@@ -31,11 +31,9 @@ export function quickFixes(document: EcsDocument, findings: readonly Finding[], 
 }
 
 /** What a fix changes; undefined where that cannot be done safely. */
-function workspaceEdit(
-  document: EcsDocument,
-  { title, edits, document: changed = document }: Fix,
-): { title: string; edit: WorkspaceEdit } | undefined {
-  const replacements = changed.writer.write(edits);
+function workspaceEdit(document: EcsDocument, fix: Fix): { title: string; edit: WorkspaceEdit } | undefined {
+  const { title, document: changed = document } = fix;
+  const replacements = changesOf(fix, changed);
   return replacements && { title, edit: { changes: { [changed.uri]: toTextEdits(changed, replacements) } } };
 }
 

@@ -1,5 +1,5 @@
 import type { EcsDocument } from "../documents/ecsDocument.ts";
-import type { Fix } from "../rules/kit/fix.ts";
+import { changesOf, type Fix } from "../rules/kit/fix.ts";
 import type { Replacement } from "../syntax/edit.ts";
 import { countWhile } from "../syntax/sorted.ts";
 import { EditedText } from "./editedText.ts";
@@ -53,7 +53,7 @@ function safeChanges(document: EcsDocument, options: ValidateOptions): ReadonlyS
   const written = new Map<Fix, Change | undefined>();
   const write = (fix: Fix): Change | undefined => {
     if (!written.has(fix)) {
-      const replacements = document.writer.write(fix.edits);
+      const replacements = changesOf(fix, document);
       written.set(fix, replacements && { title: fix.title, replacements });
     }
     return written.get(fix);

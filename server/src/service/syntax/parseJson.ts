@@ -35,6 +35,9 @@ const messages: Readonly<Record<number, string>> = {
   16: "A control character must be written as an escape, such as \\n or \\t.",
 };
 
+/** The code of jsonc-parser for what follows a value without a comma. */
+const commaExpected = 6;
+
 /** Parses JSON with comments, recovering from every fault. Trailing commas are tolerated, as AWS tools' own readers do not see them. */
 export function parseJson(source: JsonSource, text: string): ParsedJson {
   const faultless = readJson(source, text);
@@ -62,6 +65,8 @@ class TreeBuilder implements JSONVisitor {
   readonly #text: string;
   #open: JsonNode | undefined;
   #key: { name: string; span: Span } | undefined;
+  /** Where the last value ends. */
+  #lastEnd = 0;
 
   constructor(source: JsonSource, text: string) {
     this.#source = source;
@@ -80,6 +85,7 @@ class TreeBuilder implements JSONVisitor {
 
   onLiteralValue = (value: unknown, offset: number, length: number): void => {
     const type = value === null ? "null" : (typeof value as "string" | "number" | "boolean");
+    this.#lastEnd = offset + length;
     this.#add(type, offset, length, value as string | number | boolean);
   };
 
@@ -89,12 +95,21 @@ class TreeBuilder implements JSONVisitor {
       offset,
       length: Math.min(length, this.#text.length - offset),
       message: messages[code] ?? "This is not valid JSON.",
+      ...(code === commaExpected && this.#missingComma(offset)),
     };
     // What else is missing at the same place, and at the end of the text, follows from the first.
     const [first, last] = [this.errors[0], this.errors.at(-1)];
     if (first && (last?.offset === error.offset || this.#text.slice(offset).trim() === "")) return;
     this.errors.push(error);
   };
+
+  /** Puts a comma behind the value before an offset, if the next member or element begins there. */
+  #missingComma(offset: number): Pick<SyntaxError, "mend"> {
+    const begins = this.#open?.type === "object" ? /^"/ : /^["{[\dtfn-]/;
+    if (!begins.test(this.#text.charAt(offset))) return {};
+    const replacement = { offset: this.#lastEnd, length: 0, text: "," };
+    return { mend: { title: "Insert a comma", replacement, isSafe: false } };
+  }
 
   /** What is wrong with a closing bracket: a comma before it, or another one that is missing. */
   #bracketFault(offset: number): SyntaxError | undefined {
@@ -106,6 +121,11 @@ class TreeBuilder implements JSONVisitor {
         offset: comma,
         length: 1,
         message: "JSON has no comma after the last member or element. Remove it.",
+        mend: {
+          title: "Remove the comma",
+          replacement: { offset: comma, length: 1, text: "" },
+          isSafe: true,
+        },
       };
     if (bracket === "}" && this.#open?.type === "array")
       return { offset, length: 1, message: "The list that is open here needs a closing ] before this }." };
@@ -124,6 +144,7 @@ class TreeBuilder implements JSONVisitor {
   }
 
   #end(offset: number): void {
+    this.#lastEnd = offset;
     if (!this.#open) return;
     this.#open.length = offset - this.#open.offset;
     this.#open = this.#open.parent;

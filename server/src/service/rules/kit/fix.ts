@@ -1,5 +1,5 @@
 import type { EcsDocument } from "../../documents/ecsDocument.ts";
-import type { TreeEdit } from "../../syntax/edit.ts";
+import type { Replacement, TreeEdit } from "../../syntax/edit.ts";
 import type { JsonNode } from "../../syntax/jsonNode.ts";
 
 /** A quick fix: a title and what it does. Where the writer of the file cannot do that safely, it is not offered. */
@@ -7,10 +7,20 @@ export interface Fix {
   /** A verb first: "Use 512 MiB". */
   readonly title: string;
   readonly edits: readonly TreeEdit[];
+  /** What changes instead, where the text is broken and has no tree to change. */
+  readonly text?: readonly Replacement[];
   /** True when "fix all" may apply it without asking: nothing that AWS would see is lost or chosen. */
   readonly isSafe?: true;
   /** The file that the edits change; the one with the finding when absent. */
   readonly document?: EcsDocument;
+}
+
+/** What a fix makes of the text of a file; undefined where that cannot be done safely. */
+export function changesOf(
+  { edits, text }: Pick<Fix, "edits" | "text">,
+  { writer }: Pick<EcsDocument, "writer">,
+): readonly Replacement[] | undefined {
+  return text ?? writer.write(edits);
 }
 
 /** What the functions below give. */

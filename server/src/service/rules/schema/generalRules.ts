@@ -6,6 +6,7 @@ export const generalRules = {
     id: "json-syntax",
     summary: "The file must be JSON once its placeholders are filled in; comments are allowed.",
     severity: "error",
+    fix: "insert or remove a comma",
   },
   wrongTypeInteger: {
     id: "wrong-type-integer",
