@@ -38,15 +38,14 @@ describe("the explorer, with mouse and keyboard", () => {
   });
 
   it("says every row in a sentence to a screen reader", async () => {
-    const row = await window.row(...services, "checkout");
     assert.match(
-      (await row.getAttribute("aria-label")) ?? "",
+      await window.spoken(...services, "checkout"),
       /^Service checkout, .*, \d of 2 tasks running, .*checkout:1/,
     );
   });
 
   it("opens one document that explains it", async () => {
-    await (await window.row(...services, "checkout", "Why is this not steady?")).click();
+    await window.click(...services, "checkout", "Why is this not steady?");
     await window.page.locator(".tab", { hasText: "Why is checkout not steady" }).first().waitFor();
     const frame = window.page.frameLocator("iframe.webview.ready").frameLocator("iframe#active-frame");
     await frame.locator("h1", { hasText: "Why is checkout not steady?" }).waitFor();

@@ -92,7 +92,7 @@ describe("an SSO session that has expired, with mouse and keyboard", () => {
       "Could not connect | the session has expired. Sign in again.",
     ]);
     await window.screenshot("expired-1");
-    await (await window.row(connection, "Could not connect")).click();
+    await window.click(connection, "Could not connect");
     await until("the clusters", async () => (await window.rows(connection))[0]?.startsWith("Clusters"));
     await window.screenshot("expired-2-signed-in");
   });

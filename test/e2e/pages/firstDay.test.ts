@@ -1,4 +1,5 @@
 import assert from "node:assert/strict";
+import { until } from "../../support/until.ts";
 import type { EditorWindow } from "../support/editorWindow.ts";
 import { startWindow, type StartedWindow } from "../support/startWindow.ts";
 
@@ -79,8 +80,11 @@ describe("a user's first day, with mouse and keyboard", () => {
     await window.notification(/^Deploying orders:3 to live \/ orders: orders:3 · /);
     await window.screenshot("8-progress");
     await window.notification(/^live \/ orders: orders:3 is live, 3 of 3 running, after /);
-    const orders = await window.row("demo · eu-west-1", "Clusters", "live", "Services", "orders");
-    await orders.getByText(/3\/3 · .*orders:3/).waitFor();
+    await until("the row", async () =>
+      (await window.rows("demo · eu-west-1", "Clusters", "live", "Services")).some((row) =>
+        /^orders \| 3\/3 · .*orders:3/.test(row),
+      ),
+    );
     await window.screenshot("9-live");
   });
 });

@@ -2,6 +2,8 @@ import { mkdir } from "node:fs/promises";
 import { join, resolve } from "node:path";
 import type { Locator, Page } from "playwright-core";
 import { until } from "../../support/until.ts";
+import { becomes, exactly } from "./locating.ts";
+import { TreeView } from "./treeView.ts";
 
 const screenshots = resolve("out/screenshots");
 
@@ -21,51 +23,14 @@ function middleOf(element: any, word: string): { x: number; y: number } {
   throw new Error(`${word} is split into several pieces.`);
 }
 
-/** A pattern that a whole text must match. */
-function exactly(text: string): RegExp {
-  return new RegExp(`^${text.replaceAll(/[.*+?^${}()|[\]\\]/g, "\\$&")}$`);
-}
-
-/** Whether it appears, or goes, soon. When not, what should have caused it is done again. */
-function becomes(
-  locator: Locator,
-  state: "hidden" | "visible" = "visible",
-  timeout = 5_000,
-): Promise<boolean> {
-  return locator.waitFor({ state, timeout }).then(
-    () => true,
-    () => false,
-  );
-}
-
-/** A row of a tree, as it stands on the page. */
-interface Row {
-  readonly id: string;
-  /** 1 at the top. */
-  readonly level: number;
-  readonly label: string;
-  readonly description: string;
-}
-
-/** The rows directly below the one to which the path of labels leads; none when there is no such row. */
-function below(rows: readonly Row[], path: readonly string[]): Row[] {
-  let inside = rows;
-  for (const [depth, label] of path.entries()) {
-    const at = inside.findIndex((row) => row.level === depth + 1 && row.label === label);
-    if (at < 0) return [];
-    const rest = inside.slice(at + 1);
-    const end = rest.findIndex((row) => row.level <= depth + 1);
-    inside = end < 0 ? rest : rest.slice(0, end);
-  }
-  return inside.filter((row) => row.level === path.length + 1);
-}
-
 /** A window of VS Code, used as a user does: with mouse and keyboard. Every step waits for what it caused. */
 export class EditorWindow {
   readonly page: Page;
+  readonly #tree: TreeView;
 
   constructor(page: Page) {
     this.page = page;
+    this.#tree = new TreeView(page);
   }
 
   get keyboard(): Page["keyboard"] {
@@ -223,74 +188,44 @@ export class EditorWindow {
     return (await text.innerText()).trim();
   }
 
-  /** The rows of the ECS view that are directly below the one to which the path leads: `label | description`. */
-  async rows(...path: string[]): Promise<string[]> {
-    return below(await this.#visibleRows(), path).map(({ label, description }) =>
-      description ? `${label} | ${description}` : label,
-    );
+  /** The rows of the ECS view that are directly below the one to which the path leads, in view or not: `label | description`. */
+  rows(...path: string[]): Promise<string[]> {
+    return this.#tree.rows(path);
   }
 
   /** Expands the rows of the ECS view along a path of labels and waits for what is below the last one. */
-  async expand(...path: string[]): Promise<void> {
-    for (const depth of path.keys()) {
-      const upTo = path.slice(0, depth + 1);
-      // Rows move when the view refreshes, so that a click may miss: look again.
-      await until(`the rows below ${upTo.join(" / ")}`, async () => {
-        const row = await this.row(...upTo);
-        if ((await row.getAttribute("aria-expanded")) === "false")
-          await row.locator(".monaco-tl-twistie").click();
-        return below(await this.#visibleRows(), upTo).length > 0;
-      });
-    }
+  expand(...path: string[]): Promise<void> {
+    return this.#tree.expand(path);
   }
 
-  /** The row of the ECS view to which a path of labels leads, as soon as it is there. */
-  async row(...path: string[]): Promise<Locator> {
-    const label = path.at(-1);
-    const { id } = await until(`the row ${path.join(" / ")}`, async () =>
-      below(await this.#visibleRows(), path.slice(0, -1)).find((row) => row.label === label),
-    );
-    return this.page.locator(`[id="${id}"]`);
+  /** Waits until the ECS view has the row to which a path of labels leads. */
+  row(...path: string[]): Promise<void> {
+    return this.#tree.row(path);
+  }
+
+  /** What a screen reader says of a row of the ECS view. */
+  spoken(...path: string[]): Promise<string> {
+    return this.#tree.spoken(path);
+  }
+
+  /** Clicks a row of the ECS view. */
+  click(...path: string[]): Promise<void> {
+    return this.#tree.click(path);
   }
 
   /** Selects several rows of the ECS view, to which paths of labels lead. */
-  async selectRows(...paths: readonly (readonly string[])[]): Promise<void> {
-    const wanted = paths.map((path) => path.at(-1)).sort();
-    const selected = this.#rows.and(this.page.locator(".selected")).locator(".label-name");
-    // Rows move when the view refreshes, so that a click may meet another one.
-    await until(`the selection of ${wanted.join(", ")}`, async () => {
-      for (const [index, path] of paths.entries()) {
-        const row = await this.row(...path);
-        await row.click(index === 0 ? {} : { modifiers: ["ControlOrMeta"] });
-      }
-      return (await selected.allInnerTexts()).sort().join() === wanted.join();
-    });
+  selectRows(...paths: readonly (readonly string[])[]): Promise<void> {
+    return this.#tree.select(paths);
   }
 
   /** Opens the context menu of a row of the ECS view and returns its entries. */
-  async menu(...path: string[]): Promise<string[]> {
-    const entries = this.#menu.locator(".action-item:not(.disabled) .action-label:not(.separator)");
-    const focused = this.#rows.and(this.page.locator(".focused")).locator(".label-name");
-    await until(`the menu of ${path.join(" / ")}`, async () => {
-      await (await this.row(...path)).click({ button: "right" });
-      if (!(await becomes(entries.first()))) return false;
-      // Rows move while the view refreshes, so that the click may have met another one.
-      if ((await focused.allInnerTexts()).join() === path.at(-1)) return true;
-      await this.keyboard.press("Escape");
-      await this.#menu.waitFor({ state: "hidden" });
-      return false;
-    });
-    return (await entries.allInnerTexts()).map((text) => text.trim());
+  menu(...path: string[]): Promise<string[]> {
+    return this.#tree.menu(path);
   }
 
   /** Chooses an entry of the context menu of a row of the ECS view. */
-  async choose(entry: string, ...path: string[]): Promise<void> {
-    await until(`the choice of ${entry}`, async () => {
-      if (await this.#menu.isHidden()) await this.menu(...path);
-      // A menu that has just opened ignores the mouse for a moment.
-      await this.#menu.locator(".action-label").getByText(entry, { exact: true }).click({ timeout: 5_000 });
-      return becomes(this.#menu, "hidden", 1_000);
-    });
+  choose(entry: string, ...path: string[]): Promise<void> {
+    return this.#tree.choose(entry, path);
   }
 
   /** The lines of the terminal in front that are in view. */
@@ -380,23 +315,6 @@ export class EditorWindow {
     await this.page.screenshot({ path: join(screenshots, `${name}.png`), animations: "disabled" });
   }
 
-  async #visibleRows(): Promise<Row[]> {
-    const rows = await this.#rows.evaluateAll((elements: any[]) =>
-      elements.map((element) => ({
-        id: String(element.id),
-        index: Number(element.getAttribute("data-index")),
-        level: Number(element.getAttribute("aria-level")),
-        label: String(element.querySelector(".label-name")?.textContent ?? ""),
-        description: String(element.querySelector(".label-description")?.textContent ?? ""),
-      })),
-    );
-    return rows.sort((a, b) => a.index - b.index);
-  }
-
-  get #rows(): Locator {
-    return this.page.locator('.pane-body .monaco-list[aria-label^="ECS"] .monaco-list-row');
-  }
-
   get #quickFixRows(): Locator {
     return this.page.locator(".action-widget .monaco-list-row.action");
   }
@@ -409,16 +327,14 @@ export class EditorWindow {
     return this.page.locator(".quick-input-widget:visible");
   }
 
-  get #menu(): Locator {
-    return this.page.locator(".monaco-menu");
-  }
-
   async #quickInput(key: string, text: string): Promise<void> {
     const input = this.#quickInputWidget.locator("input").first();
+    // What has just been chosen may take the focus later, which closes the input again.
     await until("the input at the top", async () => {
       await this.keyboard.press(key);
-      return becomes(input);
+      if (!(await becomes(input))) return false;
+      await input.fill(text, { timeout: 5_000 });
+      return true;
     });
-    await input.fill(text);
   }
 }
