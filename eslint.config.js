@@ -101,9 +101,4 @@ export default tseslint.config(
     plugins: { taskwright },
     rules: { "taskwright/shown-text": "error" },
   },
-  // Circles that are still to be opened.
-  {
-    files: ["client/src/commands/deploying/{reportVerdict,watch}.ts"],
-    rules: { "taskwright/no-circle": "off" },
-  },
 );
