@@ -25,11 +25,11 @@ export interface NewFile {
   readonly text: string;
 }
 
-/** An import and an element of the list that an index exports. */
+/** An element of the list that an index exports, and its import. */
 export interface IndexEntry {
   readonly path: string;
-  /** The name that is imported and listed. */
+  /** The name that is imported and listed, or a word that is listed in quotes. */
   readonly name: string;
-  /** The module, as the index imports it: `./hostPortOdd.ts`. */
-  readonly from: string;
+  /** The module, as the index imports it: `./hostPortOdd.ts`. Absent for a word. */
+  readonly from?: string;
 }

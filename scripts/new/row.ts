@@ -1,7 +1,7 @@
 import type { Recipe } from "./recipe.ts";
 import { pascalCase, requireCamelCase, titleCase } from "./words.ts";
 
-/** A kind of row of the tree, and its test. Its parent makes it. */
+/** A kind of row of the tree, its test, and its line in the list of kinds. Its parent makes it. */
 export const newRow: Recipe = {
   example: "taskSets",
   makes: "a kind of row of the tree, and its test",
@@ -14,6 +14,7 @@ export const newRow: Recipe = {
         { path, text: rowText(name) },
         { path: test, text: testText(name) },
       ],
+      index: { path: "client/src/tree/kinds.ts", name },
       next: [
         `Let the row above make it: return a new ${pascalCase(name)}Node from below() or load() of that row.`,
         `Write ${path} (node.ts says what each member means), until this passes: npx mocha ${test}`,

@@ -5,22 +5,24 @@ import { HandClock } from "../support/handClock.ts";
 import { until } from "../support/until.ts";
 import { Explorer } from "../../client/src/tree/explorer.ts";
 import type { Asking, Pace, Row, TreeNode } from "../../client/src/tree/node.ts";
+import type { RowFlag } from "../../client/src/tree/flags.ts";
+import type { NodeKind } from "../../client/src/tree/kinds.ts";
 
 /** A node whose rows the test decides. */
 class FakeNode implements TreeNode {
   readonly id: string;
-  readonly kind: string;
+  readonly kind: NodeKind;
   readonly pace?: Pace;
   readonly doing = "list things";
   label: string;
-  flags: readonly string[] = [];
+  flags: readonly RowFlag[] = [];
   load?: (asking: Asking) => Promise<readonly TreeNode[]>;
   below?: () => readonly TreeNode[];
 
   constructor(
     id: string,
     options: {
-      kind?: string;
+      kind?: NodeKind;
       pace?: Pace;
       label?: string;
       load?: FakeNode["load"];
@@ -28,7 +30,7 @@ class FakeNode implements TreeNode {
     } = {},
   ) {
     this.id = id;
-    this.kind = options.kind ?? "fake";
+    this.kind = options.kind ?? "fact";
     this.label = options.label ?? id;
     if (options.pace) this.pace = options.pace;
     if (options.load) this.load = options.load;

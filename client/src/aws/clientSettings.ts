@@ -1,3 +1,4 @@
+import { defined } from "../../../shared/src/defined.ts";
 import type { AwsCredentialIdentityProvider, RetryStrategyV2 } from "@smithy/types";
 import type { Clock } from "../model/clock.ts";
 import type { Target } from "../model/target.ts";
@@ -56,9 +57,9 @@ export async function access(
     settingsFor(serviceId) {
       const endpoint = endpointOf(serviceId);
       return {
-        ...(profile === undefined ? {} : { profile }),
+        ...defined({ profile }),
         region,
-        ...(endpoint === undefined ? {} : { endpoint }),
+        ...defined({ endpoint }),
         credentials: provider,
         ...transport,
       };

@@ -1,3 +1,4 @@
+import { defined } from "../../../shared/src/defined.ts";
 import type { HandlerExecutionContext, InitializeHandler, RetryStrategyV2 } from "@smithy/types";
 import type { ClientSettings, SettingsFor } from "./clientSettings.ts";
 import { readingOperations, type ServiceId } from "./readingOperations.ts";
@@ -68,8 +69,7 @@ function clientsOf(settingsFor: SettingsFor, admitted: WeakSet<object>): Clients
   ): C {
     const client = new Client({
       ...settingsFor(service),
-      ...(region === undefined ? {} : { region }),
-      ...(retryStrategy === undefined ? {} : { retryStrategy }),
+      ...defined({ region, retryStrategy }),
     });
     const { serviceId } = client.config;
     if (serviceId !== service) throw new Error(`This is a client of ${serviceId}, and not of ${service}.`);

@@ -1,3 +1,4 @@
+import { defined } from "../../../shared/src/defined.ts";
 import { fromIni, fromNodeProviderChain } from "@aws-sdk/credential-providers";
 import type { LoadCredentials } from "./credentials.ts";
 import type { LimitedHandler } from "./limitedHandler.ts";
@@ -24,13 +25,13 @@ export function credentialsLoader({
   stsEndpoint,
   requestHandler,
 }: CredentialsSource): LoadCredentials {
-  const sts = { region, requestHandler, ...(stsEndpoint === undefined ? {} : { endpoint: stsEndpoint }) };
+  const sts = { region, requestHandler, ...defined({ endpoint: stsEndpoint }) };
   return async (mfaCodeProvider, ...caller) => {
     const { getDefaultRoleAssumer, getDefaultRoleAssumerWithWebIdentity } = await import(
       "@aws-sdk/client-sts"
     );
     const options = {
-      ...(profile === undefined ? {} : { profile }),
+      ...defined({ profile }),
       // Keys that were renewed in a file count at once.
       ignoreCache: true,
       clientConfig: { requestHandler },

@@ -7,6 +7,8 @@ import type { Log } from "../host/log.ts";
 import type { Session } from "../account/session.ts";
 import type { Sessions } from "../account/sessions.ts";
 import type { ViewOptions } from "../account/viewOptions.ts";
+import type { NodeOffer, RowFlag } from "../tree/flags.ts";
+import type { NodeKind } from "../tree/kinds.ts";
 import type { TreeNode } from "../tree/node.ts";
 import type { Ui } from "../host/ui.ts";
 
@@ -62,9 +64,9 @@ export interface Command<N extends TreeNode = TreeNode> {
   /** A codicon, wherever the command stands as a button. */
   readonly icon?: string;
   /** Kinds of node in whose context menu it stands; absent: every kind, as far as it has what the command needs. */
-  readonly on?: readonly string[];
+  readonly on?: readonly NodeKind[];
   /** A flag that the node's row must have; or `arn`, `url` or `expandable`, for what the node offers. */
-  readonly needs?: string;
+  readonly needs?: RowFlag | NodeOffer;
   /** Groups of the context menu: `1_deploy@2`; `inline@1` for a button on the row. */
   readonly groups?: readonly string[];
   /** Group of the view's title bar: `navigation@1`, or another for its "…" menu. */

@@ -1,8 +1,16 @@
 import { apiText } from "../model/apiText.ts";
+import type { NodeKind } from "../tree/kinds.ts";
 import type { TreeNode } from "../tree/node.ts";
 import type { Command, CommandContext } from "./command.ts";
 
-const kinds = ["cluster", "service", "task", "container", "revision", "container-instance"];
+const kinds: readonly NodeKind[] = [
+  "cluster",
+  "service",
+  "task",
+  "container",
+  "revision",
+  "container-instance",
+];
 
 /** Shows the resource as DescribeX gives it, with the values of environment variables hidden. */
 export const describe: Command = {

@@ -10,7 +10,10 @@ export const selectRegion: Command<ConnectionNode> = {
   viewTitle: "1_connection@3",
   async run({ ui, connections }, node) {
     const present = node?.target ?? (await connections.targets())[0];
-    if (present?.simulated) return void (await ui.info("The demo account has this one region."));
+    if (present?.simulated) {
+      await ui.info("The demo account has this one region.");
+      return;
+    }
     const region = await pickRegion(ui, present?.region);
     if (region) await connections.replace({ profile: present?.profile, region }, present);
   },

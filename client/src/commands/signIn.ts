@@ -16,7 +16,10 @@ export const signIn: Command = {
   groups: ["inline@1"],
   async run(context, node) {
     const target = targetOf(context, node) ?? (await context.connections.targets())[0];
-    if (!target) return void (await context.ui.warn("There is no connection. Select a profile first."));
+    if (!target) {
+      await context.ui.warn("There is no connection. Select a profile first.");
+      return;
+    }
     await signInTo(context, target);
   },
 };
@@ -27,13 +30,16 @@ export async function signInTo(context: CommandContext, target: Target): Promise
   const profile = (await connections.profiles()).find(({ name }) => name === target.profile);
   if (!profile?.signIn) return readAgain(context, target);
   const command = await findProgram(awsCli, environment);
-  if (command === undefined)
-    return void (await ui.warn(
-      `Signing in as ${profile.name} needs the AWS CLI, which was not found on this machine.`,
-    ));
+  if (command === undefined) {
+    await ui.warn(`Signing in as ${profile.name} needs the AWS CLI, which was not found on this machine.`);
+    return;
+  }
   const args = [...profile.signIn];
   const exitCode = await ui.runInTerminal({ name: `Sign in ${profile.name}`, command, args });
-  if (exitCode !== 0) return void (await ui.warn(`Signing in as ${profile.name} did not succeed.`));
+  if (exitCode !== 0) {
+    await ui.warn(`Signing in as ${profile.name} did not succeed.`);
+    return;
+  }
   await connections.reconnect(target);
 }
 

@@ -1,3 +1,4 @@
+import { defined } from "../../../shared/src/defined.ts";
 import * as vscode from "vscode";
 import type { Markdown } from "../../../shared/src/markdown.ts";
 import { oneLine, plainText, shortened } from "../../../shared/src/plainText.ts";
@@ -102,9 +103,9 @@ export function showInput({
     title: oneLine(title),
     prompt: oneLine(prompt),
     ignoreFocusOut: true,
-    ...(value === undefined ? {} : { value }),
+    ...defined({ value }),
     ...(placeholder === undefined ? {} : { placeHolder: oneLine(placeholder) }),
-    ...(password === undefined ? {} : { password }),
+    ...defined({ password }),
     ...(validate === undefined
       ? {}
       : {
@@ -155,7 +156,7 @@ export async function showFolderDialog(
       canSelectFiles: false,
       canSelectFolders: true,
       openLabel: oneLine(openLabel),
-      ...(defaultUri === undefined ? {} : { defaultUri }),
+      ...defined({ defaultUri }),
     })) ?? [];
   return folder;
 }

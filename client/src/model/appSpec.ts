@@ -1,3 +1,4 @@
+import { defined } from "../../../shared/src/defined.ts";
 import type { Service } from "../aws/types.ts";
 import { quoted } from "./shellText.ts";
 
@@ -14,7 +15,7 @@ export function appSpec(
     ...(balancer && {
       LoadBalancerInfo: { ContainerName: balancer.containerName, ContainerPort: balancer.containerPort },
     }),
-    ...(platformVersion === undefined ? {} : { PlatformVersion: platformVersion }),
+    ...defined({ PlatformVersion: platformVersion }),
   };
   return `${JSON.stringify({ version: 0, Resources: [{ TargetService: { Type: "AWS::ECS::Service", Properties } }] }, undefined, 2)}\n`;
 }

@@ -1,3 +1,4 @@
+import { defined } from "../../../shared/src/defined.ts";
 import { accountOfArn, familyAndRevision, nameOfArn, regionOfArn } from "./arn.ts";
 import { counted } from "./words.ts";
 
@@ -113,7 +114,7 @@ export function taskResource(
     task: nameOfArn(taskArn),
     ...(name === undefined ? {} : { group: { kind: kind === "service" ? "service" : "family", name } }),
     ...(taskDefinitionArn === undefined ? {} : { family: familyAndRevision(taskDefinitionArn).family }),
-    ...(container === undefined ? {} : { container }),
+    ...defined({ container }),
   };
 }
 

@@ -1,22 +1,15 @@
-import type { MetricAlarm, Service } from "../aws/types.ts";
+import { defined } from "../../../shared/src/defined.ts";
+import type { MetricAlarm } from "../aws/types.ts";
 import { factSheet } from "../model/markdown.ts";
-import type { Session } from "../account/session.ts";
+import { ServiceHeading } from "./serviceHeading.ts";
 import type { Asking, Icon, Row, TreeNode } from "./node.ts";
 import { RowNode } from "./rowNode.ts";
 
 /** The CloudWatch alarms that watch a service's deployments. */
-export class AlarmsNode implements TreeNode {
+export class AlarmsNode extends ServiceHeading {
   readonly kind = "alarms";
-  readonly id = "alarms";
   readonly doing = "describe alarms";
   readonly pace = "slow";
-  readonly #session: Session;
-  readonly #service: Service;
-
-  constructor(session: Session, service: Service) {
-    this.#session = session;
-    this.#service = service;
-  }
 
   row(): Row {
     return {
@@ -28,7 +21,7 @@ export class AlarmsNode implements TreeNode {
   }
 
   async load({ signal }: Asking): Promise<readonly TreeNode[]> {
-    const alarms = await this.#session.connection.metrics.alarms(this.#names(), signal);
+    const alarms = await this.session.connection.metrics.alarms(this.#names(), signal);
     return this.#names().map((name) =>
       alarmRow(
         name,
@@ -38,7 +31,7 @@ export class AlarmsNode implements TreeNode {
   }
 
   #names(): readonly string[] {
-    return this.#service.deploymentConfiguration?.alarms?.alarmNames ?? [];
+    return this.service.deploymentConfiguration?.alarms?.alarmNames ?? [];
   }
 }
 
@@ -47,7 +40,7 @@ function alarmRow(name: string, alarm: MetricAlarm | undefined): RowNode {
   return new RowNode({
     kind: "alarm",
     id: name,
-    ...(alarm?.AlarmArn === undefined ? {} : { arn: alarm.AlarmArn }),
+    ...defined({ arn: alarm?.AlarmArn }),
     label: name,
     description: state,
     tooltip: factSheet(name, [

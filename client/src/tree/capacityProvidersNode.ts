@@ -1,25 +1,17 @@
-import type { CapacityProvider, Cluster } from "../aws/types.ts";
+import type { CapacityProvider } from "../aws/types.ts";
 import { factSheet } from "../model/markdown.ts";
 import { counted } from "../model/words.ts";
-import type { Session } from "../account/session.ts";
+import { ClusterHeading } from "./clusterHeading.ts";
 import { MessageNode } from "./messageNode.ts";
 import type { Asking, Row, TreeNode } from "./node.ts";
 import { RowNode } from "./rowNode.ts";
 
-export class CapacityProvidersNode implements TreeNode {
+export class CapacityProvidersNode extends ClusterHeading {
   readonly kind = "capacity-providers";
-  readonly id = "capacity-providers";
   readonly doing = "describe capacity providers";
-  readonly #session: Session;
-  readonly #cluster: Cluster;
-
-  constructor(session: Session, cluster: Cluster) {
-    this.#session = session;
-    this.#cluster = cluster;
-  }
 
   row(): Row {
-    const names = this.#cluster.capacityProviders ?? [];
+    const names = this.cluster.capacityProviders ?? [];
     return {
       label: "Capacity providers",
       description: names.join(", ") || "none",
@@ -29,9 +21,9 @@ export class CapacityProvidersNode implements TreeNode {
   }
 
   async load({ signal }: Asking): Promise<readonly TreeNode[]> {
-    const names = this.#cluster.capacityProviders ?? [];
+    const names = this.cluster.capacityProviders ?? [];
     if (names.length === 0) return [new MessageNode("None. Services of this cluster name a launch type.")];
-    const providers = await this.#session.connection.capacity.capacityProviders(names, signal);
+    const providers = await this.session.connection.capacity.capacityProviders(names, signal);
     return providers.map((provider) => this.#provider(provider));
   }
 
@@ -41,7 +33,7 @@ export class CapacityProvidersNode implements TreeNode {
     autoScalingGroupProvider,
     capacityProviderArn = "",
   }: CapacityProvider): RowNode {
-    const strategy = this.#cluster.defaultCapacityProviderStrategy?.find(
+    const strategy = this.cluster.defaultCapacityProviderStrategy?.find(
       ({ capacityProvider }) => capacityProvider === name,
     );
     const share = strategy ? `default, base ${strategy.base ?? 0}, weight ${strategy.weight ?? 0}` : "";

@@ -4,6 +4,7 @@ import type { ContainerInstance } from "../aws/types.ts";
 import { nameOfArn } from "../model/arn.ts";
 import { factSheet } from "../model/markdown.ts";
 import { counted } from "../model/words.ts";
+import { flagsOf } from "./flags.ts";
 import type { Row, TreeNode } from "./node.ts";
 
 /** A machine registered with a cluster. */
@@ -43,7 +44,7 @@ export class ContainerInstanceNode implements TreeNode {
       label: this.name,
       description: words.join(" · "),
       icon: agent ? { id: "warning", color: "list.warningForeground" } : { id: "vm" },
-      flags: [status.toLowerCase()],
+      flags: flagsOf({ active: status === "ACTIVE", draining: status === "DRAINING" }),
       accessible: `Container instance ${this.name}, ${words.join(", ")}`,
     };
   }

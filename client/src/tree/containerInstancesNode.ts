@@ -1,26 +1,17 @@
-import type { Cluster } from "../aws/types.ts";
 import { counted } from "../model/words.ts";
-import type { Session } from "../account/session.ts";
+import { ClusterHeading } from "./clusterHeading.ts";
 import { ContainerInstanceNode } from "./containerInstanceNode.ts";
 import { MessageNode } from "./messageNode.ts";
 import type { Asking, Row, TreeNode } from "./node.ts";
 
 /** The machines registered with a cluster. */
-export class ContainerInstancesNode implements TreeNode {
+export class ContainerInstancesNode extends ClusterHeading {
   readonly kind = "container-instances";
-  readonly id = "container-instances";
   readonly doing = "list container instances";
   readonly pace = "slow";
-  readonly #session: Session;
-  readonly #cluster: Cluster;
-
-  constructor(session: Session, cluster: Cluster) {
-    this.#session = session;
-    this.#cluster = cluster;
-  }
 
   row(): Row {
-    const count = this.#cluster.registeredContainerInstancesCount ?? 0;
+    const count = this.cluster.registeredContainerInstancesCount ?? 0;
     return {
       label: "Container instances",
       description: count === 0 ? "none" : String(count),
@@ -30,10 +21,10 @@ export class ContainerInstancesNode implements TreeNode {
   }
 
   async load({ signal }: Asking): Promise<readonly TreeNode[]> {
-    if (!this.#cluster.registeredContainerInstancesCount)
+    if (!this.cluster.registeredContainerInstancesCount)
       return [new MessageNode("None: the tasks run on Fargate, or there are none.")];
-    const { connection } = this.#session;
-    const cluster = this.#cluster.clusterArn ?? "";
+    const { connection } = this.session;
+    const cluster = this.cluster.clusterArn ?? "";
     return (await connection.capacity.containerInstances(cluster, signal)).map(
       (instance) => new ContainerInstanceNode(connection, cluster, instance),
     );

@@ -4,6 +4,7 @@ import type { Container, ContainerDefinition, Task } from "../aws/types.ts";
 import { shortImage } from "../../../shared/src/image.ts";
 import { factSheet } from "../model/markdown.ts";
 import type { Session } from "../account/session.ts";
+import { flagsOf } from "./flags.ts";
 import type { Icon, Row, TreeNode } from "./node.ts";
 
 export class ContainerNode implements TreeNode {
@@ -45,7 +46,11 @@ export class ContainerNode implements TreeNode {
       label: this.name,
       description: words.join(" · "),
       icon: iconOf(status, health, exitCode),
-      flags: [status === "running" ? "live" : "stopped", ...(this.task.enableExecuteCommand ? ["exec"] : [])],
+      flags: flagsOf({
+        live: status === "running",
+        stopped: status !== "running",
+        exec: this.task.enableExecuteCommand,
+      }),
       accessible: `Container ${this.name}, ${words.join(", ")}`,
     };
   }

@@ -1,12 +1,13 @@
+import { defined } from "../../../shared/src/defined.ts";
 import type { DeploymentRecord } from "../aws/deploymentReads.ts";
-import type { Deployment, Service } from "../aws/types.ts";
+import type { Deployment } from "../aws/types.ts";
 import { nameOfArn } from "../model/arn.ts";
 import { deploymentWords, isUnderWay, recordWords, underWayWords } from "../model/deploymentWords.ts";
 import { isDeploying, primaryDeployment } from "../model/health.ts";
 import { factSheet } from "../model/markdown.ts";
 import { ago, exactly } from "../model/time.ts";
 import { counted } from "../model/words.ts";
-import type { Session } from "../account/session.ts";
+import { ServiceHeading } from "./serviceHeading.ts";
 import type { Asking, Icon, Pace, Row, TreeNode } from "./node.ts";
 import { RowNode } from "./rowNode.ts";
 
@@ -14,24 +15,16 @@ import { RowNode } from "./rowNode.ts";
 const shown = 10;
 
 /** The deployments of a service: those under way or serving, then the past ones. */
-export class DeploymentsNode implements TreeNode {
+export class DeploymentsNode extends ServiceHeading {
   readonly kind = "deployments";
-  readonly id = "deployments";
   readonly doing = "list service deployments";
-  readonly #session: Session;
-  readonly #service: Service;
-
-  constructor(session: Session, service: Service) {
-    this.#session = session;
-    this.#service = service;
-  }
 
   get pace(): Pace {
-    return isDeploying(this.#service) ? "live" : "slow";
+    return isDeploying(this.service) ? "live" : "slow";
   }
 
   row(): Row {
-    const count = this.#service.deployments?.length ?? 0;
+    const count = this.service.deployments?.length ?? 0;
     return {
       label: "Deployments",
       description: String(count),
@@ -41,21 +34,21 @@ export class DeploymentsNode implements TreeNode {
   }
 
   below(): readonly TreeNode[] {
-    const records = this.#session.deployments.get(this.#service.serviceArn ?? "") ?? [];
-    const primary = primaryDeployment(this.#service);
+    const records = this.session.deployments.get(this.service.serviceArn ?? "") ?? [];
+    const primary = primaryDeployment(this.service);
     const [newest, ...older] = records;
     const isOfPrimary = newest !== undefined && newest.taskDefinition === primary?.taskDefinition;
-    const current = (this.#service.deployments ?? []).map((each) =>
+    const current = (this.service.deployments ?? []).map((each) =>
       this.#current(each, each === primary && isOfPrimary ? newest : undefined),
     );
     return [...current, ...(isOfPrimary ? older : records).map((record) => this.#past(record))];
   }
 
   async load({ signal }: Asking): Promise<readonly TreeNode[]> {
-    const { clusterArn = "", serviceArn = "" } = this.#service;
-    this.#session.deployments.set(
+    const { clusterArn = "", serviceArn = "" } = this.service;
+    this.session.deployments.set(
       serviceArn,
-      await this.#session.connection.deployments.newest(clusterArn, serviceArn, shown, signal),
+      await this.session.connection.deployments.newest(clusterArn, serviceArn, shown, signal),
     );
     return this.below();
   }
@@ -70,7 +63,7 @@ export class DeploymentsNode implements TreeNode {
     return new RowNode({
       kind: "deployment",
       id: deployment.id ?? label,
-      ...(arn === undefined ? {} : { arn }),
+      ...defined({ arn }),
       label,
       description: words,
       tooltip: factSheet(label, [
@@ -90,14 +83,14 @@ export class DeploymentsNode implements TreeNode {
     const label = nameOfArn(taskDefinition) || "service deployment";
     const words = [
       recordWords(deployment),
-      ago(deployment.finishedAt ?? deployment.createdAt, this.#session.now()),
+      ago(deployment.finishedAt ?? deployment.createdAt, this.session.now()),
     ]
       .filter(Boolean)
       .join(" · ");
     return new RowNode({
       kind: "service-deployment",
       id: deployment.serviceDeploymentArn ?? label,
-      ...(deployment.serviceDeploymentArn === undefined ? {} : { arn: deployment.serviceDeploymentArn }),
+      ...defined({ arn: deployment.serviceDeploymentArn }),
       label,
       description: words,
       tooltip: factSheet(label, [

@@ -1,26 +1,18 @@
-import type { Service, ServiceEvent } from "../aws/types.ts";
+import type { ServiceEvent } from "../aws/types.ts";
 import { shortEvent } from "../model/events.ts";
 import { ago, exactly } from "../model/time.ts";
 import { factSheet } from "../model/markdown.ts";
-import type { Session } from "../account/session.ts";
+import { ServiceHeading } from "./serviceHeading.ts";
 import { MessageNode } from "./messageNode.ts";
 import type { Row, TreeNode } from "./node.ts";
 import { RowNode } from "./rowNode.ts";
 
 /** What a service did, newest first, as DescribeServices tells it. */
-export class EventsNode implements TreeNode {
+export class EventsNode extends ServiceHeading {
   readonly kind = "events";
-  readonly id = "events";
-  readonly #session: Session;
-  readonly #service: Service;
-
-  constructor(session: Session, service: Service) {
-    this.#session = session;
-    this.#service = service;
-  }
 
   row(): Row {
-    const newest = this.#service.events?.[0];
+    const newest = this.service.events?.[0];
     const words = newest ? this.#words(newest) : "none";
     return {
       label: "Events",
@@ -31,11 +23,11 @@ export class EventsNode implements TreeNode {
   }
 
   below(): readonly TreeNode[] {
-    const events = this.#service.events ?? [];
+    const events = this.service.events ?? [];
     if (events.length === 0) return [new MessageNode("No events.")];
     return events.map((event) => {
       const label = shortEvent(event.message ?? "");
-      const age = ago(event.createdAt, this.#session.now());
+      const age = ago(event.createdAt, this.session.now());
       return new RowNode({
         kind: "event",
         id: event.id ?? label,
@@ -48,6 +40,6 @@ export class EventsNode implements TreeNode {
   }
 
   #words(event: ServiceEvent): string {
-    return `${ago(event.createdAt, this.#session.now())}: ${shortEvent(event.message ?? "")}`;
+    return `${ago(event.createdAt, this.session.now())}: ${shortEvent(event.message ?? "")}`;
   }
 }

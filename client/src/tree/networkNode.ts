@@ -1,3 +1,4 @@
+import { defined } from "../../../shared/src/defined.ts";
 import type { Task } from "../aws/types.ts";
 import { partitionOf } from "../../../shared/src/regions.ts";
 import { networkDetail, privateAddress } from "../model/taskState.ts";
@@ -68,7 +69,7 @@ export class NetworkNode implements TreeNode {
       id: `${label} ${value}`,
       label,
       description: value,
-      ...(url === undefined ? {} : { url }),
+      ...defined({ url }),
       accessible: `${label} ${value}`,
     });
   }

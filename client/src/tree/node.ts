@@ -1,4 +1,6 @@
 import type { Markdown } from "../../../shared/src/markdown.ts";
+import type { RowFlag } from "./flags.ts";
+import type { NodeKind } from "./kinds.ts";
 
 /** A codicon and, as a second sign beside words, a theme colour. */
 export interface Icon {
@@ -12,7 +14,7 @@ export interface Row {
   readonly description?: string;
   readonly icon?: Icon;
   /** Words that conditions of menus use, such as `scalable`. */
-  readonly flags?: readonly string[];
+  readonly flags?: readonly RowFlag[];
   /** What a screen reader says: the row in a sentence. */
   readonly accessible: string;
   /** Whether a row with children starts expanded. */
@@ -42,7 +44,7 @@ export interface Asking {
  */
 export interface TreeNode {
   /** The word menus use: `service`. */
-  readonly kind: string;
+  readonly kind: NodeKind;
   /** Stable over refreshes and unique among its siblings: the ARN, where there is one. */
   readonly id: string;
   /** What "Copy ARN" copies. */

@@ -1,22 +1,15 @@
+import { defined } from "../../../shared/src/defined.ts";
 import type { Connection } from "../aws/connection.ts";
-import type { Service } from "../aws/types.ts";
+
 import { relatedResources, type Resource } from "../model/relatedResources.ts";
-import type { Session } from "../account/session.ts";
+import { ServiceHeading } from "./serviceHeading.ts";
 import type { Asking, Row, TreeNode } from "./node.ts";
 import { RowNode } from "./rowNode.ts";
 
 /** What a service refers to in other services of AWS, each with its page in the console. */
-export class ResourcesNode implements TreeNode {
+export class ResourcesNode extends ServiceHeading {
   readonly kind = "resources";
-  readonly id = "resources";
   readonly doing = "read the task definition";
-  readonly #session: Session;
-  readonly #service: Service;
-
-  constructor(session: Session, service: Service) {
-    this.#session = session;
-    this.#service = service;
-  }
 
   row(): Row {
     return {
@@ -27,9 +20,9 @@ export class ResourcesNode implements TreeNode {
   }
 
   async load({ signal }: Asking): Promise<readonly TreeNode[]> {
-    const { connection } = this.#session;
-    const definition = await connection.ecs.taskDefinition(this.#service.taskDefinition ?? "", signal);
-    return relatedResources(this.#service, definition, connection.target.region).map((resource) =>
+    const { connection } = this.session;
+    const definition = await connection.ecs.taskDefinition(this.service.taskDefinition ?? "", signal);
+    return relatedResources(this.service, definition, connection.target.region).map((resource) =>
       resourceRow(connection, resource),
     );
   }
@@ -40,8 +33,7 @@ function resourceRow(connection: Connection, { what, name, arn }: Resource): Row
   return new RowNode({
     kind: "resource",
     id: `${what} ${name}`,
-    ...(arn === undefined ? {} : { arn }),
-    ...(url === undefined ? {} : { url }),
+    ...defined({ arn, url }),
     label: name,
     description: what,
     icon: { id: "link" },

@@ -1,8 +1,9 @@
 import type { Markdown } from "../../../shared/src/markdown.ts";
+import type { NodeKind } from "./kinds.ts";
 import type { Row, TreeNode } from "./node.ts";
 
 interface RowNodeOptions extends Row {
-  readonly kind: string;
+  readonly kind: NodeKind;
   readonly id: string;
   readonly arn?: string;
   readonly url?: string;
@@ -12,7 +13,7 @@ interface RowNodeOptions extends Row {
 
 /** A leaf that is only its row: an event, an address, a policy. */
 export class RowNode implements TreeNode {
-  readonly kind: string;
+  readonly kind: NodeKind;
   readonly id: string;
   readonly arn?: string;
   readonly url?: string;

@@ -1,31 +1,24 @@
-import type { ScalableTarget, ScalingPolicy, Service } from "../aws/types.ts";
+import { defined } from "../../../shared/src/defined.ts";
+import type { ScalableTarget, ScalingPolicy } from "../aws/types.ts";
 import { nameOfArn } from "../model/arn.ts";
 import { factSheet } from "../model/markdown.ts";
-import type { Session } from "../account/session.ts";
+import { ServiceHeading } from "./serviceHeading.ts";
 import { MessageNode } from "./messageNode.ts";
 import type { Asking, Row, TreeNode } from "./node.ts";
 import { RowNode } from "./rowNode.ts";
 
 /** Application Auto Scaling of a service: its bounds and policies. */
-export class ScalingNode implements TreeNode {
+export class ScalingNode extends ServiceHeading {
   readonly kind = "scaling";
-  readonly id = "scaling";
   readonly doing = "read auto scaling";
-  readonly #session: Session;
-  readonly #service: Service;
-
-  constructor(session: Session, service: Service) {
-    this.#session = session;
-    this.#service = service;
-  }
 
   row(): Row {
     return { label: "Auto scaling", icon: { id: "graph-line" }, accessible: "Auto scaling" };
   }
 
   async load({ signal }: Asking): Promise<readonly TreeNode[]> {
-    const { clusterArn = "", serviceName = "" } = this.#service;
-    const { target, policies } = await this.#session.connection.scaling.scaling(
+    const { clusterArn = "", serviceName = "" } = this.service;
+    const { target, policies } = await this.session.connection.scaling.scaling(
       nameOfArn(clusterArn),
       serviceName,
       signal,
@@ -54,7 +47,7 @@ function targetRow({
   return new RowNode({
     kind: "scalable-target",
     id: "target",
-    ...(ScalableTargetARN === undefined ? {} : { arn: ScalableTargetARN }),
+    ...defined({ arn: ScalableTargetARN }),
     label: "Bounds",
     description: words,
     icon: { id: "arrow-both" },

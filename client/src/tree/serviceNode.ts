@@ -11,6 +11,7 @@ import { AlarmsNode } from "./alarmsNode.ts";
 import { DeploymentsNode } from "./deploymentsNode.ts";
 import { EventsNode } from "./eventsNode.ts";
 import { FindingNode } from "./findingNode.ts";
+import { flagsOf, type RowFlag } from "./flags.ts";
 import type { Asking, Icon, Row, TreeNode } from "./node.ts";
 import { ResourcesNode } from "./resourcesNode.ts";
 import { ScalingNode } from "./scalingNode.ts";
@@ -143,13 +144,15 @@ function runsOn({ launchType, capacityProviderStrategy = [], schedulingStrategy 
   return schedulingStrategy === "DAEMON" ? `daemon on ${capacity}` : capacity;
 }
 
-function flags(service: Service, health: Health): readonly string[] {
-  return [
-    ...(service.schedulingStrategy === "DAEMON" ? [] : ["scalable"]),
-    ...(service.enableExecuteCommand ? ["exec"] : []),
-    ...(health.state === "deploying" ? ["busy", "deploying"] : []),
-    ...(health.isTroubled ? ["troubled"] : []),
-  ];
+function flags(service: Service, health: Health): readonly RowFlag[] {
+  const isDeploying = health.state === "deploying";
+  return flagsOf({
+    scalable: service.schedulingStrategy !== "DAEMON",
+    exec: service.enableExecuteCommand,
+    busy: isDeploying,
+    deploying: isDeploying,
+    troubled: health.isTroubled,
+  });
 }
 
 function facts(service: Service): Markdown {

@@ -1,29 +1,20 @@
-import type { Service } from "../aws/types.ts";
 import { counted } from "../model/words.ts";
 import { ago } from "../model/time.ts";
-import type { Session } from "../account/session.ts";
+import { ServiceHeading } from "./serviceHeading.ts";
 import { MessageNode } from "./messageNode.ts";
 import type { Asking, Row, TreeNode } from "./node.ts";
 import { TaskNode } from "./taskNode.ts";
 
 /** The stopped tasks of a service: those that ECS still knows, and those seen in this session. */
-export class StoppedTasksNode implements TreeNode {
+export class StoppedTasksNode extends ServiceHeading {
   readonly kind = "stopped-tasks";
-  readonly id = "stopped-tasks";
   readonly doing = "list stopped tasks";
   readonly pace = "slow";
-  readonly #session: Session;
-  readonly #service: Service;
-
-  constructor(session: Session, service: Service) {
-    this.#session = session;
-    this.#service = service;
-  }
 
   row(): Row {
-    const [newest, ...others] = this.#session.stoppedOf(this.#service);
+    const [newest, ...others] = this.session.stoppedOf(this.service);
     const words = newest
-      ? `${others.length + 1} · the last ${ago(newest.stoppedAt ?? newest.stoppingAt, this.#session.now())}`
+      ? `${others.length + 1} · the last ${ago(newest.stoppedAt ?? newest.stoppingAt, this.session.now())}`
       : "";
     return {
       label: "Stopped tasks",
@@ -34,12 +25,12 @@ export class StoppedTasksNode implements TreeNode {
   }
 
   below(): readonly TreeNode[] | undefined {
-    const tasks = this.#session.stoppedOf(this.#service);
-    return tasks.length === 0 ? undefined : tasks.map((task) => new TaskNode(this.#session, task));
+    const tasks = this.session.stoppedOf(this.service);
+    return tasks.length === 0 ? undefined : tasks.map((task) => new TaskNode(this.session, task));
   }
 
   async load({ signal }: Asking): Promise<readonly TreeNode[]> {
-    await this.#session.findStopped(this.#service, signal);
+    await this.session.findStopped(this.service, signal);
     return this.below() ?? [new MessageNode("None in the last hour.")];
   }
 }

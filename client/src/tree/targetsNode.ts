@@ -1,24 +1,17 @@
+import { defined } from "../../../shared/src/defined.ts";
 import { md } from "../../../shared/src/markdown.ts";
-import type { Service, TargetHealthDescription } from "../aws/types.ts";
+import type { TargetHealthDescription } from "../aws/types.ts";
 import { targetGroupName, targetWords } from "../model/targets.ts";
-import type { Session } from "../account/session.ts";
+import { ServiceHeading } from "./serviceHeading.ts";
 import { MessageNode } from "./messageNode.ts";
 import type { Asking, Row, TreeNode } from "./node.ts";
 import { RowNode } from "./rowNode.ts";
 
 /** The targets that a service registered with its load balancers, and their health. */
-export class TargetsNode implements TreeNode {
+export class TargetsNode extends ServiceHeading {
   readonly kind = "targets";
-  readonly id = "targets";
   readonly doing = "read target health";
   readonly pace = "slow";
-  readonly #session: Session;
-  readonly #service: Service;
-
-  constructor(session: Session, service: Service) {
-    this.#session = session;
-    this.#service = service;
-  }
 
   row(): Row {
     const groups = this.#groups().map(targetGroupName).join(", ");
@@ -31,7 +24,7 @@ export class TargetsNode implements TreeNode {
   }
 
   async load({ signal }: Asking): Promise<readonly TreeNode[]> {
-    const { connection } = this.#session;
+    const { connection } = this.session;
     const rows = await Promise.all(
       this.#groups().map(async (arn) =>
         (await connection.targets.health(arn, signal)).map((health) =>
@@ -43,7 +36,7 @@ export class TargetsNode implements TreeNode {
   }
 
   #groups(): readonly string[] {
-    return (this.#service.loadBalancers ?? []).flatMap(({ targetGroupArn }) => targetGroupArn ?? []);
+    return (this.service.loadBalancers ?? []).flatMap(({ targetGroupArn }) => targetGroupArn ?? []);
   }
 }
 
@@ -59,7 +52,7 @@ function targetRow(
     kind: "target",
     id: `${group} ${label}`,
     arn: group,
-    ...(url === undefined ? {} : { url }),
+    ...defined({ url }),
     label,
     description: `${words} · ${targetGroupName(group)}`,
     ...(TargetHealth?.Description === undefined ? {} : { tooltip: md`${TargetHealth.Description}` }),

@@ -10,6 +10,7 @@ import { ago, duration, exactly } from "../model/time.ts";
 import type { Session } from "../account/session.ts";
 import { ContainerNode } from "./containerNode.ts";
 import { NetworkNode } from "./networkNode.ts";
+import { flagsOf } from "./flags.ts";
 import type { Asking, Icon, Row, TreeNode } from "./node.ts";
 
 export class TaskNode implements TreeNode {
@@ -50,7 +51,11 @@ export class TaskNode implements TreeNode {
       label,
       description: words.join(" · "),
       icon: iconOf(status, this.task),
-      flags: [status === "stopped" ? "stopped" : "live", ...(this.task.enableExecuteCommand ? ["exec"] : [])],
+      flags: flagsOf({
+        stopped: status === "stopped",
+        live: status !== "stopped",
+        exec: this.task.enableExecuteCommand,
+      }),
       accessible: [`Task ${label}`, ...words].join(", "),
     };
   }

@@ -1,26 +1,17 @@
-import type { Service } from "../aws/types.ts";
 import { counted } from "../model/words.ts";
-import type { Session } from "../account/session.ts";
+import { ServiceHeading } from "./serviceHeading.ts";
 import { MessageNode } from "./messageNode.ts";
 import type { Asking, Row, TreeNode } from "./node.ts";
 import { TaskNode } from "./taskNode.ts";
 
 /** The tasks of a service that run or are about to. */
-export class TasksNode implements TreeNode {
+export class TasksNode extends ServiceHeading {
   readonly kind = "tasks";
-  readonly id = "tasks";
   readonly doing = "list tasks";
   readonly pace = "live";
-  readonly #session: Session;
-  readonly #service: Service;
-
-  constructor(session: Session, service: Service) {
-    this.#session = session;
-    this.#service = service;
-  }
 
   row(): Row {
-    const { runningCount = 0, pendingCount = 0 } = this.#service;
+    const { runningCount = 0, pendingCount = 0 } = this.service;
     const pending = pendingCount > 0 ? ` · ${pendingCount} pending` : "";
     return {
       label: "Tasks",
@@ -32,15 +23,15 @@ export class TasksNode implements TreeNode {
   }
 
   below(): readonly TreeNode[] | undefined {
-    const { tasks } = this.#session.tasks(this.#service);
+    const { tasks } = this.session.tasks(this.service);
     if (!tasks) return undefined;
     if (tasks.length === 0) return [new MessageNode("No tasks are running.")];
-    const nodes = tasks.map((task) => new TaskNode(this.#session, task));
+    const nodes = tasks.map((task) => new TaskNode(this.session, task));
     return nodes.sort((a, b) => a.startedAt - b.startedAt || (a.id < b.id ? -1 : 1));
   }
 
   async load({ signal }: Asking): Promise<readonly TreeNode[]> {
-    await this.#session.tasks(this.#service).refresh(signal);
+    await this.session.tasks(this.service).refresh(signal);
     return this.below() ?? [];
   }
 }

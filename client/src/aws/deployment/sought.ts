@@ -1,3 +1,4 @@
+import { defined } from "../../../../shared/src/defined.ts";
 import type { Deployment, ServiceDeployment } from "@aws-sdk/client-ecs";
 import type { DeploymentRecord } from "../deploymentReads.ts";
 
@@ -65,7 +66,7 @@ export function soughtOf(record: DeploymentRecord, deployments: readonly Deploym
   const own = deploymentOf(record, deployments);
   return {
     deploymentId: own?.id,
-    ...(serviceDeploymentArn === undefined ? {} : { serviceDeploymentArn }),
+    ...defined({ serviceDeploymentArn }),
     taskDefinition,
     createdAt: timeOf(own ?? deployment),
   };

@@ -1,3 +1,4 @@
+import { defined } from "../../../../shared/src/defined.ts";
 import type { Deployment, Service, ServiceDeployment } from "@aws-sdk/client-ecs";
 import type { DeadTasks } from "./deadTasks.ts";
 import type { SoughtDeployment } from "./sought.ts";
@@ -204,7 +205,7 @@ const reasonOf = (
 const noReason = "The deployment failed.";
 
 function rolledBack(reason = noReason, to: string | undefined): Failed {
-  return { kind: "failed", reason, dead: [], ...(to === undefined ? {} : { rolledBackTo: to }) };
+  return { kind: "failed", reason, dead: [], ...defined({ rolledBackTo: to }) };
 }
 
 function failed(reason = noReason, { deployments = [] }: Service, own: Deployment | undefined): Failed {
@@ -213,6 +214,6 @@ function failed(reason = noReason, { deployments = [] }: Service, own: Deploymen
     kind: "failed",
     reason,
     dead: [],
-    ...(other?.taskDefinition === undefined ? {} : { stillRuns: other.taskDefinition }),
+    ...defined({ stillRuns: other?.taskDefinition }),
   };
 }

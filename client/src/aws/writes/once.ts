@@ -88,7 +88,8 @@ export async function untilDone<T>(
   let isLost = false;
   for (let attempt = 1; ; attempt += 1) {
     try {
-      return void (await send());
+      await send();
+      return;
     } catch (error) {
       const mayGoOn = isWithoutAnswer(error) && attempt < attempts;
       isLost ||= isWithoutAnswer(error) && !neverArrived(error);

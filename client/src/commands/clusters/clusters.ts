@@ -55,8 +55,10 @@ export const deleteCluster: Command<ClusterNode> = {
       registeredContainerInstancesCount > 0 &&
         counted(registeredContainerInstancesCount, "container instance"),
     ].filter(Boolean);
-    if (holds.length > 0)
-      return void (await ui.warn(`${node.name} is not empty: ${holds.join(", ")}. Delete these first.`));
+    if (holds.length > 0) {
+      await ui.warn(`${node.name} is not empty: ${holds.join(", ")}. Delete these first.`);
+      return;
+    }
     const permit = await node.connection.writes.ask({
       question: `Delete the cluster ${node.name}`,
       facts: ["It is empty."],

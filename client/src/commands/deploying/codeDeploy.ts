@@ -33,10 +33,12 @@ export async function deployOutside(
   { taskDefinition, register, facts }: Outside,
 ): Promise<void> {
   const { ui } = context;
-  if (outsideController(service) === "EXTERNAL")
-    return void (await ui.error(
+  if (outsideController(service) === "EXTERNAL") {
+    await ui.error(
       `${serviceRefWords(ref)} has an external deployment controller: its task sets are managed by the program that created them, and ECS refuses to update it. Nothing was registered.`,
-    ));
+    );
+    return;
+  }
   const byCodeDeploy = `${serviceRefWords(ref)} is deployed by AWS CodeDeploy: ECS refuses to update it. An AppSpec is made for CodeDeploy, and nothing is deployed yet.`;
   const revision = taskDefinition ?? (await registered(context, ref, register, [...facts, byCodeDeploy]));
   if (revision === undefined) return;

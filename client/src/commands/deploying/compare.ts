@@ -70,12 +70,16 @@ async function compareFile(
   const { file, input } = prepared;
   const arn =
     node?.service.taskDefinition ?? (await connection.ecs.newestRevisions(input.family ?? "", 1))[0];
-  if (arn === undefined)
-    return void (await context.ui.info(`${input.family ?? file.name} has no active revision yet.`));
+  if (arn === undefined) {
+    await context.ui.info(`${input.family ?? file.name} has no active revision yet.`);
+    return;
+  }
   const { tags } = await connection.ecs.taskDefinitionWithTags(arn);
   const [before, after] = [await normalisedRevision(connection, arn), normalised(withTags(input, tags))];
-  if (changesBetween(before, after).length === 0)
-    return void (await context.ui.info(`${file.name} equals ${nameOfArn(arn)}.`));
+  if (changesBetween(before, after).length === 0) {
+    await context.ui.info(`${file.name} equals ${nameOfArn(arn)}.`);
+    return;
+  }
   await showForms(
     context,
     `${nameOfArn(arn)} ↔ ${file.name}`,
@@ -94,13 +98,15 @@ async function compareService(
     ? serviceRefOf(node)
     : { connection, cluster: input.cluster ?? "default", service: input.serviceName ?? "" };
   const service = await findService(ref);
-  if (!service)
-    return void (await context.ui.info(
-      `There is no service ${ref.service} in ${nameOfArn(ref.cluster)} yet.`,
-    ));
+  if (!service) {
+    await context.ui.info(`There is no service ${ref.service} in ${nameOfArn(ref.cluster)} yet.`);
+    return;
+  }
   const { live, file: form } = await formsAt(ref, service, await withFullRevision(connection, input));
-  if (changesBetween(live, form).length === 0)
-    return void (await context.ui.info(`${ref.service} is as ${file.name} says.`));
+  if (changesBetween(live, form).length === 0) {
+    await context.ui.info(`${ref.service} is as ${file.name} says.`);
+    return;
+  }
   await showForms(
     context,
     `${ref.service} ↔ ${file.name}`,

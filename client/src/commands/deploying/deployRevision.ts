@@ -36,10 +36,12 @@ export const deployRevision: Command = {
     const chosen =
       node instanceof RevisionNode ? node.arn : await pickRevision(context, ref.connection, live);
     if (chosen === undefined) return;
-    if (chosen === live)
-      return void (await context.ui.info(
+    if (chosen === live) {
+      await context.ui.info(
         `${serviceRefWords(ref)} runs ${nameOfArn(live)} already. To replace its tasks, force a new deployment.`,
-      ));
+      );
+      return;
+    }
     const [before, after] = await Promise.all([
       normalisedRevision(ref.connection, live),
       normalisedRevision(ref.connection, chosen),

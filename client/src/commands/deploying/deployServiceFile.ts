@@ -1,3 +1,4 @@
+import { defined } from "../../../../shared/src/defined.ts";
 import type { CreateServiceInput, Service } from "../../aws/types.ts";
 import { nameOfArn } from "../../model/arn.ts";
 import { changesBetween, changeWords } from "../../model/changes.ts";
@@ -87,10 +88,10 @@ async function update(
   const { file } = prepared;
   const { forms, changeable, fixed, tags } = difference;
   const changed = changedNames(difference);
-  if (changed.length === 0)
-    return void (await context.ui.info(
-      `Nothing to change: ${serviceRefWords(ref)} is as ${file.name} says.`,
-    ));
+  if (changed.length === 0) {
+    await context.ui.info(`Nothing to change: ${serviceRefWords(ref)} is as ${file.name} says.`);
+    return;
+  }
   const name = `${ref.service}-live`;
   await showForms(
     context,
@@ -98,7 +99,10 @@ async function update(
     { name, form: withTags(forms.live, tags.live) },
     { name: file.name, form: withTags(forms.file, tags.file) },
   );
-  if (fixed.length > 0) return void (await context.ui.error(fixedWords(ref, forms, fixed)));
+  if (fixed.length > 0) {
+    await context.ui.error(fixedWords(ref, forms, fixed));
+    return;
+  }
   if (outsideController(service) && changed.includes("taskDefinition"))
     return updateOutside(context, ref, service, input, changed);
 
@@ -113,13 +117,14 @@ async function update(
   const tagging = tags.changes.length > 0 ? await setTags(context, permit, ref, service, tags) : undefined;
   if (changeable.length === 0) {
     if (tagging) await new Journal(context.memory).remove(tagging);
-    return void (await context.ui.info(`The tags of ${serviceRefWords(ref)} are as ${file.name} says.`));
+    await context.ui.info(`The tags of ${serviceRefWords(ref)} are as ${file.name} says.`);
+    return;
   }
   const { taskDefinition, ...changes } = updateOf(forms, changeable);
   await rollOut(context, permit, ref, {
     changes,
     ...(tagging ? { done: `the tags of ${serviceRefWords(ref)} were set` } : {}),
-    ...(taskDefinition === undefined ? {} : { taskDefinition }),
+    ...defined({ taskDefinition }),
   });
 }
 
@@ -154,7 +159,8 @@ async function updateOutside(
   const others = changed.filter((member) => member !== "taskDefinition");
   if (others.length > 0) {
     const words = `Nothing was changed. ECS changes ${others.join(", ")} of ${serviceRefWords(ref)} only without a new revision: set taskDefinition to ${nameOfArn(service.taskDefinition ?? "")} in the file, deploy it, and then the revision alone.`;
-    return void (await context.ui.error(words));
+    await context.ui.error(words);
+    return;
   }
   await deployOutside(context, ref, service, { taskDefinition, facts: [] });
 }

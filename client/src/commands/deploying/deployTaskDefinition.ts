@@ -115,10 +115,12 @@ async function deployUnchanged(context: CommandContext, ref: ServiceRef, service
   const { taskDefinition = "" } = service;
   const revision = nameOfArn(taskDefinition);
   const again = `Deploy ${revision} Again`;
-  if (outsideController(service))
-    return void (await context.ui.info(
+  if (outsideController(service)) {
+    await context.ui.info(
       `Nothing to register: the file equals ${revision}, which ${serviceRefWords(ref)} runs.`,
-    ));
+    );
+    return;
+  }
   if (
     (await context.ui.info(
       `Nothing to register: the file equals ${revision}, which ${serviceRefWords(ref)} runs.`,

@@ -56,10 +56,12 @@ async function deployWith(
   const { file, input: given } = prepared;
   const services = await Promise.all(refs.map(requireService));
   const outside = refs.filter((_place, index) => outsideController(services[index]!));
-  if (outside.length > 0)
-    return void (await context.ui.error(
+  if (outside.length > 0) {
+    await context.ui.error(
       `Nothing was registered. ${outside.map(serviceRefWords).join(" and ")} cannot be deployed by ECS: deploy the others without it.`,
-    ));
+    );
+    return;
+  }
   const lives = await Promise.all(
     services.map(({ taskDefinition = "" }) => connection.ecs.taskDefinitionWithTags(taskDefinition)),
   );
@@ -72,10 +74,12 @@ async function deployWith(
   });
   const due = all.filter(({ changes }) => changes > 0);
   const [first] = due;
-  if (!first)
-    return void (await context.ui.info(
+  if (!first) {
+    await context.ui.info(
       `Nothing to register: ${refs.map(serviceRefWords).join(" and ")} run what ${file.name} says.`,
-    ));
+    );
+    return;
+  }
 
   const account = await accountFacts(context, connection, prepared);
   const live = nameOfArn(first.service.taskDefinition ?? "");

@@ -20,10 +20,10 @@ export const deploymentHistory: Command<ServiceNode> = {
     if (!ref) return;
     const { connection, cluster, service } = ref;
     const records = await connection.deployments.newestIfKept(cluster, service, shown);
-    if (!records || records.length === 0)
-      return void (await context.ui.info(
-        `ECS keeps no deployments of ${serviceRefWords(ref)}, or does not tell them.`,
-      ));
+    if (!records || records.length === 0) {
+      await context.ui.info(`ECS keeps no deployments of ${serviceRefWords(ref)}, or does not tell them.`);
+      return;
+    }
     const past = await Promise.all(
       records.map(
         async ({ deployment, taskDefinition = "" }): Promise<PastDeployment> => ({

@@ -79,7 +79,10 @@ async function showServiceCalls(
   const { service, difference } = plan;
   const { forms, fixed, changeable, tags } = difference;
   if (outsideController(service) && changeable.includes("taskDefinition")) return reportOutside(context, ref);
-  if (fixed.length > 0) return void (await context.ui.error(fixedWords(ref, forms, fixed)));
+  if (fixed.length > 0) {
+    await context.ui.error(fixedWords(ref, forms, fixed));
+    return;
+  }
   const calls: readonly (ApiCall | false)[] = [
     tags.set.length > 0 && {
       operation: "TagResource",
@@ -108,10 +111,12 @@ async function show(
   fileName: string,
   calls: readonly ApiCall[],
 ): Promise<void> {
-  if (calls.length === 0)
-    return void (await ui.info(
+  if (calls.length === 0) {
+    await ui.info(
       `Deploying ${fileName} to ${serviceRefWords(ref)} would send nothing: it is as the file says.`,
-    ));
+    );
+    return;
+  }
   const { target } = ref.connection;
   const { account } = await ref.connection.identity();
   const commands = calls.map((call) => cliCommand(call, target));

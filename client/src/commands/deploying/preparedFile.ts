@@ -49,10 +49,15 @@ export async function inspectFile(
 ): Promise<InspectedFile | undefined> {
   const { ui, files } = context;
   const file = given ?? files.active();
-  if (!file) return void (await ui.warn("Open a task definition or a service first."));
+  if (!file) {
+    await ui.warn("Open a task definition or a service first.");
+    return;
+  }
   const { kind, unresolved, problems } = await files.prepare(file);
-  if (kind === "unknown")
-    return void (await ui.warn(`${file.name} is neither a task definition nor a service.`));
+  if (kind === "unknown") {
+    await ui.warn(`${file.name} is neither a task definition nor a service.`);
+    return;
+  }
   if (problems.length > 0) return reportProblems(context, file, problems, consequence);
   return { kind, file, unresolved, consequence };
 }

@@ -30,10 +30,10 @@ export const register: Command = {
     const input = withTags(prepared.input, known?.tags);
     const changes =
       known && changesBetween(normalised(inputOf(known.definition, known.tags)), normalised(input));
-    if (changes?.length === 0)
-      return void (await context.ui.info(
-        `Nothing to register: ${prepared.file.name} equals ${nameOfArn(newest ?? "")}.`,
-      ));
+    if (changes?.length === 0) {
+      await context.ui.info(`Nothing to register: ${prepared.file.name} equals ${nameOfArn(newest ?? "")}.`);
+      return;
+    }
 
     const account = await accountFacts(context, connection, prepared);
     const since = changes

@@ -1,3 +1,4 @@
+import { defined } from "../../../../shared/src/defined.ts";
 import { errorText } from "../../host/log.ts";
 import { describeFailure } from "../../model/failure.ts";
 import type { Service } from "../../aws/types.ts";
@@ -53,7 +54,7 @@ const watchedBefore = (
 ): Watched => ({
   ...ref,
   deploymentId,
-  ...(serviceDeploymentArn === undefined ? {} : { serviceDeploymentArn }),
+  ...defined({ serviceDeploymentArn }),
   taskDefinition,
   createdAt,
 });

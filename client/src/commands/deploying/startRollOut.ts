@@ -1,3 +1,4 @@
+import { defined } from "../../../../shared/src/defined.ts";
 import type { Permit } from "../../aws/writes/permit.ts";
 import type {
   Deployment,
@@ -135,7 +136,7 @@ async function update(
 ): Promise<Updated | Lost> {
   const { cluster, service } = ref;
   const taskDefinition = registered ?? existing;
-  const input = { cluster, service, ...(taskDefinition === undefined ? {} : { taskDefinition }), ...changes };
+  const input = { cluster, service, ...defined({ taskDefinition }), ...changes };
   const before = [
     ...(done ? [done] : []),
     ...(registered ? [`${nameOfArn(registered)} was registered`] : []),

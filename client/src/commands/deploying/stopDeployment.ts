@@ -27,8 +27,10 @@ export const stopDeployment: Command<ServiceNode> = {
     const ref = await writableServiceRef(context, node, "Stop a deployment");
     const running = ref && (await underWay(ref));
     if (!ref) return;
-    if (!running)
-      return void (await context.ui.info(`No deployment of ${serviceRefWords(ref)} is under way.`));
+    if (!running) {
+      await context.ui.info(`No deployment of ${serviceRefWords(ref)} is under way.`);
+      return;
+    }
     const revision = nameOfArn(running.taskDefinition ?? "");
     const stopType = await context.ui.pick(`Stop the deployment of ${revision}`, [
       {
@@ -79,8 +81,10 @@ export const continueDeployment: Command<ServiceNode> = {
     const running = ref && (await underWay(ref));
     if (!ref) return;
     const hook = running?.deployment.lifecycleHookDetails?.find(({ status }) => status === "AWAITING_ACTION");
-    if (!running || !hook)
-      return void (await context.ui.info(`No deployment of ${serviceRefWords(ref)} waits for an answer.`));
+    if (!running || !hook) {
+      await context.ui.info(`No deployment of ${serviceRefWords(ref)} waits for an answer.`);
+      return;
+    }
     await offerToContinue(context, ref, {
       serviceDeploymentArn: running.deployment.serviceDeploymentArn ?? "",
       stage: stageWords(running.deployment),
@@ -106,7 +110,10 @@ export const watchDeployment: Command<ServiceNode> = {
     const watched = newest
       ? watchedRecord(ref, service, newest)
       : primary && watchedOf(ref, primary, context.clock);
-    if (!watched) return void (await context.ui.info(`${serviceRefWords(ref)} has no deployment.`));
+    if (!watched) {
+      await context.ui.info(`${serviceRefWords(ref)} has no deployment.`);
+      return;
+    }
     await watch(context, watched, watched.createdAt);
   },
 };

@@ -1,3 +1,4 @@
+import { defined } from "../../../../shared/src/defined.ts";
 import type { DeploymentRecord } from "../../aws/deploymentReads.ts";
 import type { DeploymentState } from "../../aws/deployment/follow.ts";
 import { soughtOf, type SoughtDeployment } from "../../aws/deployment/sought.ts";
@@ -78,8 +79,7 @@ function entryOf(
     createdAt,
     step: "following",
     startedAt,
-    ...(deploymentId === undefined ? {} : { deploymentId }),
-    ...(serviceDeploymentArn === undefined ? {} : { serviceDeploymentArn }),
+    ...defined({ deploymentId, serviceDeploymentArn }),
   };
 }
 
