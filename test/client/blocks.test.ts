@@ -6,6 +6,7 @@ import { ServicesNode } from "../../client/src/tree/servicesNode.ts";
 import { TasksNode } from "../../client/src/tree/tasksNode.ts";
 import { Session } from "../../client/src/account/session.ts";
 import { ViewOptions } from "../../client/src/account/viewOptions.ts";
+import { cpuTimeOf } from "../support/cpuTime.ts";
 
 const arn = (kind: string, name: string): string => `arn:aws:ecs:eu-west-1:123456789012:${kind}/big/${name}`;
 const names = Array.from({ length: 5000 }, (_, index) => arn("service", `service-${index}`));
@@ -36,15 +37,10 @@ const task = (_: unknown, index: number): Task => ({
   containers: [{ name: "app", lastStatus: "RUNNING" }],
 });
 
-/** The shortest of several runs, in milliseconds of this thread's CPU time: what else the machine does is no fault of the explorer's. */
+/** The shortest of several runs, in milliseconds of CPU time. */
 async function shortest(work: () => Promise<unknown> | void): Promise<number> {
   let best = Infinity;
-  for (let run = 0; run < 5; run++) {
-    const before = process.threadCpuUsage();
-    await work();
-    const { user, system } = process.threadCpuUsage(before);
-    best = Math.min(best, (user + system) / 1_000);
-  }
+  for (let run = 0; run < 5; run++) best = Math.min(best, await cpuTimeOf(work));
   return best;
 }
 

@@ -13,6 +13,7 @@ import { auditWrites } from "../../../client/src/host/log.ts";
 import { writeGuard } from "../../../client/src/account/writeGuard.ts";
 import { ScriptedUi } from "../../support/scriptedUi.ts";
 import { simulatedAccount, type SimulatedAccount } from "../../support/simulatedAccount.ts";
+import { cpuTimeOfSync } from "../../support/cpuTime.ts";
 
 const plan: WritePlan = {
   question: "Scale live / orders to 0 tasks",
@@ -50,15 +51,10 @@ describe("Patterns of names", () => {
 
   it("cost no more with many stars", () => {
     const name = "a".repeat(255);
-    const started = performance.now();
-    for (const pattern of [
-      "*a".repeat(200),
-      `${"a*".repeat(200)}b`,
-      `${"*".repeat(10_000)}b`,
-      "*a*".repeat(100),
-    ])
-      matchingPattern([pattern], clusters(name));
-    const took = performance.now() - started;
+    const patterns = ["*a".repeat(200), `${"a*".repeat(200)}b`, `${"*".repeat(10_000)}b`, "*a*".repeat(100)];
+    const took = cpuTimeOfSync(() => {
+      for (const pattern of patterns) matchingPattern([pattern], clusters(name));
+    });
     assert.ok(took < 200, `${took} ms`);
   });
 
