@@ -3,6 +3,7 @@ import type { Range } from "vscode-languageserver-types";
 import type { Kind } from "./classify.ts";
 import { findDefinitions, mayHoldEcs } from "../hosts/findDefinitions.ts";
 import type { FoundDefinition } from "../hosts/host.ts";
+import { hostWriter } from "../hosts/hostWriter.ts";
 import type { TemplateText } from "../syntax/blankPlaceholders.ts";
 import type { Writer } from "../syntax/edit.ts";
 import type { JsonNode, Span } from "../syntax/jsonNode.ts";
@@ -99,7 +100,7 @@ export function parseEcsDocument(uri: string, text: string, options: ParseOption
     ...parsed,
     definitions,
     kind: found[0]?.kind ?? "unknown",
-    writer: writerOf(syntax === "json" && found.every(({ host }) => host === "plain"), text, read),
+    writer: hostWriter(found, writerOf(syntax, text, read, parsers)),
     rangeOf: ({ offset, length }) => ({
       start: lines.positionAt(offset),
       end: lines.positionAt(offset + length),

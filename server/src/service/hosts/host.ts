@@ -1,4 +1,5 @@
 import type { Classification, Kind } from "../documents/classify.ts";
+import type { TreeEdit } from "../syntax/edit.ts";
 import type { Spelling } from "../syntax/spelling.ts";
 
 /** What kind of file a definition stands in. */
@@ -26,6 +27,11 @@ export interface FoundDefinition extends Classification {
   readonly id?: string;
   /** The id of the task definition of the same file that it runs. */
   readonly runs?: string;
+  /**
+   * An edit of this definition as edits of the file's own values, which have other names and may stand elsewhere.
+   * Undefined for what the file cannot say, or says in a way that is not known. Absent where both are the same.
+   */
+  readonly written?: (edit: TreeEdit) => readonly TreeEdit[] | undefined;
 }
 
 export const everyAbility: Abilities = {

@@ -37,6 +37,8 @@ export class JsonNode implements Span {
   readonly offset: number;
   /** Length including quotes or brackets, characters. */
   length = 0;
+  /** The value of the file that this one stands for, where the tree is a translation of the file's. */
+  origin: JsonNode | undefined;
   readonly parent: JsonNode | undefined;
   /** The member name under which this value stands, if its parent is an object. */
   readonly key: string | undefined;
@@ -103,7 +105,14 @@ export class JsonNode implements Span {
   /** This member, and if it is the one that counts of a repeated name, the earlier ones of that name too. */
   get namesakes(): readonly JsonNode[] {
     const { parent, key } = this;
-    if (!parent || key === undefined || parent.#index().size === parent.members.length) return [this];
+    // In HCL they are blocks, which all count.
+    if (
+      !parent ||
+      this.source.syntax === "hcl" ||
+      key === undefined ||
+      parent.#index().size === parent.members.length
+    )
+      return [this];
     return parent.#index().get(key) === this ? parent.#named(key) : [this];
   }
 

@@ -2,6 +2,7 @@ import type { JsonNode } from "../../syntax/jsonNode.ts";
 import { type FoundDefinition, guestAbilities } from "../host.ts";
 import { referredId } from "./functions.ts";
 import { cloudFormationSpelling } from "./names.ts";
+import { writtenEdit } from "./writtenEdit.ts";
 import { Translation } from "./translation.ts";
 
 /** The resources that hold a definition, and what CloudFormation gives a value by itself. */
@@ -47,5 +48,6 @@ function definitionIn(resource: JsonNode): FoundDefinition | undefined {
     supplied: new Set(supplied),
     id: resource.key!,
     ...(runs !== undefined && { runs }),
+    written: (edit) => writtenEdit(edit, kind),
   };
 }

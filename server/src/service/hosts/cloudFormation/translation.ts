@@ -44,6 +44,7 @@ export class Translation {
   root(place: Span): JsonNode {
     const { offset, length } = this.#properties;
     const root = new JsonNode(this.#source, "object", offset, length, undefined, { span: place });
+    root.origin = this.#properties;
     this.#members(this.#properties, root, this.#schemas);
     return root;
   }
@@ -102,11 +103,13 @@ export class Translation {
 
   #node(
     type: JsonNode["type"],
-    { offset, length }: JsonNode,
+    from: JsonNode,
     { parent, key }: Target,
     value?: string | number | boolean,
   ): JsonNode {
-    return new JsonNode(this.#source, type, offset, length, parent, key, value);
+    const node = new JsonNode(this.#source, type, from.offset, from.length, parent, key, value);
+    node.origin = from;
+    return node;
   }
 
   #resolved(schema: Schema | undefined): Schema | undefined {

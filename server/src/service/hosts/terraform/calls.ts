@@ -46,7 +46,8 @@ function jsonIn({ offset, length, source }: JsonNode): JsonNode | undefined {
   const inside = source.text.slice(start, end);
   // Directives add and remove parts of the text.
   if (start > end || inside.includes("%{")) return undefined;
-  const { roots, errors } = readText("json", " ".repeat(start) + inside, {});
+  const before = source.text.slice(0, start).replace(/[^\n]/g, " ");
+  const { roots, errors } = readText("json", before + inside, {});
   return errors.length === 0 ? roots[0] : undefined;
 }
 

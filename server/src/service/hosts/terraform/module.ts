@@ -3,6 +3,7 @@ import { type FoundDefinition, guestAbilities } from "../host.ts";
 import { referredTaskDefinition } from "./calls.ts";
 import { terraformSpelling } from "./names.ts";
 import { Translation } from "./translation.ts";
+import { writtenEdits } from "./writtenEdits.ts";
 
 /** The resources that hold a definition, and what Terraform gives a value by itself. */
 const resourceTypes: Readonly<
@@ -40,6 +41,7 @@ function definitionIn(type: string, resource: JsonNode): FoundDefinition | undef
     supplied: new Set(supplied),
     id: `${type}.${resource.key}`,
     ...(runs !== undefined && { runs }),
+    written: (edit) => writtenEdits(edit, kind),
   };
 }
 

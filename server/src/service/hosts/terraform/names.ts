@@ -46,6 +46,19 @@ export function memberPath(
   return name === undefined ? undefined : [name];
 }
 
+/** The argument that sets the member at the end of a way; undefined where there is none of that kind. */
+export function argumentFor(
+  holder: string,
+  path: readonly string[],
+  schema: Schema | undefined,
+): string | undefined {
+  const isWanted = (each: readonly string[] | undefined): boolean => each?.join(".") === path.join(".");
+  const known = [...moved].find(([key, to]) => key.startsWith(`${holder}.`) && isWanted(to));
+  if (known) return known[0].slice(holder.length + 1);
+  const name = path.length === 1 ? argumentName(path[0]!) : "";
+  return name !== "" && isWanted(memberPath(holder, name, schema)) ? name : undefined;
+}
+
 const irregular: ReadonlyMap<string, string> = new Map(
   [...moved].map(([key, path]) => [path.at(-1)!, key.split(".")[1]!]),
 );

@@ -2,6 +2,7 @@ import { type Schema, resolve, schemaRoots } from "../../schema/ecsSchema.ts";
 import { JsonNode, type JsonSource, type Span } from "../../syntax/jsonNode.ts";
 import { callOf, containersIn, isCall, unconverted } from "./calls.ts";
 import { memberPath } from "./names.ts";
+import { freePairs } from "./pairs.ts";
 
 /** Where a translated value goes. */
 interface Target {
@@ -9,12 +10,6 @@ interface Target {
   readonly key?: { readonly name: string; readonly span: Span };
   readonly schema: Schema | undefined;
 }
-
-/** The members whose names and values are free, and that the API takes as lists of pairs. */
-const pairs: Readonly<Record<string, readonly [name: string, value: string]>> = {
-  tags: ["key", "value"],
-  properties: ["name", "value"],
-};
 
 /**
  * Turns a resource into a definition as the API takes it: arguments and blocks become members under the API's names,
@@ -37,6 +32,7 @@ export class Translation {
   root(place: Span): JsonNode {
     const { offset, length } = this.#resource;
     const root = new JsonNode(this.#source, "object", offset, length, undefined, { span: place });
+    root.origin = this.#resource;
     this.#arguments(this.#resource, root, this.#schemas, this.#kind);
     return root;
   }
@@ -68,7 +64,7 @@ export class Translation {
     if (name === "containerDefinitions") this.#containers(member, place);
     else if (name === "assignPublicIp" && member.boolean !== undefined)
       this.#node("string", member, place, member.boolean ? "ENABLED" : "DISABLED");
-    else if (name in pairs) this.#pairs(member, place, pairs[name]!);
+    else if (name in freePairs) this.#pairs(member, place, freePairs[name]!);
     else if (place.schema?.type === "array") this.#entries(member, place, name);
     // A list where the API has an object is how Terraform's JSON writes a block.
     else this.#block(onlyElement(member), place, name);
@@ -84,7 +80,7 @@ export class Translation {
       if (index === path.length - 1) target = { parent: target.parent, key, schema: below };
       else {
         const known = target.parent.members.find((each) => each.key === name);
-        const object = known ?? this.#node("object", member, { ...target, key });
+        const object = known ?? this.#made("object", member, { ...target, key });
         target = { parent: object, schema: below };
       }
     }
@@ -104,7 +100,9 @@ export class Translation {
   /** The list of that name, made where it is missing, as the place of its next element. */
   #listAt(place: Target, member: JsonNode): Target {
     const known = place.parent.members.find(({ key, type }) => key === place.key?.name && type === "array");
-    const list = known ?? this.#node("array", member, place);
+    const list =
+      known ??
+      (member.type === "array" ? this.#node("array", member, place) : this.#made("array", member, place));
     return { parent: list, schema: this.#resolved(place.schema?.items) };
   }
 
@@ -116,7 +114,9 @@ export class Translation {
     const known = target.parent.members.find(
       ({ key, type }) => key === target.key?.name && type === "object",
     );
-    this.#arguments(value, known ?? this.#node("object", value, target), target.schema, holder);
+    const object = known ?? this.#node("object", value, target);
+    object.origin ??= value;
+    this.#arguments(value, object, target.schema, holder);
   }
 
   /** A map as a list of pairs. */
@@ -125,7 +125,7 @@ export class Translation {
       this.#node("dynamic", node, target);
       return;
     }
-    const list = this.#node("array", node, target);
+    const list = this.#made("array", node, target);
     for (const member of node.members) {
       if (member.type === "null") continue;
       const span = member.keySpan!;
@@ -199,11 +199,18 @@ export class Translation {
 
   #node(
     type: JsonNode["type"],
-    { offset, length }: JsonNode,
+    from: JsonNode,
     { parent, key }: Target,
     value?: string | number | boolean,
   ): JsonNode {
-    return new JsonNode(this.#source, type, offset, length, parent, key, value);
+    const node = new JsonNode(this.#source, type, from.offset, from.length, parent, key, value);
+    node.origin = from;
+    return node;
+  }
+
+  /** An object or list of the API that the resource does not have: what is in it stands elsewhere there. */
+  #made(type: "object" | "array", { offset, length }: JsonNode, { parent, key }: Target): JsonNode {
+    return new JsonNode(this.#source, type, offset, length, parent, key);
   }
 
   #resolved(schema: Schema | undefined): Schema | undefined {

@@ -10,6 +10,16 @@ export interface HclLibrary {
   readonly parse: (text: string) => Tree | null;
 }
 
+/** The comments of a text. */
+export function hclComments({ parse }: HclLibrary, text: string): readonly string[] {
+  const tree = parse(text);
+  try {
+    return tree?.rootNode.descendantsOfType("comment").map((comment) => comment?.text ?? "") ?? [];
+  } finally {
+    tree?.delete();
+  }
+}
+
 /** Objects and lists may be nested so deep: far more than ECS knows. */
 const deepest = 200;
 

@@ -4,7 +4,7 @@ import { insertions, takes, textInPlace } from "./insertion.ts";
 import { JsonLayout, type JsonText } from "./layout.ts";
 import { printValue, reindentable } from "./print.ts";
 import { removals } from "./removal.ts";
-import { joined } from "./replacements.ts";
+import { joined } from "../replacements.ts";
 import { isClosed, isQuoted, Siblings } from "./siblings.ts";
 
 /** What is to happen to the members or elements of one object or list. */

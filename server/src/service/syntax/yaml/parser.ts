@@ -5,6 +5,7 @@ import {
   isPair,
   isScalar,
   isSeq,
+  Lexer,
   parseAllDocuments,
   type ScalarTag,
 } from "yaml";
@@ -28,6 +29,11 @@ export const yaml: YamlLibrary = {
       schema: "core",
       uniqueKeys: false,
     }),
+  comments: (text) => {
+    const tokens = [...new Lexer().lex(text)];
+    // A mark stands before each text, which may start like a comment.
+    return tokens.filter((token, index) => token.startsWith("#") && tokens[index - 1] !== "\u001f");
+  },
   isAlias,
   isMap,
   isPair,

@@ -10,6 +10,8 @@ export interface YamlLibrary
   extends Pick<typeof Yaml, "isAlias" | "isMap" | "isPair" | "isScalar" | "isSeq"> {
   /** The documents of a stream. */
   readonly parse: (text: string) => readonly Pick<Document.Parsed, "contents" | "errors">[];
+  /** The comments of a text. */
+  readonly comments: (text: string) => readonly string[];
 }
 
 /** Objects and lists may be nested so deep: far more than ECS knows. */

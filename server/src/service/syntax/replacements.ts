@@ -1,4 +1,4 @@
-import type { Replacement } from "../edit.ts";
+import type { Replacement } from "./edit.ts";
 
 /**
  * Puts replacements in the order of the text and joins those that touch. Of insertions at one place the first comes
