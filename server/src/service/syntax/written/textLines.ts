@@ -40,18 +40,26 @@ export class TextLines {
 
   /** Where the line of an offset ends, if only a comment follows there; undefined if anything else does. */
   commentEnd(offset: number): number | undefined {
-    const rest = /^[ \t]*(?:(?:#|\/\/)[^\r\n]*)?(?=\r?\n|$)/.exec(this.#rest(offset));
-    return rest ? offset + rest[0].trimEnd().length : undefined;
+    const rest = this.#rest(offset);
+    return isComment(rest.trimStart()) ? offset + rest.trimEnd().length : undefined;
   }
 
-  /** The comma after an offset, and where its line ends, if only a comment follows there. */
+  /** The comma after an offset, and where its line ends, if only a comment and another line follow there. */
   commaAndComment(offset: number): { readonly hasComma: boolean; readonly end: number } | undefined {
-    const rest = /^[ \t]*(,?)[ \t]*(?:(?:#|\/\/)[^\r\n]*)?(?=\r?\n)/.exec(this.#rest(offset));
-    return rest ? { hasComma: rest[1] !== "", end: offset + rest[0].trimEnd().length } : undefined;
+    const rest = this.#rest(offset);
+    const word = rest.trimStart();
+    const hasComma = word.startsWith(",");
+    if (!rest.endsWith("\n") || !isComment(hasComma ? word.slice(1).trimStart() : word)) return undefined;
+    return { hasComma, end: offset + rest.trimEnd().length };
   }
 
   /** The rest of a line, with its line break. */
   #rest(offset: number): string {
     return this.text.slice(offset, this.nextLine(offset));
   }
+}
+
+/** True for the end of a line that says nothing. */
+function isComment(text: string): boolean {
+  return text === "" || text.startsWith("#") || text.startsWith("//");
 }

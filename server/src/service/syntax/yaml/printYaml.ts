@@ -12,22 +12,40 @@ export interface YamlStyle {
   readonly quote: "" | '"' | "'";
 }
 
-/** Finds out how a text is written from what is most of it. */
+/** So many lines are looked at to find out how a text is written. */
+const mostLines = 2000;
+
+/** Finds out how a text is written from where something first stands under a name, and from its usual quotes. */
 export function yamlStyle({ text, eol }: TextLines): YamlStyle {
-  const unit = /^(?!\s*#)[^\n]*:[ \t]*\r?\n( +)[^\s#-]/m.exec(text);
-  const own = unit ? / *$/.exec(/^ */.exec(unit[0])![0])![0].length : 0;
-  const list = /^( *)((?:- )*)[^\s#-][^\n]*:[ \t]*\r?\n( *)- /m.exec(text);
-  const step = unit ? Math.max(unit[1]!.length - own - dashes(unit[0]), 1) : 2;
-  const listStep = list ? list[3]!.length - list[1]!.length - list[2]!.length : step;
-  const count = (pattern: RegExp): number => text.match(pattern)?.length ?? 0;
-  const plain = count(/: +[A-Za-z][\w./-]*[ \t]*\r?$/gm);
-  const [double, single] = [count(/: +"[A-Za-z][\w./-]*"/g), count(/: +'[A-Za-z][\w./-]*'/g)];
-  const quote = Math.max(double, single) <= plain ? "" : double >= single ? '"' : "'";
-  return { eol, unit: " ".repeat(step), listIndent: " ".repeat(Math.max(listStep, 0)), quote };
+  const lines = text.split(/\r?\n/, mostLines).filter((line) => !/^(?:#|$)/.test(line.trim()));
+  const steps = lines.flatMap((line, index) => {
+    const next = lines[index + 1] ?? "";
+    const step = indentOf(next) - nameColumn(line);
+    return line.trimEnd().endsWith(":") && step >= 0 ? [{ step, isList: /^\s*- /.test(next) }] : [];
+  });
+  const unit = steps.find(({ isList, step }) => !isList && step > 0)?.step ?? 2;
+  const list = steps.find(({ isList }) => isList)?.step ?? unit;
+  return { eol, unit: " ".repeat(unit), listIndent: " ".repeat(list), quote: usualQuote(lines) };
 }
 
-function dashes(line: string): number {
-  return /^ *((?:- )*)/.exec(line)![1]!.length;
+function indentOf(line: string): number {
+  return line.length - line.trimStart().length;
+}
+
+/** The column in which the name of a line starts, perhaps behind the marks of lists. */
+function nameColumn(line: string): number {
+  let column = indentOf(line);
+  while (line.startsWith("- ", column)) column += 2;
+  return column;
+}
+
+/** What most texts have around them that need no quotes. */
+function usualQuote(lines: readonly string[]): YamlStyle["quote"] {
+  const first = lines.flatMap((line) => /: (["']?)[A-Za-z][\w.-]*\1$/.exec(line.trimEnd())?.[1] ?? []);
+  const count = (quote: string): number => first.filter((each) => each === quote).length;
+  const [double, single] = [count('"'), count("'")];
+  if (Math.max(double, single) <= count("")) return "";
+  return double >= single ? '"' : "'";
 }
 
 /** A member of a mapping in lines, whose name stands at an indentation. */
