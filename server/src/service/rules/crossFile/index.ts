@@ -1,6 +1,7 @@
 import type { Rule } from "../rule.ts";
 import { executeCommand } from "./executeCommand.ts";
 import { externalInstances } from "./externalInstances.ts";
+import { fargateFitness } from "./fargateFitness.ts";
 import { launchTypes } from "./launchTypes.ts";
 import { loadBalancerTargets } from "./loadBalancerTargets.ts";
 import { networkModes } from "./networkModes.ts";
@@ -22,6 +23,7 @@ export const crossFile: readonly Rule[] = [
   ...portNames,
   ...volumeNames,
   ...launchTypes,
+  fargateFitness,
   externalInstances,
   platformFeatures,
   ...executeCommand,

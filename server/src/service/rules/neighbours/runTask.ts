@@ -2,6 +2,7 @@ import { insertMember, quickFix } from "../kit/fix.ts";
 import { networkStandIn } from "../kit/networkStandIn.ts";
 import { keyPlace } from "../kit/place.ts";
 import { placeOf } from "../kit/placeOf.ts";
+import { publicIpWithoutFargate } from "../kit/publicIp.ts";
 import type { Rule } from "../rule.ts";
 
 /** Characters of JSON. https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_RunTask.html */
@@ -57,5 +58,18 @@ const count: Rule = {
   },
 };
 
+const publicIp: Rule = {
+  id: "run-task-assign-public-ip",
+  summary: "Only tasks that run on Fargate get public addresses.",
+  severity: "warning",
+  about: ["assignPublicIp"],
+  fix: "use DISABLED",
+  appliesTo: "run-task",
+  check(root, report) {
+    const fault = publicIpWithoutFargate(root);
+    if (fault) report(fault.node, fault.message, fault.details);
+  },
+};
+
 /** The input of RunTask and StartTask. */
-export const runTask: readonly Rule[] = [overridesSize, network, count];
+export const runTask: readonly Rule[] = [overridesSize, network, count, publicIp];

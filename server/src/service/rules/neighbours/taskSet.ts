@@ -1,6 +1,7 @@
 import { entriesOf } from "../../model/ecsService.ts";
 import { unknownContainer } from "../crossFile/portTargets.ts";
 import { quickFix, remove } from "../kit/fix.ts";
+import { publicIpWithoutFargate } from "../kit/publicIp.ts";
 import type { Rule } from "../rule.ts";
 
 const platformVersion: Rule = {
@@ -52,5 +53,18 @@ const scale: Rule = {
   },
 };
 
+const publicIp: Rule = {
+  id: "taskset-assign-public-ip",
+  summary: "Only task sets on Fargate get public addresses.",
+  severity: "warning",
+  about: ["assignPublicIp"],
+  fix: "use DISABLED",
+  appliesTo: "task-set",
+  check(root, report) {
+    const fault = publicIpWithoutFargate(root);
+    if (fault) report(fault.node, fault.message, fault.details);
+  },
+};
+
 /** The input of CreateTaskSet. */
-export const taskSet: readonly Rule[] = [platformVersion, loadBalancerContainer, scale];
+export const taskSet: readonly Rule[] = [platformVersion, loadBalancerContainer, scale, publicIp];

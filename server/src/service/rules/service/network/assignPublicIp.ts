@@ -1,6 +1,8 @@
 import type { JsonNode } from "../../../syntax/jsonNode.ts";
 import type { EcsService } from "../../../model/ecsService.ts";
 import { quickFix, replaceValue, safeFix } from "../../kit/fix.ts";
+import { publicIpWithoutFargate } from "../../kit/publicIp.ts";
+import type { Rule } from "../../rule.ts";
 import { serviceFaults } from "../../kit/serviceFault.ts";
 
 function publicIp(service: EcsService): JsonNode | undefined {
@@ -12,19 +14,20 @@ function enabled(service: EcsService): JsonNode | undefined {
   return value?.string === "ENABLED" ? value : undefined;
 }
 
-/** Whether tasks get public addresses. */
-export const assignPublicIp = serviceFaults([
-  {
-    id: "assign-public-ip-ec2",
-    summary: "Only tasks on Fargate get public addresses.",
-    severity: "warning",
-    fix: "use DISABLED",
-    when: ({ launchType }) => launchType?.string === "EC2" || launchType?.string === "EXTERNAL",
-    find: enabled,
-    message: (_, { launchType }) =>
-      `Only tasks on Fargate can get a public address; with launchType ${launchType!.string} they keep a private one. Use DISABLED, and a NAT gateway for the way out.`,
-    fixes: (value) => [quickFix("Use DISABLED", replaceValue(value, "DISABLED"))],
+const withoutFargate: Rule = {
+  id: "assign-public-ip-ec2",
+  summary: "Only tasks on Fargate get public addresses.",
+  severity: "warning",
+  about: ["assignPublicIp"],
+  fix: "use DISABLED",
+  appliesTo: "service",
+  check({ root }, report) {
+    const fault = publicIpWithoutFargate(root);
+    if (fault) report(fault.node, fault.message, fault.details);
   },
+};
+
+const values = serviceFaults([
   {
     id: "assign-public-ip-security",
     summary: "With assignPublicIp each task on Fargate has a public address.",
@@ -57,3 +60,6 @@ export const assignPublicIp = serviceFaults([
     },
   },
 ]);
+
+/** Whether tasks get public addresses. */
+export const assignPublicIp: readonly Rule[] = [withoutFargate, ...values];

@@ -1,6 +1,6 @@
 import type { Rule } from "../../rule.ts";
 import { environmentShape } from "./environmentShape.ts";
-import { secretPartition } from "./secretPartition.ts";
+import { secretHomes } from "./secretPartition.ts";
 import { secretValue } from "./secretValue.ts";
 import { valueMissing } from "./valueMissing.ts";
 import { variableAndSecretNames } from "./variableAndSecretNames.ts";
@@ -12,6 +12,6 @@ export const environment: readonly Rule[] = [
   valueMissing,
   ...variableAndSecretNames,
   secretValue,
-  secretPartition,
+  ...secretHomes,
   ...windowsEnvironmentFiles,
 ];

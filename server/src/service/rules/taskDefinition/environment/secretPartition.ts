@@ -3,7 +3,7 @@ import { parseArn } from "../../../../../../shared/src/arn.ts";
 import type { TaskDefinition } from "../../../model/taskDefinition.ts";
 import type { Rule } from "../../rule.ts";
 
-export const secretPartition: Rule = {
+const secretPartition: Rule = {
   id: "secret-arn-region",
   summary: "Secrets are in the AWS partition of the task.",
   severity: "warning",
@@ -23,6 +23,31 @@ export const secretPartition: Rule = {
     }
   },
 };
+
+const parameterAccount: Rule = {
+  id: "secret-parameter-account",
+  summary: "An SSM parameter of another account must be shared with the account of the roles.",
+  severity: "warning",
+  about: ["valueFrom"],
+  appliesTo: "task-definition",
+  check(task, report) {
+    const home = parseArn(task.executionRole?.string ?? "")?.account;
+    if (home === undefined || !isAccount(home)) return;
+    for (const secret of secretsOf(task)) {
+      const arn = parseArn(secret.string ?? "");
+      if (arn?.service !== "ssm" || arn.account === home || !isAccount(arn.account)) continue;
+      report(
+        secret,
+        `This parameter is in account ${arn.account}, and the execution role in ${home}. It can be read only if that account shares it through AWS RAM; otherwise the task does not start. Use a parameter of ${home}, or a secret of Secrets Manager, whose policy can let other accounts in.`,
+      );
+    }
+  },
+};
+
+const isAccount = (text: string): boolean => /^\d{12}$/.test(text);
+
+/** Where secrets may be, seen from the roles of the task. */
+export const secretHomes: readonly Rule[] = [secretPartition, parameterAccount];
 
 function secretsOf({ containers }: TaskDefinition): readonly JsonNode[] {
   return containers

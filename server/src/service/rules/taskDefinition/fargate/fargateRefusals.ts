@@ -21,7 +21,8 @@ const elementsOf =
   (task: TaskDefinition): readonly JsonNode[] =>
     inContainers(...path)(task).flatMap((list) => list.items);
 
-const rows: readonly Refusal[] = [
+/** What Fargate does not take, by the member that asks for it. */
+export const fargateRefusalRows: readonly Refusal[] = [
   {
     id: "fargate-privileged",
     summary: "Fargate runs no privileged containers.",
@@ -223,4 +224,4 @@ const rows: readonly Refusal[] = [
 ];
 
 /** Settings that Fargate refuses or does not heed. */
-export const fargateRefusals = refusals((task) => task.isFargate, rows);
+export const fargateRefusals = refusals((task) => task.isFargate, fargateRefusalRows);
