@@ -86,12 +86,15 @@ export class PlaceholderReader {
   }
 }
 
-/** Texts that stand in for a value without being marked as placeholders. A very long run of x is a value of its own. */
+/**
+ * Texts that stand in for a value without being marked as placeholders, AWS's own `sg-EXAMPLE` among them. A very long
+ * run of x is a value of its own.
+ */
 const standIn =
-  /(?:^|:)\{[A-Za-z_][\w.-]*\}$|\bYOUR[_-]|\byour-|\bREPLACE|\bCHANGE[_-]?ME\b|(?<!x)x{4,64}(?!x)|(?<!X)X{4,64}(?!X)|\.\.\.$/;
+  /(?:^|:)\{[A-Za-z_][\w.-]*\}$|\bYOUR[_-]|\byour-|\bREPLACE|\bCHANGE[_-]?ME\b|(?<!x)x{4,64}(?!x)|(?<!X)X{4,64}(?!X)|^(?:subnet|sg|vpc|fs|fsap)-[0-9A-Za-z]{0,32}EXAMPLE|\.\.\.$/;
 
 /** A cheap test that most strings fail, so that the others run on few. */
-const hint = /[${%<#@]|__|\[\[|YOUR|your-|REPLACE|CHANGE|xxxx|XXXX|\.\.\.$/;
+const hint = /[${%<#@]|__|\[\[|YOUR|your-|REPLACE|CHANGE|xxxx|XXXX|EXAMPLE|\.\.\.$/;
 
 /** Tells whether a string is known only after a tool has filled it in, or is an obvious stand-in. */
 export function isPlaceholder(text: string): boolean {

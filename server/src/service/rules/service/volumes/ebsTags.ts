@@ -16,8 +16,9 @@ export const ebsTags: Rule = {
       for (const other of others) {
         report(
           other.opening,
-          "Only the first tagSpecifications entry of a volume is used. Move its tags there.",
-          { fixes: [quickFix("Remove this entry", remove(other))] },
+          "ECS knows tags of one resource type, volume, so one tagSpecifications entry has room for all of them. Move its tags there.",
+          // No answer of AWS shows what becomes of further entries.
+          { severity: "hint", fixes: [quickFix("Remove this entry", remove(other))] },
         );
       }
       if (first) checkSpecification(first, report);

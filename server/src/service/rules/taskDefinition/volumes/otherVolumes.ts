@@ -10,7 +10,8 @@ export const otherVolumes: readonly Rule[] = [
       {
         id: "docker-volume-autoprovision",
         summary: "autoprovision is for Docker volumes that are shared.",
-        severity: "warning",
+        // The documentation says what it is for; AWS was not seen to refuse it elsewhere.
+        severity: "hint",
         about: ["dockerVolumeConfiguration"],
         fix: "delete autoprovision",
         find: (task) =>
