@@ -1,5 +1,6 @@
 import * as vscode from "vscode";
 import { AccountMarks } from "./editor/accountMarks.ts";
+import { AuditFile } from "./editor/auditFile.ts";
 import { registerCommands } from "./editor/commandRegistry.ts";
 import type { CommandContext } from "./commands/command.ts";
 import { resumeDeploys } from "./commands/deploying/resume.ts";
@@ -15,7 +16,7 @@ import { onFirstUse } from "./editor/firstUse.ts";
 import { ExplorerView } from "./editor/explorerView.ts";
 import { watchLanguageByContent } from "./editor/languageByContent.ts";
 import { TaskwrightLanguageClient } from "./editor/languageClient.ts";
-import { logCalls } from "./host/log.ts";
+import { auditWrites, errorText, logCalls } from "./host/log.ts";
 import { Sessions } from "./account/sessions.ts";
 import { ViewOptions } from "./account/viewOptions.ts";
 import { showReferencesCommand } from "./editor/showReferences.ts";
@@ -34,10 +35,16 @@ import { writeGuard } from "./account/writeGuard.ts";
 export async function activate({
   subscriptions,
   globalState,
+  globalStorageUri,
   workspaceState,
   extensionUri,
 }: vscode.ExtensionContext): Promise<void> {
   const log = outputLog(vscode.window.createOutputChannel("ECS", { log: true }));
+  const audit = new AuditFile({
+    folder: globalStorageUri.fsPath,
+    now: () => systemClock.now(),
+    failed: (error) => log.error(`Could not keep the record of writes: ${errorText(error)}`),
+  });
   const ui = new VscodeUi(subscriptions);
   const connections = new Connections({
     loadAws: () => import("./aws/index.ts"),
@@ -50,7 +57,11 @@ export async function activate({
     }),
     clock: systemClock,
     callsPerSecond: () => config.callsPerSecond(),
-    guard: writeGuard(ui, log, () => config.protection()),
+    guard: writeGuard(
+      ui,
+      auditWrites(log, (line) => audit.keep(line)),
+      () => config.protection(),
+    ),
     prompts: {
       async mfaCode(serial) {
         const code = await ui.input({ title: "Multi-factor authentication", prompt: `Code of ${serial}` });
@@ -108,6 +119,7 @@ export async function activate({
     view,
     files: new VscodeFiles(languageClient, new AccountMarks(subscriptions)),
     output: log,
+    audit,
     showOutput: () => log.show(),
     memory: workspaceState,
     environment: process.env,

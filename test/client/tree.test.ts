@@ -4,6 +4,7 @@ import { permitFor } from "../support/permitFor.ts";
 import type { Entry } from "../../client/src/tree/explorer.ts";
 import { deployments } from "../../simulator/src/scenario/scenarios/deployments.ts";
 import { explorerScenario } from "../support/explorerScenario.ts";
+import { until } from "../support/until.ts";
 import { simulatedAccount, simulatedRow, type SimulatedAccount } from "../support/simulatedAccount.ts";
 
 const clusters = [simulatedRow, "Clusters"];
@@ -233,5 +234,18 @@ describe("A deployment that fails", () => {
       ),
       ["web:1 | completed · 2 of 2 running", "web:2 | rollback successful", "web:1 | successful"],
     );
+  });
+});
+
+describe("The row of a connection", () => {
+  let account: SimulatedAccount;
+  beforeEach(async () => (account = await simulatedAccount({ scenario: explorerScenario, clock: "step" })));
+  afterEach(() => account.close());
+
+  it("says why it lacks the alias", async () => {
+    account.proxy.faults.set("ListAccountAliases", { error: "AccessDenied", message: "Not you" });
+    const entry = await account.expand(simulatedRow);
+    const tooltip = await until("the failure", () => entry.node.tooltip?.());
+    assert.equal(tooltip.text, "Could not read the account's alias: not authorized. Not you");
   });
 });

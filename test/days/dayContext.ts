@@ -54,6 +54,7 @@ export function dayContext(world: World, window: Window, ui: DayUi, chance: Chan
       create: async () => true,
     },
     output: { debug: write, info: write, warn: write, error: write },
+    audit: { read: async () => "" },
     showOutput: () => undefined,
     memory: world.storage,
     environment: {},

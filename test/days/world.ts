@@ -5,7 +5,7 @@ import { ViewOptions } from "../../client/src/account/viewOptions.ts";
 import { writeGuard } from "../../client/src/account/writeGuard.ts";
 import type { ProtectionRules } from "../../client/src/aws/writes/protection.ts";
 import type { Ui } from "../../client/src/host/ui.ts";
-import type { Log } from "../../client/src/host/log.ts";
+import { auditWrites, type Log } from "../../client/src/host/log.ts";
 import { targetKey } from "../../client/src/model/target.ts";
 import { Explorer, type Entry } from "../../client/src/tree/explorer.ts";
 import { RootNode } from "../../client/src/tree/rootNode.ts";
@@ -152,7 +152,7 @@ aws_secret_access_key = simulated
           throttling: () => undefined,
           recovered: () => void explorer.recover(targetKey(target)),
         }),
-        guard: writeGuard(ui, log, () => protection),
+        guard: writeGuard(ui, auditWrites(log), () => protection),
       });
       const view: ViewOptions = new ViewOptions(() => void explorer.refilter());
       const sessions = new Sessions(connections, view, () => clock.now());

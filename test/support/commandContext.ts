@@ -2,6 +2,7 @@ import type { CommandContext } from "../../client/src/commands/command.ts";
 import type { AccountFinding } from "../../client/src/model/accountFinding.ts";
 import type { NewFile } from "../../client/src/host/files.ts";
 import type { Settings } from "../../client/src/host/settings.ts";
+import { auditWrites } from "../../client/src/host/log.ts";
 import { ViewOptions } from "../../client/src/account/viewOptions.ts";
 import { writeGuard } from "../../client/src/account/writeGuard.ts";
 import { createLanguageService } from "../../server/src/service/service.ts";
@@ -62,7 +63,8 @@ export function commandContext(
     error: (line: string) => void logged.push(line),
   };
   ui.ended = account.closed;
-  account.confirmWrite = (question) => writeGuard(ui, output, () => account.protection).confirm(question);
+  account.confirmWrite = (question) =>
+    writeGuard(ui, auditWrites(output), () => account.protection).confirm(question);
   const settings: TestContext["settings"] = {
     bindings: [],
     isTrusted: () => isTrusted,
@@ -94,6 +96,7 @@ export function commandContext(
       },
     },
     output,
+    audit: { read: async () => "" },
     showOutput: () => void ui.said.push("show output"),
     memory,
     environment,

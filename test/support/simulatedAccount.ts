@@ -168,6 +168,7 @@ aws_secret_access_key = simulated
         pages: { showService: (_session, _cluster, arn) => void pagesShown.push(arn) },
         files: noFiles,
         output,
+        audit: { read: async () => "" },
         showOutput: silent,
         memory: memoryStorage(),
         environment: {},

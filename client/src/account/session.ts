@@ -2,6 +2,7 @@ import type { Connection } from "../aws/connection.ts";
 import type { DeploymentRecord } from "../aws/deploymentReads.ts";
 import type { Identity } from "../aws/identity.ts";
 import type { Service, Task } from "../aws/types.ts";
+import { describeFailure, type Failure } from "../model/failure.ts";
 import { PagedList } from "./pagedList.ts";
 import { ServiceBoard, type ServiceReads } from "./serviceBoard.ts";
 import { StoppedTasks } from "./stoppedTasks.ts";
@@ -23,6 +24,7 @@ export class Session {
   familyLimit = 100;
   #identity: Identity | undefined;
   #alias: string | undefined;
+  #aliasFailure: Failure | undefined;
   readonly #services = new Map<string, ServiceBoard>();
   readonly #tasks = new Map<string, TaskBoard>();
 
@@ -53,9 +55,20 @@ export class Session {
     return this.#alias;
   }
 
-  /** In the tree, the alias is only a nicety: where IAM refuses to tell it, the log of calls has the reason. */
+  /** Why the alias is not known, if it was asked for and AWS did not tell it. */
+  get aliasFailure(): Failure | undefined {
+    return this.#aliasFailure;
+  }
+
+  /** Without the alias, the tree is still of use, so a failure is kept instead of thrown. */
   async findAlias(): Promise<void> {
-    this.#alias = await this.connection.alias().catch(() => undefined);
+    try {
+      this.#alias = await this.connection.alias();
+      this.#aliasFailure = undefined;
+    } catch (error) {
+      this.#alias = undefined;
+      this.#aliasFailure = describeFailure(error, "read the account's alias");
+    }
   }
 
   /** The services of a cluster. */

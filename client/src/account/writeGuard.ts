@@ -1,18 +1,17 @@
 import { oneLine } from "../../../shared/src/plainText.ts";
 import type { WriteGuard } from "../aws/writes/guard.ts";
 import type { ProtectionRules } from "../aws/writes/protection.ts";
-import { auditWrites, type Log } from "../host/log.ts";
 import type { Ui } from "../host/ui.ts";
 
-/** Asks at the door for writes in a modal, where a name must be typed in a box after it, and records in the output channel. */
+/** Asks at the door for writes in a modal, where a name must be typed in a box after it. */
 export function writeGuard(
   ui: Pick<Ui, "confirm" | "input">,
-  log: Log,
+  audit: WriteGuard["audit"],
   rules: () => ProtectionRules,
 ): WriteGuard {
   return {
     rules,
-    audit: auditWrites(log),
+    audit,
     async confirm({ question, facts, action, typed }) {
       const detail = [
         ...facts.map(oneLine),

@@ -3,7 +3,7 @@ import type { Connections, Storage } from "../account/connections.ts";
 import type { DemoAccount } from "../account/demoAccount.ts";
 import type { EcsFile, Files } from "../host/files.ts";
 import type { Settings } from "../host/settings.ts";
-import type { Log } from "../host/log.ts";
+import type { AuditRecord, Log } from "../host/log.ts";
 import type { Session } from "../account/session.ts";
 import type { Sessions } from "../account/sessions.ts";
 import type { ViewOptions } from "../account/viewOptions.ts";
@@ -21,6 +21,8 @@ export interface CommandContext {
   /** The output channel, where details go. */
   readonly output: Log;
   readonly showOutput: () => void;
+  /** What was written to AWS from this computer. */
+  readonly audit: AuditRecord;
   /** Runs another command of the extension. */
   readonly runCommand: (id: `taskwright.${string}`) => Promise<void>;
   readonly explorer: ExplorerControls;

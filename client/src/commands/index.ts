@@ -9,6 +9,7 @@ import { explain } from "./explain.ts";
 import { clearFilter, filter, showUnhealthyOnly } from "./filter.ts";
 import { findService } from "./findService.ts";
 import { newService, newTaskDefinition } from "./newFile.ts";
+import { openAuditLog } from "./openAuditLog.ts";
 import { openInBrowser, openInConsole } from "./openLink.ts";
 import { openServicePage } from "./openServicePage.ts";
 import { operating } from "./operating.ts";
@@ -36,6 +37,7 @@ export const commands: readonly Command<never>[] = [
   findService,
   newService,
   newTaskDefinition,
+  openAuditLog,
   openDemoAccount,
   openInBrowser,
   openInConsole,

@@ -5,7 +5,7 @@ import type { Service } from "../aws/types.ts";
 import { errorText, type Log } from "../host/log.ts";
 import { nameOfArn } from "../model/arn.ts";
 import { describeFailure } from "../model/failure.ts";
-import type { Target } from "../model/target.ts";
+import { targetKey, type Target } from "../model/target.ts";
 import type { Session } from "../account/session.ts";
 import type { Sessions } from "../account/sessions.ts";
 import { frame } from "../views/servicePage/frame.ts";
@@ -42,7 +42,10 @@ interface PageCommand {
   readonly run: () => Promise<unknown>;
 }
 
-/** Shows the pages of services, one panel for each. */
+/** Two connections of one account may differ in what they can read. */
+const panelKey = ({ connection }: Session, arn: string): string => `${targetKey(connection.target)} ${arn}`;
+
+/** Shows the pages of services, one panel for each service and connection. */
 export class ServicePanels implements Pages, vscode.WebviewPanelSerializer<PanelState> {
   readonly #options: ServicePanelsOptions;
   readonly #open = new Map<string, vscode.WebviewPanel>();
@@ -54,7 +57,7 @@ export class ServicePanels implements Pages, vscode.WebviewPanelSerializer<Panel
 
   /** Opens the page of a service, or brings it to the front. */
   showService(session: Session, cluster: string, arn: string): void {
-    const present = this.#open.get(arn);
+    const present = this.#open.get(panelKey(session, arn));
     if (present) return present.reveal();
     this.#fill(openPanel(viewType, nameOfArn(arn)), new ServicePage(session, cluster, arn));
   }
@@ -71,7 +74,8 @@ export class ServicePanels implements Pages, vscode.WebviewPanelSerializer<Panel
     const media = vscode.Uri.joinPath(extensionUri, "media");
     const { webview } = panel;
     const closed = new AbortController();
-    this.#open.set(page.arn, panel);
+    const key = panelKey(page.session, page.arn);
+    this.#open.set(key, panel);
     panel.iconPath = vscode.Uri.joinPath(media, "ecs.svg");
     webview.options = { enableScripts: true, localResourceRoots: [media] };
 
@@ -117,7 +121,7 @@ export class ServicePanels implements Pages, vscode.WebviewPanelSerializer<Panel
     panel.onDidDispose(() => {
       clearInterval(timer);
       closed.abort();
-      this.#open.delete(page.arn);
+      if (this.#open.get(key) === panel) this.#open.delete(key);
       for (const listener of listeners) listener.dispose();
     });
     const asset = (name: string): string => webview.asWebviewUri(vscode.Uri.joinPath(media, name)).toString();

@@ -1,5 +1,6 @@
 import type { CallObserver } from "../aws/calls.ts";
 import type { WriteGuard } from "../aws/writes/guard.ts";
+import { isWithoutAnswer } from "../model/failure.ts";
 
 /** What the extension writes to its output channel; VS Code's LogOutputChannel in the product. */
 export interface Log {
@@ -20,13 +21,26 @@ export function logCalls(log: Log): Pick<CallObserver, "finished"> {
   };
 }
 
-/** Keeps the record of what was written to AWS: operation, resource, account, region and by whom, never the input. */
-export function auditWrites(log: Log): WriteGuard["audit"] {
+/**
+ * Records what was written to AWS: operation, resource, account, region and by whom, never the input.
+ * @param keep keeps a line beyond VS Code's logs
+ */
+export function auditWrites(log: Log, keep: (line: string) => void = () => undefined): WriteGuard["audit"] {
   return ({ operation, resource, account, region, identity, error }) => {
-    const line = `${operation} ${resource} in ${account}, ${region}, as ${identity}`;
-    if (error === undefined) log.info(`Wrote: ${line}`);
-    else log.error(`Refused: ${line}: ${errorText(error)}`);
+    const what = `${operation} ${resource} in ${account}, ${region}, as ${identity}`;
+    const line = error === undefined ? `Wrote: ${what}` : `${outcomeOf(error)}: ${what}: ${errorText(error)}`;
+    if (error === undefined) log.info(line);
+    else log.error(line);
+    keep(line);
   };
+}
+
+const outcomeOf = (error: unknown): string => (isWithoutAnswer(error) ? "Not known" : "Refused");
+
+/** Where the record of writes is kept beyond VS Code's logs. */
+export interface AuditRecord {
+  /** All lines that are kept, oldest first; "" when nothing was written yet. */
+  read(): Promise<string>;
 }
 
 /** An error in one line: its name and message. */

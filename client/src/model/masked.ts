@@ -24,6 +24,10 @@ export function masked(value: unknown, options: MaskOptions = {}): unknown {
   return new Mask(options).of(value, []);
 }
 
+/** The words of a command with its secrets hidden. */
+export const maskedCommand = (words: readonly string[]): string =>
+  (masked({ command: words }) as { readonly command: readonly string[] }).command.join(" ");
+
 type Path = readonly string[];
 
 class Mask {

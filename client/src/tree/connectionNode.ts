@@ -1,3 +1,4 @@
+import { md, type Markdown } from "../../../shared/src/markdown.ts";
 import { targetKey, targetLabel, type Target } from "../model/target.ts";
 import type { Session } from "../account/session.ts";
 import type { Sessions } from "../account/sessions.ts";
@@ -36,6 +37,12 @@ export class ConnectionNode implements TreeNode {
       accessible: words ? `${name}, account ${words}` : name,
       expanded: true,
     };
+  }
+
+  /** Says why the row lacks the account's alias. */
+  tooltip(): Markdown | undefined {
+    const failure = this.#sessions.known(this.target)?.aliasFailure;
+    return failure && md`${failure.message}`;
   }
 
   /** Asks who the credentials belong to: that shows at once whether they are any good. */

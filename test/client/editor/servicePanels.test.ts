@@ -15,6 +15,24 @@ describe("The buttons of a service's page", () => {
     await account.close();
   });
 
+  it("are those of one connection, of which two can be of one account", async () => {
+    const options: ServicePanelsOptions = {
+      sessions: account.sessions,
+      extensionUri: "extension" as never,
+      log: { debug: () => undefined, info: () => undefined, warn: () => undefined, error: () => undefined },
+      explain: async () => undefined,
+      failed: async () => undefined,
+    };
+    const { target } = account.connection;
+    const one = await account.sessions.open(target);
+    const other = await account.sessions.open({ ...target, region: "eu-central-1" });
+    const pages = new ServicePanels(options, []);
+    const before = panels.length;
+    for (const session of [one, other, one, other])
+      pages.showService(session, "arn:x:cluster/live", "arn:x:service/live/orders");
+    assert.equal(panels.length, before + 2);
+  });
+
   it("show what fails, and know no other names", async () => {
     const options: ServicePanelsOptions = {
       sessions: account.sessions,

@@ -265,6 +265,19 @@ describe("Operating", () => {
     });
   });
 
+  it("asks about a task without the secrets in its command", async () => {
+    const ui = await run(
+      runTask,
+      await service("checkout"),
+      "Command of app…",
+      "bin/migrate --password hunter2 postgres://shop:hunter2@db/shop",
+      "Run",
+      false,
+    );
+    assert.match(ui.said.at(-1)!, /app runs bin\/migrate --password •••••• /);
+    assert.ok(!ui.said.slice(3).join().includes("hunter2"), ui.said.join("\n"));
+  });
+
   it("runs a task in the service's network with a command, a variable and a size of its own, waits for it, and tells exit codes and the last line", async () => {
     const ui = await run(
       runTask,

@@ -85,10 +85,7 @@ describe("Asking to write", () => {
   ): Promise<boolean> => {
     account.protection = rules;
     const silent = (): void => undefined;
-    account.confirmWrite = (question) =>
-      writeGuard(ui, { debug: silent, info: silent, warn: silent, error: silent }, () => rules).confirm(
-        question,
-      );
+    account.confirmWrite = (question) => writeGuard(ui, silent, () => rules).confirm(question);
     return (await account.connection.writes.ask(asked)) !== undefined;
   };
 
@@ -206,7 +203,10 @@ describe("The record of writes", () => {
   it("has operation, resource, account, region and who wrote in a line, and what was refused", () => {
     const lines: string[] = [];
     const keep = (line: string): void => void lines.push(line);
-    const audit = auditWrites({ debug: keep, info: keep, warn: keep, error: keep });
+    const kept: string[] = [];
+    const audit = auditWrites({ debug: keep, info: keep, warn: keep, error: keep }, (line) =>
+      kept.push(line),
+    );
     const entry = {
       operation: "UpdateService",
       resource: "orders",
@@ -216,9 +216,12 @@ describe("The record of writes", () => {
     };
     audit(entry);
     audit({ ...entry, error: new Error("no") });
+    audit({ ...entry, error: Object.assign(new Error("oh"), { $fault: "server" }) });
     assert.deepEqual(lines, [
       "Wrote: UpdateService orders in 123456789012, eu-west-1, as arn:aws:iam::123456789012:user/me",
       "Refused: UpdateService orders in 123456789012, eu-west-1, as arn:aws:iam::123456789012:user/me: Error: no",
+      "Not known: UpdateService orders in 123456789012, eu-west-1, as arn:aws:iam::123456789012:user/me: Error: oh",
     ]);
+    assert.deepEqual(kept, lines);
   });
 });

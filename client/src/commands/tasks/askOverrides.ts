@@ -1,4 +1,5 @@
 import type { ContainerOverride, TaskOverride } from "../../aws/types.ts";
+import { maskedCommand } from "../../model/masked.ts";
 import { shellWords } from "../../model/shellWords.ts";
 import type { Choice, Ui } from "../../host/ui.ts";
 
@@ -43,7 +44,7 @@ function changes(
     return [
       {
         label: `Command of ${name}…`,
-        description: command.length === 0 ? "its own" : command.join(" "),
+        description: command.length === 0 ? "its own" : maskedCommand(command),
         value: (options) => askCommand(ui, options, name),
       },
       {

@@ -2,6 +2,7 @@ import type { Connection } from "../../aws/connection.ts";
 import type { RunTaskInput, TaskOverride } from "../../aws/types.ts";
 import { newTaskResource } from "../../model/resource.ts";
 import { nameOfArn } from "../../model/arn.ts";
+import { maskedCommand } from "../../model/masked.ts";
 import { counted } from "../../model/words.ts";
 import type { TreeNode } from "../../tree/node.ts";
 import { RevisionNode } from "../../tree/revisionNode.ts";
@@ -106,10 +107,10 @@ async function run(context: CommandContext, connection: Connection, input: RunTa
   await waitForTasks(context, connection, tasks);
 }
 
-/** Values of variables may be secrets, so only names are told. */
+/** Values of variables may be secrets, so only names are told, and commands without theirs. */
 function overrideFacts({ containerOverrides = [], cpu, memory }: TaskOverride): readonly string[] {
   const facts = containerOverrides.flatMap(({ name = "", command = [], environment = [] }) => [
-    ...(command.length > 0 ? [`${name} runs ${command.join(" ")}.`] : []),
+    ...(command.length > 0 ? [`${name} runs ${maskedCommand(command)}.`] : []),
     ...(environment.length > 0
       ? [`${name} gets ${environment.map((variable) => variable.name).join(", ")}.`]
       : []),
