@@ -13,6 +13,8 @@ export interface PagesOptions {
 }
 
 const folder = "test/e2e/pages";
+/** Milliseconds that a test may take: more than what it waits for one after another takes on a busy machine. */
+const longest = 600_000;
 /** Where each file leaves what its tests came to. */
 const results = resolve("out/e2e/pages");
 
@@ -46,7 +48,7 @@ async function runFile(cleanup: Cleanup, file: string, { grep }: PagesOptions): 
     resolve("node_modules/mocha/bin/mocha.js"),
     join(folder, file),
     "--timeout",
-    "180000",
+    String(longest),
     "--reporter",
     "test/support/specReporter.ts",
     ...(grep === undefined ? [] : ["--grep", grep]),

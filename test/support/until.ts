@@ -1,3 +1,6 @@
+/** Milliseconds that something may take: long, for machines that are busy with something else. */
+export const patience = 120_000;
+
 /**
  * Waits until the probe gives something and returns it. For what announces itself by no event.
  * @param deadline in milliseconds
@@ -6,7 +9,7 @@
 export async function until<T>(
   what: string,
   probe: () => Promise<T | undefined | false> | T | undefined | false,
-  deadline = 60_000,
+  deadline = patience,
 ): Promise<T> {
   const end = performance.now() + deadline;
   let cause: unknown;

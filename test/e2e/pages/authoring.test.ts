@@ -146,21 +146,24 @@ describe("writing task definitions and services, with mouse and keyboard", () =>
     await window.openFile("api/ecs-service.json");
     await window.squiggles(0);
     await goBefore(service, 'web"');
-    await window.keyboard.press("F12");
-    await window.page.locator('.tab.active[data-resource-name="task-definition.json"]').waitFor();
+    await window.pressUntil(
+      "F12",
+      window.page.locator('.tab.active[data-resource-name="task-definition.json"]'),
+    );
     await label("Ln 11, Col").waitFor();
     await window.screenshot("authoring-7-definition");
     // The only other place is gone to, without a list.
-    await window.keyboard.press("Shift+F12");
-    await window.page.locator('.tab.active[data-resource-name="ecs-service.json"]').waitFor();
+    await window.pressUntil(
+      "Shift+F12",
+      window.page.locator('.tab.active[data-resource-name="ecs-service.json"]'),
+    );
   });
 
   it("renames a container in both files", async () => {
     await window.openFile("api/task-definition.json");
     await goBefore(definition, 'web"');
-    await window.keyboard.press("F2");
     const box = window.page.locator(".rename-box input");
-    await box.waitFor();
+    await window.pressUntil("F2", box);
     await box.fill("front");
     await window.screenshot("authoring-8-rename");
     await window.keyboard.press("Enter");
@@ -209,7 +212,7 @@ describe("writing task definitions and services, with mouse and keyboard", () =>
     );
     await window.screenshot("authoring-10-existence");
     await window.keyboard.press("Escape");
-    await window.page.mouse.move(640, 760);
+    await window.restMouse();
     await window.page.locator(".monaco-hover:not(.hidden)").first().waitFor({ state: "hidden" });
     await goBefore(definition, '",\n      "portMappings"');
     for (let count = 0; count < "1.4.2".length; count += 1) await window.keyboard.press("Backspace");

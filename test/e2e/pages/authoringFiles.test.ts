@@ -200,7 +200,8 @@ describe("task definitions of every kind, with mouse and keyboard", () => {
   it("is chosen by hand for a file that says nothing, and begins with a whole task definition", async () => {
     await window.openFile("scratch/notes.json");
     await window.runCommand("Change Language Mode");
-    await window.answer("ECS Task Definition");
+    await window.page.locator(".quick-input-widget:visible input").fill("ECS Task Definition");
+    await window.pick("ECS Task Definition");
     await statusItem("ECS Task Definition").waitFor();
     await window.editor.locator(".view-line").first().click();
     await window.keyboard.press("Control+a");

@@ -4,7 +4,7 @@ import { once } from "node:events";
 import type { Browser } from "playwright-core";
 import { launchBrowser } from "../../../scripts/host/browser.ts";
 import { chromium } from "../../../scripts/host/chromium.ts";
-import { until } from "../../support/until.ts";
+import { patience, until } from "../../support/until.ts";
 import { EditorWindow } from "../support/editorWindow.ts";
 
 describe("npm start, on its first screen and without a click", () => {
@@ -18,10 +18,10 @@ describe("npm start, on its first screen and without a click", () => {
 
   before(async () => {
     const address = /http:\/\/127\.0\.0\.1:\d+\/\?tkn=\S+/;
-    await until("the address", () => address.test(output) || start.exitCode !== null, 120_000);
+    await until("the address", () => address.test(output) || start.exitCode !== null);
     browser = await launchBrowser(await chromium(console.log));
     const page = await browser.newPage({ viewport: { width: 1280, height: 800 } });
-    page.setDefaultTimeout(60_000);
+    page.setDefaultTimeout(patience);
     await page.goto(address.exec(output)?.[0] ?? assert.fail(output));
     window = new EditorWindow(page);
   });

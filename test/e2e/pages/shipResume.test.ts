@@ -28,11 +28,10 @@ describe("a deploy in the middle of which the extension host is killed, with mou
 
   async function play(pattern: RegExp): Promise<string> {
     const { window } = started();
-    await until(`the end, ${pattern.source}`, async () => {
+    return until(`the end, ${pattern.source}`, async () => {
       await control().advance(10);
-      return (await window.page.locator(".notification-list-item-message", { hasText: pattern }).count()) > 0;
+      return window.shownNotification(pattern);
     });
-    return window.notification(pattern);
   }
 
   it("is told as what it is when only the revision was registered, and goes on when the user wants it", async () => {

@@ -40,11 +40,10 @@ describe("deployments of every kind, with mouse and keyboard", () => {
 
   async function play(pattern: RegExp): Promise<string> {
     const { window } = started();
-    await until(`a notification ${pattern.source}`, async () => {
+    return until(`a notification ${pattern.source}`, async () => {
       await control().advance(5);
-      return (await window.page.locator(".notification-list-item-message", { hasText: pattern }).count()) > 0;
+      return window.shownNotification(pattern);
     });
-    return window.notification(pattern);
   }
 
   it("stay where they are when a user aborts them, and that is said", async () => {
@@ -145,10 +144,7 @@ describe("a deployment that fails, with mouse and keyboard", () => {
     await window.notification(/^Deploying crashing:2 to fargate \/ crashing: crashing:2 · /);
     const verdict = await until("the verdict", async () => {
       await control.advance(5);
-      const found = window.page.locator(".notification-list-item-message", {
-        hasText: /^fargate \/ crashing: crashing:2/,
-      });
-      return (await found.count()) > 0 && found.first().innerText();
+      return window.shownNotification(/^fargate \/ crashing: crashing:2/);
     });
     assert.match(
       verdict,

@@ -2,7 +2,8 @@ import { mkdir } from "node:fs/promises";
 import { join, resolve } from "node:path";
 import type { Locator, Page } from "playwright-core";
 import { until } from "../../support/until.ts";
-import { becomes, exactly } from "./locating.ts";
+import { becomes, exactly, moment } from "./locating.ts";
+import { Notifications } from "./notifications.ts";
 import { TreeView } from "./treeView.ts";
 
 const screenshots = resolve("out/screenshots");
@@ -27,10 +28,12 @@ function middleOf(element: any, word: string): { x: number; y: number } {
 export class EditorWindow {
   readonly page: Page;
   readonly #tree: TreeView;
+  readonly #notifications: Notifications;
 
   constructor(page: Page) {
     this.page = page;
     this.#tree = new TreeView(page);
+    this.#notifications = new Notifications(page);
   }
 
   get keyboard(): Page["keyboard"] {
@@ -48,17 +51,24 @@ export class EditorWindow {
     const found = this.page
       .locator(".quick-input-list .monaco-list-row", { hasText: name })
       .filter({ hasText: folders.reverse().join("/") });
-    await until(`the file ${path} in the list`, async () => {
-      await this.#quickInput("Control+p", path);
-      if (!(await becomes(found.first()))) return false;
-      await found.first().click();
-      return becomes(this.#quickInputWidget, "hidden");
+    // An editor that takes the focus late would close what is opened at the top next.
+    await until(`the file ${path} in an editor`, async () => {
+      if (!(await this.#quickInput("Control+p", path)) || !(await becomes(found.first()))) return false;
+      await found.first().click({ timeout: moment });
+      return (
+        (await becomes(this.page.locator(`.tab.active[data-resource-name="${name}"]`))) &&
+        (await this.#showsFolders(folders)) &&
+        (await becomes(this.page.locator(".editor-group-container.active .monaco-editor.focused").first()))
+      );
     });
-    await this.page.locator(`.tab.active[data-resource-name="${name}"]`).waitFor();
-    // Files of one name differ in their folders.
-    for (const folder of folders)
-      await this.page.locator(".breadcrumbs-below-tabs").getByText(folder, { exact: true }).first().waitFor();
     await this.editor.locator(".view-line").first().waitFor();
+  }
+
+  /** Files of one name differ in their folders. */
+  async #showsFolders(folders: readonly string[]): Promise<boolean> {
+    const crumbs = this.page.locator(".editor-group-container.active .breadcrumbs-below-tabs");
+    const shown = folders.map((folder) => becomes(crumbs.getByText(folder, { exact: true }).first()));
+    return (await Promise.all(shown)).every(Boolean);
   }
 
   /** Runs a command by its title in the palette, `ECS: Refresh`. */
@@ -67,28 +77,38 @@ export class EditorWindow {
     const chosen = this.page
       .locator(".quick-input-list .monaco-list-row.focused")
       .filter({ has: this.page.locator(".label-name", { hasText: exactly(title) }) });
-    await until(`the command ${title} in the palette`, async () => {
-      await this.#quickInput("F1", `>${title}`);
-      return becomes(chosen);
-    });
+    await until(
+      `the command ${title} in the palette`,
+      async () => (await this.#quickInput("F1", `>${title}`)) && (await becomes(chosen)),
+    );
     await this.keyboard.press("Enter");
   }
 
   /** Puts the cursor at a line and column, both counted from 1. */
   async goTo(line: number, column: number): Promise<void> {
-    await this.#quickInput("Control+g", `:${line}:${column}`);
-    await this.keyboard.press("Enter");
-    await this.#quickInputWidget.waitFor({ state: "hidden" });
-    await this.page.locator(".statusbar-item", { hasText: `Ln ${line}, Col ${column}` }).waitFor();
+    const there = this.page.locator(".statusbar-item", { hasText: exactly(`Ln ${line}, Col ${column}`) });
+    await until(`the cursor at ${line}:${column}`, async () => {
+      if (!(await this.#quickInput("Control+g", `:${line}:${column}`))) return false;
+      await this.keyboard.press("Enter");
+      return (await becomes(this.#quickInputWidget, "hidden")) && (await becomes(there));
+    });
   }
 
   /** Selects a word in the editor with a double click. */
   async select(word: string): Promise<void> {
     const selected = this.page.locator(".statusbar-item", { hasText: `(${word.length} selected)` });
     await until(`the selection of ${word}`, async () => {
-      const { x, y } = await this.#placeOf(word);
+      const { x, y } = await this.#siteOf(word);
       await this.page.mouse.dblclick(x, y);
       return becomes(selected);
+    });
+  }
+
+  /** Presses a key until it has caused something to appear: an editor that is still starting does not take it. */
+  async pressUntil(key: string, caused: Locator): Promise<void> {
+    await until(`what ${key} causes`, async () => {
+      await this.keyboard.press(key);
+      return becomes(caused);
     });
   }
 
@@ -119,30 +139,31 @@ export class EditorWindow {
     );
   }
 
+  /** Moves the mouse to the title bar, where nothing pops up. */
+  async restMouse(): Promise<void> {
+    await this.page.mouse.move(250, 17);
+  }
+
   /** Rests the mouse on a word in the editor and returns what pops up. */
   async hover(word: string): Promise<string> {
     const hover = this.page.locator(".monaco-hover:not(.hidden)").first();
-    await until(`the hover of ${word}`, async () => {
+    return until(`the hover of ${word}`, async () => {
       // An editor that is still starting does not notice the mouse, and lenses move its lines: come again.
-      await this.page.mouse.move(640, 760);
-      await hover.waitFor({ state: "hidden" });
-      const { x, y } = await this.#placeOf(word);
+      await this.restMouse();
+      await hover.waitFor({ state: "hidden", timeout: moment });
+      const { x, y } = await this.#siteOf(word);
       await this.page.mouse.move(x, y + 100);
       await this.page.mouse.move(x, y);
       if (!(await becomes(hover))) return false;
-      const now = await this.#placeOf(word);
-      return now.x === x && now.y === y;
+      const now = await this.#siteOf(word);
+      return now.x === x && now.y === y && (await hover.innerText({ timeout: moment })).trim();
     });
-    return (await hover.innerText()).trim();
   }
 
   /** Asks for completion and returns what is offered. */
   async suggestions(): Promise<string[]> {
     const rows = this.page.locator(".suggest-widget.visible .monaco-list-row");
-    await until("the suggestions", async () => {
-      await this.keyboard.press("Control+Space");
-      return becomes(rows.first());
-    });
+    await this.pressUntil("Control+Space", rows.first());
     return rows.locator(".label-name").allInnerTexts();
   }
 
@@ -157,28 +178,38 @@ export class EditorWindow {
   }
 
   /** Opens the quick fixes at the cursor and returns their titles. */
-  async quickFixes(): Promise<string[]> {
-    const rows = this.#quickFixRows;
-    // An editor that hears of something new meanwhile closes them.
-    await until("the quick fixes", async () => {
-      await this.editor.press("Control+.");
-      return becomes(rows.first());
-    });
-    return (await rows.allInnerTexts()).map((text) => text.trim());
+  quickFixes(): Promise<string[]> {
+    return until("the quick fixes", () => this.#openQuickFixes());
   }
 
   /** Chooses one of the quick fixes that are offered. */
   async applyQuickFix(title: string): Promise<void> {
-    await this.#quickFixRows.filter({ hasText: title }).first().click();
-    await this.#quickFixRows.first().waitFor({ state: "hidden" });
+    await until(`the quick fix ${title}`, async () => {
+      if (!(await this.#quickFixRows.first().isVisible()) && !(await this.#openQuickFixes())) return false;
+      await this.#quickFixRows.filter({ hasText: title }).first().click({ timeout: moment });
+      return becomes(this.#quickFixRows.first(), "hidden");
+    });
+  }
+
+  /** An editor that hears of something new meanwhile closes them. */
+  async #openQuickFixes(): Promise<string[] | false> {
+    await this.editor.press("Control+.", { timeout: moment });
+    if (!(await becomes(this.#quickFixRows.first()))) return false;
+    const titles = await this.#quickFixRows.allInnerTexts();
+    return titles.length > 0 && titles.map((title) => title.trim());
   }
 
   /** Shows the ECS view. */
   async openEcsView(): Promise<void> {
-    await this.page.locator('.activitybar .action-label[aria-label^="ECS"]').click();
+    const title = this.page.locator(".sidebar .composite.title", { hasText: "ECS" });
+    await until("the ECS view", async () => {
+      // A click on the button of the view that is shown hides it.
+      if (await title.isVisible()) return true;
+      await this.page.locator('.activitybar .action-label[aria-label^="ECS"]').click({ timeout: moment });
+      return becomes(title);
+    });
     // Away from the button, over which a tooltip would pop up.
-    await this.page.mouse.move(640, 400);
-    await this.page.locator(".sidebar .composite.title", { hasText: "ECS" }).waitFor();
+    await this.restMouse();
   }
 
   /** What the ECS view says in place of rows. */
@@ -256,12 +287,12 @@ export class EditorWindow {
   }
 
   /** Answers the input box that is open; where several follow each other, the one whose prompt contains a text. */
-  async answer(text: string, prompt?: string): Promise<void> {
-    if (prompt !== undefined)
-      await this.page
-        .locator(".quick-input-widget:visible .quick-input-message", { hasText: prompt })
-        .waitFor();
-    await this.page.locator(".quick-input-widget:visible input").fill(text);
+  async answer(text: string, prompt = ""): Promise<void> {
+    // A list of choices that is still open has an input too.
+    const box = this.#quickInputWidget
+      .filter({ hasNot: this.page.locator(".quick-input-list:visible") })
+      .filter({ has: this.page.locator(".quick-input-message", { hasText: prompt }) });
+    await box.locator("input").fill(text);
     await this.keyboard.press("Enter");
   }
 
@@ -286,27 +317,18 @@ export class EditorWindow {
   }
 
   /** Waits for a notification that matches and returns its text. */
-  async notification(pattern: RegExp): Promise<string> {
-    const message = this.page.locator(".notification-list-item-message", { hasText: pattern }).first();
-    const isThere = async (): Promise<boolean> => {
-      if (await becomes(message, "visible", 15_000)) return true;
-      // It hides after some seconds, and stays where the bell shows it.
-      const bell = this.page.locator("[id='status.notifications']");
-      await bell.click();
-      if (await becomes(message, "visible", 1_000)) return true;
-      await bell.click();
-      return false;
-    };
-    await until(`the notification ${pattern.source}`, isThere, 90_000);
-    return message.innerText();
+  notification(pattern: RegExp): Promise<string> {
+    return this.#notifications.text(pattern);
+  }
+
+  /** The text of the notification that matches, if it is in view now. */
+  shownNotification(pattern: RegExp): Promise<string | undefined> {
+    return this.#notifications.shown(pattern);
   }
 
   /** Presses a button of the notification that matches. */
-  async pressInNotification(pattern: RegExp, button: string): Promise<void> {
-    await this.page
-      .locator(".notification-list-item", { hasText: pattern })
-      .getByRole("button", { name: button, exact: true })
-      .click();
+  pressInNotification(pattern: RegExp, button: string): Promise<void> {
+    return this.#notifications.press(pattern, button);
   }
 
   /** Takes a picture into `out/screenshots/`. */
@@ -319,22 +341,23 @@ export class EditorWindow {
     return this.page.locator(".action-widget .monaco-list-row.action");
   }
 
-  #placeOf(word: string): Promise<{ x: number; y: number }> {
-    return this.editor.locator(".view-line", { hasText: word }).first().evaluate(middleOf, word);
+  #siteOf(word: string): Promise<{ x: number; y: number }> {
+    return this.editor
+      .locator(".view-line", { hasText: word })
+      .first()
+      .evaluate(middleOf, word, { timeout: moment });
   }
 
   get #quickInputWidget(): Locator {
     return this.page.locator(".quick-input-widget:visible");
   }
 
-  async #quickInput(key: string, text: string): Promise<void> {
+  /** Opens the input at the top. What has just been chosen may take the focus late, which closes it again. */
+  async #quickInput(key: string, text: string): Promise<boolean> {
     const input = this.#quickInputWidget.locator("input").first();
-    // What has just been chosen may take the focus later, which closes the input again.
-    await until("the input at the top", async () => {
-      await this.keyboard.press(key);
-      if (!(await becomes(input))) return false;
-      await input.fill(text, { timeout: 5_000 });
-      return true;
-    });
+    await this.keyboard.press(key);
+    if (!(await becomes(input))) return false;
+    await input.fill(text, { timeout: moment });
+    return true;
   }
 }

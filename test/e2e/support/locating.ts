@@ -1,18 +1,17 @@
 import type { Locator } from "playwright-core";
 
-/** A pattern that a whole text must match. */
-export function exactly(text: string): RegExp {
-  return new RegExp(`^${text.replaceAll(/[.*+?^${}()|[\]\\]/g, "\\$&")}$`);
-}
+/** Milliseconds after which what should have caused something is done again. */
+export const moment = 5_000;
 
 /** Whether it appears, or goes, soon. When not, what should have caused it is done again. */
-export function becomes(
-  locator: Locator,
-  state: "hidden" | "visible" = "visible",
-  timeout = 5_000,
-): Promise<boolean> {
-  return locator.waitFor({ state, timeout }).then(
+export function becomes(locator: Locator, state: "hidden" | "visible" = "visible"): Promise<boolean> {
+  return locator.waitFor({ state, timeout: moment }).then(
     () => true,
     () => false,
   );
+}
+
+/** A pattern that a whole text must match. */
+export function exactly(text: string): RegExp {
+  return new RegExp(`^${text.replaceAll(/[.*+?^${}()|[\]\\]/g, "\\$&")}$`);
 }

@@ -10,6 +10,7 @@ import { Cleanup } from "../../../scripts/host/cleanup.ts";
 import { writeSettings } from "../../../scripts/host/settings.ts";
 import { installExtension, pageAddress, startWorkbench } from "../../../scripts/host/workbench.ts";
 import type { Scenario } from "../../../simulator/src/scenario/scenario.ts";
+import { patience } from "../../support/until.ts";
 import { EditorWindow } from "./editorWindow.ts";
 
 export interface WindowOptions {
@@ -90,8 +91,7 @@ async function start(options: WindowOptions, cleanup: Cleanup): Promise<StartedW
   const browser = await launchBrowser(await chromium(console.log));
   await cleanup.add(() => browser.close());
   const page = await browser.newPage({ viewport: { width: 1280, height: 800 } });
-  // Long, for machines that are busy with something else.
-  page.setDefaultTimeout(60_000);
+  page.setDefaultTimeout(patience);
   await page.goto(pageAddress(workbench, { workspace }));
   await page.locator(".monaco-workbench .explorer-folders-view .monaco-list-row").first().waitFor();
   const window = new EditorWindow(page);

@@ -1,6 +1,6 @@
 import type { Locator, Page } from "playwright-core";
 import { until } from "../../support/until.ts";
-import { becomes, exactly } from "./locating.ts";
+import { becomes, exactly, moment } from "./locating.ts";
 import { rowAt, rowsBelow, type Path, type Row } from "./treeRows.ts";
 import { readRows, revealRow } from "./treeScroll.ts";
 
@@ -28,7 +28,7 @@ export class TreeView {
   async spoken(path: Path): Promise<string> {
     return until(`what is said of ${path.join(" / ")}`, async () => {
       const row = await this.#reveal(path);
-      return (await row.getAttribute("aria-label", { timeout: 5_000 })) ?? undefined;
+      return (await row.getAttribute("aria-label", { timeout: moment })) ?? undefined;
     });
   }
 
@@ -43,8 +43,8 @@ export class TreeView {
       const upTo = path.slice(0, depth + 1);
       await until(`the rows below ${upTo.join(" / ")}`, async () => {
         const row = await this.#reveal(upTo);
-        if ((await row.getAttribute("aria-expanded", { timeout: 5_000 })) === "false")
-          await row.locator(".monaco-tl-twistie").click({ timeout: 5_000 });
+        if ((await row.getAttribute("aria-expanded", { timeout: moment })) === "false")
+          await row.locator(".monaco-tl-twistie").click({ timeout: moment });
         return rowsBelow(await this.#allRows(), upTo).length > 0;
       });
     }
@@ -53,7 +53,7 @@ export class TreeView {
   /** Clicks a row, which may go away by that. */
   async click(path: Path): Promise<void> {
     await until(`the click on ${path.join(" / ")}`, async () => {
-      await (await this.#reveal(path)).click({ timeout: 5_000 });
+      await (await this.#reveal(path)).click({ timeout: moment });
       return true;
     });
   }
@@ -63,7 +63,7 @@ export class TreeView {
     await until(`the selection of ${paths.map((path) => path.at(-1)).join(", ")}`, async () => {
       for (const [index, path] of paths.entries()) {
         const row = await this.#reveal(path);
-        await row.click({ timeout: 5_000, ...(index > 0 && { modifiers: ["ControlOrMeta"] }) });
+        await row.click({ timeout: moment, ...(index > 0 && { modifiers: ["ControlOrMeta"] }) });
       }
       const rows = await this.#allRows();
       return (
@@ -75,22 +75,17 @@ export class TreeView {
 
   /** Opens the context menu of a row and returns its entries. */
   async menu(path: Path): Promise<string[]> {
-    const entries = this.#menu.locator(".action-item:not(.disabled) .action-label:not(.separator)");
-    await until(`the menu of ${path.join(" / ")}`, async () => {
-      if (await this.#menu.isVisible()) await this.#closeMenu();
-      await (await this.#reveal(path)).click({ button: "right", timeout: 5_000 });
-      return (await becomes(entries.first())) && this.#isFocused(path);
-    });
-    return (await entries.allInnerTexts()).map((text) => text.trim());
+    return until(`the menu of ${path.join(" / ")}`, () => this.#openMenu(path));
   }
 
   /** Chooses an entry of the context menu of a row. */
   async choose(entry: string, path: Path): Promise<void> {
-    await until(`the choice of ${entry}`, async () => {
-      if (await this.#menu.isHidden()) await this.menu(path);
+    await until(`the choice of ${entry} of ${path.join(" / ")}`, async () => {
+      if ((await this.#menu.isHidden()) && !(await this.#openMenu(path))) return false;
       // A menu that has just opened ignores the mouse for a moment.
-      await this.#menu.locator(".action-label").getByText(entry, { exact: true }).click({ timeout: 5_000 });
-      return becomes(this.#menu, "hidden", 1_000);
+      const found = this.#menu.locator(".action-label").getByText(entry, { exact: true });
+      await found.click({ timeout: moment });
+      return becomes(this.#menu, "hidden");
     });
   }
 
@@ -98,9 +93,17 @@ export class TreeView {
     return this.#page.locator(".monaco-menu");
   }
 
+  async #openMenu(path: Path): Promise<string[] | false> {
+    if (await this.#menu.isVisible()) await this.#closeMenu();
+    await (await this.#reveal(path)).click({ button: "right", timeout: moment });
+    const entries = this.#menu.locator(".action-item:not(.disabled) .action-label:not(.separator)");
+    if (!(await becomes(entries.first())) || !(await this.#isFocused(path))) return false;
+    return (await entries.allInnerTexts()).map((text) => text.trim());
+  }
+
   async #closeMenu(): Promise<void> {
     await this.#page.keyboard.press("Escape");
-    await this.#menu.waitFor({ state: "hidden", timeout: 5_000 });
+    await this.#menu.waitFor({ state: "hidden", timeout: moment });
   }
 
   /** None while the view shows something else than rows. */
