@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import type { Deployment, Service, Task } from "../../client/src/aws/types.ts";
 import { apiText } from "../../client/src/model/apiText.ts";
+import { deploymentWords } from "../../client/src/model/deploymentWords.ts";
 import { deathsOf, diedByItself } from "../../client/src/model/deaths.ts";
 import { shortEvent } from "../../client/src/model/events.ts";
 import { describeFailure } from "../../client/src/model/failure.ts";
@@ -59,6 +60,17 @@ describe("A service's health", () => {
       "deploying orders:7 · 100 %",
     ],
     [
+      "was given a deployment a moment ago, of which ECS knows no counts yet",
+      service({
+        deployments: [
+          deployment({ rolloutState: "IN_PROGRESS", runningCount: 0, desiredCount: 0 }),
+          deployment({ status: "ACTIVE", rolloutState: "COMPLETED", runningCount: 2, desiredCount: 2 }),
+        ],
+      }),
+      "deploying",
+      "deploying orders:7",
+    ],
+    [
       "has a deployment that failed",
       service({ deployments: [deployment({ rolloutState: "FAILED" })] }),
       "failed",
@@ -113,6 +125,22 @@ describe("A service's health", () => {
       [deploying(0), deploying(1), service({})].map((each) => healthOf(each, now).isTroubled),
       [false, true, false],
     );
+  });
+});
+
+describe("A deployment in words", () => {
+  const words = (more: Partial<Deployment>): string => deploymentWords({ runningCount: 0, ...more });
+
+  it("has no counts in its first moment, when ECS knows none yet", () => {
+    assert.equal(words({ rolloutState: "IN_PROGRESS", desiredCount: 0 }), "in progress");
+    assert.equal(
+      words({ rolloutState: "IN_PROGRESS", desiredCount: 2, runningCount: 1 }),
+      "in progress · 1 of 2 running",
+    );
+  });
+
+  it("says that none should run once it is done, where the service is scaled to nothing", () => {
+    assert.equal(words({ rolloutState: "COMPLETED", desiredCount: 0 }), "completed · 0 of 0 running");
   });
 });
 

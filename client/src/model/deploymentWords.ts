@@ -11,7 +11,10 @@ export function deploymentWords({
   const state = rolloutState ? lowered(rolloutState) : status.toLowerCase();
   const serving = status === "ACTIVE" ? "being replaced" : "";
   const failed = failedTasks > 0 ? `${failedTasks} failed ${failedTasks === 1 ? "task" : "tasks"}` : "";
-  return [state, serving, `${runningCount} of ${desiredCount} running`, failed].filter(Boolean).join(" · ");
+  // In its first moment, a deployment has no count of its own yet.
+  const isAsked = rolloutState === "IN_PROGRESS" && desiredCount === 0;
+  const counts = isAsked ? "" : `${runningCount} of ${desiredCount} running`;
+  return [state, serving, counts, failed].filter(Boolean).join(" · ");
 }
 
 /** A service deployment in words: `rollback successful`, `in progress · 3 failed, breaker at 10 · bake time`. */

@@ -54,7 +54,11 @@ function rolloutHealth(service: Service): Health | undefined {
     };
   }
   if (primary?.rolloutState !== "IN_PROGRESS") return undefined;
-  return { state: "deploying", words: deployingWords(primary), isTroubled: (primary.failedTasks ?? 0) > 0 };
+  return {
+    state: "deploying",
+    words: deployingWords(service, primary),
+    isTroubled: (primary.failedTasks ?? 0) > 0,
+  };
 }
 
 /** Health by the number of tasks that run, and of those that died lately. */
@@ -91,14 +95,15 @@ export function primaryDeployment(service: Service): Deployment | undefined {
   return service.deployments?.find(({ status }) => status === "PRIMARY");
 }
 
-/** How much of a deployment runs, in percent. */
-export function percentOf({ runningCount = 0, desiredCount = 0 }: Deployment): number {
-  return desiredCount === 0 ? 100 : Math.floor((runningCount / desiredCount) * 100);
+/** How much of a deployment runs, in percent; nothing in its first moment, in which ECS knows no counts of it yet. */
+function shareWords(service: Service, { runningCount = 0, desiredCount = 0 }: Deployment): string {
+  if (desiredCount > 0) return `${Math.floor((runningCount / desiredCount) * 100)} %`;
+  return (service.desiredCount ?? 0) > 0 ? "" : "100 %";
 }
 
-function deployingWords(deployment: Deployment): string {
+function deployingWords(service: Service, deployment: Deployment): string {
   const failed = deployment.failedTasks ? `${deployment.failedTasks} failed` : "";
-  return [`deploying ${nameOfArn(deployment.taskDefinition ?? "")}`, `${percentOf(deployment)} %`, failed]
+  return [`deploying ${nameOfArn(deployment.taskDefinition ?? "")}`, shareWords(service, deployment), failed]
     .filter(Boolean)
     .join(" · ");
 }
