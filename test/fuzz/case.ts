@@ -1,5 +1,6 @@
 import { createLanguageService, type LanguageService } from "../../server/src/service/service.ts";
 import { yaml } from "../../server/src/service/syntax/yaml/parser.ts";
+import { hcl } from "../support/hcl.ts";
 import type { EcsDocument } from "../../server/src/service/documents/ecsDocument.ts";
 import { Random } from "./random.ts";
 
@@ -29,7 +30,7 @@ export interface Opened {
 }
 
 export function open({ name, text, beside, seed }: FuzzCase): Opened {
-  const service = createLanguageService({ yaml });
+  const service = createLanguageService({ yaml, hcl });
   const texts = new Map<string, string>();
   for (const file of beside) {
     service.workspace.set(service.parse(uriOf(file.name), file.text));

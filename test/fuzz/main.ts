@@ -1,4 +1,4 @@
-// `npm run fuzz -- [--minutes N] [--seed N] [--cut N] [--corpus FOLDER] [--out FOLDER] [--only WORDS] [--all]`
+// `npm run fuzz -- [--documents N] [--minutes N] [--seed N] [--cut N] [--corpus FOLDER] [--out FOLDER] [--only WORDS] [--all]`
 import { parseArgs } from "node:util";
 import type { FuzzCase } from "./case.ts";
 import { type Found, Fuzzer, mutants, prefixes } from "./fuzzer.ts";
@@ -10,6 +10,7 @@ import { Stopwatch } from "./slowest.ts";
 
 const { values } = parseArgs({
   options: {
+    documents: { type: "string", default: "Infinity" },
     minutes: { type: "string", default: "5" },
     seed: { type: "string", default: "1" },
     cut: { type: "string", default: "0" },
@@ -24,6 +25,7 @@ const stopwatch = new Stopwatch();
 const wanted = properties(stopwatch).filter(({ name }) => name.includes(values.only));
 const fuzzer = new Fuzzer(wanted, tellFound, values.all ? [] : open);
 const files = seeds(values.corpus);
+const most = Number(values.documents);
 const end = Date.now() + Number(values.minutes) * 60_000;
 console.log(`${files.length} texts, seed ${values.seed}, ${values.minutes} minutes`);
 
@@ -34,7 +36,7 @@ tellAll();
 
 function run(cases: Iterable<FuzzCase>): void {
   for (const subject of cases) {
-    if (Date.now() > end) return;
+    if (fuzzer.documents >= most || Date.now() > end) return;
     fuzzer.try(subject);
     if (fuzzer.documents % 10_000 === 0)
       console.log(`${fuzzer.documents} documents, ${fuzzer.found.size} kinds of faults`);

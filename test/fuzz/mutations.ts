@@ -173,6 +173,49 @@ const yamlMarks = [
   "'",
 ];
 
+const terraformMarks = [
+  ...[
+    "=",
+    "= {",
+    "}\n",
+    "[",
+    "]",
+    "(",
+    ")",
+    "?",
+    ": null",
+    "...",
+    "=>",
+    "# x\n",
+    "// x\n",
+    "/* x */",
+    "<<EOT\n",
+    "<<-EOT\n",
+  ],
+  ...[
+    "EOT\n",
+    "jsonencode(",
+    "merge(a, ",
+    'dynamic "volume" {\n',
+    "for a in b :",
+    "var.a",
+    "local.b[0]",
+    '"${var.a}"',
+  ],
+  ...[
+    '"%{ if a }',
+    "%{ endif }",
+    "$${",
+    "null",
+    'resource "aws_ecs_service" "x" {\n',
+    "\\",
+    "!",
+    "&&",
+    "1e5",
+    "*",
+  ],
+];
+
 const mutations: readonly Mutation[] = [
   // Cut.
   (text, random) => text.slice(0, random.below(text.length + 1)),
@@ -230,6 +273,11 @@ const mutations: readonly Mutation[] = [
   (text, random) => replaced(text, lineStart(text, random), 0, random.pick(yamlParts)),
   (text, random) => replaced(text, lineStart(text, random), 1 + random.below(4), ""),
   onToken((text, token, random) => replaced(text, token.offset, 0, `${random.pick(yamlMarks)} `)),
+  // Terraform.
+  onToken((text, token, random) => replaced(text, token.offset, 0, `${random.pick(terraformMarks)} `)),
+  onToken((text, token, random) =>
+    replaced(text, token.offset, token.text.length, random.pick(terraformMarks)),
+  ),
   // Repetition and depth.
   (text, random) => {
     const [from, length] = stretch(text, random, 60);

@@ -2,7 +2,8 @@ import { existsSync, globSync, readdirSync, readFileSync } from "node:fs";
 import { fileURLToPath, pathToFileURL } from "node:url";
 import { parse, type ParseError } from "jsonc-parser";
 import { createLanguageService } from "../../server/src/service/service.ts";
-import { toPlainYaml, toTemplate, toYaml } from "../support/convert.ts";
+import { type Kind, toPlainYaml, toTemplate, toYaml } from "../support/convert.ts";
+import { isUnsayable, toTerraform } from "../support/convertToTerraform.ts";
 import { rulePageExamples } from "../support/rulePageExamples.ts";
 import type { FuzzFile } from "./case.ts";
 
@@ -40,10 +41,18 @@ const byHand: readonly FuzzFile[] = [
     name: "task-definition.yml",
     text: "family: a # x\ncpu: 256\ncontainerDefinitions:\n- name: web\n  image: nginx\n  cpu: '10'\n---\nfamily: b\n",
   },
+  {
+    name: "main.tf",
+    text: 'locals { tag = "x" } # one\nresource "aws_ecs_task_definition" "web" {\n  family = "web-${local.tag}" // two\n  cpu = 256\n  memory = var.big ? "512" : 1024\n  requires_compatibilities = ["FARGATE", "EC2"]\n  /* three */\n  container_definitions = jsonencode([\n    { name = "web", image = "nginx", "portMappings": [{ containerPort = 80, hostPort = 81 }] },\n    merge(local.other, { essential = true }),\n  ])\n  dynamic "volume" {\n    for_each = var.volumes\n    content {\n      name = volume.value\n    }\n  }\n}\n\nresource "aws_ecs_service" "web" {\n  name = "web"\n  task_definition = aws_ecs_task_definition.web.arn\n  load_balancer {\n    container_name = "wab"\n    container_port = 80\n  }\n}\n',
+  },
+  {
+    name: "heredoc.tf",
+    text: 'resource "aws_ecs_task_definition" "web" {\n  family = "web"\n  container_definitions = <<-DEFINITION\n    [{ "name": "web", "image": "${var.image}", "cpu": "10", "memory": %{ if var.big }512%{ else }256%{ endif } }]\n  DEFINITION\n}\n',
+  },
 ];
 
 function samples(): readonly FuzzFile[] {
-  return globSync("samples/**/*.json", { cwd: fileURLToPath(root) })
+  return globSync("samples/**/*.{json,yaml,tf}", { cwd: fileURLToPath(root) })
     .sort()
     .map((name) => ({ name, text: readFileSync(new URL(name, root), "utf8") }));
 }
@@ -71,7 +80,7 @@ function rulePages(): readonly FuzzFile[] {
   });
 }
 
-/** An example out of so many is also written as YAML and as a template of CloudFormation. */
+/** An example out of so many is also written as YAML, as a template of CloudFormation and as a module of Terraform. */
 const otherSyntaxes = 6;
 
 function inOtherSyntaxes({ name, text }: FuzzFile): readonly FuzzFile[] {
@@ -80,11 +89,21 @@ function inOtherSyntaxes({ name, text }: FuzzFile): readonly FuzzFile[] {
   if (faults.length > 0 || typeof value !== "object" || value === null) return [];
   const kind = name.includes("service") ? "service" : "task-definition";
   const template = toTemplate([{ kind, value }]);
+  const isInTerraform =
+    !Array.isArray(value) && !isUnsayable(kind, value as Readonly<Record<string, unknown>>);
   return [
+    ...(isInTerraform ? inTerraform(kind, value as Readonly<Record<string, unknown>>) : []),
     { name: name.replace(/json$/, "yaml"), text: toPlainYaml(value) },
     { name: "template.yaml", text: toYaml(template) },
     { name: "template.json", text: JSON.stringify(template, undefined, 2) },
   ];
+}
+
+function inTerraform(kind: Kind, value: Readonly<Record<string, unknown>>): readonly FuzzFile[] {
+  return (["jsonencode", "heredoc"] as const).map((style) => ({
+    name: `${style}.tf`,
+    text: toTerraform(kind, value, style),
+  }));
 }
 
 function corpusFiles(path: string): readonly FuzzFile[] {

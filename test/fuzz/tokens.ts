@@ -8,9 +8,15 @@ export interface Token {
 const jsonToken =
   /"[^"\\\n\r]*(?:\\[^\n\r][^"\\\n\r]*)*(?:"|\\?(?=[\n\r]|$))|(?<comment>\/\/[^\n\r]*|\/\*[^]*?(?:\*\/|$))|(?<template>\{\{[^]*?\}\}|\{%[^]*?%\}|\$\{[^{}]*\})|(?:[^\s"{}[\],:/$]|\$(?!\{)|(?<!\/)\/(?![/*]))+|[^\s]/g;
 
+/** The same in a template, where a quote in `{{ … }}` does not end the text around it. */
+const templateToken = new RegExp(
+  `"(?:[^"\\\\\\n\\r{]|\\{\\{[^\\n\\r]*?\\}\\}|\\{|\\\\[^\\n\\r])*(?:"|\\\\?(?=[\\n\\r]|$))|${jsonToken.source}`,
+  "g",
+);
+
 /** The tokens of JSON with comments and template text, read by other code than the product's. */
-export function jsonTokens(text: string): readonly Token[] {
-  return [...text.matchAll(jsonToken)].map(({ 0: token, index, groups }) => ({
+export function jsonTokens(text: string, isTemplate = false): readonly Token[] {
+  return [...text.matchAll(isTemplate ? templateToken : jsonToken)].map(({ 0: token, index, groups }) => ({
     kind: token.startsWith('"')
       ? "text"
       : groups?.["comment"]

@@ -14,11 +14,11 @@ describe("Texts that nobody expects", () => {
 
   it("that are mutated keep every property", () => {
     assert.deepEqual(faultsOf(take(mutants(files, 1), budget.mutants)), []);
-  }).timeout(300_000);
+  }).timeout(1_200_000);
 
   it("that are cut off keep every property", () => {
     assert.deepEqual(faultsOf(take(prefixes(files, stepFor(files)), budget.prefixes)), []);
-  }).timeout(300_000);
+  }).timeout(1_200_000);
 });
 
 /** The distance of cuts at which all files together are cut as often as the budget allows. */

@@ -1,3 +1,4 @@
+import { parse, type ParseError } from "jsonc-parser";
 import { open } from "../case.ts";
 import { edited, Lines } from "../edits.ts";
 import { Fault } from "../fault.ts";
@@ -37,7 +38,12 @@ export const format: Property = {
 };
 
 function sameTokens(before: string, after: string, what: string): void {
-  const [old, now] = [before, after].map((text) => jsonTokens(text).map((token) => token.text.trimEnd()));
+  // What is JSON by itself is not a template.
+  const faults: ParseError[] = [];
+  parse(before, faults);
+  const [old, now] = [before, after].map((text) =>
+    jsonTokens(text, faults.length > 0).map((token) => token.text.trimEnd()),
+  );
   const index = old!.findIndex((token, at) => token !== now![at]);
   if (index >= 0 || old!.length !== now!.length)
     throw new Fault(

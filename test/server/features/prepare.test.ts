@@ -1,11 +1,16 @@
 import assert from "node:assert/strict";
 import type { PrepareResult } from "../../../server/src/protocol.ts";
 import { createLanguageService } from "../../../server/src/service/service.ts";
+import { yaml } from "../../../server/src/service/syntax/yaml/parser.ts";
 
-const service = createLanguageService();
+const service = createLanguageService({ yaml });
 
-function prepared(text: string, values: Readonly<Record<string, string>> = {}): PrepareResult {
-  return service.prepare(service.parse("file:///workspace/task-definition.json", text), values);
+function prepared(
+  text: string,
+  values: Readonly<Record<string, string>> = {},
+  name = "task-definition.json",
+): PrepareResult {
+  return service.prepare(service.parse(`file:///workspace/${name}`, text), values);
 }
 
 const container = '"containerDefinitions": [{ "name": "web", "image": "nginx:1.27", "memory": 128 }]';
@@ -40,6 +45,30 @@ describe("What would be registered", () => {
       );
     }
     assert.deepEqual(prepared(`{ "family": "a", /* \${X} */ ${container} } // {{ .Y }}`).unresolved, []);
+  });
+
+  it("refuses a list of containers, which is a part of an input only", () => {
+    const text = '[{ "name": "web", "image": "nginx:1.27", "memory": 128 }]';
+    const { input, problems } = prepared(text, {}, "container-definitions.json");
+    assert.equal(input, undefined);
+    assert.deepEqual(
+      problems.map(({ code, message }) => [code, message]),
+      [
+        [
+          "required-property",
+          "This is a list of containers, and a task definition has a family, too. Write the list as containerDefinitions of an object with a family.",
+        ],
+      ],
+    );
+  });
+
+  it("asks for placeholders of YAML, but not for those in comments", () => {
+    const text =
+      "# ${A}\nfamily: a#${B} # ${C}\ncpu: '# ${D}' # it's ${E}\ncontainerDefinitions:\n- name: web\n  image: {{ .F }}\n  command: |\n    # ${G}\n";
+    assert.deepEqual(
+      prepared(text, {}, "task-definition.yaml").unresolved.map(({ name }) => name),
+      ["B", "D", ".F", "G"],
+    );
   });
 
   it("says of problems where they stand in the file, not in the text with the values", () => {

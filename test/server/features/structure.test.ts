@@ -79,7 +79,7 @@ describe("Formatting", () => {
       formatted('{\n"volumes":[\n{% for v in volumes %}\n{"name":"{{ v }}"},\n{% endfor %}\n]}'),
       '{\n  "volumes": [\n    {% for v in volumes %}\n    {\n      "name": "{{ v }}"\n    },\n    {% endfor %}\n  ]\n}',
     );
-    assert.equal(formatted('{"a":1,$B "c":2}'), '{\n  "a": 1,$B "c": 2\n}');
+    assert.equal(formatted('{"a":1,$B "c":2}'), '{\n  "a": 1, $B\n  "c": 2\n}');
   });
 
   it("does nothing to text that is not JSON", () => {

@@ -4,60 +4,60 @@ import type { FormattingOptions, Range, TextEdit } from "vscode-languageserver-t
 import type { EcsDocument } from "../documents/ecsDocument.ts";
 import type { Replacement } from "../syntax/edit.ts";
 import type { Span } from "../syntax/jsonNode.ts";
+import { FilledText } from "./filledText.ts";
 import { indentationOf } from "./indentation.ts";
 
 /** White space only, in the indentation that the file has already; nothing for text that is not JSON. */
 export function formatting(document: EcsDocument, options: FormattingOptions, range?: Range): TextEdit[] {
-  if (document.syntaxErrors.length > 0 || document.faults.length > 0) return [];
+  const isSound = document.syntaxErrors.length === 0 && document.faults.length === 0;
+  if (document.syntax !== "json" || !isSound) return [];
   const { lines, text } = document;
   const indentation = indentationOf(text) ?? { insertSpaces: options.insertSpaces, tabSize: options.tabSize };
   const insertFinalNewline = options.insertFinalNewline === true || text.endsWith("\n");
+  const layout = { ...indentation, eol: firstLineEnd(text), insertFinalNewline };
   // The whole is formatted also for a part of it, whose depth only the lines above tell.
-  const all = replacements(document, { ...indentation, eol: firstLineEnd(text), insertFinalNewline });
+  const all = replacements(document, layout);
+  // What is left without its statements may be no JSON, which the formatter takes for something else every time.
+  if (document.isTemplate && !isDone(document, all, layout)) return [];
   const wanted = range ? all.filter(touches(lines, range)) : all;
   return wanted.map((each) => ({ range: document.rangeOf(each), newText: each.text }));
+}
+
+/** How white space is written. */
+interface Whitespace {
+  readonly insertSpaces: boolean;
+  readonly tabSize: number;
+  readonly eol: string;
+  readonly insertFinalNewline: boolean;
+}
+
+/** True when nothing is left to be formatted after replacements. */
+function isDone(document: EcsDocument, written: readonly Replacement[], layout: Whitespace): boolean {
+  const after = document.edited(new FilledText(document.text, written).text);
+  return replacements(after, layout).length === 0;
 }
 
 /** The columns of indentation for which jsonc-parser 3.3.1 gives no text: it has 200 indentations ready, from 0 on. */
 const unavailable = 200;
 
-function replacements(
-  document: EcsDocument,
-  options: { insertSpaces: boolean; tabSize: number; eol: string; insertFinalNewline: boolean },
-): readonly Replacement[] {
-  const tooShort = document.templates.filter(isTooShort);
-  const edits = format(withStatementsAsComments(document), undefined, options) as readonly {
+function replacements(document: EcsDocument, options: Whitespace): readonly Replacement[] {
+  const commented = withStatementsAsComments(document);
+  const edits = format(commented.text, undefined, options) as readonly {
     offset: number;
     length: number;
     content: string | undefined;
   }[];
   const fallback = options.eol + (options.insertSpaces ? " " : "\t").repeat(unavailable);
-  return edits
-    .map(({ offset, length, content }) => ({ offset, length, text: content ?? fallback }))
-    .filter((edit) => !tooShort.some((template) => adjoins(edit, template)));
+  return edits.map((edit) => ({ ...commented.originalOf(edit), text: edit.content ?? fallback }));
 }
 
-/** As long as the text of the file, with comments in place of what template engines take out. */
-function withStatementsAsComments({ parsedText, templates }: EcsDocument): string {
-  let result = "";
-  let end = 0;
-  for (const { offset, length, isValue } of templates) {
-    if (isValue) continue;
-    result +=
-      parsedText.slice(end, offset) +
-      (length < 4 ? `"${"x".repeat(length - 2)}"` : `/*${"x".repeat(length - 4)}*/`);
-    end = offset + length;
-  }
-  return result + parsedText.slice(end);
-}
-
-/** True for template text that is not long enough for the marks of a comment. */
-function isTooShort({ isValue, length }: { readonly isValue: boolean; readonly length: number }): boolean {
-  return !isValue && length < 4;
-}
-
-function adjoins(edit: Span, { offset, length }: Span): boolean {
-  return edit.offset + edit.length === offset || edit.offset === offset + length;
+/** The text of the file with comments in place of what template engines take out. */
+function withStatementsAsComments({ parsedText, templates }: EcsDocument): FilledText {
+  const statements = templates.filter(({ isValue }) => !isValue);
+  return new FilledText(
+    parsedText,
+    statements.map(({ offset, length }) => ({ offset, length, text: "/**/" })),
+  );
 }
 
 function firstLineEnd(text: string): string {

@@ -6,7 +6,7 @@ import { familyOfDefinition, type WorkspaceIndex } from "../documents/workspaceI
 
 /** The members of the file as a tree; elements of lists are called by their name where they have one. */
 export function outline(document: EcsDocument): DocumentSymbol[] {
-  return document.file ? childrenOf(document, document.file) : [];
+  return document.file ? childrenOf(document, document.file).map(({ symbol }) => symbol) : [];
 }
 
 /** Families, containers, volumes and services of the workspace whose names hold the query; `containerName` says which of these. */
@@ -15,19 +15,49 @@ export function workspaceSymbols(query: string, workspace: WorkspaceIndex): Work
   return workspace.definitions.flatMap(namesOf).filter(({ name }) => name.toLowerCase().includes(wanted));
 }
 
-function childrenOf(document: EcsDocument, node: JsonNode): DocumentSymbol[] {
+/** A symbol and where it ends. */
+interface Outlined {
+  readonly symbol: DocumentSymbol;
+  readonly end: number;
+}
+
+function childrenOf(document: EcsDocument, node: JsonNode): readonly Outlined[] {
   const children = node.type === "array" ? node.items : node.members;
-  return children.map((child, index) => ({
-    name: labelOf(child, index),
-    ...(detailOf(child) !== undefined && { detail: detailOf(child)! }),
-    kind: kindOf(child),
-    range: document.rangeOf({
-      offset: child.keySpan?.offset ?? child.offset,
-      length: child.offset + child.length - (child.keySpan?.offset ?? child.offset),
-    }),
-    selectionRange: document.rangeOf(child.keySpan ?? child.opening),
-    children: childrenOf(document, child),
-  }));
+  // What an alias or a merge key of YAML leads to is shown where it is written.
+  return children.flatMap((child, index) =>
+    startOf(child) < node.offset ? [] : outlined(document, child, index),
+  );
+}
+
+function outlined(document: EcsDocument, node: JsonNode, index: number): Outlined {
+  const start = startOf(node);
+  const children = node.offset < start ? [] : childrenOf(document, node);
+  // Editors refuse a symbol that is not inside of the one around it, also in text that is not sound.
+  const end = children.reduce((furthest, child) => Math.max(furthest, child.end), endOf(node));
+  const named = node.keySpan ?? node.opening;
+  const isInside = start <= named.offset && named.offset + named.length <= end;
+  const detail = detailOf(node);
+  return {
+    end,
+    symbol: {
+      name: labelOf(node, index),
+      ...(detail !== undefined && { detail }),
+      kind: kinds[node.type],
+      range: document.rangeOf({ offset: start, length: end - start }),
+      selectionRange: document.rangeOf(isInside ? named : { offset: start, length: 0 }),
+      children: children.map(({ symbol }) => symbol),
+    },
+  };
+}
+
+/** Where a member starts with its name, or an element. */
+function startOf({ keySpan, offset }: JsonNode): number {
+  return keySpan?.offset ?? offset;
+}
+
+/** Where a value ends that stands behind its name; else, where the name does. */
+function endOf({ keySpan, offset, length }: JsonNode): number {
+  return Math.max(keySpan ? keySpan.offset + keySpan.length : offset, offset + length);
 }
 
 /** What names an element of a list: its name, or the member that serves as one. */
@@ -68,10 +98,6 @@ const kinds: Readonly<Record<JsonNode["type"], SymbolKind>> = {
   null: SymbolKind.Null,
   dynamic: SymbolKind.Null,
 };
-
-function kindOf(node: JsonNode): SymbolKind {
-  return kinds[node.type];
-}
 
 function namesOf(definition: Definition): WorkspaceSymbol[] {
   const { root, document } = definition;

@@ -1,10 +1,13 @@
 import type { DocumentKind, Placeholder, PrepareResult } from "../../protocol.ts";
 import { readOnlyMembers } from "../../../../shared/src/readOnlyMembers.ts";
 import type { Definition, EcsDocument } from "../documents/ecsDocument.ts";
-import { commentsOf } from "../syntax/commentsOf.ts";
+import { jsonComments } from "../syntax/jsonComments.ts";
 import type { Replacement } from "../syntax/edit.ts";
 import { findPlaceholders, type FoundPlaceholder } from "../syntax/placeholders.ts";
+import type { Span } from "../syntax/jsonNode.ts";
+import { yamlComments } from "../syntax/yaml/yamlComments.ts";
 import { spanAt } from "../syntax/sorted.ts";
+import type { Finding } from "./finding.ts";
 import { FilledText } from "./filledText.ts";
 import type { ValidateOptions } from "./validate.ts";
 import { validate } from "./validate.ts";
@@ -25,10 +28,13 @@ export function prepare(
   const unresolved = found.filter(({ name }) => !Object.hasOwn(values, name));
   const filled = new FilledText(document.text, fillings(document, found, values));
   const resolved = found.length === 0 ? document : document.edited(filled.text);
-  const problems = validate(resolved, options)
-    .filter(({ severity }) => severity === "error")
-    .map(({ code, message, span }) => ({ code, message, range: document.rangeOf(filled.originalOf(span)) }));
   const [definition] = resolved.definitions;
+  const errors = validate(resolved, options).filter(({ severity }) => severity === "error");
+  const problems = [...errors, ...partOf(definition)].map(({ code, message, span }) => ({
+    code,
+    message,
+    range: document.rangeOf(filled.originalOf(span)),
+  }));
   const blocked = unresolved.length > 0 || problems.length > 0 || kind === "unknown" || !definition?.root;
   return {
     kind,
@@ -38,12 +44,37 @@ export function prepare(
   };
 }
 
+/** What stands in the way of a file that holds a part of the input only. */
+function partOf(definition: Definition | undefined): readonly Pick<Finding, "code" | "message" | "span">[] {
+  if (definition?.shape !== "container-list" || !definition.root) return [];
+  return [
+    {
+      code: "required-property",
+      message:
+        "This is a list of containers, and a task definition has a family, too. Write the list as containerDefinitions of an object with a family.",
+      span: definition.root.opening,
+    },
+  ];
+}
+
 /** The placeholders of a file, save for those in comments, which nobody fills in. */
 function placeholdersIn(document: EcsDocument): readonly FoundPlaceholder[] {
   const found = findPlaceholders(document.text);
   if (found.length === 0) return found;
-  const comments = commentsOf(document.syntax, document.parsedText);
+  const comments = commentsOf(document);
   return found.filter(({ offset }) => !spanAt(comments, offset));
+}
+
+/** The comments of a file; those of Terraform are not told from the rest. */
+function commentsOf({ syntax, text, parsedText, file, definitions }: EcsDocument): readonly Span[] {
+  if (syntax === "json") return jsonComments(parsedText);
+  const roots = definitions.length > 1 ? definitions.map(({ root }) => root) : [file];
+  return syntax === "yaml"
+    ? yamlComments(
+        text,
+        roots.filter((root) => root !== undefined),
+      )
+    : [];
 }
 
 /** A value that goes into a JSON string is escaped as one; a value outside of quotes is JSON already. */

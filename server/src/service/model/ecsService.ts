@@ -128,9 +128,12 @@ export class EcsService {
     return network?.isDynamic ? network : network?.filled("awsvpcConfiguration");
   }
 
-  /** The EBS volumes that ECS makes for each task. */
+  /** The EBS volumes that ECS makes for each task, those of which nothing is known yet included. */
   get managedVolumes(): readonly JsonNode[] {
-    return this.entries("volumeConfigurations").flatMap((entry) => entry.filled("managedEBSVolume") ?? []);
+    const volumes = this.entries("volumeConfigurations").flatMap(
+      (entry) => entry.filled("managedEBSVolume") ?? [],
+    );
+    return volumes.filter((volume) => volume.type === "object" || volume.isDynamic);
   }
 
   /** The objects of a list at the top of the file, as {@link entriesOf} gives them. */

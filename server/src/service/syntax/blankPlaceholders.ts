@@ -1,4 +1,5 @@
 import type { Span } from "./jsonNode.ts";
+import { lineEnd } from "./lineEnd.ts";
 import { findPlaceholders, PlaceholderReader } from "./placeholders.ts";
 
 /** Template text that stands outside of quotes. */
@@ -74,13 +75,13 @@ class Blanker {
   }
 
   #comment(): void {
-    const end =
-      this.#text[this.#position + 1] === "/"
-        ? this.#text.indexOf("\n", this.#position)
-        : this.#text.indexOf("*/", this.#position);
-    this.#keep(
-      end < 0 ? this.#text.length - this.#position : end - this.#position + (this.#text[end] === "*" ? 2 : 0),
-    );
+    this.#keep(this.#commentEnd() - this.#position);
+  }
+
+  #commentEnd(): number {
+    if (this.#text[this.#position + 1] === "/") return lineEnd(this.#text, this.#position);
+    const end = this.#text.indexOf("*/", this.#position + 2);
+    return end < 0 ? this.#text.length : end + 2;
   }
 
   /** A text in quotes, up to the end of its line where it is not closed. */
@@ -89,7 +90,7 @@ class Blanker {
     this.#take('"');
     while (this.#position < text.length) {
       const char = text[this.#position]!;
-      if (char === "\n" || (char === "\\" && /[\r\n]/.test(text[this.#position + 1] ?? ""))) break;
+      if (/[\n\r]/.test(char) || (char === "\\" && /[\r\n]/.test(text[this.#position + 1] ?? ""))) break;
       if (char === "\\") this.#take(text.slice(this.#position, this.#position + 2));
       else if (char !== "{" || !this.#quotedTemplate()) this.#take(char);
       if (char === '"') break;
@@ -101,7 +102,8 @@ class Blanker {
   #quotedTemplate(): boolean {
     if (this.#text[this.#position + 1] !== "{") return false;
     const close = this.#placeholders.next("}}", this.#position + 2);
-    if (close === Infinity || this.#placeholders.next("\n", this.#position) < close) return false;
+    const isOnLine = ["\n", "\r"].every((end) => this.#placeholders.next(end, this.#position) > close);
+    if (close === Infinity || !isOnLine) return false;
     this.#take(this.#text.slice(this.#position, close + 2).replaceAll(/["\\]/g, "'"));
     return true;
   }

@@ -1,4 +1,4 @@
-import { type JSONVisitor, type ParseErrorCode, visit } from "jsonc-parser";
+import { createScanner, type JSONVisitor, type ParseErrorCode, visit } from "jsonc-parser";
 import { JsonNode, type JsonSource, type JsonType, type Span } from "./jsonNode.ts";
 import { deepest, readJson } from "./readJson.ts";
 import type { SyntaxError } from "./parsedText.ts";
@@ -11,9 +11,6 @@ export interface ParsedJson {
   /** Offsets of tokens that are not what they seem to be, such as a text without its closing quote. */
   readonly faults: readonly number[];
 }
-
-/** The codes of jsonc-parser for a fault inside of a token; the others are about tokens that are missing. */
-const insideToken: ReadonlySet<number> = new Set([1, 2, 10, 11, 12, 13, 14, 15, 16]);
 
 /** The codes of jsonc-parser, whose const enum cannot be imported by type-stripped code. */
 const messages: Readonly<Record<number, string>> = {
@@ -54,13 +51,24 @@ export function parseJson(source: JsonSource, text: string): ParsedJson {
   const builder = new TreeBuilder(source, text);
   visit(text, builder, { allowTrailingComma: false });
   builder.closeAll(text.length);
-  return { root: builder.root, errors: builder.errors, faults: builder.faults };
+  return { root: builder.root, errors: builder.errors, faults: faultyTokens(text) };
+}
+
+/** The kinds of jsonc-parser for what is no token, and for the end of the text. */
+const [noToken, endOfText] = [16, 17];
+
+/** Where tokens start that are not what they seem to be, behind the outermost value too. */
+function faultyTokens(text: string): readonly number[] {
+  const scanner = createScanner(text);
+  const faults: number[] = [];
+  for (let kind = scanner.scan() as number; kind !== endOfText; kind = scanner.scan())
+    if (kind === noToken || (scanner.getTokenError() as number) !== 0) faults.push(scanner.getTokenOffset());
+  return faults;
 }
 
 class TreeBuilder implements JSONVisitor {
   root: JsonNode | undefined;
   readonly errors: SyntaxError[] = [];
-  readonly faults: number[] = [];
   readonly #source: JsonSource;
   readonly #text: string;
   #open: JsonNode | undefined;
@@ -90,7 +98,6 @@ class TreeBuilder implements JSONVisitor {
   };
 
   onError = (code: ParseErrorCode, offset: number, length: number): void => {
-    if (insideToken.has(code)) this.faults.push(offset);
     const error = this.#bracketFault(offset) ?? {
       offset,
       length: Math.min(length, this.#text.length - offset),

@@ -1,4 +1,5 @@
 import { JsonNode, type JsonSource } from "./jsonNode.ts";
+import { lineEnd } from "./lineEnd.ts";
 
 /** Objects and lists may be nested so deep: far more than ECS knows, and little enough for recursion. */
 export const deepest = 200;
@@ -172,16 +173,13 @@ class Reader {
   #skipComment(): boolean {
     const isLine = this.#text.startsWith("//", this.#position);
     if (!isLine && !this.#text.startsWith("/*", this.#position)) return false;
-    const end = isLine ? this.#lineEnd() : this.#text.indexOf("*/", this.#position + 2) + 2;
+    const end = isLine
+      ? lineEnd(this.#text, this.#position)
+      : this.#text.indexOf("*/", this.#position + 2) + 2;
     // A comment that is not closed is a fault, and stays where it is.
     if (end < this.#position + 2) return false;
     this.#position = end;
     return true;
-  }
-
-  #lineEnd(): number {
-    const end = this.#text.indexOf("\n", this.#position);
-    return end < 0 ? this.#text.length : end;
   }
 }
 

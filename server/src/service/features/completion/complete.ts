@@ -7,9 +7,10 @@ import { countWhile } from "../../syntax/sorted.ts";
 import { withCompanions } from "./companions.ts";
 import { type Cursor, cursorAt } from "./cursor.ts";
 import { itemMaker } from "./item.ts";
+import { keepsText } from "./keepsText.ts";
 import { CursorSite } from "./cursorSite.ts";
 import { propertyCompletions } from "./properties.ts";
-import { nameOf, type Suggestion } from "./suggestion.ts";
+import { nameOf, type Suggestion, valueOf } from "./suggestion.ts";
 import { valueCompletions } from "./values.ts";
 
 /**
@@ -27,14 +28,20 @@ export function complete(
 ): CompletionItem[] {
   const site = siteAt(document, position, workspace);
   if (!site || isUnwanted(site.cursor, typed)) return [];
+  const toItem = itemMaker(site.definition, site.cursor);
+  // Template text can be such that no token is what it seems to be.
+  if (document.isTemplate && !keepsText(document, toItem(standIn, 0))) return [];
   const suggestions =
     site.cursor.expects === "key"
       ? propertyCompletions(site)
       : [...live.map(({ value, detail }) => nameOf(value, detail)), ...valueCompletions(site)];
   return withoutRepetition(suggestions)
     .map((suggestion) => withCompanions(suggestion, site))
-    .map(itemMaker(site.definition, site.cursor));
+    .map(toItem);
 }
+
+/** Something as short as can be in place of what will be suggested. */
+const standIn = valueOf(0);
 
 function withoutRepetition(suggestions: readonly Suggestion[]): Suggestion[] {
   const labels = new Set<string>();

@@ -114,9 +114,10 @@ function surroundingsOf(document: EcsDocument, cursor: Cursor): Surroundings {
   const { parsedText: text } = document;
   const { replace, replacesNext, lacksComma, previousEnd, expects } = cursor;
   const end = replace.offset + replace.length;
-  const gap = text.slice(previousEnd, replace.offset);
-  const isCommaHere = lacksComma && !/[\n/]/.test(gap);
-  const rest = text.slice(end).replace(/^(?:\s|\/\/[^\n]*\n|\/\*[\s\S]*?\*\/)*/, "");
+  const gap = document.text.slice(previousEnd, replace.offset);
+  // A comma is not put across a comment or template text.
+  const isCommaHere = lacksComma && /^[^\S\n\r]*$/.test(gap);
+  const rest = text.slice(end).replace(/^(?:\s|\/\/[^\n\r]*[\n\r]|\/\*[\s\S]*?\*\/)*/, "");
   return {
     replace: isCommaHere ? { offset: previousEnd, length: end - previousEnd } : replace,
     before: isCommaHere

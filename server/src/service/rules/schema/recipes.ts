@@ -14,7 +14,8 @@ export function fixesOf(recipe: FixRecipe | undefined, node: JsonNode, written: 
   if (recipe === "bound") return replacement(node, bound(node, written));
   if ("set" in recipe) return replacement(node, recipe.set);
   if ("insert" in recipe) return [];
-  return replacement(node, rewrite(node.raw, recipe));
+  const rewritten = rewrite(node.raw, recipe);
+  return rewritten !== undefined && isAllowed(rewritten, written) ? replacement(node, rewritten) : [];
 }
 
 /** The fix for a member whose name is not allowed. */
@@ -59,6 +60,11 @@ function nearestOf(node: JsonNode, choices: readonly (string | number)[]): strin
 
 function bound({ number = 0 }: JsonNode, { minimum = -Infinity, maximum = Infinity }: WrittenSchema): number {
   return Math.min(Math.max(number, minimum), maximum);
+}
+
+/** False for a text that the schema refuses still, as one that is too long as well. */
+function isAllowed(text: string, { pattern = "", maxLength = Infinity }: WrittenSchema): boolean {
+  return [...text].length <= maxLength && new RegExp(pattern, "u").test(text);
 }
 
 function rewrite(text: string | undefined, { case: wanted, replace = [] }: Rewriting): string | undefined {

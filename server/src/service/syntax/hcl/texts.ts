@@ -27,7 +27,8 @@ export function heredocText(literal: string): string {
   const lines = literal.slice(start, Math.max(literal.lastIndexOf("\n") + 1, start)).split("\n");
   const isIndented = literal.startsWith("<<-");
   const indents = lines.filter((line) => line.trim() !== "").map((line) => /^[ \t]*/.exec(line)![0].length);
-  const indent = isIndented && indents.length > 0 ? Math.min(...indents) : 0;
+  const indent =
+    isIndented && indents.length > 0 ? indents.reduce((least, each) => Math.min(least, each)) : 0;
   return lines
     .map((line) => line.slice(indent))
     .join("\n")

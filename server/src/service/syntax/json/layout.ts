@@ -1,6 +1,7 @@
 import type { Span } from "../jsonNode.ts";
 import type { TemplateText } from "../blankPlaceholders.ts";
-import { jsonComments } from "../commentsOf.ts";
+import { jsonComments } from "../jsonComments.ts";
+import { lineEnd } from "../lineEnd.ts";
 import { countWhile } from "../sorted.ts";
 
 const statement =
@@ -156,7 +157,7 @@ function endOf(kind: GapPart["kind"], text: string, offset: number, limit: numbe
     return end;
   }
   if (kind === "line comment" || kind === "block comment") {
-    const end = kind === "line comment" ? text.indexOf("\n", offset) : text.indexOf("*/", offset + 2) + 2;
+    const end = kind === "line comment" ? lineEnd(text, offset) : text.indexOf("*/", offset + 2) + 2;
     return end < offset + 2 ? limit : Math.min(end, limit);
   }
   return kind === "barrier" && text[offset] === '"' ? Math.min(quotedEnd(text, offset), limit) : offset + 1;
@@ -165,6 +166,7 @@ function endOf(kind: GapPart["kind"], text: string, offset: number, limit: numbe
 /** Where the text in quotes ends that starts here: behind its closing quote, or with its line. */
 function quotedEnd(text: string, start: number): number {
   let end = start + 1;
-  while (end < text.length && text[end] !== '"' && text[end] !== "\n") end += text[end] === "\\" ? 2 : 1;
+  while (end < text.length && text[end] !== '"' && !/[\n\r]/.test(text[end]!))
+    end += text[end] === "\\" ? 2 : 1;
   return end + 1;
 }

@@ -1,3 +1,4 @@
+import { jsonComments } from "../jsonComments.ts";
 import type { JsonNode } from "../jsonNode.ts";
 import { countWhile } from "../sorted.ts";
 import type { GapPart, JsonLayout } from "./layout.ts";
@@ -95,10 +96,14 @@ export function isClosed(node: JsonNode): boolean {
   if (node.type === "string") return isQuoted(node.source.text, node.offset, end);
   if (node.type !== "object" && node.type !== "array") return true;
   const last = node.elements.at(-1);
-  const isBehindLast = !last || last.offset + last.length < end;
-  return (
-    node.length > 1 && isBehindLast && node.source.text[end - 1] === (node.type === "object" ? "}" : "]")
-  );
+  const behind = last ? last.offset + last.length : node.offset + 1;
+  return behind < end && endsWith(node.source.text.slice(behind, end), node.type === "object" ? "}" : "]");
+}
+
+/** True when a stretch between tokens ends with a bracket that does not stand in a comment. */
+function endsWith(text: string, bracket: string): boolean {
+  const last = jsonComments(text).at(-1);
+  return text.endsWith(bracket) && (!last || last.offset + last.length < text.length);
 }
 
 /** True when a stretch starts and ends with quotes of its own. */

@@ -238,8 +238,8 @@ function trimmed(node: JsonNode): JsonNode {
   if (source.text[offset] === "{" || source.text[offset] === "[") return node;
   // What is merged in, or stands for an alias, ends elsewhere.
   const ends = node.elements.map((child) => child.offset + child.length);
-  const end = Math.max(...ends.filter((each) => each > offset && each <= offset + length), offset + 1);
-  node.length = end - offset;
+  const own = ends.filter((each) => each > offset && each <= offset + length);
+  node.length = own.reduce((last, each) => Math.max(last, each), offset + 1) - offset;
   return node;
 }
 

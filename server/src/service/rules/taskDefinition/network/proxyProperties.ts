@@ -44,7 +44,7 @@ const ignoredId = proxyRule(
     const given = propertiesOf(proxy);
     if (!isAppMesh(proxy) || !given || given.get("IgnoredUID") || given.get("IgnoredGID")) return;
     const entry = given.has("IgnoredUID")
-      ? proxy.get("properties")?.items.find((item) => item.get("name")?.string === "IgnoredUID")
+      ? proxy.get("properties")?.items.findLast((item) => item.get("name")?.string === "IgnoredUID")
       : undefined;
     report(
       place(proxy),
