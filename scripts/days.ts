@@ -6,17 +6,15 @@
 import { spawn } from "node:child_process";
 import { once } from "node:events";
 import { availableParallelism } from "node:os";
-import { parseArgs } from "node:util";
 import { type Day, playDay } from "../test/days/day.ts";
 import { shrunk } from "../test/days/shrunk.ts";
+import { readOptions } from "./host/options.ts";
 
-const { values } = parseArgs({
-  options: {
-    days: { type: "string", default: "200" },
-    seed: { type: "string", default: "1" },
-    steps: { type: "string" },
-    share: { type: "string" },
-  },
+const values = readOptions({
+  days: { type: "string", default: "200" },
+  seed: { type: "string", default: "1" },
+  steps: { type: "string" },
+  share: { type: "string" },
 });
 const [days, first] = [Number(values.days), Number(values.seed)];
 const most = values.steps === undefined ? Infinity : Number(values.steps);

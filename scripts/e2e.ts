@@ -6,31 +6,32 @@
 //   --no-package             the .vsix that the last run has made
 import { rm } from "node:fs/promises";
 import { resolve } from "node:path";
-import { parseArgs } from "node:util";
 import { runPages } from "./e2e/pages.ts";
 import { runSuite } from "./e2e/suite.ts";
 import { findDesktop } from "./host/desktop.ts";
+import { countOf, oneOf, readOptions } from "./host/options.ts";
 import { program } from "./host/program.ts";
 import { run } from "./host/run.ts";
 import { timed } from "./host/stopwatch.ts";
 import { unpackZip } from "./zip.ts";
 
-const { values } = parseArgs({
-  options: {
-    host: { type: "string" },
-    only: { type: "string" },
-    grep: { type: "string" },
-    "at-once": { type: "string", default: "2" },
-    "no-package": { type: "boolean" },
-  },
+const values = readOptions({
+  host: { type: "string" },
+  only: { type: "string" },
+  grep: { type: "string" },
+  "at-once": { type: "string", default: "2" },
+  "no-package": { type: "boolean" },
 });
 const { grep } = values;
+const host = oneOf("host", values.host, ["desktop", "browser"]);
+const only = oneOf("only", values.only, ["suite", "pages"]);
+const atOnce = countOf("at-once", values["at-once"]);
 const vsix = resolve("out/taskwright.vsix");
 const extension = resolve("out/extension");
 
 await program(async (cleanup) => {
-  const desktop = values.host === "browser" ? undefined : findDesktop();
-  if (values.host === "desktop" && !desktop)
+  const desktop = host === "browser" ? undefined : findDesktop();
+  if (host === "desktop" && !desktop)
     throw new Error("No desktop VS Code was found. Name one in TASKWRIGHT_VSCODE.");
 
   if (!values["no-package"]) {
@@ -42,10 +43,7 @@ await program(async (cleanup) => {
   await unpackZip(vsix, "extension", extension);
 
   const executable = desktop ?? resolve("scripts/host/launcher.ts");
-  const suite = values.only === "pages" || (await runSuite(cleanup, { executable, extension, grep }));
-  const pages =
-    values.only === "suite" ||
-    values.host === "desktop" ||
-    (await runPages(cleanup, { grep, atOnce: Number(values["at-once"]) }));
+  const suite = only === "pages" || (await runSuite(cleanup, { executable, extension, grep }));
+  const pages = only === "suite" || host === "desktop" || (await runPages(cleanup, { grep, atOnce }));
   return suite && pages ? 0 : 1;
 });

@@ -4,7 +4,7 @@
 //   --no-build   package what is in dist/
 import { mkdir, readFile, stat } from "node:fs/promises";
 import { dirname, resolve } from "node:path";
-import { parseArgs } from "node:util";
+import { readOptions } from "./host/options.ts";
 import { program } from "./host/program.ts";
 import { run } from "./host/run.ts";
 import { readBundled } from "./build/bundled.ts";
@@ -13,7 +13,7 @@ import { faultsOf, type Manifest } from "./package/contents.ts";
 import { writeVsix } from "./package/vsix.ts";
 import { readZip } from "./zip.ts";
 
-const { values } = parseArgs({ options: { out: { type: "string" }, "no-build": { type: "boolean" } } });
+const values = readOptions({ out: { type: "string" }, "no-build": { type: "boolean" } });
 
 await program(async () => {
   const manifest = JSON.parse(await readFile("package.json", "utf8")) as Manifest;

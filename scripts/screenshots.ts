@@ -2,14 +2,14 @@
 //   --only NAME   one of them
 import { mkdir, writeFile } from "node:fs/promises";
 import { join, resolve } from "node:path";
-import { parseArgs } from "node:util";
 import sharp from "sharp";
 import { startWindow } from "../test/e2e/support/startWindow.ts";
+import { readOptions } from "./host/options.ts";
 import { program } from "./host/program.ts";
 import { run } from "./host/run.ts";
 import { type Scene, scenes } from "./screenshots/scenes.ts";
 
-const { values } = parseArgs({ options: { only: { type: "string" } } });
+const values = readOptions({ only: { type: "string" } });
 const folder = resolve("media/screenshots");
 const themes = { light: "Default Light Modern", dark: "Default Dark Modern" } as const;
 

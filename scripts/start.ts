@@ -5,18 +5,18 @@
 import { createHash } from "node:crypto";
 import { cp, rm } from "node:fs/promises";
 import { join, resolve } from "node:path";
-import { parseArgs } from "node:util";
 import { demoEnvironment, startSimulator } from "./demo.ts";
 import { browserServer } from "./host/browserServer.ts";
 import { cacheRoot } from "./host/cache.ts";
 import { findDesktop, openDesktop } from "./host/desktop.ts";
 import { portIfFree } from "./host/freePort.ts";
+import { readOptions } from "./host/options.ts";
 import { program } from "./host/program.ts";
 import { writeSettings } from "./host/settings.ts";
 import { startWorkbench } from "./host/workbench.ts";
 import { prepareExtensions, tour } from "./start/extensions.ts";
 
-const { values } = parseArgs({ options: { browser: { type: "boolean" }, reset: { type: "boolean" } } });
+const values = readOptions({ browser: { type: "boolean" }, reset: { type: "boolean" } });
 const tell = (message: string): void => console.log(message);
 
 /** Settings that leave the first screen to what matters. */

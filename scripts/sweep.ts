@@ -7,9 +7,9 @@
 //   --layer NAME    only this layer (several): client, server, simulator, scripts, rest, days
 import { spawn } from "node:child_process";
 import { once } from "node:events";
-import { parseArgs } from "node:util";
 import { endChild, endingWithThis } from "./host/child.ts";
 import type { Cleanup } from "./host/cleanup.ts";
+import { readOptions } from "./host/options.ts";
 import { program } from "./host/program.ts";
 import { secondsSince } from "./host/stopwatch.ts";
 import { type Turn, turns } from "./sweep/turns.ts";
@@ -26,14 +26,12 @@ const layers: Readonly<Record<string, readonly string[]>> = {
   days: ["scripts/days.ts", "--days", "10"],
 };
 
-const { values } = parseArgs({
-  options: {
-    list: { type: "boolean", default: false },
-    turn: { type: "string", multiple: true },
-    zone: { type: "string" },
-    language: { type: "string", default: "" },
-    layer: { type: "string", multiple: true, default: Object.keys(layers) },
-  },
+const values = readOptions({
+  list: { type: "boolean", default: false },
+  turn: { type: "string", multiple: true },
+  zone: { type: "string" },
+  language: { type: "string", default: "" },
+  layer: { type: "string", multiple: true, default: Object.keys(layers) },
 });
 
 await program(async (cleanup) => {

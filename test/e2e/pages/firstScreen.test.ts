@@ -1,5 +1,5 @@
 import assert from "node:assert/strict";
-import { spawn } from "node:child_process";
+import { spawn, type ChildProcess } from "node:child_process";
 import { once } from "node:events";
 import type { Browser } from "playwright-core";
 import { launchBrowser } from "../../../scripts/host/browser.ts";
@@ -11,12 +11,14 @@ describe("npm start, on its first screen and without a click", () => {
   let output = "";
   let browser: Browser;
   let window: EditorWindow;
-  const start = spawn(process.execPath, ["scripts/start.ts", "--browser", "--reset"]);
-  const ended = once(start, "close");
-  start.stdout.on("data", (data: Buffer) => (output += data.toString()));
-  start.stderr.on("data", (data: Buffer) => (output += data.toString()));
+  let start: ChildProcess;
+  let ended: Promise<unknown>;
 
   before(async () => {
+    start = spawn(process.execPath, ["scripts/start.ts", "--browser", "--reset"]);
+    ended = once(start, "close");
+    start.stdout?.on("data", (data: Buffer) => (output += data.toString()));
+    start.stderr?.on("data", (data: Buffer) => (output += data.toString()));
     const address = /http:\/\/127\.0\.0\.1:\d+\/\?tkn=\S+/;
     await until("the address", () => address.test(output) || start.exitCode !== null);
     browser = await launchBrowser(await chromium(console.log));
@@ -27,7 +29,7 @@ describe("npm start, on its first screen and without a click", () => {
   });
   after(async () => {
     await browser?.close();
-    start.kill("SIGINT");
+    start?.kill("SIGINT");
     await ended;
   });
 
