@@ -2,6 +2,7 @@
 import { readFile, writeFile } from "node:fs/promises";
 import { capabilities } from "./generate/capabilities.ts";
 import { configurationSchema } from "./generate/configurationSchema.ts";
+import { controlsPage } from "./generate/controlsPage.ts";
 import { expressions } from "./generate/expressions.ts";
 import { manifest } from "./generate/manifest.ts";
 import { notices } from "./generate/notices.ts";
@@ -16,6 +17,7 @@ import { simulatorPage } from "./generate/simulatorPage.ts";
 const parts: readonly Part[] = [
   capabilities,
   configurationSchema,
+  controlsPage,
   expressions,
   manifest,
   notices,

@@ -12,6 +12,7 @@ export const harmless: Readonly<Record<string, string>> = {
   "taskwright.inlayHints.cost": "shows or hides words",
   "taskwright.inlayHints.sizes": "shows or hides words",
   "taskwright.inlayHints.sums": "shows or hides words",
+  "taskwright.presets": "only adds to what is reported",
   "taskwright.protected": "only adds to what the user protects",
   "taskwright.readOnly": "only adds to what the user protects",
   "taskwright.templates": "checks more or fewer files",

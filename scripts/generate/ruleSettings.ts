@@ -1,5 +1,6 @@
 import { ruleFacts } from "../../server/src/service/rules/index.ts";
 import type { RuleFacts } from "../../server/src/service/rules/rule.ts";
+import { presets } from "../../server/src/service/rules/presets.ts";
 import type { Part } from "./part.ts";
 import { printManifest } from "./printManifest.ts";
 
@@ -28,6 +29,19 @@ export const ruleSettings: Part = {
       properties: Object.fromEntries(
         ruleFacts.toSorted((a, b) => (a.id < b.id ? -1 : 1)).map((facts) => [facts.id, property(facts)]),
       ),
+    };
+    section.properties["taskwright.presets"] = {
+      type: "array",
+      scope: "resource",
+      default: [],
+      uniqueItems: true,
+      markdownDescription:
+        "Turns on several rules at once. What `#taskwright.rules#` says of a rule counts more.",
+      items: {
+        type: "string",
+        enum: presets.map(({ id }) => id),
+        enumDescriptions: presets.map(({ summary }) => summary),
+      },
     };
     return printManifest(manifest);
   },

@@ -57,7 +57,7 @@ export const walls: readonly Wall[] = [
   {
     folder: "server/src/node",
     mayImport: ["shared/src", "server/src"],
-    packages: ["vscode-languageserver*", "node:*"],
+    packages: ["jsonc-parser", "vscode-languageserver*", "node:*"],
     because: "The server never meets AWS or the editor.",
   },
   {

@@ -45,6 +45,7 @@ import type { InlayHintSettings } from "./service/features/inlayHints.ts";
 import { withExistence } from "./service/features/hover/existence.ts";
 import { fixAllKind } from "./service/features/codeActions.ts";
 import type { RuleSettings } from "./service/features/validate.ts";
+import { chosenRules } from "./service/rules/presets.ts";
 import type { LanguageService } from "./service/service.ts";
 import { isWatchedFile } from "./watchedFiles.ts";
 import { showWarning } from "./window.ts";
@@ -57,6 +58,7 @@ export function startServer(connection: Connection, host: ServerHost): void {
 /** The section `taskwright` of the client's settings. */
 interface Settings {
   readonly rules?: RuleSettings;
+  readonly presets?: readonly string[];
   readonly inlayHints?: InlayHintSettings;
   /** Whether templates of CloudFormation and the like are checked; they are unless it says no. */
   readonly templates?: boolean;
@@ -77,7 +79,7 @@ class Server {
   #sharedLanguages: ReadonlySet<string> = new Set();
   readonly #live: LiveValues;
   readonly #completions: Completions;
-  readonly #rules = new FileRules(this.#readRules.bind(this), () => this.#settings.rules ?? {});
+  readonly #rules = new FileRules(this.#readRules.bind(this), () => chosenRules(this.#settings));
 
   constructor(connection: Connection, host: ServerHost) {
     this.#connection = connection;
@@ -211,10 +213,10 @@ class Server {
       ? ((await this.#connection.workspace.getConfiguration(section)) as Settings | null)
       : this.#settings;
     try {
-      return { ...settings?.rules, ...(await this.#host.readRules(uri)) };
+      return { ...chosenRules(settings ?? {}), ...(await this.#host.readRules(uri)) };
     } catch (error) {
       await showWarning(this.#connection, (error as Error).message);
-      return settings?.rules ?? {};
+      return chosenRules(settings ?? {});
     }
   }
 

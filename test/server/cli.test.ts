@@ -311,6 +311,76 @@ describe("taskwright check", () => {
     }
   });
 
+  it("takes presets, comments and what holds for some files only from the configuration", () => {
+    const text = definition("512").replace(
+      '"family"',
+      '"taskRoleArn": "arn:aws:iam::123456789012:role/a", "family"',
+    );
+    write("live/task-definition.json", text);
+    write("legacy/old/task-definition.json", text);
+    const legacy = { files: ["legacy/**"], rules: { "user-missing": "off" } };
+    write(
+      ".taskwrightrc.json",
+      `// for all\n{ "presets": ["aws-security"], "rules": { "tags-missing": "off" }, "overrides": [${JSON.stringify(legacy)},] }`,
+    );
+    const found = (file: string): string[] => {
+      const [{ diagnostics }] = JSON.parse(check("--format", "json", file).output);
+      return diagnostics.map(
+        ({ code, severity }: { code: string; severity: string }) => `${severity} ${code}`,
+      );
+    };
+    assert.deepEqual(
+      found("live/task-definition.json").filter(
+        (each) => !found("legacy/old/task-definition.json").includes(each),
+      ),
+      ["warning user-missing"],
+    );
+    assert.ok(found("live/task-definition.json").includes("warning readonly-root-filesystem"));
+    assert.ok(!found("live/task-definition.json").includes("warning tags-missing"));
+  });
+
+  it("says what may be meant by a slip in the configuration", () => {
+    write("task-definition.json", definition("512"));
+    const file = join(folder, ".taskwrightrc.json");
+    for (const [text, message] of [
+      [
+        '{ "rules": { "image-tag-lates": "off" } }',
+        'names the rule "image-tag-lates", which does not exist. Did you mean "image-tag-latest"?',
+      ],
+      ['{ "rule": {} }', 'has a member "rule", which means nothing. Did you mean "rules"?'],
+      [
+        '{ "presets": ["security"] }',
+        'names the preset "security". There are aws-security and well-architected.',
+      ],
+      [
+        '{ "overrides": [{ "rules": {} }] }',
+        ': an override has to look like { "files": ["legacy/**"], "rules": { "image-tag-latest": "off" } }.',
+      ],
+      ['{ "overrides": {} }', ': "overrides" has to be a list.'],
+      ['{ "presets": "aws-security" }', ': "presets" has to be a list of names.'],
+      ["{", " is not valid JSON."],
+    ] as const) {
+      write(".taskwrightrc.json", text);
+      const space = /^[:\s]/.test(message) ? "" : " ";
+      assert.equal(check("task-definition.json").errors, `taskwright: ${file}${space}${message}\n`);
+    }
+  });
+
+  it("names in SARIF the controls of others that ask for the same", () => {
+    write("task-definition.json", definition("512"));
+    write(".taskwrightrc.json", '{ "rules": { "readonly-root-filesystem": "warning" } }');
+    const [{ tool, results, taxonomies }] = JSON.parse(
+      check("--format", "sarif", "task-definition.json").output,
+    ).runs;
+    const hub = { id: "ECS.5", toolComponent: { name: "AWS Security Hub" } };
+    const ofRule = tool.driver.rules.find(({ id }: { id: string }) => id === "readonly-root-filesystem");
+    assert.deepEqual(ofRule.relationships[0], { target: hub, kinds: ["relevant"] });
+    const found = results.find(({ ruleId }: { ruleId: string }) => ruleId === "readonly-root-filesystem");
+    assert.deepEqual(found.taxa[0], hub);
+    assert.deepEqual(taxonomies[0].taxa.map(({ id }: { id: string }) => id).includes("ECS.5"), true);
+    assert.equal(tool.driver.supportedTaxonomies[0].name, "AWS Security Hub");
+  });
+
   it("says of a named file that it was not checked, whatever the format, and does not pass", () => {
     write("package.json", '{ "name": "shop" }');
     write("task-definition.json", definition("512"));

@@ -1,8 +1,11 @@
-import { dirname, join, resolve } from "node:path";
+import { parse, type ParseError } from "jsonc-parser";
+import { dirname, join, relative, resolve, sep } from "node:path";
 import { configurationFile } from "../configurationFile.ts";
-import { readText } from "./readText.ts";
 import type { RuleSettings } from "../service/features/validate.ts";
-import { ruleFacts } from "../service/rules/index.ts";
+import { chosenRules } from "../service/rules/presets.ts";
+import { checkedConfiguration } from "./configurationShape.ts";
+import { fitsPattern } from "./globMatch.ts";
+import { readText } from "./readText.ts";
 
 /** The settings of all rules are some kilobytes. */
 const mostBytes = 1024 * 1024;
@@ -19,51 +22,22 @@ export async function readConfiguration(file: string): Promise<Configuration> {
   for (let folder = dirname(resolve(file)); ; folder = dirname(folder)) {
     const path = join(folder, configurationFile);
     const text = await readText(path, mostBytes).catch(() => undefined);
-    if (text !== undefined) return parseConfiguration(path, text);
+    if (text !== undefined) return configurationFor(file, path, text);
     if (folder === dirname(folder)) return { rules: {} };
   }
 }
 
-const severities: ReadonlySet<unknown> = new Set([
-  "error",
-  "warning",
-  "information",
-  "hint",
-  "off",
-] satisfies RuleSettings[string][]);
-
-function parseConfiguration(path: string, text: string): Configuration {
-  const rules = rulesOf(path, parseJson(path, text));
-  const ids = new Set(ruleFacts.map(({ id }) => id));
-  for (const [id, severity] of Object.entries(rules)) {
-    if (!ids.has(id))
-      throw new Error(
-        `${path} names the rule "${id}", which does not exist. docs/rules/README.md lists the rules.`,
-      );
-    if (!severities.has(severity))
-      throw new Error(
-        `${path} gives "${id}" the severity ${JSON.stringify(severity)}. Use ${[...severities].join(", ")}.`,
-      );
-  }
-  return { rules: rules as RuleSettings };
-}
-
-function rulesOf(path: string, configuration: unknown): Readonly<Record<string, unknown>> {
-  const rules = isObject(configuration) ? (configuration["rules"] ?? {}) : undefined;
-  if (!isObject(rules))
-    throw new Error(`${path} has to look like { "rules": { "image-tag-latest": "off" } }.`);
-  return rules;
-}
-
-function isObject(value: unknown): value is Readonly<Record<string, unknown>> {
-  return typeof value === "object" && value !== null && !Array.isArray(value);
+function configurationFor(file: string, path: string, text: string): Configuration {
+  const { overrides, ...general } = checkedConfiguration(path, parseJson(path, text));
+  const place = relative(dirname(path), resolve(file)).split(sep).join("/");
+  const fitting = overrides.filter(({ files }) => files.some((pattern) => fitsPattern(place, pattern)));
+  return { rules: Object.assign({}, ...[general, ...fitting].map(chosenRules)) as RuleSettings };
 }
 
 function parseJson(path: string, text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch (error) {
-    // What the parser says quotes the text, and a link may lead to a file that is nobody's business.
-    throw new Error(`${path} is not valid JSON.`, { cause: error });
-  }
+  const errors: ParseError[] = [];
+  const value: unknown = parse(text, errors, { allowTrailingComma: true });
+  // What stands there is not quoted: a link may lead to a file that is nobody's business.
+  if (errors.length > 0) throw new Error(`${path} is not valid JSON.`);
+  return value;
 }

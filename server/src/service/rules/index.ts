@@ -23,6 +23,7 @@ import { crossFile } from "./crossFile/index.ts";
 import { neighbours } from "./neighbours/index.ts";
 import { size } from "./taskDefinition/size/index.ts";
 import { traffic } from "./service/traffic/index.ts";
+import { strict } from "./strict/index.ts";
 import { tags } from "./tags/index.ts";
 
 /** All rules, by subject: the table of contents. */
@@ -50,6 +51,7 @@ export const rules: readonly Rule[] = [
   ...serviceVolumes,
   ...crossFile,
   ...neighbours,
+  ...strict,
 ];
 
 /** What is known of everything that can be reported: by the rules, by the schemas, and of text that is not JSON. */
