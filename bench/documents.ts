@@ -17,6 +17,45 @@ export function largestDocument(): BenchDocument {
   return toDocument("64 KiB", taskDefinition(10, 49));
 }
 
+/** A task definition of ten containers to each ten of the count; ECS takes none that is so large. */
+export function documentOf(name: string, containers: number): BenchDocument {
+  return toDocument(name, taskDefinition(containers, 49));
+}
+
+/** A CloudFormation template with five task definitions and their services. */
+export function templateDocument(): unknown {
+  const names = ["web", "api", "worker", "mail", "search"];
+  return {
+    AWSTemplateFormatVersion: "2010-09-09",
+    Resources: Object.fromEntries(
+      names.flatMap((name) => [
+        [`${name}Task`, { Type: "AWS::ECS::TaskDefinition", Properties: upper(taskDefinition(7, 49)) }],
+        [
+          `${name}Service`,
+          {
+            Type: "AWS::ECS::Service",
+            Properties: {
+              TaskDefinition: { Ref: `${name}Task` },
+              LaunchType: "FARGATE",
+              DesiredCount: 2,
+              NetworkConfiguration: { AwsvpcConfiguration: { Subnets: ["subnet-0123456789abcdef0"] } },
+            },
+          },
+        ],
+      ]),
+    ),
+  };
+}
+
+/** The same value as CloudFormation spells it. Names of options stay. */
+function upper(value: unknown, key = ""): unknown {
+  if (Array.isArray(value)) return value.map((each) => upper(each, key));
+  if (typeof value !== "object" || value === null || key === "options") return value;
+  return Object.fromEntries(
+    Object.entries(value).map(([name, each]) => [name[0]!.toUpperCase() + name.slice(1), upper(each, name)]),
+  );
+}
+
 function taskDefinition(containers: number, variables: number): unknown {
   return {
     family: "bench",

@@ -9,9 +9,11 @@ import {
   DidOpenTextDocumentNotification,
   type DocumentDiagnosticReport,
   DocumentDiagnosticRequest,
+  HoverRequest,
   InitializedNotification,
   InitializeRequest,
   type ProtocolConnection,
+  PublishDiagnosticsNotification,
   StreamMessageReader,
   StreamMessageWriter,
 } from "vscode-languageserver-protocol/node";
@@ -22,6 +24,8 @@ export interface Program {
   readonly languageId: string;
   /** Sent after the start. */
   readonly settings: unknown;
+  /** Whether it sends diagnostics by itself rather than when asked. */
+  readonly pushes?: true;
 }
 
 /** A language server as a process of its own, spoken to as an editor does that pulls diagnostics. */
@@ -83,6 +87,39 @@ export class LanguageServer {
     return this.#connection.sendRequest(CompletionRequest.type, {
       textDocument: { uri },
       position: { line, character },
+    });
+  }
+
+  async hover(uri: string, line: number, character: number): Promise<unknown> {
+    return this.#connection.sendRequest(HoverRequest.type, {
+      textDocument: { uri },
+      position: { line, character },
+    });
+  }
+
+  /** Opens a document and waits for its diagnostics. */
+  async openAndCheck(uri: string, text: string): Promise<void> {
+    const checked = this.#checked(uri);
+    await this.open(uri, text);
+    await (checked ?? this.diagnostics(uri));
+  }
+
+  /** Types and waits for the diagnostics. */
+  async typeAndCheck(uri: string, line: number, character: number, inserted: string): Promise<void> {
+    const checked = this.#checked(uri);
+    await this.type(uri, line, character, inserted);
+    await (checked ?? this.diagnostics(uri));
+  }
+
+  /** Resolves with the next diagnostics that the server sends by itself; undefined for one that is asked. */
+  #checked(uri: string): Promise<void> | undefined {
+    if (!this.#program.pushes) return undefined;
+    return new Promise((resolve) => {
+      const listening = this.#connection.onNotification(PublishDiagnosticsNotification.type, (params) => {
+        if (params.uri !== uri) return;
+        listening.dispose();
+        resolve();
+      });
     });
   }
 
