@@ -47,8 +47,15 @@ const forms: readonly { readonly what: string; readonly form: RegExp }[] = [
   },
 ];
 
+/** The length of the shortest secret with a form of its own, a Slack token, in characters. */
+const shortestToken = 15;
+
+/** Whether a text is so short and plain that it has none of the forms. */
+const isPlain = (text: string): boolean => text.length < shortestToken && !/[=:@?&;]/.test(text);
+
 /** What a text holds that has the form of a secret, as in "looks like {what}"; undefined for other texts. */
 export function secretForm(text: string): string | undefined {
+  if (isPlain(text)) return undefined;
   return (
     forms.find(({ form }) => form.test(text))?.what ??
     (isAwsSecretKey(text) ? "an AWS secret key" : undefined)
@@ -102,9 +109,12 @@ const longest = 4096;
 const orderly =
   /^(?:[0-9a-f]{8}-(?:[0-9a-f]{4}-){3}[0-9a-f]{12}|(?:sha\d{3}[:-])?[0-9a-f]{20,40}|sha\d{3}[:-][0-9a-f]+|arn:.*)$/i;
 
+/** The length from which a word can look random, in characters. */
+const shortestWord = 20;
+
 /** Whether a text holds a word that looks like drawn by lot: 20 letters or more, mixed as no words are. */
 export function looksRandom(text: string): boolean {
-  if (/^arn:|^[\w.-]+\.amazonaws\.com/.test(text)) return false;
+  if (text.length < shortestWord || /^arn:|^[\w.-]+\.amazonaws\.com/.test(text)) return false;
   const words = text.slice(0, longest).replaceAll(/sha\d{3}[:-][0-9a-f]{32,128}/g, " ");
   return [...words.matchAll(/[A-Za-z0-9+/_=-]{20,}/g)].some(([word]) => isRandom(word));
 }

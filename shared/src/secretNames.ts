@@ -145,12 +145,19 @@ const harmlessEndings = new Set(
 /** What the container agent logs in to registries with, whatever its words say: passwords in a JSON text. */
 const registryLogins = new Set(["ECS_ENGINE_AUTH_DATA"]);
 
+/** Letters without which no name is suspicious: most names have none of them, and need not be taken apart. */
+const suspiciousLetters = new RegExp(
+  [...strongWords, ...doubtfulWords, strongEndings.source.replace(/\$$/, ""), "string"].join("|"),
+  "i",
+);
+
 /**
  * What a name says about its value, by its parts: `DB_PASSWORD`, `apiToken` and `--private-key` announce a secret,
  * `PASSWORD_FILE` and `MAX_TOKENS` do not, and `AUTH` may or may not.
  */
 export function secrecyOfName(name: string): Secrecy {
   if (registryLogins.has(name)) return "secret";
+  if (!suspiciousLetters.test(name)) return "harmless";
   const words = wordsOf(name);
   const last = words.at(-1) ?? "";
   const found = words.map((word, index) => secrecyOfWord(word, words[index - 1]));
