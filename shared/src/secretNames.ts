@@ -146,10 +146,8 @@ const harmlessEndings = new Set(
 const registryLogins = new Set(["ECS_ENGINE_AUTH_DATA"]);
 
 /** Letters without which no name is suspicious: most names have none of them, and need not be taken apart. */
-const suspiciousLetters = new RegExp(
-  [...strongWords, ...doubtfulWords, strongEndings.source.replace(/\$$/, ""), "string"].join("|"),
-  "i",
-);
+const suspiciousParts = [...strongWords, ...doubtfulWords, strongEndings.source.slice(0, -1), "string"];
+const suspiciousLetters = new RegExp(suspiciousParts.join("|"), "i");
 
 /**
  * What a name says about its value, by its parts: `DB_PASSWORD`, `apiToken` and `--private-key` announce a secret,

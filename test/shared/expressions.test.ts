@@ -22,6 +22,7 @@ const built: Readonly<Record<string, string>> = {
   'new RegExp(pattern, "u")': "patterns of the schemas, which are in the list",
   'new RegExp(pattern, "gu")': "replacements of the schemas, which are in the list",
   "new RegExp(form.source, `${form.flags}g`)": "the forms of secrets, which are in the list",
+  'new RegExp(suspiciousParts.join("|"), "i")': "words of names, none of which repeats anything",
   "new RegExp(schema.pattern)": "patterns of the simulator's inputs, each of one character class",
 };
 
