@@ -39,5 +39,9 @@ export async function cfnLint(): Promise<CfnLint | undefined> {
   const folder = await cached(cacheRoot(), `bench-${wanted}`, async (directory) => {
     await run(program, ["-m", "pip", "install", "--quiet", "--target", directory, wanted]);
   });
-  return { program, args: ["-c", "import sys; from cfnlint.runner.cli import main; sys.exit(main())"], env: { PYTHONPATH: folder } };
+  return {
+    program,
+    args: ["-c", "import sys; from cfnlint.runner.cli import main; sys.exit(main())"],
+    env: { PYTHONPATH: folder },
+  };
 }
