@@ -1,10 +1,13 @@
 import assert from "node:assert/strict";
+import { budgetOf, type Budgets } from "../../client/src/aws/budgets.ts";
 import { Calls } from "../../client/src/aws/calls.ts";
 import { InFlight } from "../../client/src/aws/inFlight.ts";
 import { inBatches } from "../../client/src/aws/paging.ts";
 import { Retries } from "../../client/src/aws/retries.ts";
 import { TokenBucket } from "../../client/src/aws/tokenBucket.ts";
 import { HandClock } from "../support/handClock.ts";
+import { plainShop } from "../support/plainShop.ts";
+import { simulatedAccount } from "../support/simulatedAccount.ts";
 
 /** Lets everything run that waits for nothing but its turn. */
 const settled = (): Promise<void> => new Promise((resolve) => setImmediate(resolve));
@@ -176,6 +179,53 @@ describe("The budget of a connection", () => {
     clock.advance(250);
     await all;
     assert.deepEqual([started[9], started[10]], [0, 250]);
+  });
+});
+
+describe("The budget of an account", () => {
+  const silent = { finished: () => undefined, throttling: () => undefined, recovered: () => undefined };
+
+  it("is shared by all connections to it in a region, once they know the account", async () => {
+    const clock = new HandClock();
+    const budgets: Budgets = new Map();
+    const connect = (region: string): Calls => {
+      const calls = new Calls(silent, 4, clock);
+      calls.shareBudget((account, make) => budgetOf(budgets, `${account} ${region}`, make));
+      return calls;
+    };
+    const [one, other, elsewhere] = [connect("eu-west-1"), connect("eu-west-1"), connect("eu-central-1")];
+    for (const calls of [one, other, elsewhere]) calls.belongTo("123456789012");
+    const started: string[] = [];
+    const read = (name: string, calls: Calls, count: number): Promise<unknown> =>
+      Promise.all(
+        Array.from({ length: count }, (_, index) =>
+          calls.read("Read", index, async () => void started.push(name)),
+        ),
+      );
+    const all = [read("one", one, 7), read("other", other, 7), read("elsewhere", elsewhere, 7)];
+    await settled();
+    assert.deepEqual(
+      ["one", "other", "elsewhere"].map((name) => started.filter((each) => each === name).length),
+      [7, 3, 7],
+    );
+    clock.advance(1_000);
+    await Promise.all(all);
+    assert.equal(started.length, 21);
+  });
+
+  it("counts as soon as AWS has said who calls", async () => {
+    const account = await simulatedAccount({ scenario: plainShop, clock: "step" });
+    try {
+      const joined: string[] = [];
+      account.connection.calls.shareBudget((number, make) => {
+        joined.push(number);
+        return make();
+      });
+      await account.connection.identity();
+      assert.deepEqual(joined, ["123456789012"]);
+    } finally {
+      await account.close();
+    }
   });
 });
 

@@ -14,7 +14,7 @@ export interface Storage {
   update(key: string, value: unknown): Thenable<void>;
 }
 
-export interface ConnectionsOptions extends ConnectionOptions {
+export interface ConnectionsOptions extends Omit<ConnectionOptions, "budgets"> {
   readonly loadAws: () => Promise<AwsModule>;
   readonly storage: Storage;
   readonly environment: Readonly<Record<string, string | undefined>>;
@@ -35,6 +35,7 @@ export class Connections {
   readonly #options: ConnectionsOptions;
   readonly #open = new Map<string, Promise<Connection>>();
   readonly #listeners: (() => Promise<void>)[] = [];
+  readonly #budgets: ConnectionOptions["budgets"] = new Map();
   #demo: Demo | undefined;
 
   constructor(options: ConnectionsOptions) {
@@ -157,11 +158,12 @@ export class Connections {
 
   async #connect(target: Target): Promise<Connection> {
     const { openConnection } = await this.#options.loadAws();
-    if (!target.simulated) return openConnection(target, this.#options);
+    const options = { ...this.#options, budgets: this.#budgets };
+    if (!target.simulated) return openConnection(target, options);
     const endpoint = this.#demo?.endpoint;
     if (endpoint === undefined)
       throw new Error("the demo account is not running. “ECS: Open Demo Account” starts it.");
-    return openConnection(target, { ...this.#options, simulatedAt: endpoint });
+    return openConnection(target, { ...options, simulatedAt: endpoint });
   }
 
   /** The targets that outlive the window. */

@@ -21,15 +21,20 @@ const burstSeconds = 2.5;
 /** Milliseconds of throttling that need no words. */
 const usualPatience = 3_000;
 
-/** The calls of one connection: within one budget, shared while in flight, observed. */
+/** Gives the budget of an account; the second argument makes one. */
+export type BudgetOf = (account: string, make: () => TokenBucket) => TokenBucket;
+
+/** The calls of one connection: within its account's budget, shared while in flight, observed. */
 export class Calls implements RetryListener {
-  readonly #budget: TokenBucket;
+  #budget: TokenBucket;
   readonly #inFlight = new InFlight();
   readonly #observer: CallObserver;
   #credentials: Credentials | undefined;
   #hasWorked = false;
   readonly clock: Clock;
   readonly #patience: number;
+  #budgetOf: BudgetOf | undefined;
+  readonly #newBudget: () => TokenBucket;
   #callOff: (() => void) | undefined;
   #isTold = false;
 
@@ -38,10 +43,24 @@ export class Calls implements RetryListener {
    * @param patience milliseconds of throttling after which the observer is told
    */
   constructor(observer: CallObserver, callsPerSecond: number, clock: Clock, patience = usualPatience) {
-    this.#budget = new TokenBucket(burstSeconds * callsPerSecond, callsPerSecond, clock);
+    this.#newBudget = () => new TokenBucket(burstSeconds * callsPerSecond, callsPerSecond, clock);
+    this.#budget = this.#newBudget();
     this.#observer = observer;
     this.clock = clock;
     this.#patience = patience;
+  }
+
+  /** Says which budget counts once the account is known. */
+  shareBudget(budgetOf: BudgetOf): void {
+    this.#budgetOf = budgetOf;
+  }
+
+  /**
+   * Takes calls out of the account's budget from now on: ECS limits an account in a region, whatever the profiles are
+   * with which it is called.
+   */
+  belongTo(account: string): void {
+    this.#budget = this.#budgetOf?.(account, this.#newBudget) ?? this.#budget;
   }
 
   /** Tells these credentials what becomes of the calls that are signed with them. */

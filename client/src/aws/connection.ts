@@ -5,6 +5,7 @@ import { accountOfArn } from "../model/arn.ts";
 import { consoleLink } from "../../../shared/src/consoleLink.ts";
 import type { Clock } from "../model/clock.ts";
 import type { Target } from "../model/target.ts";
+import { budgetOf, type Budgets } from "./budgets.ts";
 import { Calls, type CallObserver } from "./calls.ts";
 import { guardedClients, type Clients } from "./clients.ts";
 import { access, simulatedAccess, type Access, type Prompts } from "./clientSettings.ts";
@@ -37,6 +38,8 @@ export interface ConnectionOptions {
   readonly clock: Clock;
   /** The most calls that a connection makes a second, read when it is opened. */
   readonly callsPerSecond: () => number;
+  /** Those of all connections, which share one for each account and region. */
+  readonly budgets: Budgets;
   /** The endpoint of the simulated account, where that is the target. */
   readonly simulatedAt?: string;
 }
@@ -164,9 +167,12 @@ export class Connection {
 /** Opens a connection. Reads the shared configuration, calls nothing of AWS yet. */
 export async function openConnection(
   target: Target,
-  { prompts, observer, guard, clock, callsPerSecond, simulatedAt }: ConnectionOptions,
+  { prompts, observer, guard, clock, callsPerSecond, budgets, simulatedAt }: ConnectionOptions,
 ): Promise<Connection> {
   const calls = new Calls(observer(target), callsPerSecond(), clock);
+  calls.shareBudget((account, make) =>
+    budgetOf(budgets, [simulatedAt ?? "AWS", account, target.region].join(" "), make),
+  );
   const transport = {
     retryStrategy: new Retries(calls, clock),
     requestHandler: new LimitedHandler(clock),

@@ -69,6 +69,7 @@ export class Caller {
       sts.send(new GetCallerIdentityCommand({}), { abortSignal }),
     );
     if (!Account) throw new Error("STS did not say to which account the credentials belong.");
+    this.#calls.belongTo(Account);
     return { account: Account, arn: Arn };
   }
 

@@ -4,6 +4,8 @@ import type {
   FilterLogEventsCommandOutput,
 } from "@aws-sdk/client-cloudwatch-logs";
 import type { LogLine } from "../model/findings/evidence.ts";
+import { merged, type FoundLines } from "../model/foundLines.ts";
+import type { KnownStreams, WantedStream } from "../model/knownStreams.ts";
 import type { LogStream } from "../model/logStream.ts";
 import type { Calls } from "./calls.ts";
 import type { Clients } from "./clients.ts";
@@ -14,17 +16,16 @@ const streamsPerCall = 100;
 
 /** Which lines of a log group to look for. */
 export interface LogSearch extends Omit<LogStream, "stream"> {
-  readonly streams: readonly string[];
+  readonly streams: readonly WantedStream[];
+  /** What is known of the streams since the searches before. */
+  readonly known: KnownStreams;
   /** Milliseconds since 1970, the first and the last that count. */
   readonly from?: number;
   readonly until?: number;
   /** A filter pattern of CloudWatch Logs. */
   readonly pattern?: string;
-}
-
-export interface FoundLine extends LogLine {
-  readonly stream: string;
-  readonly id: string;
+  /** About how many lines at most, the oldest first. */
+  readonly most: number;
 }
 
 /** Reads logs of CloudWatch, in whatever region a task definition sends them to. */
@@ -48,7 +49,7 @@ export class LogReads {
     const input = { logGroupName: group, logStreamName: stream, limit: count, startFromHead: false };
     const { events = [] } = await this.#calls.read(
       "GetLogEvents",
-      input,
+      { region, ...input },
       (abortSignal) => client.send(new GetLogEventsCommand(input), { abortSignal }),
       signal,
     );
@@ -58,40 +59,49 @@ export class LogReads {
     }));
   }
 
-  /** What some streams of a group have, in the order of time, at most about `most` lines. Streams that are not there have none. */
-  async search(
-    { streams, ...search }: LogSearch,
-    most: number,
-    signal?: AbortSignal,
-  ): Promise<readonly FoundLine[]> {
-    const found = await inBatches(streams, streamsPerCall, (batch) =>
-      this.#searchPresent({ ...search, streams: batch }, most, signal),
-    );
-    return found.toSorted((a, b) => a.time.getTime() - b.time.getTime());
+  /** What some streams of a group have. Streams that are not there have none. */
+  async search(search: LogSearch, signal?: AbortSignal): Promise<FoundLines> {
+    const { known, group, region, streams } = search;
+    const { together, alone } = known.due(`${region} ${group}`, streams);
+    const found = await inBatches(together, streamsPerCall, async (batch) => [
+      await this.#searchPresent(search, batch, signal),
+    ]);
+    const others = await inBatches(alone, 1, async (batch) => [
+      await this.#searchPresent(search, batch, signal),
+    ]);
+    return merged([...found, ...others]);
   }
 
   /** CloudWatch refuses a search when one of its streams is not there, so the half that has it is told from the other. */
   async #searchPresent(
-    { streams, ...search }: LogSearch,
-    most: number,
+    search: LogSearch,
+    names: readonly string[],
     signal?: AbortSignal,
-  ): Promise<readonly FoundLine[]> {
+  ): Promise<FoundLines> {
+    const { known, group, region, streams } = search;
     try {
-      return await this.#searchAll({ ...search, streams }, most, signal);
+      const found = await this.#searchAll(search, names, signal);
+      known.present(`${region} ${group}`, names, streams);
+      return found;
     } catch (error) {
       if (!(error instanceof Error && error.name === "ResourceNotFoundException")) throw error;
-      if (streams.length === 1 || /group/.test(error.message)) return [];
-      return inBatches(streams, Math.ceil(streams.length / 2), (half) =>
-        this.#searchPresent({ ...search, streams: half }, most, signal),
-      );
+      const [only = ""] = names;
+      if (names.length > 1 && !/group/.test(error.message)) {
+        const halves = await inBatches(names, Math.ceil(names.length / 2), async (half) => [
+          await this.#searchPresent(search, half, signal),
+        ]);
+        return merged(halves);
+      }
+      if (names.length === 1) known.missing(`${region} ${group}`, only, streams);
+      return { lines: [] };
     }
   }
 
   async #searchAll(
-    { group, region, streams, from, until, pattern }: LogSearch,
-    most: number,
+    { group, region, from, until, pattern, most }: LogSearch,
+    names: readonly string[],
     signal?: AbortSignal,
-  ): Promise<readonly FoundLine[]> {
+  ): Promise<FoundLines> {
     const { FilterLogEventsCommand } = await import("@aws-sdk/client-cloudwatch-logs");
     const client = await this.#client(region);
     const found: FilteredLogEvent[] = [];
@@ -99,7 +109,7 @@ export class LogReads {
     do {
       const input = {
         logGroupName: group,
-        logStreamNames: [...streams],
+        logStreamNames: [...names],
         startTime: from,
         endTime: until,
         filterPattern: pattern || undefined,
@@ -107,19 +117,22 @@ export class LogReads {
       };
       const page: FilterLogEventsCommandOutput = await this.#calls.read(
         "FilterLogEvents",
-        input,
+        // Groups of two regions can have one name.
+        { region, ...input },
         (abortSignal) => client.send(new FilterLogEventsCommand(input), { abortSignal }),
         signal,
       );
       found.push(...(page.events ?? []));
       nextToken = page.nextToken;
     } while (nextToken !== undefined && found.length < most);
-    return found.map(({ timestamp = 0, message = "", logStreamName = "", eventId = "" }) => ({
+    const lines = found.map(({ timestamp = 0, message = "", logStreamName = "", eventId = "" }) => ({
       time: new Date(timestamp),
       text: message.trimEnd(),
       stream: logStreamName,
       id: eventId,
     }));
+    const last = lines.at(-1)?.time.getTime();
+    return nextToken === undefined || last === undefined ? { lines } : { lines, cutAt: last };
   }
 
   async #client(region: string): Promise<CloudWatchLogsClient> {

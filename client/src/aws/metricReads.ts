@@ -1,6 +1,7 @@
-import type { CloudWatchClient, MetricAlarm } from "@aws-sdk/client-cloudwatch";
+import type { CloudWatchClient, CompositeAlarm, MetricAlarm } from "@aws-sdk/client-cloudwatch";
 import type { Calls } from "./calls.ts";
 import type { Clients } from "./clients.ts";
+import { inBatches } from "./paging.ts";
 
 /** A value at a time. */
 export interface Sample {
@@ -16,6 +17,15 @@ export interface Utilization {
 
 /** Seconds of a sample: the service metrics of ECS come once a minute. */
 const period = 60;
+
+/** What alarms of metrics and of other alarms have in common. */
+export type Alarm = Pick<
+  CompositeAlarm & MetricAlarm,
+  "AlarmArn" | "AlarmName" | "StateReason" | "StateValue"
+>;
+
+/** The most that one call takes and answers: https://docs.aws.amazon.com/AmazonCloudWatch/latest/APIReference/API_DescribeAlarms.html */
+const alarmsPerCall = 100;
 
 /** Reads metrics and alarms of CloudWatch. */
 export class MetricReads {
@@ -71,17 +81,27 @@ export class MetricReads {
     return { cpu: samples("cpu"), memory: samples("memory") };
   }
 
-  async alarms(names: readonly string[], signal?: AbortSignal): Promise<readonly MetricAlarm[]> {
+  /** The alarms of these names, composite ones included; those that are not there are absent. */
+  async alarms(names: readonly string[], signal?: AbortSignal): Promise<readonly Alarm[]> {
+    return inBatches([...new Set(names)], alarmsPerCall, (batch) => this.#alarms(batch, signal));
+  }
+
+  async #alarms(names: readonly string[], signal?: AbortSignal): Promise<readonly Alarm[]> {
     const { DescribeAlarmsCommand } = await import("@aws-sdk/client-cloudwatch");
     const client = await this.#cloudWatch();
-    const input = { AlarmNames: [...names] };
-    const { MetricAlarms = [] } = await this.#calls.read(
+    const input = {
+      AlarmNames: [...names],
+      // Without types, CloudWatch leaves out composite alarms.
+      AlarmTypes: ["MetricAlarm" as const, "CompositeAlarm" as const],
+      MaxRecords: alarmsPerCall,
+    };
+    const { MetricAlarms = [], CompositeAlarms = [] } = await this.#calls.read(
       "DescribeAlarms",
       input,
       (abortSignal) => client.send(new DescribeAlarmsCommand(input), { abortSignal }),
       signal,
     );
-    return MetricAlarms;
+    return [...MetricAlarms, ...CompositeAlarms];
   }
 
   async #cloudWatch(): Promise<CloudWatchClient> {

@@ -21,6 +21,6 @@ export type {
   TaskDefinition,
   TaskOverride,
 } from "@aws-sdk/client-ecs";
-export type { MetricAlarm } from "@aws-sdk/client-cloudwatch";
+export type { Alarm } from "./metricReads.ts";
 export type { TargetHealthDescription } from "@aws-sdk/client-elastic-load-balancing-v2";
 export type { ScalableTarget, ScalingPolicy } from "@aws-sdk/client-application-auto-scaling";

@@ -1,5 +1,5 @@
 import { defined } from "../../../shared/src/defined.ts";
-import type { MetricAlarm } from "../aws/types.ts";
+import type { Alarm } from "../aws/types.ts";
 import { factSheet } from "../model/markdown.ts";
 import { ServiceHeading } from "./serviceHeading.ts";
 import type { Asking, Icon, Row, TreeNode } from "./node.ts";
@@ -35,7 +35,7 @@ export class AlarmsNode extends ServiceHeading {
   }
 }
 
-function alarmRow(name: string, alarm: MetricAlarm | undefined): RowNode {
+function alarmRow(name: string, alarm: Alarm | undefined): RowNode {
   const state = alarm?.StateValue?.toLowerCase().replaceAll("_", " ") ?? "not found";
   return new RowNode({
     kind: "alarm",

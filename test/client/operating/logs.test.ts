@@ -4,6 +4,7 @@ import { permitFor } from "../../support/permitFor.ts";
 import { followLogs } from "../../../client/src/commands/logs/followLogs.ts";
 import { lineText } from "../../../client/src/commands/logs/lineText.ts";
 import { showLogs } from "../../../client/src/commands/logs/showLogs.ts";
+import { KnownStreams } from "../../../client/src/model/knownStreams.ts";
 import { logSource } from "../../../client/src/model/logSource.ts";
 import { ContainerNode } from "../../../client/src/tree/containerNode.ts";
 import { ServiceNode } from "../../../client/src/tree/serviceNode.ts";
@@ -325,6 +326,94 @@ describe("Logs", () => {
     await following;
   }).timeout(20_000);
 
+  it("are followed where more lines come in 10 s than one call gives", async () => {
+    // A line in each millisecond.
+    const lines = Array.from({ length: 21_000 }, (_, index) => `line ${index}`);
+    const flood: Scenario = { ...talking, behaviours: [{ family: "orders", logs: { start: lines } }] };
+    await account.close();
+    account = await simulatedAccount({ scenario: flood, clock: "step" });
+    session = await account.sessions.open(account.connection.target);
+    const permit = await permitFor(account, serviceResource("live", "orders"));
+    await permit.updateService({ cluster, service: "orders", desiredCount: 4 });
+    account.simulator.clock.advance(120);
+    const ui = await follow(await service(), (each) =>
+      until("the last line", () => each.lines.at(-1)?.endsWith("line 20999")),
+    );
+    assert.deepEqual(
+      linesOf(ui).map((line) => line.split("  ")[1]),
+      lines,
+    );
+  }).timeout(60_000);
+
+  it("of tasks that have not started cost one call each, and then none until it is time to ask again", async () => {
+    const permit = await permitFor(account, serviceResource("live", "orders"));
+    await permit.updateService({ cluster, service: "orders", desiredCount: 18 });
+    account.simulator.clock.advance(1);
+    assert.equal((await tasks("orders")).length, 18);
+    const count = (operation: string): number =>
+      account.operations().filter((each) => each === operation).length;
+    const before = count("ListTasks");
+    const [searchesBefore, looks] = [count("FilterLogEvents"), () => (count("ListTasks") - before) / 2];
+    await follow(await service(), () => until("ten looks", () => looks() >= 10));
+    const searches = count("FilterLogEvents") - searchesBefore;
+    assert.ok(searches <= looks() + 15, `${searches} searches in ${looks()} looks`);
+  });
+
+  it("are followed on after the credentials have expired and the user has signed in", async () => {
+    const ui = new ScriptedUi("Sign In");
+    const following = followLogs.run(commandContext(account, ui), await service(), []);
+    await until("lines", () => linesOf(ui).length > 3);
+    account.proxy.refusedKeys.add("AKIASIMULATED");
+    await until("the trouble", () =>
+      ui.lines.includes(
+        "(Could not read the logs: the session has expired. Sign in again. It goes on when you have signed in.)",
+      ),
+    );
+    const count = linesOf(ui).length;
+    account.simulator.clock.advance(30);
+    account.proxy.refusedKeys.clear();
+    account.connection.credentials.renew();
+    await until("more lines", () => linesOf(ui).length > count);
+    ui.streams.abort();
+    await following;
+    assert.equal(ui.said.filter((line) => line.startsWith("warn simulated · eu-west-1")).length, 1);
+    assert.equal(new Set(linesOf(ui)).size, linesOf(ui).length);
+  });
+
+  it("say what is wrong with a filter, and go on with another one", async () => {
+    await follow(
+      await service(),
+      async (ui) => {
+        await until("the first lines", () => linesOf(ui).length > 0);
+        ui.press("f");
+        await until("the problem", () => ui.lines.some((line) => line.endsWith("It is tried again.)")));
+        ui.press("f");
+        await linesAfter(ui, "(only lines that match ERROR, from the beginning)");
+      },
+      "{ $.level",
+      "ERROR",
+    );
+  });
+
+  it("of groups of one name in two regions are not taken for one another", async () => {
+    const { logs } = account.connection;
+    const [one] = await tasks("orders");
+    const stream = `app/app/${one!.taskArn!.split("/").at(-1)!}`;
+    const search = (region: string): ReturnType<typeof logs.search> =>
+      logs.search({
+        region,
+        group: "/ecs/orders",
+        streams: [{ name: stream, hasStarted: true }],
+        known: new KnownStreams(account.clock),
+        most: 10,
+      });
+    account.proxy.held.add("FilterLogEvents");
+    const both = Promise.all([search("eu-west-1"), search("eu-central-1")]);
+    await until("two calls", () => account.proxy.waiting.length === 2);
+    account.proxy.release();
+    await both;
+  });
+
   it("are shown for a time and a filter", async () => {
     const ui = new ScriptedUi("Last 15 minutes", "ERROR");
     await showLogs.run(commandContext(account, ui), await service(), []);
@@ -338,13 +427,20 @@ describe("Logs", () => {
     account.simulator.clock.advance(6 * 3600);
     const ui = new ScriptedUi("Last day", "", "Earlier Lines", undefined);
     await showLogs.run(commandContext(account, ui), await service(), []);
-    const [first, second] = ui.documents.map(({ text }) => text.trimEnd().split("\n"));
-    assert.equal(first!.length, 2_000);
+    const [[left, ...first], [, ...second]] = ui.documents.map(({ text }) => text.trimEnd().split("\n")) as [
+      string[],
+      string[],
+    ];
+    assert.equal(
+      left,
+      "Lines of tasks that stopped more than an hour ago are left out, as ECS no longer tells of these tasks. Their streams are in /ecs/orders.",
+    );
+    assert.equal(first.length, 2_000);
     // One line was read twice, as others could be of its millisecond.
-    assert.equal(second!.length, 3_999);
-    assert.deepEqual(second!.slice(-2_000), first);
-    assert.equal(new Set(second).size, second!.length);
-    assert.deepEqual(second, second!.toSorted());
+    assert.equal(second.length, 3_999);
+    assert.deepEqual(second.slice(-2_000), first);
+    assert.equal(new Set(second).size, second.length);
+    assert.deepEqual(second, second.toSorted());
     assert.match(ui.said.at(-1)!, /^info The newest 3,999 lines of orders are shown, from 1 h ago on\.$/);
     assert.match(second[0]!, /^2026-03-01 16:\d\d:\d\d\.\d{3} [0-9a-f]{8} app {2}/);
   });

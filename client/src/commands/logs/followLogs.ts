@@ -1,7 +1,14 @@
-import { setTimeout as delay } from "node:timers/promises";
-import type { FoundLine } from "../../aws/logReads.ts";
-import { describeFailure, needsPerson } from "../../model/failure.ts";
+import type { FoundLine, FoundLines } from "../../model/foundLines.ts";
+import {
+  describeFailure,
+  isCredentialFailure,
+  isWithoutAnswer,
+  kindOf,
+  needsPerson,
+} from "../../model/failure.ts";
+import { KnownStreams } from "../../model/knownStreams.ts";
 import type { TextStream } from "../../host/ui.ts";
+import { askToSignIn } from "../askToSignIn.ts";
 import type { Command, CommandContext } from "../command.ts";
 import { dayOf, lineText } from "./lineText.ts";
 import { findStreams, isElsewhere, readLines, type Streams } from "./logStreams.ts";
@@ -9,8 +16,8 @@ import { subjectOf, type LogSubject } from "./logSubject.ts";
 
 /** How far back following begins, in milliseconds. */
 const recent = 5 * 60_000;
-/** How many lines one look shows at most. */
-const most = 10_000;
+/** How many lines of a group one search reads. */
+const usualMost = 10_000;
 /** CloudWatch takes in lines late; so far back each look begins again, in milliseconds. */
 const late = 10_000;
 /** After so many looks without a new line, the log of a stopped task is at its end, whatever the clocks say. */
@@ -34,17 +41,31 @@ export const followLogs: Command = {
       `Logs of ${subject.title}, ${streams.isOver ? "its last 5 minutes" : "from 5 minutes ago"}, in UTC. f filters, Ctrl+F searches, Ctrl+C stops.`,
     );
     for (const words of streams.elsewhere) stream.write(words);
-    await new Following(context, subject, stream, streams.isOver?.getTime() ?? subject.now()).run();
-    stream.write(stream.signal.aborted ? "(stopped)" : "(everything has been read)");
+    const following = new Following(context, subject, stream, streams.isOver?.getTime() ?? subject.now());
+    const words = {
+      closed: "(stopped)",
+      read: "(everything has been read)",
+      failed: "(nothing more is read)",
+    };
+    stream.write(words[await following.run()]);
   },
 };
+
+/** Why following ended. */
+type End = "closed" | "failed" | "read";
+
+/** Whether a failure ends by itself, or when the user has signed in. */
+const mayPass = (error: unknown): boolean =>
+  kindOf(error) === "throttled" || isCredentialFailure(kindOf(error));
 
 /** One terminal that follows the logs of a subject. */
 class Following {
   readonly #context: CommandContext;
   readonly #subject: LogSubject;
   readonly #stream: TextStream;
-  readonly #seen = new Set<string>();
+  /** The lines that were shown of the time that is looked at again, in milliseconds since 1970 by their ids. */
+  readonly #seen = new Map<string, number>();
+  readonly #known: KnownStreams;
   readonly #begin: number;
   /** The day of the line that was shown last. */
   #day: string;
@@ -53,12 +74,15 @@ class Following {
   #problem = "";
   #isAsking = false;
   #quiet = 0;
+  /** How many lines of a group one look reads; more while that many are of one moment. */
+  #most = usualMost;
 
   /** @param at the moment before which it begins, in milliseconds since 1970 */
   constructor(context: CommandContext, subject: LogSubject, stream: TextStream, at: number) {
     this.#context = context;
     this.#subject = subject;
     this.#stream = stream;
+    this.#known = new KnownStreams(context.clock);
     this.#begin = this.#from = at - recent;
     this.#day = dayOf(new Date(subject.now()));
     stream.onKey((key) => {
@@ -66,44 +90,79 @@ class Following {
     });
   }
 
-  /** Resolves when the terminal is closed, when nothing more can come, or when only a user can help. */
-  async run(): Promise<void> {
+  /** Resolves when the terminal is closed, when nothing more can come, or when it may not be read. */
+  async run(): Promise<End> {
     const { signal } = this.#stream;
-    while (!signal.aborted && !(await this.#look())) {
-      await delay(this.#context.settings.followInterval() * 1000, undefined, { signal }).catch(
-        () => undefined,
+    const { settings } = this.#context;
+    const { connection } = this.#subject;
+    try {
+      return await connection.persistently(
+        () => this.#look(),
+        {
+          interval: settings.followInterval(),
+          onTrouble: (error) => {
+            this.#report(error);
+            askToSignIn(this.#context, connection, error);
+          },
+        },
+        signal,
       );
+    } catch (error) {
+      if (signal.aborted) return "closed";
+      throw error;
     }
   }
 
-  /** True when it was the last look. */
-  async #look(): Promise<boolean> {
+  /** The end, when it was the last look. What passes is thrown, so that it is looked again later. */
+  async #look(): Promise<End | undefined> {
     const { signal } = this.#stream;
     try {
       const streams = await findStreams(this.#subject);
-      const pattern = this.#pattern;
-      const lines = await readLines(this.#subject, streams, { from: this.#from, pattern, most }, signal);
-      // The user may have changed the filter meanwhile.
-      if (pattern === this.#pattern) this.#show(lines, streams);
+      while (!(await this.#readOn(streams))) signal.throwIfAborted();
       this.#problem = "";
-      return (
-        streams.isOver !== undefined &&
-        (this.#quiet >= quietLooks || this.#subject.now() - streams.isOver.getTime() > late)
-      );
+      return this.#isOver(streams) ? "read" : undefined;
     } catch (error) {
-      return !signal.aborted && this.#report(error);
+      if (signal.aborted || isWithoutAnswer(error) || mayPass(error)) throw error;
+      this.#report(error);
+      return kindOf(error) === "denied" ? "failed" : undefined;
     }
   }
 
-  #show(lines: readonly FoundLine[], streams: Streams): void {
+  #isOver({ isOver }: Streams): boolean {
+    return (
+      isOver !== undefined && (this.#quiet >= quietLooks || this.#subject.now() - isOver.getTime() > late)
+    );
+  }
+
+  /** Reads and shows the next lines. True when there are no more at the moment. */
+  async #readOn(streams: Streams): Promise<boolean> {
+    const pattern = this.#pattern;
+    const search = { from: this.#from, pattern, most: this.#most, known: this.#known };
+    const found = await readLines(this.#subject, streams, search, this.#stream.signal);
+    // The user may have changed the filter meanwhile.
+    if (pattern !== this.#pattern) return false;
+    this.#show(found, streams);
+    return found.cutAt === undefined;
+  }
+
+  #show({ lines, cutAt }: FoundLines, streams: Streams): void {
     const unseen = lines.filter(({ id }) => !this.#seen.has(id));
     this.#quiet = unseen.length === 0 ? this.#quiet + 1 : 0;
     for (const line of unseen) {
-      this.#seen.add(line.id);
+      this.#seen.set(line.id, line.time.getTime());
       this.#sayDay(line);
       this.#stream.write(lineText(line, streams));
     }
-    this.#from = Math.max(this.#from, (lines.at(-1)?.time.getTime() ?? 0) - late);
+    const end = cutAt ?? (lines.at(-1)?.time.getTime() ?? 0) - late;
+    // More lines may be of one moment than one look reads.
+    this.#most = cutAt !== undefined && cutAt <= this.#from ? this.#most * 2 : usualMost;
+    this.#from = Math.max(this.#from, end);
+    this.#forget();
+  }
+
+  /** Lines before the time that is looked at again do not come again. */
+  #forget(): void {
+    for (const [id, time] of this.#seen) if (time < this.#from) this.#seen.delete(id);
   }
 
   /** Says from which line on another day is meant: the lines themselves have a time only. */
@@ -114,15 +173,18 @@ class Following {
     this.#stream.write(`(${day})`);
   }
 
-  /** Says once what is wrong. True when trying again is of no use. */
-  #report(error: unknown): boolean {
+  /** Says once what is wrong. */
+  #report(error: unknown): void {
     const failure = describeFailure(error, "read the logs");
-    if (failure.message !== this.#problem) {
-      this.#problem = failure.message;
-      this.#context.output.warn(`Logs of ${this.#subject.title}: ${failure.message}`);
-      this.#stream.write(`(${failure.message}${needsPerson(failure) ? "" : " It is tried again."})`);
-    }
-    return needsPerson(failure);
+    if (failure.message === this.#problem) return;
+    this.#problem = failure.message;
+    this.#context.output.warn(`Logs of ${this.#subject.title}: ${failure.message}`);
+    const then = isCredentialFailure(failure.kind)
+      ? " It goes on when you have signed in."
+      : needsPerson(failure)
+        ? ""
+        : " It is tried again.";
+    this.#stream.write(`(${failure.message}${then})`);
   }
 
   async #askFilter(): Promise<void> {

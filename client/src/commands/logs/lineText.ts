@@ -1,4 +1,4 @@
-import type { FoundLine } from "../../aws/logReads.ts";
+import type { FoundLine } from "../../model/foundLines.ts";
 import type { Streams } from "./logStreams.ts";
 
 /**

@@ -1,14 +1,20 @@
-import type { FoundLine } from "../../aws/logReads.ts";
-import type { Task } from "../../aws/types.ts";
+import type { Container, Task } from "../../aws/types.ts";
+import { merged, type FoundLines } from "../../model/foundLines.ts";
+import type { KnownStreams } from "../../model/knownStreams.ts";
 import { logSource } from "../../model/logSource.ts";
 import type { LogStream } from "../../model/logStream.ts";
 import type { CommandContext } from "../command.ts";
 import { shortId, type LogSubject } from "./logSubject.ts";
 
+/** A stream, and whether its container may have written to it. */
+export interface LogSource extends LogStream {
+  readonly hasStarted: boolean;
+}
+
 export interface Streams {
   /** By what a line's stream is labelled: `7f2c1a9e api`. */
   readonly labels: ReadonlyMap<string, string>;
-  readonly sources: readonly LogStream[];
+  readonly sources: readonly LogSource[];
   /** Where the logs are that cannot be read here. */
   readonly elsewhere: readonly string[];
   /** When the last task stopped, if no more lines can come. */
@@ -18,7 +24,7 @@ export interface Streams {
 /** Finds the log streams of a subject's containers. */
 export async function findStreams({ connection, tasks, container, isOpen }: LogSubject): Promise<Streams> {
   const labels = new Map<string, string>();
-  const sources: LogStream[] = [];
+  const sources: LogSource[] = [];
   const elsewhere = new Set<string>();
   const found = await tasks();
   for (const task of found) {
@@ -31,13 +37,17 @@ export async function findStreams({ connection, tasks, container, isOpen }: LogS
       const source = logSource(defined, task, running);
       if (typeof source === "string") elsewhere.add(source);
       else {
-        sources.push(source);
+        sources.push({ ...source, hasStarted: hasStarted(task, running) });
         labels.set(source.stream, `${shortId(task)} ${running.name}`);
       }
     }
   }
   return { labels, sources, elsewhere: [...elsewhere], isOver: isOpen ? undefined : lastStop(found) };
 }
+
+/** Whether a container has run. Of a task that never started, one that others wait for may have. */
+const hasStarted = ({ startedAt }: Task, { exitCode, lastStatus }: Container): boolean =>
+  startedAt !== undefined || exitCode !== undefined || lastStatus === "RUNNING";
 
 /** When the last of some tasks stopped; undefined while one runs. */
 function lastStop(tasks: readonly Task[]): Date | undefined {
@@ -69,29 +79,26 @@ export interface LineSearch {
   readonly pattern: string;
   /** About how many of each log group at most, the oldest first. */
   readonly most: number;
+  /** What is known of the streams since the searches before. */
+  readonly known: KnownStreams;
 }
 
 /** The lines of all streams, interleaved by time. */
 export async function readLines(
   { connection }: LogSubject,
   { sources }: Streams,
-  { most, ...search }: LineSearch,
+  search: LineSearch,
   signal?: AbortSignal,
-): Promise<readonly FoundLine[]> {
-  const groups = new Map<string, LogStream[]>();
-  for (const source of sources)
-    groups.set(`${source.region} ${source.group}`, [
-      ...(groups.get(`${source.region} ${source.group}`) ?? []),
-      source,
-    ]);
-  const found = [...groups.values()].map(async ([first, ...others]) => {
-    if (!first) return [];
-    const { region, group } = first;
-    return connection.logs.search(
-      { ...search, region, group, streams: [first, ...others].map(({ stream }) => stream) },
-      most,
-      signal,
-    );
+): Promise<FoundLines> {
+  const groups = new Map<string, LogSource[]>();
+  for (const source of sources) {
+    const key = `${source.region} ${source.group}`;
+    groups.set(key, [...(groups.get(key) ?? []), source]);
+  }
+  const found = [...groups.values()].map(async (each) => {
+    const { region, group } = each[0]!;
+    const streams = each.map(({ stream, hasStarted }) => ({ name: stream, hasStarted }));
+    return connection.logs.search({ ...search, region, group, streams }, signal);
   });
-  return (await Promise.all(found)).flat().sort((a, b) => a.time.getTime() - b.time.getTime());
+  return merged(await Promise.all(found));
 }

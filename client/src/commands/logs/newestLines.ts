@@ -1,4 +1,4 @@
-import type { FoundLine } from "../../aws/logReads.ts";
+import type { FoundLine } from "../../model/foundLines.ts";
 import { readLines, type LineSearch, type Streams } from "./logStreams.ts";
 import type { LogSubject } from "./logSubject.ts";
 
@@ -19,21 +19,22 @@ export interface Newest {
 export async function newestLines(
   subject: LogSubject,
   streams: Streams,
-  { from, until, pattern, most }: Required<LineSearch>,
+  { from, until, ...search }: Required<LineSearch>,
   signal: AbortSignal,
 ): Promise<Newest> {
+  const { most } = search;
   let lines: readonly FoundLine[] = [];
   let end = until;
   let length = firstPiece;
   while (end >= from && lines.length < most) {
     signal.throwIfAborted();
     const begin = Math.max(from, end - length);
-    const found = await readLines(subject, streams, { from: begin, until: end, pattern, most }, signal);
-    if (found.length >= most && length > shortestPiece) {
+    const found = await readLines(subject, streams, { ...search, from: begin, until: end }, signal);
+    if ((found.cutAt !== undefined || found.lines.length >= most) && length > shortestPiece) {
       length = Math.max(shortestPiece, Math.floor(length / 8));
       continue;
     }
-    lines = [...found, ...lines];
+    lines = [...found.lines, ...lines];
     end = begin - 1;
     length *= 4;
   }

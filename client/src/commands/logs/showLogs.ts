@@ -1,4 +1,5 @@
-import type { FoundLine } from "../../aws/logReads.ts";
+import type { FoundLine } from "../../model/foundLines.ts";
+import { KnownStreams } from "../../model/knownStreams.ts";
 import { ago } from "../../model/time.ts";
 import type { Command, CommandContext } from "../command.ts";
 import { filterPrompt } from "./followLogs.ts";
@@ -42,7 +43,7 @@ export const showLogs: Command = {
 
 /** Shows the newest lines, and earlier ones as long as the user asks for them. */
 async function show(
-  { ui }: CommandContext,
+  { ui, clock }: CommandContext,
   subject: LogSubject,
   streams: Streams,
   { span, pattern }: { readonly span: number; readonly pattern: string },
@@ -50,16 +51,22 @@ async function show(
   const now = subject.now();
   // By what was asked for rather than what was found, so that earlier lines change nothing in those already read.
   const dated = dayOf(new Date(now - span)) !== dayOf(new Date(now));
+  const known = new KnownStreams(clock);
   let lines: readonly FoundLine[] = [];
   for (;;) {
-    const search = { from: now - span, until: lines[0]?.time.getTime() ?? now + tolerance, pattern, most };
+    const until = lines[0]?.time.getTime() ?? now + tolerance;
+    const search = { from: now - span, until, pattern, most, known };
     const newest = await ui.progress(`Reading logs of ${subject.title}`, (_progress, signal) =>
       newestLines(subject, streams, search, signal),
     );
     // Several lines may be of the same millisecond as the first one shown.
-    const known = new Set(lines.map(({ id }) => id));
-    lines = [...newest.lines.filter(({ id }) => !known.has(id)), ...lines];
-    const shown = [...streams.elsewhere, ...lines.map((line) => lineText(line, { ...streams, dated }))];
+    const shownIds = new Set(lines.map(({ id }) => id));
+    lines = [...newest.lines.filter(({ id }) => !shownIds.has(id)), ...lines];
+    const shown = [
+      ...leftOut(subject, streams, span),
+      ...streams.elsewhere,
+      ...lines.map((line) => lineText(line, { ...streams, dated })),
+    ];
     await ui.showDocument({
       name: `logs/${subject.title}.log`,
       language: "log",
@@ -70,4 +77,16 @@ async function show(
     const words = `The newest ${lines.length.toLocaleString("en-US")} lines of ${subject.title} are shown, from ${ago(lines[0]?.time, now)} on.`;
     if ((await ui.info(words, earlier)) !== earlier) return;
   }
+}
+
+/** How long ECS tells of a task that has stopped: https://docs.aws.amazon.com/AmazonECS/latest/developerguide/task-lifecycle-explanation.html */
+const remembered = 60 * minute;
+
+/** Says which tasks of a service are not in a span, as ECS no longer tells of them. */
+function leftOut({ isOpen }: LogSubject, { sources }: Streams, span: number): readonly string[] {
+  if (!isOpen || span <= remembered) return [];
+  const groups = [...new Set(sources.map(({ group }) => group))].join(", ");
+  return [
+    `Lines of tasks that stopped more than an hour ago are left out, as ECS no longer tells of these tasks. Their streams are in ${groups}.`,
+  ];
 }
