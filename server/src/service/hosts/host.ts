@@ -15,6 +15,19 @@ export interface Abilities {
   readonly format: boolean;
 }
 
+export type Path = readonly (string | number)[];
+
+/** The ways through a file of another language. */
+export interface HostPaths {
+  /**
+   * The way from the definition to what a way from the top of the file leads to; undefined for what does not belong to
+   * the definition. An offset tells apart what has the same name, as the blocks of a list have.
+   */
+  readonly inside: (path: Path, offset: number) => Path | undefined;
+  /** What a member of the object at the end of a way is called in the file; undefined where others offer it. */
+  readonly nameOf: (path: Path, name: string) => string | undefined;
+}
+
 /** A definition as its host finds it. */
 export interface FoundDefinition extends Classification {
   readonly kind: Exclude<Kind, "unknown">;
@@ -32,6 +45,8 @@ export interface FoundDefinition extends Classification {
    * Undefined for what the file cannot say, or says in a way that is not known. Absent where both are the same.
    */
   readonly written?: (edit: TreeEdit) => readonly TreeEdit[] | undefined;
+  /** How the file's own paths and names belong to those of the definition. Absent where both are the same. */
+  readonly paths?: HostPaths;
 }
 
 export const everyAbility: Abilities = {
@@ -43,5 +58,5 @@ export const everyAbility: Abilities = {
   format: true,
 };
 
-/** In files of other languages, whose own extensions complete and format. */
-export const guestAbilities: Abilities = { ...everyAbility, complete: false, format: false };
+/** In files of other languages, whose own extensions format. */
+export const guestAbilities: Abilities = { ...everyAbility, format: false };

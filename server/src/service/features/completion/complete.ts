@@ -6,10 +6,13 @@ import { findPlaceholders } from "../../syntax/placeholders.ts";
 import { countWhile } from "../../syntax/sorted.ts";
 import { withCompanions } from "./companions.ts";
 import { type Cursor, cursorAt } from "./cursor.ts";
+import { guestItemMaker } from "./guestItem.ts";
+import { guestSiteAt } from "./guestSite.ts";
 import { itemMaker } from "./item.ts";
 import { keepsText } from "./keepsText.ts";
 import { CursorSite } from "./cursorSite.ts";
 import { propertyCompletions } from "./properties.ts";
+import { spelled } from "./spelled.ts";
 import { nameOf, type Suggestion, valueOf } from "./suggestion.ts";
 import { valueCompletions } from "./values.ts";
 
@@ -26,9 +29,13 @@ export function complete(
   typed?: string,
   live: readonly LookupValue[] = [],
 ): CompletionItem[] {
-  const site = siteAt(document, position, workspace);
+  const guest = isOwn(document)
+    ? undefined
+    : guestSiteAt(document, document.lines.offsetAt(position), workspace);
+  const site = guest?.site ?? siteAt(document, position, workspace);
   if (!site || isUnwanted(site.cursor, typed)) return [];
-  const toItem = itemMaker(site.definition, site.cursor);
+  const isForeignSyntax = guest !== undefined && document.syntax !== "json";
+  const toItem = isForeignSyntax ? guestItemMaker(guest) : itemMaker(site.definition, site.cursor);
   // Template text can be such that no token is what it seems to be.
   if (document.isTemplate && !keepsText(document, toItem(standIn, 0))) return [];
   const suggestions =
@@ -37,7 +44,13 @@ export function complete(
       : [...live.map(({ value, detail }) => nameOf(value, detail)), ...valueCompletions(site)];
   return withoutRepetition(suggestions)
     .map((suggestion) => withCompanions(suggestion, site))
+    .flatMap((suggestion) => spelled(suggestion, site) ?? [])
     .map(toItem);
+}
+
+/** True for JSON as the API takes it, which is completed however broken it is. */
+function isOwn({ syntax, definitions }: EcsDocument): boolean {
+  return syntax === "json" && definitions.every(({ paths }) => !paths);
 }
 
 /** Something as short as can be in place of what will be suggested. */
@@ -55,6 +68,7 @@ export function siteAt(
   workspace: WorkspaceIndex,
 ): CursorSite | undefined {
   const offset = document.lines.offsetAt(position);
+  if (!isOwn(document)) return guestSiteAt(document, offset, workspace)?.site;
   const definition = definitionAt(document, offset);
   if (!definition?.abilities.complete) return undefined;
   const isFaultless = document.syntaxErrors.length === 0 && !document.isTemplate;

@@ -8,6 +8,7 @@ import {
 import type { Definition, EcsDocument } from "../../documents/ecsDocument.ts";
 import type { Span } from "../../syntax/jsonNode.ts";
 import type { Cursor } from "./cursor.ts";
+import { topMembers } from "./guestItem.ts";
 import { layoutAt } from "./layout.ts";
 import { fitsOnOneLine, type Layout, type Printer, printPlain, snippetPrinter } from "../scaffolds/print.ts";
 import { shownAs } from "./shownAs.ts";
@@ -27,8 +28,9 @@ export function itemMaker(
     const isSnippet = !surroundings.hasColon && [template, ...Object.values(beside)].some(hasStops);
     const further = [
       ...(surroundings.commaAbove ? [surroundings.commaAbove] : []),
-      ...insertAtTop(definition, atTop),
-      ...replaceAtTop(definition, sets),
+      ...(definition.paths
+        ? topMembers(definition, { ...atTop, ...sets })
+        : [...insertAtTop(definition, atTop), ...replaceAtTop(definition, sets)]),
     ];
     const { range, newText } = edit(suggestion, isSnippet ? snippetPrinter() : printPlain);
     return {

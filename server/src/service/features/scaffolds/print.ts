@@ -1,3 +1,4 @@
+import { inString, type Notation, plainNotation, snippetNotation } from "./notation.ts";
 import { Stop, type Template, TextWithStops } from "./template.ts";
 
 /** How the file is written at the place. */
@@ -11,38 +12,18 @@ export interface Layout {
   readonly eol: string;
 }
 
-/** Writes a stop, and text beside stops. */
-interface Notation {
-  stop(stop: Stop | undefined): string;
-  escape(text: string): string;
-}
-
 /** Writes a template as it is to stand in a file. */
 export type Printer = (template: Template, layout: Layout) => string;
 
 /** Writes the parts of one LSP snippet: their stops are numbered in the order in which the parts are written. */
 export function snippetPrinter(): Printer {
-  let number = 0;
-  const stop = (at: Stop | undefined): string => {
-    number += 1;
-    const proposals = (at?.proposals ?? []).map((proposal) =>
-      typeof proposal === "string" ? inString(proposal) : String(proposal),
-    );
-    if (proposals.length === 0) return `$${number}`;
-    if (proposals.length === 1) return `\${${number}:${proposals[0]!.replaceAll(/[\\$}]/g, "\\$&")}}`;
-    return `\${${number}|${proposals.map((each) => each.replaceAll(/[\\,|]/g, "\\$&")).join(",")}|}`;
-  };
-  return (template, layout) =>
-    print(template, layout, { stop, escape: (text) => text.replaceAll(/[\\$]/g, "\\$&") });
+  const notation = snippetNotation();
+  return (template, layout) => print(template, layout, notation);
 }
 
 /** As plain JSON: at each stop the likeliest stands. */
 export function printPlain(template: Template, layout: Layout): string {
-  const stop = (at: Stop | undefined): string => {
-    const first = at?.proposals[0] ?? "";
-    return typeof first === "string" ? inString(first) : String(first);
-  };
-  return print(template, layout, { stop, escape: (text) => text });
+  return print(template, layout, plainNotation);
 }
 
 function print(template: Template, layout: Layout, notation: Notation): string {
@@ -103,9 +84,4 @@ function isPlain(template: Template): template is string | number | boolean | St
 
 function isList(template: Template): template is readonly Template[] {
   return Array.isArray(template);
-}
-
-/** Text as it stands between the quotes of a JSON string. */
-function inString(text: string): string {
-  return JSON.stringify(text).slice(1, -1);
 }

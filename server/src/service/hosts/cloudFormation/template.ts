@@ -1,5 +1,6 @@
 import type { JsonNode } from "../../syntax/jsonNode.ts";
 import { type FoundDefinition, guestAbilities } from "../host.ts";
+import { templatePaths } from "./paths.ts";
 import { referredId } from "./functions.ts";
 import { cloudFormationSpelling } from "./names.ts";
 import { writtenEdit } from "./writtenEdit.ts";
@@ -49,5 +50,6 @@ function definitionIn(resource: JsonNode): FoundDefinition | undefined {
     id: resource.key!,
     ...(runs !== undefined && { runs }),
     written: (edit) => writtenEdit(edit, kind),
+    paths: templatePaths(kind, resource.key!),
   };
 }

@@ -118,7 +118,7 @@ export class Translation {
 }
 
 /** The API's name of a member; a name that CloudFormation does not know stays as it is, and is never one of the API's. */
-function apiNameOf(written: string, schema: Schema | undefined, holder: string | undefined): string {
+export function apiNameOf(written: string, schema: Schema | undefined, holder: string | undefined): string {
   if (!schema) return likelyApiName(written);
   const { properties, additionalProperties } = schema;
   // Options and labels have the same names everywhere.

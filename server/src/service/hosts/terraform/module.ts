@@ -1,5 +1,6 @@
 import type { JsonNode, Span } from "../../syntax/jsonNode.ts";
 import { type FoundDefinition, guestAbilities } from "../host.ts";
+import { resourcePaths } from "./paths.ts";
 import { referredTaskDefinition } from "./calls.ts";
 import { terraformSpelling } from "./names.ts";
 import { Translation } from "./translation.ts";
@@ -30,11 +31,12 @@ function definitionIn(type: string, resource: JsonNode): FoundDefinition | undef
   const known = Object.hasOwn(resourceTypes, type) ? resourceTypes[type] : undefined;
   if (!known || resource.type !== "object") return undefined;
   const { kind, supplied } = known;
+  const root = new Translation(resource, kind).root(nameOf(resource));
   const runs = referredTaskDefinition(resource.get("task_definition"));
   return {
     kind,
     shape: "plain",
-    root: new Translation(resource, kind).root(nameOf(resource)),
+    root,
     host: "terraform",
     abilities: guestAbilities,
     spelling: terraformSpelling[kind],
@@ -42,6 +44,7 @@ function definitionIn(type: string, resource: JsonNode): FoundDefinition | undef
     id: `${type}.${resource.key}`,
     ...(runs !== undefined && { runs }),
     written: (edit) => writtenEdits(edit, kind),
+    paths: resourcePaths(kind, [type, resource.key!], root),
   };
 }
 
