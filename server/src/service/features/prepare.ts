@@ -29,7 +29,9 @@ export function prepare(
   const filled = new FilledText(document.text, fillings(document, found, values));
   const resolved = found.length === 0 ? document : document.edited(filled.text);
   const [definition] = resolved.definitions;
-  const errors = validate(resolved, options).filter(({ severity }) => severity === "error");
+  const errors = validate(resolved, { ...options, heedsNoComments: true }).filter(
+    ({ severity }) => severity === "error",
+  );
   const problems = [...errors, ...partOf(definition)].map(({ code, message, span }) => ({
     code,
     message,

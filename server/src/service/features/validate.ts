@@ -6,6 +6,8 @@ import { withoutCovered } from "./coveredFindings.ts";
 import type { Finding } from "./finding.ts";
 import { inTermsOf } from "./hostTerms.ts";
 import { type Reporting, runRules } from "./runRules.ts";
+import { withoutSuppressed } from "./suppressions.ts";
+import { generalRules } from "../rules/schema/generalRules.ts";
 import { syntaxFindings } from "./syntaxFindings.ts";
 
 /** The severity that the user gave a rule, or `off`. */
@@ -14,6 +16,8 @@ export type RuleSettings = Readonly<Record<string, Severity | "off">>;
 export interface ValidateOptions {
   readonly rules?: RuleSettings;
   readonly workspace?: Workspace;
+  /** True where comments of the file suppress nothing, as before a deploy: the file may be somebody else's. */
+  readonly heedsNoComments?: true;
 }
 
 const noWorkspace: Workspace = { taskDefinitions: () => [], resource: () => undefined, families: () => [] };
@@ -26,7 +30,20 @@ export function validate(document: EcsDocument, options: ValidateOptions = {}): 
   // The faults of a text that is not JSON may change what the whole of it means.
   const judged = document.syntax === "json" || syntax.length === 0 ? definitions : [];
   const found = judged.flatMap((definition) => findingsOf(definition, options));
-  return [...syntax, ...found].sort((a, b) => a.span.offset - b.span.offset || a.span.length - b.span.length);
+  const all = [...syntax, ...found];
+  return heeded(document, all, options).sort(
+    (a, b) => a.span.offset - b.span.offset || a.span.length - b.span.length,
+  );
+}
+
+/** The findings as the comments of the file leave them. */
+function heeded(document: EcsDocument, all: readonly Finding[], options: ValidateOptions): Finding[] {
+  if (options.heedsNoComments) return [...all];
+  const chosen = options.rules?.[generalRules.suppressionUnused.id];
+  return withoutSuppressed(document, all).flatMap((finding) => {
+    if (finding.code !== generalRules.suppressionUnused.id || chosen === undefined) return [finding];
+    return chosen === "off" ? [] : [{ ...finding, severity: chosen }];
+  });
 }
 
 function findingsOf(definition: Definition, options: ValidateOptions): readonly Finding[] {

@@ -8,6 +8,12 @@ export const generalRules = {
     severity: "error",
     fix: "insert or remove a comma",
   },
+  suppressionUnused: {
+    id: "suppression-unused",
+    summary: "A comment that suppresses a rule stands where that rule reports something.",
+    severity: "warning",
+    fix: "remove the comment",
+  },
   wrongTypeInteger: {
     id: "wrong-type-integer",
     summary: "Numbers are written without quotes, and most of them are whole.",
