@@ -1,4 +1,6 @@
 import type { BuildOptions, Plugin } from "esbuild";
+import { plainKeys } from "./plainKeys.ts";
+import { usedOfClients } from "./usedOfClients.ts";
 
 /** Leaves the lazily imported AWS code out of the extension's bundle: it is dist/aws/index.mjs. */
 const lazyAws: Plugin = {
@@ -78,6 +80,7 @@ const ownOptions: readonly BuildOptions[] = [
     outExtension: { ".js": ".mjs" },
     format: "esm",
     splitting: true,
+    plugins: [usedOfClients, plainKeys],
     target: "node22",
     // Modules have no `require`, by which some packages get Node's own modules.
     banner: {
