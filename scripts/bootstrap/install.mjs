@@ -1,6 +1,7 @@
 import { spawn } from "node:child_process";
 import { once } from "node:events";
 import { existsSync, readFileSync } from "node:fs";
+import { createInterface } from "node:readline";
 import { troubleIn } from "./trouble.mjs";
 
 /**
@@ -35,19 +36,48 @@ function packagesIn(lockfile) {
 }
 
 async function npmCi(started) {
-  const child = spawn("npm", ["ci", "--prefer-offline", "--no-audit", "--no-fund", "--loglevel=error"], {
+  const child = spawn("npm", ["ci", "--prefer-offline", "--no-audit", "--no-fund", "--loglevel=http"], {
     stdio: ["ignore", "inherit", "pipe"],
     shell: process.platform === "win32",
   });
   started(child);
   let complaint = "";
-  child.stderr.on("data", (data) => (complaint += data));
+  const attempts = new Attempts();
+  createInterface(child.stderr).on("line", (line) => {
+    if (!/^npm http /.test(line)) complaint += `${line}\n`;
+    else if (attempts.areInVain(line)) child.kill();
+  });
   try {
     const [code] = await once(child, "close");
     if (code === 0) return undefined;
+    complaint ||= attempts.complaint;
     return `The packages were not installed. ${troubleIn(complaint) ?? `npm says:\n${withoutStack(complaint)}`}`;
   } catch (error) {
     return `npm cannot be run (${error.code}). It comes with Node.js: install both from https://nodejs.org.`;
+  }
+}
+
+/** How many attempts to reach the registry may fail before the first that does not. */
+const patience = 10;
+
+/**
+ * What npm tells of its requests. Without a network it asks for each of some hundred packages three times, which takes
+ * many minutes, before it says so.
+ */
+class Attempts {
+  /** The last that failed. */
+  complaint = "";
+  #failed = 0;
+  #reached = false;
+
+  /** Whether the registry cannot be reached, after this line too. */
+  areInVain(line) {
+    if (/^npm http fetch \S+ \d+ /.test(line)) this.#reached = true;
+    if (this.#reached || !/ failed with (EAI_AGAIN|ENOTFOUND|ECONNREFUSED|ENETUNREACH|EHOSTUNREACH)/.test(line))
+      return false;
+    this.complaint = line;
+    this.#failed += 1;
+    return this.#failed >= patience;
   }
 }
 

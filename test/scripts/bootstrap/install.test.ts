@@ -114,6 +114,34 @@ describe("a checkout whose packages are not installed", () => {
     });
   }
 
+  const failing = (name: string) =>
+    `npm http fetch GET https://registry.example/${name} attempt 1 failed with EAI_AGAIN`;
+
+  it("does not wait until npm has tried in vain to get each package three times", async () => {
+    const lines = Array.from({ length: 10 }, (_, index) => failing(`p${index}`));
+    await npm(`cat >&2 <<'END'\n${lines.join("\n")}\nEND\nexec sleep 600`);
+    assert.deepEqual(await start(), {
+      code: 1,
+      output: installing,
+      errors:
+        "The packages were not installed. The network cannot be reached (EAI_AGAIN). Connect to it (behind a proxy: npm config set proxy http://…, and HTTPS_PROXY for the others), then run the same command again.\n",
+    });
+  });
+
+  it("waits for npm when some packages could be got", async () => {
+    const lines = [
+      "npm http fetch GET 200 https://registry.example/p 45ms (cache miss)",
+      ...Array.from({ length: 20 }, (_, index) => failing(`p${index}`)),
+      "npm error code E404",
+    ];
+    await npm(`cat >&2 <<'END'\n${lines.join("\n")}\nEND\nexit 1`);
+    assert.deepEqual(await start(), {
+      code: 1,
+      output: installing,
+      errors: "The packages were not installed. npm says:\nnpm error code E404\n",
+    });
+  });
+
   it("says what to do when npm runs no install scripts", async () => {
     await npm("mkdir node_modules; exit 0");
     assert.deepEqual(await start(), {
