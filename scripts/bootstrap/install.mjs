@@ -42,15 +42,15 @@ async function npmCi(started) {
   });
   started(child);
   let complaint = "";
-  const attempts = new Attempts();
+  const progress = new Progress();
   createInterface(child.stderr).on("line", (line) => {
-    if (!/^npm http /.test(line)) complaint += `${line}\n`;
-    else if (attempts.areInVain(line)) child.kill();
+    if (progress.isInVain(line)) child.kill();
+    else if (!/^npm (?:http|warn|notice) /.test(line)) complaint += `${line}\n`;
   });
   try {
     const [code] = await once(child, "close");
     if (code === 0) return undefined;
-    complaint ||= attempts.complaint;
+    complaint = progress.complaint || complaint;
     return `The packages were not installed. ${troubleIn(complaint) ?? `npm says:\n${withoutStack(complaint)}`}`;
   } catch (error) {
     return `npm cannot be run (${error.code}). It comes with Node.js: install both from https://nodejs.org.`;
@@ -61,23 +61,23 @@ async function npmCi(started) {
 const patience = 10;
 
 /**
- * What npm tells of its requests. Without a network it asks for each of some hundred packages three times, which takes
- * many minutes, before it says so.
+ * What npm tells while it works. Without a network it asks for each of some hundred packages three times, and on a full
+ * disk it unpacks each again, both for many minutes.
  */
-class Attempts {
-  /** The last that failed. */
+class Progress {
+  /** Why it is of no use to wait for the rest. */
   complaint = "";
   #failed = 0;
   #reached = false;
 
-  /** Whether the registry cannot be reached, after this line too. */
-  areInVain(line) {
+  /** Whether the packages cannot be had, after this line too. */
+  isInVain(line) {
     if (/^npm http fetch \S+ \d+ /.test(line)) this.#reached = true;
-    if (this.#reached || !/ failed with (EAI_AGAIN|ENOTFOUND|ECONNREFUSED|ENETUNREACH|EHOSTUNREACH)/.test(line))
-      return false;
-    this.complaint = line;
-    this.#failed += 1;
-    return this.#failed >= patience;
+    const failed = / failed with (?:EAI_AGAIN|ENOTFOUND|ECONNREFUSED|ENETUNREACH|EHOSTUNREACH)\b/.test(line);
+    if (failed && !this.#reached) this.#failed += 1;
+    const isFull = /^npm warn tar TAR_ENTRY_ERROR (?:ENOSPC|EDQUOT)\b/.test(line);
+    if (isFull || this.#failed >= patience) this.complaint ||= line;
+    return this.complaint !== "";
   }
 }
 

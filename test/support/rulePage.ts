@@ -89,9 +89,15 @@ function example(
   file: string | undefined,
   companions: ReadonlyMap<string, string>,
 ): Example {
+  const { text, markers } = unmarked(block.text, ruleId);
+  return { title, ruleId, text: filled(text, block.info), markers, file, companions, fixed: [] };
+}
+
+/** The text of an example without the lines that mark its findings, and what they mark. */
+export function unmarked(marked: string, ruleId: string): Pick<Example, "text" | "markers"> {
   const lines: string[] = [];
   const markers: Marker[] = [];
-  for (const line of block.text.split("\n")) {
+  for (const line of marked.split("\n")) {
     const marker =
       /^\s*\/\/(?: @(\d+))?(\s*)(~+) (?:\[([\w-]+)\] )?(?:\((error|warning|information|hint)\) )?(.*)$/.exec(
         line,
@@ -111,7 +117,7 @@ function example(
       message: message!,
     });
   }
-  return { title, ruleId, text: filled(lines.join("\n"), block.info), markers, file, companions, fixed: [] };
+  return { text: lines.join("\n"), markers };
 }
 
 /** In a block with `fill=N`, an ellipsis stands for N letters: for examples of what is too long to be shown. */

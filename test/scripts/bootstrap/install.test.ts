@@ -118,13 +118,27 @@ describe("a checkout whose packages are not installed", () => {
     `npm http fetch GET https://registry.example/${name} attempt 1 failed with EAI_AGAIN`;
 
   it("does not wait until npm has tried in vain to get each package three times", async () => {
-    const lines = Array.from({ length: 10 }, (_, index) => failing(`p${index}`));
+    const lines = [
+      "npm warn EBADENGINE Unsupported engine {",
+      ...Array.from({ length: 10 }, (_, index) => failing(`p${index}`)),
+    ];
     await npm(`cat >&2 <<'END'\n${lines.join("\n")}\nEND\nexec sleep 600`);
     assert.deepEqual(await start(), {
       code: 1,
       output: installing,
       errors:
         "The packages were not installed. The network cannot be reached (EAI_AGAIN). Connect to it (behind a proxy: npm config set proxy http://…, and HTTPS_PROXY for the others), then run the same command again.\n",
+    });
+  });
+
+  it("does not wait until npm has unpacked each package again on a full disk", async () => {
+    const line = "npm warn tar TAR_ENTRY_ERROR ENOSPC: no space left on device, write";
+    await npm(`echo '${line}' >&2; exec sleep 600`);
+    assert.deepEqual(await start(), {
+      code: 1,
+      output: installing,
+      errors:
+        "The packages were not installed. The disk is full (ENOSPC). Free about 2 GB, then run the same command again.\n",
     });
   });
 
