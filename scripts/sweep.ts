@@ -14,7 +14,14 @@ import { program } from "./host/program.ts";
 import { secondsSince } from "./host/stopwatch.ts";
 import { type Turn, turns } from "./sweep/turns.ts";
 
-const mocha = ["node_modules/mocha/bin/mocha.js", "--reporter", "test/support/dotReporter.ts"];
+// A busy machine is not what is looked for.
+const mocha = [
+  "node_modules/mocha/bin/mocha.js",
+  "--reporter",
+  "test/support/dotReporter.ts",
+  "--timeout",
+  "120000",
+];
 
 /** What each turn runs. Days are played, few of them. */
 const layers: Readonly<Record<string, readonly string[]>> = {

@@ -65,6 +65,19 @@ describe("a shifted clock", () => {
     );
   });
 
+  it("dates the answers of a server too, by which the AWS SDK judges clocks", async () => {
+    const before = Math.floor((Date.now() + 3_600_000) / 1000) * 1000;
+    const date = await printed(`
+      const server = require("node:http").createServer((_, response) => response.end()).listen(0, "127.0.0.1", async () => {
+        const { headers } = await fetch("http://127.0.0.1:" + server.address().port);
+        console.log(headers.get("date"));
+        server.closeAllConnections();
+        server.close();
+      });`);
+    const time = Date.parse(date);
+    assert.ok(time >= before && time <= Date.now() + 3_600_000, date);
+  });
+
   it("is a date for a class of one", async () => {
     assert.equal(await printed("class Day extends Date {}; console.log(new Day(0) instanceof Day)"), "true");
   });
