@@ -5,6 +5,7 @@
 //   --zone NAME     only turns in this time zone
 //   --language TEXT only turns whose language begins so
 //   --layer NAME    only this layer (several): client, server, simulator, scripts, rest, days
+//   --files GLOB    these test files in place of the layers
 import { spawn } from "node:child_process";
 import { once } from "node:events";
 import { endChild, endingWithThis } from "./host/child.ts";
@@ -23,8 +24,8 @@ const mocha = [
   "120000",
 ];
 
-/** What each turn runs. Days are played, few of them. */
-const layers: Readonly<Record<string, readonly string[]>> = {
+/** What each turn may run. Days are played, few of them. */
+const allLayers: Readonly<Record<string, readonly string[]>> = {
   client: [...mocha, "test/client/**/*.test.ts"],
   server: [...mocha, "test/server/**/*.test.ts"],
   simulator: [...mocha, "test/simulator/**/*.test.ts"],
@@ -38,13 +39,13 @@ const values = readOptions({
   turn: { type: "string", multiple: true },
   zone: { type: "string" },
   language: { type: "string", default: "" },
-  layer: { type: "string", multiple: true, default: Object.keys(layers) },
+  files: { type: "string" },
+  layer: { type: "string", multiple: true, default: [] },
 });
 
 await program(async (cleanup) => {
+  const layers = chosenLayers();
   const chosen = turns().filter(isChosen);
-  const unknown = values.layer.filter((name) => layers[name] === undefined);
-  if (unknown.length > 0) throw new Error(`There is no layer ${unknown.join(", ")}.`);
   if (chosen.length === 0) throw new Error("No turn has these properties: see --list.");
   const lines: string[] = [];
   let failed = 0;
@@ -52,8 +53,8 @@ await program(async (cleanup) => {
     const where = `${turn.name.padEnd(32)} ${new Date(turn.start).toISOString()} ${turn.zone} ${turn.language}`;
     if (values.list) console.log(where);
     else
-      for (const layer of values.layer) {
-        const { passed, time } = await run(layer, turn, cleanup);
+      for (const [layer, command] of layers) {
+        const { passed, time } = await run(command, turn, cleanup);
         failed += passed ? 0 : 1;
         lines.push(`${passed ? "✔" : "✘"} ${layer.padEnd(9)} ${time.padStart(7)}  ${where}`);
         console.log(lines.at(-1));
@@ -64,6 +65,18 @@ await program(async (cleanup) => {
   return failed === 0 ? 0 : 1;
 });
 
+/** What the options leave to be run, by name. */
+function chosenLayers(): readonly (readonly [name: string, command: readonly string[]])[] {
+  if (values.files !== undefined) return [["files", [...mocha, values.files]]];
+  if (values.layer.length === 0) return Object.entries(allLayers);
+  return values.layer.map((name) => {
+    const command = allLayers[name];
+    if (command === undefined)
+      throw new Error(`There is no layer ${name}: see the head of scripts/sweep.ts.`);
+    return [name, command] as const;
+  });
+}
+
 function isChosen({ name, zone, language }: Turn): boolean {
   return (
     (values.turn?.some((text) => name.includes(text)) ?? true) &&
@@ -72,11 +85,15 @@ function isChosen({ name, zone, language }: Turn): boolean {
   );
 }
 
-/** Runs a layer at the time and place of a turn; what it says is shown when it fails. */
-async function run(layer: string, turn: Turn, cleanup: Cleanup): Promise<{ passed: boolean; time: string }> {
+/** Runs a command at the time and place of a turn; what it says is shown when it fails. */
+async function run(
+  command: readonly string[],
+  turn: Turn,
+  cleanup: Cleanup,
+): Promise<{ passed: boolean; time: string }> {
   const start = performance.now();
   const clock = new URL("./sweep/shiftedClock.ts", import.meta.url).href;
-  const child = spawn(process.execPath, [...endingWithThis(), ...(layers[layer] ?? [])], {
+  const child = spawn(process.execPath, [...endingWithThis(), ...command], {
     env: {
       ...process.env,
       NODE_OPTIONS: `${process.env.NODE_OPTIONS ?? ""} --import ${clock}`.trim(),
