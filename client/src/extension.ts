@@ -19,6 +19,7 @@ import { TaskwrightLanguageClient } from "./editor/languageClient.ts";
 import { auditWrites, errorText, logCalls } from "./host/log.ts";
 import { Sessions } from "./account/sessions.ts";
 import { ViewOptions } from "./account/viewOptions.ts";
+import { showRulePages } from "./editor/rulePages.ts";
 import { showReferencesCommand } from "./editor/showReferences.ts";
 import { showStatusBar } from "./editor/statusBar.ts";
 import { ThrottleMessage } from "./account/throttleMessage.ts";
@@ -129,6 +130,7 @@ export async function activate({
   };
   subscriptions.push(log, languageClient, demo, ...registerCommands(commands, context, explorerView.rows));
   subscriptions.push(showReferencesCommand());
+  showRulePages(vscode.Uri.joinPath(extensionUri, "dist/rulePages.json"), subscriptions);
   watchLanguageByContent(subscriptions);
   languageClient.startWhenNeeded(subscriptions);
   void resumeDeploys(context);

@@ -30,7 +30,7 @@ const allowed = [
   ...[...programs, ...wasm].map((name) => new RegExp(`^dist/${name.replace(".", "\\.")}$`)),
   // The pieces of the AWS code.
   /^dist\/aws\/[\w-]+\.mjs$/,
-  /^dist\/package\.json$/,
+  /^dist\/(package|rulePages)\.json$/,
   /^schemas\/[\w-]+\.schema\.json$/,
   /^syntaxes\/[\w.-]+\.json$/,
   /^media\/([\w-]+\/)?[\w-]+\.(svg|png|md|js|css)$/,
@@ -55,6 +55,7 @@ function expectedFiles(manifest: Manifest): string[] {
     "LICENSE.txt",
     "THIRD-PARTY-NOTICES.txt",
     "dist/package.json",
+    "dist/rulePages.json",
     ...[...programs, ...wasm].map((name) => `dist/${name}`),
   ];
   const named = [manifest.main, manifest.icon, ...stringsIn(manifest.contributes)].filter(

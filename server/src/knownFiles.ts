@@ -1,15 +1,16 @@
 import type { TextDocument } from "vscode-languageserver-textdocument";
 import { hasEcsTraces } from "../../shared/src/ecsTraces.ts";
 import type { WorkspaceFile } from "./host.ts";
+import type { InitializationOptions } from "./protocol.ts";
 import { LazyParsers, type ReadOwnFile } from "./parsers.ts";
 import type { FindDocument } from "./requests.ts";
+import { rulePage, rulePageAt } from "./service/data/rulePages.ts";
 import type { EcsDocument } from "./service/documents/ecsDocument.ts";
 import { createLanguageService, type LanguageService } from "./service/service.ts";
 
-/** Which files are answered for. */
+/** Which files are answered for, and how. */
 export interface Responsibility {
-  /** See `InitializationOptions`. */
-  readonly sharedLanguages: ReadonlySet<string>;
+  readonly options: InitializationOptions;
   /** Whether templates of other languages are checked. */
   readonly templates: boolean;
 }
@@ -23,7 +24,10 @@ export class KnownFiles {
 
   constructor(responsibility: () => Responsibility, readOwnFile: ReadOwnFile) {
     this.#parsers = new LazyParsers(readOwnFile);
-    this.service = createLanguageService(this.#parsers.loaded);
+    this.service = createLanguageService(this.#parsers.loaded, (id) => {
+      const { rulePages } = responsibility().options;
+      return rulePages === undefined ? rulePage(id) : rulePageAt(rulePages, id);
+    });
     this.#responsibility = responsibility;
   }
 
@@ -36,7 +40,7 @@ export class KnownFiles {
   update(text: TextDocument): EcsDocument | Promise<void> | undefined {
     const { uri, languageId } = text;
     const content = text.getText();
-    if (this.#responsibility().sharedLanguages.has(languageId) && !hasEcsTraces(content)) {
+    if (this.#isShared(languageId) && !hasEcsTraces(content)) {
       this.service.workspace.delete(uri);
       return undefined;
     }
@@ -63,16 +67,20 @@ export class KnownFiles {
   /** Only a file that is ours as a whole: of others their own language shows the structure. */
   readonly findWhole: FindDocument = (uri) => {
     const document = this.find(uri);
-    const isShared = this.#responsibility().sharedLanguages.has(document?.language ?? "");
+    const isShared = this.#isShared(document?.language);
     const isWhole = !isShared && document?.definitions.every(({ abilities }) => abilities.format);
     return isWhole ? document : undefined;
   };
 
   #isOurs({ definitions: [definition], language }: EcsDocument): boolean {
-    const { sharedLanguages, templates } = this.#responsibility();
-    const isShared = sharedLanguages.has(language ?? "");
+    const isShared = this.#isShared(language);
     if (!definition) return !isShared;
-    if (definition.host !== "plain") return templates;
+    if (definition.host !== "plain") return this.#responsibility().templates;
     return !isShared || (definition.kind !== "task-definition" && definition.kind !== "service");
+  }
+
+  #isShared(language: string | undefined): boolean {
+    const { sharedLanguages } = this.#responsibility().options;
+    return language !== undefined && (sharedLanguages?.includes(language) ?? false);
   }
 }

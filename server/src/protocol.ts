@@ -27,6 +27,11 @@ export interface InitializationOptions {
    * stays in them is answered for only if it is a template or the input of another call.
    */
   readonly sharedLanguages?: readonly string[];
+  /**
+   * How the addresses of rules' pages begin when the client shows them, `taskwright-rule:/`; the id of the rule and `.md`
+   * follow. Without it, diagnostics link to the pages on the web.
+   */
+  readonly rulePages?: string;
 }
 
 /** The kinds of file that the product knows; `unknown` is JSON that is none of ours. */

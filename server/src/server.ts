@@ -75,8 +75,7 @@ class Server {
   #settings: Settings = {};
   #pullsDiagnostics = false;
   #client: InitializeParams["capabilities"] = {};
-  #clientLooksUp = false;
-  #sharedLanguages: ReadonlySet<string> = new Set();
+  #options: InitializationOptions = {};
   readonly #live: LiveValues;
   readonly #completions: Completions;
   readonly #rules = new FileRules(this.#readRules.bind(this), () => chosenRules(this.#settings));
@@ -84,7 +83,7 @@ class Server {
   constructor(connection: Connection, host: ServerHost) {
     this.#connection = connection;
     this.#files = new KnownFiles(
-      () => ({ sharedLanguages: this.#sharedLanguages, templates: this.#settings.templates ?? true }),
+      () => ({ options: this.#options, templates: this.#settings.templates ?? true }),
       (name) => host.readOwnFile(name),
     );
     this.#service = this.#files.service;
@@ -103,7 +102,7 @@ class Server {
       now: () => host.now(),
       wait: (milliseconds) => host.wait(milliseconds),
     });
-    this.#completions = new Completions(this.#service, this.#live, () => this.#clientLooksUp);
+    this.#completions = new Completions(this.#service, this.#live, () => this.#options.lookups ?? false);
   }
 
   listen(): void {
@@ -175,12 +174,10 @@ class Server {
     initializationOptions,
   }: InitializeParams): InitializeResult {
     this.#client = capabilities;
-    const options = (initializationOptions ?? {}) as InitializationOptions;
-    this.#clientLooksUp = options.lookups ?? false;
-    this.#sharedLanguages = new Set(options.sharedLanguages);
+    this.#options = (initializationOptions ?? {}) as InitializationOptions;
     this.#folders = workspaceFolders?.map(({ uri }) => uri) ?? (rootUri ? [rootUri] : []);
     this.#pullsDiagnostics = capabilities.textDocument?.diagnostic !== undefined;
-    return capabilitiesFor(capabilities, options);
+    return capabilitiesFor(capabilities, this.#options);
   }
 
   async #initialized(): Promise<void> {
@@ -308,7 +305,7 @@ class Server {
 
   async #hover(document: EcsDocument, position: Position): Promise<Hover | null> {
     const hover = this.#service.hover(document, position) ?? null;
-    const asked = this.#clientLooksUp ? this.#service.lookupsForHover(document, position) : undefined;
+    const asked = this.#options.lookups ? this.#service.lookupsForHover(document, position) : undefined;
     if (!hover || !asked) return hover;
     return withExistence(hover, asked.value, await this.#live.all(asked.lookups));
   }

@@ -58,6 +58,26 @@ describe("The bundled server over stdio", () => {
     );
   });
 
+  for (const [where, initializationOptions, address] of [
+    ["on the web", undefined, "https://github.com/taskwright/taskwright/blob/main/docs/rules/README.md#"],
+    ["in the client, which shows them", { rulePages: "pages:/" }, "pages:/"],
+  ] as const)
+    it(`links findings and their fixes to the pages of their rules ${where}`, async () => {
+      server = await startBundledServer({ initializationOptions });
+      const pushed = server.nextDiagnostics(uri);
+      await server.open(uri, text);
+      const { diagnostics } = await pushed;
+      const actions = (await server.connection.sendRequest(CodeActionRequest.type, {
+        textDocument: { uri },
+        range: memory,
+        context: { diagnostics: [] },
+      })) as CodeAction[];
+      const linked = [...diagnostics, ...actions.flatMap((action) => action.diagnostics ?? [])];
+      assert.ok(linked.length > diagnostics.length);
+      for (const { code, codeDescription } of linked)
+        assert.equal(codeDescription?.href, `${address}${code}${address.startsWith("https") ? "" : ".md"}`);
+    });
+
   it("gives diagnostics on request to a client that pulls", async () => {
     server = await startBundledServer({ capabilities: { textDocument: { diagnostic: {} } } });
     await server.open(uri, text);

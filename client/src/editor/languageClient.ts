@@ -20,6 +20,7 @@ import {
 } from "../../../server/src/protocol.ts";
 import { hasEcsTraces } from "../../../shared/src/ecsTraces.ts";
 import { languages, sharedLanguages, templateLanguages } from "../model/languages.ts";
+import { rulePages } from "./rulePages.ts";
 import { config } from "./vscodeSettings.ts";
 
 /** Where the server may have something to say: files with `.template` have no language in most editors. */
@@ -70,6 +71,7 @@ export class TaskwrightLanguageClient implements vscode.Disposable {
             codeLenses: true,
             lookups: true,
             sharedLanguages,
+            rulePages,
           } satisfies InitializationOptions,
         },
       );

@@ -31,6 +31,7 @@ import { type EcsDocument, missingParser, parseEcsDocument } from "./documents/e
 import { fixAllAction, quickFixes } from "./features/codeActions.ts";
 import { codeLenses } from "./features/codeLenses.ts";
 import { complete } from "./features/completion/complete.ts";
+import { rulePage, type RulePages } from "./data/rulePages.ts";
 import { fileDiagnostics } from "./features/diagnostics.ts";
 import { documentLinks } from "./features/documentLinks.ts";
 import { hover } from "./features/hover/hover.ts";
@@ -110,8 +111,11 @@ export interface LanguageService {
   locate(document: EcsDocument, path: readonly (string | number)[]): Range | undefined;
 }
 
-/** @param parsers of the syntaxes that are loaded on first use; they may be added later */
-export function createLanguageService(parsers: Parsers = {}): LanguageService {
+/**
+ * @param parsers of the syntaxes that are loaded on first use; they may be added later
+ * @param pages where diagnostics say that rules are explained
+ */
+export function createLanguageService(parsers: Parsers = {}, pages: RulePages = rulePage): LanguageService {
   const workspace = new WorkspaceIndex();
   const findings = (document: EcsDocument, rules: RuleSettings = {}): Finding[] =>
     validate(document, { rules, workspace });
@@ -120,8 +124,8 @@ export function createLanguageService(parsers: Parsers = {}): LanguageService {
     missingParser: (uri, text, language) => missingParser(uri, text, { language, parsers }),
     parse: (uri, text, version = 0, language) => parseEcsDocument(uri, text, { version, language, parsers }),
     validate: findings,
-    diagnostics: (document, rules) => fileDiagnostics(document, findings(document, rules)),
-    quickFixes: (document, range, rules) => quickFixes(document, findings(document, rules), range),
+    diagnostics: (document, rules) => fileDiagnostics(document, findings(document, rules), pages),
+    quickFixes: (document, range, rules) => quickFixes(document, findings(document, rules), range, pages),
     fixAll: (document, rules = {}) => fixAllAction(document, { rules, workspace }),
     fixedText: (document, rules = {}) => fixedText(document, { rules, workspace }),
     complete: (document, position, typed, live) => complete(document, position, workspace, typed, live),

@@ -67,6 +67,23 @@ describe("mistakes in a task definition, in VS Code", () => {
     });
   }
 
+  it("link to the page of their rule, which is in the extension and opens as a rendered page", async () => {
+    const { document } = await open("checkout/task-definition.json");
+    const [error] = await errors(document, 1);
+    const code = error?.code;
+    assert.ok(typeof code === "object");
+    assert.equal(code.target.toString(), "taskwright-rule:/fargate-cpu-memory-combination.md");
+    const page = await vscode.workspace.openTextDocument(code.target);
+    assert.match(
+      page.getText(),
+      /^# fargate-cpu-memory-combination\n\n\*\*.*\*\*\n\n- Severity: \*\*error\*\*/,
+    );
+    await vscode.commands.executeCommand("vscode.open", code.target);
+    const { input } = vscode.window.tabGroups.activeTabGroup.activeTab ?? {};
+    assert.ok(input instanceof vscode.TabInputCustom);
+    assert.equal(input.viewType, "vscode.markdown.preview.editor");
+  });
+
   it("are none in the files that are in order, nor where placeholders stand", async () => {
     for (const file of [
       "orders/task-definition.json",

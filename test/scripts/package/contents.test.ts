@@ -22,6 +22,7 @@ const files = [
   "language-configuration.json",
   "media/ecs.svg",
   "dist/package.json",
+  "dist/rulePages.json",
   "dist/extension.js",
   "dist/languageClient.js",
   "dist/aws/index.mjs",

@@ -8,13 +8,19 @@ import {
 import type { EcsDocument } from "../documents/ecsDocument.ts";
 import type { Replacement } from "../syntax/edit.ts";
 import { changesOf, type Fix } from "../rules/kit/fix.ts";
+import type { RulePages } from "../data/rulePages.ts";
 import { toDiagnostics } from "./diagnostics.ts";
 import { fixAll } from "./fixAll.ts";
 import type { Finding } from "./finding.ts";
 import type { ValidateOptions } from "./validate.ts";
 
 /** The quick fixes of the findings that a range touches; the first fix of each finding is the preferred one. */
-export function quickFixes(document: EcsDocument, findings: readonly Finding[], range: Range): CodeAction[] {
+export function quickFixes(
+  document: EcsDocument,
+  findings: readonly Finding[],
+  range: Range,
+  pages: RulePages,
+): CodeAction[] {
   const from = document.lines.offsetAt(range.start);
   const to = document.lines.offsetAt(range.end);
   const touched = findings.filter(({ span }) => span.offset <= to && span.offset + span.length >= from);
@@ -23,7 +29,7 @@ export function quickFixes(document: EcsDocument, findings: readonly Finding[], 
     return possible.map(({ title, edit }, index) => ({
       title,
       kind: CodeActionKind.QuickFix,
-      diagnostics: toDiagnostics(document, [finding]),
+      diagnostics: toDiagnostics(document, [finding], pages),
       isPreferred: index === 0,
       edit,
     }));

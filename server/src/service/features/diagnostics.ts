@@ -3,7 +3,7 @@ import {
   DiagnosticSeverity,
   type DiagnosticRelatedInformation,
 } from "vscode-languageserver-types";
-import { rulePage } from "../data/rulePages.ts";
+import { rulePage, type RulePages } from "../data/rulePages.ts";
 import type { EcsDocument } from "../documents/ecsDocument.ts";
 import type { RelatedPlace, Severity } from "../rules/rule.ts";
 import type { Finding } from "./finding.ts";
@@ -19,13 +19,17 @@ const severities: Readonly<Record<Severity, DiagnosticSeverity>> = {
 const mostShown = 1_000;
 
 /** The findings of a file as diagnostics: of very many those that are gravest, and one that says how many there are. */
-export function fileDiagnostics(document: EcsDocument, findings: readonly Finding[]): Diagnostic[] {
-  if (findings.length <= mostShown) return toDiagnostics(document, findings);
+export function fileDiagnostics(
+  document: EcsDocument,
+  findings: readonly Finding[],
+  pages: RulePages,
+): Diagnostic[] {
+  if (findings.length <= mostShown) return toDiagnostics(document, findings, pages);
   const gravest = new Set(
     findings.toSorted((a, b) => severities[a.severity] - severities[b.severity]).slice(0, mostShown),
   );
   const shown = findings.filter((finding) => gravest.has(finding));
-  return [tooMany(document, findings.length), ...toDiagnostics(document, shown)];
+  return [tooMany(document, findings.length), ...toDiagnostics(document, shown, pages)];
 }
 
 function tooMany(document: EcsDocument, count: number): Diagnostic {
@@ -38,12 +42,16 @@ function tooMany(document: EcsDocument, count: number): Diagnostic {
 }
 
 /** Findings as the protocol has them. */
-export function toDiagnostics(document: EcsDocument, findings: readonly Finding[]): Diagnostic[] {
+export function toDiagnostics(
+  document: EcsDocument,
+  findings: readonly Finding[],
+  pages: RulePages = rulePage,
+): Diagnostic[] {
   return findings.map((finding) => ({
     range: document.rangeOf(finding.span),
     severity: severities[finding.severity],
     code: finding.code,
-    codeDescription: { href: rulePage(finding.code) },
+    codeDescription: { href: pages(finding.code) },
     source: "ecs",
     message: finding.message,
     ...(finding.related.length > 0 && {
