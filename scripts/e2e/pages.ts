@@ -3,8 +3,11 @@ import { once } from "node:events";
 import { mkdir, readFile, readdir, rm, stat, writeFile } from "node:fs/promises";
 import { dirname, join, resolve } from "node:path";
 import { sumOf, type Counts } from "../../test/support/counts.ts";
+import { browserServer } from "../host/browserServer.ts";
 import { endChild, endingWithThis } from "../host/child.ts";
 import type { Cleanup } from "../host/cleanup.ts";
+import { timed } from "../host/stopwatch.ts";
+import { installExtension } from "../host/workbench.ts";
 
 export interface PagesOptions {
   readonly grep: string | undefined;
@@ -17,11 +20,14 @@ const folder = "test/e2e/pages";
 const longest = 600_000;
 /** Where each file leaves what its tests came to. */
 const results = resolve("out/e2e/pages");
+/** The profile in which the extension is installed, once for all windows. */
+const installed = resolve("out/e2e/installed");
 
 /** Runs the files of `test/e2e/pages`, each in a process of its own. True when all passed. */
 export async function runPages(cleanup: Cleanup, options: PagesOptions): Promise<boolean> {
   console.log("With mouse and keyboard");
   for (const old of ["out/screenshots", results]) await rm(old, { recursive: true, force: true });
+  await timed(console.log, "Installing the extension", install);
   const waiting = await longestFirst();
   const passed: boolean[] = [];
   const worker = async (): Promise<void> => {
@@ -31,6 +37,12 @@ export async function runPages(cleanup: Cleanup, options: PagesOptions): Promise
   await Promise.all(Array.from({ length: options.atOnce }, worker));
   await leaveCounts();
   return passed.every(Boolean);
+}
+
+async function install(): Promise<void> {
+  await rm(installed, { recursive: true, force: true });
+  const profile = { userData: join(installed, "user"), extensions: join(installed, "extensions") };
+  await installExtension(await browserServer(console.log), resolve("out/taskwright.vsix"), profile);
 }
 
 /** The files, those first that take long: about those with the most text. The last to end is then not late by much. */
@@ -55,7 +67,11 @@ async function runFile(cleanup: Cleanup, file: string, { grep }: PagesOptions): 
   ];
   const counts = join(results, `${file}.json`);
   const child = spawn(process.execPath, [...endingWithThis(), ...args], {
-    env: { ...process.env, TASKWRIGHT_COUNTS: counts },
+    env: {
+      ...process.env,
+      TASKWRIGHT_COUNTS: counts,
+      TASKWRIGHT_EXTENSIONS: join(installed, "extensions"),
+    },
     stdio: ["ignore", "pipe", "pipe"],
   });
   let output = "";

@@ -1,6 +1,6 @@
 import { spawn } from "node:child_process";
 import { once } from "node:events";
-import { createServer, type AddressInfo } from "node:net";
+import { freePort } from "../../scripts/host/freePort.ts";
 import type { PythonTools } from "../../scripts/python/tools.ts";
 import { startSimulator } from "../../simulator/src/simulator.ts";
 import { until } from "../support/until.ts";
@@ -46,13 +46,4 @@ export async function startEmulator(emulator: Emulator, { python, env }: PythonT
       await ended;
     },
   };
-}
-
-async function freePort(): Promise<number> {
-  const server = createServer().listen(0, "127.0.0.1");
-  await once(server, "listening");
-  const { port } = server.address() as AddressInfo;
-  server.close();
-  await once(server, "close");
-  return port;
 }

@@ -1,4 +1,6 @@
 import assert from "node:assert/strict";
+import { demoEnvironment } from "../../../scripts/demo.ts";
+import { freePort } from "../../../scripts/host/freePort.ts";
 import { until } from "../../support/until.ts";
 import type { EditorWindow } from "../support/editorWindow.ts";
 import { extensionHost } from "../support/extensionHost.ts";
@@ -12,13 +14,22 @@ describe("the explorer in an account with 5,000 services, with mouse and keyboar
   let window: EditorWindow;
   let turns: Turns;
   before(async () => {
-    started = await startWindow({ scenario: "large", clock: "real" });
+    // Each process that VS Code starts has this port for its inspector, which opens when it is asked to.
+    const port = await freePort();
+    started = await startWindow({
+      scenario: "large",
+      clock: "real",
+      environment: async (folder, { endpoint }) => ({
+        ...(await demoEnvironment(folder, endpoint)),
+        NODE_OPTIONS: `--inspect-port=127.0.0.1:${port}`,
+      }),
+    });
     ({ window } = started);
     // The language server, by which the extension host is found, starts with the first file of ours.
     await window.openFile("orders/task-definition.json");
     await window.openEcsView();
     await window.expand(...services.slice(0, -1));
-    turns = await Turns.of(await extensionHost(started.extensions));
+    turns = await Turns.of(await extensionHost(started.extensions), port);
   });
   after(() => started?.close());
   afterEach(function () {

@@ -8,7 +8,7 @@ export async function run(): Promise<void> {
   // Not every VS Code can load an ES module in another way.
   const { default: Suite } = await import("mocha");
   const grep = process.env["TASKWRIGHT_GREP"];
-  const mocha = new Suite({ timeout: 120_000, reporter: "spec", forbidOnly: true, ...(grep && { grep }) });
+  const mocha = new Suite({ timeout: 600_000, reporter: "spec", forbidOnly: true, ...(grep && { grep }) });
   const files = await readdir(__dirname);
   for (const file of files.filter((name) => name.endsWith(".test.js")).sort())
     mocha.addFile(join(__dirname, file));

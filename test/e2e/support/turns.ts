@@ -11,7 +11,7 @@ const probe = `(() => {
   setInterval(() => { const now = usage(); state.turns.push((now - last) / 1000); last = now; }, 2).unref();
 })()`;
 
-/** How long the turns of a process's event loop are, told by its inspector, which no other process may have open at the time. */
+/** How long the turns of a process's event loop are, told by its inspector. */
 export class Turns {
   readonly #evaluate: (expression: string) => Promise<unknown>;
 
@@ -19,11 +19,11 @@ export class Turns {
     this.#evaluate = evaluate;
   }
 
-  /** Begins to measure the process with this id. Throws when another process has the inspector's port. */
-  static async of(pid: number): Promise<Turns> {
+  /** Begins to measure the process with this id, which was started with this port for its inspector. */
+  static async of(pid: number, port: number): Promise<Turns> {
     process.kill(pid, "SIGUSR1");
     const address = await until("the inspector", async () => {
-      const response = await fetch("http://127.0.0.1:9229/json/list").catch(() => undefined);
+      const response = await fetch(`http://127.0.0.1:${port}/json/list`).catch(() => undefined);
       const [target] = response ? ((await response.json()) as { webSocketDebuggerUrl: string }[]) : [];
       return target?.webSocketDebuggerUrl;
     });
