@@ -2,7 +2,7 @@ import { mkdir } from "node:fs/promises";
 import { join, resolve } from "node:path";
 import type { Locator, Page } from "playwright-core";
 import { until } from "../../support/until.ts";
-import { becomes, exactly, moment } from "./locating.ts";
+import { becomes, exactly, moment, restMouse } from "./locating.ts";
 import { Notifications } from "./notifications.ts";
 import { TreeView } from "./treeView.ts";
 
@@ -140,8 +140,8 @@ export class EditorWindow {
   }
 
   /** Moves the mouse to the title bar, where nothing pops up. */
-  async restMouse(): Promise<void> {
-    await this.page.mouse.move(250, 17);
+  restMouse(): Promise<void> {
+    return restMouse(this.page);
   }
 
   /** Rests the mouse on a word in the editor and returns what pops up. */

@@ -1,4 +1,4 @@
-import type { Locator } from "playwright-core";
+import type { Locator, Page } from "playwright-core";
 
 /** Milliseconds after which what should have caused something is done again. */
 export const moment = 5_000;
@@ -14,4 +14,9 @@ export function becomes(locator: Locator, state: "hidden" | "visible" = "visible
 /** A pattern that a whole text must match. */
 export function exactly(text: string): RegExp {
   return new RegExp(`^${text.replaceAll(/[.*+?^${}()|[\]\\]/g, "\\$&")}$`);
+}
+
+/** Moves the mouse to the title bar, where nothing pops up. */
+export async function restMouse(page: Page): Promise<void> {
+  await page.mouse.move(250, 17);
 }

@@ -1,6 +1,6 @@
 import type { Locator, Page } from "playwright-core";
 import { until } from "../../support/until.ts";
-import { becomes, exactly, moment } from "./locating.ts";
+import { becomes, exactly, moment, restMouse } from "./locating.ts";
 import { rowAt, rowsBelow, type Path, type Row } from "./treeRows.ts";
 import { readRows, revealRow } from "./treeScroll.ts";
 
@@ -117,6 +117,8 @@ export class TreeView {
 
   /** Scrolls to the row. @throws Error when it is not there, or no longer. */
   async #reveal(path: Path): Promise<Locator> {
+    // What pops up over the row on which the mouse rests covers those below it, for as long as it rests there.
+    await restMouse(this.#page);
     const row = rowAt(await this.#allRows(), path);
     if (!row) throw new Error(`There is no row ${path.join(" / ")}.`);
     await revealRow(this.#tree, row);
