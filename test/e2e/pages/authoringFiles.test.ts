@@ -233,4 +233,16 @@ describe("in a workspace that is not trusted, with mouse and keyboard", () => {
     await window.notification(/^“Register Task Definition” waits until this workspace is trusted\./);
     await window.screenshot("authoring-files-11-restricted");
   });
+
+  it("the explorer shows the account as usual", async () => {
+    const { window } = started();
+    const services = ["demo · eu-west-1", "Clusters", "live", "Services"];
+    await window.openEcsView();
+    await window.expand(...services);
+    assert.deepEqual(
+      (await window.rows(...services)).map((row) => row.split(" | ")[0]),
+      ["checkout", "orders", "payments", "worker"],
+    );
+    await window.screenshot("explorer-untrusted");
+  });
 });

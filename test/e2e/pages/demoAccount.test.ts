@@ -23,9 +23,11 @@ describe("the demo account, without an AWS profile, with mouse and keyboard", ()
     return started?.afterTest(this.currentTest);
   });
 
-  it("opens from the view that has nothing to show", async () => {
+  it("opens from the view that has nothing to show, and says what to do instead", async () => {
     const { window } = started;
     await window.openEcsView();
+    assert.match(await window.welcome(), /^No AWS profile with a region was found\./);
+    await window.screenshot("no-profile");
     assert.match(await window.welcome(), /The demo account is simulated on this machine and needs none\.$/);
     await window.page
       .locator(".sidebar .welcome-view-content")

@@ -15,8 +15,8 @@ describe("the explorer, with mouse and keyboard", () => {
     await window.openEcsView();
   });
   after(() => started?.close());
-  afterEach(async function () {
-    if (this.currentTest?.state === "failed") await window.screenshot(`failed: ${this.currentTest.title}`);
+  afterEach(function () {
+    return started?.afterTest(this.currentTest);
   });
 
   it("shows a service that is in trouble, with what is wrong in words", async () => {
@@ -47,7 +47,7 @@ describe("the explorer, with mouse and keyboard", () => {
   it("opens one document that explains it", async () => {
     await window.click(...services, "checkout", "Why is this not steady?");
     await window.page.locator(".tab", { hasText: "Why is checkout not steady" }).first().waitFor();
-    const frame = window.page.frameLocator("iframe.webview.ready").frameLocator("iframe#active-frame");
+    const frame = window.pageFrame;
     await frame.locator("h1", { hasText: "Why is checkout not steady?" }).waitFor();
     assert.match(
       await frame.locator("body").innerText(),
@@ -59,7 +59,7 @@ describe("the explorer, with mouse and keyboard", () => {
 
   it("opens the page of a service, whose curves the arrow keys read", async () => {
     await window.choose("Open Service Page", ...services, "orders");
-    const frame = window.page.frameLocator("iframe.webview.ready").frameLocator("iframe#active-frame");
+    const frame = window.pageFrame;
     await frame.locator("#state", { hasText: "orders:" }).waitFor();
     await frame.locator("#curves polyline").first().waitFor();
     await window.screenshot("explorer-3-service-page");
@@ -114,6 +114,19 @@ describe("the explorer, with mouse and keyboard", () => {
     const [stopped] = await window.rows(...services, "checkout", "Stopped tasks");
     assert.match(stopped ?? "", /^[0-9a-f]{8} \| EssentialContainerExited: app exit 1 · /);
     await window.screenshot("explorer-4-stopped");
+  });
+
+  it("shows the page of a service again after the window is reloaded", async () => {
+    await window.choose("Open Service Page", ...services, "orders");
+    await window.page.locator(".tab.active", { hasText: "orders" }).waitFor();
+    const loaded = window.page.waitForEvent("load");
+    await window.runCommand("Developer: Reload Window");
+    await loaded;
+    await window.page.locator(".monaco-workbench .tab.active", { hasText: "orders" }).waitFor();
+    const frame = window.pageFrame;
+    await frame.locator("#state", { hasText: "orders:" }).waitFor();
+    await frame.locator("#curves polyline").first().waitFor();
+    assert.match(await frame.locator("header").innerText(), /live · 123456789012 · eu-west-1/);
   });
 
   it("shows the connection in the status bar", async () => {

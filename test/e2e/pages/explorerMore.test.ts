@@ -1,43 +1,13 @@
 import assert from "node:assert/strict";
 import { chmod, mkdir, writeFile } from "node:fs/promises";
 import { delimiter, join } from "node:path";
-import type { FrameLocator } from "playwright-core";
 import { demoEnvironment } from "../../../scripts/demo.ts";
 import { chaos } from "../../../simulator/src/scenario/scenarios/chaos.ts";
 import { until } from "../../support/until.ts";
-import type { EditorWindow } from "../support/editorWindow.ts";
 import { useWindow } from "../support/useWindow.ts";
 
 const connection = "demo · eu-west-1";
 const services = [connection, "Clusters", "live", "Services"];
-
-function pageOf({ page }: EditorWindow): FrameLocator {
-  return page.frameLocator("iframe.webview.ready").frameLocator("iframe#active-frame");
-}
-
-async function openServicePage(window: EditorWindow, name: string): Promise<FrameLocator> {
-  await window.openEcsView();
-  await window.expand(...services);
-  await window.choose("Open Service Page", ...services, name);
-  const page = pageOf(window);
-  await page.locator("#state", { hasText: `${name}:` }).waitFor();
-  return page;
-}
-
-describe("the page of a service, with mouse and keyboard", () => {
-  const started = useWindow();
-
-  it("comes back after the window is reloaded", async () => {
-    const { window } = started();
-    await openServicePage(window, "orders");
-    await window.runCommand("Developer: Reload Window");
-    await window.page.locator(".monaco-workbench .tab.active", { hasText: "orders" }).waitFor();
-    const page = pageOf(window);
-    await page.locator("#state", { hasText: "orders:" }).waitFor();
-    await page.locator("#curves polyline").first().waitFor();
-    assert.match(await page.locator("header").innerText(), /live · 123456789012 · eu-west-1/);
-  });
-});
 
 describe("the page of a service on a bad day, with mouse and keyboard", () => {
   // With the clock "real", the credentials are valid for the first ten minutes.
@@ -50,7 +20,11 @@ describe("the page of a service on a bad day, with mouse and keyboard", () => {
 
   it("says what could not be read and why where it would stand, and shows the rest", async () => {
     const { window } = started();
-    const page = await openServicePage(window, "orders");
+    await window.openEcsView();
+    await window.expand(...services);
+    await window.choose("Open Service Page", ...services, "orders");
+    const page = window.pageFrame;
+    await page.locator("#state", { hasText: "orders:" }).waitFor();
     const failure = page.locator("#deployments .failure", { hasText: "not authorized" });
     await failure.waitFor();
     await page.locator("#events li").first().waitFor();
@@ -95,23 +69,5 @@ describe("an SSO session that has expired, with mouse and keyboard", () => {
     await window.click(connection, "Could not connect");
     await until("the clusters", async () => (await window.rows(connection))[0]?.startsWith("Clusters"));
     await window.screenshot("expired-2-signed-in");
-  });
-});
-
-describe("the explorer in a workspace that is not trusted, with mouse and keyboard", () => {
-  const started = useWindow({
-    trusted: false,
-    settings: { "security.workspace.trust.startupPrompt": "never" },
-  });
-
-  it("shows the account as usual", async () => {
-    const { window } = started();
-    await window.openEcsView();
-    await window.expand(...services);
-    assert.deepEqual(
-      (await window.rows(...services)).map((row) => row.split(" | ")[0]),
-      ["checkout", "orders", "payments", "worker"],
-    );
-    await window.screenshot("explorer-untrusted");
   });
 });

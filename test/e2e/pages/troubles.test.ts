@@ -1,25 +1,6 @@
 import assert from "node:assert/strict";
-import { writeFile } from "node:fs/promises";
-import { join } from "node:path";
 import { demoEnvironment } from "../../../scripts/demo.ts";
 import { useWindow } from "../support/useWindow.ts";
-
-describe("without an AWS profile, with mouse and keyboard", () => {
-  const started = useWindow({
-    environment: async (folder, { endpoint }) => {
-      const environment = await demoEnvironment(folder, endpoint);
-      for (const name of ["config", "credentials"]) await writeFile(join(folder, "aws", name), "");
-      return { ...environment, AWS_PROFILE: undefined };
-    },
-  });
-
-  it("the view says that there is none, and what to do", async () => {
-    const { window } = started();
-    await window.openEcsView();
-    assert.match(await window.welcome(), /^No AWS profile with a region was found\./);
-    await window.screenshot("no-profile");
-  });
-});
 
 describe("with an endpoint that refuses connections, with mouse and keyboard", () => {
   const started = useWindow({

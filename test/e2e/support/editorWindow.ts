@@ -1,6 +1,6 @@
 import { mkdir } from "node:fs/promises";
 import { join, resolve } from "node:path";
-import type { Locator, Page } from "playwright-core";
+import type { FrameLocator, Locator, Page } from "playwright-core";
 import { until } from "../../support/until.ts";
 import { becomes, exactly, moment, restMouse } from "./locating.ts";
 import { Notifications } from "./notifications.ts";
@@ -265,13 +265,14 @@ export class EditorWindow {
     return (await rows.allInnerTexts()).map((line) => line.replaceAll("\u00a0", " ").trimEnd()).join("\n");
   }
 
-  /** The text of the page in front: a preview of Markdown or a panel. */
+  /** The page in front: a preview of Markdown or a panel. */
+  get pageFrame(): FrameLocator {
+    return this.page.frameLocator("iframe.webview.ready").frameLocator("iframe#active-frame");
+  }
+
+  /** The text of the page in front. */
   async pageText(): Promise<string> {
-    return this.page
-      .frameLocator("iframe.webview.ready")
-      .frameLocator("iframe#active-frame")
-      .locator("body")
-      .innerText();
+    return this.pageFrame.locator("body").innerText();
   }
 
   /** Chooses from the list of choices that is open: the titles of all that are offered are returned. */
