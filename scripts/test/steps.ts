@@ -45,7 +45,7 @@ export const groups: readonly (readonly Step[])[] = [
     },
     {
       name: "clients and emulators of others",
-      command: [mocha, "test/contract/**/*.test.ts", "--timeout", "60000", ...dots],
+      command: [mocha, "test/contract/**/*.test.ts", "--timeout", "180000", ...dots],
       needs: ["Python programs"],
       tests: true,
     },

@@ -192,7 +192,7 @@ describe("The calls of a steady refresh", () => {
 describe("A cluster with 5,000 services", () => {
   let account: SimulatedAccount;
   before(async function () {
-    this.timeout(60_000);
+    this.timeout(120_000);
     account = await simulatedAccount({ scenario: servicesScenario(5000), clock: "step" });
     await account.expand(simulatedRow, "Clusters", "big");
   });
@@ -230,7 +230,7 @@ describe("A cluster with 5,000 services", () => {
   });
 
   it("goes to one that is not shown, and shows it then", async function () {
-    this.timeout(30_000);
+    this.timeout(120_000);
     const last = "arn:aws:ecs:eu-west-1:123456789012:service/big/service-4999";
     const ui = new ScriptedUi("service-4999");
     const counts = await callsOf(account, () => findService.run(account.context(ui), undefined, []));
@@ -245,7 +245,7 @@ describe("A cluster with 5,000 services", () => {
   });
 
   it("finds any of them by name without describing the others", async function () {
-    this.timeout(30_000);
+    this.timeout(120_000);
     const counts = await callsOf(account, async () => {
       account.view.set({ filter: "4321" });
       await account.refiltered;

@@ -119,7 +119,7 @@ describe("A list of more than one call gives", () => {
     const tasks = await account.explorer.children(await account.expand(...services, "wide", "Tasks"));
     assert.equal(new Set(tasks.map(({ node }) => node.arn)).size, 250);
     assert.equal(tasks.length, 250);
-  }).timeout(30_000);
+  }).timeout(120_000);
 
   it("ends with the reason when a page is refused, and is not asked for again and again", async () => {
     await account.expand(...services, "wide");

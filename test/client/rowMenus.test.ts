@@ -80,7 +80,7 @@ async function valuesOf(
 
 describe("The menus of rows", () => {
   it("hold no entry that never shows: each fits a row that there is", async function () {
-    this.timeout(60_000);
+    this.timeout(120_000);
     const found = new Set([
       ...(await valuesOf(explorerScenario, drained)),
       ...(await valuesOf(deployments)),

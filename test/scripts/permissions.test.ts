@@ -41,7 +41,7 @@ describe("The permissions that the product needs", () => {
   });
 
   it("have all that a deploy calls", async function () {
-    this.timeout(60_000);
+    this.timeout(120_000);
     const account = await simulatedAccount({ scenario: plainShop, clock: "fast:1000" });
     const file = {
       family: "orders",

@@ -107,4 +107,4 @@ describe("the language server whose client is killed", () => {
       client.kill();
     });
   }
-}).timeout(40_000);
+}).timeout(120_000);

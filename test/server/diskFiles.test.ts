@@ -170,7 +170,7 @@ describe("The memory of the server", () => {
     await created([...installed, unknown, ours]);
     await until("a family", async () => (await families()).length > 0);
     assert.deepEqual(await families(), ["ours"]);
-  }).timeout(60_000);
+  }).timeout(120_000);
 
   it("holds large files up to a limit, which it tells", async () => {
     await start();

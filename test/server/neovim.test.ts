@@ -114,5 +114,5 @@ describe("In Neovim, with the configuration of docs/editors.md,", () => {
     assert.deepEqual([seen.action, seen.mended], ["Use 2048 MiB of memory", '  "memory": "2048",']);
     assert.deepEqual([seen.definition, seen.renamed], [23, [16, 23]]);
     assert.equal(seen.formatted, '  "family": "worker",');
-  }).timeout(60_000);
+  }).timeout(120_000);
 });

@@ -324,7 +324,7 @@ describe("Logs", () => {
     await until("lines", () => linesOf(ui).length > 3);
     ui.streams.abort();
     await following;
-  }).timeout(20_000);
+  }).timeout(120_000);
 
   it("are followed where more lines come in 10 s than one call gives", async () => {
     // A line in each millisecond.

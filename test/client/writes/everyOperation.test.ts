@@ -68,7 +68,7 @@ describe("A client of AWS", () => {
   const fresh = (): Clients => guardedClients(() => settings).clients;
 
   it("is refused every operation that is not known to only read, before anything is sent", async function () {
-    this.timeout(60_000);
+    this.timeout(120_000);
     received = 0;
     const passed: Record<string, string[]> = {};
     let refused = 0;

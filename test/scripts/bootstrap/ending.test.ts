@@ -126,4 +126,4 @@ describe("what npm has started", () => {
       await nothingIsLeft();
     });
   }
-}).timeout(60_000);
+}).timeout(120_000);

@@ -18,14 +18,14 @@ describe("A script that is given a wrong option", () => {
       code: 2,
       said: "Unknown option '--files'. The options are --host …, --only …, --grep …, --at-once …, --no-package.\n",
     });
-  }).timeout(60_000);
+  }).timeout(120_000);
 
   it("says that a value is missing", async () => {
     assert.deepEqual(await run("scripts/e2e.ts", "--grep"), {
       code: 2,
       said: "Option '--grep <value>' argument missing. The options are --host …, --only …, --grep …, --at-once …, --no-package.\n",
     });
-  }).timeout(60_000);
+  }).timeout(120_000);
 
   it("says which values there are", async () => {
     assert.deepEqual(await run("scripts/e2e.ts", "--only", "page"), {
@@ -36,7 +36,7 @@ describe("A script that is given a wrong option", () => {
       code: 2,
       said: "--at-once is a number from 1 up, not two.\n",
     });
-  }).timeout(60_000);
+  }).timeout(120_000);
 
   it("does so whichever script it is", async () => {
     const scripts = (await readdir("scripts")).filter((name) => name.endsWith(".ts"));

@@ -31,7 +31,7 @@ describe("The door for text that is shown", () => {
         ["taskwright/shown-text"],
         text,
       );
-  }).timeout(60_000);
+  }).timeout(120_000);
 
   it("is the only one of the server, too", async () => {
     for (const text of [
@@ -44,11 +44,11 @@ describe("The door for text that is shown", () => {
         ["taskwright/shown-text"],
         text,
       );
-  }).timeout(60_000);
+  }).timeout(120_000);
 
   it("lets through what shows no text", async () => {
     const text = `${start}export const state = vscode.window.state;\nvoid vscode.window.activeTextEditor;\n`;
     assert.deepEqual(await findings(text, "client/src/editor/statusBar.ts"), []);
     assert.deepEqual(await findings(start + planted[0], "client/src/editor/window.ts"), []);
-  }).timeout(60_000);
+  }).timeout(120_000);
 });

@@ -75,7 +75,7 @@ describe("The walls between the rooms of the sources", () => {
         text,
       );
     }
-  }).timeout(60_000);
+  }).timeout(120_000);
 });
 
 describe("Circles of imports", () => {

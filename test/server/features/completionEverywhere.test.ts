@@ -74,7 +74,7 @@ describe("Accepting a completion anywhere in a rule page", () => {
     it(`keeps a sound text sound: ${name}`, () => {
       for (const { file = "task-definition.json", text } of examples)
         for (const fault of faultsOf(`file:///workspace/${file}`, disturb(text))) assert.fail(fault);
-    }).timeout(20_000);
+    }).timeout(120_000);
 });
 
 /** What the first and the last of the items at each offset would break. */
