@@ -9,6 +9,7 @@ import { notices } from "./generate/notices.ts";
 import type { Part } from "./generate/part.ts";
 import { permissions } from "./generate/permissions.ts";
 import { releasedRules } from "./generate/releasedRules.ts";
+import { ruleNotes } from "./generate/ruleNotes.ts";
 import { ruleSettings } from "./generate/ruleSettings.ts";
 import { ruleTable } from "./generate/ruleTable.ts";
 import { schemaRules } from "./generate/schemaRules.ts";
@@ -23,6 +24,7 @@ const parts: readonly Part[] = [
   notices,
   permissions,
   releasedRules,
+  ...ruleNotes,
   ruleSettings,
   ruleTable,
   schemaRules,

@@ -30,8 +30,18 @@ function head(count: number, counts: string): string {
 ${count} rules: ${counts}. An error is what AWS refuses, or what keeps a task from starting; a warning bites at run time or is
 deprecated; the rest is advice. Some findings of a rule are milder than the rule.
 
+## How it is known
+
+A rule reports an error only if AWS's answer, AWS's documentation, the model of its API or the source of the container agent shows
+it; its page says which. What users and tools say is a warning at most.
+
+## Settings
+
 The setting \`taskwright.rules\` gives a rule another severity, or turns it off: \`{ "image-tag-latest": "off" }\`. Rules that
-are off by default are turned on in the same way.
+are off by default are turned on in the same way, or by a [preset](../controls.md). \`.taskwrightrc.json\` says the same
+[beside the sources](../command-line.md), for some files only if need be, and a [comment](suppressions.md) for a single line.
+
+## Examples
 
 The examples on the pages are tests: what is marked is found, with exactly these words, and nothing else; what follows as fixed is
 what the quick fix makes of it.
