@@ -4,6 +4,7 @@ import { parseJson } from "./parseJson.ts";
 import { isPlaceholder } from "./placeholders.ts";
 import type { ParsedText } from "./parsedText.ts";
 import type { LazySyntax, Parsers, SyntaxId } from "./syntax.ts";
+import { fillTemplates, hasTemplateValues } from "./yaml/templateText.ts";
 import { readYaml } from "./yaml/readYaml.ts";
 
 /** A text as it was read. */
@@ -21,10 +22,23 @@ export interface ReadText extends ParsedText {
 /** Reads a text in its syntax; gives nothing where the parser for it is not loaded. */
 export function readText(syntax: SyntaxId, text: string, parsers: Parsers): ReadText {
   if (syntax === "json") return readJsonText(text);
+  const read = readWith(syntax, text, parsers);
+  const mayBeTemplate = syntax === "yaml" && (read.errors.length > 0 || hasTemplateValues(text));
+  const template = mayBeTemplate ? readYamlTemplate(text, parsers) : undefined;
+  return template ?? { ...read, parsedText: text, isTemplate: false, templates: [], faults: [] };
+}
+
+/** A text that becomes YAML only after substitution. */
+function readYamlTemplate(text: string, { yaml }: Parsers): ReadText | undefined {
+  const filled = yaml && fillTemplates(text);
+  if (!filled) return undefined;
+  const { roots, errors } = readYaml(yaml, text, filled.text);
+  // Template statements may add or remove any part of the file, so its syntax cannot be judged.
   return {
-    ...readWith(syntax, text, parsers),
-    parsedText: text,
-    isTemplate: false,
+    roots,
+    errors: filled.hasStatements ? [] : errors,
+    parsedText: filled.text,
+    isTemplate: true,
     templates: [],
     faults: [],
   };

@@ -30,6 +30,8 @@ const regular: ReadonlyMap<string, string> = new Map(
 
 /** The API's name of a member of which no schema is known. */
 export function likelyApiName(written: string): string {
+  // Task sets write it in another way than services.
+  if (written === "AwsVpcConfiguration") return "awsvpcConfiguration";
   return regular.get(written) ?? written.charAt(0).toLowerCase() + written.slice(1);
 }
 

@@ -12,6 +12,8 @@ const resourceTypes: Readonly<
 > = {
   "AWS::ECS::TaskDefinition": { kind: "task-definition", supplied: ["family"] },
   "AWS::ECS::Service": { kind: "service", supplied: ["serviceName", "desiredCount"] },
+  "AWS::ECS::TaskSet": { kind: "task-set", supplied: [] },
+  "AWS::ECS::ExpressGatewayService": { kind: "express-service", supplied: [] },
 };
 
 /** True for a template of CloudFormation or SAM. */

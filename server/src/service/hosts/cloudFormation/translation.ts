@@ -52,6 +52,8 @@ export class Translation {
   #members(from: JsonNode, to: JsonNode, schema: Schema | undefined): void {
     for (const member of from.members) {
       const name = apiNameOf(member.key!, schema, holderOf(to));
+      // An object that only CloudFormation knows.
+      if (name === "forceNewDeployment") continue;
       this.#source.memberNames.add(name);
       const below = this.#resolved(schema?.properties?.[name] ?? freeMembersOf(schema));
       this.#add(member, { parent: to, key: { name, span: member.keySpan! }, schema: below });

@@ -32,11 +32,30 @@ export function unconverted(node: JsonNode): JsonNode {
   return node;
 }
 
-/** The containers of a task definition: what `jsonencode` is given, or the JSON in a heredoc. */
+/** The containers of a task definition: what `jsonencode` is given, or the JSON in a heredoc or in quotes. */
 export function containersIn(node: JsonNode): JsonNode | undefined {
   const [encoded] = callOf(node, "jsonencode") ?? [];
   if (encoded) return encoded;
-  return node.type === "string" && node.sourceText.startsWith("<<") ? jsonIn(node) : undefined;
+  if (node.type !== "string") return undefined;
+  return node.sourceText.startsWith("<<") ? jsonIn(node) : quotedJson(node);
+}
+
+/**
+ * The value of a JSON text in quotes, `"[{\\"name\\": …}]"`, at its place in the file; undefined where it is not JSON,
+ * or has texts with escapes. A quote takes the place of the two characters that stand for it.
+ */
+function quotedJson({ offset, length, source }: JsonNode): JsonNode | undefined {
+  const written = source.text.slice(offset + 1, offset + length - 1);
+  if (!written.includes('\\"') || /\\[^"nrt]|[$%]\{/.test(written)) return undefined;
+  let isInText = false;
+  const inside = written.replace(/\\(.)/g, (_, escaped: string) => {
+    if (escaped !== '"') return isInText ? "\\\\" : "  ";
+    isInText = !isInText;
+    return isInText ? ' "' : '" ';
+  });
+  const before = source.text.slice(0, offset + 1).replace(/[^\n]/g, " ");
+  const { roots, errors } = readText("json", before + inside, {});
+  return errors.length === 0 ? roots[0] : undefined;
 }
 
 /** The value of the JSON text in a heredoc, at its place in the file; undefined where it is not JSON. */
@@ -49,6 +68,11 @@ function jsonIn({ offset, length, source }: JsonNode): JsonNode | undefined {
   const before = source.text.slice(0, start).replace(/[^\n]/g, " ");
   const { roots, errors } = readText("json", before + inside, {});
   return errors.length === 0 ? roots[0] : undefined;
+}
+
+/** The name of a local value that is all that an expression is: `local.containers`. */
+export function localName({ type, sourceText }: JsonNode): string | undefined {
+  return type === "dynamic" ? /^local\.([\w-]+)$/.exec(sourceText)?.[1] : undefined;
 }
 
 /** The address of the task definition that an expression refers to: `aws_ecs_task_definition.web`. */

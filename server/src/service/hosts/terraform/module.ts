@@ -3,7 +3,7 @@ import { type FoundDefinition, guestAbilities } from "../host.ts";
 import { resourcePaths } from "./paths.ts";
 import { referredTaskDefinition } from "./calls.ts";
 import { terraformSpelling } from "./names.ts";
-import { Translation } from "./translation.ts";
+import { type Locals, Translation } from "./translation.ts";
 import { writtenEdits } from "./writtenEdits.ts";
 
 /** The resources that hold a definition, and what Terraform gives a value by itself. */
@@ -21,17 +21,24 @@ export function isModule(uri: string, file: JsonNode): boolean {
 
 /** The ECS definitions of a file of a module. */
 export function moduleDefinitions(file: JsonNode): readonly FoundDefinition[] {
+  const locals = localsOf(file);
   return file.members
     .filter(({ key }) => key === "resource")
     .flatMap(({ members }) => members)
-    .flatMap((type) => type.members.flatMap((resource) => definitionIn(type.key!, resource) ?? []));
+    .flatMap((type) => type.members.flatMap((resource) => definitionIn(type.key!, resource, locals) ?? []));
 }
 
-function definitionIn(type: string, resource: JsonNode): FoundDefinition | undefined {
+/** The local values of a file that are written out. */
+function localsOf(file: JsonNode): Locals {
+  const members = file.members.filter(({ key }) => key === "locals").flatMap((block) => block.members);
+  return new Map(members.map((member) => [member.key!, member]));
+}
+
+function definitionIn(type: string, resource: JsonNode, locals: Locals): FoundDefinition | undefined {
   const known = Object.hasOwn(resourceTypes, type) ? resourceTypes[type] : undefined;
   if (!known || resource.type !== "object") return undefined;
   const { kind, supplied } = known;
-  const root = new Translation(resource, kind).root(nameOf(resource));
+  const root = new Translation(resource, kind, locals).root(nameOf(resource));
   const runs = referredTaskDefinition(resource.get("task_definition"));
   return {
     kind,

@@ -1,6 +1,6 @@
 import { type Schema, resolve, schemaRoots } from "../../schema/ecsSchema.ts";
 import { JsonNode, type JsonSource, type Span } from "../../syntax/jsonNode.ts";
-import { callOf, containersIn, isCall, unconverted } from "./calls.ts";
+import { callOf, containersIn, isCall, localName, unconverted } from "./calls.ts";
 import { memberPath } from "./names.ts";
 import { freePairs } from "./pairs.ts";
 
@@ -11,6 +11,9 @@ interface Target {
   readonly schema: Schema | undefined;
 }
 
+/** The values of the file's `locals` by name; of one that is repeated none. */
+export type Locals = ReadonlyMap<string, JsonNode>;
+
 /**
  * Turns a resource into a definition as the API takes it: arguments and blocks become members under the API's names,
  * values get the type that Terraform converts them to, and what is computed is dynamic. All keep their place in the file.
@@ -20,8 +23,10 @@ export class Translation {
   readonly #kind: "task-definition" | "service";
   readonly #schemas: Schema;
   readonly #source: JsonSource & { readonly blanked: Set<number> };
+  readonly #locals: Locals;
 
-  constructor(resource: JsonNode, kind: "task-definition" | "service") {
+  constructor(resource: JsonNode, kind: "task-definition" | "service", locals: Locals) {
+    this.#locals = locals;
     this.#resource = resource;
     this.#kind = kind;
     this.#schemas = schemaRoots[kind]!;
@@ -138,20 +143,28 @@ export class Translation {
   }
 
   #containers(member: JsonNode, place: Target): void {
-    const value = containersIn(unconverted(member));
+    const written = unconverted(member);
+    const local = this.#locals.get(localName(written) ?? "");
+    const value = containersIn(local ?? written);
     if (value) this.#asWritten(value, place);
     else this.#node("dynamic", member, place);
   }
 
   /** A value in the spelling of the API; only what is computed in it is not as JSON would have it. */
   #asWritten(node: JsonNode, target: Target): void {
-    const value = unconverted(node);
+    const value = this.#local(unconverted(node));
     const joined = callOf(value, "concat");
     if (joined) this.#listAsWritten(value, joined.flatMap(elementsOf), target);
     else if (isComputed(value)) this.#choices(value, target, (choice, at) => this.#asWritten(choice, at));
     else if (value.type === "object") this.#objectAsWritten(value, target);
     else if (value.type === "array") this.#listAsWritten(value, value.elements, target);
     else this.#plain(value, target);
+  }
+
+  /** What a local value is where it is written out: at its own place. */
+  #local(node: JsonNode): JsonNode {
+    const local = this.#locals.get(localName(node) ?? "");
+    return local?.type === "object" || local?.type === "array" ? local : node;
   }
 
   #listAsWritten(node: JsonNode, elements: readonly JsonNode[], target: Target): void {

@@ -3,6 +3,7 @@ import type { Alias, Document, Node, Pair, Scalar, YAMLMap, YAMLSeq } from "yaml
 import { JsonNode, type JsonSource, type Span } from "../jsonNode.ts";
 import { isPlaceholder } from "../placeholders.ts";
 import type { ParsedText, SyntaxError } from "../parsedText.ts";
+import { filler } from "./templateText.ts";
 import { cloudFormationTags, longForm } from "./cloudFormationTags.ts";
 
 /** What is used of the library `yaml`. */
@@ -27,16 +28,18 @@ const functions: ReadonlySet<string> = new Set(cloudFormationTags);
 /**
  * Reads YAML into the tree that JSON is read into. Aliases and merge keys are followed, and what they lead to keeps the
  * place where it is written. A short form of CloudFormation, `!Ref x`, becomes its long form, `{ "Ref": "x" }`.
+ *
+ * @param filledText the text as it is parsed, placeholders of templates filled and as long as they are
  */
-export function readYaml(yaml: YamlLibrary, text: string): ParsedText {
-  const source: JsonSource = {
+export function readYaml(yaml: YamlLibrary, text: string, filledText = text): ParsedText {
+  const source: BlankedSource = {
     text,
     syntax: "yaml",
     blanked: new Set(),
     isPlaceholder,
     memberNames: new Set(),
   };
-  const documents = parsed(yaml, text);
+  const documents = parsed(yaml, filledText);
   if (!documents) return { roots: [], errors: [{ offset: 0, length: 1, message: tooDeep }] };
   const reader = new Reader(yaml, source);
   const roots = documents.flatMap(({ contents }) => reader.document(contents) ?? []);
@@ -62,6 +65,8 @@ function toSyntaxError({ code, message, pos }: Document.Parsed["errors"][number]
   };
 }
 
+type BlankedSource = JsonSource & { readonly blanked: Set<number> };
+
 /** Name of a member and where it stands. */
 interface Key {
   readonly name: string;
@@ -76,14 +81,14 @@ interface Entry {
 
 class Reader {
   readonly #yaml: YamlLibrary;
-  readonly #source: JsonSource;
+  readonly #source: BlankedSource;
   #anchors = new Map<string, Node>();
   /** The nodes that are being read, which must not hold themselves by an alias. */
   readonly #open = new Set<Node>();
   #values = 0;
   #depth = 0;
 
-  constructor(yaml: YamlLibrary, source: JsonSource) {
+  constructor(yaml: YamlLibrary, source: BlankedSource) {
     this.#yaml = yaml;
     this.#source = source;
   }
@@ -199,6 +204,11 @@ class Reader {
     if (scalar.type === "PLAIN" && isReadInTwoWays(scalar.source ?? ""))
       return this.#leaf("dynamic", span, parent, key);
     const { offset, length } = span;
+    if (typeof value === "string" && value.includes(filler)) {
+      this.#source.blanked.add(offset);
+      const written = this.#source.text.slice(offset, offset + length);
+      return new JsonNode(this.#source, "string", offset, length, parent, key, written);
+    }
     if (typeof value === "number" || typeof value === "boolean")
       return new JsonNode(this.#source, typeof value as "number", offset, length, parent, key, value);
     return new JsonNode(
