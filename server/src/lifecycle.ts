@@ -5,6 +5,7 @@ import {
   type MessageStrategy,
   ResponseError,
 } from "vscode-languageserver";
+import { isSoundSynchronization } from "./synchronization.ts";
 
 /** Takes the place of a request that comes too early or too late, so that its handler answers for it. */
 const refused = { early: "taskwright/refusedEarly", late: "taskwright/refusedLate" } as const;
@@ -25,6 +26,7 @@ export class Lifecycle implements MessageStrategy {
 
   handleMessage(message: Message, next: (message: Message) => void): void {
     const { method, id } = message as Partial<{ method: string; id: unknown }>;
+    if (id === undefined && !isSoundSynchronization(message)) return;
     const isFromUs = method === undefined || method === "exit" || method.startsWith("$/");
     if (isFromUs || this.#admits(method)) next(message);
     else if (id !== undefined)

@@ -89,3 +89,11 @@ export function editedFiles(
     }),
   );
 }
+
+/** Where an offset is after edits before it. */
+export function movedBy(edits: readonly TextEdit[], lines: Lines, offset: number): number {
+  return edits.reduce((moved, { range, newText }) => {
+    const [from, to] = lines.spanOf(range);
+    return to <= offset ? moved + newText.length - (to - from) : moved;
+  }, offset);
+}

@@ -1,6 +1,6 @@
-import type { CodeAction, Range, WorkspaceEdit } from "vscode-languageserver-types";
+import type { CodeAction, Diagnostic, Range, WorkspaceEdit } from "vscode-languageserver-types";
 import { type FuzzCase, open, type Opened, uriOf } from "../case.ts";
-import { editedFiles, Lines } from "../edits.ts";
+import { editedFiles, Lines, movedBy } from "../edits.ts";
 import { Fault } from "../fault.ts";
 import type { Property } from "../property.ts";
 import { keptParts, missing } from "../tokens.ts";
@@ -32,12 +32,28 @@ function checkFix(subject: FuzzCase, opened: Opened, { title, edit, diagnostics 
   if (addsEmpty(edit!) || removes(edit!, opened.document.uri, diagnostics[0]!.range, new Lines(subject.text)))
     return;
   const message = diagnostics[0]?.message;
+  // Behind a fault of syntax that is mended, the reader finds the next one.
+  if (code === "json-syntax") return checkMended(subject, after, edit!, diagnostics[0]!);
   const count = (file: Opened): number =>
     file.service
       .validate(file.document)
       .filter((finding) => finding.code === code && finding.message === message).length;
   if (count(open(after)) >= count(opened))
     throw new Fault(`a fix leaves its finding: ${code}`, shown(title, after.text));
+}
+
+/** A fault of syntax is gone from its place. */
+function checkMended(subject: FuzzCase, after: FuzzCase, edit: WorkspaceEdit, about: Diagnostic): void {
+  const lines = new Lines(subject.text);
+  const edits = edit.changes?.[uriOf(subject.name)] ?? [];
+  const place = movedBy(edits, lines, lines.offsetOf(about.range.start));
+  const { service, document } = open(after);
+  const remains = service
+    .validate(document)
+    .some(
+      ({ code, message, span }) => code === about.code && message === about.message && span.offset === place,
+    );
+  if (remains) throw new Fault("a fix leaves its finding: json-syntax", shown(JSON.stringify(about), after.text));
 }
 
 function addsEmpty({ changes = {} }: WorkspaceEdit): boolean {

@@ -1,6 +1,5 @@
-import type { TextEdit } from "vscode-languageserver-types";
 import { open, type FuzzCase, uriOf } from "../case.ts";
-import { editedFiles, Lines } from "../edits.ts";
+import { editedFiles, Lines, movedBy } from "../edits.ts";
 import { Fault } from "../fault.ts";
 import type { Property } from "../property.ts";
 import { jsonTokens } from "../tokens.ts";
@@ -43,14 +42,6 @@ export const rename: Property = {
     }
   },
 };
-
-/** Where an offset is after edits before it. */
-function movedBy(edits: readonly TextEdit[], lines: Lines, offset: number): number {
-  return edits.reduce((moved, { range, newText }) => {
-    const [from, to] = lines.spanOf(range);
-    return to <= offset ? moved + newText.length - (to - from) : moved;
-  }, offset);
-}
 
 function withTexts(subject: FuzzCase, texts: ReadonlyMap<string, string>): FuzzCase {
   return {
