@@ -97,14 +97,44 @@ describe("taskwright check", () => {
     assert.match(String(full.stderr), /^taskwright: the result cannot be written: .*\n$/);
   });
 
-  it("waits for no pipe, and takes none for settings", () => {
-    spawnSync("mkfifo", [join(folder, "taskdef.json"), join(folder, ".taskwrightrc.json")]);
-    assert.deepEqual(check("taskdef.json"), {
+  it("reads what a command writes to a pipe that is named, and changes none", () => {
+    write("wrong.json", definition("4096"));
+    const bash = (line: string): readonly [number | null, string, string] => {
+      const { status, stdout, stderr } = spawnSync("bash", ["-c", line, "bash", process.execPath, program], {
+        cwd: folder,
+        encoding: "utf8",
+      });
+      return [status, stdout, stderr];
+    };
+    const [code, output] = bash('"$1" "$2" check <(cat wrong.json) <(sed s/4096/512/ wrong.json)');
+    assert.equal(code, 1);
+    assert.match(output, new RegExp(`^/dev/fd/\\d+:6:13: error: .* \\[${rule}\\]$`, "m"));
+    assert.match(output, /^2 files, 1 error, 0 warnings$/m);
+    const quoted = `'{"family":"a","containerDefinitions":[{"name":"a","image":"b:1","memory":"8"}]}'`;
+    const [fixed, , errors] = bash(
+      `mkfifo taskdef.json; echo ${quoted} > taskdef.json & "$1" "$2" check --fix taskdef.json`,
+    );
+    assert.equal(fixed, 2);
+    assert.match(errors, /cannot write taskdef\.json: it is no ordinary file; it was not fixed/);
+  });
+
+  it("says that settings cannot be read, and does not go on without them", () => {
+    write("a.json", definition("512"));
+    spawnSync("mkfifo", [join(folder, ".taskwrightrc.json")]);
+    const path = join(realpathSync(folder), ".taskwrightrc.json");
+    assert.deepEqual(check("a.json"), {
       code: 2,
       output: "",
-      errors: "taskwright check: cannot read taskdef.json: it is no ordinary file\n",
+      errors: `taskwright: cannot read ${path}: it is no ordinary file\n`,
     });
-    write("a.json", definition("512"));
+    rmSync(path);
+    mkdirSync(path);
+    assert.equal(check("a.json").code, 2);
+    rmSync(path, { recursive: true });
+    symlinkSync(path, path);
+    assert.equal(check("a.json").code, 2);
+    rmSync(path);
+    symlinkSync(join(folder, "gone"), path);
     assert.equal(check("a.json").code, 0);
   });
 

@@ -5,6 +5,7 @@ import type { RuleSettings } from "../service/features/validate.ts";
 import { chosenRules } from "../service/rules/presets.ts";
 import { checkedConfiguration } from "./configurationShape.ts";
 import { fitsPattern } from "./globMatch.ts";
+import { reasonOf } from "./reasonOf.ts";
 import { readText } from "./readText.ts";
 
 /** The settings of all rules are some kilobytes. */
@@ -21,9 +22,26 @@ export interface Configuration {
 export async function readConfiguration(file: string): Promise<Configuration> {
   for (let folder = dirname(resolve(file)); ; folder = dirname(folder)) {
     const path = join(folder, configurationFile);
-    const text = await readText(path, mostBytes).catch(() => undefined);
+    const text = await readIfThere(path);
     if (text !== undefined) return configurationFor(file, path, text);
     if (folder === dirname(folder)) return { rules: {} };
+  }
+}
+
+/**
+ * The text of a settings file; undefined where there is none.
+ *
+ * @throws Error that names the file where something is there that cannot be read
+ */
+async function readIfThere(path: string): Promise<string | undefined> {
+  try {
+    return await readText(path, mostBytes);
+  } catch (error) {
+    const { code, syscall } = error as NodeJS.ErrnoException;
+    const isAbsent = code === "ENOENT" || code === "ENOTDIR";
+    // Nobody can look into the folder.
+    if (isAbsent || (code === "EACCES" && syscall === "stat")) return undefined;
+    throw new Error(`cannot read ${path}: ${reasonOf(error)}`, { cause: error });
   }
 }
 

@@ -53,7 +53,8 @@ function checkMended(subject: FuzzCase, after: FuzzCase, edit: WorkspaceEdit, ab
     .some(
       ({ code, message, span }) => code === about.code && message === about.message && span.offset === place,
     );
-  if (remains) throw new Fault("a fix leaves its finding: json-syntax", shown(JSON.stringify(about), after.text));
+  if (remains)
+    throw new Fault("a fix leaves its finding: json-syntax", shown(JSON.stringify(about), after.text));
 }
 
 function addsEmpty({ changes = {} }: WorkspaceEdit): boolean {

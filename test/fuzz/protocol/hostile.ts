@@ -71,47 +71,7 @@ const positions: readonly unknown[] = [
   null,
 ];
 
-/** What a client may send by mistake or on purpose, for a file that is open. */
-export const hostileMessages: readonly HostileMessage[] = [
-  ...methods.flatMap((method) =>
-    malformed.map(
-      (params): HostileMessage =>
-        () => ({ id: stray, method, params }),
-    ),
-  ),
-  // No sound edit of a file that is open is among these, so that its text stays what the client has.
-  ...notifications.flatMap((method) =>
-    malformed.map(
-      (params): HostileMessage =>
-        () => ({ method, params }),
-    ),
-  ),
-  ...positions.flatMap((position) =>
-    ["completion", "hover", "definition", "prepareRename"].map(
-      (method): HostileMessage =>
-        (uri) => ({
-          id: stray,
-          method: `textDocument/${method}`,
-          params: { textDocument: { uri }, position },
-        }),
-    ),
-  ),
-  ...positions.map(
-    (start): HostileMessage =>
-      (uri) => ({
-        id: stray,
-        method: "textDocument/codeAction",
-        params: { textDocument: { uri }, range: { start, end: start }, context: {} },
-      }),
-  ),
-  ...positions.map(
-    (start): HostileMessage =>
-      (uri) => ({
-        id: stray,
-        method: "textDocument/rangeFormatting",
-        params: { textDocument: { uri }, range: { start, end: start }, options: { tabSize: -1 } },
-      }),
-  ),
+const others: readonly HostileMessage[] = [
   (uri) => ({
     id: stray,
     method: "taskwright/prepare",
@@ -158,4 +118,48 @@ export const hostileMessages: readonly HostileMessage[] = [
       textDocument: { uri: "file:///w/odd-task-definition.json", languageId: 5, version: "x", text: null },
     },
   }),
+];
+
+/** What a client may send by mistake or on purpose, for a file that is open. */
+export const hostileMessages: readonly HostileMessage[] = [
+  ...methods.flatMap((method) =>
+    malformed.map(
+      (params): HostileMessage =>
+        () => ({ id: stray, method, params }),
+    ),
+  ),
+  // No sound edit of a file that is open is among these, so that its text stays what the client has.
+  ...notifications.flatMap((method) =>
+    malformed.map(
+      (params): HostileMessage =>
+        () => ({ method, params }),
+    ),
+  ),
+  ...positions.flatMap((position) =>
+    ["completion", "hover", "definition", "prepareRename"].map(
+      (method): HostileMessage =>
+        (uri) => ({
+          id: stray,
+          method: `textDocument/${method}`,
+          params: { textDocument: { uri }, position },
+        }),
+    ),
+  ),
+  ...positions.map(
+    (start): HostileMessage =>
+      (uri) => ({
+        id: stray,
+        method: "textDocument/codeAction",
+        params: { textDocument: { uri }, range: { start, end: start }, context: {} },
+      }),
+  ),
+  ...positions.map(
+    (start): HostileMessage =>
+      (uri) => ({
+        id: stray,
+        method: "textDocument/rangeFormatting",
+        params: { textDocument: { uri }, range: { start, end: start }, options: { tabSize: -1 } },
+      }),
+  ),
+  ...others,
 ];

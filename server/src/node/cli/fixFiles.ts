@@ -1,5 +1,6 @@
 import type { CheckRun, ParsedInput } from "./checkRun.ts";
-import { counted, reasonOf } from "./leftOut.ts";
+import { reasonOf } from "../reasonOf.ts";
+import { counted } from "./leftOut.ts";
 
 /** What became of files whose fixes were to be applied. */
 export interface FixedFiles {

@@ -1,11 +1,13 @@
 import { stat } from "node:fs/promises";
-import { relative, resolve } from "node:path";
+import { basename, extname, relative, resolve } from "node:path";
 import { hasEcsTraces } from "../../../../shared/src/ecsTraces.ts";
 import { promisedKind } from "../../service/documents/fileName.ts";
 import { decodeText, type EncodedText } from "../encodedText.ts";
+import { readPipe } from "../readPipe.ts";
 import { readEncoded } from "../readText.ts";
+import { reasonOf } from "../reasonOf.ts";
 import { filesBelow } from "./filesBelow.ts";
-import { LeftOut, reasonOf } from "./leftOut.ts";
+import { LeftOut } from "./leftOut.ts";
 import { nameByContent } from "./standardInput.ts";
 
 /** A text to check. */
@@ -24,6 +26,9 @@ export const standardInput = "-";
 
 /** A file of more bytes is no definition and no template: CloudFormation takes 1 MB. */
 const largest = 16 * 1024 * 1024;
+
+/** Milliseconds for which a pipe may keep silent: a command that makes a definition may have to ask others first. */
+const patience = 30_000;
 
 /** What was read. */
 export interface Inputs {
@@ -65,11 +70,20 @@ function fromStandardInput(bytes: Uint8Array, name: string | undefined): Input {
 
 async function readPath(path: string, leftOut: LeftOut): Promise<readonly Input[]> {
   try {
-    if ((await stat(path)).isDirectory()) return await readFolder(path, leftOut);
+    const found = await stat(path);
+    if (found.isDirectory()) return await readFolder(path, leftOut);
+    if (found.isFIFO()) return [await fromPipe(path)];
     return [{ name: path, path, saved: await readEncoded(path), isNamed: true }];
   } catch (error) {
     throw new Error(`cannot read ${path}: ${reasonOf(error)}`, { cause: error });
   }
+}
+
+/** A pipe that was named, such as that of `<(…)`. Where its name has no end, what it holds tells how it is written. */
+async function fromPipe(path: string): Promise<Input> {
+  const saved = decodeText(await readPipe(path, { bytes: largest, silence: patience }));
+  const told = extname(path) === "" ? basename(path) + extname(nameByContent(saved.text)) : path;
+  return { name: path, path: told, saved, isNamed: true };
 }
 
 /** The files below a folder in which there may be something of ECS. */

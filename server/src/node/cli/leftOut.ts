@@ -1,3 +1,5 @@
+import { reasonOf } from "../reasonOf.ts";
+
 /** What was not checked, and why. */
 export class LeftOut {
   readonly #sentences: string[] = [];
@@ -50,12 +52,4 @@ function some(names: readonly string[]): string {
 /** "1 file", "2 files". */
 export function counted(count: number, noun: string): string {
   return `${count} ${noun}${count === 1 ? "" : "s"}`;
-}
-
-/** Why something cannot be read or written, in words. */
-export function reasonOf(error: unknown): string {
-  const { code, message } = error as NodeJS.ErrnoException;
-  if (code === "ENOENT") return "there is no such file or folder";
-  if (code === "EACCES" || code === "EPERM") return "permission denied";
-  return message;
 }

@@ -13,6 +13,8 @@ import { decodeText, encodeText } from "../encodedText.ts";
  */
 export async function replaceText(path: string, known: string, text: string): Promise<void> {
   const target = await realpath(path);
+  // A pipe would be waited for without end.
+  if (!(await stat(target)).isFile()) throw new Error("it is no ordinary file");
   // To put another file in its place asks for no permission to write to it.
   await access(target, constants.W_OK);
   const bytes = await readFile(target);
