@@ -4,6 +4,8 @@ import { chromium, type Browser } from "playwright-core";
 export function launchBrowser(executablePath: string): Promise<Browser> {
   return chromium.launch({
     executablePath,
+    // Milliseconds: long, for machines that are busy with something else.
+    timeout: 180_000,
     args: [
       "--no-sandbox",
       "--disable-gpu",

@@ -23,12 +23,12 @@ export interface Service {
   stop(): Promise<void>;
 }
 
-const startDeadline = 60_000;
+const startDeadline = 180_000;
 const stopDeadline = 5_000;
 
 /**
  * Starts a process that serves until it is stopped, and waits until it is ready.
- * @throws Error with its last output, when it ends or a minute passes before it is ready.
+ * @throws Error with its last output, when it ends or three minutes pass before it is ready.
  */
 export async function startService(options: ServiceOptions): Promise<Service> {
   const { args, cwd, env, name, logFile } = options;
