@@ -109,3 +109,99 @@ export function detect(names: Names): DetectedKind | undefined {
   const isNamed = hasSome(names, ["serviceName", "desiredCount"]);
   return isNamed && isService(names) && !isRunTask(names) ? "service" : undefined;
 }
+
+/** Members of services and tasks whose value is no text: a number, a list or an object. */
+const neverText: ReadonlySet<string> = new Set([
+  "capacityProviderStrategy",
+  "containerInstances",
+  "count",
+  "deploymentConfiguration",
+  "deploymentController",
+  "desiredCount",
+  "enableECSManagedTags",
+  "enableExecuteCommand",
+  "forceNewDeployment",
+  "healthCheckGracePeriodSeconds",
+  "loadBalancers",
+  "networkConfiguration",
+  "overrides",
+  "placementConstraints",
+  "placementStrategy",
+  "scale",
+  "serviceConnectConfiguration",
+  "serviceRegistries",
+  "volumeConfigurations",
+]);
+
+const ofServicesAndTasks: Names = new Set([
+  ...serviceMembers,
+  ...onlyOfRunTask,
+  "$schema",
+  "clientToken",
+  "externalId",
+  "role",
+  "service",
+  "serviceName",
+  "taskSet",
+]);
+
+/**
+ * Whether an object holds nothing but texts of which some stand where services and tasks have none: words of a program in some
+ * language, under names such as "cluster" and "desiredCount".
+ *
+ * @param texts of each member the text; undefined where the value is something else
+ */
+export function isWording(texts: ReadonlyMap<string, string | undefined>): boolean {
+  const members = [...texts];
+  // Whoever writes placeholders writes no dictionary.
+  if (members.some(([, text]) => text === undefined || /[${%<#@]|\(\(/.test(text))) return false;
+  const wrong = members.some(([name, text]) => neverText.has(name) && !/^(?:\d*|true|false)$/.test(text!));
+  return wrong || members.filter(([name]) => !ofServicesAndTasks.has(name)).length > 1;
+}
+
+/** An object as far as it is looked at to tell what a text is. */
+export interface DetectedObject {
+  readonly names: Names;
+  /** Of each member the text; undefined where the value is something else. */
+  readonly texts: ReadonlyMap<string, string | undefined>;
+}
+
+/** The objects of a text that tell what it is. */
+export interface DetectedOutline {
+  readonly outermost?: DetectedObject | undefined;
+  /** The object under the name "taskDefinition", as DescribeTaskDefinition answers. */
+  readonly taskDefinition?: DetectedObject | undefined;
+  /** The object under the name "service", or those in the list "services". */
+  readonly service?: DetectedObject | undefined;
+  /** The elements of a list that is the whole text. */
+  readonly listed?: DetectedObject | undefined;
+}
+
+/** What {@link detect} says of a text as a whole: also of the output of a call, and of a bare list of containers. */
+export function detectIn({
+  outermost,
+  taskDefinition,
+  service,
+  listed,
+}: DetectedOutline): DetectedKind | undefined {
+  if (listed) return isContainer(listed.names) ? "task-definition" : undefined;
+  if (!outermost || isForeign(outermost.names)) return undefined;
+  if (taskDefinition?.names.has("containerDefinitions")) return "task-definition";
+  if (service && (service.names.has("serviceArn") || detect(service.names) === "service")) return "service";
+  const kind = detect(outermost.names);
+  return kind === "service" && isWording(outermost.texts) ? undefined : kind;
+}
+
+/** Members that, beside name and image, only a container of ECS has. */
+const onlyOfContainers = [
+  "essential",
+  "logConfiguration",
+  "memoryReservation",
+  "mountPoints",
+  "portMappings",
+  "secrets",
+];
+
+function isContainer(names: Names): boolean {
+  return names.has("name") && names.has("image") && hasSome(names, onlyOfContainers);
+}

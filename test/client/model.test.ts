@@ -441,6 +441,45 @@ describe("The language of a JSON text", () => {
     assert.equal(languageOf(`{ "nested": { "family": "a", "containerDefinitions": [] } }`), undefined);
   });
 
+  it("is told of what a call answers, and of a bare list of containers", () => {
+    const container = `{ "name": "a", "image": "b", "essential": true }`;
+    const definition = `{ "family": "a", "containerDefinitions": [${container}] }`;
+    const service = `{ "serviceArn": "arn:aws:ecs:…", "serviceName": "a" }`;
+    for (const text of [
+      `{ "taskDefinition": ${definition}, "tags": [] }`,
+      `[ ${container} ]`,
+      `{% if x %}${definition}{% endif %}`,
+    ])
+      assert.equal(languageOf(text), "ecs-task-definition", text);
+    for (const text of [
+      `{ "service": ${service} }`,
+      `{ "services": [ ${service} ], "failures": [] }`,
+      `{ "services": [ { "serviceName": "a", "taskDefinition": "a:1" } ] }`,
+    ])
+      assert.equal(languageOf(text), "ecs-service", text);
+    for (const text of [
+      `{ "services": { "web": { "image": "b" } } }`,
+      `{ "services": [ { "name": "a", "cluster": "b" } ] }`,
+      `[ { "name": "a", "image": "b", "ports": [] } ]`,
+      `{ "taskDefinition": "a:1", "x": { "taskDefinition": ${definition} } }`,
+    ])
+      assert.equal(languageOf(text), undefined, text);
+  });
+
+  it("is not told of the words of a program", () => {
+    for (const text of [
+      `{ "serviceName": "Name", "taskDefinition": "Aufgabe", "desiredCount": "Gewünscht" }`,
+      `{ "serviceName": "Name", "taskDefinition": "Aufgabe", "containers": "Container", "save": "Sichern" }`,
+    ])
+      assert.equal(languageOf(text), undefined, text);
+    for (const text of [
+      `{ "serviceName": "shop", "taskDefinition": "shop:1", "desiredCount": "2" }`,
+      `{ "serviceName": "shop", "taskDefinition": "shop:1", "desiredCount": "\${COUNT}" }`,
+      `{ "serviceName": "shop", "taskDefinition": "shop:1", "clutser": "shop" }`,
+    ])
+      assert.equal(languageOf(text), "ecs-service", text);
+  });
+
   it("is told in broken text, and with comments", () => {
     assert.equal(
       languageOf(`// "x": {\n{ "family": "a", /* { */ "containerDefinitions": [ {`),

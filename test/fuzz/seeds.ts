@@ -31,6 +31,10 @@ const byHand: readonly FuzzFile[] = [
   },
   {
     name: "task-definition.json",
+    text: '{"family":"$(Family)", "cpu": ((cpu)), "memory": <%= ENV["MEMORY"] %>, ${NAME}: null, $(Build.More), "containerDefinitions": [%{ for c in all ~} {"name": "a", "image": "b", "cpu": "1", %{ if c }"memory": 5,%{ else }"memory": 6,%{ endif } ${REST}}, %{ endfor ~}]}',
+  },
+  {
+    name: "task-definition.json",
     text: '{"family": "a", "family": "b", "containerDefinitions": [{"name": "a", "name": "b", "image": "x", "memory": 8, "dependsOn": [{"containerName": "b", "condition": "START"}]}]}',
   },
   {

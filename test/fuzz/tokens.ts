@@ -6,7 +6,7 @@ export interface Token {
 }
 
 const jsonToken =
-  /"[^"\\\n\r]*(?:\\[^\n\r][^"\\\n\r]*)*(?:"|\\?(?=[\n\r]|$))|(?<comment>\/\/[^\n\r]*|\/\*[^]*?(?:\*\/|$))|(?<template>\{\{[^]*?\}\}|\{%[^]*?%\}|\$\{[^{}]*\})|(?:[^\s"{}[\],:/$]|\$(?!\{)|(?<!\/)\/(?![/*]))+|[^\s]/g;
+  /"[^"\\\n\r]*(?:\\[^\n\r][^"\\\n\r]*)*(?:"|\\?(?=[\n\r]|$))|(?<comment>\/\/[^\n\r]*|\/\*[^]*?(?:\*\/|$))|(?<template>\{\{[^]*?\}\}|\{%[^]*?%\}|<%[^]*?%>|%\{[^{}]*\}|\$\{[^{}]*\}|\$\([\w.-]+\)|\(\([\w./:-]+\)\))|(?:[^\s"{}[\],:/$]|\$(?!\{)|(?<!\/)\/(?![/*]))+|[^\s]/g;
 
 /** The same in a template, where a quote in `{{ … }}` does not end the text around it. */
 const templateToken = new RegExp(
@@ -30,7 +30,8 @@ export function jsonTokens(text: string, isTemplate = false): readonly Token[] {
 }
 
 /** Words of template statements: what they do is more than to stand for a value. */
-const statement = /^\{%|^\{\{-?\s*(?:[#/]|if\b|else|end|range\b|with\b|for\b|define\b|template\b|block\b)/;
+const statement =
+  /^\{%|^<%(?!=)|^%\{|^\{\{-?\s*(?:[#/]|if\b|else|end|range\b|with\b|for\b|define\b|template\b|block\b)/;
 
 /**
  * What no edit may lose: comments, template statements, and placeholders that stand for members or elements of their

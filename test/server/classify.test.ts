@@ -198,6 +198,24 @@ describe("A file is not ours", () => {
     ["a list of products", [{ name: "Cup", image: "cup.png", price: 4 }]],
     ["a record with an id elsewhere", { externalId: "4711", name: "orders" }],
     ["settings with the name of a service", { serviceName: "orders", port: 80 }],
+    [
+      "translations of a program",
+      {
+        cluster: "Cluster",
+        taskDefinition: "Aufgabe",
+        containers: "Container",
+        launchType: "Starttyp",
+        save: "Sichern",
+      },
+    ],
+    [
+      "translations with names of numbers",
+      { serviceName: "Name", taskDefinition: "Aufgabe", desiredCount: "Anzahl" },
+    ],
+    [
+      "translations of a form",
+      { cluster: "Cluster", taskDefinition: "Aufgabe", count: "Anzahl", containers: "Container" },
+    ],
     ["a list of texts", ["containerDefinitions"]],
     ["a text", '"family"'],
     ["nothing", ""],

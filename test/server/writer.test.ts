@@ -158,7 +158,7 @@ describe("Adding a member", () => {
   it("puts it where it is whatever the template decides, or is refused", () => {
     expect(withAdded(), [
       [`{ "a": 1{{ if y }}, "b": 2{{ end }} }`, `{ "a": 1, "new": 1{{ if y }}, "b": 2{{ end }} }`],
-      [`{ "a": 1, ${"${MORE}"} }`, `{ "a": 1, "new": 1, ${"${MORE}"} }`],
+      [`{ "a": 1, ${"${MORE}"} }`, `{ "a": 1, ${"${MORE}"}, "new": 1 }`],
       [
         `{ "a": 1, {{ if y }}"b": 2, {{ end }}"c": 3 }`,
         `{ "a": 1, {{ if y }}"b": 2, {{ end }}"c": 3, "new": 1 }`,

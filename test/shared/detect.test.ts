@@ -30,7 +30,7 @@ describe("What JSON is taken for ours by the names of its members", () => {
       if (kind === undefined) continue;
       count++;
       const text = JSON.stringify(
-        Object.fromEntries(members.map((name) => [name, name === "containerDefinitions" ? [] : "x"])),
+        Object.fromEntries(members.map((name) => [name, name === "containerDefinitions" ? [] : "${X}"])),
       );
       assert.equal(parseEcsDocument("file:///workspace/x.json", text).kind, kind, text);
     }

@@ -85,10 +85,57 @@ function openPanel(): object {
   };
 }
 
+/** A text document as far as its language is concerned. */
+interface StubDocument {
+  languageId: string;
+  readonly uri: { readonly scheme: string };
+  text: string;
+  getText(): string;
+}
+
+type Listener<T> = (event: T) => void;
+
+const opened: Listener<StubDocument>[] = [];
+const changed: Listener<{ document: StubDocument }>[] = [];
+
+const listen =
+  <T>(listeners: Listener<T>[]) =>
+  (listener: Listener<T>): object => {
+    listeners.push(listener);
+    return { dispose: () => undefined };
+  };
+
+/** Opens and changes text documents as a user does. */
+export const documents = {
+  /** Forgets who listens. */
+  reset(): void {
+    opened.length = 0;
+    changed.length = 0;
+  },
+  open(text: string, { languageId = "json", scheme = "file" } = {}): StubDocument {
+    const document = { languageId, uri: { scheme }, text, getText: () => document.text };
+    for (const listener of opened) listener(document);
+    return document;
+  },
+  change(document: StubDocument, text: string): void {
+    document.text = text;
+    for (const listener of changed) listener({ document });
+  },
+  /** VS Code closes a document whose language changes, and opens it again. */
+  setLanguage(document: StubDocument, languageId: string): void {
+    document.languageId = languageId;
+    for (const listener of opened) listener(document);
+  },
+};
+
 const stub = {
+  languages: { setTextDocumentLanguage: documents.setLanguage },
   Uri: { joinPath: (...parts: unknown[]) => parts.map(String).join("/"), parse: String },
   env: { openExternal: ask },
   workspace: {
+    textDocuments: [],
+    onDidOpenTextDocument: listen(opened),
+    onDidChangeTextDocument: listen(changed),
     get isTrusted() {
       return workspace.isTrusted;
     },

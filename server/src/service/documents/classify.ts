@@ -4,6 +4,7 @@ import {
   isRunTask,
   isService,
   isTaskSet,
+  isWording,
   isWithoutContainers,
   serviceMembers,
   taskLevel,
@@ -61,15 +62,19 @@ export function classify(uri: string, file: JsonNode | undefined, language?: str
       ? { kind: "task-definition", shape: "container-list", root: file }
       : unknown;
   if (file.type !== "object" || isForeign(namesOf(file))) return unknown;
-  return (
+  const found =
     wrapper(file) ??
     neighbourInput(named, file) ??
     taskDefinition(named, file) ??
     service(file) ??
     pascalCase(file) ??
-    byName(named, file)
-  );
+    byName(named, file);
+  const mayBeWording = named === undefined && found.root === file && runsTasks.has(found.kind);
+  return mayBeWording && isWording(textsOf(file)) ? unknown : found;
 }
+
+/** Kinds whose members have names that other files use too. */
+const runsTasks: ReadonlySet<Kind> = new Set(["service", "task-set", "run-task"]);
 
 /** Members that, beside an image, only a container definition has. Lists of things with a name and an image are common. */
 const containerMembers = [
@@ -204,4 +209,8 @@ function hasSome(node: JsonNode, keys: readonly string[]): boolean {
 
 function namesOf(node: JsonNode): ReadonlySet<string> {
   return new Set(node.members.map(({ key = "" }) => key));
+}
+
+function textsOf(node: JsonNode): ReadonlyMap<string, string | undefined> {
+  return new Map(node.members.map((member) => [member.key ?? "", member.raw]));
 }

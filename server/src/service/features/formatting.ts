@@ -51,12 +51,12 @@ function replacements(document: EcsDocument, options: Whitespace): readonly Repl
   return edits.map((edit) => ({ ...commented.originalOf(edit), text: edit.content ?? fallback }));
 }
 
-/** The text of the file with comments in place of what template engines take out. */
+/** The text of the file with comments in place of what template engines take out, and texts in place of members. */
 function withStatementsAsComments({ parsedText, templates }: EcsDocument): FilledText {
-  const statements = templates.filter(({ isValue }) => !isValue);
+  const opaque = templates.filter(({ isValue, isMembers }) => !isValue || isMembers);
   return new FilledText(
     parsedText,
-    statements.map(({ offset, length }) => ({ offset, length, text: "/**/" })),
+    opaque.map(({ offset, length, isValue }) => ({ offset, length, text: isValue ? '"x"' : "/**/" })),
   );
 }
 

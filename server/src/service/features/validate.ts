@@ -5,6 +5,7 @@ import { checkSchema } from "../rules/schema/index.ts";
 import { withoutCovered } from "./coveredFindings.ts";
 import type { Finding } from "./finding.ts";
 import { inTermsOf } from "./hostTerms.ts";
+import { withoutGuesses } from "./openObjects.ts";
 import { type Reporting, runRules } from "./runRules.ts";
 import { withoutSuppressed } from "./suppressions.ts";
 import { generalRules } from "../rules/schema/generalRules.ts";
@@ -52,7 +53,7 @@ function findingsOf(definition: Definition, options: ValidateOptions): readonly 
     collector.add(id, severity, where, message, details),
   );
   runRules(definition, options.workspace ?? noWorkspace, collector);
-  return inTermsOf(definition, withoutCovered(collector.findings));
+  return inTermsOf(definition, withoutGuesses(definition, withoutCovered(collector.findings)));
 }
 
 class Collector implements Reporting {

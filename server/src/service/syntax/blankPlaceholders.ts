@@ -1,11 +1,16 @@
 import type { Span } from "./jsonNode.ts";
 import { lineEnd } from "./lineEnd.ts";
 import { findPlaceholders, PlaceholderReader } from "./placeholders.ts";
+import { isStatement, levelOf } from "./statements.ts";
 
 /** Template text that stands outside of quotes. */
 export interface TemplateText extends Span {
-  /** True when it stands for a value. */
+  /** True when it stands for a value, the name of a member, or members of an object. */
   readonly isValue: boolean;
+  /** True when it may stand for members of the object around it, so that nobody knows which are missing. */
+  readonly isMembers: boolean;
+  /** True when it may add or remove any part of the file. */
+  readonly isStatement: boolean;
   /** What it does to the depth of template blocks: 1 for each that it opens, -1 for each that it closes, in order. */
   readonly levels: readonly (1 | -1)[];
 }
@@ -16,6 +21,8 @@ export interface BlankedText {
   readonly text: string;
   /** Where values stand that replace a placeholder. */
   readonly values: ReadonlySet<number>;
+  /** The placeholders that stand for names of members, or for members, by the offset of the name. */
+  readonly names: ReadonlyMap<number, string>;
   /** True when template statements were found, which may add or remove parts of the file. */
   readonly hasStatements: boolean;
   /** What was replaced, in the order of the text. */
@@ -35,6 +42,7 @@ class Blanker {
   readonly #placeholders: PlaceholderReader;
   readonly #out: string[] = [];
   readonly #values = new Set<number>();
+  readonly #names = new Map<number, string>();
   readonly #templates: TemplateText[] = [];
   readonly #brackets: string[] = [];
   #position = 0;
@@ -53,6 +61,7 @@ class Blanker {
     return {
       text: this.#out.join(""),
       values: this.#values,
+      names: this.#names,
       hasStatements: this.#hasStatements,
       templates: this.#templates,
     };
@@ -62,7 +71,7 @@ class Blanker {
     const char = this.#text[this.#position]!;
     if (char === '"') return this.#quoted();
     if (char === "/" && /[/*]/.test(this.#text[this.#position + 1] ?? "")) return this.#comment();
-    if (/[${%<#@_[]/.test(char) && this.#placeholder()) return;
+    if (/[${%<#@_[(]/.test(char) && this.#placeholder()) return;
     if (char === "{" || char === "[") this.#brackets.push(char);
     if (char === "}" || char === "]") this.#brackets.pop();
     if (!/\s/.test(char)) this.#previous = char;
@@ -92,16 +101,17 @@ class Blanker {
       const char = text[this.#position]!;
       if (/[\n\r]/.test(char) || (char === "\\" && /[\r\n]/.test(text[this.#position + 1] ?? ""))) break;
       if (char === "\\") this.#take(text.slice(this.#position, this.#position + 2));
-      else if (char !== "{" || !this.#quotedTemplate()) this.#take(char);
+      else if ((char !== "{" && char !== "<") || !this.#quotedTemplate()) this.#take(char);
       if (char === '"') break;
     }
     this.#previous = '"';
   }
 
-  /** A `{{ … }}` on one line, whose quotes do not end the text around it. */
+  /** A `{{ … }}` or `<% … %>` on one line, whose quotes do not end the text around it. */
   #quotedTemplate(): boolean {
-    if (this.#text[this.#position + 1] !== "{") return false;
-    const close = this.#placeholders.next("}}", this.#position + 2);
+    const mark = this.#text.slice(this.#position, this.#position + 2);
+    if (mark !== "{{" && mark !== "<%") return false;
+    const close = this.#placeholders.next(mark === "{{" ? "}}" : "%>", this.#position + 2);
     const isOnLine = ["\n", "\r"].every((end) => this.#placeholders.next(end, this.#position) > close);
     if (close === Infinity || !isOnLine) return false;
     this.#take(this.#text.slice(this.#position, close + 2).replaceAll(/["\\]/g, "'"));
@@ -118,19 +128,43 @@ class Blanker {
     const end = this.#gluedEnd();
     if (end === undefined) return false;
     const found = this.#text.slice(this.#position, end);
-    const isStatement = /^\{%|^\{\{-?\s*(?:if|else|end|range|with|for|define|template|block)\b/.test(found);
-    this.#hasStatements ||= isStatement;
-    const isValue = !isStatement && found.length > 1 && this.#expectsValue();
-    if (isValue) {
-      this.#values.add(this.#position);
-      this.#previous = '"';
-    }
     const levels = findPlaceholders(found).flatMap(({ text }) => levelOf(text));
-    this.#templates.push({ offset: this.#position, length: found.length, isValue, levels });
-    this.#take(
-      isValue ? `"${found.slice(2).replaceAll(/["\\\n\r]/g, " ")}"` : found.replaceAll(/[^\n\r]/g, " "),
-    );
+    const use = isStatement(found) ? "statement" : this.#useOf(found, end);
+    this.#hasStatements ||= use === "statement";
+    const isInObject = this.#brackets.at(-1) === "{";
+    this.#templates.push({
+      offset: this.#position,
+      length: found.length,
+      isValue: use === "value" || use === "name" || use === "members",
+      isMembers: use === "members" || (use === "blank" && isInObject),
+      isStatement: use === "statement",
+      levels,
+    });
+    if (use === "value" || use === "members") this.#values.add(this.#position + (use === "members" ? 3 : 0));
+    if (use === "name" || use === "members") this.#names.set(this.#position, found);
+    const isKept = use !== "statement" && use !== "blank";
+    if (isKept) this.#previous = '"';
+    this.#take(isKept ? literalFor(use, found) : found.replaceAll(/[^\n\r]/g, " "));
     return true;
+  }
+
+  /** What a placeholder that is no statement stands for, by what is around it; blanks where that is not known. */
+  #useOf(found: string, end: number): Use {
+    if (found.length < 2) return "blank";
+    if (this.#expectsValue()) return "value";
+    if (this.#brackets.at(-1) !== "{" || !/[{,]/.test(this.#previous)) return "blank";
+    const next = this.#nextSolid(end);
+    if (next === ":") return "name";
+    // What stands alone between braces may be nothing at all.
+    const isOneOfSeveral = next === "," || (next === "}" && this.#previous === ",");
+    return found.length > 3 && isOneOfSeveral ? "members" : "blank";
+  }
+
+  /** The next character that is no white space. */
+  #nextSolid(offset: number): string | undefined {
+    let end = offset;
+    while (end < this.#text.length && /\s/.test(this.#text[end]!)) end += 1;
+    return this.#text[end];
   }
 
   /** Where what is glued together ends: `${PREFIX}80`, `{{ .Port }}0`. Undefined where no placeholder is part of it. */
@@ -157,13 +191,12 @@ class Blanker {
   }
 }
 
-/** Words that open a block which another statement closes: of Go templates, Jinja and their like. */
-const opening = /^(?:if|with|range|for|define|block|macro|call|filter|raw|autoescape|unless|each)\b/;
+/** What stands in the place of a placeholder. */
+type Use = "value" | "name" | "members" | "statement" | "blank";
 
-/** What a placeholder does to the depth of blocks: nothing, unless it is a statement. */
-function levelOf(text: string): readonly (1 | -1)[] {
-  const statement = /^\{[{%]-?\s*#?(\/?[a-z]+)/.exec(text)?.[1];
-  if (statement === undefined) return [];
-  if (statement.startsWith("/") || statement.startsWith("end")) return [-1];
-  return opening.test(statement) ? [1] : [];
+/** JSON that is as long as a placeholder: a string, or a member whose name is empty. */
+function literalFor(use: "value" | "name" | "members", found: string): string {
+  const inside = found.replaceAll(/["\\\n\r]/g, " ");
+  if (use !== "members") return `"${inside.slice(2)}"`;
+  return found.length === 4 ? '"":0' : `"":"${inside.slice(5)}"`;
 }

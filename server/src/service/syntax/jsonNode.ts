@@ -13,6 +13,8 @@ export interface JsonSource {
   readonly syntax: "json" | "yaml" | "hcl";
   /** Offsets of values that stand where an unquoted placeholder was written. */
   readonly blanked: ReadonlySet<number>;
+  /** Placeholders that stand for the names of members, or for members, by the offset of the name. */
+  readonly placeholderNames?: ReadonlyMap<number, string>;
   /** Tells whether a string holds a placeholder. */
   readonly isPlaceholder: (text: string) => boolean;
   /** The names of all members, wherever they stand. The parser adds them as it goes. */

@@ -71,7 +71,11 @@ class TreeBuilder implements JSONVisitor {
   readonly errors: SyntaxError[] = [];
   readonly #source: JsonSource;
   readonly #text: string;
+  /** Where the text ends, white space not counted. */
+  readonly #textEnd: number;
   #open: JsonNode | undefined;
+  /** The object or list that was closed last. */
+  #closed: JsonNode | undefined;
   #key: { name: string; span: Span } | undefined;
   /** Where the last value ends. */
   #lastEnd = 0;
@@ -79,6 +83,7 @@ class TreeBuilder implements JSONVisitor {
   constructor(source: JsonSource, text: string) {
     this.#source = source;
     this.#text = text;
+    this.#textEnd = text.trimEnd().length;
   }
 
   onObjectBegin = (offset: number): void => this.#begin("object", offset);
@@ -86,7 +91,8 @@ class TreeBuilder implements JSONVisitor {
   onObjectEnd = (offset: number, length: number): void => this.#end(offset + length);
   onArrayEnd = (offset: number, length: number): void => this.#end(offset + length);
 
-  onObjectProperty = (name: string, offset: number, length: number): void => {
+  onObjectProperty = (quoted: string, offset: number, length: number): void => {
+    const name = this.#source.placeholderNames?.get(offset) ?? quoted;
     this.#source.memberNames.add(name);
     this.#key = { name, span: { offset, length } };
   };
@@ -98,15 +104,16 @@ class TreeBuilder implements JSONVisitor {
   };
 
   onError = (code: ParseErrorCode, offset: number, length: number): void => {
-    const error = this.#bracketFault(offset) ?? {
-      offset,
-      length: Math.min(length, this.#text.length - offset),
-      message: messages[code] ?? "This is not valid JSON.",
-      ...(code === commaExpected && this.#missingComma(offset)),
-    };
+    const error = this.#endFault(offset, length, code) ??
+      this.#bracketFault(offset) ?? {
+        offset,
+        length: Math.min(length, this.#text.length - offset),
+        message: messages[code] ?? "This is not valid JSON.",
+        ...(code === commaExpected && this.#missingComma(offset)),
+      };
     // What else is missing at the same place, and at the end of the text, follows from the first.
     const [first, last] = [this.errors[0], this.errors.at(-1)];
-    if (first && (last?.offset === error.offset || this.#text.slice(offset).trim() === "")) return;
+    if (first && (last?.offset === error.offset || offset >= this.#textEnd)) return;
     this.errors.push(error);
   };
 
@@ -116,6 +123,17 @@ class TreeBuilder implements JSONVisitor {
     if (!begins.test(this.#text.charAt(offset))) return {};
     const replacement = { offset: this.#lastEnd, length: 0, text: "," };
     return { mend: { title: "Insert a comma", replacement, isSafe: false } };
+  }
+
+  /** What is said where the text ends too early. */
+  #endFault(offset: number, length: number, code: number): SyntaxError | undefined {
+    const isUnclosedText = code === 12 && offset + length >= this.#textEnd;
+    // Of a bracket that is missing the parser tells when it has closed what it opens.
+    const inside = code === 7 || code === 8 ? this.#closed : this.#open;
+    if (!inside || (offset < this.#textEnd && !isUnclosedText)) return undefined;
+    const missing = `${isUnclosedText ? '"' : ""}${closingOf(inside)}`;
+    const message = `The file ends too early, inside ${placeOf(inside)}: ${missing} is missing at the end.`;
+    return { offset, length: Math.min(length, this.#text.length - offset), message };
   }
 
   /** What is wrong with a closing bracket: a comma before it, or another one that is missing. */
@@ -154,6 +172,7 @@ class TreeBuilder implements JSONVisitor {
     this.#lastEnd = offset;
     if (!this.#open) return;
     this.#open.length = offset - this.#open.offset;
+    this.#closed = this.#open;
     this.#open = this.#open.parent;
   }
 
@@ -164,6 +183,22 @@ class TreeBuilder implements JSONVisitor {
     this.root ??= node;
     return node;
   }
+}
+
+/** An object or list in words, by the nearest name. */
+function placeOf(node: JsonNode): string {
+  const what = node.type === "array" ? "list" : "object";
+  if (node.key !== undefined) return `the ${what} "${node.key}"`;
+  const owner = node.parent?.key;
+  return owner === undefined ? `the outermost ${what}` : `the ${what} in "${owner}"`;
+}
+
+/** The brackets that close a value and all around it. */
+function closingOf(node: JsonNode): string {
+  let closing = "";
+  for (let open: JsonNode | undefined = node; open; open = open.parent)
+    closing += open.type === "array" ? "]" : "}";
+  return closing;
 }
 
 /** The comma before an offset, with nothing but white space between. */

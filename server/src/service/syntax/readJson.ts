@@ -103,8 +103,9 @@ class Reader {
 
   #key(): Key {
     const offset = this.#position;
-    const name = this.#quoted();
-    if (name === undefined) return undefined;
+    const quoted = this.#quoted();
+    if (quoted === undefined) return undefined;
+    const name = this.#source.placeholderNames?.get(offset) ?? quoted;
     this.#source.memberNames.add(name);
     return { name, span: { offset, length: this.#position - offset } };
   }

@@ -1,4 +1,4 @@
-import { blankPlaceholders, type TemplateText } from "./blankPlaceholders.ts";
+import { type BlankedText, blankPlaceholders, type TemplateText } from "./blankPlaceholders.ts";
 import { readHcl } from "./hcl/readHcl.ts";
 import { parseJson } from "./parseJson.ts";
 import { isPlaceholder } from "./placeholders.ts";
@@ -49,17 +49,32 @@ function readWith(syntax: LazySyntax, text: string, { yaml, hcl }: Parsers): Par
   return syntax === "hcl" && hcl ? readHcl(hcl, text) : { roots: [], errors: [] };
 }
 
+/** What an editor makes of UTF-16 that it takes for UTF-8: every other character is a zero. */
+const misread = /^(?:[^]\0|\0[^])/;
+
+const misreadMessage =
+  "This file is saved in UTF-16 and was read as if it were UTF-8. Open it in UTF-16 again, and save it in UTF-8, which the AWS CLI reads.";
+
 function readJsonText(text: string): ReadText {
-  const parsed = jsonOf(text, text, new Set());
+  if (misread.test(text)) {
+    const errors = [{ offset: 0, length: 1, message: misreadMessage }];
+    return { roots: [], errors, parsedText: text, isTemplate: false, templates: [], faults: [0] };
+  }
+  const parsed = jsonOf(text, withoutMark(text), {});
   // Only a text that is not JSON by itself can hold unquoted placeholders.
   const template = parsed.errors.length > 0 ? readTemplate(text) : undefined;
-  return template ?? { ...parsed, parsedText: text, isTemplate: false, templates: [] };
+  return template ?? { ...parsed, parsedText: withoutMark(text), isTemplate: false, templates: [] };
+}
+
+/** A text of the same length with a blank in place of a byte order mark. */
+function withoutMark(text: string): string {
+  return text.startsWith("\ufeff") ? ` ${text.slice(1)}` : text;
 }
 
 function readTemplate(text: string): ReadText | undefined {
-  const { text: parsedText, values, hasStatements, templates } = blankPlaceholders(text);
-  if (parsedText === text) return undefined;
-  const parsed = jsonOf(text, parsedText, values);
+  const { text: parsedText, values, names, hasStatements, templates } = blankPlaceholders(withoutMark(text));
+  if (templates.length === 0 && parsedText === withoutMark(text)) return undefined;
+  const parsed = jsonOf(text, parsedText, { values, names });
   // Template statements may add or remove any part of the file, so its syntax cannot be judged.
   return { ...parsed, ...(hasStatements && { errors: [] }), parsedText, isTemplate: true, templates };
 }
@@ -67,10 +82,17 @@ function readTemplate(text: string): ReadText | undefined {
 function jsonOf(
   text: string,
   parsedText: string,
-  blanked: ReadonlySet<number>,
+  { values = new Set(), names = new Map() }: Partial<Pick<BlankedText, "values" | "names">>,
 ): Pick<ReadText, "roots" | "errors" | "faults"> {
   const { root, errors, faults } = parseJson(
-    { text, syntax: "json", blanked, isPlaceholder, memberNames: new Set() },
+    {
+      text,
+      syntax: "json",
+      blanked: values,
+      placeholderNames: names,
+      isPlaceholder,
+      memberNames: new Set(),
+    },
     parsedText,
   );
   return { roots: root ? [root] : [], errors, faults };

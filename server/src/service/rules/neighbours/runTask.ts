@@ -3,6 +3,7 @@ import { networkStandIn } from "../kit/networkStandIn.ts";
 import { keyPlace } from "../kit/place.ts";
 import { placeOf } from "../kit/placeOf.ts";
 import { publicIpWithoutFargate } from "../kit/publicIp.ts";
+import { findPlaceholders } from "../../syntax/placeholders.ts";
 import type { Rule } from "../rule.ts";
 
 /** Characters of JSON. https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_RunTask.html */
@@ -15,12 +16,17 @@ const overridesSize: Rule = {
   appliesTo: "run-task",
   check(root, report) {
     const overrides = root.get("overrides");
-    if (!overrides || overrides.length <= longestOverrides || overrides.holdsDynamic) return;
-    const { length } = JSON.stringify(overrides.toValue());
+    if (!overrides || overrides.length <= longestOverrides) return;
+    const text = JSON.stringify(overrides.toValue());
+    // Placeholders may turn out to be nothing.
+    const length = findPlaceholders(text).reduce(
+      (rest, placeholder) => rest - placeholder.length,
+      text.length,
+    );
     if (length <= longestOverrides) return;
     report(
       keyPlace(overrides),
-      `The overrides are ${length} characters long, and AWS takes ${longestOverrides}: "Container Overrides length must be at most 8192". Move some to the task definition, or to an environment file.`,
+      `The overrides are ${length < text.length ? "at least " : ""}${length} characters long, and AWS takes ${longestOverrides}: "Container Overrides length must be at most 8192". Move some to the task definition, or to an environment file.`,
     );
   },
 };

@@ -1,4 +1,6 @@
+import type { TemplateText } from "../../syntax/blankPlaceholders.ts";
 import type { JsonNode } from "../../syntax/jsonNode.ts";
+import { countWhile } from "../../syntax/sorted.ts";
 import { remove, safeFix } from "../kit/fix.ts";
 import type { Report, Rule } from "../rule.ts";
 
@@ -11,17 +13,17 @@ export const duplicateKey: Rule = {
   severity: "warning",
   fix: "remove the earlier member",
   appliesTo: "document",
-  check({ document: { file }, host, root }, report) {
+  check({ document: { file, templates }, host, root }, report) {
     const outermost = host === "plain" ? file : root;
-    if (outermost) checkInside(outermost, report);
+    if (outermost) checkInside(outermost, templates, report);
   },
 };
 
-function checkInside(node: JsonNode, report: Report): void {
+function checkInside(node: JsonNode, templates: readonly TemplateText[], report: Report): void {
   const { members } = node;
-  if (hasRepeats(members)) reportRepeats(members, report);
+  if (hasRepeats(members)) reportRepeats(members, templates, report);
   for (const child of node.type === "array" ? node.items : members) {
-    if (child.type === "object" || child.type === "array") checkInside(child, report);
+    if (child.type === "object" || child.type === "array") checkInside(child, templates, report);
   }
 }
 
@@ -34,12 +36,16 @@ function hasRepeats(members: readonly JsonNode[]): boolean {
   return false;
 }
 
-function reportRepeats(members: readonly JsonNode[], report: Report): void {
+function reportRepeats(
+  members: readonly JsonNode[],
+  templates: readonly TemplateText[],
+  report: Report,
+): void {
   const seen = new Map<string, JsonNode>();
   for (const member of members) {
     const earlier = seen.get(member.key!);
     seen.set(member.key!, member);
-    if (!earlier) continue;
+    if (!earlier || mayBeApart(earlier, member, templates)) continue;
     report(
       member.keySpan!,
       `"${member.key}" is set twice in this object, and only this last value counts. Remove one.`,
@@ -48,4 +54,12 @@ function reportRepeats(members: readonly JsonNode[], report: Report): void {
       },
     );
   }
+}
+
+/** Whether a template may leave one of two members out, or puts another name in place of theirs. */
+function mayBeApart(earlier: JsonNode, later: JsonNode, templates: readonly TemplateText[]): boolean {
+  if (later.source.isPlaceholder(later.key!)) return true;
+  const first = countWhile(templates, ({ offset }) => offset < earlier.offset);
+  const end = countWhile(templates, ({ offset }) => offset < later.offset);
+  return templates.slice(first, end).some(({ isStatement }) => isStatement);
 }

@@ -1,4 +1,5 @@
 import type { JsonNode, Span } from "../../syntax/jsonNode.ts";
+import { findPlaceholders } from "../../syntax/placeholders.ts";
 import type { Rule } from "../rule.ts";
 
 /** https://docs.aws.amazon.com/AmazonECS/latest/developerguide/service-quotas.html */
@@ -12,21 +13,25 @@ export const requestSize: Rule = {
   id: "task-definition-too-large",
   summary: "A task definition has at most 64 KiB, not counting the blanks between its parts.",
   severity: "error",
-  appliesTo: "task-definition",
-  check({ root }, report) {
+  appliesTo: "document",
+  check({ kind, root, document: { templates } }, report) {
+    if (kind !== "task-definition" || !root) return;
     if (root.length * mostBytesPerCharacter < manyBytes || (root.length < manyBytes && isAscii(root))) return;
-    const bytes = compactSize(root);
-    if (bytes < manyBytes || root.holdsDynamic) return;
+    // Of the branches of a template only one is there in the end.
+    if (templates.some(({ isStatement }) => isStatement)) return;
+    const bytes = leastSize(root);
+    if (bytes < manyBytes) return;
+    const size = `${root.holdsDynamic ? "at least " : ""}${bytes} bytes`;
     const advice = "Move values to environment files or secrets, or split the task.";
     if (bytes > mostBytes)
       report(
         root.opening,
-        `This task definition has ${bytes} bytes; AWS takes at most ${mostBytes} (64 KiB). ${advice}`,
+        `This task definition has ${size}; AWS takes at most ${mostBytes} (64 KiB). ${advice}`,
       );
     else
       report(
         root.opening,
-        `This task definition has ${bytes} bytes, close to the ${mostBytes} (64 KiB) that AWS takes. ${advice}`,
+        `This task definition has ${size}, close to the ${mostBytes} (64 KiB) that AWS takes. ${advice}`,
         { severity: "information" },
       );
   },
@@ -37,8 +42,8 @@ function isAscii(root: JsonNode): boolean {
   return /^[\t\r\n -~]*$/.test(root.sourceText);
 }
 
-/** Bytes of a value as JSON without blanks and comments, in UTF-8. */
-function compactSize(root: JsonNode): number {
+/** Bytes of a value as JSON without blanks and comments, in UTF-8; placeholders may turn out to be nothing. */
+function leastSize(root: JsonNode): number {
   if (isAscii(root)) return sizeWith(root, (node) => node.length);
   const encoder = new TextEncoder();
   return sizeWith(
@@ -49,12 +54,21 @@ function compactSize(root: JsonNode): number {
 
 /** Sums up the brackets, colons and commas of objects and lists, and the sizes of names and plain values. */
 function sizeWith(node: JsonNode, sizeOf: (part: Span) => number): number {
-  if (node.type === "object")
+  if (node.type === "object" && !node.isDynamic)
     return node.members.reduce(
       (sum, member) => sum + sizeOf(member.keySpan!) + 2 + sizeWith(member, sizeOf),
       node.members.length > 0 ? 1 : 2,
     );
   if (node.type === "array")
     return node.items.reduce((sum, item) => sum + 1 + sizeWith(item, sizeOf), node.items.length > 0 ? 1 : 2);
-  return sizeOf(node);
+  return node.isDynamic ? plainParts(node).reduce((sum, part) => sum + sizeOf(part), 0) : sizeOf(node);
+}
+
+/** What stands around the placeholders of a text; nothing of any other value that is not known. */
+function plainParts({ type, offset, sourceText }: JsonNode): readonly Span[] {
+  const found = type === "string" ? findPlaceholders(sourceText) : [];
+  if (found.length === 0) return [];
+  const starts = [0, ...found.map((each) => each.offset + each.length)];
+  const ends = [...found.map((each) => each.offset), sourceText.length];
+  return starts.map((start, index) => ({ offset: offset + start, length: ends[index]! - start }));
 }

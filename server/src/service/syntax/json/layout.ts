@@ -3,9 +3,7 @@ import type { TemplateText } from "../blankPlaceholders.ts";
 import { jsonComments } from "../jsonComments.ts";
 import { lineEnd } from "../lineEnd.ts";
 import { countWhile } from "../sorted.ts";
-
-const statement =
-  /\{%|\{\{-?\s*[#/]?(?:if|else|end|range|with|for|define|block|template|macro|unless|each)\b/;
+import { holdsStatement } from "../statements.ts";
 
 /** What stands between two values of a container. */
 export interface GapPart extends Span {
@@ -100,7 +98,7 @@ export class JsonLayout {
   /** True when a stretch holds a comment, or a template statement, be it in quotes or not. */
   holdsKept(from: number, to: number): boolean {
     if (this.#holdsStatement(from, to) || this.comments(from, to).length > 0) return true;
-    return statement.test(this.text.slice(from, to));
+    return holdsStatement(this.text.slice(from, to));
   }
 
   /** The comments of a stretch that starts and ends between tokens. */
@@ -131,7 +129,7 @@ export class JsonLayout {
     for (let index = countWhile(this.#templates, ({ offset }) => offset < from); ; index++) {
       const template = this.#templates[index];
       if (!template || template.offset >= to) return false;
-      if (!template.isValue || template.levels.length > 0) return true;
+      if (!template.isValue || template.isMembers || template.levels.length > 0) return true;
     }
   }
 }
