@@ -7,7 +7,7 @@ import { isStatement, levelOf } from "./statements.ts";
 export interface TemplateText extends Span {
   /** True when it stands for a value, the name of a member, or members of an object. */
   readonly isValue: boolean;
-  /** True when it may stand for members of the object around it, so that nobody knows which are missing. */
+  /** True when it may stand for members of the object around it or for a name, so that nobody knows what is missing. */
   readonly isMembers: boolean;
   /** True when it may add or remove any part of the file. */
   readonly isStatement: boolean;
@@ -136,7 +136,7 @@ class Blanker {
       offset: this.#position,
       length: found.length,
       isValue: use === "value" || use === "name" || use === "members",
-      isMembers: use === "members" || (use === "blank" && isInObject),
+      isMembers: use === "name" || use === "members" || (use === "blank" && isInObject),
       isStatement: use === "statement",
       levels,
     });

@@ -7,7 +7,7 @@ const bareName =
 
 /** What begins or ends a block of Ruby, and of JavaScript in EJS. */
 const rubyWords =
-  /^<%-?\s*(?:if|unless|else|elsif|end|case|when|while|for)\b|\bdo\s*(?:\|[^|%]*\|)?\s*-?%>$|[{}]\s*-?%>$/;
+  /^<%-?\s*(?:if|unless|else|elsif|end|case|when|while|for)\b|\bdo(?:\s*\|[^|%]*\|)?\s*-?%>$|[{}]\s*-?%>$/;
 
 /** Whether a placeholder may add or remove parts of the text around it, and stands for no value itself. */
 export function isStatement(text: string): boolean {
