@@ -122,7 +122,7 @@ export const documents = {
     for (const listener of changed) listener({ document });
   },
   /** VS Code closes a document whose language changes, and opens it again. */
-  setLanguage(document: StubDocument, languageId: string): void {
+  setLanguage(this: void, document: StubDocument, languageId: string): void {
     document.languageId = languageId;
     for (const listener of opened) listener(document);
   },

@@ -62,15 +62,20 @@ export function classify(uri: string, file: JsonNode | undefined, language?: str
       ? { kind: "task-definition", shape: "container-list", root: file }
       : unknown;
   if (file.type !== "object" || isForeign(namesOf(file))) return unknown;
-  const found =
+  const found = objectIs(named, file);
+  const mayBeWording = named === undefined && found.root === file && runsTasks.has(found.kind);
+  return mayBeWording && isWording(textsOf(file)) ? unknown : found;
+}
+
+function objectIs(named: NamedKind | undefined, file: JsonNode): Classification {
+  return (
     wrapper(file) ??
     neighbourInput(named, file) ??
     taskDefinition(named, file) ??
     service(file) ??
     pascalCase(file) ??
-    byName(named, file);
-  const mayBeWording = named === undefined && found.root === file && runsTasks.has(found.kind);
-  return mayBeWording && isWording(textsOf(file)) ? unknown : found;
+    byName(named, file)
+  );
 }
 
 /** Kinds whose members have names that other files use too. */

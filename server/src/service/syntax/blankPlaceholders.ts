@@ -128,24 +128,30 @@ class Blanker {
     const end = this.#gluedEnd();
     if (end === undefined) return false;
     const found = this.#text.slice(this.#position, end);
-    const levels = findPlaceholders(found).flatMap(({ text }) => levelOf(text));
     const use = isStatement(found) ? "statement" : this.#useOf(found, end);
     this.#hasStatements ||= use === "statement";
-    const isInObject = this.#brackets.at(-1) === "{";
     this.#templates.push({
       offset: this.#position,
       length: found.length,
-      isValue: use === "value" || use === "name" || use === "members",
-      isMembers: use === "name" || use === "members" || (use === "blank" && isInObject),
+      isValue: use !== "statement" && use !== "blank",
+      isMembers: this.#mayBeMembers(use),
       isStatement: use === "statement",
-      levels,
+      levels: findPlaceholders(found).flatMap(({ text }) => levelOf(text)),
     });
-    if (use === "value" || use === "members") this.#values.add(this.#position + (use === "members" ? 3 : 0));
-    if (use === "name" || use === "members") this.#names.set(this.#position, found);
-    const isKept = use !== "statement" && use !== "blank";
-    if (isKept) this.#previous = '"';
-    this.#take(isKept ? literalFor(use, found) : found.replaceAll(/[^\n\r]/g, " "));
+    this.#replace(use, found);
     return true;
+  }
+
+  #mayBeMembers(use: Use): boolean {
+    return use === "name" || use === "members" || (use === "blank" && this.#brackets.at(-1) === "{");
+  }
+
+  #replace(use: Use, found: string): void {
+    if (use === "statement" || use === "blank") return this.#take(found.replaceAll(/[^\n\r]/g, " "));
+    if (use !== "name") this.#values.add(this.#position + (use === "members" ? 3 : 0));
+    if (use !== "value") this.#names.set(this.#position, found);
+    this.#previous = '"';
+    this.#take(literalFor(use, found));
   }
 
   /** What a placeholder that is no statement stands for, by what is around it; blanks where that is not known. */

@@ -109,7 +109,7 @@ class TreeBuilder implements JSONVisitor {
         offset,
         length: Math.min(length, this.#text.length - offset),
         message: messages[code] ?? "This is not valid JSON.",
-        ...(code === commaExpected && this.#missingComma(offset)),
+        ...((code as number) === commaExpected && this.#missingComma(offset)),
       };
     // What else is missing at the same place, and at the end of the text, follows from the first.
     const [first, last] = [this.errors[0], this.errors.at(-1)];
