@@ -31,7 +31,7 @@ export class AccountMarks implements vscode.CodeActionProvider {
       ),
       vscode.workspace.onDidCloseTextDocument(({ uri }) => this.set(uri, [])),
       vscode.languages.registerCodeActionsProvider(
-        languages.map((language) => ({ language })),
+        ["yaml", ...languages].map((language) => ({ language })),
         this,
         { providedCodeActionKinds: [vscode.CodeActionKind.QuickFix] },
       ),

@@ -25,7 +25,9 @@ export class VscodeFiles implements Files {
 
   active(): EcsFile | undefined {
     const document = vscode.window.activeTextEditor?.document;
-    if (!document || !languages.some((language) => language === document.languageId)) return undefined;
+    // A file in YAML keeps its language, and the server tells what it holds.
+    const canHoldInput = ["yaml", ...languages].some((language) => language === document?.languageId);
+    if (!document || !canHoldInput) return undefined;
     return this.at(document.uri.toString());
   }
 

@@ -47,6 +47,39 @@ describe("What would be registered", () => {
     assert.deepEqual(prepared(`{ "family": "a", /* \${X} */ ${container} } // {{ .Y }}`).unresolved, []);
   });
 
+  it("is read from YAML, but not where readers of YAML differ, and not from a template", () => {
+    const text = (readonly: string): string => `family: a # the name
+containerDefinitions:
+  - name: web
+    image: nginx:1.27
+    memory: 128
+    readonlyRootFilesystem: ${readonly}
+`;
+    const named = (readonly: string): PrepareResult => prepared(text(readonly), {}, "task-definition.yaml");
+    assert.deepEqual(named("true").input, {
+      family: "a",
+      containerDefinitions: [{ name: "web", image: "nginx:1.27", memory: 128, readonlyRootFilesystem: true }],
+    });
+    const { input, problems } = named("yes");
+    assert.equal(input, undefined);
+    assert.deepEqual(
+      problems.map(({ range }) => range.start),
+      [{ line: 5, character: 28 }],
+    );
+    const two = prepared(`${text("true")}---\n${text("true")}`, {}, "task-definition.yaml");
+    assert.deepEqual([two.input, two.problems.length], [undefined, 1]);
+    const template = `Resources:
+  Task:
+    Type: AWS::ECS::TaskDefinition
+    Properties: { Family: a, ContainerDefinitions: [{ Name: web, Image: x, Memory: 128 }] }
+`;
+    assert.deepEqual(prepared(template, {}, "template.yaml"), {
+      kind: "unknown",
+      unresolved: [],
+      problems: [],
+    });
+  });
+
   it("refuses a list of containers, which is a part of an input only", () => {
     const text = '[{ "name": "web", "image": "nginx:1.27", "memory": 128 }]';
     const { input, problems } = prepared(text, {}, "container-definitions.json");

@@ -4,7 +4,8 @@ import type { Definition, EcsDocument } from "../documents/ecsDocument.ts";
 import { jsonComments } from "../syntax/jsonComments.ts";
 import type { Replacement } from "../syntax/edit.ts";
 import { findPlaceholders, type FoundPlaceholder } from "../syntax/placeholders.ts";
-import type { Span } from "../syntax/jsonNode.ts";
+import { generalRules } from "../rules/schema/generalRules.ts";
+import type { JsonNode, Span } from "../syntax/jsonNode.ts";
 import { yamlComments } from "../syntax/yaml/yamlComments.ts";
 import { spanAt } from "../syntax/sorted.ts";
 import type { Finding } from "./finding.ts";
@@ -22,8 +23,7 @@ export function prepare(
   values: Readonly<Record<string, string>>,
   options: ValidateOptions,
 ): PrepareResult {
-  const kind: DocumentKind =
-    document.kind === "task-definition" || document.kind === "service" ? document.kind : "unknown";
+  const kind = kindOf(document);
   const found = placeholdersIn(document);
   const unresolved = found.filter(({ name }) => !Object.hasOwn(values, name));
   const filled = new FilledText(document.text, fillings(document, found, values));
@@ -32,11 +32,13 @@ export function prepare(
   const errors = validate(resolved, { ...options, heedsNoComments: true }).filter(
     ({ severity }) => severity === "error",
   );
-  const problems = [...errors, ...partOf(definition)].map(({ code, message, span }) => ({
-    code,
-    message,
-    range: document.rangeOf(filled.originalOf(span)),
-  }));
+  const problems = [...errors, ...partOf(definition), ...unknownIn(resolved)].map(
+    ({ code, message, span }) => ({
+      code,
+      message,
+      range: document.rangeOf(filled.originalOf(span)),
+    }),
+  );
   const blocked = unresolved.length > 0 || problems.length > 0 || kind === "unknown" || !definition?.root;
   return {
     kind,
@@ -44,6 +46,34 @@ export function prepare(
     problems,
     ...(!blocked && { input: inputOf(definition) }),
   };
+}
+
+/** What a file is that stands for one call. What stands in a template or module is deployed by another tool. */
+function kindOf({ kind, definitions }: EcsDocument): DocumentKind {
+  const isInput = definitions.every(({ host }) => host === "plain");
+  return isInput && (kind === "task-definition" || kind === "service") ? kind : "unknown";
+}
+
+/** What of a YAML file stands in the way: several definitions, and values that readers of YAML take differently. */
+function unknownIn({
+  syntax,
+  definitions: [first, ...others],
+}: EcsDocument): readonly Pick<Finding, "code" | "message" | "span">[] {
+  if (syntax !== "yaml" || !first?.root) return [];
+  const { id: code } = generalRules.jsonSyntax;
+  const several = others.flatMap(({ root }) =>
+    root
+      ? [{ code, message: "This is a second definition, and a file for AWS has one.", span: root.opening }]
+      : [],
+  );
+  const message =
+    "Readers of YAML take this value differently. Put a text in quotes, and write true, false or a number in full.";
+  const unknown = dynamicIn(first.root).map((node) => ({ code, message, span: node }));
+  return [...several, ...unknown];
+}
+
+function dynamicIn(node: JsonNode): readonly JsonNode[] {
+  return node.type === "dynamic" ? [node] : node.elements.flatMap(dynamicIn);
 }
 
 /** What stands in the way of a file that holds a part of the input only. */
