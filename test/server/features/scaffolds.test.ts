@@ -50,6 +50,14 @@ describe("Scaffolds, accepted as they are,", () => {
       assert.deepEqual(accepted("task-definition.json", taskDefinition("$0"), label).findings, []));
   }
 
+  const beside = taskDefinition(
+    '{ "name": "app", "image": "orders:1.0.0", "essential": true, "logConfiguration": { "logDriver": "awslogs", "options": { "awslogs-group": "a", "awslogs-region": "eu-west-1", "awslogs-stream-prefix": "a" } } }, $0',
+  );
+  for (const label of labelsAt("task-definition.json", beside).slice(0, -1)) {
+    it(`are clean beside another container: ${label}`, () =>
+      assert.deepEqual(accepted("task-definition.json", beside, label).findings, []));
+  }
+
   const container = (members: string): string =>
     taskDefinition(`{ "name": "app", "image": "orders:1.0.0", ${members} }`);
   for (const member of ["healthCheck", "logConfiguration"]) {
@@ -60,7 +68,7 @@ describe("Scaffolds, accepted as they are,", () => {
     }
   }
 
-  it("are seven task definitions and four services", () => {
+  it("are seven task definitions and eleven services", () => {
     assert.deepEqual(labelsAt("task-definition.json", "$0").slice(0, -1), [
       "Web service on Fargate",
       "Worker on Fargate",
@@ -70,7 +78,7 @@ describe("Scaffolds, accepted as they are,", () => {
       "GPU on EC2",
       "Windows on Fargate",
     ]);
-    assert.equal(labelsAt("ecs-service.json", "$0").slice(0, -1).length, 4);
+    assert.equal(labelsAt("ecs-service.json", "$0").slice(0, -1).length, 11);
   });
 
   it("are indented as the file is", () => {

@@ -13,15 +13,24 @@ export function scaffoldSuggestions(site: CursorSite): Suggestion[] {
   );
 }
 
+const sidecars: ReadonlySet<string> = new Set([
+  "adot-container",
+  "cloudwatch-agent-container",
+  "datadog-container",
+]);
+
 function scaffoldsAt({ pattern, definition: { kind }, task }: CursorSite): readonly Scaffold[] {
   if (kind !== "task-definition" && kind !== "service") return [];
   if (pattern === "") return fileScaffolds[kind];
   const found = partScaffolds.get(pattern) ?? [];
   // What goes through FireLens needs the one container that routes it.
   const hasRouter = (task?.logRouters.length ?? 0) > 0;
-  return found.filter(({ id }) =>
-    id === "firelens-cloudwatch" ? hasRouter : id !== "log-router-container" || !hasRouter,
-  );
+  // A sidecar is not essential, so that another container has to be.
+  const isFirst = (task?.containers.length ?? 0) === 0;
+  return found.filter(({ id }) => {
+    if (sidecars.has(id)) return !isFirst;
+    return id === "firelens-cloudwatch" ? hasRouter : id !== "log-router-container" || !hasRouter;
+  });
 }
 
 /** What the file says already. */

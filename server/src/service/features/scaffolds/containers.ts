@@ -58,6 +58,23 @@ export function logRouter(answers: Answers): Template {
   };
 }
 
+/** Containers that serve the others of their task. */
+function sidecar(
+  answers: Answers,
+  name: string,
+  imageName: string,
+  members: Readonly<Record<string, Template>>,
+): Template {
+  return {
+    name: freeName(answers, name),
+    image: text(imageName),
+    essential: false,
+    memoryReservation: 128,
+    ...members,
+    logConfiguration: logs(answers, name),
+  };
+}
+
 /** Elements of containerDefinitions. */
 export const containerScaffolds: readonly Scaffold[] = [
   {
@@ -77,6 +94,37 @@ export const containerScaffolds: readonly Scaffold[] = [
     label: "FireLens log router",
     description: "Fluent Bit beside the other containers",
     template: logRouter,
+  },
+  {
+    id: "adot-container",
+    label: "OpenTelemetry collector (ADOT)",
+    description: "traces and metrics to X-Ray and CloudWatch",
+    template: (answers) =>
+      sidecar(answers, "aws-otel-collector", "public.ecr.aws/aws-observability/aws-otel-collector:v0.43.1", {
+        command: ["--config=/etc/ecs/ecs-default-config.yaml"],
+      }),
+  },
+  {
+    id: "cloudwatch-agent-container",
+    label: "CloudWatch agent",
+    description: "metrics and traces; its configuration is in a parameter",
+    template: (answers) =>
+      sidecar(
+        answers,
+        "cloudwatch-agent",
+        "public.ecr.aws/cloudwatch-agent/cloudwatch-agent:1.300062.0b1304",
+        { secrets: [{ name: "CW_CONFIG_CONTENT", valueFrom: text("/ecs/cloudwatch-agent") }] },
+      ),
+  },
+  {
+    id: "datadog-container",
+    label: "Datadog agent",
+    description: "its API key is in a secret",
+    template: (answers) =>
+      sidecar(answers, "datadog-agent", "public.ecr.aws/datadog/agent:7", {
+        environment: [{ name: "ECS_FARGATE", value: "true" }],
+        secrets: [{ name: "DD_API_KEY", valueFrom: text("/ecs/datadog-api-key") }],
+      }),
   },
 ];
 

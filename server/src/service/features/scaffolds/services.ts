@@ -1,4 +1,6 @@
 import { partition } from "./parts.ts";
+import { base, onFargate } from "./serviceParts.ts";
+import { otherCapacity, shiftingServices } from "./trafficShift.ts";
 import type { Answers, Scaffold } from "./scaffold.ts";
 import { literal, Stop, type Template, text, textOf } from "./template.ts";
 
@@ -22,6 +24,8 @@ export const serviceScaffolds: readonly Scaffold[] = [
     description: "Fargate; other services reach it by name",
     template: connected,
   },
+  ...shiftingServices,
+  ...otherCapacity,
   {
     id: "service-daemon",
     label: "Daemon on EC2",
@@ -29,38 +33,6 @@ export const serviceScaffolds: readonly Scaffold[] = [
     template: daemon,
   },
 ];
-
-function base(answers: Answers, name: string): Readonly<Record<string, Template>> {
-  return {
-    serviceName: text(answers.family ?? name),
-    cluster: text(answers.cluster ?? "default"),
-    taskDefinition: text(answers.taskDefinition ?? answers.family ?? name),
-  };
-}
-
-function onFargate(answers: Answers, name: string): Readonly<Record<string, Template>> {
-  return {
-    ...base(answers, name),
-    desiredCount: literal(2),
-    launchType: "FARGATE",
-    platformVersion: "LATEST",
-    networkConfiguration: {
-      awsvpcConfiguration: {
-        subnets: [text("subnet-0123456789abcdef0"), text("subnet-0fedcba9876543210")],
-        securityGroups: [text("sg-0123456789abcdef0")],
-        assignPublicIp: text("DISABLED", "ENABLED"),
-      },
-    },
-    deploymentConfiguration: {
-      minimumHealthyPercent: 100,
-      maximumPercent: 200,
-      deploymentCircuitBreaker: { enable: true, rollback: true },
-    },
-    availabilityZoneRebalancing: "ENABLED",
-    enableECSManagedTags: true,
-    propagateTags: "SERVICE",
-  };
-}
 
 function worker(answers: Answers): Template {
   return onFargate(answers, "worker");
