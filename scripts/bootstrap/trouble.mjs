@@ -3,6 +3,8 @@ const unreachable =
 const untrusted =
   /\b(UNABLE_TO_\w+|SELF_SIGNED_CERT_IN_CHAIN|DEPTH_ZERO_SELF_SIGNED_CERT|CERT_HAS_EXPIRED)\b/;
 const full = /\b(ENOSPC|EDQUOT|No space left on device|Disk quota exceeded)\b/;
+// On a read-only disk, Node and npm make many folders at once and then miss the first of them.
+const notMade = /\b(ENOENT)\b(?=[^\n]*, mkdir '|\s+npm error syscall mkdir\b)/;
 const forbidden = /\b(EACCES|EPERM|EROFS|ENOTDIR|Permission denied|Read-only file system)\b/;
 
 /**
@@ -22,7 +24,7 @@ export function troubleIn(complaint) {
   const certificate = of(untrusted);
   if (certificate)
     return `A certificate is not trusted (${certificate}). Where a proxy opens connections, name its certificate in NODE_EXTRA_CA_CERTS, then run the same command again.`;
-  const right = of(forbidden);
+  const right = of(forbidden) ?? of(notMade);
   if (right)
     return `A folder cannot be written to (${right}${at(complaint)}). Give yourself the rights to it, or name other folders for what is kept (XDG_CACHE_HOME=/tmp/cache npm_config_cache=/tmp/npm), then run the same command again.`;
   return undefined;

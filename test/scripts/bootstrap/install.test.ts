@@ -98,6 +98,11 @@ describe("a checkout whose packages are not installed", () => {
       "A folder cannot be written to (EROFS, /home/me/.npm/_cacache). Give yourself the rights to it, or name other folders for what is kept (XDG_CACHE_HOME=/tmp/cache npm_config_cache=/tmp/npm), then run the same command again.",
     ],
     [
+      "the home folder is read-only and has no cache yet, which Node calls a missing folder",
+      "npm error code ENOENT\nnpm error syscall mkdir\nnpm error path /home/me/.npm",
+      "A folder cannot be written to (ENOENT, /home/me/.npm). Give yourself the rights to it, or name other folders for what is kept (XDG_CACHE_HOME=/tmp/cache npm_config_cache=/tmp/npm), then run the same command again.",
+    ],
+    [
       "something else is wrong",
       "npm error code EUSAGE\nnpm error     at validate (/x.js:1:1)\nnpm error The lockfile does not fit.",
       "npm says:\nnpm error code EUSAGE\nnpm error The lockfile does not fit.",

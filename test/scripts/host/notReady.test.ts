@@ -5,6 +5,7 @@ import { chmod, mkdir, mkdtemp, rm, writeFile } from "node:fs/promises";
 import { createServer, type AddressInfo } from "node:net";
 import { tmpdir } from "node:os";
 import { join, resolve } from "node:path";
+import { troubleIn } from "../../../scripts/bootstrap/trouble.mjs";
 import { portIfFree } from "../../../scripts/host/freePort.ts";
 
 interface Ended {
@@ -81,6 +82,14 @@ describe("a machine that is not ready", () => {
       errors,
       /^ENOTDIR: .*\nA folder cannot be written to \(ENOTDIR, \/dev\/null\/taskwright\)\. Give yourself the rights to it, or name other folders for what is kept \(XDG_CACHE_HOME=\/tmp\/cache npm_config_cache=\/tmp\/npm\), then run the same command again\.\n$/,
     );
+  });
+
+  it("with a home that is read-only is told that of a folder which Node calls missing", () => {
+    assert.equal(
+      troubleIn("ENOENT: no such file or directory, mkdir '/home/me/.cache'"),
+      "A folder cannot be written to (ENOENT, /home/me/.cache). Give yourself the rights to it, or name other folders for what is kept (XDG_CACHE_HOME=/tmp/cache npm_config_cache=/tmp/npm), then run the same command again.",
+    );
+    assert.equal(troubleIn("ENOENT: no such file or directory, open '/home/me/package.json'"), undefined);
   });
 
   it("without Chromium, where none may be installed, is told so", async () => {
