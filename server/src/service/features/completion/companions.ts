@@ -71,11 +71,9 @@ function needsRole(
 ): boolean {
   if (pattern === "containerDefinitions/*" && cursor.expects === "key" && label === "secrets") return true;
   if (turnsToFargate) return usesRole(task?.root.sourceText ?? "");
-  return (
-    Boolean(task?.isFargate) &&
-    path[0] === "containerDefinitions" &&
-    usesRole(printPlain(template, { isMultiline: false, indent: "", unit: "", eol: "" }))
-  );
+  if (path[0] !== "containerDefinitions") return false;
+  const text = printPlain(template, { isMultiline: false, indent: "", unit: "", eol: "" });
+  return text.includes('"secrets":') || (Boolean(task?.isFargate) && usesRole(text));
 }
 
 const usesRole = (text: string): boolean => text.includes('"awslogs"') || text.includes(".dkr.ecr.");

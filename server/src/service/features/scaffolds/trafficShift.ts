@@ -130,8 +130,9 @@ const replaced: Readonly<Record<string, Template>> = {
 };
 
 function onCapacity(answers: Answers, capacityProviderStrategy: readonly Template[]): Template {
-  const { launchType, platformVersion, ...rest } = onFargate(answers, "worker");
-  return { ...rest, capacityProviderStrategy };
+  const members = Object.entries(onFargate(answers, "worker"));
+  const rest = members.filter(([name]) => name !== "launchType" && name !== "platformVersion");
+  return { ...Object.fromEntries(rest), capacityProviderStrategy };
 }
 
 function targetGroup(answers: Answers, name: string): Template {
