@@ -22,6 +22,8 @@ export interface WorkbenchOptions {
   readonly development?: boolean;
   /** 0 or absent: any free port. */
   readonly port?: number;
+  /** Where the inspector of the extension host listens once it is opened. */
+  readonly inspectorPort?: number;
   /** Opened when the address names no folder. */
   readonly defaultFolder?: string;
 }
@@ -35,12 +37,23 @@ export interface Workbench extends Pick<Service, "ended" | "stop"> {
 
 /** Starts the VS Code whose window is a browser page. */
 export async function startWorkbench(options: WorkbenchOptions): Promise<Workbench> {
-  const { server, profile, env, trusted, development = false, port = 0, defaultFolder } = options;
+  const {
+    server,
+    profile,
+    env,
+    trusted,
+    development = false,
+    port = 0,
+    inspectorPort,
+    defaultFolder,
+  } = options;
   await mkdir(profile.userData, { recursive: true });
   const token = randomUUID();
   const service = await startService({
     name: "VS Code",
     args: [
+      // VS Code passes on to its extension host what is meant for Node.
+      ...(inspectorPort === undefined ? [] : [`--inspect-port=127.0.0.1:${inspectorPort}`]),
       join(server, "out", "server-main.js"),
       "--host=127.0.0.1",
       `--port=${port}`,

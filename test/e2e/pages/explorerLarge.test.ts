@@ -1,5 +1,4 @@
 import assert from "node:assert/strict";
-import { demoEnvironment } from "../../../scripts/demo.ts";
 import { freePort } from "../../../scripts/host/freePort.ts";
 import { until } from "../../support/until.ts";
 import type { EditorWindow } from "../support/editorWindow.ts";
@@ -14,24 +13,20 @@ describe("the explorer in an account with 5,000 services, with mouse and keyboar
   let window: EditorWindow;
   let turns: Turns;
   before(async () => {
-    // Each process that VS Code starts has this port for its inspector, which opens when it is asked to.
-    const port = await freePort();
+    const inspectorPort = await freePort();
     started = await startWindow({
       scenario: "large",
       clock: "real",
       // What a refresh asks would be counted with what is expanded.
       settings: { "taskwright.refreshSeconds": 0 },
-      environment: async (folder, { endpoint }) => ({
-        ...(await demoEnvironment(folder, endpoint)),
-        NODE_OPTIONS: `--inspect-port=127.0.0.1:${port}`,
-      }),
+      inspectorPort,
     });
     ({ window } = started);
     // The language server, by which the extension host is found, starts with the first file of ours.
     await window.openFile("orders/task-definition.json");
     await window.openEcsView();
     await window.expand(...services.slice(0, -1));
-    turns = await Turns.of(await extensionHost(started.extensions), port);
+    turns = await Turns.of(await extensionHost(started.extensions), inspectorPort);
   });
   after(() => started?.close());
   afterEach(function () {

@@ -46,7 +46,9 @@ describe("npm start, on its first screen and without a click", () => {
   });
 
   it("shows what to try next", async () => {
-    assert.match(await window.pageText(), /Try this.*Fix a mistake\..*press Ctrl\+\./s);
+    await until("the page", async () =>
+      /Try this.*Fix a mistake\..*press Ctrl\+\./s.test(await window.pageText()),
+    );
     await window.screenshot("first-screen");
   });
 

@@ -24,6 +24,8 @@ export interface WindowOptions {
   readonly scenario?: string | Scenario;
   /** What replaces the environment with the profile `demo`. */
   readonly environment?: (folder: string, simulator: RunningSimulator) => Promise<NodeJS.ProcessEnv>;
+  /** Where the inspector of the extension host listens once it is opened. */
+  readonly inspectorPort?: number;
   /** Whether the workspace is trusted. */
   readonly trusted?: boolean;
 }
@@ -63,6 +65,7 @@ async function start(options: WindowOptions, cleanup: Cleanup): Promise<StartedW
     scenario = "demo",
     environment = (folder, { endpoint }) => demoEnvironment(folder, endpoint),
     trusted = true,
+    inspectorPort,
   } = options;
   const folder = await mkdtemp(join(tmpdir(), "taskwright-page-"));
   await cleanup.add(() => rm(folder, { recursive: true, force: true }));
@@ -87,7 +90,13 @@ async function start(options: WindowOptions, cleanup: Cleanup): Promise<StartedW
   if (installed) await cp(installed, profile.extensions, { recursive: true });
   else await installExtension(server, resolve("out/taskwright.vsix"), profile);
   const env = await environment(folder, simulator);
-  const workbench = await startWorkbench({ server, profile, env, trusted });
+  const workbench = await startWorkbench({
+    server,
+    profile,
+    env,
+    trusted,
+    ...(inspectorPort !== undefined && { inspectorPort }),
+  });
   await cleanup.add(() => workbench.stop());
 
   const browser = await launchBrowser(await chromium(console.log));
