@@ -118,7 +118,7 @@ describe("task definitions of every kind, with mouse and keyboard", () => {
     await window.keyboard.press("Backspace");
     assert.deepEqual((await window.suggestions()).sort(), ["tcp", "udp"]);
     await window.acceptSuggestion("udp");
-    assert.match(await window.text(), /"protocol": "udp" \}$/m);
+    await until("the value", async () => /"protocol": "udp" \}$/m.test(await window.text()));
     await window.runCommand("View: Toggle Problems");
     await window.page
       .locator(".markers-panel .monaco-list-row", {

@@ -81,7 +81,7 @@ describe("the explorer, with mouse and keyboard", () => {
     await window.screenshot("explorer-5-filtered");
     await window.runCommand("ECS: Clear Filters");
     await until("all rows", async () => (await window.rows(...services)).length === 4);
-    assert.notEqual((await window.rows(...services, "checkout")).length, 0);
+    await until("what is expanded", async () => (await window.rows(...services, "checkout")).length > 0);
   });
 
   it("describes a resource as a read-only document", async () => {

@@ -40,7 +40,7 @@ describe("a user's first day, with mouse and keyboard", () => {
     assert.deepEqual((await window.suggestions()).slice(0, 5), ["1024", "2048", "3072", "4096", "512"]);
     await window.screenshot("5-completion");
     await window.acceptSuggestion("3072");
-    assert.match(await window.text(), /"memory": "3072"/);
+    await until("the value", async () => /"memory": "3072"/.test(await window.text()));
   });
 
   it("looks around in the account: clusters, services, tasks, containers", async () => {

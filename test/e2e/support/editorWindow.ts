@@ -156,7 +156,8 @@ export class EditorWindow {
       await this.page.mouse.move(x, y);
       if (!(await becomes(hover))) return false;
       const now = await this.#siteOf(word);
-      return now.x === x && now.y === y && (await hover.innerText({ timeout: moment })).trim();
+      const text = (await hover.innerText({ timeout: moment })).trim();
+      return now.x === x && now.y === y && !text.startsWith("Loading") && text;
     });
   }
 
