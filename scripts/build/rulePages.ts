@@ -1,7 +1,7 @@
 import { glob, readFile } from "node:fs/promises";
 import { code, joinMarkdown, Markdown, md } from "../../shared/src/markdown.ts";
 import { ruleFacts } from "../../server/src/service/rules/index.ts";
-import type { RuleFacts, Severity } from "../../server/src/service/rules/rule.ts";
+import type { RuleFacts } from "../../server/src/service/rules/rule.ts";
 import { type Marker, unmarked } from "../../test/support/rulePage.ts";
 
 /** The pages of `docs/rules` as VS Code shows them: for each rule id a page of its own, in Markdown. */
@@ -43,17 +43,8 @@ function page(rule: RuleFacts, parts: readonly string[]): string {
   return `# ${rule.id}\n\n${about(rule).text}\n\n${body.trim()}\n`.replaceAll(/\n{3,}/g, "\n\n");
 }
 
-const meanings: Readonly<Record<Severity, string>> = {
-  error:
-    "AWS refuses what it reports, or a task cannot start with it, so there is no case in which to ignore it. If you find one, please report it.",
-  warning:
-    "What it reports is accepted, and goes wrong or stops working later. It may be ignored where you know that your case is another.",
-  information: "Advice. It may be ignored where what it reports is meant so.",
-  hint: "A small piece of advice. It may be ignored.",
-};
-
-/** Severity, what the quick fix does, when it may be ignored, and how it is turned off. */
-function about({ id, summary, severity, fix, offByDefault }: RuleFacts): Markdown {
+/** What it says, what its quick fix does, and how it is turned off; severity and more are on the page itself. */
+function about({ id, summary, fix, offByDefault }: RuleFacts): Markdown {
   const change = offByDefault ? "warning" : "off";
   const setting = code(`"taskwright.rules": { "${id}": "${change}" }`);
   const file = code(`"rules": { "${id}": "${change}" }`);
@@ -62,9 +53,9 @@ function about({ id, summary, severity, fix, offByDefault }: RuleFacts): Markdow
       md`**${summary}**`,
       joinMarkdown(
         [
-          md`- Severity: **${severity}**${offByDefault && md`, off by default`}. ${meanings[severity]}`,
           fix !== undefined && md`- Quick fix: ${fix}.`,
           md`- To turn it ${offByDefault ? "on" : "off"} for you: ${setting} in the settings. For everybody who works on the project: ${file} in ${code(".taskwrightrc.json")}. Other severities are set in the same way.`,
+          md`- To leave out one line where the language has comments: ${code(`taskwright-ignore ${id}: reason`)} in a comment on it or above it.`,
         ],
         "\n",
       ),
@@ -103,7 +94,9 @@ function report(
   return md`**${severity ?? (id === rule.id ? rule.severity : "also")}**${other} at ${code(marked)} in line ${line + 1}: ${message}`;
 }
 
-/** Links between rules lead to their pages. */
+/** Links between rules lead to their pages; links to pages of other kinds, which are not in the package, become text. */
 function linked(text: string): string {
-  return text.replaceAll(/\]\([\w-]*(?:\.md)?#([\w-]+)\)/g, "]($1.md)");
+  return text
+    .replaceAll(/\[([^\]]*)\]\((?:README\.md#[\w-]+|(?:\.\.\/)?[\w-]+\.md)\)/g, "$1")
+    .replaceAll(/\]\([\w-]*(?:\.md)?#([\w-]+)\)/g, "]($1.md)");
 }

@@ -76,7 +76,7 @@ describe("mistakes in a task definition, in VS Code", () => {
     const page = await vscode.workspace.openTextDocument(code.target);
     assert.match(
       page.getText(),
-      /^# fargate-cpu-memory-combination\n\n\*\*.*\*\*\n\n- Severity: \*\*error\*\*/,
+      /^# fargate-cpu-memory-combination\n\n\*\*.*\*\*\n\n- Quick fix: .*> \*\*Error\.\*\*/s,
     );
     await vscode.commands.executeCommand("vscode.open", code.target);
     const { input } = vscode.window.tabGroups.activeTabGroup.activeTab ?? {};

@@ -17,6 +17,8 @@ For all of them.
 
 ## one
 
+> **Error.** [Turn it off](README.md#settings): \`"one": "off"\`. See [controls](../controls.md).
+
 See [two](other.md#two).
 
 ### Too many
@@ -43,16 +45,18 @@ Left out.
 describe("the pages of rules in VS Code", () => {
   const pages = new Map(pagesOf(source, facts));
 
-  it("show severity, fix, when it may be ignored and how to turn it off, then the examples without the notation of the tests", () => {
+  it("show what is wrong, the fix and how to turn it off, then the page with its examples without the notation of the tests", () => {
     assert.equal(
       pages.get("one"),
       `# one
 
 **One is wrong.**
 
-- Severity: **error**. AWS refuses what it reports, or a task cannot start with it, so there is no case in which to ignore it. If you find one, please report it.
 - Quick fix: make it two.
 - To turn it off for you: \`"taskwright.rules": { "one": "off" }\` in the settings. For everybody who works on the project: \`"rules": { "one": "off" }\` in \`.taskwrightrc.json\`. Other severities are set in the same way.
+- To leave out one line where the language has comments: \`taskwright-ignore one: reason\` in a comment on it or above it.
+
+> **Error.** Turn it off: \`"one": "off"\`. See controls.
 
 See [two](two.md).
 
@@ -83,8 +87,8 @@ After the quick fix “Use 2”:
 
 **Two is wrong.**
 
-- Severity: **hint**, off by default. A small piece of advice. It may be ignored.
 - To turn it on for you: \`"taskwright.rules": { "two": "warning" }\` in the settings. For everybody who works on the project: \`"rules": { "two": "warning" }\` in \`.taskwrightrc.json\`. Other severities are set in the same way.
+- To leave out one line where the language has comments: \`taskwright-ignore two: reason\` in a comment on it or above it.
 
 A second one.
 `,
@@ -100,6 +104,7 @@ A second one.
       const fences = tokens.filter(({ type }) => type === "fence");
       assert.notEqual(fences.length, 0, id);
       for (const { info } of fences) assert.match(info, /^\w+$/, id);
+      assert.match(page, /^> \*\*(?:Error|Warning|Information|Hint)\b/m, id);
       assert.doesNotMatch(page, /^\s*\/\/.*~~/m, id);
       for (const [, target = ""] of page.matchAll(/\]\(([^)]*)\)/g))
         assert.ok(target.startsWith("https://") || target.replace(/\.md$/, "") in all, `${id}: ${target}`);
