@@ -191,6 +191,45 @@ describe("Completion of values that other files have", () => {
     assert.deepEqual(service('"cluster": "$0"'), ["live"]);
   });
 
+  it("offers the families of near files first", () => {
+    const files = {
+      "b/task-definition.json": '{ "family": "far", "containerDefinitions": [{ "name": "a" }] }',
+      "shop/orders/task-definition.json": '{ "family": "orders", "containerDefinitions": [{ "name": "a" }] }',
+      "shop/task-definition.json": '{ "family": "shop", "containerDefinitions": [{ "name": "a" }] }',
+      "shop/orders/ecs-service.json": '{ "serviceName": "a", "cluster": "c", "taskDefinition": "$0" }',
+    };
+    assert.deepEqual(labelsAt(files), ["orders", "shop", "far"]);
+  });
+
+  it("offers the outputs of FireLens, and the options of the chosen one", () => {
+    const logs = (members: string): string[] =>
+      labelsAt(
+        `{ "containerDefinitions": [{ "name": "web", "logConfiguration": { "logDriver": "awsfirelens", ${members} } }, { "name": "r", "firelensConfiguration": { "type": "fluentbit" } }] }`,
+      );
+    assert.deepEqual(logs('"options": { "Name": "$0" }').slice(0, 3), [
+      "cloudwatch_logs",
+      "s3",
+      "kinesis_firehose",
+    ]);
+    assert.equal(logs('"options": { $0 }')[0], "Name");
+    assert.deepEqual(logs('"options": { "Name": "s3", "bucket": "a", $0 }').slice(0, 2), [
+      "region",
+      "total_file_size",
+    ]);
+    assert.deepEqual(logs('"options": { "Name": "splunk" }, "secretOptions": [{ "name": "$0" }]'), [
+      "splunk_token",
+    ]);
+  });
+
+  it("asks the health of Windows containers with PowerShell", () => {
+    const checks = (system: string): string[] =>
+      labelsAt(
+        `{ "runtimePlatform": { "operatingSystemFamily": "${system}" }, "containerDefinitions": [{ "name": "web", "healthCheck": $0 }] }`,
+      ).filter((label) => label.includes("HTTP"));
+    assert.deepEqual(checks("WINDOWS_SERVER_2022_CORE"), ["HTTP health check with PowerShell"]);
+    assert.deepEqual(checks("LINUX"), ["HTTP health check with wget", "HTTP health check with curl"]);
+  });
+
   it("offers no secret's name for a plain variable", () => {
     const container = (member: string): string[] =>
       labelsAt({

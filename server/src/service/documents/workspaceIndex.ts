@@ -34,6 +34,17 @@ export class WorkspaceIndex implements Workspace {
     ].sort();
   }
 
+  /** The families that have a file, those of the nearest files first. */
+  familiesNear(fromUri: string): readonly string[] {
+    const nearest = new Map<string, number>();
+    for (const definition of this.definitions) {
+      const family = familyOfDefinition(definition);
+      const near = sharedPath(definition.document.uri, fromUri);
+      if (family) nearest.set(family, Math.max(near, nearest.get(family) ?? 0));
+    }
+    return this.families().toSorted((a, b) => (nearest.get(b) ?? 0) - (nearest.get(a) ?? 0));
+  }
+
   taskDefinitions(family: string, fromUri: string): readonly Definition[] {
     return this.definitions
       .filter((definition) => familyOfDefinition(definition) === family)

@@ -1,5 +1,6 @@
 import { CompletionItemKind } from "vscode-languageserver-types";
 import type { Schema } from "../../schema/ecsSchema.ts";
+import { firelensOutputs } from "../../data/firelensOutputs.ts";
 import { logDriverOptions } from "../../data/logDrivers.ts";
 import { describeProperty } from "../describe.ts";
 import type { CursorSite } from "./cursorSite.ts";
@@ -26,12 +27,23 @@ export function propertyCompletions(site: CursorSite): Suggestion[] {
 function logDriverMembers(site: CursorSite): Suggestion[] {
   if (site.pattern !== "containerDefinitions/*/logConfiguration/options") return [];
   const driver = site.enclosing(1)?.get("logDriver")?.string ?? "";
-  return Object.entries(logDriverOptions.get(driver) ?? {}).map(([name, documentation]) => ({
+  const options = driver === "awsfirelens" ? outputOptions(site) : logDriverOptions.get(driver);
+  return Object.entries(options ?? {}).map(([name, documentation]) => ({
     label: name,
     template: stubOf(site.below(name)),
     kind: CompletionItemKind.Property,
     documentation,
   }));
+}
+
+/** The options of the output that FireLens sends to, and the one that chooses it. */
+function outputOptions(site: CursorSite): Readonly<Record<string, string>> {
+  const router = site.task?.logRouters[0]?.firelens?.get("type")?.string;
+  // Outputs of Fluentd have other options.
+  if (router === "fluentd") return {};
+  const name = site.enclosing(0)?.get("Name")?.string;
+  if (name === undefined) return { Name: "The output of Fluent Bit that the logs go to." };
+  return firelensOutputs.get(name)?.options ?? {};
 }
 
 interface Member {

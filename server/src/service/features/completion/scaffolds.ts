@@ -28,6 +28,8 @@ function scaffoldsAt({ pattern, definition: { kind }, task }: CursorSite): reado
   // A sidecar is not essential, so that another container has to be.
   const isFirst = (task?.containers.length ?? 0) === 0;
   return found.filter(({ id }) => {
+    if (pattern === "containerDefinitions/*/healthCheck")
+      return (id === "powershell-health-check") === Boolean(task?.isWindows);
     if (sidecars.has(id)) return !isFirst;
     return id === "firelens-cloudwatch" ? hasRouter : id !== "log-router-container" || !hasRouter;
   });

@@ -143,6 +143,15 @@ export const healthCheckScaffolds: readonly Scaffold[] = [
     template: ({ port = 8080 }) => httpHealthCheck("curl", port),
   },
   {
+    id: "powershell-health-check",
+    label: "HTTP health check with PowerShell",
+    description: "for images made from Windows Server Core",
+    template: ({ port = 8080 }) =>
+      shellHealthCheck(
+        `powershell -Command "try { exit [int]((Invoke-WebRequest http://localhost:${port}/ -UseBasicParsing).StatusCode -ge 400) } catch { exit 1 }"`,
+      ),
+  },
+  {
     id: "postgres-health-check",
     label: "PostgreSQL health check",
     description: "pg_isready",

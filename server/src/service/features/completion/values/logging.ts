@@ -1,4 +1,5 @@
 import { secrecyOfName } from "../../../../../../shared/src/secretNames.ts";
+import { firelensOutputs } from "../../../data/firelensOutputs.ts";
 import { logDriverOptions, logOptionValues } from "../../../data/logDrivers.ts";
 import { logModes } from "../../../data/logOptions.ts";
 import { regions } from "../../../../../../shared/src/regions.ts";
@@ -14,6 +15,11 @@ export const logging: readonly ValueProvider[] = [
   { path: option("awslogs-region"), suggest: regionsNearestFirst },
   { path: option("region"), suggest: regionsNearestFirst },
   { path: option("awslogs-create-group"), suggest: truth },
+  {
+    path: option("Name"),
+    suggest: () => [...firelensOutputs].map(([name, { summary }]) => valueOf(name, summary)),
+  },
+  { path: option("auto_create_group"), suggest: truth },
   { path: option("mode"), suggest: () => logModes.map((mode) => valueOf(mode)) },
   {
     path: option("awslogs-group"),
@@ -54,9 +60,10 @@ function regionsNearestFirst({ definition }: CursorSite): Suggestion[] {
 
 /** Options of the driver that hold credentials. */
 function secretOptionNames(site: CursorSite): Suggestion[] {
-  const driver = site.enclosing(3)?.get("logDriver")?.string ?? "";
-  const secret = Object.entries(logDriverOptions.get(driver) ?? {}).filter(
-    ([name]) => secrecyOfName(name) === "secret",
-  );
+  const configuration = site.enclosing(3);
+  const driver = configuration?.get("logDriver")?.string ?? "";
+  const output = firelensOutputs.get(configuration?.at("options", "Name")?.string ?? "");
+  const options = driver === "awsfirelens" ? output?.options : logDriverOptions.get(driver);
+  const secret = Object.entries(options ?? {}).filter(([name]) => secrecyOfName(name) === "secret");
   return secret.map(([name, meaning]) => valueOf(name, undefined, meaning));
 }

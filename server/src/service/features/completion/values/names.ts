@@ -41,8 +41,10 @@ export const names: readonly ValueProvider[] = [
   { path: "containerDefinitions/*/image", suggest: images },
   {
     path: "taskDefinition",
-    suggest: ({ workspace }) =>
-      workspace.families().map((family) => nameOf(family, "family in this workspace")),
+    suggest: ({ workspace, definition }) =>
+      workspace
+        .familiesNear(definition.document.uri)
+        .map((family) => nameOf(family, "family in this workspace")),
   },
   { path: "containerDefinitions/*/environment/*/name", suggest: openVariableNames },
   { path: "containerDefinitions/*/secrets/*/name", suggest: variableNames },
