@@ -47,6 +47,15 @@ export class NoPermitError extends Error {
   }
 }
 
+/** A call was about to be sent that leaves open what it is about, which AWS may take for all, or for the default cluster. */
+export class EmptyNameError extends Error {
+  override readonly name = "EmptyNameError";
+
+  constructor(operation: string, member: string) {
+    super(`${operation} was not sent: what it is about (${member}) has no name.`);
+  }
+}
+
 export interface GuardedClients {
   readonly clients: Clients;
   /** Lets one command through, once. This is for the door for writes, and nobody else gets it. */
@@ -93,13 +102,30 @@ function clientsOf(settingsFor: SettingsFor, admitted: WeakSet<object>): Clients
   };
 }
 
-/** At this step, what passes is the command itself. */
+/** At this step, what passes is the command itself, with its input. */
 function guard(service: ServiceId, admitted: WeakSet<object>): Guard {
   const reading = new Set<string>(readingOperations[service]);
   return (next, { commandName = "" }) =>
     async (command) => {
       const operation = commandName.replace(/Command$/, "");
       if (!reading.has(operation) && !admitted.delete(command)) throw new NoPermitError(service, operation);
+      const empty = emptyMember(command.input);
+      if (empty !== undefined) throw new EmptyNameError(operation, empty);
       return next(command);
     };
+}
+
+/** Members that are no names, and may be empty. */
+const texts: ReadonlySet<string> = new Set(["reason"]);
+
+/**
+ * The first member of an input that is an empty text, or a list with one. AWS leaves out names in its answers only where
+ * something is wrong, and a call with "" in their place would be about something else.
+ */
+function emptyMember(input: object): string | undefined {
+  const found = Object.entries(input).find(
+    ([member, value]: [string, unknown]) =>
+      !texts.has(member) && (value === "" || (Array.isArray(value) && value.includes(""))),
+  );
+  return found?.[0];
 }

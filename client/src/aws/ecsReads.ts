@@ -19,6 +19,7 @@ import {
 } from "@aws-sdk/client-ecs";
 import type { Page } from "../model/page.ts";
 import type { Calls } from "./calls.ts";
+import type { LastingTaskDefinition } from "./types.ts";
 import type { DeploymentReads } from "./deploymentReads.ts";
 import { allPages, inBatches } from "./paging.ts";
 
@@ -47,7 +48,7 @@ export class EcsReads {
   readonly #client: ECSClient;
   readonly #calls: Calls;
   readonly #deployments: DeploymentReads;
-  readonly #revisions = new Map<string, TaskDefinition>();
+  readonly #revisions = new Map<string, LastingTaskDefinition>();
 
   constructor(client: ECSClient, calls: Calls, deployments: DeploymentReads) {
     this.#client = client;
@@ -247,8 +248,8 @@ export class EcsReads {
     return { items: page.taskDefinitionArns ?? [], nextToken: page.nextToken };
   }
 
-  /** A revision, whose content never changes and is therefore read once. */
-  async taskDefinition(arn: string, signal?: AbortSignal): Promise<TaskDefinition> {
+  /** What of a revision never changes and is therefore read once: all but whether it is still active. */
+  async taskDefinition(arn: string, signal?: AbortSignal): Promise<LastingTaskDefinition> {
     const known = this.#revisions.get(arn);
     if (known) return known;
     const input = { taskDefinition: arn };
@@ -259,11 +260,12 @@ export class EcsReads {
       signal,
     );
     if (!taskDefinition) throw new Error(`ECS gave no task definition for ${arn}.`);
-    this.#revisions.set(arn, taskDefinition);
-    return taskDefinition;
+    const lasting = lastingOf(taskDefinition);
+    this.#revisions.set(arn, lasting);
+    return lasting;
   }
 
-  /** A revision with its tags, which can change and are therefore asked each time. */
+  /** A revision with its status and its tags, which can change and are therefore asked each time. */
   async taskDefinitionWithTags(
     arn: string,
     signal?: AbortSignal,
@@ -280,7 +282,7 @@ export class EcsReads {
   }
 
   /** A revision that was read already. */
-  knownTaskDefinition(arn: string): TaskDefinition | undefined {
+  knownTaskDefinition(arn: string): LastingTaskDefinition | undefined {
     return this.#revisions.get(arn);
   }
 
@@ -297,3 +299,10 @@ export class EcsReads {
 /** The task definition of the primary deployment or task set. */
 const definitionOfParts = ({ deployments = [], taskSets = [] }: Service): string | undefined =>
   [...deployments, ...taskSets].find(({ status }) => status === "PRIMARY")?.taskDefinition;
+
+const lastingOf = ({
+  status: _status,
+  deregisteredAt: _deregisteredAt,
+  deleteRequestedAt: _deleteRequestedAt,
+  ...lasting
+}: TaskDefinition): LastingTaskDefinition => lasting;

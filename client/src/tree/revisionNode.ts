@@ -46,6 +46,7 @@ export class RevisionNode implements TreeNode {
   }
 
   async describe(signal: AbortSignal): Promise<object> {
-    return this.connection.ecs.taskDefinition(this.arn, signal);
+    const { definition } = await this.connection.ecs.taskDefinitionWithTags(this.arn, signal);
+    return definition;
   }
 }

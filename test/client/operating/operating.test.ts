@@ -1,5 +1,10 @@
 import assert from "node:assert/strict";
-import { familyResource, newTaskResource, serviceResource } from "../../../client/src/model/resource.ts";
+import {
+  familyResource,
+  newTaskResource,
+  revisionResource,
+  serviceResource,
+} from "../../../client/src/model/resource.ts";
 import { permitFor } from "../../support/permitFor.ts";
 import { createCluster, deleteCluster } from "../../../client/src/commands/clusters/clusters.ts";
 import type { Command } from "../../../client/src/commands/command.ts";
@@ -263,6 +268,17 @@ describe("Operating", () => {
       });
       await assert.rejects(run(drainInstances, gone, true), { message: "MISSING" });
     });
+  });
+
+  it("describes a revision with the status that it has by now", async () => {
+    const row = revision("orders:1");
+    const status = async (): Promise<unknown> =>
+      ((await row.describe(new AbortController().signal)) as { readonly status?: string }).status;
+    assert.equal(await status(), "ACTIVE");
+    const permit = await permitFor(account, revisionResource(row.arn));
+    await permit.deregisterTaskDefinition(row.arn);
+    assert.equal(await status(), "INACTIVE");
+    assert.ok(!("status" in (await account.connection.ecs.taskDefinition(row.arn))));
   });
 
   it("asks about a task without the secrets in its command", async () => {
