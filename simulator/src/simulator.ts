@@ -1,8 +1,8 @@
 import type { AddressInfo } from "node:net";
 import { createClock, parseClockMode, type Clock } from "./time/clock.ts";
 import type { Form } from "./protocol/form.ts";
-import type { Call } from "./http/protocol.ts";
-import { createHttpServer } from "./http/server.ts";
+import type { Call, RawRequest, RawResponse } from "./http/protocol.ts";
+import { createHttpServer, handle } from "./http/server.ts";
 import { newAccount } from "./scenario/newAccount.ts";
 import { createRandom } from "./time/random.ts";
 import type { Scenario } from "./scenario/scenario.ts";
@@ -41,6 +41,13 @@ export interface Simulator {
   /** The calls received since the start or the last `resetCalls`, in order; at most the last 50,000. */
   readonly calls: readonly ReceivedCall[];
   resetCalls(): void;
+  /**
+   * Answers a call as the account is, whatever befalls the calls of others, as the output travels; of ECS, unless another
+   * API is named. Throws an ApiError for what is refused.
+   */
+  ask(operation: string, input?: Readonly<Record<string, unknown>>, api?: string): object;
+  /** Answers a request as over HTTP, troubles included. Rejects where no answer is to come: see {@link handle}. */
+  answer(request: RawRequest): Promise<RawResponse>;
   /** Replaces the troubles of the scenario; their times count from now. */
   setTrouble(troubles: readonly Trouble[]): void;
   close(): Promise<void>;
@@ -71,7 +78,7 @@ async function startWith(
   const account = newAccount(scenario, clock);
   // Of its own, so that the number of calls does not change what happens in the account.
   const random = createRandom((scenario.seed ?? 1) + 1);
-  const { receive, setTrouble } = createReceiver(account, random, scenario.others);
+  const { receive, carryOut, setTrouble } = createReceiver(account, random, scenario.others);
   setTrouble(scenario.trouble ?? []);
   const calls: ReceivedCall[] = [];
   const resetCalls = (): void => void (calls.length = 0);
@@ -95,6 +102,8 @@ async function startWith(
     clock,
     calls,
     resetCalls,
+    answer: (request) => handle(request, noteAndReceive, undefined, random.uuid()),
+    ask: (operation, input = {}, api) => carryOut({ operation, input }, api),
     setTrouble,
     close() {
       clock.close();

@@ -2,34 +2,22 @@ import type { CommandContext } from "../../client/src/commands/command.ts";
 import { createLanguageService } from "../../server/src/service/service.ts";
 import type { Chance } from "./chance.ts";
 import type { DayUi } from "./dayUi.ts";
+import type { OpenFile } from "./openFile.ts";
 import type { Window, World } from "./world.ts";
 
-const base = { networkMode: "awsvpc", requiresCompatibilities: ["FARGATE"], cpu: "256", memory: "512" };
-const container = (family: string, tag: string): object => ({
-  name: "app",
-  image: `123456789012.dkr.ecr.eu-west-1.amazonaws.com/shop/${family}:${tag}`,
-  essential: true,
-});
-const executionRoleArn = "arn:aws:iam::123456789012:role/ecsTaskExecutionRole";
-
-/** Files that a user may have open. */
-const files: readonly object[] = [
-  { family: "orders", ...base, executionRoleArn, containerDefinitions: [container("orders", "1.4.3")] },
-  { family: "orders", ...base, executionRoleArn, containerDefinitions: [container("orders", "1.4.2")] },
-  { family: "payments", ...base, executionRoleArn, containerDefinitions: [container("payments", "${TAG}")] },
-  { family: "fresh", ...base, executionRoleArn, containerDefinitions: [container("orders", "1")] },
-  { serviceName: "orders", cluster: "live", taskDefinition: "orders", desiredCount: 4 },
-  { family: "broken", ...base, memory: "100" },
-];
-
-/** What a command gets on one of these days: one of the files is open, or none. */
-export function dayContext(world: World, window: Window, ui: DayUi, chance: Chance): CommandContext {
+/** What a command gets on one of these days: a file is open, or none. */
+export function dayContext(
+  world: World,
+  window: Window,
+  ui: DayUi,
+  chance: Chance,
+  file?: OpenFile,
+): CommandContext {
   const { connections, sessions, explorer, view } = window;
   const service = createLanguageService();
-  const file = chance.happens(0.9) ? chance.of(files) : undefined;
-  const name = file && "serviceName" in file ? "ecs-service.json" : "task-definition.json";
+  const name = file && "serviceName" in file.content ? "ecs-service.json" : "task-definition.json";
   const uri = `file:///workspace/${name}`;
-  const document = service.parse(uri, JSON.stringify(file ?? {}));
+  const document = service.parse(uri, JSON.stringify(file?.content ?? {}));
   service.workspace.set(document);
   const verifies = chance.happens(0.3);
   const write = (line: string): void => void world.logged.push(line);
@@ -57,7 +45,7 @@ export function dayContext(world: World, window: Window, ui: DayUi, chance: Chan
     audit: { read: async () => "" },
     showOutput: () => undefined,
     memory: world.storage,
-    environment: {},
+    environment: { PATH: world.programs },
     settings: {
       deployBindings: () => [],
       verifyBeforeDeploy: () => verifies,

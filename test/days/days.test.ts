@@ -8,7 +8,7 @@ const all = 200;
 describe("On every simulated day", () => {
   for (let first = 1; first <= all; first += each)
     it(`the rules of the house are kept: seeds ${first} to ${first + each - 1}`, async function () {
-      this.timeout(120_000);
+      this.timeout(600_000);
       for (let seed = first; seed < first + each; seed += 1) {
         const { steps, faults } = await playDay(seed);
         assert.deepEqual(

@@ -1,40 +1,35 @@
-import { subscribe, unsubscribe } from "node:diagnostics_channel";
 import { setImmediate as turn, setTimeout as delay } from "node:timers/promises";
 import type { Clock } from "../../client/src/model/clock.ts";
 import type { Simulator } from "../../simulator/src/simulator.ts";
 import { TimerQueue } from "../../simulator/src/time/timerQueue.ts";
 
-/** Turns of the event loop without any event after which nothing is left to do. */
-const quietTurns = 5;
+/** Turns of the event loop without a call after which nothing is left to do. */
+const quietTurns = 3;
 
-/** The same where a call is on its way: caller and called are in this process, so it hangs if this many bring nothing. */
-const hangingTurns = 100;
+/** What is not done by turns alone: files are read elsewhere, and programs run. */
+const elsewhere = new Set(["FSReqCallback", "FSReqPromise", "GetAddrInfoReqWrap", "PipeWrap", "ProcessWrap"]);
 
-/** What is not done by turns alone: files are read elsewhere. */
-const elsewhere = new Set(["FSReqCallback", "FSReqPromise", "GetAddrInfoReqWrap", "ProcessWrap"]);
+/** How much is under way elsewhere. This process may have pipes of its own, so that only what is more than at first counts. */
+const elsewhereNow = (): number =>
+  process.getActiveResourcesInfo().filter((resource) => elsewhere.has(resource)).length;
 
 /** Seconds that time goes on when nothing is due. */
 const longestStep = 5;
 
 /**
- * The client's clock, which goes on with the simulator's, and only when everything has come to rest: no call is on its way,
- * but for those that hang, and no code has anything left to do.
+ * The client's clock, which goes on with the simulator's, and only when everything has come to rest: no code has
+ * anything left to do, and calls that have no answer will get none, or one at a time of the simulator's.
  */
 export class PlayedClock implements Clock {
   readonly #simulator: Simulator;
   readonly #timers = new TimerQueue();
   readonly #start: number;
-  #started = 0;
-  #ended = 0;
-  readonly #onStart = (): void => void (this.#started += 1);
-  readonly #onEnd = (): void => void (this.#ended += 1);
+  readonly #usual = elsewhereNow();
+  #pending = 0;
 
   constructor(simulator: Simulator) {
     this.#simulator = simulator;
     this.#start = simulator.clock.now();
-    subscribe("http.client.request.start", this.#onStart);
-    subscribe("http.client.response.finish", this.#onEnd);
-    subscribe("http.client.request.error", this.#onEnd);
   }
 
   now(): number {
@@ -46,8 +41,24 @@ export class PlayedClock implements Clock {
   }
 
   after(milliseconds: number, run: () => void): () => void {
-    const timer = this.#timers.add(this.#simulator.clock.now() + milliseconds / 1000, run);
-    return () => timer.cancel();
+    this.#pending += 1;
+    const end = (): void => void (this.#pending -= 1);
+    let isOver = false;
+    const timer = this.#timers.add(this.#simulator.clock.now() + milliseconds / 1000, () => {
+      isOver = true;
+      end();
+      run();
+    });
+    return () => {
+      timer.cancel();
+      if (!isOver) end();
+      isOver = true;
+    };
+  }
+
+  /** How many timers wait. */
+  get pending(): number {
+    return this.#pending;
   }
 
   /**
@@ -76,12 +87,6 @@ export class PlayedClock implements Clock {
     }
   }
 
-  close(): void {
-    unsubscribe("http.client.request.start", this.#onStart);
-    unsubscribe("http.client.response.finish", this.#onEnd);
-    unsubscribe("http.client.request.error", this.#onEnd);
-  }
-
   /** Goes on to what is due next, or a few seconds. */
   #step(): void {
     const { clock } = this.#simulator;
@@ -93,16 +98,16 @@ export class PlayedClock implements Clock {
 
   /** Resolves when nothing moves any more. */
   async #rest(): Promise<void> {
-    let seen = "";
+    let seen = -1;
     for (let quiet = 0; ; quiet += 1) {
       await turn();
-      const now = `${this.#started} ${this.#ended} ${this.#simulator.calls.length}`;
+      const now = this.#simulator.calls.length;
       if (now !== seen) quiet = 0;
       seen = now;
-      const needed = this.#started > this.#ended ? hangingTurns : quietTurns;
-      if (quiet < needed) continue;
-      if (!process.getActiveResourcesInfo().some((resource) => elsewhere.has(resource))) return;
+      if (quiet < quietTurns) continue;
+      if (elsewhereNow() <= this.#usual) return;
       await delay(1);
+      quiet = -1;
     }
   }
 }

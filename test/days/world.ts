@@ -1,28 +1,29 @@
+import { externalDataInterceptor } from "@smithy/shared-ini-file-loader";
 import * as aws from "../../client/src/aws/index.ts";
 import { Connections, type Storage } from "../../client/src/account/connections.ts";
 import { Sessions } from "../../client/src/account/sessions.ts";
 import { ViewOptions } from "../../client/src/account/viewOptions.ts";
 import { writeGuard } from "../../client/src/account/writeGuard.ts";
 import type { ProtectionRules } from "../../client/src/aws/writes/protection.ts";
-import type { Ui } from "../../client/src/host/ui.ts";
 import { auditWrites, type Log } from "../../client/src/host/log.ts";
 import { targetKey } from "../../client/src/model/target.ts";
 import { Explorer, type Entry } from "../../client/src/tree/explorer.ts";
+import { LiveRefresh } from "../../client/src/tree/liveRefresh.ts";
 import { RootNode } from "../../client/src/tree/rootNode.ts";
-import type { Scenario } from "../../simulator/src/scenario/scenario.ts";
 import { startSimulator, type Simulator } from "../../simulator/src/simulator.ts";
+import { createRandom } from "../../simulator/src/time/random.ts";
 import type { Trouble } from "../../simulator/src/trouble/trouble.ts";
 import { useConfiguration } from "../support/awsConfiguration.ts";
-import { plainShop } from "../support/plainShop.ts";
+import { fakePlugin } from "../support/fakePlugin.ts";
+import { scenarioOf } from "./account.ts";
 import type { Chance } from "./chance.ts";
+import type { DayUi } from "./dayUi.ts";
 import { PlayedClock } from "./playedClock.ts";
+import { shortWire } from "./shortWire.ts";
+import { befalling, troublesOf } from "./troubles.ts";
 
-/** The access keys of the two profiles. */
-export const shopKey = "AKIASHOP";
+/** The access key of the profile that is read-only by the settings. */
 export const auditKey = "AKIAAUDIT";
-
-/** Stands in the account, and nowhere that it is not asked for. */
-export const plantedSecret = "pl4nted-s3cret-value";
 
 /** What a window of VS Code holds; a reload makes another. */
 export interface Window {
@@ -30,68 +31,36 @@ export interface Window {
   readonly sessions: Sessions;
   readonly explorer: Explorer;
   readonly view: ViewOptions;
+  /** Refreshes the tree while it is in view. */
+  readonly live: LiveRefresh<Entry>;
 }
 
-/** An account, two connections to it and their settings, and what outlives a window. */
+/** An account, connections to it and their settings, and what outlives a window. */
 export interface World {
   readonly simulator: Simulator;
   readonly clock: PlayedClock;
   readonly protection: ProtectionRules;
+  /** Whether what the user sees of the account is always as it is. */
+  readonly isTrue: boolean;
+  /** Whether the profile `shop` is a role that wants a code. */
+  readonly hasMfa: boolean;
+  /** The folder of the Session Manager plugin. */
+  readonly programs: string;
   /** What VS Code keeps for the extension. */
   readonly storage: Storage;
   readonly logged: string[];
   /** What is stored, as text. */
   stored(): string;
-  openWindow(ui: Ui): Window;
-  /** Whether the session of the profile `shop` has expired. */
-  expire(isExpired: boolean): void;
+  openWindow(ui: DayUi): Window;
+  /** From now on AWS refuses the keys of the profile `shop`. */
+  expire(): void;
+  /** Gives the profile `shop` new keys, as signing in elsewhere does. */
+  renew(): void;
   close(): Promise<void>;
 }
 
 /** Beginning of every day, in seconds since 1970: the same for all, so that a seed plays the same day again. */
 const morning = Date.UTC(2026, 1, 27, 22, 0) / 1000;
-
-function scenarioOf(chance: Chance, seed: number): Scenario {
-  const [live, staging] = plainShop.clusters!;
-  return {
-    ...plainShop,
-    seed,
-    taskDefinitions: plainShop.taskDefinitions!.map((definition) => ({
-      ...definition,
-      containerDefinitions: definition.containerDefinitions!.map((container) => ({
-        ...container,
-        environment: [{ name: "DB_PASSWORD", value: plantedSecret }],
-      })),
-    })),
-    clusters: [{ ...live!, instances: chance.happens(0.3) ? [{}] : [] }, staging!],
-    ...(chance.happens(0.5) ? {} : { behaviours: [] }),
-  };
-}
-
-function troublesOf(chance: Chance): readonly Trouble[] {
-  const some = (trouble: Trouble): Trouble => ({ accessKeyId: shopKey, ...trouble });
-  const all: readonly Trouble[] = [
-    some({ error: "throttling", share: 0.1 }),
-    some({ error: "serverError", share: 0.05 }),
-    some({ error: "unavailable", share: 0.05, carriedOut: true }),
-    some({ error: "reset", share: 0.05, carriedOut: true }),
-    some({ error: "hang", share: 0.01 }),
-    some({ error: "stall", share: 0.01 }),
-    some({ stale: 3 }),
-    some({
-      error: "accessDenied",
-      operations: [chance.of(["DescribeTasks", "ListServiceDeployments", "DescribeAlarms"])],
-    }),
-    some({ error: "accessDenied", operations: ["ListAccountAliases"] }),
-    some({
-      share: 0.02,
-      meanwhile: [
-        { operation: "UpdateService", input: { cluster: "live", service: "orders", desiredCount: 2 } },
-      ],
-    }),
-  ];
-  return all.filter(() => chance.happens(0.25));
-}
 
 export async function newWorld(chance: Chance, seed: number): Promise<World> {
   const simulator = await startSimulator({
@@ -99,30 +68,29 @@ export async function newWorld(chance: Chance, seed: number): Promise<World> {
     clock: "step",
     start: morning,
   });
+  const disconnect = shortWire(simulator);
+  const leaveToChance = seededRandom(seed);
   const clock = new PlayedClock(simulator);
-  const environment = await useConfiguration(
-    ["shop", "audit"]
-      .map(
-        (profile) => `[profile ${profile}]
-region = eu-west-1
-endpoint_url = ${simulator.endpoint}
-aws_access_key_id = AKIA${profile.toUpperCase()}
-aws_secret_access_key = simulated
-`,
-      )
-      .join(""),
-  );
+  const hasMfa = chance.happens(0.15);
+  const hasOps = chance.happens(0.3);
+  const keys = new Keys(simulator.endpoint, hasMfa);
+  const environment = await useConfiguration("");
+  const forget = keys.tell();
+  const plugin = await fakePlugin("echo done");
   const troubles = troublesOf(chance);
-  simulator.setTrouble(troubles);
+  const tell = (more: readonly Trouble[] = []): void =>
+    simulator.setTrouble([
+      ...more,
+      ...["AKIASHOP*", "AKIAOPS", "ASIA*"].flatMap((accessKeyId) => befalling(troubles, accessKeyId)),
+    ]);
+  tell();
   const protection: ProtectionRules = {
-    readOnly: ["profile:audit", ...(chance.happens(0.3) ? ["cluster:staging"] : [])],
-    protected: chance.of([[], ["cluster:live"], ["service:orders"], ["*"], ["acme-*"]]),
+    readOnly: ["profile:audit", ...chance.of([[], [], ["cluster:staging"], ["acme-*"], ["service:pay*"]])],
+    protected: chance.of([[], ["cluster:live"], ["service:orders"], ["*"], ["acme-*"], ["family:*s*"]]),
   };
+  const profiles = ["shop", ...(hasOps ? ["ops"] : []), "audit"];
   const values: Record<string, unknown> = {
-    targets: [
-      { profile: "shop", region: "eu-west-1" },
-      { profile: "audit", region: "eu-west-1" },
-    ],
+    targets: profiles.map((profile) => ({ profile, region: "eu-west-1" })),
   };
   const kept: Storage = {
     get: (key) => values[key] as never,
@@ -131,11 +99,13 @@ aws_secret_access_key = simulated
   const logged: string[] = [];
   const write = (line: string): void => void logged.push(line);
   const log: Log = { debug: write, info: write, warn: write, error: write };
-
   return {
     simulator,
     clock,
     protection,
+    isTrue: !troubles.some(({ stale, meanwhile }) => stale !== undefined || meanwhile !== undefined),
+    hasMfa,
+    programs: plugin.folder,
     storage: kept,
     logged,
     stored: () => JSON.stringify(values),
@@ -144,7 +114,7 @@ aws_secret_access_key = simulated
         loadAws: async () => aws,
         storage: kept,
         environment: {},
-        prompts: { mfaCode: () => Promise.reject(new Error("No MFA here.")) },
+        prompts: { mfaCode: (serial) => ui.mfaCode(serial) },
         clock,
         callsPerSecond: () => 1000,
         observer: (target) => ({
@@ -157,24 +127,104 @@ aws_secret_access_key = simulated
       const view: ViewOptions = new ViewOptions(() => void explorer.refilter());
       const sessions = new Sessions(connections, view, () => clock.now());
       const events = {
-        changed: () => undefined,
+        changed: () => live.update(),
         failed: (error: unknown, doing: string) => write(`${doing}: ${String(error)}`),
         revealed: async () => undefined,
       };
       const explorer = new Explorer(new RootNode(connections, sessions), events, clock);
       connections.onDidChange(() => explorer.refresh());
-      return { connections, sessions, explorer, view };
+      const live = new LiveRefresh<Entry>(
+        { branches: () => explorer.branches, tick: (branch) => explorer.tick(branch) },
+        () => ({ normal: 15, busy: 5, longest: 60 }),
+        clock,
+      );
+      return { connections, sessions, explorer, view, live };
     },
-    expire(isExpired) {
-      const expired: Trouble = { accessKeyId: shopKey, error: "expiredToken" };
-      simulator.setTrouble(isExpired ? [expired] : troubles);
+    expire: () => tell([{ accessKeyId: keys.current, error: "expiredToken" }, ...expiredRole(hasMfa)]),
+    renew() {
+      keys.renew();
+      keys.tell();
+      tell();
     },
     async close() {
-      clock.close();
+      disconnect();
+      leaveToChance();
+      forget();
       await simulator.close();
       await environment.restore();
+      await plugin.remove();
     },
   };
+}
+
+const expiredRole = (hasMfa: boolean): readonly Trouble[] =>
+  hasMfa ? [{ accessKeyId: "ASIA*", error: "expiredToken" }] : [];
+
+/** The shared configuration of AWS, in which the keys of one profile change. */
+class Keys {
+  readonly #endpoint: string;
+  readonly #hasMfa: boolean;
+  #count = 0;
+
+  constructor(endpoint: string, hasMfa: boolean) {
+    this.#endpoint = endpoint;
+    this.#hasMfa = hasMfa;
+  }
+
+  get current(): string {
+    return `AKIASHOP${this.#count}`;
+  }
+
+  renew(): void {
+    this.#count += 1;
+  }
+
+  /**
+   * Lets the SDK read these without the disk: in which order that has read what several connections ask for at once is
+   * left to chance.
+   * @returns a function that undoes it
+   */
+  tell(): () => void {
+    const [config, credentials] = [
+      process.env["AWS_CONFIG_FILE"]!,
+      process.env["AWS_SHARED_CREDENTIALS_FILE"]!,
+    ];
+    externalDataInterceptor.interceptFile(config, this.#configuration());
+    externalDataInterceptor.interceptFile(credentials, "");
+    const told = externalDataInterceptor.getFileRecord();
+    return () => {
+      delete told[config];
+      delete told[credentials];
+    };
+  }
+
+  #configuration(): string {
+    const keys = `aws_access_key_id = ${this.current}\naws_secret_access_key = simulated`;
+    const role = `role_arn = arn:aws:iam::123456789012:role/deployer
+mfa_serial = arn:aws:iam::123456789012:mfa/user
+source_profile = base`;
+    return [
+      this.#profile("base", keys),
+      this.#profile("shop", this.#hasMfa ? role : keys),
+      this.#profile("ops", "aws_access_key_id = AKIAOPS\naws_secret_access_key = simulated"),
+      this.#profile("audit", `aws_access_key_id = ${auditKey}\naws_secret_access_key = simulated`),
+    ].join("");
+  }
+
+  #profile(name: string, credentials: string): string {
+    return `[profile ${name}]\nregion = eu-west-1\nendpoint_url = ${this.#endpoint}\n${credentials}\n`;
+  }
+}
+
+/**
+ * What the product leaves to chance, such as its waits before it tries again, comes from the seed as well.
+ * @returns a function that undoes it
+ */
+function seededRandom(seed: number): () => void {
+  const before = Math.random;
+  const random = createRandom(seed);
+  Math.random = () => random.next();
+  return () => void (Math.random = before);
 }
 
 /** Every entry of the tree that was loaded, with its parent's children beside it. */

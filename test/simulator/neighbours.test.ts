@@ -57,7 +57,7 @@ import {
   SecretsManagerClient,
 } from "@aws-sdk/client-secrets-manager";
 import { DescribeParametersCommand, DescribeSessionsCommand, SSMClient } from "@aws-sdk/client-ssm";
-import { GetCallerIdentityCommand, STSClient } from "@aws-sdk/client-sts";
+import { AssumeRoleCommand, GetCallerIdentityCommand, STSClient } from "@aws-sdk/client-sts";
 import type { Scenario } from "../../simulator/src/scenario/scenario.ts";
 import { startSimulator, type Simulator } from "../../simulator/src/simulator.ts";
 import { apis } from "../../simulator/src/apis.ts";
@@ -153,6 +153,21 @@ describe("The neighbours of ECS", () => {
         new ListAccountAliasesCommand({}),
       );
       assert.deepEqual(AccountAliases, ["shop"]);
+    });
+
+    it("give the keys of a role, for the code of an MFA device where one is named", async () => {
+      const sts = new STSClient(clientSettings(simulator));
+      const role = {
+        RoleArn: "arn:aws:iam::123456789012:role/deployer",
+        RoleSessionName: "me",
+        SerialNumber: "arn:aws:iam::123456789012:mfa/me",
+      };
+      await assert.rejects(sts.send(new AssumeRoleCommand({ ...role, TokenCode: "000000" })), {
+        name: "AccessDenied",
+      });
+      const answer = await sts.send(new AssumeRoleCommand({ ...role, TokenCode: "123456" }));
+      assert.match(answer.Credentials?.AccessKeyId ?? "", /^ASIA[0-9A-F]{16}$/);
+      assert.equal(answer.AssumedRoleUser?.Arn, "arn:aws:sts::123456789012:assumed-role/deployer/me");
     });
 
     it("know the roles of task definitions and whom they trust", async () => {

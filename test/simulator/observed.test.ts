@@ -9,6 +9,7 @@ import {
   RegisterTaskDefinitionCommand,
   TagResourceCommand,
   UpdateServiceCommand,
+  type UpdateServiceCommandInput,
   UpdateTaskProtectionCommand,
   type Service,
 } from "@aws-sdk/client-ecs";
@@ -108,6 +109,24 @@ describe("What accounts of AWS were seen to answer", () => {
       const narrow = { deploymentConfiguration: { maximumPercent: 100, minimumHealthyPercent: 0 } };
       const { availabilityZoneRebalancing } = await account.createWeb({ serviceName: "narrow", ...narrow });
       assert.equal(availabilityZoneRebalancing, "DISABLED");
+    });
+
+    it("no new deployment for an update that changes nothing, unless it is forced", async () => {
+      await account.registerWeb("1");
+      const created = await account.createWeb();
+      const update = async (more: Partial<UpdateServiceCommandInput>): Promise<readonly string[]> => {
+        const same = { cluster: "live", service: "web", taskDefinition: created.taskDefinition };
+        const { networkConfiguration, loadBalancers } = created;
+        const { service } = await account.ecs.send(
+          new UpdateServiceCommand({ ...same, networkConfiguration, loadBalancers, ...more }),
+        );
+        return service!.deployments!.map(({ id = "" }) => id);
+      };
+      const [first] = created.deployments!;
+      assert.deepEqual(await update({}), [first!.id]);
+      assert.equal((await update({ forceNewDeployment: true })).length, 2);
+      const other = { awsvpcConfiguration: { subnets: ["subnet-0a1b2c3d"], securityGroups: ["sg-other"] } };
+      assert.equal((await update({ networkConfiguration: other })).length, 3);
     });
 
     it("numbers and spellings of its own in strategies", async () => {

@@ -171,6 +171,31 @@ describe("Scripted trouble", () => {
     assert.ok(performance.now() - begin >= 50);
   });
 
+  it("delays answers in simulated time", async () => {
+    const ecs = await start({ late: 5 });
+    let isThere = false;
+    const answer = ecs.send(new ListClustersCommand({})).then(() => (isThere = true));
+    await until("the call", () => simulator.calls.length === 1);
+    simulator.clock.advance(4);
+    assert.equal(isThere, false);
+    simulator.clock.advance(1);
+    await answer;
+  });
+
+  it("befalls all calls whose access keys begin alike", async () => {
+    const ecs = await start({ accessKeyId: "AKIASIM*", error: "accessDenied" });
+    assert.equal(await outcome(ecs.send(new ListClustersCommand({}))), "AccessDeniedException");
+    simulator.setTrouble([{ accessKeyId: "AKIAOTHER*", error: "accessDenied" }]);
+    assert.equal(await outcome(ecs.send(new ListClustersCommand({}))), "ok");
+  });
+
+  it("does not befall who asks in the process", async () => {
+    await start({ error: "accessDenied" });
+    assert.deepEqual(simulator.ask("ListClusters"), { clusterArns: [] });
+    assert.deepEqual(simulator.ask("DescribeSessions", { State: "Active" }, "ssm"), { Sessions: [] });
+    assert.deepEqual(simulator.calls, []);
+  });
+
   it("comes and goes with simulated time", async () => {
     const ecs = await start({ from: 10, until: 20, error: "unavailable" });
     const outcomes = [];

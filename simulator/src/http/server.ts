@@ -41,7 +41,8 @@ export function createHttpServer(
   });
 }
 
-async function handle(
+/** The answer to a request. Rejects with a ConnectionReset or NoAnswer where there is to be none. */
+export async function handle(
   request: RawRequest,
   dispatch: Dispatch,
   control: Control | undefined,

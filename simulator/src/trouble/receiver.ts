@@ -12,6 +12,8 @@ import { createTroubleMaker } from "./troubleMaker.ts";
 export interface Receiver {
   /** Carries a call out, with the trouble that befalls it. */
   readonly receive: (call: Call) => Promise<Outcome>;
+  /** Carries a call out at once, whatever befalls others. */
+  readonly carryOut: (request: OthersCall, api?: string) => object;
   /** Replaces the troubles; their times count from now. */
   readonly setTrouble: (troubles: readonly Trouble[]) => void;
 }
@@ -41,10 +43,12 @@ export function createReceiver(
   for (const other of others) account.clock.after(other.at, () => carryOutUnheard(requestOf(other)));
 
   return {
+    carryOut: (request, api) => carryOut(requestOf(request, api)),
     setTrouble: (troubles) => void (troubleMaker = createTroubleMaker(troubles, account, random)),
     async receive(call) {
-      const { latency, error, carriedOut, breaksOff, stale, meanwhile } = troubleMaker.fateOf(call);
+      const { latency, late, error, carriedOut, breaksOff, stale, meanwhile } = troubleMaker.fateOf(call);
       if (latency > 0) await delay(latency * 1000, undefined, { ref: false });
+      if (late > 0) await new Promise<void>((resolve) => account.clock.after(late, resolve));
       for (const other of meanwhile) carryOutUnheard(requestOf(other));
       if (!error) return { output: carryOut(call, stale), breaksOff };
       if (carriedOut) carryOutUnheard(call);
@@ -57,11 +61,10 @@ export function createReceiver(
 const isRead = ({ operation }: Request): boolean =>
   /^(?:BatchGet|Describe|Filter|Get|List|Simulate)/.test(operation);
 
-const [ecs] = apis;
-
-function requestOf({ operation, input = {} }: OthersCall): Request {
-  if (!ecs) throw new Error("There is no API.");
-  return { api: ecs, operation, input };
+function requestOf({ operation, input = {} }: OthersCall, name = "ecs"): Request {
+  const api = apis.find((each) => each.name === name);
+  if (!api) throw new Error(`The simulator has no API ${name}.`);
+  return { api, operation, input };
 }
 
 function dispatch(account: Account, { api, operation, input }: Request): object {

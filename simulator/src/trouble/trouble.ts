@@ -4,7 +4,7 @@ export interface Trouble {
   readonly api?: string;
   /** Names of operations; one that ends in "*" stands for all that begin so. All where they are left out. */
   readonly operations?: readonly string[];
-  /** Only calls signed with this access key; all where it is left out. */
+  /** Only calls signed with this access key, or with those that begin so where it ends in "*"; all where it is left out. */
   readonly accessKeyId?: string;
   /** From so many seconds after the start on, in simulated time. */
   readonly from?: number;
@@ -18,6 +18,8 @@ export interface Trouble {
   readonly times?: number;
   /** The answer is late by so many real seconds. */
   readonly latency?: number;
+  /** The answer is late by so many simulated seconds. */
+  readonly late?: number;
   readonly error?: TroubleKind;
   /** The call is carried out before it fails, so that only its answer is lost. */
   readonly carriedOut?: boolean;

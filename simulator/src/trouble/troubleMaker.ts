@@ -8,6 +8,8 @@ import type { Account } from "../state/types.ts";
 export interface Fate {
   /** Real seconds by which its answer is late. */
   readonly latency: number;
+  /** Simulated seconds by which its answer is late. */
+  readonly late: number;
   readonly error: Error | undefined;
   /** Whether it is carried out although it fails. */
   readonly carriedOut: boolean;
@@ -89,6 +91,7 @@ export function createTroubleMaker(
       return {
         ...failureOf(dealt, call),
         latency: dealt.reduce((sum, { trouble }) => sum + (trouble.latency ?? 0), 0),
+        late: dealt.reduce((sum, { trouble }) => sum + (trouble.late ?? 0), 0),
         breaksOff: dealt.some(({ trouble }) => trouble.error === "stall"),
         stale: Math.max(0, ...dealt.map(({ trouble }) => trouble.stale ?? 0)),
         meanwhile: dealt.flatMap(({ trouble }) => trouble.meanwhile ?? []),
@@ -99,14 +102,13 @@ export function createTroubleMaker(
 
 function matches({ api, operations, accessKeyId }: Trouble, call: Call): boolean {
   if (api !== undefined && api !== call.api.name) return false;
-  if (accessKeyId !== undefined && accessKeyId !== call.accessKeyId) return false;
-  return (
-    operations === undefined ||
-    operations.some((pattern) =>
-      pattern.endsWith("*") ? call.operation.startsWith(pattern.slice(0, -1)) : pattern === call.operation,
-    )
-  );
+  if (accessKeyId !== undefined && !isMeant(accessKeyId, call.accessKeyId ?? "")) return false;
+  return operations === undefined || operations.some((pattern) => isMeant(pattern, call.operation));
 }
+
+/** Whether a pattern means a name: one that ends in "*" means all that begin so. */
+const isMeant = (pattern: string, name: string): boolean =>
+  pattern.endsWith("*") ? name.startsWith(pattern.slice(0, -1)) : pattern === name;
 
 /** Takes one of the tokens, which come back at `perSecond` up to `burst`; tells whether there was one. */
 function takeToken(bucket: Bucket, perSecond: number, burst: number): boolean {

@@ -1,3 +1,4 @@
+import { isDeepStrictEqual } from "node:util";
 import type { UpdateServiceRequest, UpdateServiceResponse } from "@aws-sdk/client-ecs";
 import { ApiError } from "../../protocol/apiError.ts";
 import { newRevision, startDeployment } from "../../engine/deployments.ts";
@@ -15,7 +16,7 @@ import { answered } from "./answered.ts";
 import { serviceRecord } from "./serviceRecord.ts";
 import type { Service, ServiceSettings } from "../../state/types.ts";
 
-/** Changes the service; a change of what a service revision keeps, or `forceNewDeployment`, starts a deployment. */
+/** Changes the service; another value of what a service revision keeps, or `forceNewDeployment`, starts a deployment. */
 export const updateService = operation<UpdateServiceRequest, UpdateServiceResponse>(
   "UpdateService",
   (account, request) => {
@@ -31,9 +32,12 @@ export const updateService = operation<UpdateServiceRequest, UpdateServiceRespon
         : requireTaskDefinition(account, input.taskDefinition);
     const settings = changedSettings(service, input);
     refuseUpdate(service, input, settings, definition);
+    const before = service.settings;
     service.settings = answered(settings);
     service.desiredCount = input.desiredCount ?? service.desiredCount;
-    const changed = definition !== current?.definition || revisionMembers.some((member) => member in input);
+    const changed =
+      definition !== current?.definition ||
+      revisionMembers.some((member) => !isDeepStrictEqual(before[member], service.settings[member]));
     if (definition && (changed || input.forceNewDeployment))
       startDeployment(account, service, newRevision(account, service, definition));
     lookSoon(account, service);
