@@ -4,6 +4,7 @@ import { capabilities } from "./generate/capabilities.ts";
 import { configurationSchema } from "./generate/configurationSchema.ts";
 import { controlsPage } from "./generate/controlsPage.ts";
 import { expressions } from "./generate/expressions.ts";
+import { inputSchemas } from "./generate/inputs/inputSchema.ts";
 import { manifest } from "./generate/manifest.ts";
 import { notices } from "./generate/notices.ts";
 import type { Part } from "./generate/part.ts";
@@ -19,6 +20,7 @@ const parts: readonly Part[] = [
   capabilities,
   configurationSchema,
   controlsPage,
+  ...inputSchemas,
   expressions,
   manifest,
   notices,

@@ -190,7 +190,7 @@ describe("A file is not ours", () => {
       "the input of CreateDaemon",
       { daemonName: "agent", deploymentConfiguration: {}, enableExecuteCommand: true },
     ],
-    ["the input of CreateCluster", { clusterName: "shop", serviceConnectDefaults: {} }],
+    ["the settings of another cluster", { clusterName: "shop", nodeGroups: [], settings: [{ name: "a" }] }],
     ["Dockerrun.aws.json version 1", { AWSEBDockerrunVersion: "1", Image: { Name: "orders" } }],
     ["a Serverless file", { service: "orders", provider: { name: "aws" }, functions: {} }],
     ["services of Docker Compose", { services: { web: { image: "orders" } } }],

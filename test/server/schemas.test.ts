@@ -1,9 +1,16 @@
 import assert from "node:assert/strict";
 import { readEcsSdkTypes, type SdkMember } from "../support/ecsSdkTypes.ts";
-import { readSchema, type SchemaFile, type SchemaName } from "../support/schemaFiles.ts";
+import {
+  type InputName,
+  inputRequests,
+  readSchema,
+  type SchemaFile,
+  type SchemaName,
+} from "../support/schemaFiles.ts";
 
 /** The structures of the API that a schema describes at its top. */
-const requests: Readonly<Record<SchemaName, readonly string[]>> = {
+const requests: Readonly<Record<SchemaName | InputName, readonly string[]>> = {
+  ...inputRequests,
   "task-definition": ["RegisterTaskDefinitionRequest"],
   service: ["CreateServiceRequest", "UpdateServiceRequest"],
 };
@@ -60,6 +67,16 @@ describe("the schemas against the installed @aws-sdk/client-ecs", () => {
     });
   }
 
+  for (const name of Object.keys(inputRequests) as InputName[])
+    it(`has every member, type and value of the ${name} input, and what is required below the top`, () => {
+      const known = new Set(Object.values(deliberate).flatMap(Object.keys));
+      // At the top, the AWS CLI takes what is required from its arguments, too.
+      const found = differences(name).filter(
+        (difference) => !known.has(difference) && !/^\w+: required by the SDK only$/.test(difference),
+      );
+      assert.deepEqual(found, []);
+    });
+
   it("describes the types that both files use with the same words", () => {
     const [one, other] = [
       readSchema("task-definition").definitions ?? {},
@@ -71,7 +88,7 @@ describe("the schemas against the installed @aws-sdk/client-ecs", () => {
   });
 });
 
-function differences(name: SchemaName): string[] {
+function differences(name: SchemaName | InputName): string[] {
   const schema = readSchema(name);
   const definitions = schema.definitions ?? {};
   const members = new Map(requests[name].flatMap((request) => [...structureMembers(request)]));

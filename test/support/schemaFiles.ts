@@ -31,7 +31,21 @@ export interface SchemaFile {
 export type SchemaName = "task-definition" | "service";
 export const schemaNames: readonly SchemaName[] = ["task-definition", "service"];
 
-export function readSchema(name: SchemaName): SchemaFile {
+/** Schemas that are made of the types of the SDK and of words of ours, and the structures that they describe. */
+export const inputRequests = {
+  "run-task": ["RunTaskRequest", "StartTaskRequest"],
+  "task-set": ["CreateTaskSetRequest", "UpdateTaskSetRequest"],
+  "express-service": ["CreateExpressGatewayServiceRequest", "UpdateExpressGatewayServiceRequest"],
+  "daemon-task-definition": ["RegisterDaemonTaskDefinitionRequest"],
+  daemon: ["CreateDaemonRequest"],
+  gateway: ["CreateGatewayRequest"],
+  "capacity-provider": ["CreateCapacityProviderRequest"],
+  cluster: ["CreateClusterRequest"],
+} as const;
+
+export type InputName = keyof typeof inputRequests;
+
+export function readSchema(name: SchemaName | InputName): SchemaFile {
   return JSON.parse(
     readFileSync(new URL(`../../schemas/${name}.schema.json`, import.meta.url), "utf8"),
   ) as SchemaFile;

@@ -20,6 +20,10 @@ export type Kind =
   | "express-service"
   | "run-task"
   | "daemon-task-definition"
+  | "daemon"
+  | "gateway"
+  | "capacity-provider"
+  | "cluster"
   | "unknown";
 
 /**
@@ -61,10 +65,32 @@ export function classify(uri: string, file: JsonNode | undefined, language?: str
     return named === "container-list" || file.items.some(isContainer)
       ? { kind: "task-definition", shape: "container-list", root: file }
       : unknown;
-  if (file.type !== "object" || isForeign(namesOf(file))) return unknown;
+  if (file.type !== "object") return unknown;
+  const kind = infrastructureKind(file);
+  if (kind) return { kind, shape: "plain", root: file };
+  if (isForeign(namesOf(file))) return unknown;
   const found = objectIs(named, file);
   const mayBeWording = named === undefined && found.root === file && runsTasks.has(found.kind);
   return mayBeWording && isWording(textsOf(file)) ? unknown : found;
+}
+
+/** What tasks run on: the input of the calls that create it. */
+function infrastructureKind(file: JsonNode): Kind | undefined {
+  if (hasSome(file, ["taskDefinition", "containerDefinitions", "Resources", "shapes"])) return undefined;
+  if (has(file, "daemonName") && has(file, "daemonTaskDefinitionArn")) return "daemon";
+  if (file.at("configuration", "hostSharedAlb")) return "gateway";
+  if (has(file, "name") && hasSome(file, ["autoScalingGroupProvider", "managedInstancesProvider"]))
+    return "capacity-provider";
+  return isCluster(file) ? "cluster" : undefined;
+}
+
+function isCluster(file: JsonNode): boolean {
+  if (!has(file, "clusterName")) return false;
+  return (
+    hasSome(file, ["capacityProviders", "defaultCapacityProviderStrategy", "serviceConnectDefaults"]) ||
+    file.at("configuration", "executeCommandConfiguration") !== undefined ||
+    (file.get("settings")?.items.some((item) => item.get("name")?.raw === "containerInsights") ?? false)
+  );
 }
 
 function objectIs(named: NamedKind | undefined, file: JsonNode): Classification {

@@ -38,6 +38,10 @@ const ofNeighbours = {
   "express-service": rulesOf("express-service"),
   "run-task": rulesOf("run-task"),
   "daemon-task-definition": rulesOf("daemon-task-definition"),
+  daemon: rulesOf("daemon"),
+  gateway: rulesOf("gateway"),
+  "capacity-provider": rulesOf("capacity-provider"),
+  cluster: rulesOf("cluster"),
 };
 
 function rulesOf(kind: NeighbourKind): RuleSelection<NeighbourRule> {

@@ -1,5 +1,15 @@
+import capacityProviderSchema from "../../../../schemas/capacity-provider.schema.json" with { type: "json" };
+import clusterSchema from "../../../../schemas/cluster.schema.json" with { type: "json" };
+import daemonSchema from "../../../../schemas/daemon.schema.json" with { type: "json" };
+import daemonTaskDefinitionSchema from "../../../../schemas/daemon-task-definition.schema.json" with {
+  type: "json",
+};
+import expressServiceSchema from "../../../../schemas/express-service.schema.json" with { type: "json" };
+import gatewaySchema from "../../../../schemas/gateway.schema.json" with { type: "json" };
+import runTaskSchema from "../../../../schemas/run-task.schema.json" with { type: "json" };
 import serviceSchema from "../../../../schemas/service.schema.json" with { type: "json" };
 import taskDefinitionSchema from "../../../../schemas/task-definition.schema.json" with { type: "json" };
+import taskSetSchema from "../../../../schemas/task-set.schema.json" with { type: "json" };
 import type { Kind, Shape } from "../documents/classify.ts";
 
 /** A schema of schemas/, as far as features read it. The keywords that start with x- are told in schemas/README.md. */
@@ -27,11 +37,19 @@ export interface Schema {
 export const schemaRoots: Readonly<Partial<Record<Kind, Schema>>> = {
   "task-definition": taskDefinitionSchema,
   service: serviceSchema,
+  "run-task": runTaskSchema,
+  "task-set": taskSetSchema,
+  "express-service": expressServiceSchema,
+  "daemon-task-definition": daemonTaskDefinitionSchema,
+  daemon: daemonSchema,
+  gateway: gatewaySchema,
+  "capacity-provider": capacityProviderSchema,
+  cluster: clusterSchema,
 };
 
-/** The names of all members that the schemas know. */
+/** The names of all members that task definitions and services have. */
 export const memberNames: ReadonlySet<string> = new Set(
-  Object.values(schemaRoots).flatMap(({ properties = {}, definitions = {} }) =>
+  [taskDefinitionSchema as Schema, serviceSchema as Schema].flatMap(({ properties = {}, definitions = {} }) =>
     [properties, ...Object.values(definitions).map((each) => each.properties ?? {})].flatMap(Object.keys),
   ),
 );

@@ -8,8 +8,9 @@ import { generalRules } from "./generalRules.ts";
 import { SchemaCheck, type SchemaReport } from "./schemaCheck.ts";
 import type { WrittenSchema } from "./writtenSchema.ts";
 
-const taskDefinition = new CompiledSchema(schemaRoots["task-definition"] as WrittenSchema);
-const service = new CompiledSchema(schemaRoots.service as WrittenSchema);
+const compiled: ReadonlyMap<string, CompiledSchema> = new Map(
+  Object.entries(schemaRoots).map(([kind, schema]) => [kind, new CompiledSchema(schema as WrittenSchema)]),
+);
 
 /** Members of the root that the schemas do not know and that other rules, or other tools, speak for. */
 const tolerated: Readonly<Partial<Record<Kind, ReadonlySet<string>>>> = {
@@ -20,24 +21,27 @@ const tolerated: Readonly<Partial<Record<Kind, ReadonlySet<string>>>> = {
     "containerOverrides",
   ]),
   service: new Set(readOnlyMembers.service),
+  "daemon-task-definition": new Set([
+    ...readOnlyMembers.taskDefinition,
+    "daemonTaskDefinitionArn",
+    "deleteRequestedAt",
+    "registeredAt",
+  ]),
 };
 
 /** Compares a definition with its schema: types, closed lists, names of members, and what else one value alone can break. */
 export function checkSchema(definition: Definition, report: SchemaReport): void {
   const { kind, shape, root, host, supplied, spelling } = definition;
   const schema =
-    shape === "container-list" ? taskDefinition.properties.get("containerDefinitions") : schemaOf(kind);
+    shape === "container-list"
+      ? compiled.get("task-definition")?.properties.get("containerDefinitions")
+      : compiled.get(kind);
   if (!root || !schema || shape === "skeleton") return;
   if (shape === "pascal-case") return hintAtSpelling(root, schema, report);
   new SchemaCheck(
     { root, supplied, spelling, tolerated: tolerated[kind] ?? new Set() },
     shape === "container-list" || host === "terraform" ? asTerraform(report) : report,
   ).run(schema);
-}
-
-function schemaOf(kind: Kind): CompiledSchema | undefined {
-  if (kind === "task-definition") return taskDefinition;
-  return kind === "service" ? service : undefined;
 }
 
 /** Terraform, for which bare lists of containers mostly are, converts numbers in quotes where it can. */
