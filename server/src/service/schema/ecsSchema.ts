@@ -47,6 +47,12 @@ export const schemaRoots: Readonly<Partial<Record<Kind, Schema>>> = {
   cluster: clusterSchema,
 };
 
+/** The schemas by which the members of templates and modules are read, whose names for other inputs are their own. */
+export const hostSchemas: Readonly<Partial<Record<Kind, Schema>>> = {
+  "task-definition": taskDefinitionSchema,
+  service: serviceSchema,
+};
+
 /** The names of all members that task definitions and services have. */
 export const memberNames: ReadonlySet<string> = new Set(
   [taskDefinitionSchema as Schema, serviceSchema as Schema].flatMap(({ properties = {}, definitions = {} }) =>

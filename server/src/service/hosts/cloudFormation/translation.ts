@@ -1,5 +1,5 @@
 import type { FoundDefinition } from "../host.ts";
-import { type Schema, resolve, schemaRoots } from "../../schema/ecsSchema.ts";
+import { type Schema, resolve, hostSchemas } from "../../schema/ecsSchema.ts";
 import { JsonNode, type JsonSource, type Span } from "../../syntax/jsonNode.ts";
 import {
   branchesOf,
@@ -36,7 +36,7 @@ export class Translation {
 
   constructor(properties: JsonNode, kind: FoundDefinition["kind"]) {
     this.#properties = properties;
-    this.#schemas = schemaRoots[kind];
+    this.#schemas = hostSchemas[kind];
     this.#source = { ...properties.source, blanked: new Set(), memberNames: new Set() };
   }
 

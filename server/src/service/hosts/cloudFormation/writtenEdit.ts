@@ -1,4 +1,4 @@
-import { resolve, type Schema, schemaAt, schemaRoots } from "../../schema/ecsSchema.ts";
+import { resolve, type Schema, schemaAt, hostSchemas } from "../../schema/ecsSchema.ts";
 import type { TreeEdit } from "../../syntax/edit.ts";
 import { JsonNode } from "../../syntax/jsonNode.ts";
 import type { FoundDefinition } from "../host.ts";
@@ -18,7 +18,7 @@ class Written {
 
   constructor(kind: Kind) {
     this.#kind = kind;
-    this.#root = schemaRoots[kind];
+    this.#root = hostSchemas[kind];
   }
 
   edit(edit: TreeEdit): TreeEdit | undefined {

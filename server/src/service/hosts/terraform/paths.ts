@@ -1,4 +1,4 @@
-import { resolve, type Schema, schemaRoots } from "../../schema/ecsSchema.ts";
+import { resolve, type Schema, hostSchemas } from "../../schema/ecsSchema.ts";
 import type { JsonNode } from "../../syntax/jsonNode.ts";
 import type { HostPaths, Path } from "../host.ts";
 import { memberPath } from "./names.ts";
@@ -38,7 +38,7 @@ function apiPath(
   written: Path,
   { root, offset }: { readonly root: JsonNode; readonly offset: number },
 ): Path | undefined {
-  const schemas = schemaRoots[kind]!;
+  const schemas = hostSchemas[kind]!;
   let at: Followed = { path: [], schema: schemas, node: root, holder: kind };
   for (const [index, step] of written.entries()) {
     // Containers are written as the API has them.

@@ -1,4 +1,4 @@
-import { type Schema, resolve, schemaRoots } from "../../schema/ecsSchema.ts";
+import { type Schema, resolve, hostSchemas } from "../../schema/ecsSchema.ts";
 import { JsonNode, type JsonSource, type Span } from "../../syntax/jsonNode.ts";
 import { callOf, containersIn, isCall, localName, unconverted } from "./calls.ts";
 import { memberPath } from "./names.ts";
@@ -29,7 +29,7 @@ export class Translation {
     this.#locals = locals;
     this.#resource = resource;
     this.#kind = kind;
-    this.#schemas = schemaRoots[kind]!;
+    this.#schemas = hostSchemas[kind]!;
     this.#source = { ...resource.source, blanked: new Set(), memberNames: new Set() };
   }
 

@@ -1,4 +1,4 @@
-import { resolve, type Schema, schemaAt, schemaRoots } from "../../schema/ecsSchema.ts";
+import { resolve, type Schema, schemaAt, hostSchemas } from "../../schema/ecsSchema.ts";
 import type { InsertItems, InsertMembers, TreeEdit } from "../../syntax/edit.ts";
 import { HclBlock } from "../../syntax/hcl/printHcl.ts";
 import { JsonNode } from "../../syntax/jsonNode.ts";
@@ -19,7 +19,7 @@ class Written {
 
   constructor(kind: Kind) {
     this.#kind = kind;
-    this.#root = schemaRoots[kind]!;
+    this.#root = hostSchemas[kind]!;
   }
 
   edits(edit: TreeEdit): readonly TreeEdit[] | undefined {

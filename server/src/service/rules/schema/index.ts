@@ -1,7 +1,7 @@
 import type { Kind } from "../../documents/classify.ts";
 import { readOnlyMembers } from "../../../../../shared/src/readOnlyMembers.ts";
 import type { Definition } from "../../documents/ecsDocument.ts";
-import { schemaRoots } from "../../schema/ecsSchema.ts";
+import { hostSchemas, schemaRoots } from "../../schema/ecsSchema.ts";
 import { hintAtSpelling } from "./apiSpelling.ts";
 import { CompiledSchema } from "./compiledSchema.ts";
 import { generalRules } from "./generalRules.ts";
@@ -37,6 +37,8 @@ export function checkSchema(definition: Definition, report: SchemaReport): void 
       ? compiled.get("task-definition")?.properties.get("containerDefinitions")
       : compiled.get(kind);
   if (!root || !schema || shape === "skeleton") return;
+  // Templates spell the members of the other inputs in their own way, and have members of their own.
+  if (host !== "plain" && !hostSchemas[kind]) return;
   if (shape === "pascal-case") return hintAtSpelling(root, schema, report);
   new SchemaCheck(
     { root, supplied, spelling, tolerated: tolerated[kind] ?? new Set() },
