@@ -25,6 +25,17 @@ containerDefinitions:
     assert.deepEqual(found("task-definition.yaml", text), ["awsvpcc network-mode-enum"]);
   });
 
+  it("are texts as they are in quotes", () => {
+    const text = `family: "a:{{ .X }}-{{ .Y }}"
+containerDefinitions: [{ name: web, image: "x: {{ .Z }}", memory: {{ .M }} }]
+`;
+    const document = createLanguageService({ yaml }).parse("file:///workspace/task-definition.yaml", text);
+    assert.deepEqual(document.file?.toValue(), {
+      family: "a:{{ .X }}-{{ .Y }}",
+      containerDefinitions: [{ name: "web", image: "x: {{ .Z }}", memory: "{{ .M }}" }],
+    });
+  });
+
   it("may add and remove lines", () => {
     const text = `serviceName: x
 launchType: FARGAT
@@ -48,6 +59,17 @@ describe("Resources of a template", () => {
     Properties:
       TaskDefinition: x
       ForceNewDeployment: { EnableForceNewDeployment: true, ForceNewDeploymentNonce: a }
+`;
+    assert.deepEqual(found("template.yaml", text), []);
+  });
+
+  it("have tags in the spelling of CloudFormation", () => {
+    const text = `Resources:
+  S:
+    Type: AWS::ECS::Service
+    Properties:
+      TaskDefinition: x
+      Tags: [{ Key: a, Value: b }]
 `;
     assert.deepEqual(found("template.yaml", text), []);
   });

@@ -99,7 +99,8 @@ export class Translation {
       this.#node("boolean", node, target, text.toLowerCase() === "true");
     else {
       this.#node(node.type, node, target, node.raw ?? node.number ?? node.boolean);
-      if (node.type !== "string" && node.isDynamic) this.#source.blanked.add(node.offset);
+      const isBlanked = node.type === "string" ? node.source.blanked.has(node.offset) : node.isDynamic;
+      if (isBlanked) this.#source.blanked.add(node.offset);
     }
   }
 

@@ -42,7 +42,7 @@ function withoutTemplates(line: string): string {
 
 /** True where template text stands as a value without quotes, which YAML may take for a mapping in a mapping. */
 export function hasTemplateValues(text: string): boolean {
-  return /(?:^|[:[,-])[ \t]*\{[{%]/m.test(text);
+  return /(?:^|[:,-][ \t]|\[)[ \t]*\{[{%]/m.test(text);
 }
 
 interface Part {
@@ -53,10 +53,19 @@ interface Part {
 /** A line cut where templates start and end. */
 function parts(line: string): readonly Part[] {
   const result: Part[] = [];
+  const quoted = [...line.matchAll(/(?<=^|[\s[{,])(?:"(?:[^"\\]|\\.)*"|'[^']*')/g)];
   let rest = 0;
   for (let start = nextOpening(line, 0); start >= 0; start = nextOpening(line, rest)) {
     const close = line.indexOf(line.startsWith("{%", start) ? "%}" : "}}", start);
     if (close < 0) break;
+    // What is in quotes is a text as it is.
+    const around = quoted.find(({ index, 0: text }) => index < start && start < index + text.length);
+    if (around) {
+      const end = around.index + around[0].length;
+      result.push({ text: line.slice(rest, end), isTemplate: false });
+      rest = end;
+      continue;
+    }
     result.push({ text: line.slice(rest, start), isTemplate: false });
     result.push({ text: line.slice(start, close + 2), isTemplate: true });
     rest = close + 2;
