@@ -37,7 +37,8 @@ const ofTheApi: ReadonlySet<string> = new Set([
 
 /** The examples of all rule pages that are a definition as the API takes it. */
 const examples = readdirSync(folder)
-  .filter((name) => name.endsWith(".md") && name !== "README.md")
+  // What comments suppress is of no use where the comments get lost.
+  .filter((name) => name.endsWith(".md") && name !== "README.md" && name !== "suppressions.md")
   .flatMap((name) =>
     parseRulePage(readFileSync(new URL(name, folder), "utf8"), ids).map((example) => ({ ...example, name })),
   );
