@@ -72,6 +72,39 @@ describe("Document links", () => {
   const roleOf = (partition: string): string =>
     `{ "family": "a", "taskRoleArn": "arn:${partition}:iam::123456789012:role/service/orders" }`;
 
+  it("lead from ids and names to their pages, in the region that the file says", () => {
+    const service = createLanguageService();
+    const links = (name: string, text: string): (string | undefined)[] =>
+      service.documentLinks(service.parse(`file:///workspace/${name}`, text)).map(({ target }) => target);
+    assert.deepEqual(
+      links(
+        "task-definition.json",
+        `{ "family": "a", "containerDefinitions": [{ "name": "a", "image": "public.ecr.aws/nginx/nginx:1.29",
+          "logConfiguration": { "logDriver": "awslogs", "options": { "awslogs-group": "/ecs/a", "awslogs-region": "eu-west-1" } } }],
+          "volumes": [{ "name": "e", "efsVolumeConfiguration": { "fileSystemId": "fs-0123456789abcdef0" } }] }`,
+      ),
+      [
+        "https://gallery.ecr.aws/nginx/nginx",
+        "https://console.aws.amazon.com/cloudwatch/home?region=eu-west-1#logsV2:log-groups/log-group/$252Fecs$252Fa",
+        "https://console.aws.amazon.com/efs/home?region=eu-west-1#/file-systems/fs-0123456789abcdef0",
+      ],
+    );
+    const network = '"networkConfiguration": { "awsvpcConfiguration": { "subnets": ["subnet-0a1b2c3d"] } }';
+    const group = '"loadBalancers": [{ "targetGroupArn": "arn:aws:elasticloadbalancing:cn-north-1:1:x" }]';
+    assert.deepEqual(links("ecs-service.json", `{ "serviceName": "a", "cluster": "live", ${network} }`), []);
+    assert.deepEqual(
+      links(
+        "ecs-service.json",
+        `{ "serviceName": "a", "cluster": "live", "taskDefinition": "a:3", ${network}, ${group} }`,
+      ),
+      [
+        "https://console.amazonaws.cn/ecs/v2/clusters/live/services?region=cn-north-1",
+        "https://console.amazonaws.cn/ecs/v2/task-definitions/a/3/containers?region=cn-north-1",
+        "https://console.amazonaws.cn/vpcconsole/home?region=cn-north-1#SubnetDetails:subnetId=subnet-0a1b2c3d",
+      ],
+    );
+  });
+
   it("lead to the console of the right partition", () => {
     assert.deepEqual(targets(roleOf("aws")), [
       "https://console.aws.amazon.com/iam/home#/roles/details/orders",

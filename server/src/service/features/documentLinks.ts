@@ -1,35 +1,21 @@
 import type { DocumentLink } from "vscode-languageserver-types";
 import type { EcsDocument } from "../documents/ecsDocument.ts";
+import { firstRegion } from "../model/region.ts";
 import type { JsonNode } from "../syntax/jsonNode.ts";
-import { consoleLink, repositoryLink } from "../../../../shared/src/consoleLink.ts";
-import { parseImageReference } from "../../../../shared/src/image.ts";
+import { linkTarget } from "./linkTargets.ts";
 
-/** ARNs and images of Amazon ECR lead to the AWS console of their partition. */
+/** ARNs, images, ids and names lead to the page that shows what they stand for. */
 export function documentLinks(document: EcsDocument): DocumentLink[] {
-  return document.definitions
-    .flatMap(({ root }) => strings(root))
-    .flatMap((node) => {
-      const target = targetOf(node);
+  return document.definitions.flatMap(({ root }) => {
+    const region = root && firstRegion(root);
+    return strings(root).flatMap((node) => {
+      const target = linkTarget(node, region);
       // The link is the text within the quotes.
-      return target === undefined
-        ? []
-        : [
-            {
-              range: document.rangeOf(node.content),
-              target,
-              tooltip: "Open in the AWS console",
-            },
-          ];
+      return target
+        ? [{ range: document.rangeOf(node.content), target: target.url, tooltip: target.tooltip }]
+        : [];
     });
-}
-
-function targetOf(node: JsonNode): string | undefined {
-  const text = node.string ?? "";
-  if (node.key === "image") {
-    const { ecr, repository } = parseImageReference(text);
-    return ecr && repositoryLink(ecr, repository);
-  }
-  return consoleLink(text);
+  });
 }
 
 function strings(node: JsonNode | undefined): JsonNode[] {
