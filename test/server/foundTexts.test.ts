@@ -76,6 +76,11 @@ const found: readonly FoundText[] = [
     text: '{"proxyConfiguration":{"properties":[{"name":"IgnoredUID"}\n{"name":"IgnoredUID"',
   },
   {
+    what: "a brace beside a placeholder, when nothing is left between them",
+    property: quickFix,
+    text: '{"containerDefinitions":[{"":{"":{}}"logConfiguration":{"logDriver":"awslogs""options":{"":"",{{}}',
+  },
+  {
     what: "a closing brace in a comment",
     property: quickFix,
     text: '{"containerDefinitions":[{"ame":{//}',

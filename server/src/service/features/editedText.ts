@@ -41,7 +41,7 @@ export class EditedText {
     const rest = new PieceReader(this.#pieces);
     const pieces: Piece[] = [];
     for (const { offset, length, text } of replacements) {
-      pieces.push(...rest.readTo(offset));
+      for (const piece of rest.readTo(offset)) pieces.push(piece);
       if (text !== "") pieces.push({ inserted: text });
       rest.readTo(offset + length);
     }

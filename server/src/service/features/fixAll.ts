@@ -36,7 +36,7 @@ export function fixedText(document: EcsDocument, options: ValidateOptions = {}):
     const changes = compatible(safeChanges(current, options));
     if (changes.length === 0) break;
     edited.apply(inOrder(changes));
-    titles.push(...changes.map(({ title }) => title));
+    for (const { title } of changes) titles.push(title);
     current = document.edited(edited.text);
   }
   return { text: edited.text, replacements: edited.replacements, titles };

@@ -39,7 +39,7 @@ export function withoutSuppressed(document: EcsDocument, findings: readonly Find
 function suppressionsIn({ text, lines }: EcsDocument): readonly Suppression[] {
   const found: Suppression[] = [];
   for (let at = text.indexOf(keyword); at >= 0; at = text.indexOf(keyword, at + 1))
-    found.push(...suppressionsAt(text, at, lines.positionAt(at).line));
+    for (const each of suppressionsAt(text, at, lines.positionAt(at).line)) found.push(each);
   return found;
 }
 

@@ -15,14 +15,15 @@ export function removals(
 ): readonly Replacement[] | undefined {
   const count = siblings.nodes.length;
   if (removed.size === count && isBare(siblings))
-    return [deletion([siblings.gapStart(0), siblings.gapEnd(count)])];
+    return [deletion([siblings.gapStart(0), siblings.gapEnd(count)], layout)];
   const taken = new Set<number>();
   const deletions: Replacement[] = [];
   for (const place of placesOf(siblings, removed)) {
     const comma = commaOf(siblings, place, taken);
     if (comma === "beyond template text") return undefined;
     if (comma) taken.add(comma.offset);
-    deletions.push(...stretches(siblings, place.index, comma, layout).map(deletion));
+    for (const stretch of stretches(siblings, place.index, comma, layout))
+      deletions.push(deletion(stretch, layout));
   }
   return deletions;
 }
@@ -69,8 +70,10 @@ function placesOf(siblings: Siblings, removed: ReadonlySet<number>): readonly Pl
   }));
 }
 
-function deletion([from, to]: Stretch): Replacement {
-  return { offset: from, length: to - from, text: "" };
+/** Takes a stretch out; a blank stays where what is left on both sides would become the mark of a template. */
+function deletion([from, to]: Stretch, { text }: JsonLayout): Replacement {
+  const isMark = /^(?:\{[{%]|[$#]\{)/.test(text.charAt(from - 1) + text.charAt(to));
+  return { offset: from, length: to - from, text: isMark ? " " : "" };
 }
 
 /** True when nothing but blanks and commas stands between the nodes. */

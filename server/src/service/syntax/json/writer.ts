@@ -28,12 +28,12 @@ export class JsonWriter implements Writer {
     for (const edit of edits) {
       const replacements = this.#direct(edit, moved);
       if (!replacements) return undefined;
-      written.push(...replacements);
+      for (const each of replacements) written.push(each);
     }
     for (const container of containersOf(edits, this.#layout)) {
       const replacements = this.#inContainer(container, moved);
       if (!replacements) return undefined;
-      written.push(...replacements.map((each) => this.#unindented(each, edits)));
+      for (const each of replacements) written.push(this.#unindented(each, edits));
     }
     const isSound = written.every(({ offset, length }) => this.#layout.isSound(offset, offset + length));
     const replacements = isSound ? joined(written) : undefined;
