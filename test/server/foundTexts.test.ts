@@ -53,6 +53,11 @@ const found: readonly FoundText[] = [
     text: '{"":"","":[{"":"","":[\r{"":""},{"":\n ""}]}]}',
   },
   {
+    what: "a line feed at the end of lines that end with carriage returns",
+    property: format,
+    text: '{\r"":"","":[{"":"","":""}]}\n',
+  },
+  {
     what: "a discovery name that stays wrong in lower case",
     property: quickFix,
     text: '{"serviceConnectConfiguration":{"services":[{"discoveryName":"   O"',

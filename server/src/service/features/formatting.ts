@@ -13,7 +13,7 @@ export function formatting(document: EcsDocument, options: FormattingOptions, ra
   if (document.syntax !== "json" || !isSound) return [];
   const { lines, text } = document;
   const indentation = indentationOf(text) ?? { insertSpaces: options.insertSpaces, tabSize: options.tabSize };
-  const insertFinalNewline = options.insertFinalNewline === true || text.endsWith("\n");
+  const insertFinalNewline = options.insertFinalNewline === true || /[\n\r]$/.test(text);
   const layout = { ...indentation, eol: firstLineEnd(text), insertFinalNewline };
   // The whole is formatted also for a part of it, whose depth only the lines above tell.
   const all = replacements(document, layout);
