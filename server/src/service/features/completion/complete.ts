@@ -36,8 +36,10 @@ export function complete(
   if (!site || isUnwanted(site.cursor, typed)) return [];
   const isForeignSyntax = guest !== undefined && document.syntax !== "json";
   const toItem = isForeignSyntax ? guestItemMaker(guest) : itemMaker(site.definition, site.cursor);
-  // Template text can be such that no token is what it seems to be.
-  if (document.isTemplate && !keepsText(document, toItem(standIn, 0))) return [];
+  // Template text can be such that no token is what it seems to be, and YAML what no cursor foresees.
+  const isTried = document.isTemplate || (isForeignSyntax && document.syntaxErrors.length === 0);
+  const tried = isForeignSyntax && site.cursor.expects === "key" ? [standIn, blockStandIn] : [standIn];
+  if (isTried && !tried.every((each) => keepsText(document, toItem(each, 0)))) return [];
   const suggestions =
     site.cursor.expects === "key"
       ? propertyCompletions(site)
@@ -53,8 +55,11 @@ function isOwn({ syntax, definitions }: EcsDocument): boolean {
   return syntax === "json" && definitions.every(({ paths }) => !paths);
 }
 
-/** Something as short as can be in place of what will be suggested. */
-const standIn = valueOf(0);
+/** Something short in place of what will be suggested: a text in quotes, behind which nothing may go on. */
+const standIn: Suggestion = { ...valueOf("0"), label: "x" };
+
+/** The same in blocks on lines of their own, which do not go into brackets. */
+const blockStandIn: Suggestion = { ...standIn, template: [{ x: "0" }] };
 
 function withoutRepetition(suggestions: readonly Suggestion[]): Suggestion[] {
   const labels = new Set<string>();
