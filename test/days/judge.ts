@@ -92,9 +92,9 @@ export class Judge {
     );
     return [
       ...shown.filter((text) => /^Type {2}to go on/.test(text)).map(() => "nothing was to be typed"),
-      ...shown
-        .filter((text) => /forceNewDeployment/.test(text))
-        .map((text) => `ECS refused what was asked: ${text}`),
+      ...told
+        .filter(({ message }) => message.startsWith("Could not ") && /forceNewDeployment/.test(message))
+        .map(({ message }) => `ECS refused what was asked: ${message}`),
       ...shown
         .map((text) => /ECS cannot change (\w+)/.exec(text)?.[1])
         .filter((member) => member !== undefined && !fixed.has(member))
