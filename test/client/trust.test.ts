@@ -16,6 +16,11 @@ import { simulatedAccount, type SimulatedAccount } from "../support/simulatedAcc
 class WatchedUi extends EagerUi {
   readonly started: string[] = [];
 
+  override runSession: ScriptedUi["runSession"] = async ({ command }) => {
+    this.started.push(command);
+    return undefined;
+  };
+
   override runInTerminal: ScriptedUi["runInTerminal"] = async ({ command }) => {
     this.started.push(command);
     return undefined;

@@ -5,6 +5,7 @@ import type {
   Confirmation,
   InputOptions,
   Progress,
+  SessionEnd,
   TextDocumentContent,
   TextStream,
   Ui,
@@ -157,6 +158,11 @@ export class DayUi implements Ui {
 
   async openNew(_language: string, text: string): Promise<void> {
     this.askedFor.push(text);
+  }
+
+  async runSession(): Promise<SessionEnd | undefined> {
+    const code = this.#chance.of([0, 1, undefined]);
+    return code === undefined ? undefined : { code, isUntouched: this.#chance.happens(0.5) };
   }
 
   async runInTerminal(): Promise<number | undefined> {

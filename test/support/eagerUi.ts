@@ -36,6 +36,7 @@ export class EagerUi extends ScriptedUi {
   }
 
   override runInTerminal: ScriptedUi["runInTerminal"] = async () => undefined;
+  override runSession: ScriptedUi["runSession"] = async () => undefined;
 
   override info = async (): Promise<undefined> => undefined;
   override warn = async (): Promise<undefined> => undefined;

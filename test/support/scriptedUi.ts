@@ -5,6 +5,7 @@ import type {
   Confirmation,
   InputOptions,
   Progress,
+  SessionEnd,
   TerminalProgram,
   TextDocumentContent,
   TextStream,
@@ -143,6 +144,15 @@ export class ScriptedUi implements Ui {
   runInTerminal = async ({ command, args }: TerminalProgram): Promise<number | undefined> => {
     const code = this.#next(`run ${[command, ...args].join(" ")}`);
     return code === undefined ? undefined : Number(code);
+  };
+
+  /** The answer is the code, or `untouched` for 0 without a key pressed. */
+  runSession = async ({ command, args }: TerminalProgram): Promise<SessionEnd | undefined> => {
+    const answer = this.#next(`run ${[command, ...args].join(" ")}`);
+    if (answer === undefined) return undefined;
+    return answer === "untouched"
+      ? { code: 0, isUntouched: true }
+      : { code: Number(answer), isUntouched: false };
   };
 
   /** A message without actions needs no answer. */

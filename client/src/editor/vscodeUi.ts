@@ -6,12 +6,13 @@ import type {
   Confirmation,
   InputOptions,
   Progress,
+  SessionEnd,
   TerminalProgram,
   TextDocumentContent,
   TextStream,
   Ui,
 } from "../host/ui.ts";
-import { runPrivately } from "./privateProgram.ts";
+import { runPrivately, runSessionPrivately } from "./privateProgram.ts";
 import { ShownDocuments } from "./shownDocuments.ts";
 import {
   openTerminal,
@@ -147,6 +148,24 @@ export class VscodeUi implements Ui {
     );
   }
 
+  async runSession({ name, ...program }: TerminalProgram): Promise<SessionEnd | undefined> {
+    return runSessionPrivately(program, process.platform, ({ shellPath, shellArgs, env }) => {
+      const terminal = openTerminal({
+        name,
+        shellPath,
+        shellArgs: [...shellArgs],
+        ...(env ? { env } : {}),
+        isTransient: true,
+      });
+      terminal.show();
+      return {
+        closed: closingOf(terminal),
+        isTouched: () => terminal.state.isInteractedWith,
+        close: () => terminal.dispose(),
+      };
+    });
+  }
+
   /** A terminal that runs the program itself closes when the program ends. */
   async runInTerminal({ name, ...program }: TerminalProgram): Promise<number | undefined> {
     return runPrivately(program, process.platform, ({ shellPath, shellArgs, env }) => {
@@ -158,13 +177,17 @@ export class VscodeUi implements Ui {
         isTransient: true,
       });
       terminal.show();
-      return new Promise((resolve) => {
-        const subscription = vscode.window.onDidCloseTerminal((closed) => {
-          if (closed !== terminal) return;
-          subscription.dispose();
-          resolve(terminal.exitStatus?.code);
-        });
-      });
+      return closingOf(terminal);
     });
   }
 }
+
+/** Resolves when a terminal is closed, to the code with which its program ended if it did. */
+const closingOf = (terminal: vscode.Terminal): Promise<number | undefined> =>
+  new Promise((resolve) => {
+    const subscription = vscode.window.onDidCloseTerminal((closed) => {
+      if (closed !== terminal) return;
+      subscription.dispose();
+      resolve(terminal.exitStatus?.code);
+    });
+  });

@@ -65,6 +65,15 @@ export interface Ui {
   openNew(language: string, text: string): Promise<void>;
   /** Runs a program in a terminal that the user sees. Resolves to its exit code, undefined when it was closed before. */
   runInTerminal(program: TerminalProgram): Promise<number | undefined>;
+  /** The same for a session. The terminal of one that failed stays open, with what stands in it. */
+  runSession(program: TerminalProgram): Promise<SessionEnd | undefined>;
+}
+
+/** How a session in a terminal ended. */
+export interface SessionEnd {
+  readonly code: number;
+  /** Whether nobody typed anything: a program that ends by itself with code 0 may have failed. */
+  readonly isUntouched: boolean;
 }
 
 /** A read-only text that stands nowhere on disk. */

@@ -3,7 +3,7 @@ import { taskResource } from "../../../client/src/model/resource.ts";
 import { permitFor } from "../../support/permitFor.ts";
 import { spawn } from "node:child_process";
 import { once } from "node:events";
-import { access } from "node:fs/promises";
+import { access, writeFile } from "node:fs/promises";
 import { checklistPage, execChecklist } from "../../../client/src/commands/shell/checklist.ts";
 import type { Command } from "../../../client/src/commands/command.ts";
 import { forwardPort } from "../../../client/src/commands/shell/forwardPort.ts";
@@ -18,11 +18,17 @@ import {
 } from "../../../client/src/commands/shell/wayToSessionManager.ts";
 import type { Scenario } from "../../../simulator/src/scenario/scenario.ts";
 import type { Subnet, VpcEndpoint } from "../../../simulator/src/state/resources.ts";
-import { runPrivately, type TerminalStart } from "../../../client/src/editor/privateProgram.ts";
+import {
+  runPrivately,
+  runSessionPrivately,
+  type SessionTerminal,
+  type TerminalStart,
+} from "../../../client/src/editor/privateProgram.ts";
 import { isReading } from "../../support/awsOperations.ts";
 import { commandContext } from "../../support/commandContext.ts";
 import { fakePlugin, type FakePlugin } from "../../support/fakePlugin.ts";
 import { hurriedClock } from "../../support/hurriedClock.ts";
+import { until } from "../../support/until.ts";
 import { plainShop } from "../../support/plainShop.ts";
 import { ScriptedUi, type Answer } from "../../support/scriptedUi.ts";
 import { memoryStorage, simulatedAccount, type SimulatedAccount } from "../../support/simulatedAccount.ts";
@@ -228,9 +234,101 @@ describe("Sessions in containers", () => {
     assert.doesNotMatch(ui.documents[0]!.text, /missing \|/);
   });
 
+  it("that end by themselves with 0 are followed by the checklist as well", async () => {
+    const ui = await run(openShell, await container(), {}, "/bin/bash", "untouched");
+    assert.match(
+      ui.documents[0]!.text,
+      /^# No session in app\n\nThe session ended before anything was typed\. Its terminal says why/,
+    );
+    const touched = await run(openShell, await container(), {}, "/bin/bash", "0");
+    assert.deepEqual(touched.documents, []);
+  });
+
+  /** Replaces the plugin by one that runs this script. */
+  const usePlugin = async (script: string): Promise<void> => {
+    await plugin.remove();
+    plugin = await fakePlugin(script);
+  };
+  const starting = "echo 'Starting session with SessionId: x-1'\n";
+
+  for (const [script, words] of [
+    ["echo 'Cannot perform start session: EOF'", "Cannot perform start session: EOF"],
+    [
+      "echo\necho 'SessionId: x-1 : ----------ERROR-------'\necho 'Unable to start command: Failed to start pty: fork/exec /bin/bas: no such file or directory'",
+      "SessionId: x-1 : ----------ERROR-------\nUnable to start command: Failed to start pty",
+    ],
+  ] as const)
+    it(`that run one command and fail with ${words.split("\n")[0]}, and the code 0, are followed by the checklist`, async () => {
+      await usePlugin(starting + script);
+      const ui = await run(runInContainer, await container(), {}, "/bin/bas");
+      assert.equal(ui.documents.length, 1);
+      const text = ui.documents[0]!.text.replaceAll("\\", "").replaceAll(/\s+/g, " ");
+      assert.ok(text.startsWith(`# No session in app ${words.replace("\n", " ")}`), text);
+    });
+
+  it("that run one command keep what it wrote before the plugin complained", async () => {
+    await usePlugin(`${starting}echo 'total 0'\necho 'Cannot perform start session: EOF'`);
+    const ui = await run(runInContainer, await container(), {}, "ls");
+    assert.equal(ui.documents[0]!.text, "$ ls\ntotal 0\nCannot perform start session: EOF\n");
+  });
+
+  const forwarding = "echo 'Port 18080 opened for sessionId x-1.'\necho 'Waiting for connections...'\n";
+  const told = (ui: ScriptedUi): readonly string[] =>
+    ui.said.filter((line) => /^(?:info|warn|error) /.test(line));
+
+  it("forward a port, which is said once it listens, until the terminal is closed", async () => {
+    await usePlugin(
+      `${starting}while [ ! -e "$0.go" ]; do /bin/sleep 0.05; done\n${forwarding}exec /bin/sleep 600`,
+    );
+    const ui = new ScriptedUi("8080", "18080");
+    const context = commandContext(account, ui, { environment: { PATH: plugin.folder } });
+    const forwardingPort = forwardPort.run(context, await container(), []);
+    await until("the start", () => ui.lines.includes("Starting session with SessionId: x-1"));
+    assert.deepEqual(told(ui), []);
+    await writeFile(`${plugin.path}.go`, "");
+    await until("the words", () => told(ui).length > 0);
+    assert.deepEqual(told(ui), [
+      "info localhost:18080 leads to port 8080 of app as long as its terminal is open.",
+    ]);
+    assert.deepEqual(written(), ["StartSession"]);
+    ui.streams.abort();
+    await forwardingPort;
+    assert.deepEqual(written(), ["StartSession", "TerminateSession"]);
+  });
+
+  it("forward no port that is in use, and say so", async () => {
+    await usePlugin(
+      `${starting}echo 'Cannot perform start session: listen tcp 127.0.0.1:18080: bind: address already in use'`,
+    );
+    const ui = await run(forwardPort, await container(), {}, "8080", "18080");
+    assert.deepEqual(told(ui), [
+      "error Port 18080 of this machine is in use: choose another. Cannot perform start session: listen tcp 127.0.0.1:18080: bind: address already in use",
+    ]);
+    assert.deepEqual(ui.documents, []);
+  });
+
+  it("forward nothing, and explain, where the plugin never listens", async () => {
+    await usePlugin(`${starting}echo 'Cannot perform start session: EOF'`);
+    const ui = await run(forwardPort, await container(), {}, "8080", "18080");
+    assert.deepEqual(told(ui), []);
+    assert.match(ui.documents[0]!.text, /^# No session in app\n\nCannot perform start session: EOF/);
+  });
+
+  it("that forwarded a port say when they end", async () => {
+    await usePlugin(
+      `${starting}${forwarding}echo 'Your session has been terminated for the following reason: Idle'`,
+    );
+    const ui = await run(forwardPort, await container(), {}, "8080", "18080");
+    assert.deepEqual(
+      told(ui).at(-1),
+      "warn localhost:18080 is closed. Your session has been terminated for the following reason: Idle",
+    );
+  });
+
   it("forward a port of the container, its own port proposed", async () => {
+    await usePlugin(starting + forwarding);
     const node = await container();
-    const ui = await run(forwardPort, node, {}, "8080", "18080", "0");
+    const ui = await run(forwardPort, node, {}, "8080", "18080");
     assert.equal(
       ui.said[0],
       "input Forward a port of app: Port of the container, or host:port of what it reaches, such as a database",
@@ -246,13 +344,14 @@ describe("Sessions in containers", () => {
       ui.said.includes("info localhost:18080 leads to port 8080 of app as long as its terminal is open."),
     );
     assert.match(
-      ui.said.at(-1)!,
-      /^run .*\/session-manager-plugin AWS_SSM_START_SESSION_RESPONSE eu-west-1 StartSession simulated \{"Target":.*"DocumentName":"AWS-StartPortForwardingSession".*\} http:\/\/127\.0\.0\.1:\d+$/,
+      (await plugin.arguments()).join(" "),
+      /^AWS_SSM_START_SESSION_RESPONSE eu-west-1 StartSession simulated \{"Target":.*"DocumentName":"AWS-StartPortForwardingSession".*\} http:\/\/127\.0\.0\.1:\d+$/,
     );
   });
 
   it("forward a port of a host that the container reaches", async () => {
-    const ui = await run(forwardPort, await container(), {}, "db.internal:5432", "5432", "0");
+    await usePlugin(starting + forwarding);
+    const ui = await run(forwardPort, await container(), {}, "db.internal:5432", "5432");
     const [last] = account.simulator.calls.filter(({ operation }) => operation === "StartSession");
     assert.deepEqual(
       { name: last!.input["DocumentName"], parameters: last!.input["Parameters"] },
@@ -368,6 +467,53 @@ describe("A program whose arguments are private", () => {
       await runPrivately({ command: "session-manager-plugin", args }, "linux", async () => undefined),
       undefined,
     );
+  });
+
+  /** In the place of a session's terminal, in which the user has typed or not. */
+  const openSession =
+    (isTouched: boolean) =>
+    (start: TerminalStart): SessionTerminal => {
+      started = start;
+      const shell = spawn(start.shellPath, [...start.shellArgs], { env: { ...start.env } });
+      shell.stdout.setEncoding("utf8").on("data", (chunk: string) => (screen += chunk));
+      terminal = shell;
+      const closed = once(shell, "close").then(([code]: readonly unknown[]) =>
+        code === null ? undefined : Number(code),
+      );
+      return { closed, isTouched: () => isTouched, close: () => void shell.kill("SIGKILL") };
+    };
+  let terminal: ReturnType<typeof spawn>;
+  let screen = "";
+
+  for (const [script, isTouched, code, stays] of [
+    ["exit 0", true, 0, false],
+    ["echo 'Cannot perform start session: EOF'", false, 0, true],
+    ["exit 7", true, 7, true],
+  ] as const)
+    it(`of a session ${stays ? "keeps its terminal" : "closes its terminal"} after the code ${code}${isTouched ? "" : " that came by itself"}`, async () => {
+      screen = "";
+      const plugin = await fakePlugin(script);
+      const end = await runSessionPrivately({ command: plugin.path, args }, "linux", openSession(isTouched));
+      await plugin.remove();
+      assert.deepEqual(end, { code, isUntouched: !isTouched });
+      await assert.rejects(access(started!.env!["TASKWRIGHT_CODE"]!), { code: "ENOENT" });
+      if (stays) {
+        await until("the words", () => screen.includes("Press Enter to close this terminal."));
+        assert.equal(terminal.exitCode, null);
+        terminal.stdin!.write("\n");
+      }
+      if (terminal.exitCode === null && terminal.signalCode === null) await once(terminal, "close");
+      assert.equal(terminal.exitCode, stays ? 0 : null);
+    });
+
+  it("of a session has no end when its terminal is closed before", async () => {
+    const closed = Promise.resolve(undefined);
+    const end = await runSessionPrivately({ command: "session-manager-plugin", args }, "linux", () => ({
+      closed,
+      isTouched: () => true,
+      close: () => undefined,
+    }));
+    assert.equal(end, undefined);
   });
 
   it("gets them as arguments on Windows", async () => {

@@ -64,7 +64,7 @@ describe("logs and sessions of containers, with mouse and keyboard", () => {
   let task: readonly string[];
   before(async () => {
     plugin = await fakePlugin(
-      "echo 'Starting session with SessionId: x'\necho 'total 0'\nread line\necho \"You typed $line\"\n[ \"$line\" = exit ] || exit 7",
+      "echo 'Starting session with SessionId: x'\necho 'total 0'\necho 'Waiting for connections...'\nread line\necho \"You typed $line\"\n[ \"$line\" = exit ] || exit 7",
     );
     started = await startWindow({
       scenario: shop,
@@ -180,6 +180,19 @@ describe("logs and sessions of containers, with mouse and keyboard", () => {
     assert.match(await window.pageText(), /The task role .* allows what the agent needs/);
     assert.match(await window.pageText(), /leads to the internet through the NAT gateway nat-/);
     await window.screenshot("containers-07-checklist");
+    await window.runCommand("View: Close All Editors");
+  });
+
+  it("shows what others wrote as text, in which nothing can be clicked", async () => {
+    await window.choose("Run Command in Container…", ...task, "app");
+    await window.answer("[x](command:workbench.action.quit)");
+    const words = /^\[x\] \(command:workbench\.action\.quit\) in app/;
+    await window.notification(words);
+    const shown = window.page.locator(".notification-list-item-message", { hasText: words });
+    assert.equal(await shown.locator("a").count(), 0);
+    await window.screenshot("containers-08-text");
+    await window.pressInNotification(words, "Cancel");
+    await window.page.locator(".tab.active", { hasText: "app.txt" }).waitFor();
     await window.runCommand("View: Close All Editors");
   });
 

@@ -7,7 +7,8 @@ import {
   type ChosenContainer,
 } from "../choosing/chosenContainer.ts";
 import { pluginStart, pluginVersion, standardEndpoint } from "./plugin.ts";
-import { explained, requirePlugin, runInTerminal } from "./session.ts";
+import { capture, pluginComplaint } from "./capture.ts";
+import { explained, requirePlugin, showChecklist, terminate, type OpenSession } from "./session.ts";
 
 /** Opens a port of the container, or of a host that it reaches, on this machine. */
 export const forwardPort: Command = {
@@ -19,7 +20,6 @@ export const forwardPort: Command = {
   groups: ["5_shell@3"],
   palette: "never",
   async run(context, node) {
-    const { ui } = context;
     const chosen = await chooseContainer(context, node);
     if (!chosen) return;
     const words = await containerWords(chosen);
@@ -53,15 +53,43 @@ export const forwardPort: Command = {
       };
     });
     if (!session) return;
-    void ui.info(`localhost:${localPort} leads to ${far} as long as its terminal is open.`);
-    await runInTerminal(
-      context,
-      chosen,
-      session,
-      `${localPort} → ${host === undefined ? port : `${host}:${port}`}`,
-    );
+    await listen(context, chosen, session, { localPort, far });
   },
 };
+
+/** What the plugin says once the port of this machine is open. */
+const listening = /^Waiting for connections/;
+
+/** Runs the plugin until its terminal is closed, and says that the port leads on once it listens. */
+async function listen(
+  context: CommandContext,
+  chosen: ChosenContainer,
+  { id, plugin, start, permit }: OpenSession,
+  { localPort, far }: { readonly localPort: string; readonly far: string },
+): Promise<void> {
+  const { ui } = context;
+  const stream = ui.openStream(`${localPort} → ${far}`);
+  const leads = `localhost:${localPort} leads to ${far} as long as its terminal is open.`;
+  let hasListened = false;
+  const { text, code } = await capture({
+    program: plugin,
+    start,
+    signal: stream.signal,
+    line(line) {
+      stream.write(line);
+      if (hasListened || !listening.test(line)) return;
+      hasListened = true;
+      void ui.info(leads);
+    },
+  });
+  if (stream.signal.aborted) return terminate(context, permit, id);
+  stream.write("(The port is closed.)");
+  const reason = pluginComplaint(text) ?? `The session ended with code ${code ?? "unknown"}.`;
+  if (hasListened) return void (await ui.warn(`localhost:${localPort} is closed. ${reason}`));
+  if (/address already in use|Only one usage of each socket address/i.test(text))
+    return void (await ui.error(`Port ${localPort} of this machine is in use: choose another. ${reason}`));
+  await showChecklist(context, chosen, reason);
+}
 
 interface Forward {
   readonly localPort: string;

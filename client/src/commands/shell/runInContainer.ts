@@ -1,5 +1,5 @@
 import type { Command } from "../command.ts";
-import { capture } from "./capture.ts";
+import { capture, pluginComplaint } from "./capture.ts";
 import { chooseContainer, containerWords } from "../choosing/chosenContainer.ts";
 import { showChecklist, startExec, terminate } from "./session.ts";
 
@@ -35,6 +35,9 @@ export const runInContainer: Command = {
       }),
     );
     if (code === undefined) await terminate(context, session.permit, session.id);
+    const complaint = pluginComplaint(text);
+    if (code !== undefined && complaint !== undefined && text.trim() === complaint)
+      return showChecklist(context, chosen, complaint);
     if (text === "" && code !== undefined && code !== 0)
       return showChecklist(context, chosen, `The session ended with code ${code}.`);
     await ui.showDocument({

@@ -98,9 +98,16 @@ export async function runInTerminal(
   { id, plugin, start, permit }: OpenSession,
   name: string,
 ): Promise<void> {
-  const code = await context.ui.runInTerminal({ name, command: plugin, ...start });
-  if (code === undefined) await terminate(context, permit, id);
-  else if (code !== 0) await showChecklist(context, chosen, `The session ended with code ${code}.`);
+  const end = await context.ui.runSession({ name, command: plugin, ...start });
+  if (end === undefined) return terminate(context, permit, id);
+  if (end.code !== 0) return showChecklist(context, chosen, `The session ended with code ${end.code}.`);
+  // The plugin ends with 0 when it fails, too. Its words stand in the terminal, which only the user can read.
+  if (end.isUntouched)
+    await showChecklist(
+      context,
+      chosen,
+      "The session ended before anything was typed. Its terminal says why, if the Session Manager plugin did.",
+    );
 }
 
 /** A plugin that was killed leaves its session open, until Session Manager ends it after a while without input. */
