@@ -1,5 +1,6 @@
 import type { BuildOptions, Plugin } from "esbuild";
 import { plainKeys } from "./plainKeys.ts";
+import { schemasAsText } from "./schemasAsText.ts";
 import { usedOfClients } from "./usedOfClients.ts";
 
 /** Leaves the lazily imported AWS code out of the extension's bundle: it is dist/aws/index.mjs. */
@@ -87,12 +88,12 @@ const ownOptions: readonly BuildOptions[] = [
       js: 'import { createRequire } from "node:module"; const require = createRequire(import.meta.url);',
     },
   },
-  { entryPoints: { server: "server/src/main.node.ts" }, target: "node20", plugins: [lazyParsers] },
+  { entryPoints: { server: "server/src/main.node.ts" }, target: "node20", plugins: [lazyParsers, schemasAsText] },
   {
     entryPoints: { cli: "server/src/node/cli.ts" },
     target: "node20",
     banner: { js: "#!/usr/bin/env node" },
-    plugins: [lazyParsers],
+    plugins: [lazyParsers, schemasAsText],
   },
   { entryPoints: { yaml: "server/src/service/syntax/yaml/parser.ts" }, target: "node20" },
   {

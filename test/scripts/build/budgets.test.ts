@@ -19,8 +19,8 @@ const budgets: readonly Budget[] = [
     without: /@aws-sdk|@smithy|languageclient|languageserver|yaml|tree-sitter/,
   },
   { output: "languageClient.js", most: 440, without: /@aws-sdk|@smithy|yaml|tree-sitter/ },
-  { output: "server.js", most: 1_060, without: /@aws-sdk|@smithy|languageclient|\/yaml\/|tree-sitter/ },
-  { output: "cli.js", most: 1_090, without: /@aws-sdk|@smithy|languageclient|\/yaml\/|tree-sitter/ },
+  { output: "server.js", most: 1_290, without: /@aws-sdk|@smithy|languageclient|\/yaml\/|tree-sitter/ },
+  { output: "cli.js", most: 1_320, without: /@aws-sdk|@smithy|languageclient|\/yaml\/|tree-sitter/ },
   { output: "aws/", most: 850, without: /languageclient|languageserver|yaml|tree-sitter/ },
 ];
 
