@@ -88,7 +88,11 @@ const ownOptions: readonly BuildOptions[] = [
       js: 'import { createRequire } from "node:module"; const require = createRequire(import.meta.url);',
     },
   },
-  { entryPoints: { server: "server/src/main.node.ts" }, target: "node20", plugins: [lazyParsers, schemasAsText] },
+  {
+    entryPoints: { server: "server/src/main.node.ts" },
+    target: "node20",
+    plugins: [lazyParsers, schemasAsText],
+  },
   {
     entryPoints: { cli: "server/src/node/cli.ts" },
     target: "node20",
