@@ -40,14 +40,16 @@ export function complete(
   const isTried = document.isTemplate || (isForeignSyntax && document.syntaxErrors.length === 0);
   const tried = isForeignSyntax && site.cursor.expects === "key" ? [standIn, blockStandIn] : [standIn];
   if (isTried && !tried.every((each) => keepsText(document, toItem(each, 0)))) return [];
-  const suggestions =
-    site.cursor.expects === "key"
-      ? propertyCompletions(site)
-      : [...live.map(({ value, detail }) => nameOf(value, detail)), ...valueCompletions(site)];
-  return withoutRepetition(suggestions)
+  return withoutRepetition(suggestionsAt(site, live))
     .map((suggestion) => withCompanions(suggestion, site))
     .flatMap((suggestion) => spelled(suggestion, site) ?? [])
     .map(toItem);
+}
+
+/** Members or values, those of the user's account first. */
+function suggestionsAt(site: CursorSite, live: readonly LookupValue[]): readonly Suggestion[] {
+  if (site.cursor.expects === "key") return propertyCompletions(site);
+  return [...live.map(({ value, detail }) => nameOf(value, detail)), ...valueCompletions(site)];
 }
 
 /** True for JSON as the API takes it, which is completed however broken it is. */
