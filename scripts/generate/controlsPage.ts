@@ -31,7 +31,7 @@ ${standards.map(({ id, name, documentation }) => `### ${name}\n\n[Documentation]
 Controls of clusters and capacity providers have no rule, because no file that is checked holds these: ECS.12, ECS.14, ECS.19
 and CT.ECS.PR.2. ECS.16 asks that no task set has public addresses;
 [\`taskset-assign-public-ip\`](rules/README.md#taskset-assign-public-ip) finds those on instances only. Of Checkov and KICS only
-those are listed whose text was compared with a rule. An id of KICS is that of one of its platforms; it has others for the same.
+those are listed whose title says what a rule says. An id of KICS is that of one of its platforms; it has others for the same.
 `;
   },
 };
