@@ -100,13 +100,11 @@ describe("The AWS CLI, from the first cluster to the last", () => {
       ),
     );
     assert.equal(
-      await aws.refusal(
-        "sts assume-role --role-arn arn:aws:iam::123456789012:role/x --role-session-name shop",
-      ),
+      await aws.refusal("sts get-session-token"),
       refused(
         "UnknownOperationException",
-        "AssumeRole",
-        "The simulator does not play sts:AssumeRole. docs/simulator.md lists what it plays.",
+        "GetSessionToken",
+        "The simulator does not play sts:GetSessionToken. docs/simulator.md lists what it plays.",
       ),
     );
   });

@@ -18,6 +18,7 @@ interface FoundText extends Partial<FuzzFile> {
 
 /** The smallest texts on which a property did not hold once. */
 const found: readonly FoundText[] = [
+  { what: "a bracket that closes behind a placeholder", property: format, text: "{{if}}#{{}}", name: task },
   {
     what: "a template statement between a member and the cursor",
     property: completion,

@@ -64,7 +64,7 @@ describe("A template, over the protocol", () => {
     );
   });
 
-  it("is explained, and changed in nothing: its own language does the rest", async () => {
+  it("is explained and completed, and formatted and outlined by its own language alone", async () => {
     server = await startBundledServer({ capabilities: { textDocument: { diagnostic: {} } } });
     await server.open(uri, template, "yaml");
     assert.deepEqual(await codes(uri), ["fargate-cpu-memory-combination"]);
@@ -84,7 +84,11 @@ describe("A template, over the protocol", () => {
     ]);
     assert.deepEqual(answers, [[], [], [], []]);
     const completion = await connection.sendRequest(CompletionRequest.type, at);
-    assert.deepEqual(completion, { isIncomplete: false, items: [] });
+    const items = Array.isArray(completion) ? completion : (completion?.items ?? []);
+    assert.deepEqual(
+      items.slice(0, 3).map(({ label }) => label),
+      ["RuntimePlatform", "ExecutionRoleArn", "TaskRoleArn"],
+    );
   });
 
   it("in HCL is checked, too", async () => {

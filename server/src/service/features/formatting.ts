@@ -1,4 +1,4 @@
-import { format } from "jsonc-parser";
+import { createScanner, format } from "jsonc-parser";
 import type { TextDocument } from "vscode-languageserver-textdocument";
 import type { FormattingOptions, Range, TextEdit } from "vscode-languageserver-types";
 import type { EcsDocument } from "../documents/ecsDocument.ts";
@@ -18,7 +18,8 @@ export function formatting(document: EcsDocument, options: FormattingOptions, ra
   // The whole is formatted also for a part of it, whose depth only the lines above tell.
   const all = replacements(document, layout);
   // What is left without its statements may be no JSON, which the formatter takes for something else every time.
-  if (document.isTemplate && !isDone(document, all, layout)) return [];
+  const isReadable = !document.isTemplate || isBalanced(withStatementsAsComments(document).text);
+  if (!isReadable || (document.isTemplate && !isDone(document, all, layout))) return [];
   const wanted = range ? all.filter(touches(lines, range)) : all;
   return wanted.map((each) => ({ range: document.rangeOf(each), newText: each.text }));
 }
@@ -29,6 +30,20 @@ interface Whitespace {
   readonly tabSize: number;
   readonly eol: string;
   readonly insertFinalNewline: boolean;
+}
+
+/** True when each bracket that opens is closed again, and none closes that was not opened. */
+function isBalanced(text: string): boolean {
+  const scanner = createScanner(text, true);
+  let depth = 0;
+  scanner.scan();
+  // Only the end of the text has no length.
+  for (; scanner.getTokenLength() > 0 && depth >= 0; scanner.scan()) {
+    const token = scanner.getTokenLength() === 1 ? text.charAt(scanner.getTokenOffset()) : "";
+    if (token === "{" || token === "[") depth++;
+    if (token === "}" || token === "]") depth--;
+  }
+  return depth === 0;
 }
 
 /** True when nothing is left to be formatted after replacements. */

@@ -6,9 +6,11 @@ import { heredocText, quotedText } from "./texts.ts";
 
 /** What is used of the library `web-tree-sitter`. */
 export interface HclLibrary {
-  /** Null only if parsing was cancelled, which nobody does. */
+  /** Null for a text that is broken such that reading it would take without end. */
   readonly parse: (text: string) => Tree | null;
 }
+
+const notHcl = "This is not valid HCL.";
 
 /** The comments of a text. */
 export function hclComments({ parse }: HclLibrary, text: string): readonly string[] {
@@ -34,7 +36,7 @@ export function argumentsOf(name: string): string {
  */
 export function readHcl({ parse }: HclLibrary, text: string): ParsedText {
   const tree = parse(text);
-  if (!tree) return { roots: [], errors: [] };
+  if (!tree) return { roots: [], errors: [{ offset: 0, length: 1, message: notHcl }] };
   try {
     const reader = new Reader(text);
     return { roots: [reader.file(tree.rootNode)], errors: errorsOf(tree.rootNode) };
@@ -55,7 +57,7 @@ function errorsOf(root: Node): readonly SyntaxError[] {
       : inside.children.find(({ hasError, isMissing }) => hasError || isMissing);
   }
   const length = Math.max(node.endIndex - node.startIndex, 1);
-  return [{ offset: node.startIndex, length, message: "This is not valid HCL." }];
+  return [{ offset: node.startIndex, length, message: notHcl }];
 }
 
 /** Name of a member and where it stands. */
