@@ -5,7 +5,7 @@ import { once } from "node:events";
 import { mkdir, writeFile } from "node:fs/promises";
 import { availableParallelism } from "node:os";
 import { dirname, resolve } from "node:path";
-import { parseArgs } from "node:util";
+import { readOptions } from "./host/options.ts";
 import { program } from "./host/program.ts";
 import { instrument, type RuleMutant } from "./mutation/instrument.ts";
 import { mutationTable } from "./mutation/table.ts";
@@ -17,7 +17,7 @@ const survivorsFile = "out/mutation-survivors.txt";
 const wanted = 0.85;
 
 await program(async () => {
-  const { values } = parseArgs({ options: { only: { type: "string", default: rules } } });
+  const values = readOptions({ only: { type: "string", default: rules } });
   const started = performance.now();
   const mutants = await instrument(folder, values.only);
   if (mutants.length === 0) {

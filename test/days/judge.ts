@@ -46,8 +46,8 @@ export class Judge {
       time: world.clock.now(),
     };
     ui.onCancel = (title) => {
-      // Who stops watching one deployment has not called off the others.
-      if (!title.startsWith("Deploying "))
+      // Who stops watching one deployment has not called off the others; and the question says what was not verified.
+      if (!/^(?:Deploying|Verifying) /.test(title))
         this.#writesAtCancel = Math.min(this.#writesAtCancel, this.#writes().length);
     };
   }

@@ -242,7 +242,19 @@ describe("The bundled server over stdio", () => {
     });
     assert.deepEqual(
       choices.scaffolds.map(({ id }) => id),
-      ["service-web", "service-worker", "service-connect", "service-daemon"],
+      [
+        "service-web",
+        "service-worker",
+        "service-connect",
+        "service-blue-green",
+        "service-canary",
+        "service-linear",
+        "service-ec2-web",
+        "service-spot",
+        "service-managed-instances",
+        "service-ebs",
+        "service-daemon",
+      ],
     );
     const text = await server.connection.sendRequest<string>(newFileRequest, {
       kind: "service",

@@ -95,7 +95,7 @@ describe("The program of the simulator", () => {
         "  /pace/hook must be at least 0",
         "  /region must match ^[a-z]{2}(-[a-z]+)+-[0-9]$",
         "  /trouble/0/share must be at most 1",
-        "  /trouble/0/unless is not known; there are api, operations, accessKeyId, from, until, share, every, times, latency, error, carriedOut, stale, meanwhile, perSecond, burst",
+        "  /trouble/0/unless is not known; there are api, operations, accessKeyId, from, until, share, every, times, latency, late, error, carriedOut, stale, meanwhile, perSecond, burst",
       ].join("\n"),
     );
     assert.equal(

@@ -360,7 +360,8 @@ describe("Logs", () => {
   });
 
   it("are followed on after the credentials have expired and the user has signed in", async () => {
-    const ui = new ScriptedUi("Sign In");
+    // Dismisses the offer to sign in, which the test does itself.
+    const ui = new ScriptedUi();
     const following = followLogs.run(commandContext(account, ui), await service(), []);
     await until("lines", () => linesOf(ui).length > 3);
     account.proxy.refusedKeys.add("AKIASIMULATED");
