@@ -24,7 +24,8 @@ const plan: Plan = {
   most: values.steps === undefined ? Infinity : Number(values.steps),
 };
 
-process.exitCode = await run();
+// A day may leave a program behind that has not ended yet, which nothing has to wait for.
+process.exit(await run());
 
 function run(): Promise<number> {
   if (values.faults) return findFaults(plan);
