@@ -10,5 +10,4 @@ for (const [index, [id, numbers]] of covered.entries()) {
   if (index % Number(of) !== share) continue;
   process.send!({ id, isKilled: cases.kill(id, numbers) });
 }
-cases.requireSound();
 process.disconnect();
