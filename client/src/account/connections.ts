@@ -138,6 +138,7 @@ export class Connections {
   async reconnect(target: Target): Promise<void> {
     const open = this.#open.get(targetKey(target));
     this.#open.delete(targetKey(target));
+    // Whoever opened it hears why it could not be opened.
     const connection = await open?.catch(() => undefined);
     connection?.credentials.renew();
     await this.#report();
@@ -146,6 +147,7 @@ export class Connections {
   /** Lets the connections whose credentials failed get others with their next call, as the user is there to be asked. */
   async renewFailing(): Promise<void> {
     for (const open of this.#open.values()) {
+      // One that could not be opened has no credentials to renew, and its row says why.
       const { credentials } = (await open.catch(() => undefined)) ?? {};
       if (credentials?.areFailing) credentials.renew();
     }

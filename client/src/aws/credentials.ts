@@ -189,6 +189,7 @@ export class Credentials {
       if (this.#isAsking) return loading;
       throw new TimeoutError("No credentials came within a minute.");
     });
+    // The race below hears of it, unless the credentials came first.
     late.catch(() => undefined);
     try {
       return await Promise.race([loading, late]);

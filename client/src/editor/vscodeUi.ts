@@ -1,4 +1,5 @@
 import * as vscode from "vscode";
+import { defined } from "../../../shared/src/defined.ts";
 import type { Markdown } from "../../../shared/src/markdown.ts";
 import { terminalText } from "../model/terminalText.ts";
 import type {
@@ -12,7 +13,7 @@ import type {
   TextStream,
   Ui,
 } from "../host/ui.ts";
-import { runPrivately, runSessionPrivately } from "./privateProgram.ts";
+import { runPrivately, runSessionPrivately, type TerminalStart } from "./privateProgram.ts";
 import { ShownDocuments } from "./shownDocuments.ts";
 import {
   openTerminal,
@@ -28,6 +29,19 @@ import {
 
 /** About as many letters of a message fit into one line of a notification. */
 const oneLine = 60;
+
+/** Opens a terminal for a program, in front. */
+function shownTerminal(name: string, { shellPath, shellArgs, env }: TerminalStart): vscode.Terminal {
+  const terminal = openTerminal({
+    name,
+    shellPath,
+    shellArgs: [...shellArgs],
+    ...defined({ env }),
+    isTransient: true,
+  });
+  terminal.show();
+  return terminal;
+}
 
 /** VS Code cuts a message to one line unless it has a button, so what is longer gets one. */
 async function tell(
@@ -149,15 +163,8 @@ export class VscodeUi implements Ui {
   }
 
   async runSession({ name, ...program }: TerminalProgram): Promise<SessionEnd | undefined> {
-    return runSessionPrivately(program, process.platform, ({ shellPath, shellArgs, env }) => {
-      const terminal = openTerminal({
-        name,
-        shellPath,
-        shellArgs: [...shellArgs],
-        ...(env ? { env } : {}),
-        isTransient: true,
-      });
-      terminal.show();
+    return runSessionPrivately(program, process.platform, (started) => {
+      const terminal = shownTerminal(name, started);
       return {
         closed: closingOf(terminal),
         isTouched: () => terminal.state.isInteractedWith,
@@ -168,15 +175,8 @@ export class VscodeUi implements Ui {
 
   /** A terminal that runs the program itself closes when the program ends. */
   async runInTerminal({ name, ...program }: TerminalProgram): Promise<number | undefined> {
-    return runPrivately(program, process.platform, ({ shellPath, shellArgs, env }) => {
-      const terminal = openTerminal({
-        name,
-        shellPath,
-        shellArgs: [...shellArgs],
-        ...(env ? { env } : {}),
-        isTransient: true,
-      });
-      terminal.show();
+    return runPrivately(program, process.platform, (started) => {
+      const terminal = shownTerminal(name, started);
       return closingOf(terminal);
     });
   }

@@ -1,12 +1,12 @@
 import { defined } from "../../../shared/src/defined.ts";
-import type { Alarm } from "../aws/types.ts";
+import type { Alarm, Service } from "../aws/types.ts";
 import { factSheet } from "../model/markdown.ts";
-import { ServiceHeading } from "./serviceHeading.ts";
+import { Heading } from "./heading.ts";
 import type { Asking, Icon, Row, TreeNode } from "./node.ts";
 import { RowNode } from "./rowNode.ts";
 
 /** The CloudWatch alarms that watch a service's deployments. */
-export class AlarmsNode extends ServiceHeading {
+export class AlarmsNode extends Heading<Service> {
   readonly kind = "alarms";
   readonly doing = "describe alarms";
   readonly pace = "slow";
@@ -31,7 +31,7 @@ export class AlarmsNode extends ServiceHeading {
   }
 
   #names(): readonly string[] {
-    return this.service.deploymentConfiguration?.alarms?.alarmNames ?? [];
+    return this.owner.deploymentConfiguration?.alarms?.alarmNames ?? [];
   }
 }
 

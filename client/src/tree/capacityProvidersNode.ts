@@ -1,17 +1,17 @@
-import type { CapacityProvider } from "../aws/types.ts";
+import type { CapacityProvider, Cluster } from "../aws/types.ts";
 import { factSheet } from "../model/markdown.ts";
 import { counted } from "../model/words.ts";
-import { ClusterHeading } from "./clusterHeading.ts";
+import { Heading } from "./heading.ts";
 import { MessageNode } from "./messageNode.ts";
 import type { Asking, Row, TreeNode } from "./node.ts";
 import { RowNode } from "./rowNode.ts";
 
-export class CapacityProvidersNode extends ClusterHeading {
+export class CapacityProvidersNode extends Heading<Cluster> {
   readonly kind = "capacity-providers";
   readonly doing = "describe capacity providers";
 
   row(): Row {
-    const names = this.cluster.capacityProviders ?? [];
+    const names = this.owner.capacityProviders ?? [];
     return {
       label: "Capacity providers",
       description: names.join(", ") || "none",
@@ -21,7 +21,7 @@ export class CapacityProvidersNode extends ClusterHeading {
   }
 
   async load({ signal }: Asking): Promise<readonly TreeNode[]> {
-    const names = this.cluster.capacityProviders ?? [];
+    const names = this.owner.capacityProviders ?? [];
     if (names.length === 0) return [new MessageNode("None. Services of this cluster name a launch type.")];
     const providers = await this.session.connection.capacity.capacityProviders(names, signal);
     return providers.map((provider) => this.#provider(provider));
@@ -33,7 +33,7 @@ export class CapacityProvidersNode extends ClusterHeading {
     autoScalingGroupProvider,
     capacityProviderArn = "",
   }: CapacityProvider): RowNode {
-    const strategy = this.cluster.defaultCapacityProviderStrategy?.find(
+    const strategy = this.owner.defaultCapacityProviderStrategy?.find(
       ({ capacityProvider }) => capacityProvider === name,
     );
     const share = strategy ? `default, base ${strategy.base ?? 0}, weight ${strategy.weight ?? 0}` : "";

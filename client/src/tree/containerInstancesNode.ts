@@ -1,17 +1,18 @@
+import type { Cluster } from "../aws/types.ts";
 import { counted } from "../model/words.ts";
-import { ClusterHeading } from "./clusterHeading.ts";
+import { Heading } from "./heading.ts";
 import { ContainerInstanceNode } from "./containerInstanceNode.ts";
 import { MessageNode } from "./messageNode.ts";
 import type { Asking, Row, TreeNode } from "./node.ts";
 
 /** The machines registered with a cluster. */
-export class ContainerInstancesNode extends ClusterHeading {
+export class ContainerInstancesNode extends Heading<Cluster> {
   readonly kind = "container-instances";
   readonly doing = "list container instances";
   readonly pace = "slow";
 
   row(): Row {
-    const count = this.cluster.registeredContainerInstancesCount ?? 0;
+    const count = this.owner.registeredContainerInstancesCount ?? 0;
     return {
       label: "Container instances",
       description: count === 0 ? "none" : String(count),
@@ -21,10 +22,10 @@ export class ContainerInstancesNode extends ClusterHeading {
   }
 
   async load({ signal }: Asking): Promise<readonly TreeNode[]> {
-    if (!this.cluster.registeredContainerInstancesCount)
+    if (!this.owner.registeredContainerInstancesCount)
       return [new MessageNode("None: the tasks run on Fargate, or there are none.")];
     const { connection } = this.session;
-    const cluster = this.cluster.clusterArn ?? "";
+    const cluster = this.owner.clusterArn ?? "";
     return (await connection.capacity.containerInstances(cluster, signal)).map(
       (instance) => new ContainerInstanceNode(connection, cluster, instance),
     );

@@ -1,13 +1,13 @@
 import { defined } from "../../../shared/src/defined.ts";
 import type { DeploymentRecord } from "../aws/deploymentReads.ts";
-import type { Deployment } from "../aws/types.ts";
+import type { Deployment, Service } from "../aws/types.ts";
 import { nameOfArn } from "../model/arn.ts";
 import { deploymentWords, isUnderWay, recordWords, underWayWords } from "../model/deploymentWords.ts";
 import { isDeploying, primaryDeployment } from "../model/health.ts";
 import { factSheet } from "../model/markdown.ts";
 import { ago, exactly } from "../model/time.ts";
 import { counted } from "../model/words.ts";
-import { ServiceHeading } from "./serviceHeading.ts";
+import { Heading } from "./heading.ts";
 import type { Asking, Icon, Pace, Row, TreeNode } from "./node.ts";
 import { RowNode } from "./rowNode.ts";
 
@@ -15,16 +15,16 @@ import { RowNode } from "./rowNode.ts";
 const shown = 10;
 
 /** The deployments of a service: those under way or serving, then the past ones. */
-export class DeploymentsNode extends ServiceHeading {
+export class DeploymentsNode extends Heading<Service> {
   readonly kind = "deployments";
   readonly doing = "list service deployments";
 
   get pace(): Pace {
-    return isDeploying(this.service) ? "live" : "slow";
+    return isDeploying(this.owner) ? "live" : "slow";
   }
 
   row(): Row {
-    const count = this.service.deployments?.length ?? 0;
+    const count = this.owner.deployments?.length ?? 0;
     return {
       label: "Deployments",
       description: String(count),
@@ -34,18 +34,18 @@ export class DeploymentsNode extends ServiceHeading {
   }
 
   below(): readonly TreeNode[] {
-    const records = this.session.deployments.get(this.service.serviceArn ?? "") ?? [];
-    const primary = primaryDeployment(this.service);
+    const records = this.session.deployments.get(this.owner.serviceArn ?? "") ?? [];
+    const primary = primaryDeployment(this.owner);
     const [newest, ...older] = records;
     const isOfPrimary = newest !== undefined && newest.taskDefinition === primary?.taskDefinition;
-    const current = (this.service.deployments ?? []).map((each) =>
+    const current = (this.owner.deployments ?? []).map((each) =>
       this.#current(each, each === primary && isOfPrimary ? newest : undefined),
     );
     return [...current, ...(isOfPrimary ? older : records).map((record) => this.#past(record))];
   }
 
   async load({ signal }: Asking): Promise<readonly TreeNode[]> {
-    const { clusterArn = "", serviceArn = "" } = this.service;
+    const { clusterArn = "", serviceArn = "" } = this.owner;
     this.session.deployments.set(
       serviceArn,
       await this.session.connection.deployments.newest(clusterArn, serviceArn, shown, signal),

@@ -1,18 +1,18 @@
-import type { ServiceEvent } from "../aws/types.ts";
+import type { Service, ServiceEvent } from "../aws/types.ts";
 import { shortEvent } from "../model/events.ts";
 import { ago, exactly } from "../model/time.ts";
 import { factSheet } from "../model/markdown.ts";
-import { ServiceHeading } from "./serviceHeading.ts";
+import { Heading } from "./heading.ts";
 import { MessageNode } from "./messageNode.ts";
 import type { Row, TreeNode } from "./node.ts";
 import { RowNode } from "./rowNode.ts";
 
 /** What a service did, newest first, as DescribeServices tells it. */
-export class EventsNode extends ServiceHeading {
+export class EventsNode extends Heading<Service> {
   readonly kind = "events";
 
   row(): Row {
-    const newest = this.service.events?.[0];
+    const newest = this.owner.events?.[0];
     const words = newest ? this.#words(newest) : "none";
     return {
       label: "Events",
@@ -23,7 +23,7 @@ export class EventsNode extends ServiceHeading {
   }
 
   below(): readonly TreeNode[] {
-    const events = this.service.events ?? [];
+    const events = this.owner.events ?? [];
     if (events.length === 0) return [new MessageNode("No events.")];
     return events.map((event) => {
       const label = shortEvent(event.message ?? "");

@@ -1,13 +1,14 @@
+import type { Service } from "../aws/types.ts";
 import { defined } from "../../../shared/src/defined.ts";
 import type { Connection } from "../aws/connection.ts";
 
 import { relatedResources, type Resource } from "../model/relatedResources.ts";
-import { ServiceHeading } from "./serviceHeading.ts";
+import { Heading } from "./heading.ts";
 import type { Asking, Row, TreeNode } from "./node.ts";
 import { RowNode } from "./rowNode.ts";
 
 /** What a service refers to in other services of AWS, each with its page in the console. */
-export class ResourcesNode extends ServiceHeading {
+export class ResourcesNode extends Heading<Service> {
   readonly kind = "resources";
   readonly doing = "read the task definition";
 
@@ -21,8 +22,8 @@ export class ResourcesNode extends ServiceHeading {
 
   async load({ signal }: Asking): Promise<readonly TreeNode[]> {
     const { connection } = this.session;
-    const definition = await connection.ecs.taskDefinition(this.service.taskDefinition ?? "", signal);
-    return relatedResources(this.service, definition, connection.target.region).map((resource) =>
+    const definition = await connection.ecs.taskDefinition(this.owner.taskDefinition ?? "", signal);
+    return relatedResources(this.owner, definition, connection.target.region).map((resource) =>
       resourceRow(connection, resource),
     );
   }

@@ -1,14 +1,14 @@
 import { defined } from "../../../shared/src/defined.ts";
-import type { ScalableTarget, ScalingPolicy } from "../aws/types.ts";
+import type { ScalableTarget, ScalingPolicy, Service } from "../aws/types.ts";
 import { nameOfArn } from "../model/arn.ts";
 import { factSheet } from "../model/markdown.ts";
-import { ServiceHeading } from "./serviceHeading.ts";
+import { Heading } from "./heading.ts";
 import { MessageNode } from "./messageNode.ts";
 import type { Asking, Row, TreeNode } from "./node.ts";
 import { RowNode } from "./rowNode.ts";
 
 /** Application Auto Scaling of a service: its bounds and policies. */
-export class ScalingNode extends ServiceHeading {
+export class ScalingNode extends Heading<Service> {
   readonly kind = "scaling";
   readonly doing = "read auto scaling";
 
@@ -17,7 +17,7 @@ export class ScalingNode extends ServiceHeading {
   }
 
   async load({ signal }: Asking): Promise<readonly TreeNode[]> {
-    const { clusterArn = "", serviceName = "" } = this.service;
+    const { clusterArn = "", serviceName = "" } = this.owner;
     const { target, policies } = await this.session.connection.scaling.scaling(
       nameOfArn(clusterArn),
       serviceName,

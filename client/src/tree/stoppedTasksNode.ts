@@ -1,18 +1,19 @@
+import type { Service } from "../aws/types.ts";
 import { counted } from "../model/words.ts";
 import { ago } from "../model/time.ts";
-import { ServiceHeading } from "./serviceHeading.ts";
+import { Heading } from "./heading.ts";
 import { MessageNode } from "./messageNode.ts";
 import type { Asking, Row, TreeNode } from "./node.ts";
 import { TaskNode } from "./taskNode.ts";
 
 /** The stopped tasks of a service: those that ECS still knows, and those seen in this session. */
-export class StoppedTasksNode extends ServiceHeading {
+export class StoppedTasksNode extends Heading<Service> {
   readonly kind = "stopped-tasks";
   readonly doing = "list stopped tasks";
   readonly pace = "slow";
 
   row(): Row {
-    const [newest, ...others] = this.session.stoppedOf(this.service);
+    const [newest, ...others] = this.session.stoppedOf(this.owner);
     const words = newest
       ? `${others.length + 1} · the last ${ago(newest.stoppedAt ?? newest.stoppingAt, this.session.now())}`
       : "";
@@ -25,12 +26,12 @@ export class StoppedTasksNode extends ServiceHeading {
   }
 
   below(): readonly TreeNode[] | undefined {
-    const tasks = this.session.stoppedOf(this.service);
+    const tasks = this.session.stoppedOf(this.owner);
     return tasks.length === 0 ? undefined : tasks.map((task) => new TaskNode(this.session, task));
   }
 
   async load({ signal }: Asking): Promise<readonly TreeNode[]> {
-    await this.session.findStopped(this.service, signal);
+    await this.session.findStopped(this.owner, signal);
     return this.below() ?? [new MessageNode("None in the last hour.")];
   }
 }

@@ -1,14 +1,14 @@
 import { defined } from "../../../shared/src/defined.ts";
 import { md } from "../../../shared/src/markdown.ts";
-import type { TargetHealthDescription } from "../aws/types.ts";
+import type { Service, TargetHealthDescription } from "../aws/types.ts";
 import { targetGroupName, targetWords } from "../model/targets.ts";
-import { ServiceHeading } from "./serviceHeading.ts";
+import { Heading } from "./heading.ts";
 import { MessageNode } from "./messageNode.ts";
 import type { Asking, Row, TreeNode } from "./node.ts";
 import { RowNode } from "./rowNode.ts";
 
 /** The targets that a service registered with its load balancers, and their health. */
-export class TargetsNode extends ServiceHeading {
+export class TargetsNode extends Heading<Service> {
   readonly kind = "targets";
   readonly doing = "read target health";
   readonly pace = "slow";
@@ -36,7 +36,7 @@ export class TargetsNode extends ServiceHeading {
   }
 
   #groups(): readonly string[] {
-    return (this.service.loadBalancers ?? []).flatMap(({ targetGroupArn }) => targetGroupArn ?? []);
+    return (this.owner.loadBalancers ?? []).flatMap(({ targetGroupArn }) => targetGroupArn ?? []);
   }
 }
 

@@ -1,17 +1,18 @@
+import type { Service } from "../aws/types.ts";
 import { counted } from "../model/words.ts";
-import { ServiceHeading } from "./serviceHeading.ts";
+import { Heading } from "./heading.ts";
 import { MessageNode } from "./messageNode.ts";
 import type { Asking, Row, TreeNode } from "./node.ts";
 import { TaskNode } from "./taskNode.ts";
 
 /** The tasks of a service that run or are about to. */
-export class TasksNode extends ServiceHeading {
+export class TasksNode extends Heading<Service> {
   readonly kind = "tasks";
   readonly doing = "list tasks";
   readonly pace = "live";
 
   row(): Row {
-    const { runningCount = 0, pendingCount = 0 } = this.service;
+    const { runningCount = 0, pendingCount = 0 } = this.owner;
     const pending = pendingCount > 0 ? ` · ${pendingCount} pending` : "";
     return {
       label: "Tasks",
@@ -23,7 +24,7 @@ export class TasksNode extends ServiceHeading {
   }
 
   below(): readonly TreeNode[] | undefined {
-    const { tasks } = this.session.tasks(this.service);
+    const { tasks } = this.session.tasks(this.owner);
     if (!tasks) return undefined;
     if (tasks.length === 0) return [new MessageNode("No tasks are running.")];
     const nodes = tasks.map((task) => new TaskNode(this.session, task));
@@ -31,7 +32,7 @@ export class TasksNode extends ServiceHeading {
   }
 
   async load({ signal }: Asking): Promise<readonly TreeNode[]> {
-    await this.session.tasks(this.service).refresh(signal);
+    await this.session.tasks(this.owner).refresh(signal);
     return this.below() ?? [];
   }
 }

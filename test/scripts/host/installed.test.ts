@@ -52,7 +52,10 @@ describe("what is installed", () => {
   });
 
   it("is no desktop VS Code where there is no display", async function () {
-    if (process.platform !== "linux") this.skip();
+    if (process.platform !== "linux") {
+      process.stdout.write("      (skipped: only Linux has desktops without a display)\n");
+      return this.skip();
+    }
     await program("share/code/bin/code");
     await program("share/code/code");
     assert.equal(findDesktop({ PATH: join(folder, "share/code/bin") }), undefined);
