@@ -1,5 +1,6 @@
-// Measures what people wait for, beside programs that do the same job: in one run and in turn, as machines are noisy.
-// Compare the ratios. `npm run bench -- --only editing,sizes` measures parts; `--write` makes docs/performance.md of it.
+// Measures what people wait for, beside programs that do the same job: in one run and in turn, as machines
+// are noisy. Compare the ratios. `npm run bench -- --only editing,sizes` measures parts; `--write` makes
+// docs/performance.md of it.
 import { readFileSync } from "node:fs";
 import { writeFile } from "node:fs/promises";
 import { cpus, totalmem } from "node:os";

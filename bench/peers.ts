@@ -7,7 +7,10 @@ import { run } from "../scripts/host/run.ts";
 const yamlLanguageServerVersion = "2.0.0";
 const cfnLintVersion = "1.58.0";
 
-/** The path of yaml-language-server, installed from npm the first time. Throws an Error when it cannot be installed. */
+/**
+ * The path of yaml-language-server, installed from npm the first time. Throws an Error when it cannot be
+ * installed.
+ */
 export async function yamlLanguageServer(): Promise<string> {
   const wanted = `yaml-language-server@${yamlLanguageServerVersion}`;
   const folder = await cached(cacheRoot(), `bench-${wanted}`, async (directory) => {
@@ -31,7 +34,10 @@ export interface CfnLint {
   readonly env: { readonly PYTHONPATH: string };
 }
 
-/** cfn-lint, installed from PyPI the first time; undefined without Python. Throws an Error when it cannot be installed. */
+/**
+ * cfn-lint, installed from PyPI the first time; undefined without Python. Throws an Error when it cannot be
+ * installed.
+ */
 export async function cfnLint(): Promise<CfnLint | undefined> {
   const program = onPath(["python3", "python"]);
   if (program === undefined) return undefined;

@@ -10,8 +10,8 @@ export interface ProcessTime {
 }
 
 /**
- * Runs a program and measures it by the shell's own `time`. Its output is thrown away, its exit code does not matter.
- * Throws an Error when the program could not be started.
+ * Runs a program and measures it by the shell's own `time`. Its output is thrown away, its exit code does not
+ * matter. Throws an Error when the program could not be started.
  */
 export async function processTime(
   program: string,

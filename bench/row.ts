@@ -17,7 +17,9 @@ export interface Peer {
 
 export type Unit = "ms" | "MiB" | "kB" | "calls/s" | "µs/KB";
 
-/** A part of the bench that can be run alone. Resolves to its rows, or to the reason why it cannot run here. */
+/**
+ * A part of the bench that can be run alone. Resolves to its rows, or to the reason why it cannot run here.
+ */
 export interface Section {
   readonly name: string;
   readonly what: string;

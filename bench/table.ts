@@ -1,7 +1,10 @@
 import { median, percentile95 } from "./median.ts";
 import type { Row } from "./row.ts";
 
-/** The rows as a table of Markdown: medians, the 95th percentile of ours, the ratio of the medians, and the goal. */
+/**
+ * The rows as a table of Markdown: medians, the 95th percentile of ours, the ratio of the medians, and the
+ * goal.
+ */
 export function tableOf(rows: readonly Row[]): string {
   return [
     "| what | ours | 95 of 100 | beside it | ratio | goal |",

@@ -1,5 +1,5 @@
-// Changes the rules in thousands of small ways, and counts the changes that the examples of the rule pages notice.
-// `npm run mutation -- --only server/src/service/rules/service` looks at a part.
+// Changes the rules in thousands of small ways, and counts the changes that the examples of the rule pages
+// notice. `npm run mutation -- --only server/src/service/rules/service` looks at a part.
 import { fork } from "node:child_process";
 import { once } from "node:events";
 import { mkdir, writeFile } from "node:fs/promises";

@@ -1,5 +1,5 @@
-// `npm run new KIND PLACE/NAME`: makes the files of a rule, command, row or operation, adds it to its index, and leaves a test
-// that fails until it is written.
+// `npm run new KIND PLACE/NAME`: makes the files of a rule, command, row or operation, adds it to its index,
+// and leaves a test that fails until it is written.
 import { pathToFileURL } from "node:url";
 import { newCommand } from "./new/command.ts";
 import { newOperation } from "./new/operation.ts";

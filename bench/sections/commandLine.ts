@@ -51,7 +51,10 @@ async function manyFiles(count: number, times: number): Promise<Row> {
   };
 }
 
-/** By the clock, as both cores may take part; beside a tenth of the files, which a linear run needs a tenth for. */
+/**
+ * By the clock, as both cores may take part; beside a tenth of the files, which a linear run needs a tenth
+ * for.
+ */
 async function tenThousand(): Promise<Row> {
   await writeFiles(10_000);
   const { wall } = await processTime("node", [cli, "check", folder]);

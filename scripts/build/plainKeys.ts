@@ -5,8 +5,9 @@ const constant = /^const (_\w+) = ("[^"\\]*");$/gm;
 const computedKey = /\[(_\w+)\]:/g;
 
 /**
- * Writes out the names of members in the schemas of AWS clients: `{ [_xN]: 1 }` as `{ "xmlName": 1 }`. A computed name
- * might run code, for all that the bundler knows, so that it would keep each schema, used or not.
+ * Writes out the names of members in the schemas of AWS clients: `{ [_xN]: 1 }` as `{ "xmlName": 1 }`. A
+ * computed name might run code, for all that the bundler knows, so that it would keep each schema, used or
+ * not.
  */
 export const plainKeys: Plugin = {
   name: "plain-keys",
@@ -18,7 +19,10 @@ export const plainKeys: Plugin = {
   },
 };
 
-/** The text of a module, with the string constants of its own in place of the names by which members are computed. */
+/**
+ * The text of a module, with the string constants of its own in place of the names by which members are
+ * computed.
+ */
 export function withPlainKeys(text: string): string {
   const values = new Map([...text.matchAll(constant)].map(([, name = "", value = ""]) => [name, value]));
   return text.replace(computedKey, (whole, name: string) => {

@@ -13,7 +13,10 @@ const lazyAws: Plugin = {
   },
 };
 
-/** Leaves the library of the language client out of the extension's bundle, which every window loads: it is dist/languageClient.js. */
+/**
+ * Leaves the library of the language client out of the extension's bundle, which every window loads: it is
+ * dist/languageClient.js.
+ */
 const lazyLanguageClient: Plugin = {
   name: "lazy-language-client",
   setup(build) {
@@ -48,7 +51,10 @@ const shared = (development: boolean): BuildOptions => ({
   define: { "import.meta.dirname": "__dirname" },
 });
 
-/** Files of packages that are put beside the programs as they are: the parser of HCL is WebAssembly, and so is its grammar. */
+/**
+ * Files of packages that are put beside the programs as they are: the parser of HCL is WebAssembly, and so is
+ * its grammar.
+ */
 export const copies: readonly string[] = [
   "web-tree-sitter/web-tree-sitter.wasm",
   "@tree-sitter-grammars/tree-sitter-hcl/tree-sitter-terraform.wasm",
@@ -75,7 +81,8 @@ const ownOptions: readonly BuildOptions[] = [
     external: ["vscode"],
   },
   {
-    // In pieces, so that each AWS client is read on its first use: reading them all at once blocks for a quarter second.
+    // In pieces, so that each AWS client is read on its first use: reading them all at once blocks for a
+    // quarter second.
     entryPoints: { index: "client/src/aws/index.ts" },
     outdir: "dist/aws",
     outExtension: { ".js": ".mjs" },

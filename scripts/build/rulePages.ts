@@ -43,7 +43,9 @@ function page(rule: RuleFacts, parts: readonly string[]): string {
   return `# ${rule.id}\n\n${about(rule).text}\n\n${body.trim()}\n`.replaceAll(/\n{3,}/g, "\n\n");
 }
 
-/** What it says, what its quick fix does, and how it is turned off; severity and more are on the page itself. */
+/**
+ * What it says, what its quick fix does, and how it is turned off; severity and more are on the page itself.
+ */
 function about({ id, summary, fix, offByDefault }: RuleFacts): Markdown {
   const change = offByDefault ? "warning" : "off";
   const setting = code(`"taskwright.rules": { "${id}": "${change}" }`);
@@ -94,7 +96,10 @@ function report(
   return md`**${severity ?? (id === rule.id ? rule.severity : "also")}**${other} at ${code(marked)} in line ${line + 1}: ${message}`;
 }
 
-/** Links between rules lead to their pages; links to pages of other kinds, which are not in the package, become text. */
+/**
+ * Links between rules lead to their pages; links to pages of other kinds, which are not in the package,
+ * become text.
+ */
 function linked(text: string): string {
   return text
     .replaceAll(/\[([^\]]*)\]\((?:README\.md#[\w-]+|(?:\.\.\/)?[\w-]+\.md)\)/g, "$1")

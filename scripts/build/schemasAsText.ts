@@ -1,7 +1,10 @@
 import { readFile } from "node:fs/promises";
 import type { Plugin } from "esbuild";
 
-/** Bundles schemas as texts that are parsed when the program starts: JSON.parse reads them faster than Node reads code. */
+/**
+ * Bundles schemas as texts that are parsed when the program starts: JSON.parse reads them faster than Node
+ * reads code.
+ */
 export const schemasAsText: Plugin = {
   name: "schemas-as-text",
   setup(build) {

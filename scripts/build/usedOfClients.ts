@@ -10,8 +10,8 @@ const naming = /\{([^{}]*)\}\s*=\s*await import\(\s*"(@aws-sdk\/client-[a-z0-9-]
 const importing = /\bimport\(\s*"@aws-sdk\/client-/g;
 
 /**
- * Bundles of each AWS client that is imported on first use only what the sources name. A dynamic import is that of a
- * whole package otherwise, which for EC2 is a megabyte for the sake of six operations.
+ * Bundles of each AWS client that is imported on first use only what the sources name. A dynamic import is
+ * that of a whole package otherwise, which for EC2 is a megabyte for the sake of six operations.
  */
 export const usedOfClients: Plugin = {
   name: namespace,

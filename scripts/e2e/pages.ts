@@ -16,7 +16,9 @@ export interface PagesOptions {
 }
 
 const folder = "test/e2e/pages";
-/** Milliseconds that a test may take: more than what it waits for one after another takes on a busy machine. */
+/**
+ * Milliseconds that a test may take: more than what it waits for one after another takes on a busy machine.
+ */
 const longest = 600_000;
 /** Where each file leaves what its tests came to. */
 const results = resolve("out/e2e/pages");
@@ -45,7 +47,10 @@ async function install(): Promise<void> {
   await installExtension(await browserServer(console.log), resolve("out/taskwright.vsix"), profile);
 }
 
-/** The files, those first that take long: about those with the most text. The last to end is then not late by much. */
+/**
+ * The files, those first that take long: about those with the most text. The last to end is then not late by
+ * much.
+ */
 async function longestFirst(): Promise<string[]> {
   const names = (await readdir(folder)).filter((name) => name.endsWith(".test.ts"));
   const files = await Promise.all(

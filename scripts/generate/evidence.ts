@@ -2,7 +2,8 @@
 export type Evidence = "answer" | "documentation" | "tools";
 
 /**
- * How the rules that report errors are known, for their pages. A rule that is not here is known as its page says.
+ * How the rules that report errors are known, for their pages. A rule that is not here is known as its page
+ * says.
  * - `answer`: AWS was seen to refuse it, in a published test or in what users report word for word
  * - `documentation`: the documentation, or the model of the API, says it
  * - `tools`: the source of the container agent, or of a tool of AWS, refuses it

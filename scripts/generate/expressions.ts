@@ -8,8 +8,8 @@ import {
 import type { Part } from "./part.ts";
 
 /**
- * The regular expressions that a test knows. A new one gets the input that it finds hardest; what is written beside the
- * others stays, so that inputs found by hand are kept.
+ * The regular expressions that a test knows. A new one gets the input that it finds hardest; what is written
+ * beside the others stays, so that inputs found by hand are kept.
  */
 export const expressions: Part = {
   file: "test/support/expressions/known.json",

@@ -20,8 +20,8 @@ const rule = `\n\n${"-".repeat(80)}\n\n`;
 const mark = "Made by `npm run generate` of";
 
 /**
- * The licences of what is bundled. Asking the bundler takes seconds, so it is only done where something has changed that
- * can change its answer; `npm run package` asks in any case.
+ * The licences of what is bundled. Asking the bundler takes seconds, so it is only done where something has
+ * changed that can change its answer; `npm run package` asks in any case.
  */
 export const notices: Part = {
   file: "THIRD-PARTY-NOTICES.txt",
@@ -33,7 +33,10 @@ export const notices: Part = {
   },
 };
 
-/** The whole file. Throws where a licence is not known to allow it, or a package stands among the wrong ones in package.json. */
+/**
+ * The whole file. Throws where a licence is not known to allow it, or a package stands among the wrong ones
+ * in package.json.
+ */
 export async function noticesOf({ packages, imported }: Bundled): Promise<string> {
   await requireDependencies(imported);
   const refused = packages.filter(({ license }) => !allowed.has(license));
@@ -52,7 +55,9 @@ export async function noticesOf({ packages, imported }: Bundled): Promise<string
 
 const nameOf = ({ name, version, license }: BundledPackage): string => `${name} ${version} (${license})`;
 
-/** Some packages leave out the text of a licence that is the same for all; of MIT, only the author differs. */
+/**
+ * Some packages leave out the text of a licence that is the same for all; of MIT, only the author differs.
+ */
 async function textOf(
   { name, license, author, texts }: BundledPackage,
   all: readonly BundledPackage[],
@@ -65,7 +70,10 @@ async function textOf(
   return same.texts.join("\n\n");
 }
 
-/** What runs is a dependency, so that tools which judge dependencies see it; what only builds and tests is none. */
+/**
+ * What runs is a dependency, so that tools which judge dependencies see it; what only builds and tests is
+ * none.
+ */
 async function requireDependencies(imported: readonly string[]): Promise<void> {
   const { dependencies = {} } = JSON.parse(await readFile("package.json", "utf8")) as {
     dependencies?: Readonly<Record<string, string>>;
@@ -77,7 +85,10 @@ async function requireDependencies(imported: readonly string[]): Promise<void> {
     );
 }
 
-/** What decides on the bundled packages: the versions of what runs, what the sources import, and how they are built. */
+/**
+ * What decides on the bundled packages: the versions of what runs, what the sources import, and how they are
+ * built.
+ */
 async function fingerprint(): Promise<string> {
   const { packages } = JSON.parse(await readFile("package-lock.json", "utf8")) as {
     packages: Readonly<Record<string, { readonly version?: string; readonly dev?: boolean }>>;

@@ -1,7 +1,9 @@
 /** Marks what is to stand on one line while the rest is being laid out. */
 const mark = "\u0000";
 
-/** package.json as text: as npm writes it, but with each rule of the setting `taskwright.rules` on one line. */
+/**
+ * package.json as text: as npm writes it, but with each rule of the setting `taskwright.rules` on one line.
+ */
 export function printManifest(manifest: unknown): string {
   const text = JSON.stringify(
     manifest,

@@ -1,7 +1,10 @@
 import { ruleFacts } from "../../server/src/service/rules/index.ts";
 import type { Part } from "./part.ts";
 
-/** The ids that settings and comments of users may name. The list only grows: a test finds those that are gone. */
+/**
+ * The ids that settings and comments of users may name. The list only grows: a test finds those that are
+ * gone.
+ */
 export const releasedRules: Part = {
   file: "server/releasedRules.json",
   what: "the ids of the rules",

@@ -8,7 +8,10 @@ import type { Part } from "./part.ts";
 const folder = "docs/rules";
 const byId = new Map(ruleFacts.map((facts) => [facts.id, facts]));
 
-/** Below the heading of each rule: how grave it is, how it is known, how to turn it off, and when it may be ignored. */
+/**
+ * Below the heading of each rule: how grave it is, how it is known, how to turn it off, and when it may be
+ * ignored.
+ */
 export const ruleNotes: readonly Part[] = readdirSync(folder)
   .filter((name) => name.endsWith(".md") && name !== "README.md")
   .map((name) => ({

@@ -61,7 +61,9 @@ function row(id: string, uses: readonly Use[]): string {
   return `| ${cells.map((cell, index) => [...new Set(cell)].map((text) => (index === 1 ? text : `\`${text}\``)).join(", ")).join(" | ")} |`;
 }
 
-/** Every use in a schema; parts of `allOf` and `x-advice`, and elements, count for the place that holds them. */
+/**
+ * Every use in a schema; parts of `allOf` and `x-advice`, and elements, count for the place that holds them.
+ */
 function usesIn(schema: Subschema, place: string): Use[] {
   const own = Object.entries(schema["x-rules"] ?? {}).flatMap(([keyword, rule]) =>
     rule === false ? [] : [{ ...rule, keyword, place: place || "the file" }],

@@ -63,7 +63,10 @@ async function make(directory: string): Promise<void> {
   await addFileWatcher(directory, env);
 }
 
-/** The optional package by which VS Code notices what changes in folders. Without it, extensions hear nothing of that. */
+/**
+ * The optional package by which VS Code notices what changes in folders. Without it, extensions hear nothing
+ * of that.
+ */
 async function addFileWatcher(directory: string, env: NodeJS.ProcessEnv): Promise<void> {
   const manifest = await readFile(join(directory, "node_modules/@parcel/watcher/package.json"), "utf8");
   const { version } = JSON.parse(manifest) as { version: string };

@@ -1,6 +1,9 @@
 import { createServer, type AddressInfo } from "node:net";
 
-/** The port of the loopback address when it is free, so that a browser finds again what it remembered; else 0, which is any. */
+/**
+ * The port of the loopback address when it is free, so that a browser finds again what it remembered; else 0,
+ * which is any.
+ */
 export function portIfFree(port: number): Promise<number> {
   return new Promise((resolve) => {
     const probe = createServer();

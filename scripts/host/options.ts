@@ -1,8 +1,8 @@
 import { parseArgs, type ParseArgsOptionsConfig } from "node:util";
 
 /**
- * The options of a script's command line. Ends the process with 2 and a line that says which there are, when one is
- * unknown or lacks its value.
+ * The options of a script's command line. Ends the process with 2 and a line that says which there are, when
+ * one is unknown or lacks its value.
  */
 export function readOptions<T extends ParseArgsOptionsConfig>(
   options: T,

@@ -2,7 +2,8 @@
 const period = 500;
 
 /**
- * Calls back once when the process that started this one is gone: killed outright, it sends no signal to its children.
+ * Calls back once when the process that started this one is gone: killed outright, it sends no signal to its
+ * children.
  * @param starter id of the process that started this one, in case it has ended already
  */
 export function whenOrphaned(then: () => void, starter?: number): void {

@@ -25,7 +25,9 @@ export async function program(main: (cleanup: Cleanup) => Promise<number>): Prom
   }
 }
 
-/** What went wrong; when the machine is not ready, what to do about that in place of all that a program said. */
+/**
+ * What went wrong; when the machine is not ready, what to do about that in place of all that a program said.
+ */
 function inWords(error: unknown): string {
   const message = error instanceof Error ? error.message : String(error);
   const trouble = troubleIn(message);

@@ -18,7 +18,10 @@ export interface WorkbenchOptions {
   readonly env: NodeJS.ProcessEnv;
   /** Trust every workspace, ask nothing. */
   readonly trusted: boolean;
-  /** Lets addresses name extensions in development and tests, which a built VS Code ignores otherwise. It shows no toasts then. */
+  /**
+   * Lets addresses name extensions in development and tests, which a built VS Code ignores otherwise. It
+   * shows no toasts then.
+   */
   readonly development?: boolean;
   /** 0 or absent: any free port. */
   readonly port?: number;

@@ -1,6 +1,9 @@
 import type { Rule } from "eslint";
 
-/** Functions of `vscode.window`, and of a connection's, that show text, in which VS Code finds links and icons. */
+/**
+ * Functions of `vscode.window`, and of a connection's, that show text, in which VS Code finds links and
+ * icons.
+ */
 const showing = new Set([
   "createInputBox",
   "createQuickPick",

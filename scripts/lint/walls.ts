@@ -1,7 +1,7 @@
 /**
- * Who may import whom: one row for each room of the sources. A file belongs to the row with the longest folder that
- * holds it, and may import its own room, the rooms named here (and what is below them), and the packages named here.
- * A test plants one forbidden import for each row (test/scripts/lint/walls.test.ts).
+ * Who may import whom: one row for each room of the sources. A file belongs to the row with the longest
+ * folder that holds it, and may import its own room, the rooms named here (and what is below them), and the
+ * packages named here. A test plants one forbidden import for each row (test/scripts/lint/walls.test.ts).
  */
 
 export interface Wall {

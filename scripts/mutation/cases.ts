@@ -20,7 +20,10 @@ const hitLimit = 1_000_000;
 export class RuleCases {
   readonly #switches: Switches;
   readonly #cases: readonly (() => unknown)[];
-  /** Cases that went on failing when the mutant was off again, as rules remember what it made. They judge no other mutant. */
+  /**
+   * Cases that went on failing when the mutant was off again, as rules remember what it made. They judge no
+   * other mutant.
+   */
   readonly #spoilt = new Set<number>();
 
   private constructor(switches: Switches, cases: readonly (() => unknown)[]) {

@@ -41,8 +41,8 @@ const logger = {
 };
 
 /**
- * Copies what the rule pages need to a folder, with all rules below some folders in a form that holds every mutant of
- * them, each behind a switch.
+ * Copies what the rule pages need to a folder, with all rules below some folders in a form that holds every
+ * mutant of them, each behind a switch.
  * @param only a path that the rules' files have to begin with
  */
 export async function instrument(folder: string, only: string): Promise<readonly RuleMutant[]> {

@@ -8,8 +8,8 @@ export interface MutationTable {
 }
 
 /**
- * @param killed whether each mutant was noticed, by id; one that no case meets was not. Those that are not named run
- * once, when the rules are read, so that they cannot be switched on.
+ * @param killed whether each mutant was noticed, by id; one that no case meets was not. Those that are not
+ * named run once, when the rules are read, so that they cannot be switched on.
  * @param wanted the share that has to be noticed, from 0 to 1
  */
 export function mutationTable(

@@ -8,8 +8,8 @@ const vsce = "node_modules/@vscode/vsce/vsce";
 const options = ["--no-dependencies", "--allow-missing-repository"];
 
 /**
- * Writes the .vsix of what is in dist/. The same files make the same bytes, whoever makes them: the time is that of the
- * commit instead of that of the files, in one zone, and files are sorted in one way.
+ * Writes the .vsix of what is in dist/. The same files make the same bytes, whoever makes them: the time is
+ * that of the commit instead of that of the files, in one zone, and files are sorted in one way.
  * https://reproducible-builds.org/docs/source-date-epoch/
  */
 export async function writeVsix(file: string, environment: NodeJS.ProcessEnv = process.env): Promise<void> {

@@ -5,7 +5,10 @@ import { onPath } from "../host/executables.ts";
 import { run } from "../host/run.ts";
 import { timed, type Tell } from "../host/stopwatch.ts";
 
-/** Clients and emulators of others that the simulator is held against. The only place that names their versions. */
+/**
+ * Clients and emulators of others that the simulator is held against. The only place that names their
+ * versions.
+ */
 const packages = ["awscli==1.46.2", "moto==5.2.5", "flask==3.1.3", "flask-cors==6.0.5", "ministack==1.5.33"];
 
 /** Programs written in Python, of which none needs an account. */

@@ -9,8 +9,8 @@ import { fingerprint } from "./fingerprint.ts";
 export const tour = resolve("scripts/start/tour");
 
 /**
- * Builds the extension and installs it, with the one that opens the first screen, in the VS Code for the browser; only
- * builds it without one. Does nothing if the sources are those of the last time.
+ * Builds the extension and installs it, with the one that opens the first screen, in the VS Code for the
+ * browser; only builds it without one. Does nothing if the sources are those of the last time.
  */
 export async function prepareExtensions(
   scratch: string,

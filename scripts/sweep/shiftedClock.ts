@@ -20,7 +20,8 @@ const Shifted: DateConstructor = new Proxy(Real, {
 Real.prototype.constructor = Shifted;
 globalThis.Date = Shifted;
 
-// Node dates answers by the clock that it had at its start. The AWS SDK takes the difference for a clock that is wrong, and tries again.
+// Node dates answers by the clock that it had at its start. The AWS SDK takes the difference for a clock that
+// is wrong, and tries again.
 const writeHead = Object.getOwnPropertyDescriptor(ServerResponse.prototype, "writeHead")?.value as (
   this: ServerResponse,
   ...args: unknown[]

@@ -28,8 +28,9 @@ const changes = [
 ] as const;
 
 /**
- * The turns of the sweep. Each begins shortly before the hour or the day ends, so that the tests pass over it: every hour
- * of UTC, with zones and languages in rotation; every edge in every zone; and the nights in which the clocks change.
+ * The turns of the sweep. Each begins shortly before the hour or the day ends, so that the tests pass over
+ * it: every hour of UTC, with zones and languages in rotation; every edge in every zone; and the nights in
+ * which the clocks change.
  */
 export function turns(): readonly Turn[] {
   const hours = Array.from({ length: 24 }, (_, hour) => ({

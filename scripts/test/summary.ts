@@ -12,7 +12,9 @@ export function table(outcomes: readonly Outcome[]): string {
   return lines.join("\n");
 }
 
-/** The tests of all steps; a step that went wrong in another way than by a failed test counts as one failure. */
+/**
+ * The tests of all steps; a step that went wrong in another way than by a failed test counts as one failure.
+ */
 export function totals(outcomes: readonly Outcome[]): { passed: number; failed: number } {
   const passed = outcomes.reduce((sum, { counts }) => sum + (counts?.passed ?? 0), 0);
   const failed = outcomes.reduce(

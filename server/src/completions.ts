@@ -24,8 +24,8 @@ export class Completions {
   }
 
   /**
-   * Gives what the files tell at once; values of the account follow when the editor asks again. An empty list waits a
-   * moment for them, because editors do not ask again after one.
+   * Gives what the files tell at once; values of the account follow when the editor asks again. An empty list
+   * waits a moment for them, because editors do not ask again after one.
    */
   async of(document: EcsDocument, position: Position, typed: string | undefined): Promise<CompletionList> {
     const asked = { document, position, typed };

@@ -2,8 +2,8 @@ import type { PrepareResult, Problem } from "./protocol.ts";
 import type { RuleSettings } from "./service/features/validate.ts";
 
 /**
- * The severities that count before a deploy: those of the user, and the errors on which the workspace insists. A
- * workspace is other people's files, so it cannot turn off what stops a deploy.
+ * The severities that count before a deploy: those of the user, and the errors on which the workspace
+ * insists. A workspace is other people's files, so it cannot turn off what stops a deploy.
  *
  * @param own what the user set
  * @param shown what the file's problems are shown with, of the user and the workspace together

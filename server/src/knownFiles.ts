@@ -36,7 +36,10 @@ export class KnownFiles {
     return this.#loading;
   }
 
-  /** Parses the text of an open file. Gives a promise where its parser is to be loaded first; then parse it again. */
+  /**
+   * Parses the text of an open file. Gives a promise where its parser is to be loaded first; then parse it
+   * again.
+   */
   update(text: TextDocument): EcsDocument | Promise<void> | undefined {
     const { uri, languageId } = text;
     const content = text.getText();

@@ -30,7 +30,10 @@ export interface LiveValuesOptions {
   readonly wait: (milliseconds: number) => Promise<void>;
 }
 
-/** Values of the user's account, which the client looks up: asked once a minute, forgotten when nobody waits for them. */
+/**
+ * Values of the user's account, which the client looks up: asked once a minute, forgotten when nobody waits
+ * for them.
+ */
 export class LiveValues {
   readonly #options: LiveValuesOptions;
   readonly #asked = new Map<string, Asked>();

@@ -3,7 +3,10 @@ import type { LazySyntax, Parsers } from "./service/syntax/syntax.ts";
 /** Reads a file that belongs to the program itself and is kept beside it. */
 export type ReadOwnFile = (name: string) => Promise<Uint8Array>;
 
-/** Loads the parser of a syntax with the first text that needs it, so that starting the server costs nothing for it. */
+/**
+ * Loads the parser of a syntax with the first text that needs it, so that starting the server costs nothing
+ * for it.
+ */
 export class LazyParsers {
   /** Those that are loaded. */
   readonly loaded: Parsers = {};

@@ -4,7 +4,10 @@
  */
 import type { Range } from "vscode-languageserver-types";
 
-/** Method of the request by which the client asks for the input of RegisterTaskDefinition, CreateService or UpdateService. */
+/**
+ * Method of the request by which the client asks for the input of RegisterTaskDefinition, CreateService or
+ * UpdateService.
+ */
 export const prepareRequest = "taskwright/prepare";
 
 /** Method of the request by which the client asks what a new file may start from: {@link NewFileChoices}. */
@@ -23,13 +26,13 @@ export interface InitializationOptions {
   /** True when the client answers {@link lookupRequest}. */
   readonly lookups?: boolean;
   /**
-   * Ids of languages whose files the client gives to a language of ours if they are task definitions or services. What
-   * stays in them is answered for only if it is a template or the input of another call.
+   * Ids of languages whose files the client gives to a language of ours if they are task definitions or
+   * services. What stays in them is answered for only if it is a template or the input of another call.
    */
   readonly sharedLanguages?: readonly string[];
   /**
-   * How the addresses of rules' pages begin when the client shows them, `taskwright-rule:/`; the id of the rule and `.md`
-   * follow. Without it, diagnostics link to the pages on the web.
+   * How the addresses of rules' pages begin when the client shows them, `taskwright-rule:/`; the id of the
+   * rule and `.md` follow. Without it, diagnostics link to the pages on the web.
    */
   readonly rulePages?: string;
 }
@@ -42,7 +45,9 @@ export interface PrepareParams {
   readonly uri: string;
   /** Values for placeholders, by the name that {@link Placeholder.name} gave. */
   readonly values?: Readonly<Record<string, string>>;
-  /** The severities that the user set for rules. What a workspace sets turns off no error that stops a deploy. */
+  /**
+   * The severities that the user set for rules. What a workspace sets turns off no error that stops a deploy.
+   */
   readonly ownRules?: Readonly<Record<string, "error" | "warning" | "information" | "hint" | "off">>;
 }
 
@@ -69,7 +74,8 @@ export interface PrepareResult {
   readonly kind: DocumentKind;
   /**
    * The input in the spelling of the ECS API: wrapper opened, comments and output-only members removed,
-   * placeholders resolved with the given values. Absent while {@link problems} or {@link unresolved} is not empty.
+   * placeholders resolved with the given values. Absent while {@link problems} or {@link unresolved} is not
+   * empty.
    */
   readonly input?: Readonly<Record<string, unknown>>;
   /** Placeholders for which no value was given, in the order of the file. */
@@ -163,7 +169,10 @@ export interface LocateParams {
 }
 
 export interface LocateResult {
-  /** For each path where the value stands; for a value that is not there, the innermost that holds its place. Empty when the file is not known. */
+  /**
+   * For each path where the value stands; for a value that is not there, the innermost that holds its place.
+   * Empty when the file is not known.
+   */
   readonly ranges: readonly Range[];
 }
 
@@ -186,7 +195,9 @@ export type LookupKind =
 
 export interface LookupParams {
   readonly kind: LookupKind;
-  /** What narrows the look-up: the repository of an image tag, the family of a revision, the start of a name. */
+  /**
+   * What narrows the look-up: the repository of an image tag, the family of a revision, the start of a name.
+   */
   readonly scope?: string;
   /** The region that the file names for the value; only a connection to that region can answer. */
   readonly region?: string;
@@ -200,7 +211,9 @@ export interface LookupValue {
 }
 
 export interface LookupResult {
-  /** False when there is no session, or the call was refused: the server then offers what it knows by itself. */
+  /**
+   * False when there is no session, or the call was refused: the server then offers what it knows by itself.
+   */
   readonly available: boolean;
   readonly values: readonly LookupValue[];
   /** True when the account has more than was read: what is not among the values may exist all the same. */

@@ -203,7 +203,10 @@ class Server {
     this.#refreshAll();
   }
 
-  /** The settings of the file's folder, and over them those that stand beside the sources, so that editor and CI agree. */
+  /**
+   * The settings of the file's folder, and over them those that stand beside the sources, so that editor and
+   * CI agree.
+   */
   async #readRules(uri: string): Promise<RuleSettings> {
     const section = { scopeUri: uri, section: "taskwright" };
     const settings = this.#client.workspace?.configuration

@@ -1,8 +1,8 @@
 import type { Message } from "vscode-languageserver";
 
 /**
- * False for a message about the text of a file that lacks what the protocol says is there. The library that keeps the
- * texts takes all of them as they come.
+ * False for a message about the text of a file that lacks what the protocol says is there. The library that
+ * keeps the texts takes all of them as they come.
  */
 export function isSoundSynchronization(message: Message): boolean {
   const { method, params } = message as { readonly method?: unknown; readonly params?: unknown };

@@ -1,4 +1,6 @@
-/** Names under which task definitions and services are kept; other files are known only while they are open. */
+/**
+ * Names under which task definitions and services are kept; other files are known only while they are open.
+ */
 const watchedNames = /task[-_]?def|container[-_]?def|service|\btd\b/i;
 
 const skippedFolders =
@@ -14,7 +16,10 @@ export function isSkippedFolder(name: string): boolean {
   return skippedFolders.test(name);
 }
 
-/** Whether a file is known although it is not open: below a workspace folder, and in no folder that is skipped. */
+/**
+ * Whether a file is known although it is not open: below a workspace folder, and in no folder that is
+ * skipped.
+ */
 export function isWatchedFile(uri: string, folderUris: readonly string[]): boolean {
   return folderUris.some((folder) => {
     const root = folder.endsWith("/") ? folder : `${folder}/`;

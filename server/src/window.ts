@@ -5,8 +5,8 @@ import { oneLine, shortened } from "../../shared/src/plainText.ts";
 const longest = 1_000;
 
 /**
- * The one door for messages of the server. Editors may find links in them, and they hold what strangers wrote into files:
- * lint lets no other file send one (scripts/lint/shownText.ts).
+ * The one door for messages of the server. Editors may find links in them, and they hold what strangers wrote
+ * into files: lint lets no other file send one (scripts/lint/shownText.ts).
  */
 export async function showWarning(
   connection: Pick<Connection, "sendNotification">,

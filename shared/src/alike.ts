@@ -12,8 +12,8 @@ export function mostAlike(text: string, choices: readonly string[]): string | un
 }
 
 /**
- * The texts of a list that are alike, best first: those within two edits, then those that share at least a third of
- * their pairs of letters, as long names with another ending do.
+ * The texts of a list that are alike, best first: those within two edits, then those that share at least a
+ * third of their pairs of letters, as long names with another ending do.
  */
 export function alike(text: string, choices: readonly string[], count: number): readonly string[] {
   const wanted = pairsOf(text);
@@ -41,7 +41,10 @@ function pairsOf(text: string): ReadonlySet<string> {
   );
 }
 
-/** The edits between two texts, ignoring case; undefined where there are more than two, or more than half the letters. */
+/**
+ * The edits between two texts, ignoring case; undefined where there are more than two, or more than half the
+ * letters.
+ */
 function editsWithin(text: string, choice: string): number | undefined {
   const most = Math.min(2, Math.floor(text.length / 2));
   if (Math.abs(text.length - choice.length) > most) return undefined;

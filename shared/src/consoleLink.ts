@@ -3,8 +3,9 @@ import type { EcrRegistry } from "./image.ts";
 import { isRegionId, partitionOfRegion, partitions } from "./regions.ts";
 
 /**
- * The page of the AWS console that shows what an ARN names; undefined for kinds and partitions whose pages are not known.
- * The host is one of a closed list and all parts of the ARN are escaped: ARNs come from files and tags of others.
+ * The page of the AWS console that shows what an ARN names; undefined for kinds and partitions whose pages
+ * are not known. The host is one of a closed list and all parts of the ARN are escaped: ARNs come from files
+ * and tags of others.
  */
 export function consoleLink(text: string): string | undefined {
   const arn = parseArn(text);
@@ -56,7 +57,9 @@ function pathOf(arn: Arn): string | undefined {
   return name === "" ? undefined : paths.get(`${arn.service}:${kind}`)?.(arn, name);
 }
 
-/** Services of the old format, whose ARN does not name the cluster, have no page that could be told from it. */
+/**
+ * Services of the old format, whose ARN does not name the cluster, have no page that could be told from it.
+ */
 function ofCluster({ region }: Arn, name: string, kind: string, page: string): string | undefined {
   const [cluster = "", id = ""] = name.split("/");
   if (id === "") return undefined;
@@ -100,7 +103,9 @@ const lastPart = (name: string): string => name.slice(name.lastIndexOf("/") + 1)
 
 const segments = (path: string): string => path.split("/").map(escaped).join("/");
 
-/** Escapes a part of an address. Halves of a surrogate pair, which no address can hold, become question marks. */
+/**
+ * Escapes a part of an address. Halves of a surrogate pair, which no address can hold, become question marks.
+ */
 function escaped(text: string): string {
   const half = /[\uD800-\uDBFF](?![\uDC00-\uDFFF])|(?<![\uD800-\uDBFF])[\uDC00-\uDFFF]/g;
   return encodeURIComponent(text.replaceAll(half, "?"));

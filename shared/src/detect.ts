@@ -5,7 +5,10 @@ type Names = ReadonlySet<string>;
 
 const hasSome = (names: Names, wanted: readonly string[]): boolean => wanted.some((name) => names.has(name));
 
-/** API models, CloudFormation templates, AppSpec files, other calls: they mention the same names and are not ours. */
+/**
+ * API models, CloudFormation templates, AppSpec files, other calls: they mention the same names and are not
+ * ours.
+ */
 const foreign = [
   "smithy",
   "shapes",
@@ -98,8 +101,9 @@ export function isTaskSet(names: Names): boolean {
 }
 
 /**
- * What a file surely is by the names of its outermost members, so that any JSON file may be taken for it whatever its
- * name; undefined for what might as well be something else. It says less than `classify` of the server, and nothing else.
+ * What a file surely is by the names of its outermost members, so that any JSON file may be taken for it
+ * whatever its name; undefined for what might as well be something else. It says less than `classify` of the
+ * server, and nothing else.
  */
 export function detect(names: Names): DetectedKind | undefined {
   if (isForeign(names) || isExpressService(names) || names.has("AWSEBDockerrunVersion")) return undefined;
@@ -146,8 +150,8 @@ const ofServicesAndTasks: Names = new Set([
 ]);
 
 /**
- * Whether an object holds nothing but texts of which some stand where services and tasks have none: words of a program in some
- * language, under names such as "cluster" and "desiredCount".
+ * Whether an object holds nothing but texts of which some stand where services and tasks have none: words of
+ * a program in some language, under names such as "cluster" and "desiredCount".
  *
  * @param texts of each member the text; undefined where the value is something else
  */
@@ -177,7 +181,10 @@ export interface DetectedOutline {
   readonly listed?: DetectedObject | undefined;
 }
 
-/** What {@link detect} says of a text as a whole: also of the output of a call, and of a bare list of containers. */
+/**
+ * What {@link detect} says of a text as a whole: also of the output of a call, and of a bare list of
+ * containers.
+ */
 export function detectIn({
   outermost,
   taskDefinition,

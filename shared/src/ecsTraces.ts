@@ -1,4 +1,7 @@
-/** Names that a text with ECS in it holds; the last ones are those of services and tasks as the API spells them. */
+/**
+ * Names that a text with ECS in it holds; the last ones are those of services and tasks as the API spells
+ * them.
+ */
 const traces =
   /AWS::ECS::|aws_ecs_|containerDefinitions|\b(?:taskDefinition|requiresCompatibilities|primaryContainer|AWSEBDockerrunVersion|infrastructureRoleArn|daemonTaskDefinitionArn|hostSharedAlb|autoScalingGroupProvider|managedInstancesProvider|defaultCapacityProviderStrategy|serviceConnectDefaults|containerInsights|executeCommandConfiguration)\b/;
 

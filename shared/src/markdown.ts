@@ -4,8 +4,8 @@ import { oneLine, plainText } from "./plainText.ts";
 export type MarkdownValue = Markdown | readonly Markdown[] | string | number | undefined | false;
 
 /**
- * Markdown in which nothing of a stranger's text is more than text. Only {@link md} and what is built on it make it;
- * pages, hovers and tooltips take nothing else.
+ * Markdown in which nothing of a stranger's text is more than text. Only {@link md} and what is built on it
+ * make it; pages, hovers and tooltips take nothing else.
  */
 export class Markdown {
   readonly text: string;
@@ -15,7 +15,9 @@ export class Markdown {
     this.text = text;
   }
 
-  /** Markdown that the product itself wrote: a constant, or the descriptions of its schemas. Never a value. */
+  /**
+   * Markdown that the product itself wrote: a constant, or the descriptions of its schemas. Never a value.
+   */
   static own(text: string): Markdown {
     return new Markdown(text);
   }
@@ -25,7 +27,10 @@ export class Markdown {
   }
 }
 
-/** Builds Markdown from a template. Whatever is put in is shown as it is, in one line, unless it is Markdown itself. */
+/**
+ * Builds Markdown from a template. Whatever is put in is shown as it is, in one line, unless it is Markdown
+ * itself.
+ */
 export function md(texts: TemplateStringsArray, ...values: readonly MarkdownValue[]): Markdown {
   return Markdown.own(texts.reduce((all, text, index) => all + textOf(values[index - 1]) + text));
 }

@@ -1,6 +1,6 @@
 /**
- * Characters that are not seen as themselves: controls but tab and line feed, and those of Unicode that reorder text or
- * take no room. Written as properties, as a list of them would itself be unreadable.
+ * Characters that are not seen as themselves: controls but tab and line feed, and those of Unicode that
+ * reorder text or take no room. Written as properties, as a list of them would itself be unreadable.
  */
 const unseen = /(?![\t\n\u200c\u200d])[\p{Cc}\p{Cf}\p{Zl}\p{Zp}\p{Cs}]/gu;
 
@@ -11,8 +11,9 @@ const linkJoint = /\](?=\()/g;
 const iconJoint = /\$(?=\([a-z])/gi;
 
 /**
- * Text as it is shown, also where VS Code looks for links and icons in it: what would be one is taken apart by a blank,
- * and characters that are not seen are left out. Texts of files, of AWS and of containers are strangers' texts.
+ * Text as it is shown, also where VS Code looks for links and icons in it: what would be one is taken apart
+ * by a blank, and characters that are not seen are left out. Texts of files, of AWS and of containers are
+ * strangers' texts.
  */
 export function plainText(text: string): string {
   return text
@@ -22,7 +23,10 @@ export function plainText(text: string): string {
     .replaceAll(iconJoint, "$ ");
 }
 
-/** {@link plainText} in one line: line ends and tabs become blanks. For values that are put into the lines of others. */
+/**
+ * {@link plainText} in one line: line ends and tabs become blanks. For values that are put into the lines of
+ * others.
+ */
 export function oneLine(text: string): string {
   return plainText(text.replaceAll(/[\r\n\t\v\f\u0085\u2028\u2029]+/g, " "));
 }

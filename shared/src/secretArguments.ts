@@ -11,8 +11,9 @@ export interface SecretArgument {
 }
 
 /**
- * The secrets among the arguments of a command: `--password` followed by its value, `--password=x`, `PASSWORD=x` inside
- * of a script, and what looks like a secret by itself. Arguments that are not known are undefined.
+ * The secrets among the arguments of a command: `--password` followed by its value, `--password=x`,
+ * `PASSWORD=x` inside of a script, and what looks like a secret by itself. Arguments that are not known are
+ * undefined.
  */
 export function secretArguments(list: readonly (string | undefined)[]): readonly SecretArgument[] {
   return list.flatMap((text, index) => {

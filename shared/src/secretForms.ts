@@ -78,7 +78,9 @@ export interface SecretPlace {
   readonly end: number;
 }
 
-/** A form tells how a secret begins; it goes on as long as its letters do, and a private key to its last line. */
+/**
+ * A form tells how a secret begins; it goes on as long as its letters do, and a private key to its last line.
+ */
 function endOf(text: string, from: number, found: string): number {
   const rest = /^[\w.~+/=%-]*/.exec(text.slice(from, from + 4096))?.[0] ?? "";
   if (!found.startsWith("-----BEGIN")) return from + rest.length;

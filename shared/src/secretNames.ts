@@ -150,8 +150,8 @@ const suspiciousParts = [...strongWords, ...doubtfulWords, strongEndings.source.
 const suspiciousLetters = new RegExp(suspiciousParts.join("|"), "i");
 
 /**
- * What a name says about its value, by its parts: `DB_PASSWORD`, `apiToken` and `--private-key` announce a secret,
- * `PASSWORD_FILE` and `MAX_TOKENS` do not, and `AUTH` may or may not.
+ * What a name says about its value, by its parts: `DB_PASSWORD`, `apiToken` and `--private-key` announce a
+ * secret, `PASSWORD_FILE` and `MAX_TOKENS` do not, and `AUTH` may or may not.
  */
 export function secrecyOfName(name: string): Secrecy {
   if (registryLogins.has(name)) return "secret";

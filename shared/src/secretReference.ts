@@ -28,8 +28,8 @@ export interface ReferencedParameter {
 }
 
 /**
- * Reads a secret by its ARN, or a parameter by its name or ARN; any other text is the name of a parameter, as ECS takes it.
- * https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_Secret.html
+ * Reads a secret by its ARN, or a parameter by its name or ARN; any other text is the name of a parameter, as
+ * ECS takes it. https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_Secret.html
  */
 export function secretReference(valueFrom: string): SecretReference {
   return secretOfArn(valueFrom) ?? parameterOfArn(valueFrom) ?? { kind: "parameter", name: valueFrom };

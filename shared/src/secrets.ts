@@ -14,8 +14,9 @@ const references = /^(?:arn:|s3:\/\/|file:|(?:https?|wss?|tcp|udp):\/\/)/i;
 const paths = /^(?:\.{1,2}\/|\/|~\/|[A-Z]:\\)/i;
 
 /**
- * The one judgment of what is a secret, by the name of a value and by its form. What is `secret` is reported and hidden;
- * what is `doubtful` is hidden only. A value may be stored only where {@link mayBeStored} says so.
+ * The one judgment of what is a secret, by the name of a value and by its form. What is `secret` is reported
+ * and hidden; what is `doubtful` is hidden only. A value may be stored only where {@link mayBeStored} says
+ * so.
  */
 export function judge(name: string, value: string): Judgment {
   const form = secretForm(value);
@@ -49,7 +50,10 @@ const isShortNumber = (value: string): boolean => /^-?\d{1,6}(?:\.\d{1,3})?$/.te
 const openSubjects =
   /(?:^|[^a-z])(?:account|alias|app|application|arch|architecture|az|branch|cluster|color|colour|commit|count|cpu|domain|env|environment|family|format|host|hostname|image|level|locale|log_level|memory|mode|name|namespace|org|platform|port|prefix|profile|project|region|release|replicas|repo|repository|revision|service|sha|size|stage|suffix|tag|team|tenant|tier|timezone|tz|user|username|version|zone)$/;
 
-/** Values that are open by their form: numbers, switches, regions, versions, ids and ARNs of AWS, names of images and hosts. */
+/**
+ * Values that are open by their form: numbers, switches, regions, versions, ids and ARNs of AWS, names of
+ * images and hosts.
+ */
 const openValues: readonly RegExp[] = [
   /^-?\d{1,6}(?:\.\d{1,3})?$/,
   /^\d{12}$/,
@@ -65,8 +69,8 @@ const openValues: readonly RegExp[] = [
 ];
 
 /**
- * Whether a value may be written to a disk: only what is plainly harmless. It has no secret's name or form, and is open
- * by its form, or a plain word under a name whose values are open.
+ * Whether a value may be written to a disk: only what is plainly harmless. It has no secret's name or form,
+ * and is open by its form, or a plain word under a name whose values are open.
  */
 export function mayBeStored(name: string, value: string): boolean {
   if (secrecyOfName(name) !== "harmless" || isSecret(name, value)) return false;

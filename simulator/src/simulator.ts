@@ -42,11 +42,14 @@ export interface Simulator {
   readonly calls: readonly ReceivedCall[];
   resetCalls(): void;
   /**
-   * Answers a call as the account is, whatever befalls the calls of others, as the output travels; of ECS, unless another
-   * API is named. Throws an ApiError for what is refused.
+   * Answers a call as the account is, whatever befalls the calls of others, as the output travels; of ECS,
+   * unless another API is named. Throws an ApiError for what is refused.
    */
   ask(operation: string, input?: Readonly<Record<string, unknown>>, api?: string): object;
-  /** Answers a request as over HTTP, troubles included. Rejects where no answer is to come: see {@link handle}. */
+  /**
+   * Answers a request as over HTTP, troubles included. Rejects where no answer is to come: see {@link
+   * handle}.
+   */
   answer(request: RawRequest): Promise<RawResponse>;
   /** Replaces the troubles of the scenario; their times count from now. */
   setTrouble(troubles: readonly Trouble[]): void;
@@ -56,7 +59,10 @@ export interface Simulator {
 /** A simulator that runs for days does not remember every call. */
 const callsKept = 50_000;
 
-/** Starts a simulated account on a loopback port. Throws a RangeError for unknown options, an ApiError for a scenario that is refused. */
+/**
+ * Starts a simulated account on a loopback port. Throws a RangeError for unknown options, an ApiError for a
+ * scenario that is refused.
+ */
 export async function startSimulator(options: SimulatorOptions = {}): Promise<Simulator> {
   const scenario =
     typeof options.scenario === "string" ? requireScenario(options.scenario) : (options.scenario ?? {});

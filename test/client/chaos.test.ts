@@ -58,7 +58,10 @@ describe("An hour of a bad day: slow, throttled, failing calls, and credentials 
     }
   }
 
-  /** Reads the page and the explanation, last log lines included, of a service as they are open beside the tree. */
+  /**
+   * Reads the page and the explanation, last log lines included, of a service as they are open beside the
+   * tree.
+   */
   async function readPages(page: ServicePage): Promise<void> {
     await page.read(signal).then(() => read.add("page"), refused);
     await gatherEvidence(page.session, page.service, signal).then(({ logs }) => {

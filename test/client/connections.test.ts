@@ -670,7 +670,10 @@ describe("The page of a resource in the console", () => {
   const arn = "arn:aws:ecs:eu-west-1:123456789012:cluster/live";
   const page = "https://console.aws.amazon.com/ecs/v2/clusters/live/services?region=eu-west-1";
 
-  /** The page that a connection of a profile `it` gives, which has these lines, in an environment with these variables. */
+  /**
+   * The page that a connection of a profile `it` gives, which has these lines, in an environment with these
+   * variables.
+   */
   async function pageWith(
     lines: string,
     { profile = "it", ...variables }: Record<string, string | undefined> = {},

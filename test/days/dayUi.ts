@@ -24,7 +24,9 @@ export interface Agreement {
 /** Seconds after which a user stops watching, if it is soon. */
 const soon = [0.2, 1, 4, 20, 90];
 
-/** A user of chance: answers, declines, presses Escape, cancels and closes, and remembers all that was shown. */
+/**
+ * A user of chance: answers, declines, presses Escape, cancels and closes, and remembers all that was shown.
+ */
 export class DayUi implements Ui {
   /** Every text that was shown, in order. */
   readonly shown: string[] = [];

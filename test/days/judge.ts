@@ -17,7 +17,10 @@ export interface Deed {
   readonly revisions?: readonly string[];
 }
 
-/** Watches one step: notes how things stand before it, and says afterwards which rules of the house were broken. */
+/**
+ * Watches one step: notes how things stand before it, and says afterwards which rules of the house were
+ * broken.
+ */
 export class Judge {
   readonly #world: World;
   readonly #ui: DayUi;
@@ -46,7 +49,8 @@ export class Judge {
       time: world.clock.now(),
     };
     ui.onCancel = (title) => {
-      // Who stops watching one deployment has not called off the others; and the question says what was not verified.
+      // Who stops watching one deployment has not called off the others; and the question says what was not
+      // verified.
       if (!/^(?:Deploying|Verifying) /.test(title))
         this.#writesAtCancel = Math.min(this.#writesAtCancel, this.#writes().length);
     };
@@ -115,7 +119,10 @@ export class Judge {
     return isCancelled && further !== undefined ? [`it went on after a cancel: ${further}`] : [];
   }
 
-  /** Where something is asked about selected revisions, each of them is named: as one to be removed, or as left alone. */
+  /**
+   * Where something is asked about selected revisions, each of them is named: as one to be removed, or as
+   * left alone.
+   */
   #passedOver(shown: readonly string[]): readonly string[] {
     const { what, revisions = [] } = this.#deed;
     const isAsked = shown.some((text) => /^(?:Deregister|Delete) .*\?$/.test(text));
@@ -126,7 +133,10 @@ export class Judge {
       .map((revision) => `${revision} was selected, and nothing was said of it`);
   }
 
-  /** A watch goes on until there is a verdict, whatever happens to network and credentials, unless the user stops it. */
+  /**
+   * A watch goes on until there is a verdict, whatever happens to network and credentials, unless the user
+   * stops it.
+   */
   #abandoned(messages: readonly string[]): readonly string[] {
     const isWatched = this.#shown().some((text) => /^Deploying \S+ to /.test(text));
     if (!isWatched) return [];
@@ -138,7 +148,9 @@ export class Judge {
       .map((message) => `a watch was given up: ${message}`);
   }
 
-  /** One command registers one revision and opens one session at the most, however often its calls were sent. */
+  /**
+   * One command registers one revision and opens one session at the most, however often its calls were sent.
+   */
   #twice(after: Snapshot): readonly string[] {
     const revisions = after.revisions - this.#before.revisions;
     const sessions = after.sessions - this.#before.sessions;

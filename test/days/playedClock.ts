@@ -9,7 +9,10 @@ const quietTurns = 3;
 /** What is not done by turns alone: files are read elsewhere, and programs run. */
 const elsewhere = new Set(["FSReqCallback", "FSReqPromise", "GetAddrInfoReqWrap", "PipeWrap", "ProcessWrap"]);
 
-/** How much is under way elsewhere. This process may have pipes of its own, so that only what is more than at first counts. */
+/**
+ * How much is under way elsewhere. This process may have pipes of its own, so that only what is more than at
+ * first counts.
+ */
 const elsewhereNow = (): number =>
   process.getActiveResourcesInfo().filter((resource) => elsewhere.has(resource)).length;
 
@@ -17,8 +20,8 @@ const elsewhereNow = (): number =>
 const longestStep = 5;
 
 /**
- * The client's clock, which goes on with the simulator's, and only when everything has come to rest: no code has
- * anything left to do, and calls that have no answer will get none, or one at a time of the simulator's.
+ * The client's clock, which goes on with the simulator's, and only when everything has come to rest: no code
+ * has anything left to do, and calls that have no answer will get none, or one at a time of the simulator's.
  */
 export class PlayedClock implements Clock {
   readonly #simulator: Simulator;

@@ -8,8 +8,9 @@ import { ConnectionReset, NoAnswer } from "../../simulator/src/trouble/troubleEr
 type Handle = NodeHttpHandler["handle"];
 
 /**
- * Leads what the SDK sends to the simulator without sockets, which make most of the cost of a call: then all that a call
- * sets in motion is done within a turn of the event loop. Above it, everything is the product's own.
+ * Leads what the SDK sends to the simulator without sockets, which make most of the cost of a call: then all
+ * that a call sets in motion is done within a turn of the event loop. Above it, everything is the product's
+ * own.
  * @returns a function that undoes it
  */
 export function shortWire(simulator: Simulator): () => void {

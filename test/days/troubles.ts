@@ -1,7 +1,10 @@
 import type { OthersCall, Trouble } from "../../simulator/src/trouble/trouble.ts";
 import type { Chance } from "./chance.ts";
 
-/** What other people do in the account. They deploy nothing, so that what ECS records of deployments is the user's own. */
+/**
+ * What other people do in the account. They deploy nothing, so that what ECS records of deployments is the
+ * user's own.
+ */
 const others: readonly OthersCall[] = [
   { operation: "UpdateService", input: { cluster: "live", service: "orders", desiredCount: 2 } },
   { operation: "UpdateService", input: { cluster: "live", service: "worker", desiredCount: 3 } },

@@ -59,7 +59,9 @@ export interface World {
   close(): Promise<void>;
 }
 
-/** Beginning of every day, in seconds since 1970: the same for all, so that a seed plays the same day again. */
+/**
+ * Beginning of every day, in seconds since 1970: the same for all, so that a seed plays the same day again.
+ */
 const morning = Date.UTC(2026, 1, 27, 22, 0) / 1000;
 
 export async function newWorld(chance: Chance, seed: number): Promise<World> {
@@ -180,8 +182,8 @@ class Keys {
   }
 
   /**
-   * Lets the SDK read these without the disk: in which order that has read what several connections ask for at once is
-   * left to chance.
+   * Lets the SDK read these without the disk: in which order that has read what several connections ask for
+   * at once is left to chance.
    * @returns a function that undoes it
    */
   tell(): () => void {

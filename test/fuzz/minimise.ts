@@ -16,7 +16,10 @@ export function faultIn(property: Property, subject: FuzzCase): Fault | undefine
   }
 }
 
-/** The smallest case found on which a property fails in the same way: without other files, tokens, then characters. */
+/**
+ * The smallest case found on which a property fails in the same way: without other files, tokens, then
+ * characters.
+ */
 export function minimised(property: Property, subject: FuzzCase, { signature }: Fault): FuzzCase {
   let tries = 0;
   const fails = (smaller: FuzzCase): boolean =>

@@ -1,6 +1,7 @@
 /** How the signatures of faults begin that are known, and passed over. */
 export const open: readonly string[] = [
-  // What is completed in YAML and modules of Terraform is tried with a stand-in, and an item may be longer than that.
+  // What is completed in YAML and modules of Terraform is tried with a stand-in, and an item may be longer
+  // than that.
   "an accepted completion breaks the text: This is not valid YAML",
   "an accepted completion breaks the text: This is not valid HCL",
   "range outside of the text (complete",

@@ -16,7 +16,10 @@ export function expectHolds(name: string, subject: FuzzCase): void {
   property.check(subject);
 }
 
-/** Throws what an attack on a program finds. The same seed draws the same attack as long as the texts are the same. */
+/**
+ * Throws what an attack on a program finds. The same seed draws the same attack as long as the texts are the
+ * same.
+ */
 export async function expectWithstands(name: string, seed: number): Promise<void> {
   const program = programs.find((each) => each.name === name);
   if (!program) throw new Error(`There is no program "${name}".`);

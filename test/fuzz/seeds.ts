@@ -84,7 +84,10 @@ function rulePages(): readonly FuzzFile[] {
   });
 }
 
-/** An example out of so many is also written as YAML, as a template of CloudFormation and as a module of Terraform. */
+/**
+ * An example out of so many is also written as YAML, as a template of CloudFormation and as a module of
+ * Terraform.
+ */
 const otherSyntaxes = 6;
 
 function inOtherSyntaxes({ name, text }: FuzzFile): readonly FuzzFile[] {

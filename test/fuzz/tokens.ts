@@ -34,8 +34,8 @@ const statement =
   /^\{%|^<%(?!=)|^%\{|^\{\{-?\s*(?:[#/]|if\b|else|end|range\b|with\b|for\b|define\b|template\b|block\b)/;
 
 /**
- * What no edit may lose: comments, template statements, and placeholders that stand for members or elements of their
- * own. Those that stand for a value go with it. Blanks inside do not count.
+ * What no edit may lose: comments, template statements, and placeholders that stand for members or elements
+ * of their own. Those that stand for a value go with it. Blanks inside do not count.
  */
 export function keptParts(name: string, text: string): readonly string[] {
   return /\.ya?ml$/.test(name) ? yamlComments(text) : jsonParts(text);

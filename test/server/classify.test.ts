@@ -1,7 +1,10 @@
 import assert from "node:assert/strict";
 import { parseEcsDocument } from "../../server/src/service/documents/ecsDocument.ts";
 
-/** What a file is, as `kind` or `kind, shape`; its definition is the whole file unless the shape says otherwise. */
+/**
+ * What a file is, as `kind` or `kind, shape`; its definition is the whole file unless the shape says
+ * otherwise.
+ */
 function kindOf(content: unknown, name = "file.json"): string {
   const text = typeof content === "string" ? content : JSON.stringify(content);
   const { kind, definitions } = parseEcsDocument(`file:///workspace/${name}`, text);

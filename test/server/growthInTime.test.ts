@@ -24,7 +24,10 @@ const calls: Readonly<Record<string, Call>> = {
     service.complete(document, document.lines.positionAt(document.text.length / 2)),
 };
 
-/** CPU time of this process, the best of five turns if it is long: what else goes on in it only ever adds time. */
+/**
+ * CPU time of this process, the best of five turns if it is long: what else goes on in it only ever adds
+ * time.
+ */
 function timeOf(call: () => unknown): number {
   const once = (): number => {
     const before = process.cpuUsage();

@@ -62,7 +62,9 @@ describe("Rule pages", () => {
   });
 });
 
-/** The findings of the example's own rule are exactly the marked ones; markers may name other rules besides. */
+/**
+ * The findings of the example's own rule are exactly the marked ones; markers may name other rules besides.
+ */
 function checkExample(example: Example): void {
   const document = parseEcsDocument(
     `file:///workspace/${example.file ?? defaultFile(example.ruleId)}`,

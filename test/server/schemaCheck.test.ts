@@ -6,7 +6,9 @@ import { apiSpelling } from "../../server/src/service/syntax/spelling.ts";
 import type { KeywordRule, WrittenSchema } from "../../server/src/service/rules/schema/writtenSchema.ts";
 import { applyFix } from "../support/applyFix.ts";
 
-/** A finding as `severity id «place» message`, then its fixes as `title -> text`, safe ones with an asterisk. */
+/**
+ * A finding as `severity id «place» message`, then its fixes as `title -> text`, safe ones with an asterisk.
+ */
 function check(schema: WrittenSchema, text: string, tolerated: readonly string[] = []): string[] {
   const document = parseEcsDocument("file:///workspace/task-definition.json", text);
   const found: string[] = [];

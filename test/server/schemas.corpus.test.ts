@@ -51,7 +51,9 @@ function validFiles(): CorpusFile[] {
     .filter(({ kind, verdict }) => verdict === "valid" && kind in validators);
 }
 
-/** A value that a tool fills in later is no fault, an empty one counts as absent, and a warning is no error. */
+/**
+ * A value that a tool fills in later is no fault, an empty one counts as absent, and a warning is no error.
+ */
 function isFault({ data, keyword, parentSchema, params }: ErrorObject): boolean {
   if (data === "" || (typeof data === "string" && isPlaceholder(data))) return false;
   const rules = (parentSchema as SchemaFile)["x-rules"];

@@ -4,7 +4,10 @@ import { validate } from "../../server/src/service/features/validate.ts";
 import { familyFor } from "../../server/src/service/rules/shape/familyName.ts";
 import { applyFix } from "../support/applyFix.ts";
 
-/** The findings of one rule as `severity «place»`, then their fixes as `title -> text`, safe ones with an asterisk. */
+/**
+ * The findings of one rule as `severity «place»`, then their fixes as `title -> text`, safe ones with an
+ * asterisk.
+ */
 function found(code: string, text: string, file = "task-definition.json"): string[] {
   const document = parseEcsDocument(`file:///workspace/${file}`, text);
   return validate(document, { rules: { "readonly-root-filesystem": "hint" } })

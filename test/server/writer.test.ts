@@ -320,7 +320,8 @@ function checkFixes(
       );
       const count = (list: typeof findings): number =>
         list.filter((each) => each.code === code && each.message === message).length;
-      // What is filled in with nothing is still missing, and of two volumes of one name the other is still unused.
+      // What is filled in with nothing is still missing, and of two volumes of one name the other is still
+      // unused.
       if (code !== "volume-unused" && !replacements.some((each) => each.text.includes('""')))
         assert.ok(count(validate(after, { rules })) < count(findings), about);
     }

@@ -1,5 +1,5 @@
-// The language service foretells what AWS refuses, the simulator plays it, and neither knows the other's checks.
-// Here they are held against each other on every example of the rules' pages and on real files.
+// The language service foretells what AWS refuses, the simulator plays it, and neither knows the other's
+// checks. Here they are held against each other on every example of the rules' pages and on real files.
 import assert from "node:assert/strict";
 import { existsSync, readdirSync, readFileSync } from "node:fs";
 import { parse } from "jsonc-parser";

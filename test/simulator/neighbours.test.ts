@@ -631,7 +631,8 @@ describe("The neighbours of ECS", () => {
   });
 
   it("have all answered as the models of AWS have it", () => {
-    // Sessions are opened by ECS Exec; a live tail is a stream, and the names of EC2's answers are told by its client.
+    // Sessions are opened by ECS Exec; a live tail is a stream, and the names of EC2's answers are told by
+    // its client.
     const elsewhere = new Set(["ssm:StartSession", "ssm:TerminateSession", "logs:StartLiveTail"]);
     const silent = apis
       .filter(({ name }) => name !== "ecs" && name !== "ec2")

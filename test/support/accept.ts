@@ -16,7 +16,9 @@ export function accept(lines: TextDocument, item: CompletionItem, filling = ""):
   ]);
 }
 
-/** https://microsoft.github.io/language-server-protocol/specifications/lsp/3.17/specification/#snippet_syntax */
+/**
+ * https://microsoft.github.io/language-server-protocol/specifications/lsp/3.17/specification/#snippet_syntax
+ */
 export function resolveSnippet(snippet: string, filling: string): string {
   const part =
     /\\(.)|(?<=(")?)\$\d+|\$\{\d+:((?:\\.|[^}\\])*)\}|\$\{\d+\|((?:\\.|[^,|\\])*)(?:\\.|[^|\\])*\|\}/gs;

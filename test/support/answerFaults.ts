@@ -1,6 +1,9 @@
 import { readSdkTypes, type SdkType } from "./ecsSdkTypes.ts";
 
-/** The client of the SDK that knows an API; EC2's answers have names of their own on the wire, which no client declares. */
+/**
+ * The client of the SDK that knows an API; EC2's answers have names of their own on the wire, which no client
+ * declares.
+ */
 const clients: Readonly<Record<string, string>> = {
   ecs: "client-ecs",
   sts: "client-sts",
@@ -30,11 +33,15 @@ const outputs: Readonly<Record<string, string>> = { SimulatePrincipalPolicy: "Si
 
 /** Values that AWS documents and the SDK's lists leave out. */
 const known = new Set([
-  // A stage at which hooks can run: https://docs.aws.amazon.com/AmazonECS/latest/developerguide/deployment-lifecycle-hooks.html
+  // A stage at which hooks can run:
+  // https://docs.aws.amazon.com/AmazonECS/latest/developerguide/deployment-lifecycle-hooks.html
   "lifecycleStage PRE_PRODUCTION_TRAFFIC_SHIFT",
 ]);
 
-/** What in an answer the model of AWS does not have: unknown members, other types, values of no list, missing members. */
+/**
+ * What in an answer the model of AWS does not have: unknown members, other types, values of no list, missing
+ * members.
+ */
 export function answerFaults(api: string, operation: string, answer: unknown): readonly string[] {
   const types = typesOf(api);
   if (!types) return [];

@@ -13,7 +13,10 @@ interface Runnable {
   run(account: unknown, input: unknown): object;
 }
 
-/** Checks every answer of every simulator of this process against the models of AWS from now on; one that does not fit becomes a failure of the call. */
+/**
+ * Checks every answer of every simulator of this process against the models of AWS from now on; one that does
+ * not fit becomes a failure of the call.
+ */
 function checkAnswers(): void {
   for (const api of apis)
     for (const operation of api.operations as unknown as Runnable[]) {

@@ -5,7 +5,9 @@ import type { Kind } from "./convert.ts";
 
 type Value = Readonly<Record<string, unknown>>;
 
-/** The arguments that are not called like the members of the API; what has no place in Terraform is undefined. */
+/**
+ * The arguments that are not called like the members of the API; what has no place in Terraform is undefined.
+ */
 const names: Readonly<Record<string, string>> = {
   serviceName: "name",
   role: "iam_role",

@@ -1,7 +1,7 @@
 /**
- * CPU time that some synchronous or awaited work takes on this thread, in milliseconds. What else the machine does, and
- * what the engine does on threads of its own, is not counted. It comes in steps of some milliseconds: short work shows
- * as none, so measure many turns of it together.
+ * CPU time that some synchronous or awaited work takes on this thread, in milliseconds. What else the machine
+ * does, and what the engine does on threads of its own, is not counted. It comes in steps of some
+ * milliseconds: short work shows as none, so measure many turns of it together.
  */
 export async function cpuTimeOf(work: () => unknown): Promise<number> {
   const before = process.threadCpuUsage();

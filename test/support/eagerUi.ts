@@ -1,7 +1,10 @@
 import type { Choice, InputOptions, Progress, TextStream } from "../../client/src/host/ui.ts";
 import { ScriptedUi } from "./scriptedUi.ts";
 
-/** A user who goes on with everything: takes the first choice, keeps or invents a text, presses no button of a message. */
+/**
+ * A user who goes on with everything: takes the first choice, keeps or invents a text, presses no button of a
+ * message.
+ */
 export class EagerUi extends ScriptedUi {
   override async pick<T>(_title: string, choices: readonly Choice<T>[]): Promise<T | undefined> {
     return choices[0]?.value;

@@ -5,8 +5,9 @@ type Json = unknown;
 type Members = Readonly<Record<string, Json>>;
 
 /**
- * What an ECS answers to an input that makes as much as it can of its freedom: defaults filled in, empty lists for those
- * that were left out, lists without an order turned round, sizes in units, fields in capitals, members in another order.
+ * What an ECS answers to an input that makes as much as it can of its freedom: defaults filled in, empty
+ * lists for those that were left out, lists without an order turned round, sizes in units, fields in
+ * capitals, members in another order.
  */
 export function ecsEcho(input: Members, structure: string, name: string): Members {
   return echoed(input, structure, name, input);

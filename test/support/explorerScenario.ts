@@ -51,7 +51,10 @@ const service = (
   ...more,
 });
 
-/** An account with one of everything that the explorer shows: a steady service, a failing deployment, a crash loop, a machine, a job. */
+/**
+ * An account with one of everything that the explorer shows: a steady service, a failing deployment, a crash
+ * loop, a machine, a job.
+ */
 export const explorerScenario: Scenario = {
   behaviours: [
     {

@@ -8,7 +8,10 @@ export interface ListedProcess {
   readonly command: string;
 }
 
-/** Finds the processes that have been started with a mark in their environment, and all that these have started. */
+/**
+ * Finds the processes that have been started with a mark in their environment, and all that these have
+ * started.
+ */
 export class MarkedProcesses {
   readonly #mark: string;
   /** To be added to the environment of the first. */

@@ -1,4 +1,7 @@
-/** Reads a rule's page: its fenced blocks are the examples that the tests run. The format is told in CONTRIBUTING.md. */
+/**
+ * Reads a rule's page: its fenced blocks are the examples that the tests run. The format is told in
+ * CONTRIBUTING.md.
+ */
 
 export interface Marker {
   /** Rule id: that of the section, unless the marker names another. */
@@ -120,7 +123,9 @@ export function unmarked(marked: string, ruleId: string): Pick<Example, "text" |
   return { text: lines.join("\n"), markers };
 }
 
-/** In a block with `fill=N`, an ellipsis stands for N letters: for examples of what is too long to be shown. */
+/**
+ * In a block with `fill=N`, an ellipsis stands for N letters: for examples of what is too long to be shown.
+ */
 function filled(text: string, info: string): string {
   const letters = /\bfill=(\d+)/.exec(info)?.[1];
   return letters === undefined ? text : text.replaceAll("…", "a".repeat(Number(letters)));

@@ -31,7 +31,9 @@ export interface SchemaFile {
 export type SchemaName = "task-definition" | "service";
 export const schemaNames: readonly SchemaName[] = ["task-definition", "service"];
 
-/** Schemas that are made of the types of the SDK and of words of ours, and the structures that they describe. */
+/**
+ * Schemas that are made of the types of the SDK and of words of ours, and the structures that they describe.
+ */
 export const inputRequests = {
   "run-task": ["RunTaskRequest", "StartTaskRequest"],
   "task-set": ["CreateTaskSetRequest", "UpdateTaskSetRequest"],
@@ -51,7 +53,9 @@ export function readSchema(name: SchemaName | InputName): SchemaFile {
   ) as SchemaFile;
 }
 
-/** Every subschema with its place, the root first: `ContainerDefinition.cpu`, `LogConfiguration.options.mode`. */
+/**
+ * Every subschema with its place, the root first: `ContainerDefinition.cpu`, `LogConfiguration.options.mode`.
+ */
 export function subschemas(schema: SchemaFile, place = ""): (readonly [string, SchemaFile])[] {
   const at = (name: string): string => (place === "" ? name : `${place}.${name}`);
   return [

@@ -30,7 +30,10 @@ function ruleOf({ keyword, params, parentSchema }: ErrorObject): string[] {
   return rule ? [`${rule.severity}: ${rule.id}`] : [];
 }
 
-/** The schema as ajv should see it: references replaced by their targets, rules beside them included, and advice as `allOf`. */
+/**
+ * The schema as ajv should see it: references replaced by their targets, rules beside them included, and
+ * advice as `allOf`.
+ */
 function expanded<Part>(part: Part, root: SchemaFile): Part {
   if (Array.isArray(part)) return part.map((element: unknown) => expanded(element, root)) as Part;
   if (typeof part !== "object" || part === null) return part;

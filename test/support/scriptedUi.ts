@@ -12,7 +12,10 @@ import type {
   Ui,
 } from "../../client/src/host/ui.ts";
 
-/** An answer to one question: to a list the label to choose, to a box the text to type, to a notification the action. */
+/**
+ * An answer to one question: to a list the label to choose, to a box the text to type, to a notification the
+ * action.
+ */
 export type Answer = string | boolean | undefined;
 
 /**

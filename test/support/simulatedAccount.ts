@@ -16,7 +16,9 @@ import { startSimulator, type Simulator, type SimulatorOptions } from "../../sim
 import { useConfiguration } from "./awsConfiguration.ts";
 import { faultyProxy, type FaultyProxy } from "./faultyProxy.ts";
 
-/** The simulator, and the product's own connections and tree on top of it, over real HTTP with the real SDK. */
+/**
+ * The simulator, and the product's own connections and tree on top of it, over real HTTP with the real SDK.
+ */
 export interface SimulatedAccount {
   readonly simulator: Simulator;
   /** Stands between the product and the simulator, and lets chosen operations fail or wait. */
@@ -54,7 +56,9 @@ export interface SimulatedAccount {
   expand(...labels: string[]): Promise<Entry>;
   /** The rows below an entry: `label | description`. */
   rows(entry?: Entry): Promise<readonly string[]>;
-  /** Aborted by {@link close}, so that a test which fails leaves nothing that follows a deployment for ever. */
+  /**
+   * Aborted by {@link close}, so that a test which fails leaves nothing that follows a deployment for ever.
+   */
   readonly closed: AbortSignal;
   close(): Promise<void>;
 }

@@ -1,6 +1,6 @@
 /**
- * Stands for the module `vscode` where a file of client/src/editor is tested by itself: remembers each text that it is
- * told to show. Import it before the file.
+ * Stands for the module `vscode` where a file of client/src/editor is tested by itself: remembers each text
+ * that it is told to show. Import it before the file.
  */
 import { registerHooks } from "node:module";
 
@@ -47,7 +47,10 @@ class MarkdownString {
   }
 }
 
-/** Settings as VS Code tells where each is from, by their names after `taskwright.`, and whether the workspace is trusted. */
+/**
+ * Settings as VS Code tells where each is from, by their names after `taskwright.`, and whether the workspace
+ * is trusted.
+ */
 export const workspace: {
   isTrusted: boolean;
   settings: Readonly<Record<string, { readonly globalValue?: unknown; readonly workspaceValue?: unknown }>>;

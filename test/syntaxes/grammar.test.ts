@@ -37,7 +37,10 @@ describe("The grammar", () => {
   }
 });
 
-/** Each line of the text, and below it each token with the scopes that it adds to those of the file's structure. */
+/**
+ * Each line of the text, and below it each token with the scopes that it adds to those of the file's
+ * structure.
+ */
 function describeTokens(grammar: IGrammar, text: string): string {
   let state = textmate.INITIAL;
   const lines = text.split("\n").map((line) => {

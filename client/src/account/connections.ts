@@ -42,7 +42,10 @@ export class Connections {
     this.#options = options;
   }
 
-  /** The targets at the top of the tree; without a choice by the user, what the environment says. The first is current. */
+  /**
+   * The targets at the top of the tree; without a choice by the user, what the environment says. The first is
+   * current.
+   */
   async targets(): Promise<readonly Target[]> {
     const lasting = await this.#lasting();
     return this.#demo ? lasting.toSpliced(this.#demo.position, 0, demoTarget) : lasting;
@@ -53,7 +56,10 @@ export class Connections {
     return this.#demo && (this.#demo.endpoint === undefined ? "stopped" : "running");
   }
 
-  /** Makes the demo account current, with the endpoint at which it runs. Nothing of it is kept beyond this window. */
+  /**
+   * Makes the demo account current, with the endpoint at which it runs. Nothing of it is kept beyond this
+   * window.
+   */
   async openDemo(endpoint: string): Promise<void> {
     if (this.#demo?.endpoint !== endpoint) this.#open.delete(targetKey(demoTarget));
     this.#demo = { position: 0, endpoint };
@@ -104,7 +110,9 @@ export class Connections {
     return readProfiles();
   }
 
-  /** The region a profile starts in: its own, else that of the environment; also that of what has no profile. */
+  /**
+   * The region a profile starts in: its own, else that of the environment; also that of what has no profile.
+   */
   regionOf(profile: Pick<Profile, "region"> | undefined): string | undefined {
     return profile?.region ?? this.#environmentRegion();
   }
@@ -132,8 +140,8 @@ export class Connections {
   }
 
   /**
-   * Forgets a connection, so that the next use makes one with the configuration of then. Those who still use the old one
-   * get new credentials with their next call.
+   * Forgets a connection, so that the next use makes one with the configuration of then. Those who still use
+   * the old one get new credentials with their next call.
    */
   async reconnect(target: Target): Promise<void> {
     const open = this.#open.get(targetKey(target));
@@ -144,7 +152,10 @@ export class Connections {
     await this.#report();
   }
 
-  /** Lets the connections whose credentials failed get others with their next call, as the user is there to be asked. */
+  /**
+   * Lets the connections whose credentials failed get others with their next call, as the user is there to be
+   * asked.
+   */
   async renewFailing(): Promise<void> {
     for (const open of this.#open.values()) {
       // One that could not be opened has no credentials to renew, and its row says why.
@@ -179,7 +190,8 @@ export class Connections {
   async #keep(targets: readonly Target[]): Promise<void> {
     const lasting = targets.filter(({ simulated }) => !simulated);
     const keys = (list: readonly Target[]): string => JSON.stringify(list.map(targetKey));
-    // Only what the user chose is stored: moving the demo account does not hold on to what the environment says now.
+    // Only what the user chose is stored: moving the demo account does not hold on to what the environment
+    // says now.
     if (keys(lasting) !== keys(await this.#lasting()))
       await this.#options.storage.update(storageKey, lasting);
     const position = targets.findIndex(({ simulated }) => simulated);
@@ -207,7 +219,10 @@ export class Connections {
     return profile && profileRegion ? { profile: profile.name, region: profileRegion } : undefined;
   }
 
-  /** Variables by which credentials come without a profile: https://docs.aws.amazon.com/sdkref/latest/guide/standardized-credentials.html */
+  /**
+   * Variables by which credentials come without a profile:
+   * https://docs.aws.amazon.com/sdkref/latest/guide/standardized-credentials.html
+   */
   #hasEnvironmentCredentials(): boolean {
     const { environment } = this.#options;
     return [

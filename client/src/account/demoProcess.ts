@@ -13,8 +13,8 @@ export interface DemoProcess {
 }
 
 /**
- * Starts the bundled simulator on a free loopback port. It ends with this process too, whose end it notices by the
- * channel between them. Rejects with what it said when it does not start.
+ * Starts the bundled simulator on a free loopback port. It ends with this process too, whose end it notices
+ * by the channel between them. Rejects with what it said when it does not start.
  */
 export async function startDemoProcess(program: string): Promise<DemoProcess> {
   const child = fork(program, ["--port", "0", "--scenario", "demo"], {

@@ -11,7 +11,9 @@ import type { Session } from "./session.ts";
 const tasksWithLogs = 3;
 const lines = 15;
 
-/** Finds out what can be found out about a service. What is refused is said in the evidence; the rest stands. */
+/**
+ * Finds out what can be found out about a service. What is refused is said in the evidence; the rest stands.
+ */
 export async function gatherEvidence(
   session: Session,
   { serviceArn = "", clusterArn = "" }: Service,

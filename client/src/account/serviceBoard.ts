@@ -18,18 +18,25 @@ interface Described {
   readonly round: number;
 }
 
-/** What one call describes: https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_DescribeServices.html */
+/**
+ * What one call describes:
+ * https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_DescribeServices.html
+ */
 const perCall = 10;
 
 /** How many more rows the user gets at a time: one page of names. */
 const step = 100;
 
-/** Milliseconds after which a thousand names are listed again; more names wait longer, as they cost more calls. */
+/**
+ * Milliseconds after which a thousand names are listed again; more names wait longer, as they cost more
+ * calls.
+ */
 const listPeriod = 60_000;
 
 /**
- * The services of a cluster: their names page by page, and what is known about each. A cluster may have thousands, so
- * names are listed as far as wanted, and a refresh describes a few: those that matter, and in turn some of the rest.
+ * The services of a cluster: their names page by page, and what is known about each. A cluster may have
+ * thousands, so names are listed as far as wanted, and a refresh describes a few: those that matter, and in
+ * turn some of the rest.
  */
 export class ServiceBoard {
   readonly names: PagedList;
@@ -108,9 +115,9 @@ export class ServiceBoard {
   }
 
   /**
-   * Describes the services that matter (watched ones, and those on their way) and fills the call up with those of the
-   * shown ones that wait longest. One call, unless more than ten matter. Lists the names again when they
-   * are old.
+   * Describes the services that matter (watched ones, and those on their way) and fills the call up with
+   * those of the shown ones that wait longest. One call, unless more than ten matter. Lists the names again
+   * when they are old.
    */
   async refresh(
     shown: readonly string[],

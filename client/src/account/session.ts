@@ -9,7 +9,10 @@ import { StoppedTasks } from "./stoppedTasks.ts";
 import { TaskBoard } from "./taskBoard.ts";
 import type { ViewOptions } from "./viewOptions.ts";
 
-/** What is known of one connection's account while VS Code runs, so that rows can be shown without asking again. */
+/**
+ * What is known of one connection's account while VS Code runs, so that rows can be shown without asking
+ * again.
+ */
 export class Session {
   readonly connection: Connection;
   readonly view: ViewOptions;

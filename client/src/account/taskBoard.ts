@@ -7,8 +7,8 @@ export interface TaskReads {
 }
 
 /**
- * The tasks of a service that run or are about to. A task that leaves the list is described once more, in the same
- * call as the others, so that why it stopped is known without listing stopped tasks.
+ * The tasks of a service that run or are about to. A task that leaves the list is described once more, in the
+ * same call as the others, so that why it stopped is known without listing stopped tasks.
  */
 export class TaskBoard {
   readonly #reads: TaskReads;

@@ -56,8 +56,8 @@ export class Calls implements RetryListener {
   }
 
   /**
-   * Takes calls out of the account's budget from now on: ECS limits an account in a region, whatever the profiles are
-   * with which it is called.
+   * Takes calls out of the account's budget from now on: ECS limits an account in a region, whatever the
+   * profiles are with which it is called.
    */
   belongTo(account: string): void {
     this.#budget = this.#budgetOf?.(account, this.#newBudget) ?? this.#budget;
@@ -73,7 +73,10 @@ export class Calls implements RetryListener {
     return this.#hasWorked;
   }
 
-  /** A call that changes nothing. The same operation with the same input joins the one in flight, if that has the same credentials. */
+  /**
+   * A call that changes nothing. The same operation with the same input joins the one in flight, if that has
+   * the same credentials.
+   */
   read<T>(
     operation: string,
     input: unknown,

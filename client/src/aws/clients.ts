@@ -47,7 +47,10 @@ export class NoPermitError extends Error {
   }
 }
 
-/** A call was about to be sent that leaves open what it is about, which AWS may take for all, or for the default cluster. */
+/**
+ * A call was about to be sent that leaves open what it is about, which AWS may take for all, or for the
+ * default cluster.
+ */
 export class EmptyNameError extends Error {
   override readonly name = "EmptyNameError";
 
@@ -62,7 +65,10 @@ export interface GuardedClients {
   readonly admit: (command: object) => void;
 }
 
-/** Makes the clients of a connection, each with a guard that lets reading operations through, and the commands that the door for writes admits. */
+/**
+ * Makes the clients of a connection, each with a guard that lets reading operations through, and the commands
+ * that the door for writes admits.
+ */
 export function guardedClients(settingsFor: SettingsFor): GuardedClients {
   const admitted = new WeakSet<object>();
   return { clients: clientsOf(settingsFor, admitted), admit: (command) => void admitted.add(command) };
@@ -119,8 +125,8 @@ function guard(service: ServiceId, admitted: WeakSet<object>): Guard {
 const texts: ReadonlySet<string> = new Set(["reason"]);
 
 /**
- * The first member of an input that is an empty text, or a list with one. AWS leaves out names in its answers only where
- * something is wrong, and a call with "" in their place would be about something else.
+ * The first member of an input that is an empty text, or a list with one. AWS leaves out names in its answers
+ * only where something is wrong, and a call with "" in their place would be about something else.
  */
 function emptyMember(input: object): string | undefined {
   const found = Object.entries(input).find(

@@ -96,7 +96,10 @@ export class Connection {
     });
   }
 
-  /** The page of a resource in the AWS console; undefined where a program on this machine answers for AWS, whose resources the console does not know. */
+  /**
+   * The page of a resource in the AWS console; undefined where a program on this machine answers for AWS,
+   * whose resources the console does not know.
+   */
   consolePage(arn: string): string | undefined {
     return isOnThisMachine(this.clients.endpoint("ECS")) ? undefined : consoleLink(arn);
   }
@@ -132,7 +135,10 @@ export class Connection {
       );
   }
 
-  /** Holds the input of RegisterTaskDefinition or CreateService against the account. Throws when the credentials fail, and when aborted. */
+  /**
+   * Holds the input of RegisterTaskDefinition or CreateService against the account. Throws when the
+   * credentials fail, and when aborted.
+   */
   async verify(input: unknown, signal: AbortSignal): Promise<Verification> {
     const { calls, clients, target } = this;
     const { account } = await this.identity();
@@ -144,7 +150,9 @@ export class Connection {
     return this.calls.hasWorked;
   }
 
-  /** Values of the account for completion and hover: none before a call has shown that the connection works. */
+  /**
+   * Values of the account for completion and hover: none before a call has shown that the connection works.
+   */
   lookUp(params: LookupParams, signal: AbortSignal): Promise<LookupResult> {
     const { calls, clients, target } = this;
     const isElsewhere = params.region !== undefined && params.region !== target.region;

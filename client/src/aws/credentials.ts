@@ -30,9 +30,10 @@ class TimeoutError extends Error {
 }
 
 /**
- * The credentials of one connection, for all its clients. The SDK keeps what has no end for ever, so that keys which the
- * user has renewed in a file would never be read: here, credentials that AWS has refused are loaded anew for the next
- * call. Where the user was asked for an MFA code and it led to nothing, nothing is asked again until the user acts.
+ * The credentials of one connection, for all its clients. The SDK keeps what has no end for ever, so that
+ * keys which the user has renewed in a file would never be read: here, credentials that AWS has refused are
+ * loaded anew for the next call. Where the user was asked for an MFA code and it led to nothing, nothing is
+ * asked again until the user acts.
  */
 export class Credentials {
   readonly #load: LoadCredentials;
@@ -64,8 +65,8 @@ export class Credentials {
   }
 
   /**
-   * Notes that AWS refused the credentials, so that the next call gets others if there are any. Those for which the user
-   * just gave a code are not loaded again by themselves.
+   * Notes that AWS refused the credentials, so that the next call gets others if there are any. Those for
+   * which the user just gave a code are not loaded again by themselves.
    * @param generation that of the moment in which the refused call began: others may count since
    */
   refused(generation: number, error: unknown): void {

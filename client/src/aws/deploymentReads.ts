@@ -12,7 +12,10 @@ import { nameOfArn } from "../model/arn.ts";
 import type { Calls } from "./calls.ts";
 import { inBatches } from "./paging.ts";
 
-/** The most that one call describes: https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_DescribeServiceDeployments.html */
+/**
+ * The most that one call describes:
+ * https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_DescribeServiceDeployments.html
+ */
 const perCall = 20;
 
 /** A service deployment and the task definition it brings. */
@@ -34,7 +37,9 @@ export class DeploymentReads {
     this.#calls = calls;
   }
 
-  /** The newest deployments of a service, newest first: two calls, and one more for revisions not seen before. */
+  /**
+   * The newest deployments of a service, newest first: two calls, and one more for revisions not seen before.
+   */
   async newest(
     cluster: string,
     service: string,
@@ -62,7 +67,10 @@ export class DeploymentReads {
       .sort((a, b) => (b.deployment.createdAt?.getTime() ?? 0) - (a.deployment.createdAt?.getTime() ?? 0));
   }
 
-  /** Like {@link newest}; undefined for a service whose deployments ECS does not keep, and where they may not be read. */
+  /**
+   * Like {@link newest}; undefined for a service whose deployments ECS does not keep, and where they may not
+   * be read.
+   */
   async newestIfKept(
     cluster: string,
     service: string,
@@ -108,8 +116,8 @@ export class DeploymentReads {
   }
 
   /**
-   * The revision that the primary deployment of a service brings into force, whose ARN ends in the number of that
-   * deployment; undefined when ECS tells none, and when it may not be read.
+   * The revision that the primary deployment of a service brings into force, whose ARN ends in the number of
+   * that deployment; undefined when ECS tells none, and when it may not be read.
    */
   async current(
     { deployments = [], currentServiceRevisions = [] }: Service,

@@ -23,7 +23,10 @@ import type { LastingTaskDefinition } from "./types.ts";
 import type { DeploymentReads } from "./deploymentReads.ts";
 import { allPages, inBatches } from "./paging.ts";
 
-/** The most that one call lists or describes: https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_Operations.html */
+/**
+ * The most that one call lists or describes:
+ * https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_Operations.html
+ */
 const pageSize = 100;
 const servicesPerCall = 10;
 const tasksPerCall = 100;
@@ -122,8 +125,8 @@ export class EcsReads {
   }
 
   /**
-   * A service whose deployments are not of ECS's own controller, or that ECS manages as an Express service, can be told
-   * without its task definition: a part of it or its revision has it.
+   * A service whose deployments are not of ECS's own controller, or that ECS manages as an Express service,
+   * can be told without its task definition: a part of it or its revision has it.
    */
   async #withTaskDefinition(service: Service, signal: AbortSignal | undefined): Promise<Service> {
     const { taskDefinition = definitionOfParts(service) } = service;
@@ -231,7 +234,10 @@ export class EcsReads {
     );
   }
 
-  /** ARNs of the newest active revisions of exactly this family, newest first: one call, however many there are. */
+  /**
+   * ARNs of the newest active revisions of exactly this family, newest first: one call, however many there
+   * are.
+   */
   async newestRevisions(family: string, count: number, signal?: AbortSignal): Promise<readonly string[]> {
     const page = { family, status: "ACTIVE" as const, nextToken: undefined, maxResults: count };
     return (await this.#revisionPage(page, signal)).items;

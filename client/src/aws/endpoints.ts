@@ -4,9 +4,9 @@ import { loadSharedConfigFiles } from "@smithy/shared-ini-file-loader";
 export type ConfiguredEndpoint = (serviceId: string) => string | undefined;
 
 /**
- * Reads what the environment, a profile (undefined: the one that the environment names) and its `services` section
- * set. The SDK reads the profile named by `AWS_PROFILE` only (getEndpointFromConfig knows no other), while each
- * connection has a profile of its own.
+ * Reads what the environment, a profile (undefined: the one that the environment names) and its `services`
+ * section set. The SDK reads the profile named by `AWS_PROFILE` only (getEndpointFromConfig knows no other),
+ * while each connection has a profile of its own.
  * https://docs.aws.amazon.com/sdkref/latest/guide/feature-ss-endpoints.html
  */
 export async function readEndpoints(

@@ -15,7 +15,10 @@ interface Known<T> {
   readonly answer: Promise<T>;
 }
 
-/** Whose credentials a connection has. What AWS answers is kept as long as the access key is the same; a failure is not. */
+/**
+ * Whose credentials a connection has. What AWS answers is kept as long as the access key is the same; a
+ * failure is not.
+ */
 export class Caller {
   readonly #clients: Clients;
   readonly #calls: Calls;

@@ -1,6 +1,7 @@
 /**
- * What dist/aws/index.mjs offers. The rest of the extension imports this file dynamically, on first use. Reading the
- * profiles takes little; the client of ECS is read in a turn of its own, so that neither blocks for long.
+ * What dist/aws/index.mjs offers. The rest of the extension imports this file dynamically, on first use.
+ * Reading the profiles takes little; the client of ECS is read in a turn of its own, so that neither blocks
+ * for long.
  */
 import type { Target } from "../model/target.ts";
 import type { Connection, ConnectionOptions } from "./connection.ts";

@@ -15,8 +15,9 @@ class TimeoutError extends Error {
 }
 
 /**
- * Sends requests for AWS clients and ends those that take too long, also in the middle of their answer. The SDK's own
- * `requestTimeout` only warns unless `throwOnRequestTimeout` is set, and it watches for the first byte only:
+ * Sends requests for AWS clients and ends those that take too long, also in the middle of their answer. The
+ * SDK's own `requestTimeout` only warns unless `throwOnRequestTimeout` is set, and it watches for the first
+ * byte only:
  * https://github.com/smithy-lang/smithy-typescript/blob/main/packages/node-http-handler/src/set-request-timeout.ts
  */
 export class LimitedHandler extends NodeHttpHandler {

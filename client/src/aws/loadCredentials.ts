@@ -15,9 +15,9 @@ export interface CredentialsSource {
 }
 
 /**
- * How the credentials of a profile are got, or those of the environment: environment variables, web identity, container
- * or instance. Region and endpoint are for STS alone: as `clientConfig`, they would also move the sign-in of SSO and of
- * `aws login` to where it is not.
+ * How the credentials of a profile are got, or those of the environment: environment variables, web identity,
+ * container or instance. Region and endpoint are for STS alone: as `clientConfig`, they would also move the
+ * sign-in of SSO and of `aws login` to where it is not.
  */
 export function credentialsLoader({
   profile,

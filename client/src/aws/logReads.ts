@@ -11,7 +11,10 @@ import type { Calls } from "./calls.ts";
 import type { Clients } from "./clients.ts";
 import { inBatches } from "./paging.ts";
 
-/** The most that one call takes: https://docs.aws.amazon.com/AmazonCloudWatchLogs/latest/APIReference/API_FilterLogEvents.html */
+/**
+ * The most that one call takes:
+ * https://docs.aws.amazon.com/AmazonCloudWatchLogs/latest/APIReference/API_FilterLogEvents.html
+ */
 const streamsPerCall = 100;
 
 /** Which lines of a log group to look for. */
@@ -72,7 +75,10 @@ export class LogReads {
     return merged([...found, ...others]);
   }
 
-  /** CloudWatch refuses a search when one of its streams is not there, so the half that has it is told from the other. */
+  /**
+   * CloudWatch refuses a search when one of its streams is not there, so the half that has it is told from
+   * the other.
+   */
   async #searchPresent(
     search: LogSearch,
     names: readonly string[],

@@ -24,7 +24,10 @@ export type Alarm = Pick<
   "AlarmArn" | "AlarmName" | "StateReason" | "StateValue"
 >;
 
-/** The most that one call takes and answers: https://docs.aws.amazon.com/AmazonCloudWatch/latest/APIReference/API_DescribeAlarms.html */
+/**
+ * The most that one call takes and answers:
+ * https://docs.aws.amazon.com/AmazonCloudWatch/latest/APIReference/API_DescribeAlarms.html
+ */
 const alarmsPerCall = 100;
 
 /** Reads metrics and alarms of CloudWatch. */

@@ -25,9 +25,9 @@ export class OtherAccountError extends Error {
 }
 
 /**
- * Looks until there is something to tell. Throttling, a lost network and servers that fail put a look off, nothing more.
- * Where the credentials fail, it goes on as soon as the user has signed in, or when there are others after a minute, as
- * the user may have signed in elsewhere.
+ * Looks until there is something to tell. Throttling, a lost network and servers that fail put a look off,
+ * nothing more. Where the credentials fail, it goes on as soon as the user has signed in, or when there are
+ * others after a minute, as the user may have signed in elsewhere.
  * @throws whatever else a look throws, and the signal's reason when it is aborted
  */
 export async function persistently<T>(

@@ -13,7 +13,10 @@ export interface Profile {
 type Settings = Readonly<Record<string, string | undefined>>;
 type Sections = Readonly<Record<string, Settings>>;
 
-/** Reads the profiles of `~/.aws/config` and `~/.aws/credentials` (or where the environment says they are), by name. */
+/**
+ * Reads the profiles of `~/.aws/config` and `~/.aws/credentials` (or where the environment says they are), by
+ * name.
+ */
 export async function readProfiles(): Promise<readonly Profile[]> {
   const sections = await readSections();
   return Object.keys(sections)
@@ -76,8 +79,8 @@ function roleWords(name: string, sections: Sections): string {
 }
 
 /**
- * The command that renews a session, which may be that of the profile with whose credentials a role is assumed.
- * https://docs.aws.amazon.com/sdkref/latest/guide/feature-assume-role-credentials.html
+ * The command that renews a session, which may be that of the profile with whose credentials a role is
+ * assumed. https://docs.aws.amazon.com/sdkref/latest/guide/feature-assume-role-credentials.html
  */
 function signInOf(
   name: string,

@@ -1,6 +1,6 @@
 /**
- * The operations that the product calls without asking, by the SDK's id of their service. They only read. A client
- * refuses all others, unless a permit lets one through.
+ * The operations that the product calls without asking, by the SDK's id of their service. They only read. A
+ * client refuses all others, unless a permit lets one through.
  */
 export const readingOperations = {
   "Application Auto Scaling": ["DescribeScalableTargets", "DescribeScalingPolicies"],

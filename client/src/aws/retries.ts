@@ -21,8 +21,9 @@ const firstWait = { throttled: 1_000, failed: 100 } as const;
 const longestWait = 20_000;
 
 /**
- * Tries calls again that AWS throttled or that failed on the way, after a random part of a wait that doubles ("full
- * jitter": https://docs.aws.amazon.com/sdkref/latest/guide/feature-retry-behavior.html), and tells that it does.
+ * Tries calls again that AWS throttled or that failed on the way, after a random part of a wait that doubles
+ * ("full jitter": https://docs.aws.amazon.com/sdkref/latest/guide/feature-retry-behavior.html), and tells
+ * that it does.
  */
 export class Retries implements RetryStrategyV2 {
   readonly #listener: RetryListener;
@@ -47,8 +48,8 @@ export class Retries implements RetryStrategyV2 {
   }
 
   /**
-   * Waits until the call may be tried again. Rejects when it must not; the SDK then throws what the call threw. The wait
-   * is here and not in the token, as the SDK would wait by its own clock.
+   * Waits until the call may be tried again. Rejects when it must not; the SDK then throws what the call
+   * threw. The wait is here and not in the token, as the SDK would wait by its own clock.
    */
   async refreshRetryTokenForRetry(
     previous: RetryToken,

@@ -11,7 +11,10 @@ export class RoleReads {
     this.#calls = calls;
   }
 
-  /** Those of some actions that a role's policies do not allow: one call, for which IAM wants iam:SimulatePrincipalPolicy. */
+  /**
+   * Those of some actions that a role's policies do not allow: one call, for which IAM wants
+   * iam:SimulatePrincipalPolicy.
+   */
   async notAllowed(roleArn: string, actions: readonly string[]): Promise<readonly string[]> {
     const { IAMClient, SimulatePrincipalPolicyCommand } = await import("@aws-sdk/client-iam");
     const client = this.#clients.of(IAMClient, "IAM");

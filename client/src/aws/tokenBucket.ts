@@ -1,8 +1,8 @@
 import { sleep, type Clock } from "../model/clock.ts";
 
 /**
- * Limits calls to a sustained rate with bursts. ECS gives an account a bucket of 50 to 100 calls, refilled at 20 a
- * second, and shares it with the console and every other tool:
+ * Limits calls to a sustained rate with bursts. ECS gives an account a bucket of 50 to 100 calls, refilled at
+ * 20 a second, and shares it with the console and every other tool:
  * https://docs.aws.amazon.com/AmazonECS/latest/APIReference/request-throttling.html
  */
 export class TokenBucket {
@@ -23,7 +23,10 @@ export class TokenBucket {
     this.#filledAt = clock.elapsed();
   }
 
-  /** Waits for a token. Rejects with an AbortError when the signal is aborted first; the token is then given back. */
+  /**
+   * Waits for a token. Rejects with an AbortError when the signal is aborted first; the token is then given
+   * back.
+   */
   async take(signal?: AbortSignal): Promise<void> {
     signal?.throwIfAborted();
     this.#fill();

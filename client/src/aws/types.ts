@@ -1,6 +1,8 @@
 import type { TaskDefinition } from "@aws-sdk/client-ecs";
 
-/** The shapes of the ECS API that rows and commands read; types only, so that importing them loads nothing. */
+/**
+ * The shapes of the ECS API that rows and commands read; types only, so that importing them loads nothing.
+ */
 export type {
   CapacityProvider,
   Cluster,

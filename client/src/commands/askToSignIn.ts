@@ -5,7 +5,10 @@ import { targetLabel } from "../model/target.ts";
 import type { CommandContext } from "./command.ts";
 import { signInTo } from "./signIn.ts";
 
-/** Where it is the credentials that failed, says so once for all that waits for them, and offers to sign in. Does not wait for an answer. */
+/**
+ * Where it is the credentials that failed, says so once for all that waits for them, and offers to sign in.
+ * Does not wait for an answer.
+ */
 export function askToSignIn(context: CommandContext, connection: Connection, error: unknown): void {
   const { kind, reason } = describeFailure(error, "look");
   if (!isCredentialFailure(kind) || !connection.credentials.claimNotice()) return;

@@ -65,7 +65,10 @@ export interface Command<N extends TreeNode = TreeNode> {
   readonly title: string;
   /** A codicon, wherever the command stands as a button. */
   readonly icon?: string;
-  /** Kinds of node in whose context menu it stands; absent: every kind, as far as it has what the command needs. */
+  /**
+   * Kinds of node in whose context menu it stands; absent: every kind, as far as it has what the command
+   * needs.
+   */
   readonly on?: readonly NodeKind[];
   /** A flag that the node's row must have; or `arn`, `url` or `expandable`, for what the node offers. */
   readonly needs?: RowFlag | NodeOffer;
@@ -83,13 +86,16 @@ export interface Command<N extends TreeNode = TreeNode> {
   readonly editorWhen?: string;
   /** Whether "New File…" offers it. */
   readonly isNewFile?: boolean;
-  /** Whether it waits until the workspace is trusted: what writes to AWS, starts a program or follows a workspace's settings into an account. */
+  /**
+   * Whether it waits until the workspace is trusted: what writes to AWS, starts a program or follows a
+   * workspace's settings into an account.
+   */
   readonly needsTrust?: true;
   /** Condition under which the palette offers it; `never` hides it. Without one it is always there. */
   readonly palette?: string;
   /**
-   * May throw: one place logs the error and shows it. `node` is undefined when run from the palette; `file` is the one
-   * of the editor or code lens from which the command was run.
+   * May throw: one place logs the error and shows it. `node` is undefined when run from the palette; `file`
+   * is the one of the editor or code lens from which the command was run.
    */
   run(context: CommandContext, node: N | undefined, selected: readonly N[], file?: EcsFile): Promise<void>;
 }

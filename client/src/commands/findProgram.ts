@@ -11,7 +11,9 @@ export interface Program {
 
 const isWindows = process.platform === "win32";
 
-/** https://docs.aws.amazon.com/systems-manager/latest/userguide/session-manager-working-with-install-plugin.html */
+/**
+ * https://docs.aws.amazon.com/systems-manager/latest/userguide/session-manager-working-with-install-plugin.html
+ */
 export const sessionManagerPlugin: Program = {
   names: [isWindows ? "session-manager-plugin.exe" : "session-manager-plugin"],
   folders: [
@@ -29,8 +31,8 @@ export const awsCli: Program = {
 };
 
 /**
- * The path of a program, on PATH or where its installers put it; undefined when it is not installed. Relative entries of
- * PATH do not count: they would run what lies in the workspace.
+ * The path of a program, on PATH or where its installers put it; undefined when it is not installed. Relative
+ * entries of PATH do not count: they would run what lies in the workspace.
  */
 export async function findProgram(
   { names, folders }: Program,

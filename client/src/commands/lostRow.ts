@@ -3,9 +3,10 @@ import type { TreeNode } from "../tree/node.ts";
 import type { Command } from "./command.ts";
 
 /**
- * Whether a command was chosen for a row that VS Code has lost. While it shows a row anew, it forgets those below it until
- * it has asked for them again, and what is chosen for one of them in that moment comes with undefined in its place. From
- * the palette, a command comes with no argument at all; in the title of a view, undefined is usual.
+ * Whether a command was chosen for a row that VS Code has lost. While it shows a row anew, it forgets those
+ * below it until it has asked for them again, and what is chosen for one of them in that moment comes with
+ * undefined in its place. From the palette, a command comes with no argument at all; in the title of a view,
+ * undefined is usual.
  */
 export function isForLostRow(
   { groups, viewTitle }: Pick<Command, "groups" | "viewTitle">,
@@ -33,8 +34,8 @@ const patience = 5_000;
 const period = 50;
 
 /**
- * The rows for which a command was chosen in a row's menu, when VS Code has lost them: opening the menu of a row gives it
- * the focus, and it keeps the focus while it is shown anew.
+ * The rows for which a command was chosen in a row's menu, when VS Code has lost them: opening the menu of a
+ * row gives it the focus, and it keeps the focus while it is shown anew.
  * @param given what the command came with
  * @returns undefined when the row does not come back
  */

@@ -73,7 +73,10 @@ function pickScaffold(
   );
 }
 
-/** Names of families, services and clusters: https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_CreateService.html */
+/**
+ * Names of families, services and clusters:
+ * https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_CreateService.html
+ */
 function askName(ui: Ui, title: string, prompt: string, value = ""): Promise<string | undefined> {
   return ui.input({
     title,

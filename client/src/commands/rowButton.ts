@@ -6,8 +6,9 @@ type Placed = Pick<Command, "id" | "groups">;
 const isButton = (group: string): boolean => group.startsWith("inline");
 
 /**
- * Id under which a command is known as a button on rows. It is one of its own where the command stands in their menu as
- * well: VS Code gives a row that is being shown anew to neither, but the row of a menu has the focus, and so can be found.
+ * Id under which a command is known as a button on rows. It is one of its own where the command stands in
+ * their menu as well: VS Code gives a row that is being shown anew to neither, but the row of a menu has the
+ * focus, and so can be found.
  */
 export function buttonId({ id, groups = [] }: Placed): string | undefined {
   if (!groups.some(isButton)) return undefined;

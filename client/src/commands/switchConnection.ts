@@ -5,7 +5,10 @@ import { pickTarget } from "./choosing/pickTarget.ts";
 
 type Choice = Target | "profile" | "region";
 
-/** What a click on the status bar offers: the other connections, or another profile or region in place of the current. */
+/**
+ * What a click on the status bar offers: the other connections, or another profile or region in place of the
+ * current.
+ */
 export const switchConnection: Command = {
   id: "taskwright.switchConnection",
   title: "Switch Connection…",

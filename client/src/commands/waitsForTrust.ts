@@ -1,8 +1,8 @@
 import type { Command, CommandContext } from "./command.ts";
 
 /**
- * Whether a command waits for the workspace to be trusted, which the user is then told. It comes before the command, so
- * that files and settings of a workspace lead neither to a call of AWS nor to a program.
+ * Whether a command waits for the workspace to be trusted, which the user is then told. It comes before the
+ * command, so that files and settings of a workspace lead neither to a call of AWS nor to a program.
  */
 export async function waitsForTrust(
   { settings, ui }: Pick<CommandContext, "settings" | "ui">,

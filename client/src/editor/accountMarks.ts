@@ -18,7 +18,10 @@ const severities = {
 
 const pages = `${repository}/blob/main/docs/verify.md`;
 
-/** What a verification found, as diagnostics beside those of the server. A mark goes when its place is edited, and all when the file is closed. */
+/**
+ * What a verification found, as diagnostics beside those of the server. A mark goes when its place is edited,
+ * and all when the file is closed.
+ */
 export class AccountMarks implements vscode.CodeActionProvider {
   readonly #diagnostics = vscode.languages.createDiagnosticCollection("ecs-account");
   readonly #marks = new Map<string, readonly AccountMark[]>();

@@ -17,7 +17,10 @@ export interface AuditFileOptions {
   readonly size?: number;
 }
 
-/** The record of writes on disk, which outlives VS Code's logs. It grows to twice its size at most, and has no secrets. */
+/**
+ * The record of writes on disk, which outlives VS Code's logs. It grows to twice its size at most, and has no
+ * secrets.
+ */
 export class AuditFile implements AuditRecord {
   readonly #options: AuditFileOptions;
   /** One line after the other. */

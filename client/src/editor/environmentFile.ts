@@ -6,8 +6,9 @@ import type { EnvironmentFile } from "../host/files.ts";
 const largest = 256 * 1024;
 
 /**
- * The `.env` file in the folder of a file or the nearest above it, up to the folder of the workspace. One that leads out
- * of the workspace by a link, is no file or is too large is refused instead of read; none further up is taken for it.
+ * The `.env` file in the folder of a file or the nearest above it, up to the folder of the workspace. One
+ * that leads out of the workspace by a link, is no file or is too large is refused instead of read; none
+ * further up is taken for it.
  *
  * @param file absolute path of a file
  * @param top absolute path of the folder of the workspace

@@ -4,9 +4,9 @@ import { languages, templateLanguages } from "../model/languages.ts";
 const ours: readonly string[] = [...languages, ...templateLanguages];
 
 /**
- * Calls something once, when the extension is of use in this window: with the first document of a language in which ECS
- * definitions are written, and when `use` is called. VS Code activates the extension with every window, so that a deploy
- * which a closed window left is taken up; there, nothing else is to be seen of it.
+ * Calls something once, when the extension is of use in this window: with the first document of a language in
+ * which ECS definitions are written, and when `use` is called. VS Code activates the extension with every
+ * window, so that a deploy which a closed window left is taken up; there, nothing else is to be seen of it.
  */
 export function onFirstUse(start: () => void, subscriptions: vscode.Disposable[]): () => void {
   let isUsed = false;

@@ -2,12 +2,16 @@ import * as vscode from "vscode";
 import { config } from "./vscodeSettings.ts";
 import { languageOf } from "../model/languageOf.ts";
 
-/** A text of at most so many characters is young: what is pasted into it or typed may still make it a definition. */
+/**
+ * A text of at most so many characters is young: what is pasted into it or typed may still make it a
+ * definition.
+ */
 const young = 500;
 
 /**
- * Gives JSON documents our language when they read like a task definition or service: when they are opened, and while
- * they grow from a young text. A document that the user gave another language afterwards keeps that.
+ * Gives JSON documents our language when they read like a task definition or service: when they are opened,
+ * and while they grow from a young text. A document that the user gave another language afterwards keeps
+ * that.
  */
 export function watchLanguageByContent(subscriptions: vscode.Disposable[]): void {
   const growing = new WeakSet<vscode.TextDocument>();

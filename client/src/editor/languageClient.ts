@@ -86,8 +86,8 @@ export class TaskwrightLanguageClient implements vscode.Disposable {
   }
 
   /**
-   * Starts the server with the first document of our languages, the first file of another language with ECS in it, or
-   * the first question: the extension is active in every window, for which it needs no process.
+   * Starts the server with the first document of our languages, the first file of another language with ECS
+   * in it, or the first question: the extension is active in every window, for which it needs no process.
    */
   startWhenNeeded(subscriptions: vscode.Disposable[]): void {
     const startFor = (document: vscode.TextDocument): void => {

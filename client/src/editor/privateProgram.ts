@@ -12,14 +12,17 @@ export interface TerminalStart {
   readonly env?: Readonly<Record<string, string>>;
 }
 
-/** Opens a terminal. Resolves to the code with which its program ended, undefined when it was closed before. */
+/**
+ * Opens a terminal. Resolves to the code with which its program ended, undefined when it was closed before.
+ */
 export type OpenTerminal = (start: TerminalStart) => Promise<number | undefined>;
 
 /**
- * Runs a program in a terminal so that its arguments, in which a session's token may stand, are not shown, and resolves to
- * its exit code, undefined when the terminal was closed before. VS Code tells the command line of a terminal that ends with
- * a code other than 0. So a shell takes the arguments from the environment, and ends with 0, having left the program's
- * code in a file if it is another. Windows has no such shell; there they are arguments.
+ * Runs a program in a terminal so that its arguments, in which a session's token may stand, are not shown,
+ * and resolves to its exit code, undefined when the terminal was closed before. VS Code tells the command
+ * line of a terminal that ends with a code other than 0. So a shell takes the arguments from the environment,
+ * and ends with 0, having left the program's code in a file if it is another. Windows has no such shell;
+ * there they are arguments.
  */
 export async function runPrivately(
   { command, args, env }: Omit<TerminalProgram, "name">,
@@ -56,9 +59,9 @@ export interface SessionTerminal {
 const lookAgain = 200;
 
 /**
- * Like {@link runPrivately}, for a session. The Session Manager plugin ends with 0 when it fails and says why in the
- * terminal only. So that its words can be read, the terminal closes by itself only after a session in which the user
- * typed and which ended with 0. On Windows it always does.
+ * Like {@link runPrivately}, for a session. The Session Manager plugin ends with 0 when it fails and says why
+ * in the terminal only. So that its words can be read, the terminal closes by itself only after a session in
+ * which the user typed and which ended with 0. On Windows it always does.
  */
 export async function runSessionPrivately(
   { command, args, env }: Omit<TerminalProgram, "name">,
@@ -93,7 +96,9 @@ export async function runSessionPrivately(
 const endOf = (code: number | undefined, isTouched: () => boolean): SessionEnd | undefined =>
   code === undefined ? undefined : { code, isUntouched: !isTouched() };
 
-/** The code in a file once it is there, which is then removed; undefined when the terminal was closed before. */
+/**
+ * The code in a file once it is there, which is then removed; undefined when the terminal was closed before.
+ */
 async function codeOf(path: string, closed: Promise<unknown>): Promise<number | undefined> {
   let isClosed = false;
   const closing = closed.then(() => void (isClosed = true));

@@ -6,8 +6,8 @@ const scheme = "taskwright-rule";
 export const rulePages = `${scheme}:/`;
 
 /**
- * Shows the page of a rule when its id is clicked in a hover or in the Problems view. The pages come with the extension, so
- * that no network is needed; the manifest has VS Code open them as rendered Markdown.
+ * Shows the page of a rule when its id is clicked in a hover or in the Problems view. The pages come with the
+ * extension, so that no network is needed; the manifest has VS Code open them as rendered Markdown.
  * @param file dist/rulePages.json, which is read with the first page
  */
 export function showRulePages(file: vscode.Uri, subscriptions: vscode.Disposable[]): void {

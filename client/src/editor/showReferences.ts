@@ -2,7 +2,10 @@ import * as vscode from "vscode";
 import type { Location, Position } from "vscode-languageserver-types";
 import { lensCommands } from "../../../server/src/protocol.ts";
 
-/** The command behind the lens over a family: shows the services that run it. Not in the palette, as it needs what the lens says. */
+/**
+ * The command behind the lens over a family: shows the services that run it. Not in the palette, as it needs
+ * what the lens says.
+ */
 export function showReferencesCommand(): vscode.Disposable {
   return vscode.commands.registerCommand(
     lensCommands.showReferences.command,

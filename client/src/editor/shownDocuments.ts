@@ -33,7 +33,10 @@ export class ShownDocuments implements vscode.TextDocumentContentProvider {
     return vscode.languages.setTextDocumentLanguage(document, language);
   }
 
-  /** Shows a page. Its address differs from that of the page before of its name, which VS Code may still show from memory. */
+  /**
+   * Shows a page. Its address differs from that of the page before of its name, which VS Code may still show
+   * from memory.
+   */
   async render(name: string, page: Markdown): Promise<void> {
     const uri = this.#keep(name, page.text, String(this.#renderedCount++));
     this.#rendered.set(uri.path, uri);
@@ -47,7 +50,10 @@ export class ShownDocuments implements vscode.TextDocumentContentProvider {
     return uri;
   }
 
-  /** Texts can contain environment values, so drop them when their editor closes. A rendered page has no editor and stays. */
+  /**
+   * Texts can contain environment values, so drop them when their editor closes. A rendered page has no
+   * editor and stays.
+   */
   #forget(uri: vscode.Uri): void {
     if (this.#rendered.get(uri.path)?.toString() !== uri.toString()) this.#texts.delete(uri.toString());
   }

@@ -7,8 +7,8 @@ import type { TreeNode } from "../tree/node.ts";
 const reportFocused = "taskwright.tellFocusedRow";
 
 /**
- * Asks VS Code which rows of a view have the focus or are selected. The focus is told to commands only, as their argument,
- * and only to those that come by way of the window.
+ * Asks VS Code which rows of a view have the focus or are selected. The focus is told to commands only, as
+ * their argument, and only to those that come by way of the window.
  */
 export class VscodeRows implements ShownRows {
   readonly #view: Pick<vscode.TreeView<Entry>, "selection">;

@@ -28,7 +28,10 @@ export const config = {
   detectByContent: (): boolean => setting("detectByContent", true),
   /** Whether ECS definitions in templates of other languages are checked. */
   templates: (): boolean => setting("templates", true),
-  /** The budget of a connection. Half of what ECS refills by default, so that the console and other tools of the account keep their share. */
+  /**
+   * The budget of a connection. Half of what ECS refills by default, so that the console and other tools of
+   * the account keep their share.
+   */
   callsPerSecond: (): number => setting("callsPerSecond", 10),
   /** How often the view is refreshed; undefined: only by hand. */
   pacing: (): Pacing | undefined => {
@@ -46,7 +49,9 @@ function values<T>(name: string): { readonly own: T | undefined; readonly ofWork
   };
 }
 
-/** What a workspace says is added to what the user says, so that a repository can protect more, never less. */
+/**
+ * What a workspace says is added to what the user says, so that a repository can protect more, never less.
+ */
 function patterns(name: string): readonly string[] {
   const found = vscode.workspace.getConfiguration("taskwright").inspect<readonly string[]>(name);
   return [

@@ -6,9 +6,9 @@ import type { Choice, InputOptions, Progress } from "../host/ui.ts";
 import type { Row } from "../tree/node.ts";
 
 /**
- * The one door for text that VS Code shows. VS Code finds links and icons in messages, prompts, progress, lists and the
- * status bar, and the texts hold what strangers wrote: names of files, answers of AWS, lines of logs. So no other file
- * calls these functions of VS Code, which lint checks (scripts/lint/shownText.ts).
+ * The one door for text that VS Code shows. VS Code finds links and icons in messages, prompts, progress,
+ * lists and the status bar, and the texts hold what strangers wrote: names of files, answers of AWS, lines of
+ * logs. So no other file calls these functions of VS Code, which lint checks (scripts/lint/shownText.ts).
  */
 
 export type Severity = "error" | "info" | "warning";

@@ -42,6 +42,9 @@ export interface Files {
   newFileChoices(kind: DocumentKind): Promise<NewFileChoices>;
   /** The text of a new file, which stands nowhere yet. */
   newFileText(params: NewFileParams): Promise<string>;
-  /** Writes new files into a folder that the user chooses, and opens them; false when they dismiss the question. */
+  /**
+   * Writes new files into a folder that the user chooses, and opens them; false when they dismiss the
+   * question.
+   */
   create(files: readonly NewFile[]): Promise<boolean>;
 }

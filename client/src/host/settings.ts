@@ -14,7 +14,9 @@ export interface Settings {
   /** Whether the workspace is trusted. */
   isTrusted(): boolean;
   deployBindings(): readonly DeployBinding[];
-  /** Whether a file is held against the account before it is deployed. A workspace can turn that on, not off. */
+  /**
+   * Whether a file is held against the account before it is deployed. A workspace can turn that on, not off.
+   */
   verifyBeforeDeploy(): boolean;
   /** Seconds between two looks at what a command waits for. */
   followInterval(): number;

@@ -53,9 +53,14 @@ export interface Ui {
   copy(text: string): Promise<void>;
   /** Opens an address of the web in the browser. */
   openLink(url: string): Promise<void>;
-  /** Shows a read-only text in an editor, in memory only. The same name shows the newer text in the same editor. */
+  /**
+   * Shows a read-only text in an editor, in memory only. The same name shows the newer text in the same
+   * editor.
+   */
   showDocument(document: TextDocumentContent): Promise<void>;
-  /** Shows Markdown as a page, in memory only. The same name shows the newer page in place of the one before. */
+  /**
+   * Shows Markdown as a page, in memory only. The same name shows the newer page in place of the one before.
+   */
   showPage(name: string, page: Markdown): Promise<void>;
   /** Shows two texts side by side, in memory only: what is, and what would be. */
   showDiff(title: string, left: TextDocumentContent, right: TextDocumentContent): Promise<void>;
@@ -63,7 +68,10 @@ export interface Ui {
   openStream(name: string): TextStream;
   /** Opens a new document that the user may edit and save. */
   openNew(language: string, text: string): Promise<void>;
-  /** Runs a program in a terminal that the user sees. Resolves to its exit code, undefined when it was closed before. */
+  /**
+   * Runs a program in a terminal that the user sees. Resolves to its exit code, undefined when it was closed
+   * before.
+   */
   runInTerminal(program: TerminalProgram): Promise<number | undefined>;
   /** The same for a session. The terminal of one that failed stays open, with what stands in it. */
   runSession(program: TerminalProgram): Promise<SessionEnd | undefined>;
@@ -99,6 +107,9 @@ export interface TerminalProgram {
   readonly name: string;
   readonly command: string;
   readonly args: readonly string[];
-  /** Variables beside those of VS Code. What others may not see belongs here, as arguments are in the list of processes. */
+  /**
+   * Variables beside those of VS Code. What others may not see belongs here, as arguments are in the list of
+   * processes.
+   */
   readonly env?: Readonly<Record<string, string>>;
 }

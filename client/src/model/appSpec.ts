@@ -20,7 +20,10 @@ export function appSpec(
   return `${JSON.stringify({ version: 0, Resources: [{ TargetService: { Type: "AWS::ECS::Service", Properties } }] }, undefined, 2)}\n`;
 }
 
-/** The command of the AWS CLI that starts the deployment, for a POSIX shell. Application and group have the names that the ECS console gives them. */
+/**
+ * The command of the AWS CLI that starts the deployment, for a POSIX shell. Application and group have the
+ * names that the ECS console gives them.
+ */
 export function codeDeployCommand(cluster: string, service: string, spec: string, region: string): string {
   const content = JSON.stringify({
     revisionType: "AppSpecContent",

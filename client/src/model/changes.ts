@@ -24,7 +24,10 @@ export function changesBetween(
   return inside.length === 0 && Array.isArray(before) ? [{ path, before, after }] : inside;
 }
 
-/** A list whose entries have names of their own, as members by these names; an object as itself; anything else is a value. */
+/**
+ * A list whose entries have names of their own, as members by these names; an object as itself; anything else
+ * is a value.
+ */
 function asMembers(value: unknown): ReadonlyMap<string, unknown> | undefined {
   if (typeof value !== "object" || value === null) return undefined;
   if (!Array.isArray(value)) return new Map(Object.entries(value));
@@ -41,7 +44,9 @@ function nameOf(item: unknown): string | undefined {
   return name ?? key ?? containerPort?.toString();
 }
 
-/** A change in words: `Image of api: 4f2c9e1 → 9b1d33a`, `LOG_LEVEL of api: info → debug`. Secrets are hidden. */
+/**
+ * A change in words: `Image of api: 4f2c9e1 → 9b1d33a`, `LOG_LEVEL of api: info → debug`. Secrets are hidden.
+ */
 export function changeWords({ path, before, after }: Change): string {
   const [top = "", container, member = "", name] = path;
   const named = path.at(-1) === "value" ? path.slice(0, -1) : path;

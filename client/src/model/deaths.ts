@@ -4,9 +4,9 @@ import type { Service, Task } from "../aws/types.ts";
 export const deathWindow = 15 * 60 * 1000;
 
 /**
- * How many tasks of a service died by themselves lately, as far as its events tell: those that ECS started beyond the
- * ones that should run and those that it stopped itself must have taken the place of dead ones. Service events come
- * with its description, so this costs no call.
+ * How many tasks of a service died by themselves lately, as far as its events tell: those that ECS started
+ * beyond the ones that should run and those that it stopped itself must have taken the place of dead ones.
+ * Service events come with its description, so this costs no call.
  */
 export function deathsOf({ events = [], desiredCount = 0 }: Service, now: number): number {
   let [started, stopped, unhealthy] = [0, 0, 0];

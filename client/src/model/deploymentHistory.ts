@@ -19,7 +19,10 @@ export interface PastDeployment {
 /** How many changes a row names. */
 const most = 4;
 
-/** A page with a row for each past deployment, newest first: when, what, how it ended, who registered the revision, and what changed. */
+/**
+ * A page with a row for each past deployment, newest first: when, what, how it ended, who registered the
+ * revision, and what changed.
+ */
 export function historyPage(service: string, past: readonly PastDeployment[]): Markdown {
   const rows = past.map((each, index) => {
     const before = past.slice(index + 1).find(({ deployment }) => deployment.status === "SUCCESSFUL");

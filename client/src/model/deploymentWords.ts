@@ -17,12 +17,17 @@ export function deploymentWords({
   return [state, serving, counts, failed].filter(Boolean).join(" · ");
 }
 
-/** A service deployment in words: `rollback successful`, `in progress · 3 failed, breaker at 10 · bake time`. */
+/**
+ * A service deployment in words: `rollback successful`, `in progress · 3 failed, breaker at 10 · bake time`.
+ */
 export function recordWords(deployment: ServiceDeployment): string {
   return [lowered(deployment.status ?? "UNKNOWN"), underWayWords(deployment)].filter(Boolean).join(" · ");
 }
 
-/** What a service deployment knows beyond its status while it is under way: the circuit breaker's count and the stage. */
+/**
+ * What a service deployment knows beyond its status while it is under way: the circuit breaker's count and
+ * the stage.
+ */
 export function underWayWords(deployment: ServiceDeployment): string {
   if (!isUnderWay(deployment)) return "";
   const { failureCount = 0, threshold } = deployment.deploymentCircuitBreaker ?? {};

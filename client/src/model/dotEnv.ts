@@ -1,4 +1,6 @@
-/** The variables of a `.env` file: `NAME=value` lines, quotes taken off, comments and `export` passed over. */
+/**
+ * The variables of a `.env` file: `NAME=value` lines, quotes taken off, comments and `export` passed over.
+ */
 export function parseDotEnv(text: string): Readonly<Record<string, string>> {
   const values = new Map<string, string>();
   for (const line of text.split(/\r?\n/)) {

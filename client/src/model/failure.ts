@@ -45,7 +45,9 @@ const kinds: ReadonlyMap<string, FailureKind> = new Map([
   ["UnknownOutcomeError", "unknown"],
 ]);
 
-/** Whether it is the credentials that failed, so that every other call of the connection will fail as well. */
+/**
+ * Whether it is the credentials that failed, so that every other call of the connection will fail as well.
+ */
 export function isCredentialFailure(kind: FailureKind): boolean {
   return kind === "expired" || kind === "no-credentials" || kind === "other-account";
 }
@@ -65,7 +67,10 @@ export function isWithoutAnswer(error: unknown): boolean {
   );
 }
 
-/** Whether a call that failed cannot have reached AWS, as there was no address or no connection to send it over. */
+/**
+ * Whether a call that failed cannot have reached AWS, as there was no address or no connection to send it
+ * over.
+ */
 export const neverArrived = (error: unknown): boolean =>
   ["connect", "getaddrinfo"].includes((error as { readonly syscall?: string }).syscall ?? "");
 

@@ -18,7 +18,10 @@ export function progressWords(
     .join(" · ");
 }
 
-/** The stage of a deployment that shifts traffic, with the traffic that it has; what happens when it is rolled back. */
+/**
+ * The stage of a deployment that shifts traffic, with the traffic that it has; what happens when it is rolled
+ * back.
+ */
 export function stageWords(record: ServiceDeployment | undefined): string {
   if (!record) return "";
   if (record.status === "ROLLBACK_IN_PROGRESS" || record.status === "ROLLBACK_REQUESTED")

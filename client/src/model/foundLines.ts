@@ -9,8 +9,8 @@ export interface FoundLine extends LogLine {
 export interface FoundLines {
   readonly lines: readonly FoundLine[];
   /**
-   * Milliseconds since 1970 up to which the lines are complete, when there were more of them than wanted. Undefined:
-   * there are no others.
+   * Milliseconds since 1970 up to which the lines are complete, when there were more of them than wanted.
+   * Undefined: there are no others.
    */
   readonly cutAt?: number;
 }

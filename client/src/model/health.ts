@@ -6,9 +6,9 @@ import { ago, duration } from "./time.ts";
 import { counted } from "./words.ts";
 
 /**
- * What a service is doing, from worst to best. `short`: fewer tasks run than should; `restarting`: tasks die again and
- * again, even if the counts look right at the moment; `rolled-back`: all is well, but with the revision before the last;
- * `surplus`: more run than should.
+ * What a service is doing, from worst to best. `short`: fewer tasks run than should; `restarting`: tasks die
+ * again and again, even if the counts look right at the moment; `rolled-back`: all is well, but with the
+ * revision before the last; `surplus`: more run than should.
  */
 export const healthStates = [
   "failed",
@@ -95,7 +95,10 @@ export function primaryDeployment(service: Service): Deployment | undefined {
   return service.deployments?.find(({ status }) => status === "PRIMARY");
 }
 
-/** How much of a deployment runs, in percent; nothing in its first moment, in which ECS knows no counts of it yet. */
+/**
+ * How much of a deployment runs, in percent; nothing in its first moment, in which ECS knows no counts of it
+ * yet.
+ */
 function shareWords(service: Service, { runningCount = 0, desiredCount = 0 }: Deployment): string {
   if (desiredCount > 0) return `${Math.floor((runningCount / desiredCount) * 100)} %`;
   return (service.desiredCount ?? 0) > 0 ? "" : "100 %";

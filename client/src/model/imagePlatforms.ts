@@ -4,7 +4,10 @@ export interface Platform {
   readonly architecture: string;
 }
 
-/** What a manifest tells: its platforms; or, where it is of one image, the digest of the layer that tells its platform. */
+/**
+ * What a manifest tells: its platforms; or, where it is of one image, the digest of the layer that tells its
+ * platform.
+ */
 export type ManifestContent = { readonly platforms: readonly Platform[] } | { readonly config: string };
 
 interface Manifest {
@@ -12,7 +15,10 @@ interface Manifest {
   readonly config?: { readonly digest?: string };
 }
 
-/** Reads an image manifest or a list of them: https://github.com/opencontainers/image-spec/blob/main/image-index.md */
+/**
+ * Reads an image manifest or a list of them:
+ * https://github.com/opencontainers/image-spec/blob/main/image-index.md
+ */
 export function readManifest(text: string): ManifestContent {
   const { manifests, config } = JSON.parse(text) as Manifest;
   if (!manifests) return { config: config?.digest ?? "" };
@@ -31,7 +37,10 @@ interface RuntimePlatform {
   readonly operatingSystemFamily?: string;
 }
 
-/** What a task definition's platform is to images. On instances, a task definition that says nothing runs on what the cluster has. */
+/**
+ * What a task definition's platform is to images. On instances, a task definition that says nothing runs on
+ * what the cluster has.
+ */
 export function wantedPlatform({
   runtimePlatform,
   requiresCompatibilities,

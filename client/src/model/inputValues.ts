@@ -6,7 +6,10 @@ export interface InputValue {
   readonly value: string;
 }
 
-/** The texts at a pattern such as `containerDefinitions/*\/image`, where `*` is every entry of a list; empty ones are left out. */
+/**
+ * The texts at a pattern such as `containerDefinitions/*\/image`, where `*` is every entry of a list; empty
+ * ones are left out.
+ */
 export function valuesAt(input: unknown, pattern: string): readonly InputValue[] {
   return nodesAt(input, pattern.split("/"), []).flatMap(({ path, value }) =>
     typeof value === "string" && value !== "" ? [{ path, value }] : [],

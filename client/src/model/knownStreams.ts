@@ -21,8 +21,9 @@ const longestWait = 300_000;
 const perLook = 3;
 
 /**
- * Remembers which streams of one subject are there. CloudWatch refuses a search when one of its streams is missing, and
- * does not say which, so that streams of tasks that never started would cost a search for each of them with every look.
+ * Remembers which streams of one subject are there. CloudWatch refuses a search when one of its streams is
+ * missing, and does not say which, so that streams of tasks that never started would cost a search for each
+ * of them with every look.
  */
 export class KnownStreams {
   readonly #clock: Pick<Clock, "elapsed">;

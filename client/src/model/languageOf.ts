@@ -1,14 +1,17 @@
 import { detectIn, type DetectedOutline } from "../../../shared/src/detect.ts";
 import { serviceLanguage, taskDefinitionLanguage } from "./languages.ts";
 
-/** The most characters that are looked at: ECS takes no definition above 64 KiB, comments and blanks not counted. */
+/**
+ * The most characters that are looked at: ECS takes no definition above 64 KiB, comments and blanks not
+ * counted.
+ */
 const longest = 500_000;
 
 const languages = { "task-definition": taskDefinitionLanguage, service: serviceLanguage } as const;
 
 /**
- * Our language for a JSON text that reads like a task definition or service of ECS, or like what a call answers about
- * one, else undefined.
+ * Our language for a JSON text that reads like a task definition or service of ECS, or like what a call
+ * answers about one, else undefined.
  */
 export function languageOf(text: string): string | undefined {
   const kind = text.length > longest ? undefined : detectIn(outlineOf(text));

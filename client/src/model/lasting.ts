@@ -1,6 +1,9 @@
 import type { Clock } from "./clock.ts";
 
-/** Milliseconds by which an answer of ECS is old at most: https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_RunTask.html */
+/**
+ * Milliseconds by which an answer of ECS is old at most:
+ * https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_RunTask.html
+ */
 const staleness = 30_000;
 
 /** Tells what lasts from what an old answer says for a moment. */

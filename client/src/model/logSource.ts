@@ -2,7 +2,10 @@ import type { Container, ContainerDefinition, Task } from "../aws/types.ts";
 import { nameOfArn } from "./arn.ts";
 import { logStreamOf, type LogStream } from "./logStream.ts";
 
-/** What other log drivers do with a log: https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_LogConfiguration.html */
+/**
+ * What other log drivers do with a log:
+ * https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_LogConfiguration.html
+ */
 const elsewhere: Readonly<Record<string, string>> = {
   awsfirelens: "FireLens routes it: look at the configuration of the task's log router.",
   fluentd: "The fluentd driver sends it to the collector at the option fluentd-address.",
@@ -14,7 +17,10 @@ const elsewhere: Readonly<Record<string, string>> = {
   syslog: "The syslog driver sends it to the syslog of the container instance.",
 };
 
-/** Where the log of a task's container is: a place in CloudWatch, or words that say where else, or why there is none. */
+/**
+ * Where the log of a task's container is: a place in CloudWatch, or words that say where else, or why there
+ * is none.
+ */
 export function logSource(
   definition: ContainerDefinition,
   task: Task,

@@ -8,8 +8,8 @@ export interface LogStream {
 }
 
 /**
- * The log stream of a container: `prefix/container/task` with a prefix; without one, which only EC2 allows, the id of
- * the Docker container. Undefined when the container logs elsewhere or has no id yet.
+ * The log stream of a container: `prefix/container/task` with a prefix; without one, which only EC2 allows,
+ * the id of the Docker container. Undefined when the container logs elsewhere or has no id yet.
  * https://docs.aws.amazon.com/AmazonECS/latest/developerguide/using_awslogs.html
  */
 export function logStreamOf(

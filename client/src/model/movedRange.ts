@@ -9,7 +9,10 @@ export interface TextRange {
   readonly end: TextPosition;
 }
 
-/** A range after a text took another's place: moved with the text that follows it, undefined when it was touched itself. */
+/**
+ * A range after a text took another's place: moved with the text that follows it, undefined when it was
+ * touched itself.
+ */
 export function movedRange(range: TextRange, replaced: TextRange, text: string): TextRange | undefined {
   if (isBefore(range.end, replaced.start)) return range;
   if (!isBefore(replaced.end, range.start)) return undefined;
@@ -26,7 +29,10 @@ export function movedRange(range: TextRange, replaced: TextRange, text: string):
 const isBefore = (a: TextPosition, b: TextPosition): boolean =>
   a.line < b.line || (a.line === b.line && a.character <= b.character);
 
-/** The text that adds a member behind the value that ends a line's part: on a line of its own where the value's member has one. */
+/**
+ * The text that adds a member behind the value that ends a line's part: on a line of its own where the
+ * value's member has one.
+ */
 export function memberAfter(line: string, name: string, value: string): string {
   const indentation = /^\s*(?="[^{]*$)/.exec(line)?.[0];
   return `,${indentation === undefined ? " " : `\n${indentation}`}${JSON.stringify(name)}: ${JSON.stringify(value)}`;

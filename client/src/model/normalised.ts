@@ -4,9 +4,9 @@ type Json = unknown;
 type Members = Readonly<Record<string, Json>>;
 
 /**
- * A task definition in the one form that stands for all that ECS treats alike, as `sameToEcs.table.ts` says: defaults and
- * empty values left out, lists without an order sorted, one spelling, members by name. Two inputs with equal forms make
- * equal tasks.
+ * A task definition in the one form that stands for all that ECS treats alike, as `sameToEcs.table.ts` says:
+ * defaults and empty values left out, lists without an order sorted, one spelling, members by name. Two
+ * inputs with equal forms make equal tasks.
  */
 export const normalised = (definition: object): Members =>
   (normal(definition, "taskDefinition", { ...definition }) ?? {}) as Members;

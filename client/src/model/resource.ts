@@ -213,8 +213,8 @@ export function spokenNames(resource: Resource): readonly string[] {
 export const shortTask = (task: string): string => task.slice(0, 8);
 
 /**
- * What is typed before something is written to these: the name that they have in common, never empty. A family that is
- * registered on the way does not count beside what it is for.
+ * What is typed before something is written to these: the name that they have in common, never empty. A
+ * family that is registered on the way does not count beside what it is for.
  */
 export function typedName(resources: readonly Resource[]): string {
   const goals = resources.filter(({ kind }) => kind !== "family");

@@ -4,8 +4,8 @@ import type { Service } from "../aws/types.ts";
 const window = 60 * 60 * 1000;
 
 /**
- * When the last deployment was rolled back; undefined when it was not, long ago, or when another one has succeeded
- * since. Once a rollback is done, only the service's events still tell of it.
+ * When the last deployment was rolled back; undefined when it was not, long ago, or when another one has
+ * succeeded since. Once a rollback is done, only the service's events still tell of it.
  */
 export function rolledBackAt({ events = [] }: Service, now: number): Date | undefined {
   let completed: string | undefined;

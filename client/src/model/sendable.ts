@@ -4,8 +4,8 @@ import { ownTags } from "./tagChanges.ts";
 type Members = Readonly<Record<string, unknown>>;
 
 /**
- * An input of ECS as it can be sent: without texts that are empty where that means nothing, as other tools write them
- * (`"launchType": ""`), and without tags of AWS, which nobody else may set.
+ * An input of ECS as it can be sent: without texts that are empty where that means nothing, as other tools
+ * write them (`"launchType": ""`), and without tags of AWS, which nobody else may set.
  */
 export const sendable = <Input extends object>(input: Input): Input =>
   withoutEmpty(input as Members, "") as unknown as Input;

@@ -32,7 +32,10 @@ const memberOf = (name: string): ServiceMember => serviceMembers[name] ?? unknow
 export const toldByRevision = (input: CreateServiceInput): readonly string[] =>
   Object.keys(input).filter((name) => memberOf(name).live === "revision");
 
-/** Brings a service and its file to forms that compare. What the file leaves out stays as it is and is in neither. */
+/**
+ * Brings a service and its file to forms that compare. What the file leaves out stays as it is and is in
+ * neither.
+ */
 export function serviceForms(live: LiveService, input: CreateServiceInput): ServiceForms {
   const named = Object.entries(input).filter(
     ([name, value]) => value !== undefined && isCompared(memberOf(name)),
@@ -115,8 +118,8 @@ export function changedMembers({ live, file, sent }: ServiceForms): {
 }
 
 /**
- * Only the changed members, so that nothing else of the service is touched. ECS wants a new deployment to be forced when
- * the strategy of capacity providers changes.
+ * Only the changed members, so that nothing else of the service is touched. ECS wants a new deployment to be
+ * forced when the strategy of capacity providers changes.
  */
 export function updateOf(
   { sent }: ServiceForms,

@@ -2,8 +2,8 @@
 const part = /"((?:\\[^]|[^"\\])*)("?)|'([^']*)('?)|(\s)|[^"'\s]+/g;
 
 /**
- * A command line as its words: split at blanks, quotes kept together and taken off, as a shell would without expanding
- * anything. A quote that is not closed goes on to the end.
+ * A command line as its words: split at blanks, quotes kept together and taken off, as a shell would without
+ * expanding anything. A quote that is not closed goes on to the end.
  */
 export function shellWords(line: string): readonly string[] {
   const words: string[] = [];

@@ -1,6 +1,9 @@
 import { hidden, masked } from "./masked.ts";
 
-/** Two forms as the texts of a diff: secrets are hidden, and where one differs from that on the left, the right says so. */
+/**
+ * Two forms as the texts of a diff: secrets are hidden, and where one differs from that on the left, the
+ * right says so.
+ */
 export function sideBySide(left: object, right: object): { readonly left: string; readonly right: string } {
   const secrets = new Map<string, string>();
   const before = masked(left, {

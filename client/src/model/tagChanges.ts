@@ -27,7 +27,10 @@ export function tagChanges(liveTags: readonly Tag[], wantedTags: readonly Tag[])
   };
 }
 
-/** Tags whose keys begin with `aws:` are AWS's own, and nobody else can change them: https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_Tag.html */
+/**
+ * Tags whose keys begin with `aws:` are AWS's own, and nobody else can change them:
+ * https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_Tag.html
+ */
 export const ownTags = (tags: readonly Tag[]): readonly Tag[] =>
   tags.filter(({ key = "" }) => !/^aws:/i.test(key));
 

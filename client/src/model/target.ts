@@ -1,4 +1,7 @@
-/** Where calls go: a profile of the shared configuration (undefined: the environment's own credentials) in a region. */
+/**
+ * Where calls go: a profile of the shared configuration (undefined: the environment's own credentials) in a
+ * region.
+ */
 export interface Target {
   readonly profile: string | undefined;
   readonly region: string;

@@ -12,7 +12,9 @@ export function privateAddress(task: Task): string | undefined {
   return networkDetail(task, "privateIPv4Address") ?? networkDetail(task, "privateIPv6Address");
 }
 
-/** A fact about the task's network interface, by the name that ECS gives it: `networkInterfaceId`, `subnetId`. */
+/**
+ * A fact about the task's network interface, by the name that ECS gives it: `networkInterfaceId`, `subnetId`.
+ */
 export function networkDetail(task: Task, name: string): string | undefined {
   const networkInterface = task.attachments?.find(({ type }) => type === "ElasticNetworkInterface");
   return networkInterface?.details?.find((detail) => detail.name === name)?.value;

@@ -11,9 +11,9 @@ const colour = /^(?:[0-4]|2[2-4]|3[0-7]|39|4[0-7]|49|9[0-7]|10[0-7])?$/;
 const reset = `${esc}[0m`;
 
 /**
- * A line of a stranger's log for a terminal: tabs and colours are kept, nothing else that a terminal obeys. Line feeds
- * stay, as the caller indents what follows them; colours end with the line.
- * ECMA-48, and https://invisible-island.net/xterm/ctlseqs/ctlseqs.html
+ * A line of a stranger's log for a terminal: tabs and colours are kept, nothing else that a terminal obeys.
+ * Line feeds stay, as the caller indents what follows them; colours end with the line. ECMA-48, and
+ * https://invisible-island.net/xterm/ctlseqs/ctlseqs.html
  */
 export function terminalText(text: string): string {
   const [start = "", ...sequences] = text.replaceAll(/[\u0080-\u009f]/g, inSevenBits).split(esc);
@@ -35,7 +35,10 @@ function kept(sequence: string, next: string | undefined): string {
   return visible(sequence.replace(/^[ -/]{0,8}[0-~]/, ""));
 }
 
-/** What follows a text for the terminal itself, such as its title or the clipboard; one without end in its line is shown. */
+/**
+ * What follows a text for the terminal itself, such as its title or the clipboard; one without end in its
+ * line is shown.
+ */
 function afterOwnText(sequence: string, next: string | undefined): string {
   const [line = ""] = sequence.split("\n", 1);
   const end = line.indexOf(bell);

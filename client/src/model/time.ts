@@ -1,4 +1,7 @@
-/** How long ago a moment was, in words for a row: `just now`, `40 s ago`, `2 min ago`, `3 h ago`, `5 days ago`. */
+/**
+ * How long ago a moment was, in words for a row: `just now`, `40 s ago`, `2 min ago`, `3 h ago`, `5 days
+ * ago`.
+ */
 export function ago(moment: Date | undefined, now: number): string {
   if (!moment) return "";
   const milliseconds = now - moment.getTime();

@@ -5,8 +5,8 @@ interface Statement {
 }
 
 /**
- * Whether a role's trust policy lets a service of AWS assume the role. Conditions are taken as met, and what cannot be
- * read as allowing it: a false alarm is worse than a miss.
+ * Whether a role's trust policy lets a service of AWS assume the role. Conditions are taken as met, and what
+ * cannot be read as allowing it: a false alarm is worse than a miss.
  */
 export function mayBeAssumedBy(policy: string, service: string): boolean {
   const statements = statementsOf(policy);

@@ -8,7 +8,9 @@ export interface Loading {
   readonly first: Promise<void>;
 }
 
-/** A place in the tree. It stays the same object over refreshes, while its node is replaced by a newer one. */
+/**
+ * A place in the tree. It stays the same object over refreshes, while its node is replaced by a newer one.
+ */
 export class Entry {
   /** The path of node ids, unique in the tree. */
   readonly id: string;
@@ -18,7 +20,10 @@ export class Entry {
   nodes: readonly TreeNode[] | undefined;
   /** The rows below, the error row first; undefined while nothing is known. */
   children: readonly Entry[] | undefined;
-  /** Expanded rows that are gone for now, such as those that a filter hides, by id of their node: when they come back, they are as before. */
+  /**
+   * Expanded rows that are gone for now, such as those that a filter hides, by id of their node: when they
+   * come back, they are as before.
+   */
   readonly hidden = new Map<string, Entry>();
   /** Why the last load failed. */
   failure: Failure | undefined;

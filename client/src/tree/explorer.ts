@@ -27,13 +27,18 @@ type Reason = Asking["reason"];
 /** Milliseconds after which a row of this pace is loaded again. */
 const period: Readonly<Record<Pace, number>> = { live: 0, slow: 60_000 };
 
-/** Milliseconds for which a tick waits for its rows. One that takes longer is left alone until it is there. */
+/**
+ * Milliseconds for which a tick waits for its rows. One that takes longer is left alone until it is there.
+ */
 const tickPatience = 10_000;
 
 /** Milliseconds between two times that the rows of a load under way are shown. */
 const showPeriod = 250;
 
-/** The tree's state: which entries there are, what is loaded and expanded below them, and what a refresh changed. */
+/**
+ * The tree's state: which entries there are, what is loaded and expanded below them, and what a refresh
+ * changed.
+ */
 export class Explorer {
   readonly #root: Entry;
   readonly #events: ExplorerEvents;
@@ -215,7 +220,10 @@ export class Explorer {
     }
   }
 
-  /** Puts a failure where its data would stand; that of credentials also at the connection, where it can be mended. */
+  /**
+   * Puts a failure where its data would stand; that of credentials also at the connection, where it can be
+   * mended.
+   */
   #fail(entry: Entry, failure: Failure): void {
     const connection = isCredentialFailure(failure.kind)
       ? above(entry).find(({ node }) => node.kind === "connection")
@@ -264,7 +272,10 @@ export class Explorer {
   }
 }
 
-/** Shows the first rows at once and later ones a few times a second, so that a long list is not built for each page of it. */
+/**
+ * Shows the first rows at once and later ones a few times a second, so that a long list is not built for each
+ * page of it.
+ */
 function sparingly(put: (nodes: readonly TreeNode[]) => void, clock: Clock): Asking["show"] {
   let shownAt = -Infinity;
   return (rows) => {

@@ -1,4 +1,6 @@
-/** The kinds of row. Conditions of menus test them, and a new kind of row gets its line by `npm run new row`. */
+/**
+ * The kinds of row. Conditions of menus test them, and a new kind of row gets its line by `npm run new row`.
+ */
 export const nodeKinds = [
   "address",
   "alarm",

@@ -13,7 +13,10 @@ export interface Pacing {
 
 /** What is refreshed. */
 export interface Refreshed<B> {
-  /** The parts that are there now. Each is refreshed at its own pace, so that one which hangs holds up no other. */
+  /**
+   * The parts that are there now. Each is refreshed at its own pace, so that one which hangs holds up no
+   * other.
+   */
   branches(): readonly B[];
   tick(branch: B): Promise<TickResult>;
 }
@@ -103,7 +106,10 @@ class Pulse {
   }
 }
 
-/** Seconds until the next refresh: short while something is on its way, longer the longer nothing changes or calls fail. */
+/**
+ * Seconds until the next refresh: short while something is on its way, longer the longer nothing changes or
+ * calls fail.
+ */
 export function nextWait(
   { normal, busy, longest }: Pacing,
   last: number,

@@ -32,15 +32,18 @@ export interface Asking {
    * `fill`: the user wants to see other rows, so ask for what is missing.
    */
   readonly reason: "fill" | "open" | "tick";
-  /** Shows the rows known so far, before load() resolves. Asks for them only now and then, as a long list changes often. */
+  /**
+   * Shows the rows known so far, before load() resolves. Asks for them only now and then, as a long list
+   * changes often.
+   */
   readonly show: (rows: () => readonly TreeNode[]) => void;
   /** Whether the row below with this node id is expanded. */
   readonly isExpanded: (id: string) => boolean;
 }
 
 /**
- * A row of the tree and what is below it, as plain data. A leaf has neither below() nor load(). A node with both shows
- * what below() knows at once and what load() finds when it is there.
+ * A row of the tree and what is below it, as plain data. A leaf has neither below() nor load(). A node with
+ * both shows what below() knows at once and what load() finds when it is there.
  */
 export interface TreeNode {
   /** The word menus use: `service`. */

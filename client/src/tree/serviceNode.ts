@@ -137,7 +137,10 @@ export class ServiceNode implements TreeNode {
   }
 }
 
-/** The launch type or the capacity providers that a service uses; `daemon on` them for one task on each container instance. */
+/**
+ * The launch type or the capacity providers that a service uses; `daemon on` them for one task on each
+ * container instance.
+ */
 function runsOn({ launchType, capacityProviderStrategy = [], schedulingStrategy }: Service): string {
   const capacity =
     launchType ?? capacityProviderStrategy.map(({ capacityProvider }) => capacityProvider).join(" + ");

@@ -6,7 +6,10 @@ import { TaskNode } from "./taskNode.ts";
 /** The most tasks of a cluster that are looked through: ECS cannot list those without a service alone. */
 const most = 1000;
 
-/** Tasks that no service started: jobs, and what people run by hand. Stopped ones are shown as long as they are known. */
+/**
+ * Tasks that no service started: jobs, and what people run by hand. Stopped ones are shown as long as they
+ * are known.
+ */
 export class StandaloneTasksNode implements TreeNode {
   readonly kind = "standalone-tasks";
   readonly id = "standalone-tasks";

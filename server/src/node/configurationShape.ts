@@ -13,7 +13,10 @@ const severities = ["error", "warning", "information", "hint", "off"] as const;
 const members = ["$schema", "presets", "rules", "overrides"];
 const membersOfOverride = ["files", "presets", "rules"];
 
-/** Takes what a configuration says apart. Throws an Error that names the file, what is wrong and what may be meant. */
+/**
+ * Takes what a configuration says apart. Throws an Error that names the file, what is wrong and what may be
+ * meant.
+ */
 export function checkedConfiguration(path: string, value: unknown): CheckedConfiguration {
   if (!isObject(value)) throw shapeError(path);
   refuseOthers(path, Object.keys(value), members);

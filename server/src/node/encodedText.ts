@@ -27,7 +27,10 @@ export function encodeText({ text, encoding, hasMark }: EncodedText): Buffer {
   return encoding === "utf-16le" ? bytes : bytes.swap16();
 }
 
-/** By the byte order mark; without one by the zeros beside the first character, which a JSON or YAML text has in ASCII. */
+/**
+ * By the byte order mark; without one by the zeros beside the first character, which a JSON or YAML text has
+ * in ASCII.
+ */
 function encodingOf([first, second]: Uint8Array): Encoding {
   if ((first === 0xff && second === 0xfe) || (first !== 0 && second === 0)) return "utf-16le";
   if ((first === 0xfe && second === 0xff) || (first === 0 && second !== 0)) return "utf-16be";

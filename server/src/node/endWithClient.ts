@@ -2,8 +2,9 @@
 const period = 1_000;
 
 /**
- * Ends this process when its client is gone without a word. The protocol's library notices that by the process id that a
- * client may tell; this needs none: the channel between them closes, or the process that started this one is gone.
+ * Ends this process when its client is gone without a word. The protocol's library notices that by the
+ * process id that a client may tell; this needs none: the channel between them closes, or the process that
+ * started this one is gone.
  */
 export function endWithClient(): void {
   const end = (): void => process.exit(1);

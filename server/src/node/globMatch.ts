@@ -1,6 +1,7 @@
 /**
- * Whether a path with `/` between its parts fits a pattern: `*` and `?` stand for letters of one part, `**` for any number
- * of parts. A pattern without `/` fits a file of that name in any folder. Takes time in the product of both lengths.
+ * Whether a path with `/` between its parts fits a pattern: `*` and `?` stand for letters of one part, `**`
+ * for any number of parts. A pattern without `/` fits a file of that name in any folder. Takes time in the
+ * product of both lengths.
  */
 export function fitsPattern(path: string, pattern: string): boolean {
   const wanted = pattern.includes("/") ? pattern.replace(/^\.?\//, "") : `**/${pattern}`;

@@ -13,8 +13,8 @@ export interface PipeLimits {
 const pause = 10;
 
 /**
- * The bytes of a pipe, up to its end: of a process substitution `<(…)`, or of a FIFO to which somebody writes. It is
- * opened without waiting, so that nothing keeps the program from ending.
+ * The bytes of a pipe, up to its end: of a process substitution `<(…)`, or of a FIFO to which somebody
+ * writes. It is opened without waiting, so that nothing keeps the program from ending.
  *
  * @throws Error with a sentence where nothing is written to it for too long, or too much
  */

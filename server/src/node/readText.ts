@@ -5,7 +5,8 @@ import { decodeText, type EncodedText } from "./encodedText.ts";
  * The text of a file, in UTF-8 or UTF-16, with or without a byte order mark.
  *
  * @param most bytes that it may have
- * @throws Error of Node if it is not there or unreadable; an Error with a sentence if it is no ordinary file, or too large
+ * @throws Error of Node if it is not there or unreadable; an Error with a sentence if it is no ordinary file,
+ * or too large
  */
 export async function readText(path: string, most = Infinity): Promise<string> {
   return (await readEncoded(path, most)).text;

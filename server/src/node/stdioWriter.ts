@@ -2,8 +2,8 @@ import type { Writable } from "node:stream";
 import { AbstractMessageWriter, type Message, type MessageWriter } from "vscode-languageserver/node";
 
 /**
- * Writes each message at once. The writer of the library writes header and content apart, which takes twice the time
- * and wakes the client twice.
+ * Writes each message at once. The writer of the library writes header and content apart, which takes twice
+ * the time and wakes the client twice.
  */
 export class StdioWriter extends AbstractMessageWriter implements MessageWriter {
   readonly #output: Writable;

@@ -5,14 +5,17 @@ import type { WorkspaceFile } from "../host.ts";
 import { isSkippedFolder, isWatchedName } from "../watchedFiles.ts";
 import { readText } from "./readText.ts";
 
-/** Larger files are no task definitions: the API takes 64 KiB, and describe output and comments may add to it. */
+/**
+ * Larger files are no task definitions: the API takes 64 KiB, and describe output and comments may add to it.
+ */
 const largestBytes = 512 * 1024;
 
 /** Workspaces can be home folders: what is not found within this many entries stays unknown. */
 const mostEntries = 50_000;
 
 /**
- * Yields the files below a workspace folder that may be ours. Folders and files that cannot be read are passed over.
+ * Yields the files below a workspace folder that may be ours. Folders and files that cannot be read are
+ * passed over.
  *
  * @param onUnreadable is told each of them, with the reason
  */

@@ -28,7 +28,10 @@ function runningTasks(
   return [...(service?.tasks ?? [])].filter(({ state }) => state.lastStatus === "RUNNING").length;
 }
 
-/** The value of a metric at a time, in seconds since 1970: a calm wave, the same whenever it is asked. Undefined: no data. */
+/**
+ * The value of a metric at a time, in seconds since 1970: a calm wave, the same whenever it is asked.
+ * Undefined: no data.
+ */
 export function metricValue(account: Account, metric: MetricName, time: number): number | undefined {
   if (metric.name === "RunningTaskCount") return runningTasks(account, metric.dimensions);
   if (metric.dimensions.ServiceName !== undefined && runningTasks(account, metric.dimensions) === 0)

@@ -19,11 +19,15 @@ interface Span {
 
 /**
  * The most values of a metric in one answer.
- * https://docs.aws.amazon.com/AmazonCloudWatch/latest/APIReference/API_GetMetricData.html and API_GetMetricStatistics.html
+ * https://docs.aws.amazon.com/AmazonCloudWatch/latest/APIReference/API_GetMetricData.html and
+ * API_GetMetricStatistics.html
  */
 const limits = { data: 100_800, statistics: 1_440 };
 
-/** The values of a metric in the span, one a period, oldest first. Throws for a period that is none, and for more than `most` values. */
+/**
+ * The values of a metric in the span, one a period, oldest first. Throws for a period that is none, and for
+ * more than `most` values.
+ */
 function series(
   account: Account,
   metric: MetricName,

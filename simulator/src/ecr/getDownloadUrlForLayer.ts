@@ -3,7 +3,10 @@ import { ApiError } from "../protocol/apiError.ts";
 import { operation } from "../protocol/operation.ts";
 import { configDigest, digestOf, requireRepository } from "./repositories.ts";
 
-/** Of an image's layers, only the one that tells its platform is played. The address holds it, so that nothing else is to be served. */
+/**
+ * Of an image's layers, only the one that tells its platform is played. The address holds it, so that nothing
+ * else is to be served.
+ */
 export const getDownloadUrlForLayer = operation<
   GetDownloadUrlForLayerRequest,
   GetDownloadUrlForLayerResponse

@@ -13,7 +13,9 @@ import type { Account, Task } from "../state/types.ts";
 
 const suffix = (name: string): string => createHash("sha256").update(name).digest("hex").slice(0, 16);
 
-/** The ARN of a target group: the one that a service of the account uses under this name, else one made up. */
+/**
+ * The ARN of a target group: the one that a service of the account uses under this name, else one made up.
+ */
 export function targetGroupArn(account: Account, name: string): string {
   const used = tasksBehind(account)
     .flatMap(({ launch }) =>

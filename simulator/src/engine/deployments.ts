@@ -157,7 +157,8 @@ function newServiceDeployment(
 }
 
 /**
- * An alarm that goes off already when a deployment begins makes ECS ignore the alarms of that deployment, which may be the repair:
+ * An alarm that goes off already when a deployment begins makes ECS ignore the alarms of that deployment,
+ * which may be the repair:
  * https://docs.aws.amazon.com/AmazonECS/latest/developerguide/deployment-alarm-failure.html
  */
 function isWatched(

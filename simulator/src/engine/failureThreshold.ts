@@ -1,7 +1,9 @@
 import type { DeploymentCircuitBreaker } from "@aws-sdk/client-ecs";
 import type { Wire } from "../protocol/wire.ts";
 
-/** After how many failed tasks the circuit breaker trips: by default half of the desired count, from 3 to 200. */
+/**
+ * After how many failed tasks the circuit breaker trips: by default half of the desired count, from 3 to 200.
+ */
 export function breakerThreshold(
   breaker: Wire<DeploymentCircuitBreaker> | undefined,
   desiredCount: number,

@@ -17,7 +17,9 @@ export function failedToStart({ state }: Task): boolean {
   );
 }
 
-/** Fargate has no place for a task whose image or secrets it cannot get; on an instance, only the task tells. */
+/**
+ * Fargate has no place for a task whose image or secrets it cannot get; on an instance, only the task tells.
+ */
 export function reportNotStarted(account: Account, service: Service, { state, launch }: Task): void {
   if (!launch.compute.fargate || state.stopCode !== "TaskFailedToStart") return;
   const reason = (state.stoppedReason ?? "").replace(/\.?$/, ".");

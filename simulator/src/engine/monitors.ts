@@ -3,7 +3,10 @@ import { breakerThreshold } from "./failureThreshold.ts";
 import { alarmDetected, breakerTripped, fail, hookFailed } from "./outcome.ts";
 import type { Account, Service, ServiceDeployment } from "../state/types.ts";
 
-/** Lets the circuit breaker, the alarms and the hooks judge a deployment in progress; tells whether one failed it. */
+/**
+ * Lets the circuit breaker, the alarms and the hooks judge a deployment in progress; tells whether one failed
+ * it.
+ */
 export function monitorFailed(account: Account, service: Service, deployment: ServiceDeployment): boolean {
   return (
     breakerFailed(account, service, deployment) ||

@@ -68,7 +68,9 @@ function reportProtected(account: Account, service: Service, tasks: readonly Tas
   }
 }
 
-/** Between how many tasks a deployment keeps the service: the lower number is rounded up, the upper one down. */
+/**
+ * Between how many tasks a deployment keeps the service: the lower number is rounded up, the upper one down.
+ */
 function limits({ settings }: Service, desired: number): { least: number; most: number } {
   const daemon = settings.schedulingStrategy === "DAEMON";
   const { minimumHealthyPercent = daemon ? 0 : 100, maximumPercent = daemon ? 100 : 200 } =

@@ -6,8 +6,8 @@ import { surplusTasks } from "./surplus.ts";
 import type { Account, Service, ServiceDeployment, Shift, Stage, Task } from "../state/types.ts";
 
 /**
- * Moves a blue/green, linear or canary deployment on as far as it gets. `again` is called when time has brought
- * it further. Returns whether the last stage is done.
+ * Moves a blue/green, linear or canary deployment on as far as it gets. `again` is called when time has
+ * brought it further. Returns whether the last stage is done.
  */
 export function shiftTraffic(
   account: Account,

@@ -70,7 +70,9 @@ function usedInstances(service: Service): ReadonlySet<ContainerInstance> {
   return new Set([...service.tasks].flatMap(({ launch }) => launch.compute.instance ?? []));
 }
 
-/** Stops tasks of the service, each with its reason: what its health checks say, or the scaling of `source`. */
+/**
+ * Stops tasks of the service, each with its reason: what its health checks say, or the scaling of `source`.
+ */
 export function stopTasks(
   account: Account,
   service: Service,

@@ -65,7 +65,10 @@ function pullFailure(task: Task, name: string, image: string, error: string): st
   return reason;
 }
 
-/** The task is RUNNING since `startedAt`; health checks give their verdict later, or at once for one placed in the past. */
+/**
+ * The task is RUNNING since `startedAt`; health checks give their verdict later, or at once for one placed in
+ * the past.
+ */
 export function beginRunning(account: Account, task: Task, startedAt: number): void {
   task.state.startedAt = startedAt;
   if (task.containers.every(({ started }) => !started)) startContainers(task);

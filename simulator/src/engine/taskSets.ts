@@ -12,7 +12,10 @@ export function isStable(service: Service, taskSet: TaskSet): boolean {
   return tasks.length === computedDesiredCount(service, taskSet) && tasks.every(isHealthy);
 }
 
-/** Starts and stops tasks of each set, and forgets those that have been deleted. Returns whether all are stable. */
+/**
+ * Starts and stops tasks of each set, and forgets those that have been deleted. Returns whether all are
+ * stable.
+ */
 export function staffTaskSets(account: Account, service: Service, changed: (task: Task) => void): boolean {
   for (const taskSet of service.taskSets) staff(account, service, taskSet, changed);
   service.taskSets = service.taskSets.filter(

@@ -50,7 +50,10 @@ function head(major: number, argument: number): Buffer {
   return buffer;
 }
 
-/** Decodes what clients of AWS send; a time becomes its seconds. Throws a RangeError for what is cut off or not CBOR. */
+/**
+ * Decodes what clients of AWS send; a time becomes its seconds. Throws a RangeError for what is cut off or
+ * not CBOR.
+ */
 export function decodeCbor(data: Buffer): unknown {
   const reader = new Reader(data);
   const value = reader.value();

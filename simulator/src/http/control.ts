@@ -16,8 +16,9 @@ export interface Control {
 const prefix = "/_simulator/";
 
 /**
- * Answers requests to the simulator itself: GET calls, POST resetCalls, POST advance with `{"seconds": n}`, POST
- * trouble with a list of troubles. Undefined for requests to AWS. Throws an ApiError for what cannot be done.
+ * Answers requests to the simulator itself: GET calls, POST resetCalls, POST advance with `{"seconds": n}`,
+ * POST trouble with a list of troubles. Undefined for requests to AWS. Throws an ApiError for what cannot be
+ * done.
  */
 export function answerControl({ method, path, body }: RawRequest, control: Control): RawResponse | undefined {
   if (!path.startsWith(prefix)) return undefined;

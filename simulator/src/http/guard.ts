@@ -5,8 +5,8 @@ import type { RawRequest } from "./protocol.ts";
 const ownHost = /^(?:127\.0\.0\.1|localhost|\[::1\])(?::\d+)?$/i;
 
 /**
- * Throws for a request that a page of the web can have made: one for another host, whose name leads here, or one from
- * another site. Clients of AWS send neither an Origin nor what browsers say of a request.
+ * Throws for a request that a page of the web can have made: one for another host, whose name leads here, or
+ * one from another site. Clients of AWS send neither an Origin nor what browsers say of a request.
  */
 export function refuseStrangers({ headers }: RawRequest): void {
   const { host, origin } = headers;

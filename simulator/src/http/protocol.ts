@@ -38,7 +38,9 @@ export interface RawResponse {
 
 /** A wire protocol of AWS. */
 export interface Protocol {
-  /** Reads the request; undefined when it is not of this protocol. Throws an ApiError when it cannot be read. */
+  /**
+   * Reads the request; undefined when it is not of this protocol. Throws an ApiError when it cannot be read.
+   */
   parse(request: RawRequest): Request | undefined;
   answer(call: Request, output: object, requestId: string): RawResponse;
   fail(error: ApiError, requestId: string, call?: Request): RawResponse;

@@ -5,7 +5,10 @@ import type { RawRequest } from "./protocol.ts";
 /** Bytes of a request's body; no operation needs as many. */
 const most = 1024 * 1024;
 
-/** Reads a request to its end, so that its caller listens to the answer; of a body that is too long, nothing is kept. */
+/**
+ * Reads a request to its end, so that its caller listens to the answer; of a body that is too long, nothing
+ * is kept.
+ */
 export async function readRequest(incoming: IncomingMessage): Promise<RawRequest> {
   const chunks: Buffer[] = [];
   let length = 0;

@@ -3,7 +3,10 @@ import { ApiError } from "../protocol/apiError.ts";
 import { CborTime, decodeCbor, encodeCbor } from "./cbor.ts";
 import type { Protocol, RawResponse } from "./protocol.ts";
 
-/** Smithy RPC v2 with CBOR, which clients in Go speak to CloudWatch: https://smithy.io/2.0/additional-specs/protocols/smithy-rpc-v2.html */
+/**
+ * Smithy RPC v2 with CBOR, which clients in Go speak to CloudWatch:
+ * https://smithy.io/2.0/additional-specs/protocols/smithy-rpc-v2.html
+ */
 export const rpcCbor: Protocol = {
   parse({ headers, path, bytes }) {
     if (headers["smithy-protocol"] !== "rpc-v2-cbor") return undefined;

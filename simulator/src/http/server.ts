@@ -21,10 +21,16 @@ export interface Outcome {
   readonly breaksOff: boolean;
 }
 
-/** Runs a call. Rejects with an ApiError, which is answered, or with a ConnectionReset or NoAnswer, which is not. */
+/**
+ * Runs a call. Rejects with an ApiError, which is answered, or with a ConnectionReset or NoAnswer, which is
+ * not.
+ */
 export type Dispatch = (call: Call) => Promise<Outcome>;
 
-/** An HTTP server that reads AWS requests, hands them to `dispatch` and writes the answers; `control` is for whoever asks, if it is given. */
+/**
+ * An HTTP server that reads AWS requests, hands them to `dispatch` and writes the answers; `control` is for
+ * whoever asks, if it is given.
+ */
 export function createHttpServer(
   dispatch: Dispatch,
   control: Control | undefined,

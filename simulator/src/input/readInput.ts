@@ -7,8 +7,8 @@ export type Shapes = Readonly<Record<string, Readonly<Record<string, string>>>>;
 const fractions = new Set(["canaryPercent", "stepPercent", "doubleValue", "value"]);
 
 /**
- * Reads the input of an operation by its shape: members that the API does not know are left out, as the service
- * does. Throws SerializationException for a value of the wrong JSON type.
+ * Reads the input of an operation by its shape: members that the API does not know are left out, as the
+ * service does. Throws SerializationException for a value of the wrong JSON type.
  */
 export function readInput(shapes: Shapes, operation: string, input: object): object {
   return readStructure(shapes, `${operation}Request`, input);

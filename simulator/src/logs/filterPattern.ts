@@ -1,6 +1,8 @@
 import { ApiError } from "../protocol/apiError.ts";
 
-/** One term of a pattern: text that must (or, with `not`, must not) occur; those with `any` are alternatives. */
+/**
+ * One term of a pattern: text that must (or, with `not`, must not) occur; those with `any` are alternatives.
+ */
 interface Term {
   readonly text: string;
   readonly kind: "all" | "any" | "not";

@@ -5,8 +5,8 @@ import type { Wire } from "../protocol/wire.ts";
 import type { Account, TaskDefinition } from "../state/types.ts";
 
 /**
- * The neighbours' resources at the beginning: those that the scenario names, and those that its task definitions
- * and services refer to, so that a scenario need not say everything twice.
+ * The neighbours' resources at the beginning: those that the scenario names, and those that its task
+ * definitions and services refer to, so that a scenario need not say everything twice.
  */
 export function deriveResources(account: Account, scenario: Scenario): Resources {
   const { resources = {} } = scenario;
@@ -119,7 +119,10 @@ function repositories(account: Account, definitions: readonly TaskDefinition[]):
   return [...tags].map(([name, all]) => ({ name, images: [...all].map((tag) => ({ tags: [tag] })) }));
 }
 
-/** A load balancer of the target group's name, with the other group among which a deployment shifts the traffic. */
+/**
+ * A load balancer of the target group's name, with the other group among which a deployment shifts the
+ * traffic.
+ */
 function balancerOf({
   targetGroupArn,
   containerPort: port = 80,

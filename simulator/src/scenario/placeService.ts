@@ -19,7 +19,10 @@ const age = 72;
 /** Seconds that a deployment of the past took. */
 const pastDuration = 190;
 
-/** A service that has been there for days, and then perhaps a deployment that has just begun. Throws an ApiError for what the API would refuse. */
+/**
+ * A service that has been there for days, and then perhaps a deployment that has just begun. Throws an
+ * ApiError for what the API would refuse.
+ */
 export function placeService(
   account: Account,
   cluster: Cluster,

@@ -9,7 +9,10 @@ import type { ClusterScenario, Scenario } from "./scenario.ts";
 import { requireCluster } from "../state/cluster.ts";
 import type { Account } from "../state/types.ts";
 
-/** Fills an empty account with what the scenario begins with. Throws an ApiError for what the API would refuse. */
+/**
+ * Fills an empty account with what the scenario begins with. Throws an ApiError for what the API would
+ * refuse.
+ */
 export function populate(account: Account, scenario: Scenario): void {
   for (const definition of scenario.taskDefinitions ?? [])
     named(`task definition ${definition.family ?? ""}`, () =>

@@ -25,7 +25,10 @@ export interface Scenario {
   readonly failingHooks?: readonly string[];
   readonly taskDefinitions?: readonly Wire<RegisterTaskDefinitionRequest>[];
   readonly clusters?: readonly ClusterScenario[];
-  /** What the account holds beside ECS; what task definitions and services refer to exists without being named here. */
+  /**
+   * What the account holds beside ECS; what task definitions and services refer to exists without being named
+   * here.
+   */
   readonly resources?: Partial<Resources>;
   readonly scaling?: readonly Omit<Scaling, "suspended">[];
   readonly trouble?: readonly Trouble[];

@@ -38,7 +38,9 @@ export function networkOf(task: Task): NetworkInterface | undefined {
 /** The last part of a container's ARN; `index` is its place in the task definition. */
 export const containerId = (task: Task, index: number): string => uuid(turned(task, 7 + index));
 
-/** The id that the container runtime gives: on Fargate the task's id and ten digits, on instances Docker's. */
+/**
+ * The id that the container runtime gives: on Fargate the task's id and ten digits, on instances Docker's.
+ */
 export function runtimeId(task: Task, index: number): string {
   const hex = turned(task, 11 + index);
   return task.launch.compute.fargate

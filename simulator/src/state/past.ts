@@ -4,7 +4,9 @@ import type { Account } from "./types.ts";
 export interface Past {
   /** Remembers the account as it is, for `seconds` of simulated time. */
   keep(seconds: number): void;
-  /** The account before the first write of the last `seconds` of simulated time; as it is when there was none. */
+  /**
+   * The account before the first write of the last `seconds` of simulated time; as it is when there was none.
+   */
   before(seconds: number): Account;
 }
 

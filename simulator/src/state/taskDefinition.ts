@@ -2,7 +2,10 @@ import { clientError } from "../protocol/apiError.ts";
 import { lastPart } from "./arn.ts";
 import type { Account, TaskDefinition } from "./types.ts";
 
-/** Finds a task definition by `family`, `family:revision` or ARN; a family alone means its last active revision. */
+/**
+ * Finds a task definition by `family`, `family:revision` or ARN; a family alone means its last active
+ * revision.
+ */
 export function findTaskDefinition(account: Account, reference: string): TaskDefinition | undefined {
   const [family = "", revision] = lastPart(reference).split(":");
   const revisions = account.families.get(family);
@@ -10,7 +13,10 @@ export function findTaskDefinition(account: Account, reference: string): TaskDef
   return revisions?.findLast((candidate) => candidate?.record.status === "ACTIVE");
 }
 
-/** Like findTaskDefinition; throws the ClientException with which a service or task that asks for it is refused. */
+/**
+ * Like findTaskDefinition; throws the ClientException with which a service or task that asks for it is
+ * refused.
+ */
 export function requireTaskDefinition(account: Account, reference: string): TaskDefinition {
   const found = findTaskDefinition(account, reference);
   if (!found) throw clientError("TaskDefinition not found.");

@@ -200,7 +200,9 @@ export interface Shift {
   until: number;
 }
 
-/** A run of the scheduler from one state of the service to another, as DescribeServiceDeployments shows it. */
+/**
+ * A run of the scheduler from one state of the service to another, as DescribeServiceDeployments shows it.
+ */
 export interface ServiceDeployment {
   readonly record: Wire<AwsServiceDeployment> & {
     serviceDeploymentArn: string;
@@ -215,7 +217,9 @@ export interface ServiceDeployment {
   bakingSince?: number | undefined;
 }
 
-/** A part of a service of the EXTERNAL deployment controller, with a task definition and settings of its own. */
+/**
+ * A part of a service of the EXTERNAL deployment controller, with a task definition and settings of its own.
+ */
 export interface TaskSet extends TaskSource {
   readonly record: Wire<AwsTaskSet> & { readonly id: string; readonly taskSetArn: string };
   status: "PRIMARY" | "ACTIVE" | "DRAINING";

@@ -4,7 +4,10 @@ export interface Trouble {
   readonly api?: string;
   /** Names of operations; one that ends in "*" stands for all that begin so. All where they are left out. */
   readonly operations?: readonly string[];
-  /** Only calls signed with this access key, or with those that begin so where it ends in "*"; all where it is left out. */
+  /**
+   * Only calls signed with this access key, or with those that begin so where it ends in "*"; all where it is
+   * left out.
+   */
   readonly accessKeyId?: string;
   /** From so many seconds after the start on, in simulated time. */
   readonly from?: number;
@@ -33,7 +36,9 @@ export interface Trouble {
   readonly burst?: number;
 }
 
-/** `hang`: no answer ever comes. `stall`: the answer breaks off in its middle, and the connection stays open. */
+/**
+ * `hang`: no answer ever comes. `stall`: the answer breaks off in its middle, and the connection stays open.
+ */
 export type TroubleKind =
   | "throttling"
   | "serverError"

@@ -19,7 +19,10 @@ interface Named {
   readonly status: number;
 }
 
-/** The error of a trouble as the called API words it: JSON APIs, query APIs and EC2 differ in names and status. */
+/**
+ * The error of a trouble as the called API words it: JSON APIs, query APIs and EC2 differ in names and
+ * status.
+ */
 export function troubleError(kind: FailingKind, account: Account, api: Api, operation: string): Error {
   if (kind === "reset") return new ConnectionReset();
   if (kind === "hang") return new NoAnswer();

@@ -14,7 +14,10 @@ import { until } from "../../support/until.ts";
 const noPlace =
   "Capacity is unavailable at this time. Please try again later or in a different availability zone.";
 
-/** The plain shop, where images tagged `homeless` find no place, and whose service orders rolls back what fails. */
+/**
+ * The plain shop, where images tagged `homeless` find no place, and whose service orders rolls back what
+ * fails.
+ */
 function scenario(): Scenario {
   const [live] = plainShop.clusters ?? [];
   const services = live!

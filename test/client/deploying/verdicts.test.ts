@@ -77,7 +77,10 @@ describe("The verdict on a deployment", () => {
     await deploy.run(context, undefined, []);
     return { ui, context };
   };
-  /** The same where time goes on by ten seconds with each look at the service, so that no stage is missed on a slow machine. */
+  /**
+   * The same where time goes on by ten seconds with each look at the service, so that no stage is missed on a
+   * slow machine.
+   */
   const runInSteps = async (tag: string): ReturnType<typeof run> => {
     let isOver = false;
     const running = run(tag).finally(() => (isOver = true));
@@ -442,7 +445,10 @@ describe("A deploy of a service file that is cut off", () => {
   beforeEach(async () => (account = await simulatedAccount({ scenario: scenario(breaker), clock: "step" })));
   afterEach(() => account.close());
 
-  /** Deploys until ECS has the call but answers no more, and opens the window again with what was remembered then. */
+  /**
+   * Deploys until ECS has the call but answers no more, and opens the window again with what was remembered
+   * then.
+   */
   async function cutOffAt(operation: string, file: object): Promise<readonly string[]> {
     account.proxy.held.add(operation);
     const memory = memoryStorage();

@@ -54,7 +54,10 @@ const file = {
   containerDefinitions: [{ name: "app", image: "orders:${TAG}", memory: 128 }],
 };
 
-/** Commands that come to the question at the door with the first choice everywhere; the others end before, as with a scale that stays. */
+/**
+ * Commands that come to the question at the door with the first choice everywhere; the others end before, as
+ * with a scale that stays.
+ */
 const asking = [
   "createCluster",
   "deleteService",
@@ -70,7 +73,10 @@ const asking = [
   "toggleExec",
 ];
 
-/** Commands on services, tasks, revisions, clusters and their files that ask something before they do anything. */
+/**
+ * Commands on services, tasks, revisions, clusters and their files that ask something before they do
+ * anything.
+ */
 const questioning = [
   "compare",
   "continueDeployment",

@@ -27,7 +27,8 @@ describe("a row's menu that is open while the row is refreshed, with mouse and k
       const { x, y } = (await entry.boundingBox()) ?? assert.fail("The entry cannot be seen.");
       const desiredCount = 4 + index;
       await control.ask("UpdateService", { cluster: "live", service: "orders", desiredCount });
-      // A window that is busy meanwhile takes the choice first, and asks for the rows that have changed after that.
+      // A window that is busy meanwhile takes the choice first, and asks for the rows that have changed after
+      // that.
       const isOver = window.page.evaluate((milliseconds) => {
         const end = performance.now() + milliseconds;
         while (performance.now() < end);

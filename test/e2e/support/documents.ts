@@ -40,7 +40,10 @@ export function rangeOf(document: vscode.TextDocument, text: string): vscode.Ran
   return new vscode.Range(document.positionAt(at), document.positionAt(at + text.length));
 }
 
-/** The extension's errors in the document, as soon as there are as many as expected: the rule, the text that is marked. */
+/**
+ * The extension's errors in the document, as soon as there are as many as expected: the rule, the text that
+ * is marked.
+ */
 export async function errors(
   document: vscode.TextDocument,
   count: number,

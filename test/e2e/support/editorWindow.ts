@@ -104,7 +104,9 @@ export class EditorWindow {
     });
   }
 
-  /** Presses a key until it has caused something to appear: an editor that is still starting does not take it. */
+  /**
+   * Presses a key until it has caused something to appear: an editor that is still starting does not take it.
+   */
   async pressUntil(key: string, caused: Locator): Promise<void> {
     await until(`what ${key} causes`, async () => {
       await this.keyboard.press(key);
@@ -288,7 +290,10 @@ export class EditorWindow {
     return labels;
   }
 
-  /** Answers the input box that is open; where several follow each other, the one whose prompt contains a text. */
+  /**
+   * Answers the input box that is open; where several follow each other, the one whose prompt contains a
+   * text.
+   */
   async answer(text: string, prompt = ""): Promise<void> {
     // A list of choices that is still open has an input too.
     const box = this.#quickInputWidget

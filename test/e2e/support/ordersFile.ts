@@ -1,7 +1,10 @@
 import assert from "node:assert/strict";
 import { demo } from "../../../simulator/src/scenario/scenarios/demo.ts";
 
-/** The revision of orders in the demonstration that has an image tag, or else the newest one with that tag put in. */
+/**
+ * The revision of orders in the demonstration that has an image tag, or else the newest one with that tag put
+ * in.
+ */
 export function ordersFile(tag: string, container: object = {}): string {
   const revisions = (demo.taskDefinitions ?? []).filter(({ family }) => family === "orders");
   const revision =

@@ -37,7 +37,10 @@ export interface StartedWindow {
   readonly workspace: string;
   /** The folder into which the extension was installed. */
   readonly extensions: string;
-  /** When the test failed, takes a picture, prints what the extension logged last, and closes what it left open. */
+  /**
+   * When the test failed, takes a picture, prints what the extension logged last, and closes what it left
+   * open.
+   */
   afterTest(test: Test | undefined): Promise<void>;
   close(): Promise<void>;
 }
@@ -83,7 +86,8 @@ async function start(options: WindowOptions, cleanup: Cleanup): Promise<StartedW
   });
   await cleanup.add(() => simulator.stop());
   const profile = { userData: join(folder, "user"), extensions: join(folder, "extensions") };
-  // In the browser, VS Code saves what is typed after a second, and on a busy machine before a test takes it back.
+  // In the browser, VS Code saves what is typed after a second, and on a busy machine before a test takes it
+  // back.
   await writeSettings(profile.userData, { "files.autoSave": "off", ...settings });
   const server = await browserServer(console.log);
   const installed = process.env["TASKWRIGHT_EXTENSIONS"];

@@ -2,16 +2,16 @@ import type { Locator } from "playwright-core";
 import type { Row } from "./treeRows.ts";
 
 /**
- * All rows of a tree of VS Code, which puts only those that are in view into its page: scrolls through the tree and
- * back again. It does so in one turn of the page, so that no row comes or goes meanwhile.
+ * All rows of a tree of VS Code, which puts only those that are in view into its page: scrolls through the
+ * tree and back again. It does so in one turn of the page, so that no row comes or goes meanwhile.
  */
 export function readRows(tree: Locator): Promise<Row[]> {
   return tree.evaluate(readInPage);
 }
 
 /**
- * Scrolls a tree of VS Code until the row stands where it can be clicked: neither half out of view nor under its
- * ancestors, which stick to the top.
+ * Scrolls a tree of VS Code until the row stands where it can be clicked: neither half out of view nor under
+ * its ancestors, which stick to the top.
  */
 export function revealRow(tree: Locator, { index }: Row): Promise<void> {
   return tree.evaluate(revealInPage, index);

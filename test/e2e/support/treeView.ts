@@ -5,8 +5,9 @@ import { rowAt, rowsBelow, type Path, type Row } from "./treeRows.ts";
 import { readRows, revealRow } from "./treeScroll.ts";
 
 /**
- * The ECS view. Its rows are told by paths of labels, wherever they stand: those that are out of view are scrolled to.
- * Rows move while the view refreshes, so that a click may meet another one: each step looks at what it met.
+ * The ECS view. Its rows are told by paths of labels, wherever they stand: those that are out of view are
+ * scrolled to. Rows move while the view refreshes, so that a click may meet another one: each step looks at
+ * what it met.
  */
 export class TreeView {
   readonly #page: Page;
@@ -117,7 +118,8 @@ export class TreeView {
 
   /** Scrolls to the row. @throws Error when it is not there, or no longer. */
   async #reveal(path: Path): Promise<Locator> {
-    // What pops up over the row on which the mouse rests covers those below it, for as long as it rests there.
+    // What pops up over the row on which the mouse rests covers those below it, for as long as it rests
+    // there.
     await restMouse(this.#page);
     const row = rowAt(await this.#allRows(), path);
     if (!row) throw new Error(`There is no row ${path.join(" / ")}.`);

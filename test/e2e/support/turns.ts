@@ -1,8 +1,8 @@
 import { until } from "../../support/until.ts";
 
 /**
- * What runs in the process: a timer that notes the CPU time between two of its ticks, in milliseconds. CPU time, as a
- * busy machine is not the process's fault.
+ * What runs in the process: a timer that notes the CPU time between two of its ticks, in milliseconds. CPU
+ * time, as a busy machine is not the process's fault.
  */
 const probe = `(() => {
   const usage = () => { const { user, system } = (process.threadCpuUsage ?? process.cpuUsage).call(process); return user + system; };

@@ -17,7 +17,10 @@ interface Message extends Reply {
   readonly params?: unknown;
 }
 
-/** The bundled server over stdio, spoken to by messages of any kind: no library sees to it that they are well formed. */
+/**
+ * The bundled server over stdio, spoken to by messages of any kind: no library sees to it that they are well
+ * formed.
+ */
 export class RawServer {
   readonly #process: ChildProcess;
   readonly #waiting = new Map<number, (reply: Reply) => void>();

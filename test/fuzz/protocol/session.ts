@@ -10,7 +10,10 @@ import { RawServer, type Reply } from "./rawServer.ts";
 /** Errors that a sound request may be answered with: cancelled, a changed file, a name that is refused. */
 const allowedErrors: ReadonlySet<number> = new Set([-32800, -32801, -32802, -32803]);
 
-/** A client that does what it should and much that it should not. Everything is drawn by lot, the same for a seed. */
+/**
+ * A client that does what it should and much that it should not. Everything is drawn by lot, the same for a
+ * seed.
+ */
 export async function protocolSession(
   files: readonly FuzzFile[],
   seed: number,
@@ -209,7 +212,9 @@ class Session {
   }
 }
 
-/** A range whose positions may be behind the ends of lines and of the text, where the protocol takes the ends. */
+/**
+ * A range whose positions may be behind the ends of lines and of the text, where the protocol takes the ends.
+ */
 function anyRange(text: string, random: Random): Range {
   const lines = new Lines(text);
   const offsets = [random.below(text.length + 1), random.below(text.length + 1)].sort((a, b) => a - b);

@@ -7,7 +7,10 @@ import { until } from "../../support/until.ts";
 
 const scripts = resolve("scripts");
 
-/** A project whose \`npm start\` and \`npm test\` are started as ours are, and start what ours do, but smaller. */
+/**
+ * A project whose \`npm start\` and \`npm test\` are started as ours are, and start what ours do, but
+ * smaller.
+ */
 const files: Readonly<Record<string, string>> = {
   "package.json": JSON.stringify({
     type: "module",

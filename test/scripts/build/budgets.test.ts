@@ -5,7 +5,9 @@ import { programs } from "../../../scripts/build/programs.ts";
 interface Budget {
   /** The file of dist/, or the folder of those that are bundled in pieces. */
   readonly output: string;
-  /** The most that it may have, in kB of 1,000 bytes: little more than it has, so that what grows is noticed. */
+  /**
+   * The most that it may have, in kB of 1,000 bytes: little more than it has, so that what grows is noticed.
+   */
   readonly most: number;
   /** Packages that are no part of it, as it is read where they are not needed. */
   readonly without: RegExp;

@@ -150,7 +150,10 @@ function leavesOf(value: unknown, key = "", counts = new Map<string, number>()):
   return counts;
 }
 
-/** What has to stay where an item is accepted: all but the value of the member that it says to set, which has to be there. */
+/**
+ * What has to stay where an item is accepted: all but the value of the member that it says to set, which has
+ * to be there.
+ */
 function keptBeside(
   { detail }: CompletionItem,
   kept: ReadonlyMap<string, number>,

@@ -5,7 +5,10 @@ import { createLanguageService, type LanguageService } from "../../../server/src
 import { accept } from "../../support/accept.ts";
 import { realisticFiles } from "../../support/realisticFiles.ts";
 
-/** Places in a document at which something may be completed, as the text with the place emptied and the offset there. */
+/**
+ * Places in a document at which something may be completed, as the text with the place emptied and the offset
+ * there.
+ */
 interface Place {
   readonly name: string;
   readonly text: string;
@@ -47,8 +50,9 @@ function placesIn({ text, file }: EcsDocument): Place[] {
 }
 
 /**
- * Findings that ask for what a user writes next: the options of a log driver that has none yet, and the network of a
- * service whose role says that its load balancers are of the old kind, beside which no network can stand.
+ * Findings that ask for what a user writes next: the options of a log driver that has none yet, and the
+ * network of a service whose role says that its load balancers are of the old kind, beside which no network
+ * can stand.
  */
 const otherHalf = /^awslogs-group-required$|^network-configuration-fargate$/;
 

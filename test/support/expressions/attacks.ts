@@ -22,9 +22,9 @@ const mostExcluded = 4;
 const mostStarts = 12;
 
 /**
- * Attacks drawn from the structure of an expression. What leads up to one of its parts is followed by much of what the
- * next parts take, or of one character, and an end that does not fit; and the same without what leads up to it, so that
- * a search starts everywhere.
+ * Attacks drawn from the structure of an expression. What leads up to one of its parts is followed by much of
+ * what the next parts take, or of one character, and an end that does not fit; and the same without what
+ * leads up to it, so that a search starts everywhere.
  */
 export function attacksOn(expression: RegExp): readonly Attack[] {
   const { pattern } = new RegExpParser().parseLiteral(String(expression));
@@ -110,7 +110,10 @@ class PatternReader {
     return this.alphabet.filter((character) => expression.test(character)).slice(0, mostExamples);
   }
 
-  /** @param leads what leads up to the alternatives, from the start of the pattern and of each part around them */
+  /**
+   * @param leads what leads up to the alternatives, from the start of the pattern and of each part around
+   * them
+   */
   #readAlternatives(alternatives: readonly AST.Alternative[], leads: readonly string[]): void {
     for (const { elements } of alternatives) {
       const own = [...leads];

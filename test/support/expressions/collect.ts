@@ -57,8 +57,8 @@ function isNamedRegExp(node: ts.Node): boolean {
 }
 
 /**
- * The patterns of the schemas, which the service and JSON language services test with the flag `u`, and those that
- * quick fixes replace.
+ * The patterns of the schemas, which the service and JSON language services test with the flag `u`, and those
+ * that quick fixes replace.
  */
 export function expressionsOfSchemas(): readonly WrittenExpression[] {
   return schemaNames.flatMap((name) =>

@@ -21,10 +21,16 @@ const rounds = [
 /** Milliseconds of CPU time that no text up to the last of the lengths may take. */
 export const longest = 50;
 
-/** Milliseconds after which an expression is broken off. Far more than it may take, as the machine may be busy. */
+/**
+ * Milliseconds after which an expression is broken off. Far more than it may take, as the machine may be
+ * busy.
+ */
 const patience = 20_000;
 
-/** The slowest of the attacks on an expression. Stops at the first length at which one takes longer than any may. */
+/**
+ * The slowest of the attacks on an expression. Stops at the first length at which one takes longer than any
+ * may.
+ */
 export function worstOf(expression: RegExp, attacks: readonly Attack[]): Worst {
   let left = attacks;
   let worst: Worst | undefined;
@@ -37,7 +43,10 @@ export function worstOf(expression: RegExp, attacks: readonly Attack[]): Worst {
   return worst!;
 }
 
-/** Runs the attacks one after the other, up to one that takes too long. One that has to be broken off takes for ever. */
+/**
+ * Runs the attacks one after the other, up to one that takes too long. One that has to be broken off takes
+ * for ever.
+ */
 function timed(expression: RegExp, attacks: readonly Attack[], length: number): Worst[] {
   const measured: Worst[] = [];
   const run = (): void => {
@@ -71,8 +80,8 @@ function timeOf(expression: RegExp, text: string): number {
 }
 
 /**
- * As the product does at worst: a search through the text; with a global expression from match to match; with a sticky
- * one at each place that none takes.
+ * As the product does at worst: a search through the text; with a global expression from match to match; with
+ * a sticky one at each place that none takes.
  */
 function findAll(expression: RegExp, text: string): void {
   expression.lastIndex = 0;

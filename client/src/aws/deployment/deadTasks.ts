@@ -8,7 +8,10 @@ import type { SoughtDeployment } from "./sought.ts";
 
 /** Why some tasks of a deployment ended: those that ended alike are one entry. */
 export interface DeadTasks {
-  /** `container app exited with 1`, or the reason that ECS gives: health checks that failed explain the exit, not the other way round. */
+  /**
+   * `container app exited with 1`, or the reason that ECS gives: health checks that failed explain the exit,
+   * not the other way round.
+   */
   readonly cause: string;
   readonly count: number;
   /** The last lines that the newest of them wrote, oldest first. */
@@ -26,7 +29,9 @@ export interface DeadTasksOptions {
   readonly deployment: SoughtDeployment;
 }
 
-/** Why tasks of a deployment ended, most frequent cause first; ECS forgets stopped tasks after about an hour. */
+/**
+ * Why tasks of a deployment ended, most frequent cause first; ECS forgets stopped tasks after about an hour.
+ */
 export async function deadTasks(
   { ecs, logs, cluster, service, deployment }: DeadTasksOptions,
   signal?: AbortSignal,
@@ -60,7 +65,10 @@ const isOf = ({ startedBy, taskDefinitionArn, createdAt }: Task, sought: SoughtD
 
 const isUnhealthy = ({ stoppedReason = "" }: Task): boolean => /health checks?/i.test(stoppedReason);
 
-/** The containers that ended badly; where there are none, and where ECS stopped the task as unhealthy, the reason that the task gives. */
+/**
+ * The containers that ended badly; where there are none, and where ECS stopped the task as unhealthy, the
+ * reason that the task gives.
+ */
 function causeOf(task: Task): string {
   const { containers = [], stoppedReason, stopCode } = task;
   if (isUnhealthy(task)) return withGroupNames(stoppedReason ?? "");
@@ -78,7 +86,9 @@ function causeOf(task: Task): string {
   );
 }
 
-/** What the container that ended badly wrote last. That logs may not be read must not hide why the task died. */
+/**
+ * What the container that ended badly wrote last. That logs may not be read must not hide why the task died.
+ */
 async function lastLines(
   ecs: EcsReads,
   logs: LogReads,

@@ -15,7 +15,9 @@ import { deadTasks, type DeadTasks } from "./deadTasks.ts";
 import { recordOf, soughtOf, type SoughtDeployment } from "./sought.ts";
 import { ownDeployment, verdictOf, type Seen, type Verdict } from "./verdict.ts";
 
-/** What is followed. A deployment that is over may be gone from the service: then only its record tells of it. */
+/**
+ * What is followed. A deployment that is over may be gone from the service: then only its record tells of it.
+ */
 export interface FollowOptions extends SoughtDeployment, Persistence {
   /** ARN or name. */
   readonly cluster: string;
@@ -30,7 +32,9 @@ export interface DeploymentState {
   readonly record: ServiceDeployment | undefined;
   /** Lifecycle hooks that wait for a user. */
   readonly paused: readonly DeploymentLifecycleHookDetail[];
-  /** Events of the service since the deployment was created or, later, since the look before; oldest first. */
+  /**
+   * Events of the service since the deployment was created or, later, since the look before; oldest first.
+   */
   readonly newEvents: readonly ServiceEvent[];
   readonly dead: readonly DeadTasks[];
 }
@@ -49,8 +53,8 @@ export class ServiceGoneError extends Error {
 }
 
 /**
- * Looks at a service until one of its deployments has ended. Throttling, a lost network and expired credentials put a
- * look off, nothing more. Aborting the signal ends the looking, not the deployment.
+ * Looks at a service until one of its deployments has ended. Throttling, a lost network and expired
+ * credentials put a look off, nothing more. Aborting the signal ends the looking, not the deployment.
  * @throws ServiceGoneError when the service was deleted
  */
 export async function followDeployment(
@@ -106,7 +110,10 @@ class Look {
     return verdict?.kind === "failed" ? { ...verdict, dead: this.#dead } : verdict;
   }
 
-  /** A verdict that is only withheld because the answers do not fit together is given when they never come to do so. */
+  /**
+   * A verdict that is only withheld because the answers do not fit together is given when they never come to
+   * do so.
+   */
   #verdict(seen: Seen): Verdict | undefined {
     const verdict = verdictOf(seen, false);
     const late = verdict ?? verdictOf(seen, true);

@@ -4,7 +4,10 @@ import type { DeploymentRecord } from "../deploymentReads.ts";
 
 /** A deployment as far as it is known. */
 export interface SoughtDeployment {
-  /** `ecs-svc/…`: ECS notes it in `startedBy` of a deployment's tasks. Undefined when the service has forgotten the deployment: then its record must do. */
+  /**
+   * `ecs-svc/…`: ECS notes it in `startedBy` of a deployment's tasks. Undefined when the service has
+   * forgotten the deployment: then its record must do.
+   */
   readonly deploymentId: string | undefined;
   /** ARN of its record, once it is known. */
   readonly serviceDeploymentArn?: string;
@@ -14,11 +17,17 @@ export interface SoughtDeployment {
   readonly createdAt: number;
 }
 
-/** ECS creates a deployment and its record at about the same time: milliseconds by which the record is later or earlier. */
+/**
+ * ECS creates a deployment and its record at about the same time: milliseconds by which the record is later
+ * or earlier.
+ */
 const later = 60_000;
 const earlier = 5_000;
 
-/** The number of a deployment, which is also that of the service revision it deploys: `ecs-svc/123` deploys `…/123`. */
+/**
+ * The number of a deployment, which is also that of the service revision it deploys: `ecs-svc/123` deploys
+ * `…/123`.
+ */
 const numberOf = (name = ""): string => name.split("/").at(-1) ?? "";
 
 /** Whether a record is that of the deployment with this id. */
@@ -29,8 +38,8 @@ const timeOf = ({ createdAt }: { readonly createdAt?: Date | undefined }): numbe
   createdAt?.getTime() ?? 0;
 
 /**
- * The record of a deployment among the newest of its service: by its number, else by task definition and time. A record
- * of an earlier deployment never counts, as the right one may come a moment later.
+ * The record of a deployment among the newest of its service: by its number, else by task definition and
+ * time. A record of an earlier deployment never counts, as the right one may come a moment later.
  * @param deployments as the service tells them, to know which record is that of another one
  */
 export function recordOf(

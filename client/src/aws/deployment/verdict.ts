@@ -8,7 +8,10 @@ export type Verdict = Succeeded | Failed | Superseded | Forgotten;
 
 export interface Succeeded {
   readonly kind: "succeeded";
-  /** Its tasks at the moment; absent when it does not serve any more, or its service was not seen as it is now. */
+  /**
+   * Its tasks at the moment; absent when it does not serve any more, or its service was not seen as it is
+   * now.
+   */
   readonly tasks?: { readonly running: number; readonly desired: number };
   /** The deployment that has begun since. */
   readonly replacedBy?: SoughtDeployment;
@@ -48,8 +51,8 @@ export interface Seen {
   readonly service: Service;
   readonly sought: SoughtDeployment;
   /**
-   * The service deployment, where ECS keeps one: only it tells a deployment that was rolled back from one that a user
-   * replaced. Services whose deployments are controlled from outside have none.
+   * The service deployment, where ECS keeps one: only it tells a deployment that was rolled back from one
+   * that a user replaced. Services whose deployments are controlled from outside have none.
    */
   readonly record: ServiceDeployment | undefined;
   /** Whether ECS keeps service deployments of this service, so that there must be a record. */
@@ -94,7 +97,10 @@ export const ownDeployment = (
 const primaryOf = ({ deployments = [] }: Service): Deployment | undefined =>
   deployments.find(({ status }) => status === "PRIMARY");
 
-/** The primary deployment, if it was made after the sought one and not to go back from it. One that was made before is there because the answer is old. */
+/**
+ * The primary deployment, if it was made after the sought one and not to go back from it. One that was made
+ * before is there because the answer is old.
+ */
 function newerThan(sought: SoughtDeployment, primary: Deployment | undefined): SoughtDeployment | undefined {
   const { id, taskDefinition, createdAt } = primary ?? {};
   if (!primary || id === undefined || id === sought.deploymentId || isRollback(primary)) return undefined;
@@ -104,7 +110,10 @@ function newerThan(sought: SoughtDeployment, primary: Deployment | undefined): S
     : undefined;
 }
 
-/** Where the record does not tell to what ECS went back, it is what serves, once the service is seen as it is now. */
+/**
+ * Where the record does not tell to what ECS went back, it is what serves, once the service is seen as it is
+ * now.
+ */
 function rolledBackBy(
   { service, sought, rolledBackTo }: Seen,
   record: ServiceDeployment,
@@ -157,7 +166,10 @@ function withoutRecord(
 const isRollback = ({ rolloutStateReason = "" }: Deployment): boolean =>
   /roll(?:ing|ed)?[ -]?back/i.test(rolloutStateReason);
 
-/** What the service says of the failure of a deployment, itself or in its events: `deployment failed: tasks failed to start.` */
+/**
+ * What the service says of the failure of a deployment, itself or in its events: `deployment failed: tasks
+ * failed to start.`
+ */
 function failureIn(service: Service, sought: SoughtDeployment): string | undefined {
   const { deploymentId } = sought;
   const own = ownDeployment(service, sought);
@@ -167,7 +179,10 @@ function failureIn(service: Service, sought: SoughtDeployment): string | undefin
   return messages[failedAt(messages, deploymentId)]?.replace(/^.*\) /, "");
 }
 
-/** The deployment to which ECS went back from a failed one, by the service's events, the newest of which comes first. */
+/**
+ * The deployment to which ECS went back from a failed one, by the service's events, the newest of which comes
+ * first.
+ */
 function returnedTo(service: Service, { deploymentId = "" }: SoughtDeployment): Deployment | undefined {
   const messages = messagesOf(service);
   const since = messages.slice(0, Math.max(failedAt(messages, deploymentId), 0));

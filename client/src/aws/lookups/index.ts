@@ -23,7 +23,10 @@ const lookups: Readonly<Record<LookupKind, Lookup>> = {
   "task-definition-revision": revisions,
 };
 
-/** What the account has of a kind. A call that fails is an answer too: nothing is offered, and the reason is given. */
+/**
+ * What the account has of a kind. A call that fails is an answer too: nothing is offered, and the reason is
+ * given.
+ */
 export async function lookUp(params: LookupParams, context: LookupContext): Promise<LookupResult> {
   try {
     return { available: true, ...(await lookups[params.kind](context, params.scope)) };

@@ -2,7 +2,10 @@ import { byText, valuesAt } from "../../model/inputValues.ts";
 import { inBatches } from "../paging.ts";
 import { atEach, checked, type Check } from "./check.ts";
 
-/** The most that one call takes: https://docs.aws.amazon.com/AmazonCloudWatch/latest/APIReference/API_DescribeAlarms.html */
+/**
+ * The most that one call takes:
+ * https://docs.aws.amazon.com/AmazonCloudWatch/latest/APIReference/API_DescribeAlarms.html
+ */
 const perCall = 100;
 
 /** Alarms that watch over deployments exist: a hundred by one call. */

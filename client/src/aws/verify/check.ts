@@ -25,8 +25,8 @@ export interface Checked {
 export type Check = (context: VerifyContext) => Promise<Checked>;
 
 /**
- * Looks at the account for some values. Where it may not or cannot be read, each of them gets a note instead: that is
- * no fault of the file. Credentials that fail would fail every check, so they are thrown.
+ * Looks at the account for some values. Where it may not or cannot be read, each of them gets a note instead:
+ * that is no fault of the file. Credentials that fail would fail every check, so they are thrown.
  * @param what completes "Could not verify …"
  */
 export async function checked(

@@ -9,7 +9,10 @@ import { atEach, checked, joined, proposals, replacement, type Check, type Verif
 /** How many of a repository's newest images are proposed. */
 const proposed = 3;
 
-/** Images of Amazon ECR exist, and were built for the platform of the task definition. Other registries are not asked. */
+/**
+ * Images of Amazon ECR exist, and were built for the platform of the task definition. Other registries are
+ * not asked.
+ */
 export const images: Check = async (context) => {
   const values = valuesAt(context.input, "containerDefinitions/*/image").filter(({ value }) =>
     ecrImage(value),

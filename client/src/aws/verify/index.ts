@@ -23,7 +23,10 @@ const checks: readonly Check[] = [
   taskDefinition,
 ];
 
-/** Holds an input against the account, all kinds of values side by side. Throws when the credentials fail, and when aborted. */
+/**
+ * Holds an input against the account, all kinds of values side by side. Throws when the credentials fail, and
+ * when aborted.
+ */
 export async function verifyInput(context: VerifyContext): Promise<Verification> {
   const { values, findings } = await joined(checks.map((check) => check(context)));
   return { verified: values.length, findings: findings.toSorted((a, b) => comparePaths(a.path, b.path)) };

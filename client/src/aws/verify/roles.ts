@@ -4,7 +4,10 @@ import { byText, valuesAt, type InputValue } from "../../model/inputValues.ts";
 import { mayBeAssumedBy } from "../../model/trustPolicy.ts";
 import { atEach, checked, joined, proposals, type Check, type VerifyContext } from "./check.ts";
 
-/** Who assumes the roles of an input: https://docs.aws.amazon.com/AmazonECS/latest/developerguide/security-iam-roles.html */
+/**
+ * Who assumes the roles of an input:
+ * https://docs.aws.amazon.com/AmazonECS/latest/developerguide/security-iam-roles.html
+ */
 const places = [
   { pattern: "executionRoleArn", principal: "ecs-tasks.amazonaws.com" },
   { pattern: "taskRoleArn", principal: "ecs-tasks.amazonaws.com" },

@@ -22,7 +22,10 @@ const patterns = [
   "containerDefinitions/*/repositoryCredentials/credentialsParameter",
 ];
 
-/** DescribeParameters takes as many values in one filter: https://docs.aws.amazon.com/systems-manager/latest/APIReference/API_ParameterStringFilter.html */
+/**
+ * DescribeParameters takes as many values in one filter:
+ * https://docs.aws.amazon.com/systems-manager/latest/APIReference/API_ParameterStringFilter.html
+ */
 const parametersPerCall = 50;
 
 /** Secrets and parameters exist. Their values are never read. */
@@ -84,7 +87,10 @@ const nameOfSecret = (arn: string): string => arn.split(":").slice(6).join(":") 
 const keeping = (rest: string, mends: readonly Mend[]): readonly Mend[] =>
   mends.map(({ value = "" }) => replacement(value + rest));
 
-/** By region, as many in a call as go. Parameters of other accounts are not listed, so nothing can be told of them. */
+/**
+ * By region, as many in a call as go. Parameters of other accounts are not listed, so nothing can be told of
+ * them.
+ */
 function parameterChecks(context: VerifyContext, values: readonly InputValue[]): readonly Promise<Checked>[] {
   const isOwn = ({ value }: InputValue): boolean =>
     [undefined, context.account].includes(secretReference(value).account);

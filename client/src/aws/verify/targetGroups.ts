@@ -4,7 +4,10 @@ import { byText, valuesAt, type InputValue } from "../../model/inputValues.ts";
 import { targetGroupName } from "../../model/targets.ts";
 import { atEach, checked, proposals, type Checked, type VerifyContext } from "./check.ts";
 
-/** Target groups exist, are behind a load balancer, and take the kind of target that tasks of this network mode are. */
+/**
+ * Target groups exist, are behind a load balancer, and take the kind of target that tasks of this network
+ * mode are.
+ */
 export async function checkTargetGroups(
   context: VerifyContext,
   networkMode: string | undefined,

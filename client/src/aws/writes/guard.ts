@@ -10,15 +10,15 @@ export interface WritePlan {
   /** The label of the button that goes on: a verb. */
   readonly action: string;
   /**
-   * Everything that will be written to. The permit is good for nothing else, the question names them all, and the
-   * settings' patterns apply to them.
+   * Everything that will be written to. The permit is good for nothing else, the question names them all, and
+   * the settings' patterns apply to them.
    */
   readonly resources: readonly Resource[];
   /** Whether a name must be typed wherever it is, because the write cannot be undone. */
   readonly isDestructive?: boolean;
   /**
-   * The words in which the user has just typed or chosen exactly this. Where they name account, region and all
-   * resources, only a protected place asks once more.
+   * The words in which the user has just typed or chosen exactly this. Where they name account, region and
+   * all resources, only a protected place asks once more.
    */
   readonly chosenIn?: string;
 }

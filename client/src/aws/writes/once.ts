@@ -11,7 +11,10 @@ const attempts = 3;
 /** Milliseconds before each look, as what was just done is not always seen at once; 30 s in all. */
 const waits = [200, 400, 800, 1_600, 3_000, 4_000, 5_000, 5_000, 5_000, 5_000];
 
-/** For clients of calls that must not be sent again by the SDK itself: only throttled ones are, which AWS did not carry out. */
+/**
+ * For clients of calls that must not be sent again by the SDK itself: only throttled ones are, which AWS did
+ * not carry out.
+ */
 export const sentOnce = (calls: Calls): ClientOptions => ({
   retryStrategy: new Retries(calls, calls.clock, { failed: 1 }),
 });
@@ -29,8 +32,8 @@ export interface OnceOnly<T> {
 }
 
 /**
- * Sends a call once. It is sent again only if it cannot have reached AWS. When an answer got lost, this looks for what
- * the call did, and does not send it again if nothing is seen, as AWS may show it later.
+ * Sends a call once. It is sent again only if it cannot have reached AWS. When an answer got lost, this looks
+ * for what the call did, and does not send it again if nothing is seen, as AWS may show it later.
  * @throws UnknownOutcomeError when nobody can tell whether it was carried out
  */
 export async function once<T>(
@@ -80,7 +83,10 @@ export interface Repeatable<T> {
   readonly isDone: () => Promise<boolean>;
 }
 
-/** Sends a call again when its answer got lost, unless it is seen to be done. What is done then counts as success. */
+/**
+ * Sends a call again when its answer got lost, unless it is seen to be done. What is done then counts as
+ * success.
+ */
 export async function untilDone<T>(
   { clock }: Pick<Calls, "clock">,
   { send, isDone }: Repeatable<T>,

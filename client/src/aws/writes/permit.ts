@@ -7,8 +7,8 @@ import { taskDefinitionWrites, type TaskDefinitionWrites } from "./taskDefinitio
 import { taskWrites, type TaskWrites } from "./taskWrites.ts";
 
 /**
- * The right to write, which a user has given for one plan. Every call of the product that changes something in AWS
- * is a method here. Each refuses what is not among the resources of the plan, before anything is sent.
+ * The right to write, which a user has given for one plan. Every call of the product that changes something
+ * in AWS is a method here. Each refuses what is not among the resources of the plan, before anything is sent.
  */
 export type Permit = Readonly<
   ClusterWrites & ServiceWrites & SessionWrites & TagWrites & TaskDefinitionWrites & TaskWrites

@@ -2,15 +2,18 @@ import { regions } from "../../../../shared/src/regions.ts";
 import type { Name, NameKind } from "../../model/resource.ts";
 
 /**
- * Patterns of names, with `*` for any characters: of a profile, an account (number or alias), a region, a cluster, a
- * service, a family. `cluster:live` means names of clusters only, and so on.
+ * Patterns of names, with `*` for any characters: of a profile, an account (number or alias), a region, a
+ * cluster, a service, a family. `cluster:live` means names of clusters only, and so on.
  */
 export interface ProtectionRules {
   /** Where nothing is written at all. */
   readonly readOnly: readonly string[];
   /** Where the user types the name of what is written to. */
   readonly protected: readonly string[];
-  /** Whether the workspace is not trusted: nothing is written from it, as its files and settings may be anyone's. */
+  /**
+   * Whether the workspace is not trusted: nothing is written from it, as its files and settings may be
+   * anyone's.
+   */
   readonly isRestricted?: boolean;
 }
 
@@ -41,7 +44,10 @@ export function matchingPattern(patterns: readonly string[], names: readonly Nam
   });
 }
 
-/** Looks for the parts between the stars from left to right, so that the time does not grow with the number of stars. */
+/**
+ * Looks for the parts between the stars from left to right, so that the time does not grow with the number of
+ * stars.
+ */
 function matches(pattern: string, name: string): boolean {
   const text = name.toLowerCase();
   const [first = "", ...parts] = pattern.toLowerCase().split("*");
@@ -61,8 +67,8 @@ function matches(pattern: string, name: string): boolean {
 const aliasPattern = /^[a-z0-9*-]+$/i;
 
 /**
- * The first pattern that an alias may match which nobody knows. A whole number of an account and a whole name of a
- * region mean these.
+ * The first pattern that an alias may match which nobody knows. A whole number of an account and a whole name
+ * of a region mean these.
  */
 export function patternOfAlias(patterns: readonly string[]): string | undefined {
   return patterns.find((pattern) => {

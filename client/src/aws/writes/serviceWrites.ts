@@ -123,7 +123,10 @@ export function serviceWrites(pen: Pen): ServiceWrites {
   };
 }
 
-/** https://docs.aws.amazon.com/autoscaling/application/APIReference/API_RegisterScalableTarget.html: `service/live/orders` */
+/**
+ * https://docs.aws.amazon.com/autoscaling/application/APIReference/API_RegisterScalableTarget.html:
+ * `service/live/orders`
+ */
 function scaledService({ ResourceId = "" }: RegisterScalableTargetCommandInput): Written {
   const [type, cluster, service] = ResourceId.split("/");
   return writtenIn("service", cluster, type === "service" ? service : "");

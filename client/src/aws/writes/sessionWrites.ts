@@ -80,7 +80,10 @@ export function sessionWrites(pen: Pen): SessionWrites {
   };
 }
 
-/** The task of a container in Session Manager's spelling; nothing that a permit can be given for, where it is another. */
+/**
+ * The task of a container in Session Manager's spelling; nothing that a permit can be given for, where it is
+ * another.
+ */
 function taskOf(target = ""): Written {
   const [kind, rest = ""] = target.split(":");
   // Names of clusters may have underscores; ids have none.

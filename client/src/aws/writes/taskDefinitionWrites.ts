@@ -37,7 +37,8 @@ export function taskDefinitionWrites(pen: Pen): TaskDefinitionWrites {
       const { taskDefinition } = await pen.write({
         operation: "RegisterTaskDefinition",
         on: [familyIn(input.family)],
-        // RegisterTaskDefinition takes no client token, so that sending it again would make a second revision.
+        // RegisterTaskDefinition takes no client token, so that sending it again would make a second
+        // revision.
         send: (admit) =>
           once<Pick<RegisterTaskDefinitionCommandOutput, "taskDefinition">>(calls, {
             operation: "RegisterTaskDefinition",

@@ -2,7 +2,10 @@ import type { LookupKind, LookupValue, NewFileAnswers } from "../../../../server
 import type { Connection } from "../../aws/connection.ts";
 import type { CommandContext } from "../command.ts";
 
-/** What a new file says of the account: the region of the current target; of an open connection, account and role. */
+/**
+ * What a new file says of the account: the region of the current target; of an open connection, account and
+ * role.
+ */
 export async function accountAnswers({ connections, output }: CommandContext): Promise<NewFileAnswers> {
   const [target] = await connections.targets();
   if (!target) return {};

@@ -46,7 +46,9 @@ export const serviceNameOf = ({ group = "" }: Task): string =>
 export const containerResource = ({ task, container }: ChosenContainer): TaskResource =>
   taskResource(task, container.name);
 
-/** Which container it is, of which task and where: for the words in which a user chooses what to run there. */
+/**
+ * Which container it is, of which task and where: for the words in which a user chooses what to run there.
+ */
 export async function containerWords({ connection, task, container }: ChosenContainer): Promise<string> {
   const id = shortTask(nameOfArn(task.taskArn ?? ""));
   const cluster = nameOfArn(task.clusterArn ?? "");

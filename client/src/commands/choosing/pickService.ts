@@ -17,7 +17,10 @@ interface Remembered {
 
 const key = "places";
 
-/** The services that a file goes to: those the settings bind it to, the one of last time, or one to choose. None when the user gives up. */
+/**
+ * The services that a file goes to: those the settings bind it to, the one of last time, or one to choose.
+ * None when the user gives up.
+ */
 export async function pickServiceRefs(
   context: CommandContext,
   file: EcsFile,
@@ -103,7 +106,10 @@ export async function serviceRefFor(
   return node ? serviceRefOf(node) : pickServiceRef(context, doing);
 }
 
-/** Like {@link serviceRefFor}, for what writes; throws ReadOnlyError where the settings forbid that, before anything more is asked. */
+/**
+ * Like {@link serviceRefFor}, for what writes; throws ReadOnlyError where the settings forbid that, before
+ * anything more is asked.
+ */
 export async function writableServiceRef(
   context: CommandContext,
   node: ServiceNode | undefined,

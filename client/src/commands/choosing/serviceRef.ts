@@ -28,7 +28,10 @@ export const serviceRefResource = ({
   service,
 }: Pick<ServiceRef, "cluster" | "service">): ServiceResource => serviceResource(cluster, service);
 
-/** Throws ReadOnlyError where the settings forbid to write to the service, before the user is asked for anything. */
+/**
+ * Throws ReadOnlyError where the settings forbid to write to the service, before the user is asked for
+ * anything.
+ */
 export const requireWritable = (ref: ServiceRef): Promise<void> =>
   ref.connection.writes.requireWritable([serviceRefResource(ref)]);
 

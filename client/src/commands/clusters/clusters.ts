@@ -5,7 +5,10 @@ import type { Command } from "../command.ts";
 import { clusterResource } from "../../model/resource.ts";
 import { currentConnection } from "../choosing/currentConnection.ts";
 
-/** What ECS allows in the name of a cluster: https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_CreateCluster.html */
+/**
+ * What ECS allows in the name of a cluster:
+ * https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_CreateCluster.html
+ */
 const clusterName = /^[\w-]{1,255}$/;
 
 export const createCluster: Command<ClustersNode> = {

@@ -23,8 +23,8 @@ export interface Outside {
 }
 
 /**
- * For a service that ECS itself refuses to update: registers the revision and makes what AWS CodeDeploy needs to deploy
- * it; for one that another program controls, explains, and registers nothing.
+ * For a service that ECS itself refuses to update: registers the revision and makes what AWS CodeDeploy needs
+ * to deploy it; for one that another program controls, explains, and registers nothing.
  */
 export async function deployOutside(
   context: CommandContext,

@@ -148,7 +148,10 @@ const withTags = (form: object, tags: object): object => ({
   ...(Object.keys(tags).length > 0 ? { tags } : {}),
 });
 
-/** ECS refuses a new revision for a service that it does not deploy itself, and with it the rest of the update. */
+/**
+ * ECS refuses a new revision for a service that it does not deploy itself, and with it the rest of the
+ * update.
+ */
 async function updateOutside(
   context: CommandContext,
   ref: ServiceRef,

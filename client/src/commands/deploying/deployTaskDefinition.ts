@@ -44,7 +44,10 @@ export async function planTaskDefinition(
   return { service, input, before, after, changes: changesBetween(before, after) };
 }
 
-/** Brings a task definition to a service: shows what changes, asks, registers unless an equal revision is there, and follows. */
+/**
+ * Brings a task definition to a service: shows what changes, asks, registers unless an equal revision is
+ * there, and follows.
+ */
 export async function deployTaskDefinition(
   context: CommandContext,
   prepared: PreparedTaskDefinition,
@@ -87,7 +90,10 @@ export async function deployTaskDefinition(
   await rollOut(context, permit, ref, plan);
 }
 
-/** A file that says nothing of tags keeps those of the revision before, but for those of AWS, which nobody else may set. */
+/**
+ * A file that says nothing of tags keeps those of the revision before, but for those of AWS, which nobody
+ * else may set.
+ */
 export function withTags(
   input: RegisterTaskDefinitionInput,
   tags: readonly Tag[] = [],

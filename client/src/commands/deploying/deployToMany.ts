@@ -23,7 +23,10 @@ import { rollOut } from "./rollOut.ts";
 import { showForms } from "./showRevisions.ts";
 import { accountFacts } from "./verify.ts";
 
-/** Brings one task definition to several services: for each account and region one question, one revision, and as many deployments side by side. */
+/**
+ * Brings one task definition to several services: for each account and region one question, one revision, and
+ * as many deployments side by side.
+ */
 export async function deployToMany(
   context: CommandContext,
   prepared: PreparedTaskDefinition,
@@ -126,8 +129,8 @@ const factOf = ({
   `${serviceRefWords(ref)}: ${changes === 0 ? "left alone, it runs what the file says" : `${counted(changes, "change")} to ${nameOfArn(taskDefinition)}`}, ${runningCount} of ${desiredCount} tasks.`;
 
 /**
- * ARN of the new revision. Until it is there, the journal has for each service that it is being made. Cancelling takes
- * effect before the services are updated, and is told: then undefined.
+ * ARN of the new revision. Until it is there, the journal has for each service that it is being made.
+ * Cancelling takes effect before the services are updated, and is told: then undefined.
  */
 async function registerFor(
   context: CommandContext,

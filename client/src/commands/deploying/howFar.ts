@@ -39,7 +39,10 @@ export function lookHowFar(
 const mayBegin = ({ step, starts = true }: JournalEntry): boolean =>
   starts && (step === "updating" || step === "creating");
 
-/** The deployment of an entry whose answer got lost; undefined when it has not begun. The service or its history knows it. */
+/**
+ * The deployment of an entry whose answer got lost; undefined when it has not begun. The service or its
+ * history knows it.
+ */
 async function begun(
   { clock }: CommandContext,
   ref: ServiceRef,

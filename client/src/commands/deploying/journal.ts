@@ -2,7 +2,10 @@ import type { Storage } from "../../account/connections.ts";
 import { isWithoutAnswer } from "../../model/failure.ts";
 import type { Target } from "../../model/target.ts";
 
-/** A deploy that has begun and whose end nobody has been told yet. Written before each write, so that a closed window loses nothing. */
+/**
+ * A deploy that has begun and whose end nobody has been told yet. Written before each write, so that a closed
+ * window loses nothing.
+ */
 export interface JournalEntry {
   readonly target: Target;
   /** ARN. */
@@ -60,8 +63,8 @@ export class Journal {
   }
 
   /**
-   * Removes the entry of a step that AWS refused. Without an answer, or when a server failed, only a later look can tell
-   * whether it was done.
+   * Removes the entry of a step that AWS refused. Without an answer, or when a server failed, only a later
+   * look can tell whether it was done.
    */
   async removeRefused(entry: JournalEntry, error: unknown): Promise<void> {
     if (!isWithoutAnswer(error)) await this.remove(entry);
@@ -73,8 +76,8 @@ export class Journal {
 }
 
 /**
- * Takes a step with which its entry stays in the journal until the next one is noted in its place. One that AWS refused
- * is removed; without an answer, only a later look can tell whether it was done.
+ * Takes a step with which its entry stays in the journal until the next one is noted in its place. One that
+ * AWS refused is removed; without an answer, only a later look can tell whether it was done.
  */
 export async function noted<T>(memory: Storage, entry: JournalEntry, step: () => Promise<T>): Promise<T> {
   const journal = new Journal(memory);

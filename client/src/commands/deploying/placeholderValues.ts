@@ -22,9 +22,10 @@ interface KnownValue {
 }
 
 /**
- * Values for a file's placeholders: in a trusted workspace those of its `.env` file and of VS Code's environment, the
- * others asked, with the last answer of this workspace as the proposal. What may be a secret is only taken from there
- * when the user says so. Only what is plainly harmless is remembered. Undefined when the user gives up.
+ * Values for a file's placeholders: in a trusted workspace those of its `.env` file and of VS Code's
+ * environment, the others asked, with the last answer of this workspace as the proposal. What may be a secret
+ * is only taken from there when the user says so. Only what is plainly harmless is remembered. Undefined when
+ * the user gives up.
  */
 export async function placeholderValues(
   context: CommandContext,

@@ -18,7 +18,10 @@ import type { RollOut } from "./startRollOut.ts";
 /** How many past deployments are looked through. */
 const looked = 50;
 
-/** Finds the task definition that was last deployed successfully before the one of now, shows the difference and asks; undefined when nothing is to be rolled out. */
+/**
+ * Finds the task definition that was last deployed successfully before the one of now, shows the difference
+ * and asks; undefined when nothing is to be rolled out.
+ */
 export async function planRollBack(
   context: CommandContext,
   ref: ServiceRef,
@@ -61,7 +64,10 @@ export async function planRollBack(
   return permit && { permit, plan: { taskDefinition } };
 }
 
-/** The newest deployment that succeeded with another task definition than that of now; revisions between them that failed do not count. */
+/**
+ * The newest deployment that succeeded with another task definition than that of now; revisions between them
+ * that failed do not count.
+ */
 export function lastGood(past: readonly DeploymentRecord[], now: string): DeploymentRecord | undefined {
   return past.find(
     ({ deployment, taskDefinition }) =>

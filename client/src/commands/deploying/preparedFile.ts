@@ -38,8 +38,8 @@ export interface InspectedFile {
 }
 
 /**
- * Looks at a file, that of the active editor if none is given, and asks nothing. Undefined when there is none that a
- * command can take, or when it has errors, which are then told.
+ * Looks at a file, that of the active editor if none is given, and asks nothing. Undefined when there is none
+ * that a command can take, or when it has errors, which are then told.
  * @param consequence what errors mean for the command
  */
 export async function inspectFile(
@@ -62,7 +62,10 @@ export async function inspectFile(
   return { kind, file, unresolved, consequence };
 }
 
-/** The input that a file stands for. Asks for the values of placeholders; undefined when the user gives up, or when errors come out with the values. */
+/**
+ * The input that a file stands for. Asks for the values of placeholders; undefined when the user gives up, or
+ * when errors come out with the values.
+ */
 export async function fillFile(
   context: CommandContext,
   { file, unresolved, consequence }: InspectedFile,

@@ -6,7 +6,10 @@ import type { CommandContext } from "../command.ts";
 import { serviceRefWords, type ServiceRef } from "../choosing/serviceRef.ts";
 import { offerToContinue } from "./offerToContinue.ts";
 
-/** Writes what is new of a deployment to the output channel, and asks once about each hook that waits for a user. */
+/**
+ * Writes what is new of a deployment to the output channel, and asks once about each hook that waits for a
+ * user.
+ */
 export class Reporter {
   readonly #context: CommandContext;
   readonly #ref: ServiceRef;

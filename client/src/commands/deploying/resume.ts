@@ -12,7 +12,9 @@ import { rollOut } from "./rollOut.ts";
 import { watch } from "./watch.ts";
 import type { Watched } from "./watching.ts";
 
-/** Takes up the deploys that were under way when the window was closed: watches on, or says how far they came. */
+/**
+ * Takes up the deploys that were under way when the window was closed: watches on, or says how far they came.
+ */
 export async function resumeDeploys(context: CommandContext): Promise<void> {
   const journal = new Journal(context.memory);
   await Promise.all(
@@ -59,7 +61,10 @@ const watchedBefore = (
   createdAt,
 });
 
-/** Says what was done of a deploy that did not reach the service, and offers to go on with it. True when the user goes on. */
+/**
+ * Says what was done of a deploy that did not reach the service, and offers to go on with it. True when the
+ * user goes on.
+ */
 async function reportHowFar(
   context: CommandContext,
   ref: ServiceRef,
@@ -94,7 +99,10 @@ function doneWords({ step }: JournalEntry, revision: string | undefined): string
     : `${revision} is registered, but the service was not updated.`;
 }
 
-/** ARN of the revision that the deploy was to bring to the service; undefined when there is none yet, or none but that which runs. */
+/**
+ * ARN of the revision that the deploy was to bring to the service; undefined when there is none yet, or none
+ * but that which runs.
+ */
 async function registeredBy(
   { connection }: ServiceRef,
   service: Service | undefined,

@@ -7,7 +7,10 @@ import type { CommandContext } from "../command.ts";
 import { pickCluster } from "../choosing/pickService.ts";
 import { findService, type ServiceRef } from "../choosing/serviceRef.ts";
 
-/** The place that a service file names; where it names no cluster, the user chooses. Undefined when they give up. */
+/**
+ * The place that a service file names; where it names no cluster, the user chooses. Undefined when they give
+ * up.
+ */
 export async function serviceRefOfFile(
   context: CommandContext,
   connection: Connection,

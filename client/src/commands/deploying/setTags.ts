@@ -5,7 +5,10 @@ import type { CommandContext } from "../command.ts";
 import { noted, type JournalEntry } from "./journal.ts";
 import type { ServiceRef } from "../choosing/serviceRef.ts";
 
-/** Sets the tags of a service, as UpdateService takes none. The entry that the journal has since is for the next step to replace, or to be removed. */
+/**
+ * Sets the tags of a service, as UpdateService takes none. The entry that the journal has since is for the
+ * next step to replace, or to be removed.
+ */
 export async function setTags(
   { memory, clock }: CommandContext,
   permit: Permit,

@@ -28,8 +28,9 @@ export interface RollOut {
 }
 
 /**
- * Registers if need be, and updates the service. The journal has each step before it is taken. Gives the deployment that
- * this started; undefined when the user cancelled in between, and when it started none, which the user is told.
+ * Registers if need be, and updates the service. The journal has each step before it is taken. Gives the
+ * deployment that this started; undefined when the user cancelled in between, and when it started none, which
+ * the user is told.
  */
 export async function startRollOut(
   context: CommandContext,
@@ -67,7 +68,10 @@ interface Updated {
 const mayStart = (input: UpdateServiceInput): boolean =>
   membersOf(input).some((member) => !startsNothing.has(member));
 
-/** The deployment that an update started: one that was not there before, if anything was sent of which ECS starts one. */
+/**
+ * The deployment that an update started: one that was not there before, if anything was sent of which ECS
+ * starts one.
+ */
 function startedBy({ input, answer, known }: Updated): Deployment | undefined {
   const primary = answer.deployments?.find(({ status }) => status === "PRIMARY");
   const isNew = primary?.id !== undefined && !known.includes(primary.id);
@@ -97,7 +101,10 @@ async function reportUpdated(
   await ui.info(words);
 }
 
-/** ARN of the new revision. Cancelling takes effect before the service is updated, and is told: then undefined. */
+/**
+ * ARN of the new revision. Cancelling takes effect before the service is updated, and is told: then
+ * undefined.
+ */
 async function register(
   { ui, explorer }: CommandContext,
   permit: Permit,
@@ -168,7 +175,10 @@ interface Lost {
   readonly done: readonly string[];
 }
 
-/** The deployment that an update began whose answer got lost. What is not found stays in the journal, and is told. */
+/**
+ * The deployment that an update began whose answer got lost. What is not found stays in the journal, and is
+ * told.
+ */
 async function lookWhetherBegun(
   context: CommandContext,
   ref: ServiceRef,

@@ -73,8 +73,8 @@ function named(problems: readonly AccountFinding[], moreWords: (more: number) =>
 }
 
 /**
- * What the question before a deploy says of the file: where the values of its placeholders are from, and what of it does
- * not fit the account.
+ * What the question before a deploy says of the file: where the values of its placeholders are from, and what
+ * of it does not fit the account.
  */
 export async function accountFacts(
   context: CommandContext,

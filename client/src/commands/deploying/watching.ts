@@ -40,8 +40,9 @@ export const watchedRecord = (
 ): Watched => ({ ...ref, ...soughtOf(record, deployments) });
 
 /**
- * Watches a deployment until it has ended; undefined when the user cancels, which stops the watching only. The journal
- * has it meanwhile. It is removed when there is nothing more to be seen, and stays when looking failed otherwise.
+ * Watches a deployment until it has ended; undefined when the user cancels, which stops the watching only.
+ * The journal has it meanwhile. It is removed when there is nothing more to be seen, and stays when looking
+ * failed otherwise.
  */
 export async function watchOnce(
   context: CommandContext,

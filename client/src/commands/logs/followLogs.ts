@@ -20,7 +20,9 @@ const recent = 5 * 60_000;
 const usualMost = 10_000;
 /** CloudWatch takes in lines late; so far back each look begins again, in milliseconds. */
 const late = 10_000;
-/** After so many looks without a new line, the log of a stopped task is at its end, whatever the clocks say. */
+/**
+ * After so many looks without a new line, the log of a stopped task is at its end, whatever the clocks say.
+ */
 const quietLooks = 3;
 
 /** Follows logs in a terminal, which can be searched, filtered and closed. */
@@ -63,7 +65,9 @@ class Following {
   readonly #context: CommandContext;
   readonly #subject: LogSubject;
   readonly #stream: TextStream;
-  /** The lines that were shown of the time that is looked at again, in milliseconds since 1970 by their ids. */
+  /**
+   * The lines that were shown of the time that is looked at again, in milliseconds since 1970 by their ids.
+   */
   readonly #seen = new Map<string, number>();
   readonly #known: KnownStreams;
   readonly #begin: number;

@@ -2,8 +2,9 @@ import type { FoundLine } from "../../model/foundLines.ts";
 import type { Streams } from "./logStreams.ts";
 
 /**
- * A line as it is shown: `12:00:05.123 7f2c1a9e api  text`, with the date before it if wanted; the label only where there
- * are several streams. What follows its first line, as in a stack trace, is indented, so that an editor can fold it.
+ * A line as it is shown: `12:00:05.123 7f2c1a9e api text`, with the date before it if wanted; the label only
+ * where there are several streams. What follows its first line, as in a stack trace, is indented, so that an
+ * editor can fold it.
  */
 export function lineText(
   { time, stream, text }: FoundLine,

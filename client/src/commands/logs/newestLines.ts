@@ -13,8 +13,8 @@ export interface Newest {
 }
 
 /**
- * The newest lines of a span. CloudWatch searches forwards only, so pieces are looked at from the span's end back: longer
- * ones as long as little is found, shorter ones where too much is.
+ * The newest lines of a span. CloudWatch searches forwards only, so pieces are looked at from the span's end
+ * back: longer ones as long as little is found, shorter ones where too much is.
  */
 export async function newestLines(
   subject: LogSubject,

@@ -49,7 +49,8 @@ async function show(
   { span, pattern }: { readonly span: number; readonly pattern: string },
 ): Promise<void> {
   const now = subject.now();
-  // By what was asked for rather than what was found, so that earlier lines change nothing in those already read.
+  // By what was asked for rather than what was found, so that earlier lines change nothing in those already
+  // read.
   const dated = dayOf(new Date(now - span)) !== dayOf(new Date(now));
   const known = new KnownStreams(clock);
   let lines: readonly FoundLine[] = [];
@@ -79,7 +80,10 @@ async function show(
   }
 }
 
-/** How long ECS tells of a task that has stopped: https://docs.aws.amazon.com/AmazonECS/latest/developerguide/task-lifecycle-explanation.html */
+/**
+ * How long ECS tells of a task that has stopped:
+ * https://docs.aws.amazon.com/AmazonECS/latest/developerguide/task-lifecycle-explanation.html
+ */
 const remembered = 60 * minute;
 
 /** Says which tasks of a service are not in a span, as ECS no longer tells of them. */

@@ -15,7 +15,10 @@ export interface ChosenRevision {
 
 export interface Chosen {
   readonly revisions: readonly ChosenRevision[];
-  /** Words about selected ones that are left alone because they are in the other state; none when there are none. */
+  /**
+   * Words about selected ones that are left alone because they are in the other state; none when there are
+   * none.
+   */
   readonly left: readonly string[];
 }
 

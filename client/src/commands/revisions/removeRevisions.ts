@@ -117,7 +117,10 @@ interface Removable {
   readonly left: readonly string[];
 }
 
-/** Leaves out what a service or task uses; undefined when nothing is left, which the user is told, or on Cancel. */
+/**
+ * Leaves out what a service or task uses; undefined when nothing is left, which the user is told, or on
+ * Cancel.
+ */
 async function withoutUsed(
   { ui }: CommandContext,
   revisions: readonly ChosenRevision[],

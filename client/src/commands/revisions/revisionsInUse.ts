@@ -1,6 +1,9 @@
 import type { Connection } from "../../aws/connection.ts";
 
-/** ARNs of all task definitions that a service or a task of the account uses, those of deployments and task sets under way included. */
+/**
+ * ARNs of all task definitions that a service or a task of the account uses, those of deployments and task
+ * sets under way included.
+ */
 export async function revisionsInUse({ ecs }: Connection, signal: AbortSignal): Promise<ReadonlySet<string>> {
   const used = new Set<string>();
   for (const cluster of await ecs.clusterArns(signal)) {

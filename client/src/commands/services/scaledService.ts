@@ -10,7 +10,10 @@ export interface ScaledService extends ServiceRef {
   readonly target: ScalableTarget;
 }
 
-/** The service of a row, or one to choose; undefined when it is not scaled automatically, which the user is told. */
+/**
+ * The service of a row, or one to choose; undefined when it is not scaled automatically, which the user is
+ * told.
+ */
 export async function scaledService(
   context: CommandContext,
   node: ServiceNode | undefined,

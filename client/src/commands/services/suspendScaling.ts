@@ -4,7 +4,9 @@ import type { Command, CommandContext } from "../command.ts";
 import { serviceRefResource, serviceRefWords } from "../choosing/serviceRef.ts";
 import { scaledService } from "./scaledService.ts";
 
-/** Keeps auto scaling from changing a service's count for a while, or lets it go on; bounds and policies stay. */
+/**
+ * Keeps auto scaling from changing a service's count for a while, or lets it go on; bounds and policies stay.
+ */
 export const suspendScaling: Command<ServiceNode> = {
   id: "taskwright.suspendScaling",
   title: "Suspend or Resume Auto Scaling…",

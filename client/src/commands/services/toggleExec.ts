@@ -4,7 +4,10 @@ import { writableServiceRef } from "../choosing/pickService.ts";
 import { serviceRefResource, serviceRefWords, requireService } from "../choosing/serviceRef.ts";
 import { rollOut } from "../deploying/rollOut.ts";
 
-/** Turns ECS Exec on or off. Tasks that run already keep what they have, so the user chooses whether to replace them. */
+/**
+ * Turns ECS Exec on or off. Tasks that run already keep what they have, so the user chooses whether to
+ * replace them.
+ */
 export const toggleExec: Command<ServiceNode> = {
   id: "taskwright.toggleExec",
   title: "Turn ECS Exec On or Off…",

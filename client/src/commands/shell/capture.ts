@@ -29,7 +29,9 @@ const longestLine = 10_000;
 const noise = /^(?:Starting session with SessionId:|Exiting session with sessionId:).*\n?/gm;
 const colours = new RegExp(`${String.fromCharCode(27)}\\[[0-9;?]*[A-Za-z]`, "g");
 
-/** Runs a program to its end, with an open and empty input: where its input ends, the plugin ends the session. */
+/**
+ * Runs a program to its end, with an open and empty input: where its input ends, the plugin ends the session.
+ */
 export async function capture({ program, start, report, line, signal }: CapturedProgram): Promise<Captured> {
   const child = spawn(program, [...start.args], {
     stdio: ["pipe", "pipe", "pipe"],

@@ -15,7 +15,10 @@ export interface CheckedContainer {
   readonly surroundings: Surroundings | undefined;
 }
 
-/** What the agent in the container must be allowed: https://docs.aws.amazon.com/AmazonECS/latest/developerguide/task-iam-roles.html */
+/**
+ * What the agent in the container must be allowed:
+ * https://docs.aws.amazon.com/AmazonECS/latest/developerguide/task-iam-roles.html
+ */
 export const agentActions: readonly string[] = [
   "CreateControlChannel",
   "CreateDataChannel",
@@ -23,7 +26,10 @@ export const agentActions: readonly string[] = [
   "OpenDataChannel",
 ].map((action) => `ssmmessages:${action}`);
 
-/** What a shell in a container needs, and what of it is there: https://docs.aws.amazon.com/AmazonECS/latest/developerguide/ecs-exec.html */
+/**
+ * What a shell in a container needs, and what of it is there:
+ * https://docs.aws.amazon.com/AmazonECS/latest/developerguide/ecs-exec.html
+ */
 export function execChecklist({
   task,
   container,

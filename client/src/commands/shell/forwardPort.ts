@@ -124,7 +124,9 @@ async function askForward(
   return localPort === undefined ? undefined : { localPort: localPort.trim(), port, host };
 }
 
-/** https://docs.aws.amazon.com/systems-manager/latest/userguide/session-manager-working-with-sessions-start.html */
+/**
+ * https://docs.aws.amazon.com/systems-manager/latest/userguide/session-manager-working-with-sessions-start.html
+ */
 function requestOf(
   chosen: ChosenContainer,
   { localPort, port, host }: Forward,

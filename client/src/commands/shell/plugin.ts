@@ -26,13 +26,16 @@ export interface PluginStart {
 /** The variable in which newer plugins look for the session, by its name in the first argument. */
 const sessionVariable = "AWS_SSM_START_SESSION_RESPONSE";
 
-/** The first version that does: https://github.com/aws/session-manager-plugin/blob/mainline/RELEASENOTES.md */
+/**
+ * The first version that does: https://github.com/aws/session-manager-plugin/blob/mainline/RELEASENOTES.md
+ */
 const firstWithVariable = [1, 2, 536];
 
 /**
- * The six arguments that the AWS CLI starts the plugin with. Without the last three, sessions that are encrypted with a
- * key of KMS do not open, as the plugin cannot ask for the key. The session, whose token lets anybody take part in it,
- * goes through the environment where the plugin can read it there: arguments are in the list of processes.
+ * The six arguments that the AWS CLI starts the plugin with. Without the last three, sessions that are
+ * encrypted with a key of KMS do not open, as the plugin cannot ask for the key. The session, whose token
+ * lets anybody take part in it, goes through the environment where the plugin can read it there: arguments
+ * are in the list of processes.
  *
  * @param version as the plugin tells it, such as `1.2.707.0`; undefined if it does not
  */

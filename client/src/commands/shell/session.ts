@@ -30,7 +30,8 @@ export async function requirePlugin({ ui, environment }: CommandContext): Promis
 }
 
 /**
- * Starts a command in a container through ECS Exec; undefined when it was declined or refused, which the user is told.
+ * Starts a command in a container through ECS Exec; undefined when it was declined or refused, which the user
+ * is told.
  * @param chosenIn the words in which the user has just chosen the command, container and place
  */
 export async function startExec(
@@ -110,7 +111,10 @@ export async function runInTerminal(
     );
 }
 
-/** A plugin that was killed leaves its session open, until Session Manager ends it after a while without input. */
+/**
+ * A plugin that was killed leaves its session open, until Session Manager ends it after a while without
+ * input.
+ */
 export async function terminate(
   { output }: CommandContext,
   permit: Permit,

@@ -9,11 +9,15 @@ export interface RunOptions {
   readonly count: number;
 }
 
-/** A step of the menu: asks for one change and gives the options with it; undefined when the user dismisses the question. */
+/**
+ * A step of the menu: asks for one change and gives the options with it; undefined when the user dismisses
+ * the question.
+ */
 type Step = (options: RunOptions) => Promise<RunOptions | undefined>;
 
 /**
- * A menu of what can differ from the task definition, until the user runs it as it stands; undefined when it is dismissed.
+ * A menu of what can differ from the task definition, until the user runs it as it stands; undefined when it
+ * is dismissed.
  * @param title what is run
  */
 export async function askOverrides(
@@ -109,7 +113,9 @@ async function askSize(ui: Ui, options: RunOptions): Promise<RunOptions | undefi
   return { ...options, overrides: { ...options.overrides, cpu, memory } };
 }
 
-/** The most that one call starts: https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_RunTask.html */
+/**
+ * The most that one call starts: https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_RunTask.html
+ */
 async function askCount(ui: Ui, options: RunOptions): Promise<RunOptions | undefined> {
   const validate = (text: string): string | undefined =>
     /^(?:[1-9]|10)$/.test(text.trim()) ? undefined : "Type a number from 1 to 10.";

@@ -52,7 +52,10 @@ export async function placementLike(
   return networkConfiguration && { ...compute, networkConfiguration };
 }
 
-/** A placement for a task definition in a cluster; undefined when the user dismisses a question. Only awsvpc has a network to choose. */
+/**
+ * A placement for a task definition in a cluster; undefined when the user dismisses a question. Only awsvpc
+ * has a network to choose.
+ */
 export async function placementFor(
   context: CommandContext,
   connection: Connection,

@@ -26,7 +26,10 @@ export async function waitForTasks(
   await Promise.all(tasks.map((task) => waitForTask(context, connection, task)));
 }
 
-/** Waits on for the tasks that were running when the window was closed, and tells how those ended that no longer do. */
+/**
+ * Waits on for the tasks that were running when the window was closed, and tells how those ended that no
+ * longer do.
+ */
 export async function resumeRuns(context: CommandContext): Promise<void> {
   await Promise.all(
     new RunJournal(context.memory)
@@ -80,7 +83,10 @@ async function showLogsOf(context: CommandContext, connection: Connection, task:
   await followLogs.run(context, new TaskNode(await context.sessions.open(connection.target), task), []);
 }
 
-/** The task when it has stopped; undefined when the user cancels. Trouble with the network or the credentials puts a look off. */
+/**
+ * The task when it has stopped; undefined when the user cancels. Trouble with the network or the credentials
+ * puts a look off.
+ */
 async function stoppedOf(
   context: CommandContext,
   connection: Connection,

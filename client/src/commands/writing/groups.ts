@@ -49,7 +49,9 @@ export async function requireAllWritable<N>(
   for (const group of groups) await group.connection.writes.requireWritable(resources(group));
 }
 
-/** Asks about one group after the other and writes to it. The first that is declined ends it, which is told. */
+/**
+ * Asks about one group after the other and writes to it. The first that is declined ends it, which is told.
+ */
 export async function writeGroups<N>(
   groups: readonly Group<N>[],
   { ui, plan, write }: GroupWrite<N>,

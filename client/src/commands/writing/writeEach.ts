@@ -27,8 +27,9 @@ interface Outcome {
 }
 
 /**
- * Makes one write after the other and tells what was done. Cancelling takes effect before the next one, as does a
- * failure that would meet the others too. A single one has no button, as a call cannot be called back, and throws.
+ * Makes one write after the other and tells what was done. Cancelling takes effect before the next one, as
+ * does a failure that would meet the others too. A single one has no button, as a call cannot be called back,
+ * and throws.
  * @returns whether all was done
  */
 export async function writeEach(ui: Ui, words: EachWords, items: readonly Item[]): Promise<boolean> {

@@ -46,7 +46,10 @@ export function diagnose(evidence: Evidence): Diagnosis {
   };
 }
 
-/** The known cause that ended a task; undefined when it was stopped on purpose, or nothing is known of what it says. */
+/**
+ * The known cause that ended a task; undefined when it was stopped on purpose, or nothing is known of what it
+ * says.
+ */
 export function causeOf(task: Task): Finding | undefined {
   return diedByItself(task) ? findingsOf(taskTexts(task))[0] : undefined;
 }

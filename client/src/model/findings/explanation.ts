@@ -3,7 +3,10 @@ export interface Explanation {
   readonly id: string;
   /** Matches what ECS, the agent or a log line says. Its groups can be used in `means`. */
   readonly says: RegExp;
-  /** What the text says besides, before or after that: one expression for all of it would take too long on some texts. */
+  /**
+   * What the text says besides, before or after that: one expression for all of it would take too long on
+   * some texts.
+   */
   readonly andSays?: readonly RegExp[];
   /** What happened, in a sentence; `$1` stands for the first group. */
   readonly means: string;

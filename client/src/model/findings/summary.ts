@@ -5,8 +5,8 @@ import { explanationOf } from "./index.ts";
 import { stopWords } from "../taskState.ts";
 
 /**
- * Why a service is not steady, in the few words that fit on a row: the most frequent way in which its tasks died, else
- * what the rollout or the service's health says.
+ * Why a service is not steady, in the few words that fit on a row: the most frequent way in which its tasks
+ * died, else what the rollout or the service's health says.
  */
 export function summarize(service: Service, stopped: readonly Task[], now: number): string {
   const counts = new Map<string, number>();

@@ -15,7 +15,10 @@ export interface FrameOptions {
   readonly script: string;
 }
 
-/** The page without its content: nothing may be loaded but its own style and script, and nothing runs but that script. */
+/**
+ * The page without its content: nothing may be loaded but its own style and script, and nothing runs but that
+ * script.
+ */
 export function frame({ title, place, hasConsole, cspSource, nonce, style, script }: FrameOptions): string {
   const policy = `default-src 'none'; style-src ${cspSource}; script-src 'nonce-${nonce}'`;
   const section = (id: string, heading: string) =>

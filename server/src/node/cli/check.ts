@@ -24,8 +24,8 @@ export interface Streams {
 type Tell = (message: string) => void;
 
 /**
- * `taskwright check`: 0 when there are no problems, 1 when there are, 2 when it could not run, when a file that was named
- * was not checked or not fixed, or when nothing was checked.
+ * `taskwright check`: 0 when there are no problems, 1 when there are, 2 when it could not run, when a file
+ * that was named was not checked or not fixed, or when nothing was checked.
  */
 export async function check(args: readonly string[], { input, output, errors }: Streams): Promise<number> {
   const tell: Tell = (message) => void errors.write(`taskwright check: ${printable(message)}\n`);

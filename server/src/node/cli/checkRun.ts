@@ -15,7 +15,9 @@ export interface ParsedInput extends Input {
   readonly document: EcsDocument;
 }
 
-/** Files that are checked together, so that a service is seen against its task definition when both are there. */
+/**
+ * Files that are checked together, so that a service is seen against its task definition when both are there.
+ */
 export class CheckRun {
   readonly #parsers = new LazyParsers(readOwnFile);
   readonly #service: LanguageService = createLanguageService(this.#parsers.loaded);

@@ -17,7 +17,10 @@ export interface FilesBelow {
 const wantedName =
   /\.(?:jsonc?|ya?ml|tf|tofu|template|tftpl)$|\.jsonc?\.(?:tpl|tmpl|tftpl|j2|jinja2?|erb|in|dist|example|sample|template)$/i;
 
-/** Looks through a folder and all below it. Links to files are followed, links to folders are not: they may go round. */
+/**
+ * Looks through a folder and all below it. Links to files are followed, links to folders are not: they may go
+ * round.
+ */
 export async function filesBelow(folder: string): Promise<FilesBelow> {
   const files: string[] = [];
   const skippedFolders: string[] = [];

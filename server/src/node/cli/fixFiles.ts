@@ -10,8 +10,8 @@ export interface FixedFiles {
 }
 
 /**
- * Applies the safe fixes of files. A template or module is changed only if it was named itself: it belongs to another
- * tool.
+ * Applies the safe fixes of files. A template or module is changed only if it was named itself: it belongs to
+ * another tool.
  *
  * @param tell takes a sentence about each file that was changed, could not be, or is left as it is
  */

@@ -33,7 +33,10 @@ export const formats = {
       2,
     ) + "\n",
 
-  /** Workflow commands of GitHub Actions: https://docs.github.com/actions/reference/workflow-commands-for-github-actions */
+  /**
+   * Workflow commands of GitHub Actions:
+   * https://docs.github.com/actions/reference/workflow-commands-for-github-actions
+   */
   github: (checked: readonly CheckedFile[]): string =>
     each(checked, (file, { range, severity, message, code }) => {
       const level = severity === "error" || severity === "warning" ? severity : "notice";

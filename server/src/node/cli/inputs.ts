@@ -12,7 +12,9 @@ import { nameByContent } from "./standardInput.ts";
 
 /** A text to check. */
 export interface Input {
-  /** The path as it was given; below a folder, from the working directory on; `<stdin>` for standard input. */
+  /**
+   * The path as it was given; below a folder, from the working directory on; `<stdin>` for standard input.
+   */
   readonly name: string;
   /** The path by which it is told what the file is, and which settings hold for it. */
   readonly path: string;
@@ -27,7 +29,10 @@ export const standardInput = "-";
 /** A file of more bytes is no definition and no template: CloudFormation takes 1 MB. */
 const largest = 16 * 1024 * 1024;
 
-/** Milliseconds for which a pipe may keep silent: a command that makes a definition may have to ask others first. */
+/**
+ * Milliseconds for which a pipe may keep silent: a command that makes a definition may have to ask others
+ * first.
+ */
 const patience = 30_000;
 
 /** What was read. */
@@ -79,7 +84,10 @@ async function readPath(path: string, leftOut: LeftOut): Promise<readonly Input[
   }
 }
 
-/** A pipe that was named, such as that of `<(…)`. Where its name has no end, what it holds tells how it is written. */
+/**
+ * A pipe that was named, such as that of `<(…)`. Where its name has no end, what it holds tells how it is
+ * written.
+ */
 async function fromPipe(path: string): Promise<Input> {
   const saved = decodeText(await readPipe(path, { bytes: largest, silence: patience }));
   const told = extname(path) === "" ? basename(path) + extname(nameByContent(saved.text)) : path;

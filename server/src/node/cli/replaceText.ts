@@ -4,12 +4,12 @@ import { access, open, readFile, realpath, rename, rm, stat } from "node:fs/prom
 import { decodeText, encodeText } from "../encodedText.ts";
 
 /**
- * Puts another text into a file, all of it or nothing. The file keeps its encoding, its mode and its place behind a
- * link.
+ * Puts another text into a file, all of it or nothing. The file keeps its encoding, its mode and its place
+ * behind a link.
  *
  * @param known the text that the file had when it was read
- * @throws Error with a sentence if the file has changed since, or is saved in another encoding; an Error of Node if it
- * may not be written
+ * @throws Error with a sentence if the file has changed since, or is saved in another encoding; an Error of
+ * Node if it may not be written
  */
 export async function replaceText(path: string, known: string, text: string): Promise<void> {
   const target = await realpath(path);

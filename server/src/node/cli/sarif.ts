@@ -7,7 +7,9 @@ import type { Severity } from "../../service/rules/rule.ts";
 import type { CheckedDiagnostic, CheckedFile } from "./checkedFile.ts";
 import { repository } from "../../../../shared/src/repository.ts";
 
-/** SARIF 2.1.0, which code scanning reads: https://docs.oasis-open.org/sarif/sarif/v2.1.0/sarif-v2.1.0.html */
+/**
+ * SARIF 2.1.0, which code scanning reads: https://docs.oasis-open.org/sarif/sarif/v2.1.0/sarif-v2.1.0.html
+ */
 export function sarif(checked: readonly CheckedFile[]): string {
   const results = checked.flatMap(({ file, diagnostics }) =>
     diagnostics.map((diagnostic) => result(file, diagnostic)),

@@ -1,4 +1,6 @@
-/** A name for a text that has none, by how it is written: the end tells the syntax, and nothing what it is. */
+/**
+ * A name for a text that has none, by how it is written: the end tells the syntax, and nothing what it is.
+ */
 export function nameByContent(text: string): string {
   const start = text.trimStart();
   if (/^(?:[{[]|\/[/*])/.test(start)) return "stdin.json";

@@ -107,7 +107,10 @@ function objectIs(named: NamedKind | undefined, file: JsonNode): Classification 
 /** Kinds whose members have names that other files use too. */
 const runsTasks: ReadonlySet<Kind> = new Set(["service", "task-set", "run-task"]);
 
-/** Members that, beside an image, only a container definition has. Lists of things with a name and an image are common. */
+/**
+ * Members that, beside an image, only a container definition has. Lists of things with a name and an image
+ * are common.
+ */
 const containerMembers = [
   "cpu",
   "environment",

@@ -46,7 +46,9 @@ export interface EcsDocument {
 /** What a definition can be. */
 export type DefinitionKind = Exclude<Kind, "unknown">;
 
-/** One task definition, service or other input of the ECS API inside a file: what rules and features work on. */
+/**
+ * One task definition, service or other input of the ECS API inside a file: what rules and features work on.
+ */
 export interface Definition extends FoundDefinition {
   /** The file that holds it. */
   readonly document: EcsDocument;

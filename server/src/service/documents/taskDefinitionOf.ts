@@ -2,7 +2,10 @@ import { familyOf } from "../model/ecsService.ts";
 import type { Workspace } from "../rules/rule.ts";
 import type { Definition } from "./ecsDocument.ts";
 
-/** The task definition that a service, task set or RunTask input names: one of its file, else one of the workspace. */
+/**
+ * The task definition that a service, task set or RunTask input names: one of its file, else one of the
+ * workspace.
+ */
 export function taskDefinitionOf(
   { root, document, runs, host }: Definition,
   workspace: Pick<Workspace, "taskDefinitions" | "resource">,

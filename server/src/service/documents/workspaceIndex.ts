@@ -2,12 +2,18 @@ import type { Definition, EcsDocument } from "./ecsDocument.ts";
 import { familyOf } from "../model/ecsService.ts";
 import type { Workspace } from "../rules/rule.ts";
 
-/** The family that a task definition registers; undefined for other definitions and where a placeholder stands. */
+/**
+ * The family that a task definition registers; undefined for other definitions and where a placeholder
+ * stands.
+ */
 export function familyOfDefinition({ kind, root }: Definition): string | undefined {
   return kind === "task-definition" ? root?.get("family")?.string : undefined;
 }
 
-/** The files of a workspace that are known, by URI: open ones as they are being edited, others as they are on disk. */
+/**
+ * The files of a workspace that are known, by URI: open ones as they are being edited, others as they are on
+ * disk.
+ */
 export class WorkspaceIndex implements Workspace {
   readonly #documents = new Map<string, EcsDocument>();
 

@@ -14,7 +14,9 @@ import { fixAll } from "./fixAll.ts";
 import type { Finding } from "./finding.ts";
 import type { ValidateOptions } from "./validate.ts";
 
-/** The quick fixes of the findings that a range touches; the first fix of each finding is the preferred one. */
+/**
+ * The quick fixes of the findings that a range touches; the first fix of each finding is the preferred one.
+ */
 export function quickFixes(
   document: EcsDocument,
   findings: readonly Finding[],

@@ -3,7 +3,10 @@ import { lensCommands } from "../../protocol.ts";
 import type { Definition, EcsDocument } from "../documents/ecsDocument.ts";
 import { familyOfDefinition, type WorkspaceIndex } from "../documents/workspaceIndex.ts";
 
-/** What can be done with a file, above its first line; and above a family how many services of the workspace run it. */
+/**
+ * What can be done with a file, above its first line; and above a family how many services of the workspace
+ * run it.
+ */
 export function codeLenses(document: EcsDocument, workspace: WorkspaceIndex): CodeLens[] {
   return document.definitions.flatMap((definition) => lensesOf(definition, workspace));
 }

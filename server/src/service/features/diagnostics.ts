@@ -18,7 +18,10 @@ const severities: Readonly<Record<Severity, DiagnosticSeverity>> = {
 /** More diagnostics of one file help nobody, and slow an editor down. */
 const mostShown = 1_000;
 
-/** The findings of a file as diagnostics: of very many those that are gravest, and one that says how many there are. */
+/**
+ * The findings of a file as diagnostics: of very many those that are gravest, and one that says how many
+ * there are.
+ */
 export function fileDiagnostics(
   document: EcsDocument,
   findings: readonly Finding[],

@@ -18,8 +18,8 @@ export interface FixedText {
 }
 
 /**
- * The replacements that apply every fix which loses and chooses nothing that AWS would see, and the fixes that become
- * possible by them. They do not overlap, and refer to the text as it is.
+ * The replacements that apply every fix which loses and chooses nothing that AWS would see, and the fixes
+ * that become possible by them. They do not overlap, and refer to the text as it is.
  */
 export function fixAll(document: EcsDocument, options: ValidateOptions = {}): readonly Replacement[] {
   // Files of other languages are changed only where a fix was chosen.
@@ -88,8 +88,8 @@ function inOrder(changes: readonly Change[]): readonly Replacement[] {
 }
 
 /**
- * Whether a replacement overlaps with none of a sorted list. Those that touch count as overlapping, as the order of two
- * insertions at one place would matter.
+ * Whether a replacement overlaps with none of a sorted list. Those that touch count as overlapping, as the
+ * order of two insertions at one place would matter.
  */
 function isFree(sorted: readonly Replacement[], replacement: Replacement): boolean {
   const next = sorted[placeIn(sorted, replacement)];

@@ -17,7 +17,8 @@ export function formatting(document: EcsDocument, options: FormattingOptions, ra
   const layout = { ...indentation, eol: firstLineEnd(text), insertFinalNewline };
   // The whole is formatted also for a part of it, whose depth only the lines above tell.
   const all = replacements(document, layout);
-  // What is left without its statements may be no JSON, which the formatter takes for something else every time.
+  // What is left without its statements may be no JSON, which the formatter takes for something else every
+  // time.
   const isReadable = !document.isTemplate || isBalanced(withStatementsAsComments(document).text);
   if (!isReadable || (document.isTemplate && !isDone(document, all, layout))) return [];
   const wanted = range ? all.filter(touches(lines, range)) : all;
@@ -52,7 +53,10 @@ function isDone(document: EcsDocument, written: readonly Replacement[], layout: 
   return replacements(after, layout).length === 0;
 }
 
-/** The columns of indentation for which jsonc-parser 3.3.1 gives no text: it has 200 indentations ready, from 0 on. */
+/**
+ * The columns of indentation for which jsonc-parser 3.3.1 gives no text: it has 200 indentations ready, from
+ * 0 on.
+ */
 const unavailable = 200;
 
 function replacements(document: EcsDocument, options: Whitespace): readonly Replacement[] {
@@ -66,7 +70,10 @@ function replacements(document: EcsDocument, options: Whitespace): readonly Repl
   return edits.map((edit) => ({ ...commented.originalOf(edit), text: edit.content ?? fallback }));
 }
 
-/** The text of the file with comments in place of what template engines take out, and texts in place of members. */
+/**
+ * The text of the file with comments in place of what template engines take out, and texts in place of
+ * members.
+ */
 function withStatementsAsComments({ parsedText, templates }: EcsDocument): FilledText {
   const opaque = templates.filter(({ isValue, isMembers }) => !isValue || isMembers);
   return new FilledText(
@@ -79,7 +86,9 @@ function firstLineEnd(text: string): string {
   return /\r\n|\r|\n/.exec(text)?.[0] ?? "\n";
 }
 
-/** Tells the edits of the selected lines from others; one before the first word of a line counts to that line. */
+/**
+ * Tells the edits of the selected lines from others; one before the first word of a line counts to that line.
+ */
 function touches(lines: TextDocument, { start, end }: Range): (edit: Span) => boolean {
   const lastLine = end.character === 0 && end.line > start.line ? end.line - 1 : end.line;
   const first = lines.offsetAt({ line: start.line, character: 0 });

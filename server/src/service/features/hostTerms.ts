@@ -10,7 +10,10 @@ const refusers: Readonly<Partial<Record<HostId, string>>> = {
   terraform: "Terraform",
 };
 
-/** Findings as the file's own language has them: names of members as it spells them, and fixes only where it takes them. */
+/**
+ * Findings as the file's own language has them: names of members as it spells them, and fixes only where it
+ * takes them.
+ */
 export function inTermsOf(
   { host, spelling, document }: Definition,
   findings: readonly Finding[],

@@ -26,7 +26,10 @@ interface Site {
   readonly offset: number;
 }
 
-/** Where the name under the cursor is given: in this definition, or in the task definition that a service names. */
+/**
+ * Where the name under the cursor is given: in this definition, or in the task definition that a service
+ * names.
+ */
 export function definition(document: EcsDocument, position: Position, workspace: WorkspaceIndex): Location[] {
   const site = siteAt(document, position);
   if (!site) return [];
@@ -39,7 +42,10 @@ export function definition(document: EcsDocument, position: Position, workspace:
     .map(toLocation);
 }
 
-/** Every place of the name under the cursor, in a task definition and in the services of the workspace that run it. */
+/**
+ * Every place of the name under the cursor, in a task definition and in the services of the workspace that
+ * run it.
+ */
 export function references(
   document: EcsDocument,
   position: Position,
@@ -67,7 +73,9 @@ export function highlights(document: EcsDocument, position: Position): DocumentH
     }));
 }
 
-/** What a rename would replace; undefined where no name stands, or one that is known only after substitution. */
+/**
+ * What a rename would replace; undefined where no name stands, or one that is known only after substitution.
+ */
 export function prepareRename(
   document: EcsDocument,
   position: Position,
@@ -115,7 +123,9 @@ export function rename(
   return { changes };
 }
 
-/** A name as it is put in the place of another: without quotes, some names would be numbers or truth values. */
+/**
+ * A name as it is put in the place of another: without quotes, some names would be numbers or truth values.
+ */
 function asName(name: string, node: JsonNode): string {
   const isBare = node.source.syntax === "yaml" && node.content.length === node.length;
   return isBare && /^(?:[\d_-]+(?:e\d+)?|0x[\da-f]+|y|n|yes|no|on|off|true|false|null)$/i.test(name)
@@ -143,7 +153,10 @@ function placesAt(site: Site, workspace: WorkspaceIndex): Place[] {
   );
 }
 
-/** The definitions that share their names with this one: a task definition and the services that run its family. */
+/**
+ * The definitions that share their names with this one: a task definition and the services that run its
+ * family.
+ */
 function related(definition: Definition, workspace: WorkspaceIndex): readonly Definition[] {
   const task = definition.kind === "task-definition" ? definition : taskDefinitionOf(definition, workspace);
   if (!task) return [definition];

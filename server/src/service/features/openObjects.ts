@@ -3,7 +3,9 @@ import { innermostAt } from "../syntax/innermost.ts";
 import type { JsonNode } from "../syntax/jsonNode.ts";
 import type { Finding } from "./finding.ts";
 
-/** Leaves out what is said to be missing where a placeholder may stand for it: `{ "name": "web", ${REST} }`. */
+/**
+ * Leaves out what is said to be missing where a placeholder may stand for it: `{ "name": "web", ${REST} }`.
+ */
 export function withoutGuesses(
   { root, document }: Definition,
   findings: readonly Finding[],

@@ -9,7 +9,10 @@ export function outline(document: EcsDocument): DocumentSymbol[] {
   return document.file ? childrenOf(document, document.file).map(({ symbol }) => symbol) : [];
 }
 
-/** Families, containers, volumes and services of the workspace whose names hold the query; `containerName` says which of these. */
+/**
+ * Families, containers, volumes and services of the workspace whose names hold the query; `containerName`
+ * says which of these.
+ */
 export function workspaceSymbols(query: string, workspace: WorkspaceIndex): WorkspaceSymbol[] {
   const wanted = query.toLowerCase();
   return workspace.definitions.flatMap(namesOf).filter(({ name }) => name.toLowerCase().includes(wanted));

@@ -15,8 +15,8 @@ import { validate } from "./validate.ts";
 
 /**
  * The input of the API call that a file stands for: wrapper opened, comments, nulls and output-only members
- * removed, placeholders replaced by the given values. Lists what is missing and what stands in the way instead,
- * where there is any.
+ * removed, placeholders replaced by the given values. Lists what is missing and what stands in the way
+ * instead, where there is any.
  */
 export function prepare(
   document: EcsDocument,
@@ -48,13 +48,18 @@ export function prepare(
   };
 }
 
-/** What a file is that stands for one call. What stands in a template or module is deployed by another tool. */
+/**
+ * What a file is that stands for one call. What stands in a template or module is deployed by another tool.
+ */
 function kindOf({ kind, definitions }: EcsDocument): DocumentKind {
   const isInput = definitions.every(({ host }) => host === "plain");
   return isInput && (kind === "task-definition" || kind === "service") ? kind : "unknown";
 }
 
-/** What of a YAML file stands in the way: several definitions, and values that readers of YAML take differently. */
+/**
+ * What of a YAML file stands in the way: several definitions, and values that readers of YAML take
+ * differently.
+ */
 function unknownIn({
   syntax,
   definitions: [first, ...others],

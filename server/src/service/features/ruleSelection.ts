@@ -1,6 +1,9 @@
 import type { RuleFacts } from "../rules/rule.ts";
 
-/** Rules by the members that they are about, so that a file meets only those which may have something to say of it. */
+/**
+ * Rules by the members that they are about, so that a file meets only those which may have something to say
+ * of it.
+ */
 export class RuleSelection<R extends RuleFacts> {
   readonly #rules: readonly R[];
   /** Positions of the rules that any file meets. */

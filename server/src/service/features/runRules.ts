@@ -54,7 +54,8 @@ export function runRules(definition: Definition, workspace: Workspace, reporting
   const { begin, report } = reporting;
   for (const rule of ofDocuments.concerning(memberNames))
     if (begin(rule)) rule.check(definition, report, workspace);
-  // A file in CloudFormation's spelling gets one hint; its members mean nothing to the other rules. A skeleton says nothing yet.
+  // A file in CloudFormation's spelling gets one hint; its members mean nothing to the other rules. A
+  // skeleton says nothing yet.
   if (!root || shape === "pascal-case" || shape === "skeleton") return;
   if (kind === "task-definition") {
     const task = new TaskDefinition(root, shape);

@@ -5,7 +5,10 @@ import { generalRules } from "../rules/schema/generalRules.ts";
 import type { Span } from "../syntax/jsonNode.ts";
 import type { Finding } from "./finding.ts";
 
-/** A comment that says of one line that a rule's findings there are known: `// taskwright-ignore rule-id: reason`. */
+/**
+ * A comment that says of one line that a rule's findings there are known: `// taskwright-ignore rule-id:
+ * reason`.
+ */
 interface Suppression {
   readonly ruleId: string;
   /** Where the rule is named. */

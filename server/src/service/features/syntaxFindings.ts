@@ -25,7 +25,10 @@ function toFix({ title, replacement, isSafe }: Mend): Fix {
   return { title, edits: [], text: [replacement], ...(isSafe && { isSafe }) };
 }
 
-/** A span that an editor can show: of at least one character. What is missing at the end is marked at the last word. */
+/**
+ * A span that an editor can show: of at least one character. What is missing at the end is marked at the last
+ * word.
+ */
 function visible({ offset, length }: Span, text: string): Span {
   return offset < text.length
     ? { offset, length: Math.max(length, 1) }

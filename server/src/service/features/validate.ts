@@ -17,7 +17,9 @@ export type RuleSettings = Readonly<Record<string, Severity | "off">>;
 export interface ValidateOptions {
   readonly rules?: RuleSettings;
   readonly workspace?: Workspace;
-  /** True where comments of the file suppress nothing, as before a deploy: the file may be somebody else's. */
+  /**
+   * True where comments of the file suppress nothing, as before a deploy: the file may be somebody else's.
+   */
   readonly heedsNoComments?: true;
 }
 
@@ -72,7 +74,9 @@ class Collector implements Reporting {
     return chosen === undefined ? !rule.offByDefault : chosen !== "off";
   };
 
-  /** How rules report: one function for all of them, as most rules take less time than it takes to make one. */
+  /**
+   * How rules report: one function for all of them, as most rules take less time than it takes to make one.
+   */
   readonly report: Report = (span, message, details = {}) => {
     const { id, severity } = this.#rule!;
     this.add(id, details.severity ?? severity, span, message, details);

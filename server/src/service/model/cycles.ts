@@ -11,8 +11,8 @@ interface Visit<E> {
 }
 
 /**
- * The cycles of a graph, each as its edges in their order, the one that closes it last. Each edge closes at most one.
- * Takes time linear in the edges, if cycles are few.
+ * The cycles of a graph, each as its edges in their order, the one that closes it last. Each edge closes at
+ * most one. Takes time linear in the edges, if cycles are few.
  */
 export function findCycles<E extends Edge>(edges: readonly E[]): (readonly E[])[] {
   const outgoing = new Map<string, E[]>();

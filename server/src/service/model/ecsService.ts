@@ -17,7 +17,10 @@ export class EcsService {
     this.supplied = supplied;
   }
 
-  /** True for a file that looks like a whole CreateService input, not one whose names come from a tool's own settings. */
+  /**
+   * True for a file that looks like a whole CreateService input, not one whose names come from a tool's own
+   * settings.
+   */
   get isWhole(): boolean {
     return (
       this.shape === "plain" &&
@@ -156,8 +159,8 @@ export function isFargateProvider(name: string | undefined): boolean {
 }
 
 /**
- * The objects of a list: without placeholders, and without those of a CLI skeleton that nobody has filled in, such as
- * `{ "containerName": "", "containerPort": 0 }`.
+ * The objects of a list: without placeholders, and without those of a CLI skeleton that nobody has filled in,
+ * such as `{ "containerName": "", "containerPort": 0 }`.
  */
 export function entriesOf(list: JsonNode | undefined): readonly JsonNode[] {
   return (list?.items ?? []).filter(

@@ -16,7 +16,10 @@ export interface FargateCost {
   readonly platform: string;
 }
 
-/** What one task costs on Fargate at list prices; undefined where it does not run there, or its size is not known or not one of Fargate. */
+/**
+ * What one task costs on Fargate at list prices; undefined where it does not run there, or its size is not
+ * known or not one of Fargate.
+ */
 export function fargateCost(task: TaskDefinition): FargateCost | undefined {
   const { cpuUnits, mebibytes } = task;
   if (!task.isFargate || cpuUnits === undefined || mebibytes === undefined) return undefined;

@@ -6,7 +6,9 @@ export interface PortRange {
   readonly last: number;
 }
 
-/** Takes `8000-8010` apart; undefined for any other text. The order of the ends and their size are not judged. */
+/**
+ * Takes `8000-8010` apart; undefined for any other text. The order of the ends and their size are not judged.
+ */
 export function parsePortRange(text: string): PortRange | undefined {
   const match = /^(\d+)-(\d+)$/.exec(text);
   return match ? { first: Number(match[1]), last: Number(match[2]) } : undefined;
@@ -18,7 +20,9 @@ export function protocolOf(mapping: JsonNode): string | undefined {
   return protocol ? protocol.string : "tcp";
 }
 
-/** The port of the host that a mapping fixes; undefined where it is left to ECS (absent or 0) or not known. */
+/**
+ * The port of the host that a mapping fixes; undefined where it is left to ECS (absent or 0) or not known.
+ */
 export function staticHostPort(mapping: JsonNode): number | undefined {
   return mapping.get("hostPort")?.number || undefined;
 }

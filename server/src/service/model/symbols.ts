@@ -12,13 +12,15 @@ export interface SymbolOccurrence {
   readonly role: "definition" | "reference";
   /** The name alone, without quotes and alias: what a rename replaces. */
   readonly span: Span;
-  /** The member through which the name is used: `dependsOn`, `links`; for a definition the list that holds it. */
+  /**
+   * The member through which the name is used: `dependsOn`, `links`; for a definition the list that holds it.
+   */
   readonly via: string;
 }
 
 /**
- * The names of one document: containers, volumes and port mappings. A task definition gives and uses names, a service
- * uses them only.
+ * The names of one document: containers, volumes and port mappings. A task definition gives and uses names, a
+ * service uses them only.
  */
 export class SymbolTable {
   /** In the order of the file. */
@@ -75,7 +77,10 @@ export class SymbolTable {
     return this.occurrences.find(({ node }) => node.offset <= offset && offset <= node.offset + node.length);
   }
 
-  /** True when a name of that kind may be given that the file does not show: by a placeholder, or in another file. */
+  /**
+   * True when a name of that kind may be given that the file does not show: by a placeholder, or in another
+   * file.
+   */
   isOpen(kind: SymbolKind): boolean {
     return this.#open.has(kind);
   }

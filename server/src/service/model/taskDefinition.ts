@@ -118,7 +118,10 @@ export class TaskDefinition {
     return nodes.length > 0 && nodes.every((item) => item.string !== undefined && item.string !== launchType);
   }
 
-  /** True when requiresCompatibilities is left out or excludes this launch type: false where a placeholder may bring it. */
+  /**
+   * True when requiresCompatibilities is left out or excludes this launch type: false where a placeholder may
+   * bring it.
+   */
   lacks(launchType: string): boolean {
     return this.root.filled("requiresCompatibilities") === undefined || this.excludes(launchType);
   }
@@ -128,8 +131,8 @@ export class TaskDefinition {
   }
 
   /**
-   * The network mode that the task runs in: bridge where a whole file names none and Fargate does not demand awsvpc.
-   * Undefined when it cannot be known.
+   * The network mode that the task runs in: bridge where a whole file names none and Fargate does not demand
+   * awsvpc. Undefined when it cannot be known.
    */
   get effectiveNetworkMode(): string | undefined {
     if (this.networkMode) return this.networkMode.string;

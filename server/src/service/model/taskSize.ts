@@ -1,6 +1,6 @@
 /**
- * CPU units of a task-level `cpu`: `"256"`, `".25 vCPU"`, `"1 vcpu"`. Undefined when it is written in no accepted way.
- * https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_RegisterTaskDefinition.html
+ * CPU units of a task-level `cpu`: `"256"`, `".25 vCPU"`, `"1 vcpu"`. Undefined when it is written in no
+ * accepted way. https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_RegisterTaskDefinition.html
  */
 export function parseTaskCpu(text: string): number | undefined {
   const match = /^\s*(?:(\d+)|(\d+|\d*\.\d+)\s*vCPUs?)\s*$/i.exec(text);
@@ -8,7 +8,10 @@ export function parseTaskCpu(text: string): number | undefined {
   return match[1] === undefined ? Number(match[2]) * 1024 : Number(match[1]);
 }
 
-/** MiB of a task-level `memory`: `"512"`, `"0.5GB"`, `"1 GB"`. Undefined when it is written in no accepted way. */
+/**
+ * MiB of a task-level `memory`: `"512"`, `"0.5GB"`, `"1 GB"`. Undefined when it is written in no accepted
+ * way.
+ */
 export function parseTaskMemory(text: string): number | undefined {
   const match = /^\s*(?:(\d+)|(\d+|\d*\.\d+)\s*GB)\s*$/i.exec(text);
   if (!match) return undefined;

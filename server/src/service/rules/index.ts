@@ -54,5 +54,8 @@ export const rules: readonly Rule[] = [
   ...strict,
 ];
 
-/** What is known of everything that can be reported: by the rules, by the schemas, and of text that is not JSON. */
+/**
+ * What is known of everything that can be reported: by the rules, by the schemas, and of text that is not
+ * JSON.
+ */
 export const ruleFacts: readonly RuleFacts[] = [...rules, ...schemaRules, ...Object.values(generalRules)];

@@ -21,8 +21,8 @@ export interface RuleFacts {
   /** What its quick fix does, in a few words; absent when it has none. */
   readonly fix?: string;
   /**
-   * Names of members without any of which in the file the rule has nothing to say, so that it need not run. Absent
-   * where a rule may report what is missing.
+   * Names of members without any of which in the file the rule has nothing to say, so that it need not run.
+   * Absent where a rule may report what is missing.
    */
   readonly about?: readonly string[];
   /** Rules whose findings at the same place are about the same mistake, and say less of it. */

@@ -12,7 +12,10 @@ import taskDefinitionSchema from "../../../../schemas/task-definition.schema.jso
 import taskSetSchema from "../../../../schemas/task-set.schema.json" with { type: "json" };
 import type { Kind, Shape } from "../documents/classify.ts";
 
-/** A schema of schemas/, as far as features read it. The keywords that start with x- are told in schemas/README.md. */
+/**
+ * A schema of schemas/, as far as features read it. The keywords that start with x- are told in
+ * schemas/README.md.
+ */
 export interface Schema {
   readonly $ref?: string;
   readonly type?: string | readonly string[];
@@ -47,7 +50,10 @@ export const schemaRoots: Readonly<Partial<Record<Kind, Schema>>> = {
   cluster: clusterSchema,
 };
 
-/** The schemas by which the members of templates and modules are read, whose names for other inputs are their own. */
+/**
+ * The schemas by which the members of templates and modules are read, whose names for other inputs are their
+ * own.
+ */
 export const hostSchemas: Readonly<Partial<Record<Kind, Schema>>> = {
   "task-definition": taskDefinitionSchema,
   service: serviceSchema,

@@ -7,11 +7,17 @@ import { isStatement, levelOf } from "./statements.ts";
 export interface TemplateText extends Span {
   /** True when it stands for a value, the name of a member, or members of an object. */
   readonly isValue: boolean;
-  /** True when it may stand for members of the object around it or for a name, so that nobody knows what is missing. */
+  /**
+   * True when it may stand for members of the object around it or for a name, so that nobody knows what is
+   * missing.
+   */
   readonly isMembers: boolean;
   /** True when it may add or remove any part of the file. */
   readonly isStatement: boolean;
-  /** What it does to the depth of template blocks: 1 for each that it opens, -1 for each that it closes, in order. */
+  /**
+   * What it does to the depth of template blocks: 1 for each that it opens, -1 for each that it closes, in
+   * order.
+   */
   readonly levels: readonly (1 | -1)[];
 }
 
@@ -30,8 +36,9 @@ export interface BlankedText {
 }
 
 /**
- * Replaces unquoted placeholders by string literals of the same length where a value is expected, and by blanks
- * elsewhere. Quotes inside a quoted `{{ … }}` are neutralised. Takes a time that is linear in the length of the text.
+ * Replaces unquoted placeholders by string literals of the same length where a value is expected, and by
+ * blanks elsewhere. Quotes inside a quoted `{{ … }}` are neutralised. Takes a time that is linear in the
+ * length of the text.
  */
 export function blankPlaceholders(text: string): BlankedText {
   return new Blanker(text).run();
@@ -154,7 +161,9 @@ class Blanker {
     this.#take(literalFor(use, found));
   }
 
-  /** What a placeholder that is no statement stands for, by what is around it; blanks where that is not known. */
+  /**
+   * What a placeholder that is no statement stands for, by what is around it; blanks where that is not known.
+   */
   #useOf(found: string, end: number): Use {
     if (found.length < 2) return "blank";
     if (this.#expectsValue()) return "value";
@@ -173,7 +182,10 @@ class Blanker {
     return this.#text[end];
   }
 
-  /** Where what is glued together ends: `${PREFIX}80`, `{{ .Port }}0`. Undefined where no placeholder is part of it. */
+  /**
+   * Where what is glued together ends: `${PREFIX}80`, `{{ .Port }}0`. Undefined where no placeholder is part
+   * of it.
+   */
   #gluedEnd(): number | undefined {
     if (this.#position < this.#plainUntil) return undefined;
     let end = this.#position;

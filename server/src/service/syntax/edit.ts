@@ -1,8 +1,9 @@
 import type { JsonNode, Span } from "./jsonNode.ts";
 
 /**
- * A change of the value tree. It names values and says nothing about text: the {@link Writer} of the file's syntax
- * knows how to make it. A value to write is plain data; a {@link JsonNode} in it is moved as the file writes it.
+ * A change of the value tree. It names values and says nothing about text: the {@link Writer} of the file's
+ * syntax knows how to make it. A value to write is plain data; a {@link JsonNode} in it is moved as the file
+ * writes it.
  */
 export type TreeEdit =
   | { readonly kind: "replace"; readonly node: JsonNode; readonly value: unknown }
@@ -19,7 +20,10 @@ export interface InsertMembers {
   readonly kind: "insert members";
   readonly into: JsonNode;
   readonly members: readonly (readonly [key: string, value: unknown])[];
-  /** The member behind which they go; at its place, if the same fix removes it. At the end, if it is undefined. */
+  /**
+   * The member behind which they go; at its place, if the same fix removes it. At the end, if it is
+   * undefined.
+   */
   readonly after?: JsonNode | "start" | undefined;
 }
 
@@ -38,8 +42,9 @@ export interface Replacement extends Span {
 /** Turns changes of the value tree into changes of the text. Each syntax has one. */
 export interface Writer {
   /**
-   * The replacements that make all of these edits, in the order of the text and without overlap. They keep every
-   * comment and template statement, and change nothing else but white space. Undefined where that is not possible.
+   * The replacements that make all of these edits, in the order of the text and without overlap. They keep
+   * every comment and template statement, and change nothing else but white space. Undefined where that is
+   * not possible.
    */
   write(edits: readonly TreeEdit[]): readonly Replacement[] | undefined;
 }

@@ -30,8 +30,8 @@ const few = 4;
 /**
  * A read-only cursor over one JSON value. It never throws: asking a value for what it is not gives undefined.
  *
- * A value that holds a placeholder is *dynamic*: it is present, but gives no string, number or boolean, so that
- * rules which ask for the value have nothing to complain about.
+ * A value that holds a placeholder is *dynamic*: it is present, but gives no string, number or boolean, so
+ * that rules which ask for the value have nothing to complain about.
  */
 export class JsonNode implements Span {
   readonly source: JsonSource;
@@ -74,7 +74,9 @@ export class JsonNode implements Span {
     if (parent) parent.#children.push(this);
   }
 
-  /** The values of an object, in the order of the file; none for anything else. A repeated name occurs twice. */
+  /**
+   * The values of an object, in the order of the file; none for anything else. A repeated name occurs twice.
+   */
   get members(): readonly JsonNode[] {
     return this.type === "object" ? this.#children : none;
   }
@@ -92,7 +94,10 @@ export class JsonNode implements Span {
       : this.#children);
   }
 
-  /** The member of that name: of several the last, as JSON parsers take it. Absent members and nulls give undefined. */
+  /**
+   * The member of that name: of several the last, as JSON parsers take it. Absent members and nulls give
+   * undefined.
+   */
   get(key: string): JsonNode | undefined {
     const member = this.members.length > few ? this.#index().get(key) : this.#lastNamed(key);
     return member?.type === "null" ? undefined : member;
@@ -163,14 +168,19 @@ export class JsonNode implements Span {
     return this.isDynamic || this.#children.some((child) => child.holdsDynamic);
   }
 
-  /** The element or member names that lead here from the top of the file; a choice between values is no step. */
+  /**
+   * The element or member names that lead here from the top of the file; a choice between values is no step.
+   */
   get path(): readonly (string | number)[] {
     if (!this.parent) return [];
     if (this.parent.type === "dynamic") return this.parent.path;
     return [...this.parent.path, this.key ?? this.parent.#children.indexOf(this)];
   }
 
-  /** Where to point when a whole object or list lacks something: its opening bracket, else its name or its first one. */
+  /**
+   * Where to point when a whole object or list lacks something: its opening bracket, else its name or its
+   * first one.
+   */
   get opening(): Span {
     const bracket = { offset: this.offset, length: 1 };
     if (this.source.syntax === "json") return bracket;

@@ -35,7 +35,10 @@ const messages: Readonly<Record<number, string>> = {
 /** The code of jsonc-parser for what follows a value without a comma. */
 const commaExpected = 6;
 
-/** Parses JSON with comments, recovering from every fault. Trailing commas are tolerated, as AWS tools' own readers do not see them. */
+/**
+ * Parses JSON with comments, recovering from every fault. Trailing commas are tolerated, as AWS tools' own
+ * readers do not see them.
+ */
 export function parseJson(source: JsonSource, text: string): ParsedJson {
   const faultless = readJson(source, text);
   if (faultless) return { root: faultless, errors: [], faults: [] };

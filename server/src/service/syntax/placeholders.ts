@@ -17,7 +17,10 @@ export interface Mark {
 /** Where a placeholder may begin. */
 const beginning = /[$%<#@]|\{(?=[{%])|_(?=_)|\[(?=\[)|\((?=\()/g;
 
-/** The marks whose content is a name, so that the place decides alone. Each alternative has the name in one group. */
+/**
+ * The marks whose content is a name, so that the place decides alone. Each alternative has the name in one
+ * group.
+ */
 const named =
   /\$([A-Za-z_]\w*)|%([A-Za-z_]\w+)%|<([A-Za-z_][\w .-]*)>|__([A-Za-z][A-Za-z0-9]*(?:_[A-Za-z0-9]+)*)__|@([A-Z_][A-Z0-9_]*)@|\[\[\s*([A-Za-z_][\w.-]*(?: +[\w.-]+)*)\s*\]\]/y;
 
@@ -37,11 +40,11 @@ const directive = /%\{~?(\s*(?:if|else|endif|for|endfor)\b[^{}\n]*(?:\{[^{}\n]*\
 const shell = /\$\{([^{}]*(?:\{[^{}]*\}[^{}]*)*)\}/y;
 
 /**
- * Finds the placeholders of the tools that render these files: shell and envsubst, Go and Jinja templates (ecspresso),
- * CodePipeline, sed conventions, Azure Pipelines, Concourse, ERB and the templates of Terraform.
+ * Finds the placeholders of the tools that render these files: shell and envsubst, Go and Jinja templates
+ * (ecspresso), CodePipeline, sed conventions, Azure Pipelines, Concourse, ERB and the templates of Terraform.
  *
- * Takes a time that is linear in the length of the text when asked from its start to its end: a closing mark that is
- * searched for is remembered.
+ * Takes a time that is linear in the length of the text when asked from its start to its end: a closing mark
+ * that is searched for is remembered.
  */
 export class PlaceholderReader {
   readonly #text: string;
@@ -66,7 +69,9 @@ export class PlaceholderReader {
     return this.#matched(named, offset);
   }
 
-  /** Where a mark stands next, at an offset or behind it; infinite where it does not. Offsets may only grow. */
+  /**
+   * Where a mark stands next, at an offset or behind it; infinite where it does not. Offsets may only grow.
+   */
   next(mark: string, offset: number): number {
     const known = this.#closings.get(mark);
     if (known !== undefined && known >= offset) return known;
@@ -112,8 +117,8 @@ export class PlaceholderReader {
 }
 
 /**
- * Texts that stand in for a value without being marked as placeholders, AWS's own `sg-EXAMPLE` among them. A very long
- * run of x is a value of its own.
+ * Texts that stand in for a value without being marked as placeholders, AWS's own `sg-EXAMPLE` among them. A
+ * very long run of x is a value of its own.
  */
 const standIn =
   /(?:^|:)\{[A-Za-z_][\w.-]*\}$|\bYOUR[_-]|\byour-|\bREPLACE|\bCHANGE[_-]?ME\b|(?<!x)x{4,64}(?!x)|(?<!X)X{4,64}(?!X)|^(?:subnet|sg|vpc|fs|fsap)-[0-9A-Za-z]{0,32}EXAMPLE|\.\.\.$/;

@@ -6,7 +6,8 @@ export const deepest = 200;
 
 /**
  * Reads text that is JSON with comments, in one pass and several times as fast as a parser that can recover.
- * Gives undefined at the first fault, however small, for text without a value, and for text that is nested too deep.
+ * Gives undefined at the first fault, however small, for text without a value, and for text that is nested
+ * too deep.
  */
 export function readJson(source: JsonSource, text: string): JsonNode | undefined {
   const reader = new Reader(source, text);

@@ -1,8 +1,8 @@
 import type { Replacement } from "./edit.ts";
 
 /**
- * Puts replacements in the order of the text and joins those that touch. Of insertions at one place the first comes
- * first. Undefined where one would be inside of what another deletes.
+ * Puts replacements in the order of the text and joins those that touch. Of insertions at one place the first
+ * comes first. Undefined where one would be inside of what another deletes.
  */
 export function joined(replacements: readonly Replacement[]): readonly Replacement[] | undefined {
   const result: Replacement[] = [];

@@ -1,6 +1,9 @@
 import type { Span } from "./jsonNode.ts";
 
-/** How many items of a sorted list, counted from its start, a condition holds for. It holds for none behind the first for which it does not. */
+/**
+ * How many items of a sorted list, counted from its start, a condition holds for. It holds for none behind
+ * the first for which it does not.
+ */
 export function countWhile<T>(sorted: readonly T[], holds: (item: T) => boolean): number {
   let [low, high] = [0, sorted.length];
   while (low < high) {

@@ -7,7 +7,10 @@ export type SyntaxId = "json" | "yaml" | "hcl";
 /** A syntax whose parser is loaded on first use. */
 export type LazySyntax = Exclude<SyntaxId, "json">;
 
-/** The parsers that are loaded with the first text that needs them. A text whose parser is not there is not read. */
+/**
+ * The parsers that are loaded with the first text that needs them. A text whose parser is not there is not
+ * read.
+ */
 export interface Parsers {
   yaml?: YamlLibrary;
   hcl?: HclLibrary;
@@ -23,7 +26,10 @@ interface Named {
 const hclLanguages: ReadonlySet<string> = new Set(["hcl", "opentofu", "terraform"]);
 const yamlLanguages: ReadonlySet<string> = new Set(["cloudformation", "yaml"]);
 
-/** How a file is written: by the end of its name, else by its language. Most templates without an end are YAML. */
+/**
+ * How a file is written: by the end of its name, else by its language. Most templates without an end are
+ * YAML.
+ */
 export function syntaxOf({ uri, language }: Named, text: string): SyntaxId {
   if (/\.ya?ml$/i.test(uri)) return "yaml";
   if (/\.jsonc?$/i.test(uri)) return "json";

@@ -26,7 +26,10 @@ export function readValue(name: SettingName, value = ""): string {
   return value;
 }
 
-/** Whose settings a call is about: those of the caller unless it names another. The root user's are those of the account. */
+/**
+ * Whose settings a call is about: those of the caller unless it names another. The root user's are those of
+ * the account.
+ */
 export function settingsOf(
   account: Account,
   principalArn = iamArn(account, "user/simulated"),

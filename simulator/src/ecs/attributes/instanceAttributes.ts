@@ -11,7 +11,10 @@ export function targetOf(cluster: Cluster, { targetId = "" }: Wire<Attribute>): 
   return instance;
 }
 
-/** Throws InvalidParameterException when one call names too many: https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_PutAttributes.html */
+/**
+ * Throws InvalidParameterException when one call names too many:
+ * https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_PutAttributes.html
+ */
 export function refuseMany(attributes: readonly object[]): void {
   if (attributes.length > 10) throw invalidParameter("Attributes cannot have more than 10 elements.");
 }

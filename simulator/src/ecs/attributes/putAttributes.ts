@@ -3,7 +3,9 @@ import { requireCluster } from "../../state/cluster.ts";
 import { operation } from "../ecsOperation.ts";
 import { attributeRecord, refuseMany, targetOf } from "./instanceAttributes.ts";
 
-/** Sets attributes of instances, by which placement constraints choose; one that is there gets the new value. */
+/**
+ * Sets attributes of instances, by which placement constraints choose; one that is there gets the new value.
+ */
 export const putAttributes = operation<PutAttributesRequest, PutAttributesResponse>(
   "PutAttributes",
   (account, { cluster: reference, attributes = [] }) => {

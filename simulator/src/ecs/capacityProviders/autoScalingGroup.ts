@@ -1,7 +1,10 @@
 import type { AutoScalingGroupProvider, AutoScalingGroupProviderUpdate } from "@aws-sdk/client-ecs";
 import type { Wire } from "../../protocol/wire.ts";
 
-/** What ECS takes for the members that managed scaling leaves out: https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_ManagedScaling.html */
+/**
+ * What ECS takes for the members that managed scaling leaves out:
+ * https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_ManagedScaling.html
+ */
 const scalingDefaults = {
   status: "DISABLED",
   targetCapacity: 100,

@@ -3,7 +3,10 @@ import type { Wire } from "../../protocol/wire.ts";
 import { count } from "../services/taskCounts.ts";
 import type { Cluster } from "../../state/types.ts";
 
-/** The counts of a cluster by launch type: https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_Cluster.html */
+/**
+ * The counts of a cluster by launch type:
+ * https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_Cluster.html
+ */
 export function clusterStatistics(cluster: Cluster): Wire<KeyValuePair>[] {
   const of = (launchType: string) => {
     const tasks = [...cluster.tasks.values()].filter(

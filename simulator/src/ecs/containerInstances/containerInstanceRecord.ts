@@ -6,7 +6,10 @@ import type { Cluster, ContainerInstance } from "../../state/types.ts";
 /** Ports that the agent keeps for itself. */
 const reservedPorts = ["22", "2376", "2375", "51678", "51679"];
 
-/** A container instance with its present tasks and what they leave of it, as DescribeContainerInstances answers it. */
+/**
+ * A container instance with its present tasks and what they leave of it, as DescribeContainerInstances
+ * answers it.
+ */
 export function containerInstanceRecord(
   cluster: Cluster,
   instance: ContainerInstance,

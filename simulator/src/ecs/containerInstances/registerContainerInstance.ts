@@ -47,7 +47,10 @@ export const registerContainerInstance = operation<
   "The signature of the identity document is not checked.",
 );
 
-/** The members of an EC2 instance's identity document that ECS keeps. Throws ClientException when it is not one. */
+/**
+ * The members of an EC2 instance's identity document that ECS keeps. Throws ClientException when it is not
+ * one.
+ */
 function readIdentity(document = "{}"): { readonly instanceId?: string; readonly instanceType?: string } {
   try {
     return JSON.parse(document) as { instanceId?: string; instanceType?: string };

@@ -7,7 +7,10 @@ import type { Account, Service, ServiceDeployment } from "../../state/types.ts";
 
 type Summary = Wire<ServiceRevisionSummary>;
 
-/** A service deployment as DescribeServiceDeployments answers it: with its present counts while it is under way. */
+/**
+ * A service deployment as DescribeServiceDeployments answers it: with its present counts while it is under
+ * way.
+ */
 export function serviceDeploymentRecord(
   account: Account,
   deployment: ServiceDeployment,

@@ -7,7 +7,10 @@ import { findService } from "../../state/service.ts";
 import type { Service } from "../../state/types.ts";
 import { serviceRecord } from "./serviceRecord.ts";
 
-/** Drains the service; it becomes INACTIVE when its last task has stopped. One that is INACTIVE already is answered as it is. */
+/**
+ * Drains the service; it becomes INACTIVE when its last task has stopped. One that is INACTIVE already is
+ * answered as it is.
+ */
 export const deleteService = operation<DeleteServiceRequest, DeleteServiceResponse>(
   "DeleteService",
   (account, input) => {

@@ -77,8 +77,8 @@ function withDefaults(cluster: Cluster, input: Wire<CreateServiceRequest>): Serv
 }
 
 /**
- * Rebalancing over zones starts a task before it stops one, and knows no daemons and no tasks outside of the region:
- * https://docs.aws.amazon.com/AmazonECS/latest/developerguide/service-rebalancing.html
+ * Rebalancing over zones starts a task before it stops one, and knows no daemons and no tasks outside of the
+ * region: https://docs.aws.amazon.com/AmazonECS/latest/developerguide/service-rebalancing.html
  */
 const canBeRebalanced = ({
   schedulingStrategy,
@@ -95,7 +95,10 @@ const canBeRebalanced = ({
 
 type ComputeSettings = Pick<ServiceSettings, "launchType" | "capacityProviderStrategy" | "platformVersion">;
 
-/** What the tasks run on. Without a launch type and a strategy, the cluster's default strategy counts, else EC2. */
+/**
+ * What the tasks run on. Without a launch type and a strategy, the cluster's default strategy counts, else
+ * EC2.
+ */
 export function computeDefault(
   cluster: Cluster,
   { launchType, capacityProviderStrategy, platformVersion }: ComputeSettings,

@@ -16,7 +16,10 @@ import { answered } from "./answered.ts";
 import { serviceRecord } from "./serviceRecord.ts";
 import type { Service, ServiceSettings } from "../../state/types.ts";
 
-/** Changes the service; another value of what a service revision keeps, or `forceNewDeployment`, starts a deployment. */
+/**
+ * Changes the service; another value of what a service revision keeps, or `forceNewDeployment`, starts a
+ * deployment.
+ */
 export const updateService = operation<UpdateServiceRequest, UpdateServiceResponse>(
   "UpdateService",
   (account, request) => {

@@ -18,7 +18,10 @@ export interface Tagged {
 /** Kinds whose ARNs name their cluster since 2018; tags are only for these ARNs. */
 const withCluster = new Set(["service", "task", "container-instance"]);
 
-/** Finds the resource of an ARN. Throws InvalidParameterException when there is none, or ClusterNotFoundException. */
+/**
+ * Finds the resource of an ARN. Throws InvalidParameterException when there is none, or
+ * ClusterNotFoundException.
+ */
 export function tagged(account: Account, arn = ""): Tagged {
   const resource = arn.split(":").slice(5).join(":");
   const [kind = "", name = "", id] = resource.split("/");

@@ -80,7 +80,10 @@ const withDefaults = (container: Container, { networkMode }: Request): Container
   })),
 });
 
-/** An EFS volume without a directory is the file system's root, and a volume without any configuration a directory of the host. */
+/**
+ * An EFS volume without a directory is the file system's root, and a volume without any configuration a
+ * directory of the host.
+ */
 function withVolumeDefaults(volume: Volume): Volume {
   const { efsVolumeConfiguration } = volume;
   if (efsVolumeConfiguration)

@@ -9,7 +9,10 @@ interface ServiceRequest {
   readonly service: string | undefined;
 }
 
-/** The service whose task sets a call is about. Throws an ApiError when it is not there, not active, or not of the EXTERNAL controller. */
+/**
+ * The service whose task sets a call is about. Throws an ApiError when it is not there, not active, or not of
+ * the EXTERNAL controller.
+ */
 export function requireExternalService(account: Account, request: ServiceRequest): Service {
   const service = requireService(requireCluster(account, request.cluster), request.service ?? "");
   if (service.status !== "ACTIVE") throw new ApiError("ServiceNotActiveException", "Service was not ACTIVE.");

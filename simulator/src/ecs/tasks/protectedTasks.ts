@@ -14,7 +14,10 @@ export function protectedTask(account: Account, task: Task): Wire<ProtectedTask>
   };
 }
 
-/** Sorts references (without any, all tasks) into tasks of services, unknown ones and those that cannot be protected. */
+/**
+ * Sorts references (without any, all tasks) into tasks of services, unknown ones and those that cannot be
+ * protected.
+ */
 export function serviceTasks(
   account: Account,
   cluster: Cluster,

@@ -5,7 +5,10 @@ import { taskArn } from "../../state/task.ts";
 import type { Wire } from "../../protocol/wire.ts";
 import type { Account, Cluster, TaskRun } from "../../state/types.ts";
 
-/** As long is a token remembered, in seconds: https://docs.aws.amazon.com/AmazonECS/latest/APIReference/ECS_Idempotency.html */
+/**
+ * As long is a token remembered, in seconds:
+ * https://docs.aws.amazon.com/AmazonECS/latest/APIReference/ECS_Idempotency.html
+ */
 const remembered = 24 * 3600;
 
 /**

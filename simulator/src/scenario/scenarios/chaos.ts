@@ -1,7 +1,10 @@
 import type { Scenario } from "../scenario.ts";
 import { demo } from "./demo.ts";
 
-/** The shop on a bad day: slow, throttled, failing at random, with one denied operation and expired credentials for a while. */
+/**
+ * The shop on a bad day: slow, throttled, failing at random, with one denied operation and expired
+ * credentials for a while.
+ */
 export const chaos: Scenario = {
   ...demo,
   trouble: [

@@ -11,7 +11,9 @@ export interface Cursor {
   readonly replace: Span;
   /** The text of that, without quotes. */
   readonly typed: string;
-  /** True when what would be replaced is a value that stands behind the cursor, and nothing is typed there. */
+  /**
+   * True when what would be replaced is a value that stands behind the cursor, and nothing is typed there.
+   */
   readonly replacesNext: boolean;
   /** True when a value or member precedes without a comma. */
   readonly lacksComma: boolean;
@@ -84,7 +86,10 @@ function isValueAwaited(
   return expects === "value" && replace.length === 0 && level?.type === "object" && level.state === "value";
 }
 
-/** The value of the member, if it stands behind the cursor; a text with a colon is the name of the next member. */
+/**
+ * The value of the member, if it stands behind the cursor; a text with a colon is the name of the next
+ * member.
+ */
 function valueBehind(token: Token, scanner: JSONScanner): Token | undefined {
   let value = token;
   while (isComment(value)) value = nextToken(scanner);
@@ -105,7 +110,9 @@ function overValue(value: Token, text: string, offset: number): Partial<Cursor> 
   };
 }
 
-/** True for a token that the cursor has left behind; at the end of a word or number it may still be typed on. */
+/**
+ * True for a token that the cursor has left behind; at the end of a word or number it may still be typed on.
+ */
 function isPassed(token: Token, offset: number): boolean {
   const end = token.offset + token.length;
   if (end < offset) return true;
@@ -161,7 +168,9 @@ interface Token extends Span {
   readonly isUnclosed: boolean;
 }
 
-/** A string without its closing quote ends with the word at the cursor: what follows is not meant to be in it. */
+/**
+ * A string without its closing quote ends with the word at the cursor: what follows is not meant to be in it.
+ */
 function cutOff(text: string, token: Token, offset: number): Token {
   const end = token.offset + token.length;
   // A string that a word follows at once took the quote that opens the next one.

@@ -67,7 +67,10 @@ export class CursorSite {
     return (this.#service ??= kind === "service" && root ? new EcsService(root, shape) : undefined);
   }
 
-  /** The node `up` steps above the end of the path: of a value 1 is the object or list that it is in, of a member 0. */
+  /**
+   * The node `up` steps above the end of the path: of a value 1 is the object or list that it is in, of a
+   * member 0.
+   */
   enclosing(up: number): JsonNode | undefined {
     const length = this.cursor.path.length - up;
     return length < this.#newFrom

@@ -35,8 +35,8 @@ export function guestSiteAt(
 }
 
 /**
- * The file without what is typed at the cursor, where that keeps it from being read. HCL cannot do without a value, so a
- * number takes its place.
+ * The file without what is typed at the cursor, where that keeps it from being read. HCL cannot do without a
+ * value, so a number takes its place.
  */
 function withoutTyped(document: EcsDocument, { replace, expects }: Cursor): EcsDocument {
   const { text, syntax, syntaxErrors } = document;

@@ -5,7 +5,10 @@ import { type Suggestion, valueOf } from "./suggestion.ts";
 import { choiceFilters } from "./values/choices.ts";
 import { providersAt } from "./values/index.ts";
 
-/** The strings, numbers and truths that may stand at a place: those that depend on neighbours, else those of the schema. */
+/**
+ * The strings, numbers and truths that may stand at a place: those that depend on neighbours, else those of
+ * the schema.
+ */
 export function leafValues(site: CursorSite): readonly Suggestion[] {
   const own = (providersAt.get(site.pattern) ?? []).flatMap((provider) => provider.suggest(site));
   return own.length > 0 ? own : schemaValues(site.schema, site);

@@ -16,7 +16,10 @@ export interface Start {
   readonly levels: Level[];
 }
 
-/** Descends from the outermost value of a text without faults, so that what precedes an offset need not be read again. */
+/**
+ * Descends from the outermost value of a text without faults, so that what precedes an offset need not be
+ * read again.
+ */
 export function startAt(file: JsonNode | undefined, offset: number): Start {
   const levels: Level[] = [];
   let inside = file && isAround(file, offset) ? file : undefined;

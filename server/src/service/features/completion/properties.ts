@@ -8,7 +8,10 @@ import { isRefused } from "./refusals.ts";
 import { stubOf } from "./stub.ts";
 import type { Suggestion } from "./suggestion.ts";
 
-/** The members that the object at the cursor may have and has not yet; required ones first, deprecated ones last. */
+/**
+ * The members that the object at the cursor may have and has not yet; required ones first, deprecated ones
+ * last.
+ */
 export function propertyCompletions(site: CursorSite): Suggestion[] {
   const { cursor, schema } = site;
   const present = new Set(site.enclosing(0)?.members.map((member) => member.key));

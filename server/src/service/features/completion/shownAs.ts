@@ -14,8 +14,8 @@ const room = 44;
 const roomForName = 32;
 
 /**
- * A name as a user tells it from the next one: ARNs and images of Amazon ECR differ at their end, which a list
- * cuts off, so what they have in common stands behind it.
+ * A name as a user tells it from the next one: ARNs and images of Amazon ECR differ at their end, which a
+ * list cuts off, so what they have in common stands behind it.
  */
 export function shownAs({ label, detail, documentation, sets }: Suggestion): Shown {
   const explained = documentation !== undefined && {
@@ -32,7 +32,8 @@ export function shownAs({ label, detail, documentation, sets }: Suggestion): Sho
   // What would take the label's room is explained beside the list.
   if (detail !== undefined && documentation === undefined && label.length + detail.length > room)
     return { label, documentation: detail };
-  // What changes more than the place of the cursor says so before it is chosen: a detail is only seen of the chosen one.
+  // What changes more than the place of the cursor says so before it is chosen: a detail is only seen of the
+  // chosen one.
   const seen = sets !== undefined && detail !== undefined && { labelDetails: { description: detail } };
   return { label, ...seen, ...(detail !== undefined && { detail }), ...explained };
 }

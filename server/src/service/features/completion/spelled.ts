@@ -4,7 +4,10 @@ import { Stop, type Template, TextWithStops } from "../scaffolds/template.ts";
 import type { CursorSite } from "./cursorSite.ts";
 import type { Suggestion } from "./suggestion.ts";
 
-/** A suggestion with the names that the file has for members; undefined for a member that is not offered there. */
+/**
+ * A suggestion with the names that the file has for members; undefined for a member that is not offered
+ * there.
+ */
 export function spelled(suggestion: Suggestion, { definition, cursor }: CursorSite): Suggestion | undefined {
   const { paths } = definition;
   if (!paths) return suggestion;

@@ -5,7 +5,10 @@ import { stubOf, typeOf } from "./stub.ts";
 import { snippet, type Suggestion } from "./suggestion.ts";
 import type { Template } from "../scaffolds/template.ts";
 
-/** What may stand as a value at the cursor: strings and numbers that fit, or whole objects and lists to fill in. */
+/**
+ * What may stand as a value at the cursor: strings and numbers that fit, or whole objects and lists to fill
+ * in.
+ */
 export function valueCompletions(site: CursorSite): readonly Suggestion[] {
   const { schema } = site;
   if (!schema) return [];

@@ -8,7 +8,9 @@ export interface Answer {
   readonly result: LookupResult;
 }
 
-/** A hover that says first whether the account has what the value names; without an answer it stays as it is. */
+/**
+ * A hover that says first whether the account has what the value names; without an answer it stays as it is.
+ */
 export function withExistence(hover: Hover, value: string, answers: readonly Answer[]): Hover {
   const words = wordsOn(value, answers);
   if (words === undefined) return hover;
@@ -49,8 +51,8 @@ function ownerOf(value: string): string {
 }
 
 /**
- * Secrets may be named without the six characters that AWS adds, and with a key and a version; roles and parameters
- * without the rest of their ARN.
+ * Secrets may be named without the six characters that AWS adds, and with a key and a version; roles and
+ * parameters without the rest of their ARN.
  */
 function isNamedBy(value: string, existing: string): boolean {
   if (value === existing) return true;

@@ -15,7 +15,9 @@ export interface Layout {
 /** Writes a template as it is to stand in a file. */
 export type Printer = (template: Template, layout: Layout) => string;
 
-/** Writes the parts of one LSP snippet: their stops are numbered in the order in which the parts are written. */
+/**
+ * Writes the parts of one LSP snippet: their stops are numbered in the order in which the parts are written.
+ */
 export function snippetPrinter(): Printer {
   const notation = snippetNotation();
   return (template, layout) => print(template, layout, notation);

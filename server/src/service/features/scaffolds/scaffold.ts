@@ -41,6 +41,8 @@ export interface Scaffold {
   readonly description: string;
   /** What is worth asking before a whole file is made of it, beside its name. */
   readonly asks?: readonly ScaffoldQuestion[];
-  /** What it writes starts as it is: with the example image, which runs without settings, where none is given. */
+  /**
+   * What it writes starts as it is: with the example image, which runs without settings, where none is given.
+   */
   readonly template: (answers: Answers) => Template;
 }

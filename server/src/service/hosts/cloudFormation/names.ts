@@ -1,8 +1,8 @@
 import type { Spelling } from "../../syntax/spelling.ts";
 
 /**
- * The members whose names in CloudFormation are not those of the API with a capital. Where a name means several things
- * in the API, the member that holds it comes first.
+ * The members whose names in CloudFormation are not those of the API with a capital. Where a name means
+ * several things in the API, the member that holds it comes first.
  * https://docs.aws.amazon.com/AWSCloudFormation/latest/TemplateReference/AWS_ECS.html
  */
 const irregular: ReadonlyMap<string, string> = new Map([

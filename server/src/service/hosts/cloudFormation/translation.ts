@@ -25,9 +25,9 @@ interface Target {
 }
 
 /**
- * Turns the properties of a resource into a definition as the API takes it: members under the API's names, values of
- * the type that CloudFormation converts them to, and what only the deployment knows as dynamic values. All keep the
- * place where they stand in the file.
+ * Turns the properties of a resource into a definition as the API takes it: members under the API's names,
+ * values of the type that CloudFormation converts them to, and what only the deployment knows as dynamic
+ * values. All keep the place where they stand in the file.
  */
 export class Translation {
   readonly #properties: JsonNode;
@@ -120,7 +120,10 @@ export class Translation {
   }
 }
 
-/** The API's name of a member; a name that CloudFormation does not know stays as it is, and is never one of the API's. */
+/**
+ * The API's name of a member; a name that CloudFormation does not know stays as it is, and is never one of
+ * the API's.
+ */
 export function apiNameOf(written: string, schema: Schema | undefined, holder: string | undefined): string {
   if (!schema) return likelyApiName(written);
   const { properties, additionalProperties } = schema;

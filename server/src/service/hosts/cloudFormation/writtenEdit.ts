@@ -6,7 +6,10 @@ import { cloudFormationName } from "./names.ts";
 
 type Kind = FoundDefinition["kind"];
 
-/** An edit of a definition as an edit of the properties in the template. Undefined where a function is in the way. */
+/**
+ * An edit of a definition as an edit of the properties in the template. Undefined where a function is in the
+ * way.
+ */
 export function writtenEdit(edit: TreeEdit, kind: Kind): readonly TreeEdit[] | undefined {
   const written = new Written(kind).edit(edit);
   return written && [written];
@@ -125,7 +128,9 @@ function holderOf(node: JsonNode): string | undefined {
   return node.key ?? (node.parent && holderOf(node.parent));
 }
 
-/** CloudFormation reads `{{resolve:…}}`, and `${…}` in some places; what other tools replace is a text to it. */
+/**
+ * CloudFormation reads `{{resolve:…}}`, and `${…}` in some places; what other tools replace is a text to it.
+ */
 function isWritable(value: unknown): boolean {
   if (typeof value === "string") return !/\$\{|\{\{/.test(value);
   if (value instanceof JsonNode) return value.origin !== undefined;

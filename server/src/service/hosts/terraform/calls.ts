@@ -41,8 +41,8 @@ export function containersIn(node: JsonNode): JsonNode | undefined {
 }
 
 /**
- * The value of a JSON text in quotes, `"[{\\"name\\": …}]"`, at its place in the file; undefined where it is not JSON,
- * or has texts with escapes. A quote takes the place of the two characters that stand for it.
+ * The value of a JSON text in quotes, `"[{\\"name\\": …}]"`, at its place in the file; undefined where it is
+ * not JSON, or has texts with escapes. A quote takes the place of the two characters that stand for it.
  */
 function quotedJson({ offset, length, source }: JsonNode): JsonNode | undefined {
   const written = source.text.slice(offset + 1, offset + length - 1);

@@ -2,9 +2,9 @@ import { memberNamesOf, type Schema } from "../../schema/ecsSchema.ts";
 import type { Spelling } from "../../syntax/spelling.ts";
 
 /**
- * Where the arguments of resources go that are not called like the members of the API, or stand elsewhere there. The
- * member that holds them comes first, `service` and `task-definition` for those of the resource itself.
- * https://registry.terraform.io/providers/hashicorp/aws/latest/docs/resources/ecs_service
+ * Where the arguments of resources go that are not called like the members of the API, or stand elsewhere
+ * there. The member that holds them comes first, `service` and `task-definition` for those of the resource
+ * itself. https://registry.terraform.io/providers/hashicorp/aws/latest/docs/resources/ecs_service
  */
 const moved: ReadonlyMap<string, readonly string[]> = new Map([
   ["service.name", ["serviceName"]],
@@ -27,8 +27,8 @@ const ofTerraform: ReadonlySet<string> = new Set([
 ]);
 
 /**
- * The way from an object to the member that an argument sets; undefined for arguments that the API does not have. A
- * block that may be repeated is called like one of the entries that the API lists.
+ * The way from an object to the member that an argument sets; undefined for arguments that the API does not
+ * have. A block that may be repeated is called like one of the entries that the API lists.
  */
 export function memberPath(
   holder: string,

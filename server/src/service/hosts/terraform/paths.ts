@@ -6,8 +6,8 @@ import { memberPath } from "./names.ts";
 type Kind = "task-definition" | "service";
 
 /**
- * The ways through the blocks of a resource. The arguments are offered by the extension for Terraform, what is in
- * `jsonencode` is not.
+ * The ways through the blocks of a resource. The arguments are offered by the extension for Terraform, what
+ * is in `jsonencode` is not.
  */
 export function resourcePaths(
   kind: Kind,

@@ -15,8 +15,9 @@ interface Target {
 export type Locals = ReadonlyMap<string, JsonNode>;
 
 /**
- * Turns a resource into a definition as the API takes it: arguments and blocks become members under the API's names,
- * values get the type that Terraform converts them to, and what is computed is dynamic. All keep their place in the file.
+ * Turns a resource into a definition as the API takes it: arguments and blocks become members under the API's
+ * names, values get the type that Terraform converts them to, and what is computed is dynamic. All keep their
+ * place in the file.
  */
 export class Translation {
   readonly #resource: JsonNode;

@@ -8,7 +8,9 @@ import { freePairs } from "./pairs.ts";
 type Kind = "task-definition" | "service";
 type Argument = readonly [name: string, value: unknown];
 
-/** An edit of a definition as edits of the resource. Undefined for what cannot be said there, or is computed. */
+/**
+ * An edit of a definition as edits of the resource. Undefined for what cannot be said there, or is computed.
+ */
 export function writtenEdits(edit: TreeEdit, kind: Kind): readonly TreeEdit[] | undefined {
   return new Written(kind).edits(edit);
 }

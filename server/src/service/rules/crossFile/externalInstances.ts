@@ -3,7 +3,10 @@ import { memberPlace } from "../kit/place.ts";
 import { placeOf } from "../kit/placeOf.ts";
 import type { Rule } from "../rule.ts";
 
-/** What ECS Anywhere does not have. https://docs.aws.amazon.com/AmazonECS/latest/developerguide/ecs-anywhere.html */
+/**
+ * What ECS Anywhere does not have.
+ * https://docs.aws.amazon.com/AmazonECS/latest/developerguide/ecs-anywhere.html
+ */
 const refused: readonly (readonly [member: string, feature: string])[] = [
   ["loadBalancers", "load balancers"],
   ["serviceRegistries", "service discovery"],

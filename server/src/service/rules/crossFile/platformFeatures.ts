@@ -6,7 +6,10 @@ import { placeOf } from "../kit/placeOf.ts";
 import type { Rule } from "../rule.ts";
 import { listOf } from "../kit/words.ts";
 
-/** What came with platform version 1.4.0. https://docs.aws.amazon.com/AmazonECS/latest/developerguide/platform-linux-fargate.html */
+/**
+ * What came with platform version 1.4.0.
+ * https://docs.aws.amazon.com/AmazonECS/latest/developerguide/platform-linux-fargate.html
+ */
 const features: readonly (readonly [
   feature: string,
   find: (task: TaskDefinition, service: EcsService) => JsonNode | undefined,

@@ -2,8 +2,8 @@ import type { TaskDefinition } from "../../model/taskDefinition.ts";
 import type { Severity } from "../rule.ts";
 
 /**
- * How grave it is that a task-level member is missing: only a hint in a fragment, which a tool completes, and nothing
- * (undefined) where the file has no task level.
+ * How grave it is that a task-level member is missing: only a hint in a fragment, which a tool completes, and
+ * nothing (undefined) where the file has no task level.
  */
 export function absenceSeverity(task: TaskDefinition, severity: Severity): Severity | undefined {
   if (task.isWhole) return severity;

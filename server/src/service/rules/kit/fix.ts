@@ -2,7 +2,10 @@ import type { EcsDocument } from "../../documents/ecsDocument.ts";
 import type { Replacement, TreeEdit } from "../../syntax/edit.ts";
 import type { JsonNode } from "../../syntax/jsonNode.ts";
 
-/** A quick fix: a title and what it does. Where the writer of the file cannot do that safely, it is not offered. */
+/**
+ * A quick fix: a title and what it does. Where the writer of the file cannot do that safely, it is not
+ * offered.
+ */
 export interface Fix {
   /** A verb first: "Use 512 MiB". */
   readonly title: string;
@@ -46,7 +49,10 @@ export function renameKey(member: JsonNode, key: string): Edits {
   return [{ kind: "rename", member, key }];
 }
 
-/** Removes a member of an object or an element of a list. Of a repeated name, the one that counts takes all with it. */
+/**
+ * Removes a member of an object or an element of a list. Of a repeated name, the one that counts takes all
+ * with it.
+ */
 export function remove(node: JsonNode): Edits {
   return [{ kind: "remove", node }];
 }
@@ -63,8 +69,8 @@ export function removeAll(nodes: readonly JsonNode[]): Edits {
 }
 
 /**
- * Gives a member of an object a value. If it is not there, not even empty, it goes after the named sibling, else to the
- * end.
+ * Gives a member of an object a value. If it is not there, not even empty, it goes after the named sibling,
+ * else to the end.
  */
 export function insertMember(object: JsonNode, key: string, value: unknown, after?: string): Edits {
   const present = counted(object, key);

@@ -1,7 +1,10 @@
 import type { JsonNode } from "../../syntax/jsonNode.ts";
 import { findPlaceholders } from "../../syntax/placeholders.ts";
 
-/** True for a value that is nothing but placeholders: what they stand for may be empty, which counts as absent. */
+/**
+ * True for a value that is nothing but placeholders: what they stand for may be empty, which counts as
+ * absent.
+ */
 export function mayBeEmpty(node: JsonNode): boolean {
   if (!node.isDynamic) return false;
   const { raw } = node;

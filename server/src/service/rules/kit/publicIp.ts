@@ -12,8 +12,8 @@ export interface PublicIpFault {
 }
 
 /**
- * The `assignPublicIp` that asks for public addresses where tasks run on instances, of an input that has launchType,
- * capacityProviderStrategy and networkConfiguration at its top.
+ * The `assignPublicIp` that asks for public addresses where tasks run on instances, of an input that has
+ * launchType, capacityProviderStrategy and networkConfiguration at its top.
  * https://docs.aws.amazon.com/AmazonECS/latest/developerguide/task-networking-awsvpc.html
  */
 export function publicIpWithoutFargate(root: JsonNode): PublicIpFault | undefined {

@@ -14,7 +14,9 @@ export interface ServiceFault extends RuleFacts {
     service: EcsService,
     context: NeighbourContext,
   ) => JsonNode | undefined | readonly (JsonNode | undefined)[];
-  /** True where a member is at fault whatever its value; otherwise a placeholder that may be empty is none. */
+  /**
+   * True where a member is at fault whatever its value; otherwise a placeholder that may be empty is none.
+   */
   readonly whateverValue?: true;
   /** What is wrong, why, and what to do. */
   readonly message: (node: JsonNode, service: EcsService) => string;

@@ -15,7 +15,9 @@ export interface NamedUse extends RuleFacts {
   readonly fixes?: (use: SymbolOccurrence, task: TaskDefinition) => readonly Fix[];
 }
 
-/** The rule that such a name must be given somewhere. In a fragment it may be given by what is merged with it. */
+/**
+ * The rule that such a name must be given somewhere. In a fragment it may be given by what is merged with it.
+ */
 export function unknownName({ kind, via, message, fixes, ...facts }: NamedUse): Rule {
   return {
     ...facts,

@@ -2,7 +2,10 @@ import { insertMember, quickFix, remove, replaceValue } from "../kit/fix.ts";
 import { keyPlace } from "../kit/place.ts";
 import type { Rule } from "../rule.ts";
 
-/** What a task definition brings with it. https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_CreateExpressGatewayService.html */
+/**
+ * What a task definition brings with it.
+ * https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_CreateExpressGatewayService.html
+ */
 const exclusive = ["primaryContainer", "executionRoleArn", "taskRoleArn", "cpu", "memory", "cpuArchitecture"];
 
 const infrastructureRole: Rule = {

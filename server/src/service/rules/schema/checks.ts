@@ -13,8 +13,8 @@ export interface Check {
 }
 
 /**
- * For each keyword, how to find what breaks it in a value of the right type. An empty text or list counts as absent,
- * so only a minimum of 1 sees one.
+ * For each keyword, how to find what breaks it in a value of the right type. An empty text or list counts as
+ * absent, so only a minimum of 1 sees one.
  */
 const faults: Readonly<Record<string, (schema: WrittenSchema) => Check["fault"]>> = {
   enum: ({ enum: values = [] }) => {

@@ -1,6 +1,9 @@
 import type { RuleFacts } from "../rule.ts";
 
-/** The rules that are the same for every member: that it can be read, what type it has, which values, whether it exists. */
+/**
+ * The rules that are the same for every member: that it can be read, what type it has, which values, whether
+ * it exists.
+ */
 export const generalRules = {
   jsonSyntax: {
     id: "json-syntax",

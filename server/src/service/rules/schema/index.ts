@@ -29,7 +29,10 @@ const tolerated: Readonly<Partial<Record<Kind, ReadonlySet<string>>>> = {
   ]),
 };
 
-/** Compares a definition with its schema: types, closed lists, names of members, and what else one value alone can break. */
+/**
+ * Compares a definition with its schema: types, closed lists, names of members, and what else one value alone
+ * can break.
+ */
 export function checkSchema(definition: Definition, report: SchemaReport): void {
   const { kind, shape, root, host, supplied, spelling } = definition;
   const schema =

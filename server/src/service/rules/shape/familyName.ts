@@ -2,7 +2,10 @@
 const generic =
   /^(?:\.?aws|\.github|ci|cd|config|deploy|deployment|deployments|ecs|infra|infrastructure|src|task[-_]?def(?:inition)?s?)$/i;
 
-/** A family name after the file, or where that has a general name, after the nearest folder with a name of its own. */
+/**
+ * A family name after the file, or where that has a general name, after the nearest folder with a name of its
+ * own.
+ */
 export function familyFor(uri: string): string {
   const [file = "", ...folders] = uri.split(/[/\\]/).map(decode).reverse();
   const stem = file

@@ -5,7 +5,9 @@ import { type Edits, type Fix, remove, renameKey, replaceMember, safeFix } from 
 /** Settings of a service that DescribeServices shows in the deployment, not in the service. */
 const liftable = ["serviceConnectConfiguration", "volumeConfigurations", "vpcLatticeConfigurations"];
 
-/** The members of a definition that a Describe call reports and that no call takes, in the order of the file. */
+/**
+ * The members of a definition that a Describe call reports and that no call takes, in the order of the file.
+ */
 export function readOnlyMembersOf(root: JsonNode, kind: "taskDefinition" | "service"): readonly JsonNode[] {
   const names: readonly string[] = readOnlyMembers[kind];
   return root.members.filter(({ key }) => names.includes(key!));

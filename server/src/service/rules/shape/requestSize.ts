@@ -42,7 +42,9 @@ function isAscii(root: JsonNode): boolean {
   return /^[\t\r\n -~]*$/.test(root.sourceText);
 }
 
-/** Bytes of a value as JSON without blanks and comments, in UTF-8; placeholders may turn out to be nothing. */
+/**
+ * Bytes of a value as JSON without blanks and comments, in UTF-8; placeholders may turn out to be nothing.
+ */
 function leastSize(root: JsonNode): number {
   if (isAscii(root)) return sizeWith(root, (node) => node.length);
   const encoder = new TextEncoder();

@@ -13,7 +13,10 @@ const isLinux = (task: TaskDefinition): boolean => !task.isWindows && !task.osFa
 /** A log router reads the sockets of the other containers, which only root may. */
 const needsRoot = ({ firelens }: Container): boolean => firelens !== undefined;
 
-/** What strict policies ask of containers. Off by default: each of it costs work that not every team wants to spend. */
+/**
+ * What strict policies ask of containers. Off by default: each of it costs work that not every team wants to
+ * spend.
+ */
 export const strictContainers = containerAdvice([
   {
     id: "user-missing",

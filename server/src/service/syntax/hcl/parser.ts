@@ -19,12 +19,15 @@ export async function loadHcl({ parser: wasmBinary, grammar }: HclBinaries): Pro
 const piece = 4_096;
 
 /**
- * How often a text may be read over, on the average of its characters. Sound ones are read once or twice; of some that
- * are broken, the parser reads the rest again at each step, which takes seconds.
+ * How often a text may be read over, on the average of its characters. Sound ones are read once or twice; of
+ * some that are broken, the parser reads the rest again at each step, which takes seconds.
  */
 const mostReadings = 20;
 
-/** Null for a text that would be read over without end. The limit counts characters, so the same text gives the same answer. */
+/**
+ * Null for a text that would be read over without end. The limit counts characters, so the same text gives
+ * the same answer.
+ */
 function parseWithin(parser: Parser, text: string): Tree | null {
   const most = mostReadings * text.length + 20 * piece;
   let read = 0;

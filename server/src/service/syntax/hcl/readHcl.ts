@@ -25,14 +25,18 @@ export function hclComments({ parse }: HclLibrary, text: string): readonly strin
 /** Objects and lists may be nested so deep: far more than ECS knows. */
 const deepest = 200;
 
-/** The name of the member that holds the arguments of a function: `jsonencode(…)` is `{ "jsonencode()": […] }`. */
+/**
+ * The name of the member that holds the arguments of a function: `jsonencode(…)` is `{ "jsonencode()": […]
+ * }`.
+ */
 export function argumentsOf(name: string): string {
   return `${name}()`;
 }
 
 /**
- * Reads HCL into the tree that JSON is read into: the attributes of blocks as members, blocks as objects under their
- * type and labels, like Terraform's own JSON. What is to be computed is dynamic; of a condition both values are kept.
+ * Reads HCL into the tree that JSON is read into: the attributes of blocks as members, blocks as objects
+ * under their type and labels, like Terraform's own JSON. What is to be computed is dynamic; of a condition
+ * both values are kept.
  */
 export function readHcl({ parse }: HclLibrary, text: string): ParsedText {
   const tree = parse(text);

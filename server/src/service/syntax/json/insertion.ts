@@ -5,7 +5,9 @@ import { isClosed, type Siblings } from "./siblings.ts";
 
 type Insertion = InsertMembers | InsertItems;
 
-/** The replacements that add members or elements. Undefined where template text leaves no sure place for them. */
+/**
+ * The replacements that add members or elements. Undefined where template text leaves no sure place for them.
+ */
 export function insertions(
   edits: readonly Insertion[],
   siblings: Siblings,

@@ -110,8 +110,8 @@ export class JsonLayout {
   }
 
   /**
-   * True when every template block that is opened in a stretch is closed in it, and the other way round: both ends are
-   * then present under the same conditions.
+   * True when every template block that is opened in a stretch is closed in it, and the other way round: both
+   * ends are then present under the same conditions.
    */
   isLevel(from: number, to: number): boolean {
     let level = 0;

@@ -12,7 +12,10 @@ export function printValue(value: unknown, layout: JsonLayout, indent: string, i
   return print(value, { layout, indent }, isElement);
 }
 
-/** On one line what reads best so: plain values, lists of them, and list elements such as `{ "name": …, "value": … }`. */
+/**
+ * On one line what reads best so: plain values, lists of them, and list elements such as `{ "name": …,
+ * "value": … }`.
+ */
 function print(value: unknown, style: Style, isElement = false): string {
   if (value instanceof JsonNode) return moved(value, style);
   if (!isContainer(value)) return JSON.stringify(value);
@@ -39,7 +42,10 @@ function isPlain(value: unknown): boolean {
   return !isContainer(value);
 }
 
-/** The text of a value of the file, at another indentation. Lines that start inside of a comment stay as they are. */
+/**
+ * The text of a value of the file, at another indentation. Lines that start inside of a comment stay as they
+ * are.
+ */
 function moved(node: JsonNode, { layout, indent }: Style): string {
   const end = node.offset + node.length;
   const own = layout.lineIndent(node.offset);

@@ -5,8 +5,9 @@ import type { Siblings } from "./siblings.ts";
 type Stretch = readonly [from: number, to: number];
 
 /**
- * The deletions that take members or elements out of their container, each with the comma that belongs to it and the
- * white space that is then left over. Undefined where a comma is not to be had without crossing template text.
+ * The deletions that take members or elements out of their container, each with the comma that belongs to it
+ * and the white space that is then left over. Undefined where a comma is not to be had without crossing
+ * template text.
  */
 export function removals(
   siblings: Siblings,
@@ -36,8 +37,8 @@ interface Place {
 }
 
 /**
- * The comma that goes with a node: the one behind it if something follows that stays, else the one before it. Where that
- * is missing, the one on the other side stays, unless it is too much.
+ * The comma that goes with a node: the one behind it if something follows that stays, else the one before it.
+ * Where that is missing, the one on the other side stays, unless it is too much.
  */
 function commaOf(
   siblings: Siblings,
@@ -70,7 +71,9 @@ function placesOf(siblings: Siblings, removed: ReadonlySet<number>): readonly Pl
   }));
 }
 
-/** Takes a stretch out; a blank stays where what is left on both sides would become the mark of a template. */
+/**
+ * Takes a stretch out; a blank stays where what is left on both sides would become the mark of a template.
+ */
 function deletion([from, to]: Stretch, { text }: JsonLayout): Replacement {
   const isMark = /^(?:\{[{%]|[$#]\{)/.test(text.charAt(from - 1) + text.charAt(to));
   return { offset: from, length: to - from, text: isMark ? " " : "" };
@@ -136,7 +139,10 @@ function blankBehind(parts: readonly GapPart[], from: number, text: string): num
   return from + /^[ \t]*(?:\r?\n[ \t]*)?/.exec(text.slice(from, end))![0].length;
 }
 
-/** Where the blanks before a node start, if it may go without them: not behind a comment that only its line ends. */
+/**
+ * Where the blanks before a node start, if it may go without them: not behind a comment that only its line
+ * ends.
+ */
 function blankBefore(gap: readonly GapPart[], start: number, layout: JsonLayout, end: number): number {
   const blank = gap.at(-1);
   if (blank?.kind !== "blank") return start;

@@ -3,7 +3,9 @@ import type { JsonNode } from "../jsonNode.ts";
 import { countWhile } from "../sorted.ts";
 import type { GapPart, JsonLayout } from "./layout.ts";
 
-/** The commas beside a member or element; undefined where template text or nothing of the kind stands there. */
+/**
+ * The commas beside a member or element; undefined where template text or nothing of the kind stands there.
+ */
 export interface Commas {
   readonly before: GapPart | undefined;
   readonly after: GapPart | undefined;

@@ -11,8 +11,9 @@ export interface ReadAgain {
 }
 
 /**
- * A writer that reads what another one wrote, and refuses what does not come to the wanted values or loses a comment.
- * What is shared through anchors, or means something else than it seems to, cannot be changed by mistake.
+ * A writer that reads what another one wrote, and refuses what does not come to the wanted values or loses a
+ * comment. What is shared through anchors, or means something else than it seems to, cannot be changed by
+ * mistake.
  */
 export class CheckedWriter implements Writer {
   readonly #text: string;

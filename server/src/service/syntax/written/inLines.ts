@@ -4,7 +4,9 @@ import type { Insertion } from "./brackets.ts";
 import type { Dialect } from "./dialect.ts";
 import type { TextLines } from "./textLines.ts";
 
-/** Adds entries to an object or list of lines. Undefined where no line ends behind the entry that they follow. */
+/**
+ * Adds entries to an object or list of lines. Undefined where no line ends behind the entry that they follow.
+ */
 export function insertionInLines(
   { container, anchor, parts }: Insertion,
   lines: TextLines,

@@ -7,7 +7,10 @@ import { entryEdits, type EntryEdits } from "./entryEdits.ts";
 import { insertionInLines, removalsInLines } from "./inLines.ts";
 import type { TextLines } from "./textLines.ts";
 
-/** Makes changes of a text whose entries stand in lines or in brackets, whatever marks its syntax has for them. */
+/**
+ * Makes changes of a text whose entries stand in lines or in brackets, whatever marks its syntax has for
+ * them.
+ */
 export class TextWriter implements Writer {
   readonly #lines: TextLines;
   readonly #dialect: Dialect;

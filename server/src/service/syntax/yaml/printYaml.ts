@@ -15,7 +15,9 @@ export interface YamlStyle {
 /** So many lines are looked at to find out how a text is written. */
 const mostLines = 2000;
 
-/** Finds out how a text is written from where something first stands under a name, and from its usual quotes. */
+/**
+ * Finds out how a text is written from where something first stands under a name, and from its usual quotes.
+ */
 export function yamlStyle({ text, eol }: TextLines): YamlStyle {
   const lines = text.split(/\r?\n/, mostLines).filter((line) => !/^(?:#|$)/.test(line.trim()));
   const steps = lines.flatMap((line, index) => {

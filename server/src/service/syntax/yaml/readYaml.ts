@@ -26,8 +26,9 @@ const tooDeep = "This file is nested too deep.";
 const functions: ReadonlySet<string> = new Set(cloudFormationTags);
 
 /**
- * Reads YAML into the tree that JSON is read into. Aliases and merge keys are followed, and what they lead to keeps the
- * place where it is written. A short form of CloudFormation, `!Ref x`, becomes its long form, `{ "Ref": "x" }`.
+ * Reads YAML into the tree that JSON is read into. Aliases and merge keys are followed, and what they lead to
+ * keeps the place where it is written. A short form of CloudFormation, `!Ref x`, becomes its long form, `{
+ * "Ref": "x" }`.
  *
  * @param filledText the text as it is parsed, placeholders of templates filled and as long as they are
  */
@@ -228,8 +229,8 @@ class Reader {
 }
 
 /**
- * True for plain scalars that YAML 1.1, which CloudFormation and some tools read, takes for something else than YAML
- * 1.2: `yes`, `0755`, `22:22`. https://yaml.org/type/
+ * True for plain scalars that YAML 1.1, which CloudFormation and some tools read, takes for something else
+ * than YAML 1.2: `yes`, `0755`, `22:22`. https://yaml.org/type/
  */
 function isReadInTwoWays(text: string): boolean {
   return /^(?:y|yes|n|no|on|off|[-+]?0[0-7_]+|[-+]?[1-9][\d_]*(?::[0-5]?\d)+|0o[0-7]+|0b[01_]+|[-+]?\d+_[\d_]*)$/i.test(

@@ -9,8 +9,8 @@ export interface FilledYaml {
 }
 
 /**
- * Fills `{{ … }}` and `{% … %}` outside of quotes, as ecspresso and others have them in YAML. Undefined for a text
- * without any.
+ * Fills `{{ … }}` and `{% … %}` outside of quotes, as ecspresso and others have them in YAML. Undefined for a
+ * text without any.
  */
 export function fillTemplates(text: string): FilledYaml | undefined {
   if (!/\{\{|\{%/.test(text)) return undefined;
@@ -40,7 +40,9 @@ function withoutTemplates(line: string): string {
     .join("");
 }
 
-/** True where template text stands as a value without quotes, which YAML may take for a mapping in a mapping. */
+/**
+ * True where template text stands as a value without quotes, which YAML may take for a mapping in a mapping.
+ */
 export function hasTemplateValues(text: string): boolean {
   return /(?:^|[:,-][ \t]|\[)[ \t]*\{[{%]/m.test(text);
 }

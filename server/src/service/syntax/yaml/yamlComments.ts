@@ -1,7 +1,10 @@
 import type { JsonNode, Span } from "../jsonNode.ts";
 import { spanAt } from "../sorted.ts";
 
-/** The comments of a YAML text in the order of the text: from a # that stands in no text to the end of its line. */
+/**
+ * The comments of a YAML text in the order of the text: from a # that stands in no text to the end of its
+ * line.
+ */
 export function yamlComments(text: string, roots: readonly JsonNode[]): readonly Span[] {
   // What an alias leads to is met once more.
   const texts = roots.flatMap(textsIn).sort((a, b) => a.offset - b.offset);

@@ -33,7 +33,10 @@ export const values: Check<ServiceInput> = ({ request }) => {
   return undefined;
 };
 
-/** The quota of tasks of one service: https://docs.aws.amazon.com/AmazonECS/latest/developerguide/service-quotas.html */
+/**
+ * The quota of tasks of one service:
+ * https://docs.aws.amazon.com/AmazonECS/latest/developerguide/service-quotas.html
+ */
 const tasksMost = 5000;
 
 const desiredCount: Check<ServiceInput> = ({ request: { desiredCount: count = 0 } }) => {

@@ -5,8 +5,8 @@ import { refuseService } from "./index.ts";
 import type { Service, ServiceSettings, TaskDefinition } from "../../../state/types.ts";
 
 /**
- * Throws the InvalidParameterException with which UpdateService refuses the input: for what cannot be changed, or
- * for what the service with these settings and this task definition would be.
+ * Throws the InvalidParameterException with which UpdateService refuses the input: for what cannot be
+ * changed, or for what the service with these settings and this task definition would be.
  */
 export function refuseUpdate(
   service: Service,

@@ -4,7 +4,10 @@ import type { CursorSite, ValueProvider } from "../cursorSite.ts";
 import { type Suggestion, snippet } from "../suggestion.ts";
 import { type Stop, text, textOf, TextWithStops } from "../../scaffolds/template.ts";
 
-/** The forms in which secrets, roles, files and target groups are named, with stops for what only the user knows. */
+/**
+ * The forms in which secrets, roles, files and target groups are named, with stops for what only the user
+ * knows.
+ */
 export const arns: readonly ValueProvider[] = [
   { path: "containerDefinitions/*/secrets/*/valueFrom", suggest: secretForms },
   { path: "containerDefinitions/*/logConfiguration/secretOptions/*/valueFrom", suggest: secretForms },

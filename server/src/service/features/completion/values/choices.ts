@@ -53,7 +53,8 @@ export const choiceFilters: readonly ChoiceFilter[] = [
     path: "containerDefinitions/*/resourceRequirements/*/type",
     fits: (value, { task }) => value !== "InferenceAccelerator" && (value !== "GPU" || !task?.isFargate),
   },
-  // Fargate lets SYS_PTRACE be added and one limit be raised: https://docs.aws.amazon.com/AmazonECS/latest/developerguide/fargate-tasks-services.html
+  // Fargate lets SYS_PTRACE be added and one limit be raised:
+  // https://docs.aws.amazon.com/AmazonECS/latest/developerguide/fargate-tasks-services.html
   {
     path: "containerDefinitions/*/linuxParameters/capabilities/add/*",
     fits: (value, { task }) => !task?.isFargate || value === "SYS_PTRACE",

@@ -3,7 +3,9 @@ import { formatCpu, formatMemory } from "../../../model/taskSize.ts";
 import type { CursorSite, ValueProvider } from "../cursorSite.ts";
 import { type Suggestion, valueOf } from "../suggestion.ts";
 
-/** What a container is called and what it reserves: names that are free, sizes for which the task has room. */
+/**
+ * What a container is called and what it reserves: names that are free, sizes for which the task has room.
+ */
 export const containers: readonly ValueProvider[] = [
   { path: "containerDefinitions/*/name", suggest: freeNames },
   { path: "containerDefinitions/*/essential", suggest: truths },

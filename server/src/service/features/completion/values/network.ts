@@ -3,7 +3,9 @@ import { protocolOf } from "../../../model/portMapping.ts";
 import type { TaskDefinition } from "../../../model/taskDefinition.ts";
 import { bridgeOnly } from "../refusals.ts";
 
-/** https://docs.aws.amazon.com/AmazonECS/latest/developerguide/task_definition_parameters.html#network_mode */
+/**
+ * https://docs.aws.amazon.com/AmazonECS/latest/developerguide/task_definition_parameters.html#network_mode
+ */
 const networkModes: ReadonlyMap<string, readonly string[]> = new Map(
   Object.entries({
     FARGATE: ["awsvpc"],

@@ -6,7 +6,9 @@ import { nearest } from "../../../rules/kit/words.ts";
 import type { CursorSite, ValueProvider } from "../cursorSite.ts";
 import { type Suggestion, valueOf } from "../suggestion.ts";
 
-/** The task's cpu and memory: the sizes of Fargate, first those that go with the other of the two as it is. */
+/**
+ * The task's cpu and memory: the sizes of Fargate, first those that go with the other of the two as it is.
+ */
 export const taskSize: readonly ValueProvider[] = [
   { path: "cpu", suggest: (site) => suggestSizes(site, "cpu", "memory", site.task?.mebibytes) },
   { path: "memory", suggest: (site) => suggestSizes(site, "memory", "cpu", site.task?.cpuUnits) },

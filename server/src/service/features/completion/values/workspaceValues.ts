@@ -22,7 +22,10 @@ const paths = [
   "deploymentConfiguration/alarms/alarmNames/*",
 ];
 
-/** The values that definitions of the same kind have at the same place, without those that the list has already. */
+/**
+ * The values that definitions of the same kind have at the same place, without those that the list has
+ * already.
+ */
 export const workspaceValues: readonly ValueProvider[] = paths.map((path) => ({
   path,
   suggest: (site) => usedAt(site, path.split("/")),

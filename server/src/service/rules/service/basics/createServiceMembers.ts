@@ -2,7 +2,10 @@ import { familyOf } from "../../../model/ecsService.ts";
 import { insertMember, quickFix } from "../../kit/fix.ts";
 import { serviceFaults } from "../../kit/serviceFault.ts";
 
-/** What CreateService wants, in files that look like the whole of its input: deploy tools keep parts of it elsewhere. */
+/**
+ * What CreateService wants, in files that look like the whole of its input: deploy tools keep parts of it
+ * elsewhere.
+ */
 export const createServiceMembers = serviceFaults([
   {
     id: "service-name-required",

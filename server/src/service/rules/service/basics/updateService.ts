@@ -3,7 +3,10 @@ import { quickFix, remove } from "../../kit/fix.ts";
 import { keyPlace } from "../../kit/place.ts";
 import { serviceFaults } from "../../kit/serviceFault.ts";
 
-/** Members of CreateService that UpdateService does not know. https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_UpdateService.html */
+/**
+ * Members of CreateService that UpdateService does not know.
+ * https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_UpdateService.html
+ */
 const onlyOfCreation = ["launchType", "schedulingStrategy", "role", "clientToken", "tags"];
 
 /** What belongs to one of CreateService and UpdateService only. */

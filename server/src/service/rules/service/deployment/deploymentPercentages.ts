@@ -4,7 +4,10 @@ import { type Fix, insertMember, quickFix, replaceValue } from "../../kit/fix.ts
 import type { Rule } from "../../rule.ts";
 import { serviceFaults } from "../../kit/serviceFault.ts";
 
-/** Defaults of a REPLICA service. https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_DeploymentConfiguration.html */
+/**
+ * Defaults of a REPLICA service.
+ * https://docs.aws.amazon.com/AmazonECS/latest/APIReference/API_DeploymentConfiguration.html
+ */
 const defaultMinimum = 100;
 const defaultMaximum = 200;
 
@@ -15,7 +18,10 @@ interface Percentages {
   readonly maximumNode: JsonNode | undefined;
 }
 
-/** The percentages of a REPLICA service, of which the file gives one at least; undefined where one is not known. */
+/**
+ * The percentages of a REPLICA service, of which the file gives one at least; undefined where one is not
+ * known.
+ */
 function percentagesOf(service: EcsService): Percentages | undefined {
   const minimumNode = service.deployment("minimumHealthyPercent");
   const maximumNode = service.deployment("maximumPercent");

@@ -59,7 +59,9 @@ function sumOf(
   return sum;
 }
 
-/** Raises the size of the task; on Fargate to the next one that exists, which may concern CPU and memory both. */
+/**
+ * Raises the size of the task; on Fargate to the next one that exists, which may concern CPU and memory both.
+ */
 function roomFor(task: TaskDefinition, member: "cpu" | "memory", needed: number): readonly Fix[] {
   const node = task[member];
   if (!node) return [];

@@ -66,7 +66,10 @@ const bufferSize = deliveryRule(
   },
 );
 
-/** A rule about options that every driver takes. What awsfirelens has are options of an output, which may be called alike. */
+/**
+ * A rule about options that every driver takes. What awsfirelens has are options of an output, which may be
+ * called alike.
+ */
 function deliveryRule(facts: RuleFacts, check: (options: JsonNode, report: Report) => void): Rule {
   return {
     ...facts,

@@ -3,8 +3,8 @@ import type { TaskDefinition } from "../../../model/taskDefinition.ts";
 import type { Report, Rule, RuleFacts } from "../../rule.ts";
 
 /**
- * A rule about proxyConfiguration. AWS did not always check it as strictly as it does now, so what was registered once
- * is at most a warning.
+ * A rule about proxyConfiguration. AWS did not always check it as strictly as it does now, so what was
+ * registered once is at most a warning.
  */
 export function proxyRule(
   facts: RuleFacts,

@@ -31,7 +31,9 @@ export const hostPortDuplicate: Rule = {
   },
 };
 
-/** The port that the mapping takes from all containers: in modes without mapping it is that of the container. */
+/**
+ * The port that the mapping takes from all containers: in modes without mapping it is that of the container.
+ */
 function portTaken(task: TaskDefinition, mapping: JsonNode): JsonNode | undefined {
   const mode = task.networkMode?.string;
   if (mode === "none") return undefined;

@@ -32,7 +32,10 @@ export const portRangeOverlap: Rule = {
   },
 };
 
-/** Pairs of overlapping ports of which at least one is a range, the later of the file first. Each later one comes once. */
+/**
+ * Pairs of overlapping ports of which at least one is a range, the later of the file first. Each later one
+ * comes once.
+ */
 function overlaps(mappings: readonly JsonNode[]): Map<JsonNode, JsonNode> {
   const found = new Map<JsonNode, JsonNode>();
   const ports = mappings

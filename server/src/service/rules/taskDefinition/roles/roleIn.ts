@@ -1,7 +1,10 @@
 import { parseArn } from "../../../../../../shared/src/arn.ts";
 import type { TaskDefinition } from "../../../model/taskDefinition.ts";
 
-/** A role of that name: its ARN when the file tells the account that it is for, else the bare name, which ECS takes too. */
+/**
+ * A role of that name: its ARN when the file tells the account that it is for, else the bare name, which ECS
+ * takes too.
+ */
 export function roleIn(task: TaskDefinition, name: string): string {
   const account = accountOf(task);
   return account ? `arn:${account.partition}:iam::${account.account}:role/${name}` : name;
