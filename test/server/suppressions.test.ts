@@ -1,6 +1,7 @@
 import assert from "node:assert/strict";
 import { createLanguageService } from "../../server/src/service/service.ts";
 import { yaml } from "../../server/src/service/syntax/yaml/parser.ts";
+import { cpuTimeOfSync } from "../support/cpuTime.ts";
 import { hcl } from "../support/hcl.ts";
 
 const service = createLanguageService({ yaml, hcl });
@@ -88,5 +89,29 @@ describe("A comment that suppresses a rule", () => {
       service.prepare(document, {}).problems.map(({ code }) => code),
       ["fargate-cpu-memory-combination"],
     );
+  });
+
+  const repeated = {
+    "on one line": json(`\n// ${"taskwright-ignore ".repeat(40_000)}`),
+    "on one line, each behind a mark": json(`\n${"// taskwright-ignore a ".repeat(40_000)}`),
+    "on line after line": json(`\n${"// taskwright-ignore image-tag-latest\n".repeat(20_000)}`),
+    "before finding after finding": `{ "family": "orders", "containerDefinitions": [\n${Array.from(
+      { length: 10_000 },
+      (_, index) => `// taskwright-ignore image-tag-latest\n{ "name": "c${index}", "image": "nginx:latest" }`,
+    ).join(",\n")}\n]}`,
+  };
+  for (const [where, text] of Object.entries(repeated))
+    it(`takes a time that grows as the text does, ${where}`, () => {
+      const document = service.parse("file:///workspace/task-definition.json", text);
+      const took = cpuTimeOfSync(() => service.validate(document));
+      assert.ok(took < 3_000, `${took} ms`);
+    }).timeout(120_000);
+
+  it("may stand behind text in quotes that reads like one", () => {
+    const text = json("").replace(
+      '"image": "orders:latest"',
+      '"image": "orders:latest", "user": "// taskwright-ignore x" // taskwright-ignore image-tag-latest\n',
+    );
+    assert.ok(!codes("task-definition.json", text).includes("image-tag-latest"));
   });
 });

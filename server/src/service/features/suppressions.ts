@@ -23,51 +23,116 @@ const keyword = "taskwright-ignore";
 
 /** What stands before the keyword, and behind it. */
 const opening = /(?:\/\/|#|\/\*)[ \t]*$/;
-const named = /^[ \t]+([\w-]+(?:[ \t]*,[ \t]*[\w-]+)*)[ \t]*(?:\*\/|:|$)/;
+const named = /^[ \t]+([\w-]+(?:[ \t]*,[ \t]*[\w-]+)*)[ \t]*(?:\*\/|:|\r?$)/;
 
 /** The findings that no comment suppresses, and those about comments that suppress nothing. */
 export function withoutSuppressed(document: EcsDocument, findings: readonly Finding[]): readonly Finding[] {
   const suppressions = suppressionsIn(document);
   if (suppressions.length === 0) return findings;
+  const byLine = new Map<string, Suppression[]>();
+  for (const each of suppressions) {
+    const key = keyOf(each.ruleId, each.line);
+    const known = byLine.get(key);
+    if (known) known.push(each);
+    else byLine.set(key, [each]);
+  }
   const used = new Set<Suppression>();
   const left = findings.filter(({ code, span }) => {
-    const line = document.lines.positionAt(span.offset).line;
-    const fitting = suppressions.filter((each) => each.ruleId === code && each.line === line);
+    const fitting = byLine.get(keyOf(code, document.lines.positionAt(span.offset).line)) ?? [];
     for (const each of fitting) used.add(each);
     return fitting.length === 0;
   });
   return [...left, ...suppressions.filter((each) => !used.has(each)).map(unused)];
 }
 
+const keyOf = (ruleId: string, line: number): string => `${line} ${ruleId}`;
+
+/** One comment a line at most: the first that is one. */
 function suppressionsIn({ text, lines }: EcsDocument): readonly Suppression[] {
+  const nextLines = new NextLines(text);
   const found: Suppression[] = [];
-  for (let at = text.indexOf(keyword); at >= 0; at = text.indexOf(keyword, at + 1))
-    for (const each of suppressionsAt(text, at, lines.positionAt(at).line)) found.push(each);
+  for (let at = text.indexOf(keyword); at >= 0; ) {
+    const start = text.lastIndexOf("\n", at) + 1;
+    const end = lineEndAt(text, at);
+    const comment = commentIn(text.slice(start, end));
+    if (comment) {
+      const line = lines.positionAt(at).line;
+      const standsAlone = text.slice(start, start + comment.start).trim() === "";
+      const from = standsAlone ? start : start + comment.start;
+      const to = standsAlone ? Math.min(end + 1, text.length) : end;
+      for (const span of namesIn(comment.names, start + comment.namesStart))
+        found.push({
+          ruleId: text.slice(span.offset, span.offset + span.length),
+          span,
+          line: standsAlone ? nextLines.after(line, end) : line,
+          comment: { offset: from, length: to - from },
+        });
+    }
+    at = text.indexOf(keyword, end);
+  }
   return found;
 }
 
-/** The rules that the comment with the keyword at an offset names. */
-function suppressionsAt(text: string, at: number, line: number): readonly Suppression[] {
-  const lineStart = text.lastIndexOf("\n", at) + 1;
-  const lineEnd = (text.indexOf("\n", at) + 1 || text.length + 1) - 1;
-  const before = text.slice(lineStart, at);
-  const opened = opening.exec(before);
-  const names = named.exec(text.slice(at + keyword.length, lineEnd).trimEnd());
-  if (!opened || !names || isInText(before)) return [];
-  const standsAlone = before.slice(0, opened.index).trim() === "";
-  const start = lineStart + (standsAlone ? 0 : opened.index);
-  const end = standsAlone ? Math.min(lineEnd + 1, text.length) : lineEnd;
-  return namesIn(names[1]!, at + keyword.length + names[0].indexOf(names[1]!)).map((span) => ({
-    ruleId: text.slice(span.offset, span.offset + span.length),
-    span,
-    line: standsAlone ? nextLine(text, lineEnd, line) : line,
-    comment: { offset: start, length: end - start },
-  }));
+/** A comment with the keyword in a line of text, by where it and its names begin. */
+interface FoundComment {
+  readonly start: number;
+  readonly names: string;
+  readonly namesStart: number;
 }
 
-/** Whether a quote is open at the end of what stands before on a line. */
-function isInText(before: string): boolean {
-  return (before.replaceAll(/\\./g, "").split('"').length - 1) % 2 === 1;
+function commentIn(line: string): FoundComment | undefined {
+  let isInText = false;
+  for (let from = 0, at = line.indexOf(keyword); at >= 0; from = at, at = line.indexOf(keyword, at + 1)) {
+    const before = line.slice(from, at);
+    if (hasOpenQuote(before)) isInText = !isInText;
+    const opened = isInText ? null : opening.exec(before);
+    const names = opened && named.exec(line.slice(at + keyword.length));
+    if (!opened || !names) continue;
+    const namesStart = at + keyword.length + names[0].indexOf(names[1]!);
+    return { start: from + opened.index, names: names[1]!, namesStart };
+  }
+  return undefined;
+}
+
+/** Whether a part of a line opens a text in quotes, or closes one, that it does not close or open. */
+function hasOpenQuote(part: string): boolean {
+  return (part.replaceAll(/\\./g, "").split('"').length - 1) % 2 === 1;
+}
+
+/** The next lines that hold more than a comment. They are asked for from the first line to the last. */
+class NextLines {
+  readonly #text: string;
+  /** The last answer counts for all lines from the one before to it. */
+  #asked = 0;
+  #answer = 0;
+
+  constructor(text: string) {
+    this.#text = text;
+  }
+
+  /** @param lineEnd where the line ends */
+  after(line: number, lineEnd: number): number {
+    if (line >= this.#asked && line < this.#answer) return this.#answer;
+    this.#asked = line;
+    this.#answer = this.#find(line, lineEnd);
+    return this.#answer;
+  }
+
+  #find(line: number, lineEnd: number): number {
+    let [end, next] = [lineEnd, line + 1];
+    while (end < this.#text.length) {
+      const start = end + 1;
+      end = lineEndAt(this.#text, start);
+      if (!/^[ \t]*(?:\/\/|#|\/\*|\r?$)/.test(this.#text.slice(start, end))) return next;
+      next += 1;
+    }
+    return next;
+  }
+}
+
+function lineEndAt(text: string, offset: number): number {
+  const end = text.indexOf("\n", offset);
+  return end < 0 ? text.length : end;
 }
 
 function namesIn(list: string, offset: number): readonly Span[] {
@@ -75,18 +140,6 @@ function namesIn(list: string, offset: number): readonly Span[] {
     offset: offset + match.index,
     length: match[0].length,
   }));
-}
-
-/** The next line that holds more than a comment. */
-function nextLine(text: string, lineEnd: number, line: number): number {
-  let [end, next] = [lineEnd, line + 1];
-  while (end < text.length) {
-    const start = end + 1;
-    end = (text.indexOf("\n", start) + 1 || text.length + 1) - 1;
-    if (!/^[ \t]*(?:\/\/|#|\/\*|\r?$)/.test(text.slice(start, end))) return next;
-    next += 1;
-  }
-  return next;
 }
 
 function unused({ ruleId, span, comment }: Suppression): Finding {
@@ -103,7 +156,9 @@ function unused({ ruleId, span, comment }: Suppression): Finding {
   };
 }
 
-const isRule = (ruleId: string): boolean => ruleFacts.some(({ id }) => id === ruleId);
+const ruleIds: ReadonlySet<string> = new Set(ruleFacts.map(({ id }) => id));
+
+const isRule = (ruleId: string): boolean => ruleIds.has(ruleId);
 
 function meant(ruleId: string): string {
   const near = ruleFacts.map(({ id }) => id).filter((id) => id.startsWith(ruleId.slice(0, 3)));
